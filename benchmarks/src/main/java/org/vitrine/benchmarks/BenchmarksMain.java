@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code ./vitrine bench NAME}. */
+/** Command {@code ./vitrine bench NAME}: runs the benchmark of a name. The exit code is 1 if it fails. */
 @Command(
         name = "bench",
         description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",

@@ -21,17 +21,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A service's HTTP API. Connection loss, 429 and 5xx are tried again with growing waits; every other answer is the caller's
- * to judge. A service that has never answered is soon given up; one that has is waited for as long as a restart may take.
+ * HTTP client for the API of one service. It retries connection losses, 429 and 5xx with increasing waits; the caller
+ * handles every other answer. A service that has never answered is given up after a few seconds. A service that has
+ * answered before is retried for as long as a restart may take. Safe from any thread; each call blocks.
  */
 final class ApiClient {
 
+    /** How long a service that has not answered yet is retried. */
     private static final Duration UNTIL_FIRST_ANSWER = Duration.ofSeconds(8);
+    /** How long a service that has answered before is retried. */
     private static final Duration UNTIL_NEXT_ANSWER = Duration.ofMinutes(3);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** Time for the answer to one request. */
     private static final Duration ANSWER = Duration.ofSeconds(90);
+    /** Lowest upload rate for which the time of a request is sufficient. */
     private static final long SLOWEST_BYTES_PER_SECOND = 32 * 1024;
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -48,20 +54,29 @@ final class ApiClient {
         this.base = base;
     }
 
-    /** Status and JSON body of an answer; an empty object where the body is not JSON. */
+    /**
+     * Status and JSON body of an answer.
+     *
+     * @param body the JSON; an object without members if the body is empty; {@code detail} has the text of a body that
+     *     is not JSON
+     */
     record Answer(int status, JsonNode body) {
 
         boolean isFine() {
             return status / 100 == 2;
         }
 
-        /** The reason code and sentence of a problem. */
+        /** Title and detail of a problem body, as one sentence. */
         String problem() {
             return body.path("title").asText("HTTP " + status) + ": "
                     + body.path("detail").asText("no detail was given");
         }
 
-        /** The body, or the end of the command with the service's own sentence. */
+        /**
+         * The body of a 2xx answer.
+         *
+         * @throws CliException with the sentence of the service for any other answer
+         */
         JsonNode expected() {
             if (!isFine()) {
                 throw new CliException(ExitCode.FAILED, problem());
@@ -79,7 +94,7 @@ final class ApiClient {
                 request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
-    /** A JSON merge patch (RFC 7396). */
+    /** Sends a JSON merge patch (RFC 7396). */
     Answer patch(String path, JsonNode body) {
         return send(() -> request(path)
                 .header("Content-Type", "application/merge-patch+json")
@@ -96,7 +111,11 @@ final class ApiClient {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    /** The same for work that the service does before it answers. */
+    /**
+     * Sends a request whose work the service does before it answers.
+     *
+     * @param answerWithin time for the answer
+     */
     Answer post(String path, JsonNode body, Duration answerWithin) {
         return send(() -> request(path)
                 .timeout(answerWithin)
@@ -105,9 +124,9 @@ final class ApiClient {
     }
 
     /**
-     * Takes a new publisher at each attempt, since each can be read once.
+     * Sends a body that is read again for each attempt; a publisher can be used only once.
      *
-     * @throws LocalFileException the body cannot be read
+     * @throws LocalFileException if the body cannot be read
      */
     Answer post(String path, Map<String, String> headers, RequestBody body) {
         var answer = exchange(
@@ -121,7 +140,11 @@ final class ApiClient {
         return new Answer(answer.statusCode(), parsed(text(answer)));
     }
 
-    /** The bytes of a file; ends the command where there is none. */
+    /**
+     * The bytes of a file.
+     *
+     * @throws CliException if there is no such file
+     */
     byte[] bytes(String path) {
         var answer = exchange(() -> request(path).setHeader("Accept", "*/*").GET());
         if (answer.statusCode() / 100 != 2) {
@@ -130,7 +153,12 @@ final class ApiClient {
         return answer.body();
     }
 
-    /** Writes a file of any size as it comes; ends the command where there is none, or where it breaks off. */
+    /**
+     * Copies a file of any size to a stream. It is not retried, because part of it may already be written.
+     *
+     * @throws CliException if there is no such file
+     * @throws IOException if the connection breaks off
+     */
     void save(String path, OutputStream to) throws IOException {
         var request = request(path).setHeader("Accept", "*/*").GET().build();
         try {
@@ -206,7 +234,7 @@ final class ApiClient {
         }
     }
 
-    /** The time for an answer, with what a slow line needs for the body. */
+    /** The time for an answer, plus the time that a slow connection needs for the body. */
     private static Duration answer(BodyPublisher body) {
         return ANSWER.plusSeconds(Math.max(0, body.contentLength()) / SLOWEST_BYTES_PER_SECOND);
     }

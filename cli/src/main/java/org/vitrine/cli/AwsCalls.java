@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.rekognition.model.DetectLabelsFeatureName
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsResponse;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
-/** Every call Vitrine makes of Amazon, with a picture of a disc. */
+/** The calls that Vitrine makes to AWS, each as a check with a small test picture. Used by {@link AwsCheckCommand}. */
 final class AwsCalls {
 
     private static final String KEY = "vitrine-aws-check.jpg";
@@ -36,14 +36,15 @@ final class AwsCalls {
     }
 
     /**
-     * One call.
+     * One check.
      *
-     * @param action the IAM action it needs
-     * @param make what it found, in a sentence
+     * @param name name of the call, for the table
+     * @param action IAM action that the call requires; {@code -} for none
+     * @param make makes the call and returns its result in one sentence; throws if the call fails
      */
     record Call(String name, String action, Supplier<String> make) {}
 
-    /** In an order in which one prepares the next. */
+    /** The checks, ordered so that one creates what a later one uses: the object is written first and deleted last. */
     List<Call> all() {
         var calls = new ArrayList<Call>();
         calls.add(new Call("credentials", "-", AwsCalls::credentials));
@@ -67,7 +68,7 @@ final class AwsCalls {
         return calls;
     }
 
-    /** What Amazon said, on one line. */
+    /** Status, error code and message of a failure, on one line. */
     static String words(Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         var words = cause instanceof AwsServiceException service && service.awsErrorDetails() != null

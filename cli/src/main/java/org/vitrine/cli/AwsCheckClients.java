@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
-/** The clients the services use, trying once. */
+/** AWS clients like those of the services, but without retries, so that a check reports the first failure. */
 final class AwsCheckClients implements AutoCloseable {
 
+    /** Time limit of one call. */
     private static final Duration LONGEST = Duration.ofSeconds(70);
 
     private final RekognitionAsyncClient rekognition;

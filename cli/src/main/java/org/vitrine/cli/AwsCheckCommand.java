@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+/**
+ * {@code ./vitrine aws check}: makes each AWS call of Vitrine once and prints which ones work, for operators who set up
+ * an account.
+ */
 @Command(
         name = "check",
         description = {
@@ -77,9 +81,12 @@ final class AwsCheckCommand implements Callable<Integer> {
     }
 
     /**
-     * The outcome of one call.
+     * Result of one check.
      *
-     * @param action the IAM action it needs
+     * @param call name of the call
+     * @param action IAM action that the call requires
+     * @param works whether it succeeded
+     * @param sentence its result, or the error
      */
     record Told(String call, String action, boolean works, String sentence) {}
 

@@ -3,6 +3,7 @@ package org.vitrine.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+/** {@code ./vitrine aws}: groups the commands about AWS. */
 @Command(
         name = "aws",
         description = "Amazon's services as Vitrine uses them.",

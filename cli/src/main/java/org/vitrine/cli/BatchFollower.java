@@ -12,8 +12,8 @@ import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.SourceSurvey;
 
 /**
- * Follows a batch until every photograph that was accepted is indexed, rejected or dead-lettered, until nothing is in flight
- * any more, or until time is up.
+ * Polls the progress of a batch until every accepted photograph is indexed, rejected or dead-lettered, until nothing is
+ * in flight any more, or until the time is over. The last part of {@link IngestRun}.
  */
 final class BatchFollower {
 
@@ -32,7 +32,11 @@ final class BatchFollower {
     }
 
     /**
-     * @param settled receives how many of the accepted photographs need nothing more
+     * Blocks until the batch is over.
+     *
+     * @param atMost longest time to wait; zero for one look
+     * @param settled receives, after each look, how many of the accepted photographs are finished
+     * @return the counts of the run; photographs that are not finished count as in flight
      */
     IngestSummary follow(Duration atMost, LongConsumer settled) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -104,7 +108,10 @@ final class BatchFollower {
                 outcomes.notes());
     }
 
-    /** The counts of a batch do not name what was withdrawn, nor images that another batch has sent again since. */
+    /**
+     * A summary from the journeys of the images, one request for each. It is needed because the counts of a batch do
+     * not name withdrawn images, nor images that another batch has sent again since.
+     */
     private IngestSummary byImage() throws IOException {
         var stages = new HashMap<String, Long>();
         var later = new ArrayList<JsonNode>();

@@ -4,37 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /**
- * How far a batch is, as ingest-service says.
+ * The counts of a batch as ingest-service reports them.
  *
- * @param rejected by a stage, and by the upload API where the service counts those
- * @param withdrawn since they were sent
+ * @param indexed images that are indexed
+ * @param rejected images rejected by a stage, or by the upload API where the service counts those
+ * @param deadLettered images that are dead-lettered
+ * @param inFlight images that a stage still processes
+ * @param withdrawn images that were withdrawn after they had been sent
  */
 record BatchState(long indexed, long rejected, long deadLettered, long inFlight, long withdrawn) {
 
-    /** A service that counts less than was sent has this long to show what it does not count yet. */
+    /**
+     * When the service counts everything that it is sure to count, refusals that it may or may not count are waited for
+     * this long without a change.
+     */
     static final Duration SETTLES_WITHIN = Duration.ofSeconds(3);
 
-    /** Without a change and with nothing in flight for this long, each image is looked at. */
+    /** If nothing is in flight and the counts do not change for this long, the journey of each image is read. */
     static final Duration STALLS_AFTER = Duration.ofSeconds(30);
 
-    /** An image without a record may get one for this long: longer than a service's restart and rebalance. */
+    /** How long an image without a journey may still get one: longer than a restart and rebalance of the service. */
     static final Duration MISSING_AFTER = Duration.ofMinutes(3);
 
-    /** What to do next. */
+    /** What the caller does next. */
     enum Next {
+        /** Look again later. */
         WAIT,
         /** Every photograph that was accepted is indexed, rejected, dead-lettered or withdrawn. */
         DONE,
-        /** Nothing is in flight, and photographs that were accepted are in no count. */
+        /** Nothing is in flight, but some accepted photographs are in no count. */
         STALLED
     }
 
     /**
-     * What the command sent, in images.
+     * What the command has sent, in images.
      *
-     * @param accepted by the upload API
-     * @param refusedImages refused by the upload API, with an imageId: the service counts these as rejected
-     * @param refusedElse refused without an imageId, or by {@code known}: the service may count these
+     * @param accepted images that the upload API accepted
+     * @param refusedImages images that the upload API refused with an imageId; the service counts them as rejected
+     * @param refusedElse photographs that it refused without an imageId, or that {@code known} refused; the service may
+     *     count them
      */
     record Sent(long accepted, long refusedImages, long refusedElse) {}
 
@@ -53,7 +61,9 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
     }
 
     /**
-     * @param unchanged for how long the service has said the same
+     * Decides whether the batch is finished.
+     *
+     * @param unchanged how long the counts have not changed
      */
     Next next(Sent sent, Duration unchanged) {
         if (inFlight > 0) {
@@ -68,16 +78,17 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
     }
 
     /**
-     * Whether a run ends with what its images say one by one.
+     * Whether the run is over, by the journeys of its images.
      *
-     * @param unchanged for how long the service has said the same of the batch
+     * @param byImage counts from the journeys
+     * @param unchanged how long the counts of the batch have not changed
      */
     static boolean isOver(IngestSummary byImage, Duration unchanged) {
         boolean worked = byImage.inFlight() > byImage.missing();
         return !worked && (byImage.missing() == 0 || unchanged.compareTo(MISSING_AFTER) >= 0);
     }
 
-    /** Of the photographs that were accepted, those that a stage rejected. */
+    /** Number of accepted photographs that a stage has rejected. */
     long rejectedLater(Sent sent) {
         long refusedInCount =
                 Math.clamp(settled() + inFlight - sent.accepted(), 0L, sent.refusedImages() + sent.refusedElse());

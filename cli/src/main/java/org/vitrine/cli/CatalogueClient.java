@@ -13,8 +13,8 @@ import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
 /**
- * A collection as search-api tells it: its prepared pictures, and what people say of them. What machines say is not learnt
- * from, or a model's mistakes would be the next one's truth.
+ * Reads a collection from search-api as training data: its prepared pictures, and what institutions and people state
+ * about them. Statements of models are left out, because a new model would otherwise learn the errors of another one.
  */
 final class CatalogueClient {
 
@@ -23,7 +23,11 @@ final class CatalogueClient {
 
     private CatalogueClient() {}
 
-    /** Every photograph that has a prepared rendition. */
+    /**
+     * All photographs of a collection that have a prepared rendition. The pictures are downloaded when they are needed.
+     *
+     * @throws LabelledException if there are more than {@link LabelledFolder#MOST}
+     */
     static List<LabelledPhotograph> photographs(ApiClient search, String collection) {
         var photographs = new ArrayList<LabelledPhotograph>();
         var path = "/v1/collections/" + encoded(collection) + "/images?limit=" + PAGE;
@@ -55,8 +59,11 @@ final class CatalogueClient {
     }
 
     /**
-     * What the institution's metadata say, over that what its statements say, over that what a person decided; what a person rejected is not learnt. Institution and
-     * specimen are those of the record, also where metadata has columns of these names.
+     * The labels of an image by lower-case name. Statements of the institution take precedence over its metadata, and
+     * decisions over both; a value that a person rejected is left out. {@code institution}, {@code specimen} and
+     * {@code item} are those of the record, even if the metadata has columns of these names.
+     *
+     * @param item one image of the answer of search-api
      */
     static Map<String, String> columns(JsonNode item) {
         var columns = new HashMap<String, String>();

@@ -1,6 +1,6 @@
 package org.vitrine.cli;
 
-/** Ends a command with one sentence for people and an exit code for programs. */
+/** Ends a command with one sentence for people and an exit code for programs, see {@link ExitCode}. */
 final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,6 +16,7 @@ final class CliException extends RuntimeException {
         return exitCode;
     }
 
+    /** No address of a service is recorded, or it refuses connections. */
     static CliException notRunning() {
         return new CliException(ExitCode.NOT_RUNNING, "Vitrine is not running; start it with ./vitrine up");
     }

@@ -10,10 +10,11 @@ import java.util.TreeMap;
 import org.vitrine.vision.prepare.SubjectDefaults;
 
 /**
- * What is said of a collection that is not there yet; the rest of its profile is the service's default.
+ * The profile with which {@code ingest} creates a collection that does not exist. All other members get the default of
+ * the service.
  *
- * @param subject what its photographs show
- * @param attributes the endpoint that is asked, by attribute
+ * @param subject kind of object that the photographs show
+ * @param attributes endpoint of the model that predicts each attribute, by attribute
  */
 record CollectionDraft(String subject, Map<String, String> attributes) {
 
@@ -23,7 +24,12 @@ record CollectionDraft(String subject, Map<String, String> attributes) {
         attributes = new TreeMap<>(attributes);
     }
 
-    /** Who is served by a model-server has its photographs classified by the models that ship and are there. */
+    /**
+     * The draft for a subject. It contains those attributes of the subject whose shipped model is loaded in the
+     * model-server.
+     *
+     * @param models the model-server of the same instance; empty if there is none, then no attributes are predicted
+     */
     static CollectionDraft of(String subject, Optional<ApiClient> models) {
         var attributes = new TreeMap<>(SubjectDefaults.of(subject).attributes());
         if (!attributes.isEmpty()) {
@@ -41,6 +47,7 @@ record CollectionDraft(String subject, Map<String, String> attributes) {
         return served;
     }
 
+    /** The profile as JSON, for ingest-service. */
     ObjectNode profile() {
         var profile = JSON.createObjectNode().put("subject", subject);
         var asked = profile.putObject("attributes");
@@ -48,7 +55,7 @@ record CollectionDraft(String subject, Map<String, String> attributes) {
         return profile;
     }
 
-    /** For people. */
+    /** The draft in words, for the terminal. */
     String inWords() {
         var words = new StringBuilder("its subject is ").append(subject);
         attributes.forEach((name, endpoint) ->

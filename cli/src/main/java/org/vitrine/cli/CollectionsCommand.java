@@ -3,6 +3,7 @@ package org.vitrine.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** {@code ./vitrine collections}: groups the commands about collections and their profiles. */
 @Command(
         name = "collections",
         description = "Collections and their profiles: list, show, change, delete.",

@@ -7,6 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine collections delete}: deletes a collection in two steps. Without {@code --confirm} ingest-service
+ * answers 428 with a token, and the command prints the second call.
+ */
 @Command(
         name = "delete",
         description = "Withdraw every photograph of a collection, and remove the collection.",

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/** {@code ./vitrine collections list}: prints the collections of ingest-service. */
 @Command(name = "list", description = "Every collection.", mixinStandardHelpOptions = true)
 final class CollectionsListCommand implements Callable<Integer> {
 

@@ -14,6 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine collections set}: changes single members of a profile by a merge patch, or replaces the whole
+ * profile by a file.
+ */
 @Command(
         name = "set",
         description = {

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine collections show}: prints a collection's profile as JSON. */
 @Command(
         name = "show",
         description = "A collection's profile as JSON; what is printed can be given to 'collections set --from'.",

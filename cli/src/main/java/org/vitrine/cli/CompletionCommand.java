@@ -5,6 +5,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine completion}: prints a completion script for bash or zsh. */
 @Command(
         name = "completion",
         description = "Print shell completion: source <(./vitrine completion bash)",

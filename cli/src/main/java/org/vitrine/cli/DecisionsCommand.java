@@ -3,6 +3,7 @@ package org.vitrine.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** {@code ./vitrine decisions}: groups the commands about decisions. */
 @Command(
         name = "decisions",
         description = "What people decided of a collection: export.",

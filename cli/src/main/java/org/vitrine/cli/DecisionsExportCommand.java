@@ -13,6 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine decisions export}: downloads the decisions of a collection, or training data made of them, from
+ * search-api.
+ */
 @Command(
         name = "export",
         description = {
@@ -22,13 +26,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DecisionsExportCommand implements Callable<Integer> {
 
-    /** What is written. */
+    /** Format of the export. */
     enum Format {
-        /** A row for each subject of a decision. */
+        /** CSV: one row for each subject of a decision. */
         CSV("/decisions/export?format=csv"),
-        /** A decision on each line. */
+        /** JSON Lines: one decision on each line. */
         JSONL("/decisions/export?format=jsonl"),
-        /** CSV: a row for each photograph of which anything is decided. */
+        /** CSV: one row for each photograph that has a decision. */
         TRAINING("/training-data?format=csv");
 
         private final String path;
@@ -69,7 +73,7 @@ final class DecisionsExportCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    /** Whole or not at all. */
+    /** Writes a temporary file first, so that the file is either complete or absent. */
     private void save(String path, Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".part");
         try {

@@ -20,6 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/**
+ * {@code ./vitrine demo}: starts all servers and services, makes and ingests a synthetic hoard, and searches with a
+ * specimen that was not ingested. Fails if the first candidate is not its item.
+ */
 @Command(
         name = "demo",
         description =
@@ -32,14 +36,15 @@ final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 20;
     private static final int EDGE_PX = 384;
     private static final int SPECIMENS = 4;
-    /** The type asked about, and a specimen of it beyond those ingested. */
+    /** Number of the type that is searched for; the query is one more specimen of it than were ingested. */
     private static final int ASKED_TYPE = 2;
 
     private static final int MOST_TYPES = 2000;
 
+    /** Time for the ingest, in addition to the time for each type. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Beside other work on two slow cores it takes half of this. */
+    /** Time for each type; beside other work on two slow cores half of it is needed. */
     private static final Duration PATIENCE_A_TYPE = Duration.ofSeconds(8);
 
     @Option(
@@ -104,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
         };
     }
 
-    /** Two sides of a specimen that is not in the hoard. */
+    /** Writes the query photographs: both sides of a specimen that was not ingested. */
     private List<Path> query(Path folder) throws IOException {
         var specimen = Hoard.specimen(Hoard.type(SEED, ASKED_TYPE), SPECIMENS);
         var obverse = folder.resolve("not-ingested-obverse.jpg");
@@ -136,14 +141,14 @@ final class DemoCommand implements Callable<Integer> {
                                 .formatted(wanted, first(answer)));
         terminal.say("All of it took %s.".formatted(seconds(began)));
         terminal.tell("5. Start-up caches, so that the next start is faster (only once)");
-        // Halts each program for some seconds, once.
+        // Stops each program for some seconds; this is done only once.
         platform.recordStarts();
         terminal.say("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
                 .formatted(vitrine.page(), query.getFirst(), query.getLast()));
         return right ? ExitCode.FINE : ExitCode.FAILED;
     }
 
-    /** Which photographs were compared, and by which side the first candidate was found. */
+    /** Names the query photographs, and the side by which the first candidate was found. */
     static String sides(JsonNode answer) {
         var posted = new ArrayList<String>();
         answer.path("query")

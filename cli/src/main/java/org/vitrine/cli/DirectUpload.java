@@ -12,23 +12,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
-/** Photographs too large for a post: their bytes go to the store by a signed address, then ingest-service completes the upload. */
+/**
+ * Uploads photographs that are too large for a multipart request: ingest-service issues a presigned URL of the store,
+ * the bytes are put there, then ingest-service completes the upload.
+ *
+ * @param ingest client of ingest-service
+ * @param uploads path of the collection's uploads
+ */
 record DirectUpload(ApiClient ingest, String uploads) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Time for one attempt to put the bytes. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final int ATTEMPTS = 3;
 
-    /** The client sets these by itself. */
+    /** Headers that {@code HttpClient} sets itself and does not accept from callers. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
     private static final int OK = 200;
+    /** Status that stands for a store that did not answer. */
     private static final int LOST = 503;
 
     /**
-     * Answers as a post does.
+     * Uploads one photograph. The answer has the form of an upload by a multipart request.
      *
-     * @throws LocalFileException the file cannot be read
+     * @param statement what the institution states about the photograph
+     * @throws LocalFileException if the file cannot be read
      */
     ApiClient.Answer send(String institution, String batch, ObjectNode statement, Path photograph) {
         var wish = statement

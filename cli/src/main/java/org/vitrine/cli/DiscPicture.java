@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** A picture of something round, for calls that need any picture. */
+/** Draws a disc on white, for AWS calls that need any picture. */
 final class DiscPicture {
 
     private static final int EDGE_PX = 256;

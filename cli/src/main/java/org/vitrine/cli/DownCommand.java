@@ -5,6 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/**
+ * {@code ./vitrine down}: stops all services and servers of this machine; with {@code --purge} it deletes their data.
+ */
 @Command(
         name = "down",
         description = "Stop everything: services first, then servers. Data stays.",

@@ -24,6 +24,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/**
+ * {@code ./vitrine evaluate}: runs an evaluation protocol of {@code training} on a folder of labelled photographs, in
+ * this process. Vitrine need not run.
+ */
 @Command(
         name = "evaluate",
         description = {
@@ -35,7 +39,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
-    /** What is known of the protocols to shells. */
+    /** Names of the protocols, for shell completion. */
     static final class Protocols extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
@@ -182,7 +186,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return measured;
     }
 
-    /** The first model's figures, which are all there are where one was named, and those of each. */
+    /** The figures of the first model at the top level, and those of every model in {@code measured}. */
     private static Object document(EvaluationProtocol wanted, List<EvaluationResult> measured) {
         var document = new ObjectMapper().createObjectNode().put("protocol", wanted.inWords());
         measured.getFirst().figures().forEach((name, figure) -> document.putPOJO(name, figure));

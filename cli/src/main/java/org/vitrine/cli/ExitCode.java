@@ -1,6 +1,6 @@
 package org.vitrine.cli;
 
-/** What a command tells the shell. */
+/** Exit codes of the commands. */
 final class ExitCode {
 
     static final int FINE = 0;

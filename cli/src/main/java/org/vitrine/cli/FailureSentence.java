@@ -9,10 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 import org.vitrine.platform.PlatformException;
 
-/** One sentence for people about a failure that ends a command, without names of Java classes. */
+/** Describes a failure that ends a command in one sentence for people, without names of Java classes. */
 final class FailureSentence {
 
-    /** A qualified class name, with the colon that follows where it begins a message. */
+    /** A qualified class name, with the colon that follows it where it begins a message. */
     private static final Pattern CLASS_NAME =
             Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.){1,}[A-Z][A-Za-z0-9_]*(?:\\$[A-Za-z0-9_]+)*(?::\\s*)?");
 

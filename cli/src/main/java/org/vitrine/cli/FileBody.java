@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A local file as the body of a request, alone or as a part of a form. A file that vanishes, cannot be read, or changes its
- * length while it is sent breaks the attempt off, and differs from a lost connection.
+ * A local file as the body of a request, alone or as part of a form. If the file vanishes, cannot be read or changes
+ * its length while it is sent, the attempt fails and {@link #fault} states why, so that it is distinguished from a lost
+ * connection.
  */
 final class FileBody implements RequestBody {
 
@@ -32,14 +33,14 @@ final class FileBody implements RequestBody {
         this.after = after;
     }
 
-    /** The bytes of the file and nothing else. */
+    /** A body of the bytes of the file only. */
     static FileBody of(Path file) {
         return new FileBody(file, new byte[0], new byte[0]);
     }
 
-    /** A form of a JSON part {@code metadata} and a file part {@code image}. */
+    /** A multipart form with a JSON part {@code metadata} and a file part {@code image}. */
     static FileBody form(String boundary, String metadata, Path image) {
-        // With a file name the part is a file for the service: a text part has a smaller limit.
+        // The part has a file name, so that the service treats it as a file; the limit of text parts is smaller.
         var head = """
                 --%1$s
                 Content-Disposition: form-data; name="metadata"; filename="metadata.json"
@@ -54,7 +55,10 @@ final class FileBody implements RequestBody {
         return new FileBody(image, bytes(head), bytes("\n--%s--\n".formatted(boundary)));
     }
 
-    /** JSON has no line breaks outside its strings, and none inside. */
+    /**
+     * Converts line breaks to CR LF. The JSON is on one line and escapes line breaks in its strings, so only the breaks
+     * of the form are converted.
+     */
     private static byte[] bytes(String lines) {
         return lines.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -84,7 +88,7 @@ final class FileBody implements RequestBody {
         }
     }
 
-    /** The file, which must have as many bytes as were promised. */
+    /** The content of the file; reading fails if it has not exactly the announced number of bytes. */
     private final class ExactFile extends InputStream {
 
         private Optional<InputStream> opened = Optional.empty();

@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Faults in reading local files, in words. */
+/** Converts failures to read a local file into reason codes and sentences for people. */
 final class FileFaults {
 
     private static final String UNREADABLE = "file-unreadable";

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * The outcome of one image, by its journey.
+ * The outcome of one image of a run, from its journey.
  *
- * @param count the count of a summary that it belongs to
- * @param failure as a batch lists it
+ * @param count which count of {@link IngestSummary} it belongs to: one of the constants
+ * @param failure the failure in the form in which a batch lists it; empty if the image did not fail
  */
 record ImageOutcome(String count, Optional<JsonNode> failure) {
 
@@ -20,6 +20,7 @@ record ImageOutcome(String count, Optional<JsonNode> failure) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** @param journey journey of the image; empty if the service has none */
     static ImageOutcome of(String imageId, String identifier, Optional<JsonNode> journey) {
         if (journey.isEmpty()) {
             return failed(MISSING, imageId, identifier, "missing", "Vitrine has no record of it; send it again");

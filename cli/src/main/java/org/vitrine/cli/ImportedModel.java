@@ -20,10 +20,15 @@ import org.vitrine.onnx.ModelCardDrafter.Wish;
 import org.vitrine.onnx.ModelProbe;
 import org.vitrine.onnx.UnservableModel;
 
-/** Writes the card of a model that somebody brings: what the graph tells, what is supposed, and what its bringer says. */
+/**
+ * Builds the card of a user's ONNX model for {@code ./vitrine models add}, from the graph, the options of the command,
+ * and defaults for the rest. What was assumed is reported in {@link #sentences}.
+ */
 final class ImportedModel {
 
+    /** Most characters of a name that is derived from a file name. */
     private static final int MOST_NAME = 54;
+
     private static final String FEATURES = "-features";
 
     private final Path file;
@@ -35,7 +40,11 @@ final class ImportedModel {
         this.facts = facts;
     }
 
-    /** What its bringer says; empty where it is to be guessed. */
+    /**
+     * Options of the command; an empty one is derived from the graph or the file.
+     *
+     * @param labels file with one class a line
+     */
     record Told(
             Optional<String> name,
             Optional<String> version,
@@ -43,7 +52,12 @@ final class ImportedModel {
             String licence,
             String provenance) {}
 
-    /** The card, with what was guessed in {@link #sentences}. */
+    /**
+     * Builds the card, and adds what was assumed to {@link #sentences}.
+     *
+     * @param wish task, and how pictures are converted
+     * @throws UnservableModel if model-server could not serve the model
+     */
     ModelCard card(Wish wish, Told told, String version) throws IOException, UnservableModel {
         var draft = ModelCardDrafter.draft(facts, wish);
         said.addAll(draft.sentences());
@@ -64,17 +78,22 @@ final class ImportedModel {
                 FileDigest.sha256(file));
     }
 
+    /** What the cards contain that neither graph nor options state, one sentence each. */
     List<String> sentences() {
         return List.copyOf(said);
     }
 
-    /** A classifier's name, and the same with "-features" for what is had from its inner tensor. */
+    /**
+     * Name of the model: the given one, or one derived from the file name. If a classifier is also added as an
+     * embedder, from an inner tensor, the derived name ends in {@value #FEATURES}.
+     */
     String name(Told told, Task task) {
         var base = told.name().orElseGet(() -> slug(file.getFileName().toString()));
         boolean inner = task == Task.EMBEDDING && ModelCardDrafter.tasks(facts).contains(Task.CLASSIFICATION);
         return inner && told.name().isEmpty() ? base + FEATURES : base;
     }
 
+    /** Lower-case letters, digits and hyphens of a file name without {@code .onnx}. */
     static String slug(String fileName) {
         var slug = fileName.toLowerCase(Locale.ROOT)
                 .replaceFirst("\\.onnx$", "")

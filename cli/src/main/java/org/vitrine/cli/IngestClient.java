@@ -11,10 +11,13 @@ import java.util.function.Supplier;
 import org.vitrine.cli.source.PhotographFile;
 
 /**
- * Requests to ingest-service for one collection, in an institution's name.
+ * Requests to ingest-service for one collection, on behalf of one institution.
  *
- * @param unlessThere the profile of the collection where it does not exist; computed only then
- * @param straightFromBytes files of this size or more go straight to the store
+ * @param ingest client of ingest-service
+ * @param collection collectionId
+ * @param unlessThere profile with which the collection is created if it does not exist; computed only then
+ * @param institution institutionId
+ * @param straightFromBytes files of this size or more are uploaded directly to the store
  */
 record IngestClient(
         ApiClient ingest,
@@ -27,7 +30,11 @@ record IngestClient(
     private static final int TOO_LARGE = 413;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Creates the collection where it does not exist, and returns the profile it then has. */
+    /**
+     * Creates the collection if it does not exist.
+     *
+     * @return the profile of a collection that was created; empty if it already existed
+     */
     Optional<CollectionDraft> opensCollection() {
         var found = ingest.get("/v1/collections/" + TextFormat.encoded(collection));
         if (found.status() != 404) {
@@ -40,13 +47,21 @@ record IngestClient(
         return Optional.of(made);
     }
 
-    /** The new batch's batchId. */
+    /**
+     * Opens a batch.
+     *
+     * @param expected number of photographs
+     * @return its batchId
+     */
     String openBatch(long expected) {
         var batch = JSON.createObjectNode().put("institution", institution).put("expected", expected);
         return ingest.post(path("batches"), batch).expected().path("batchId").asText();
     }
 
-    /** Changes what a batch expects: files may have become unreadable or vanished since it was opened. */
+    /**
+     * Changes the number of photographs that a batch expects, because files may have vanished or become unreadable
+     * since it was opened.
+     */
     void expects(String batch, long photographs) {
         ingest.patch(path("batches/" + batch), JSON.createObjectNode().put("expected", photographs))
                 .expected();
@@ -56,13 +71,16 @@ record IngestClient(
         return ingest.get(path("batches/" + batch)).expected();
     }
 
-    /** The journey of an image; empty where the service has none. */
+    /** The journey of an image; empty if the service has no record of it. */
     Optional<JsonNode> journey(String imageId) {
         var answer = ingest.get("/v1/images/" + TextFormat.encoded(imageId));
         return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expected());
     }
 
-    /** Which photographs need not be sent; the batch counts them. A request that is refused as a whole is repeated in halves. */
+    /**
+     * Asks which photographs need not be sent, because the service already has their bytes and statements. The batch
+     * counts them. A request that is refused as a whole is repeated in halves, to find the photograph that causes it.
+     */
     KnownPhotographsResponse known(String batch, List<HashedPhotograph> photographs) {
         var request = JSON.createObjectNode().put("institution", institution).put("batch", batch);
         var items = request.putArray("items");
@@ -80,7 +98,9 @@ record IngestClient(
     }
 
     /**
-     * @throws LocalFileException the file cannot be read
+     * Sends one photograph, directly to the store if it is large.
+     *
+     * @throws LocalFileException if the file cannot be read
      */
     ApiClient.Answer post(String batch, HashedPhotograph photograph) {
         var file = photograph.photograph().path();

@@ -14,6 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine ingest}: sends photographs of files, folders or CSV files to ingest-service and waits until they are
+ * indexed or have failed. The work is done by {@link IngestRun}.
+ */
 @Command(
         name = "ingest",
         description =

@@ -7,10 +7,11 @@ import org.vitrine.cli.source.PhotographSource;
 import org.vitrine.cli.source.SourceSurvey;
 
 /**
- * Sends photographs in a batch and follows them.
+ * Sends the photographs of a source in one batch and follows them. Use an instance for one run.
  *
- * <p>Reads the whole source before it sends anything, so that rows in conflict are known and a collection is created only when
- * at least one photograph can be sent. A run that was interrupted is started again: only what is missing is sent.
+ * <p>The whole source is read before anything is sent, so that conflicting rows are found, and a collection is created
+ * only if at least one photograph can be sent. A run that was interrupted can be started again: only what is missing is
+ * sent.
  */
 final class IngestRun {
 
@@ -28,9 +29,10 @@ final class IngestRun {
     }
 
     /**
-     * Sends everything that can be sent.
+     * Sends all photographs that can be sent. Blocks until they are sent and the wait is over.
      *
-     * @param waitAtMost how long to follow what was sent; zero not to
+     * @param waitAtMost how long to follow the batch afterwards; zero for not at all
+     * @throws CliException if a service is unavailable or refuses the batch
      */
     IngestSummary run(PhotographSource source, Duration waitAtMost) throws IOException, InterruptedException {
         var survey = SourceSurvey.of(source);
@@ -61,7 +63,7 @@ final class IngestRun {
         }
     }
 
-    /** Nothing can be sent: no collection is created, and no service is needed. */
+    /** Summary of a source without a sendable photograph: no collection is created, and no service is needed. */
     private IngestSummary unsent(SourceSurvey survey) throws IOException {
         var sender = new PhotographSender(door, outcomes, parallel, () -> {});
         var none = new ArrayList<HashedPhotograph>();

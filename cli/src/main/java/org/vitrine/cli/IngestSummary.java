@@ -10,15 +10,18 @@ import org.vitrine.cli.source.EntryFault;
 import org.vitrine.cli.source.EntryOrigin;
 
 /**
- * The outcome of a run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.
+ * The outcome of an ingest run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.
  *
- * @param batchId empty where nothing could be sent
- * @param already here before, so that nothing changed
- * @param rejected by the command, by the upload API or by a stage
- * @param inFlight not yet indexed, rejected or dead-lettered
- * @param missing of those in flight, images that no stage works on any more
- * @param ignored files that are no photographs, by kind
- * @param failures the first of those rejected or dead-lettered
+ * @param batchId empty if nothing could be sent
+ * @param already photographs that the service already had unchanged
+ * @param indexed photographs that are indexed
+ * @param rejected photographs rejected by the command, by the upload API or by a stage
+ * @param deadLettered photographs that are dead-lettered
+ * @param inFlight photographs that are not yet indexed, rejected or dead-lettered
+ * @param missing of those in flight, images that no stage processes any more
+ * @param ignored number of files that are not photographs, by kind
+ * @param failures the first of the rejected and dead-lettered photographs
+ * @param notes what a person may want to check
  */
 record IngestSummary(
         String batchId,
@@ -38,9 +41,14 @@ record IngestSummary(
     /**
      * A photograph that was rejected or dead-lettered.
      *
-     * @param file the identifier, or the file as the source names it
-     * @param imageId empty where it has none
-     * @param field member of the statement at fault; empty where it is the photograph
+     * @param file its identifier, or the file as the source names it
+     * @param origin where the source names it
+     * @param imageId empty if it has none
+     * @param stage stage that failed, or {@code arrived} for the command and the upload API
+     * @param reasonCode stable reason code
+     * @param field faulty member of the statement; empty if the photograph itself is at fault
+     * @param value stated value of this member
+     * @param sentence reason and remedy
      */
     record Failure(
             String file,
@@ -52,7 +60,7 @@ record IngestSummary(
             String value,
             String sentence) {
 
-        /** Found by the command itself. */
+        /** A failure that the command found itself. */
         static Failure of(EntryFault fault) {
             return new Failure(
                     fault.file(),
@@ -65,7 +73,7 @@ record IngestSummary(
                     fault.sentence());
         }
 
-        /** Refused by the upload API. */
+        /** A photograph that the upload API refused. */
         static Failure of(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
             return new Failure(
                     photograph.photograph().identifier(),
@@ -78,7 +86,7 @@ record IngestSummary(
                     photographRefusal.sentence());
         }
 
-        /** One of the failures of a batch. */
+        /** A failure that the progress of a batch lists. */
         static Failure of(JsonNode failure, String identifier, EntryOrigin origin) {
             return new Failure(
                     identifier,
@@ -123,7 +131,7 @@ record IngestSummary(
         }
     }
 
-    /** What a person may want to check of a photograph that was not rejected. */
+    /** A photograph that was sent, with a sentence that a person may want to check. */
     record Note(String file, EntryOrigin origin, String sentence) {
 
         private String line() {
@@ -144,11 +152,12 @@ record IngestSummary(
         }
     }
 
-    /** Photographs of the run, each once. */
+    /** Number of photographs of the run, each counted once. */
     long sent() {
         return already + indexed + rejected + deadLettered + inFlight;
     }
 
+    /** The exit code; dead letters take precedence over rejections. */
     int exitCode() {
         if (deadLettered > 0) {
             return ExitCode.SOME_DEAD_LETTERED;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine journey}: prints the journey of one image from ingest-service. */
 @Command(
         name = "journey",
         description = "What happened to an image: each stage with its time, what it measured and decided, and errors.",

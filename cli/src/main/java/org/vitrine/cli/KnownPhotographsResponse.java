@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What ingest-service says of photographs before they are sent.
+ * Answer of ingest-service about photographs that were announced before they are sent.
  *
- * @param already positions of those that sending again would not change
- * @param refused why others would be refused, by position
+ * @param already positions of photographs whose upload would change nothing
+ * @param refused reasons why others would be refused, by position
  */
 record KnownPhotographsResponse(Set<Integer> already, Map<Integer, PhotographRefusal> refused) {
 
@@ -36,7 +36,11 @@ record KnownPhotographsResponse(Set<Integer> already, Map<Integer, PhotographRef
         return new KnownPhotographsResponse(Set.of(), Map.of(0, refusal));
     }
 
-    /** This answer, and that about the photographs behind so many. */
+    /**
+     * Combines this answer with the one about the following photographs.
+     *
+     * @param behind number of photographs of this answer; it is added to the positions of {@code rest}
+     */
     KnownPhotographsResponse and(KnownPhotographsResponse rest, int behind) {
         var allAlready = new HashSet<>(already);
         rest.already.forEach(position -> allAlready.add(position + behind));

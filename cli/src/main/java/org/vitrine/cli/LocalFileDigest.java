@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests of files, read in pieces. */
+/** Computes SHA-256 digests of files of any size. */
 final class LocalFileDigest {
 
     private static final int PIECE = 1 << 16;
@@ -15,9 +15,9 @@ final class LocalFileDigest {
     private LocalFileDigest() {}
 
     /**
-     * 64 lower-case hexadecimal digits.
+     * The SHA-256 digest as 64 lower-case hexadecimal digits.
      *
-     * @throws LocalFileException the file cannot be read
+     * @throws LocalFileException if the file cannot be read
      */
     static String of(Path file) {
         try (var in = Files.newInputStream(file)) {

@@ -1,6 +1,6 @@
 package org.vitrine.cli;
 
-/** A file of this machine cannot be read as it should; no service is at fault. */
+/** A local file cannot be read as expected. It is a failure of this photograph, not of a service. */
 final class LocalFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine logs}: prints the end of the log of a server or service of this machine, and follows it. */
 @Command(name = "logs", description = "Print the log of a server or service.", mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
@@ -41,7 +42,7 @@ final class LogsCommand implements Callable<Integer> {
             defaultValue = "100")
     private int lines = 100;
 
-    /** Names for completion. */
+    /** Names of the programs, for shell completion. */
     static final class Names implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {

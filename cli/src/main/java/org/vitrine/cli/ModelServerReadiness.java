@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 
-/** Waits until a running model-server answers with a version that was just put in place, or says why it will not. */
+/** Waits until a running model-server serves a model version that was added to its folder, or has refused it. */
 final class ModelServerReadiness {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
@@ -14,7 +14,13 @@ final class ModelServerReadiness {
 
     private ModelServerReadiness() {}
 
-    /** What the server refuses is taken out of the folder again. */
+    /**
+     * Blocks until the version is served. Returns at once if no model-server runs. A version that the server refuses is
+     * removed from the folder.
+     *
+     * @param server the model-server; empty if none runs
+     * @throws CliException if the server refuses the version, or does not load it within a minute
+     */
     static void until(Optional<ApiClient> server, Version placed, ModelFolders folders, Terminal terminal)
             throws IOException {
         if (server.isEmpty()) {

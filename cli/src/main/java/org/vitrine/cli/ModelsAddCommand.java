@@ -21,6 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine models add}: adds an ONNX model of the user to the models folder, with a card that
+ * {@link ImportedModel} builds.
+ */
 @Command(
         name = "add",
         description = {
@@ -31,7 +35,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ModelsAddCommand implements Callable<Integer> {
 
-    /** What people call the tasks. */
+    /** Tasks of a model, as they are named on the command line. */
     enum Role {
         CLASSIFIER(Task.CLASSIFICATION),
         EMBEDDER(Task.EMBEDDING);

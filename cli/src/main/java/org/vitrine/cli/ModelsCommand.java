@@ -3,6 +3,7 @@ package org.vitrine.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
+/** {@code ./vitrine models}: groups the commands about models. */
 @Command(
         name = "models",
         description = "The models that describe photographs: list, add, remove, try and use them.",

@@ -7,7 +7,7 @@ import org.vitrine.onnx.ModelFolders;
 import org.vitrine.platform.Installation;
 import picocli.CommandLine.Option;
 
-/** Where models are kept: the folder that model-server watches. */
+/** Option {@code --models}: the models folder, which model-server watches. */
 final class ModelsHome {
 
     @Option(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/** {@code ./vitrine models list}: prints the models of the folder, and whether model-server serves them. */
 @Command(
         name = "list",
         description = "What is in the folder of models, and what of it is served.",
@@ -36,7 +37,7 @@ final class ModelsListCommand implements Callable<Integer> {
 
     private final Terminal terminal = Terminal.ofProcess();
 
-    /** One version of a model as this command tells it. */
+    /** One version of a model, as the command prints it. */
     private record Row(String name, String version, String task, long sizeBytes, String licence, String state) {}
 
     @Override
@@ -80,7 +81,7 @@ final class ModelsListCommand implements Callable<Integer> {
         }
     }
 
-    /** By NAME/VERSION; the empty name stands for a server that does not run. */
+    /** State of each version by NAME/VERSION. If no model-server runs, the map has one entry with an empty key. */
     private Map<String, String> states() {
         var api = vitrine.modelsIfRunning();
         if (api.isEmpty()) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine models remove}: deletes a model, or one version of it, from the models folder. */
 @Command(
         name = "remove",
         description = "Take a model, or one version of it, out of the folder; a running server stops serving it.",

@@ -20,6 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine models test}: sends one picture to an endpoint of the running model-server and prints its answer.
+ */
 @Command(
         name = "test",
         description = "Send a photograph to a model of the running model-server and tell its answer.",

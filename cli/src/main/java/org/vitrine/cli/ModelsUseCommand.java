@@ -15,6 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine models use}: changes the profile of a collection so that a model becomes its embedder or predicts an
+ * attribute.
+ */
 @Command(
         name = "use",
         description = {
@@ -82,7 +86,7 @@ final class ModelsUseCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    /** Empty where it is no model of the folder: then it is an endpoint elsewhere. */
+    /** The task of the model; empty if the folder has no such model, because it is an endpoint elsewhere. */
     private Optional<Task> task() throws IOException {
         for (var version : home.folders().all().reversed()) {
             if (version.name().equals(model)) {

@@ -3,16 +3,21 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Why a service does not take a photograph.
+ * Why ingest-service refuses a photograph.
  *
  * @param code stable reason code
- * @param field member of the statement at fault; empty where it is the photograph
- * @param value what was stated for that member
- * @param imageId empty where none was given
+ * @param field faulty member of the statement; empty if the photograph itself is at fault
+ * @param value stated value of this member
+ * @param sentence reason and remedy
+ * @param imageId empty if the service assigned none
  */
 record PhotographRefusal(String code, String field, String value, String sentence, String imageId) {
 
-    /** A problem, or one of the {@code refused} of {@code known}. */
+    /**
+     * Reads a problem body, or one of the {@code refused} of an answer to {@code known}.
+     *
+     * @param codeElse code if the body has none
+     */
     static PhotographRefusal of(JsonNode problem, String codeElse) {
         return new PhotographRefusal(
                 problem.path("code").asText(codeElse),

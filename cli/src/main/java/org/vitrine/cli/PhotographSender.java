@@ -14,8 +14,9 @@ import org.vitrine.cli.source.SourceSurvey;
 /**
  * Sends the photographs of a source into a batch.
  *
- * <p>Asks first, in chunks, which are here already, by digest; sends only the rest, a bounded number at a time. A fault of one
- * photograph is its own outcome; a service that is unavailable ends the run.
+ * <p>In chunks of {@value #CHUNK}, it asks ingest-service by digest which ones it already has, and sends only the
+ * others, a bounded number in parallel. A fault of one photograph is recorded as its outcome; a service that is
+ * unavailable ends the run.
  */
 final class PhotographSender {
 
@@ -34,6 +35,11 @@ final class PhotographSender {
         this.progressed = progressed;
     }
 
+    /**
+     * Blocks until all photographs are sent.
+     *
+     * @throws CliException if a service is unavailable, or refuses for a reason that holds for every photograph
+     */
     void send(String batch, SourceSurvey survey) throws IOException, InterruptedException {
         var slots = new Semaphore(parallel);
         try (var senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -64,7 +70,10 @@ final class PhotographSender {
         throwFault();
     }
 
-    /** What is not sent goes to the outcomes, the rest to the chunk. */
+    /**
+     * Handles one entry of the source: a photograph that can be sent is hashed and added to the chunk, any other entry
+     * is recorded in the outcomes.
+     */
     void take(SourceEntry entry, List<HashedPhotograph> chunk) {
         switch (entry) {
             case SourceEntry.Ignored _ -> {}
@@ -133,7 +142,10 @@ final class PhotographSender {
         outcomes.refused(photograph, PhotographRefusal.of(answer));
     }
 
-    /** Whether an answer is about this photograph; others would have the same answer. */
+    /**
+     * Whether a refusal is about this photograph. Otherwise every other photograph would be refused in the same way,
+     * and the run ends.
+     */
     private static boolean isOfPhotograph(ApiClient.Answer answer) {
         return switch (answer.status()) {
             case 401, 403, 407, 429 -> false;
@@ -145,7 +157,7 @@ final class PhotographSender {
         };
     }
 
-    /** The next run sends what is missing. */
+    /** Ends the run if a sender has failed. A later run sends what is missing. */
     private void throwFault() {
         var failed = fault.get();
         if (failed instanceof CliException known) {

@@ -3,7 +3,7 @@ package org.vitrine.cli;
 import java.util.Locale;
 import org.vitrine.platform.PlatformEvent;
 
-/** Says what happens while servers and services start and stop. */
+/** Prints the events of {@code platform} while servers and services start and stop. */
 record PlatformPrinter(Terminal terminal) implements PlatformEvent.Listener {
 
     @Override

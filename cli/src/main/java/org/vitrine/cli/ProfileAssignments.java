@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * MEMBER=VALUE as a JSON merge patch of a collection's profile. Pure.
+ * Converts {@code MEMBER=VALUE} arguments to a JSON merge patch of a collection's profile. Pure.
  *
- * <p>A value that is JSON is taken as JSON, anything else as a string. Where a profile has a list of names, names may be
- * separated by commas; where it has an endpoint, its name is enough and replaces every part of the former one.
+ * <p>A value that is JSON is taken as JSON, anything else as a string. Members that are lists of names also accept
+ * names separated by commas. Members that are endpoints also accept the name of an endpoint, which replaces every part
+ * of the former one.
  */
 final class ProfileAssignments {
 
@@ -26,7 +27,11 @@ final class ProfileAssignments {
 
     private ProfileAssignments() {}
 
-    /** Ends the command where one is no assignment. */
+    /**
+     * Builds the patch.
+     *
+     * @throws CliException if an argument is not an assignment
+     */
     static ObjectNode patch(List<String> assignments) {
         var patch = JSON.createObjectNode();
         for (String assignment : assignments) {
@@ -40,14 +45,14 @@ final class ProfileAssignments {
         return patch;
     }
 
-    /** Another endpoint makes the vectors. */
+    /** A patch that sets the embedder. */
     static ObjectNode embedder(String name) {
         var patch = JSON.createObjectNode();
         patch.set("embedder", named(name));
         return patch;
     }
 
-    /** An endpoint states an attribute. */
+    /** A patch that sets the endpoint that predicts an attribute. */
     static ObjectNode attribute(String attribute, String name, String contract) {
         var patch = JSON.createObjectNode();
         patch.putObject("attributes").set(attribute, named(name).put("contract", contract));
@@ -86,7 +91,7 @@ final class ProfileAssignments {
         return named(given.asText());
     }
 
-    /** Without any other part that the endpoint before may have had. */
+    /** An endpoint with this name; null removes the other parts of the former endpoint. */
     private static ObjectNode named(String name) {
         var endpoint = JSON.createObjectNode().put("endpoint", name);
         PARTS.forEach(endpoint::putNull);

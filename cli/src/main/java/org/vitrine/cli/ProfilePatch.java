@@ -3,13 +3,18 @@ package org.vitrine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Sends a change of a profile and says the outcome of it.
+ * Sends a merge patch of a profile to ingest-service, and prints its warnings and what follows from it.
  *
- * @param reprocess whether photographs may be processed again for another embedder
+ * @param reprocess whether the service may process photographs again, which a change of the embedder requires
  */
 record ProfilePatch(ApiClient ingest, String collection, boolean reprocess, Terminal terminal) {
 
-    /** The profile as it is afterwards; ends the command where the change is refused. */
+    /**
+     * Sends the patch.
+     *
+     * @return the changed profile
+     * @throws CliException if the service refuses the change
+     */
     JsonNode send(JsonNode patch) {
         var answer = ingest.patch(
                 "/v1/collections/" + TextFormat.encoded(collection) + (reprocess ? "?reprocess=true" : ""), patch);

@@ -2,7 +2,10 @@ package org.vitrine.cli;
 
 import java.time.Duration;
 
-/** How far something long has come: one line drawn over itself where a person watches, elsewhere a line every few seconds. */
+/**
+ * Shows the progress of a long operation: on a terminal as one line that is redrawn, otherwise as a line every few
+ * seconds. Safe from any thread.
+ */
 final class ProgressBar {
 
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(5);
@@ -17,7 +20,11 @@ final class ProgressBar {
         this.terminal = terminal;
     }
 
-    /** So much of one thing after another; rate and time left are of what goes on now. */
+    /**
+     * Shows the progress of one part of an operation. Rate and remaining time are those of the current part.
+     *
+     * @param goesOn name of the part; another name starts a new part
+     */
     synchronized void show(String goesOn, long done, long total) {
         if (!goesOn.equals(what)) {
             what = goesOn;
@@ -26,6 +33,7 @@ final class ProgressBar {
         draw(new RunProgress(total, done, 0, Duration.ofNanos(System.nanoTime() - began)).line(what));
     }
 
+    /** Shows a line that the caller has composed. */
     synchronized void draw(String line) {
         if (terminal.isLive()) {
             terminal.redraw(line);
@@ -36,7 +44,7 @@ final class ProgressBar {
         }
     }
 
-    /** The next output starts on a new line. */
+    /** Ends the redrawn line, so that the next output starts on a new line. */
     synchronized void end() {
         if (drawn) {
             terminal.endRedrawn();

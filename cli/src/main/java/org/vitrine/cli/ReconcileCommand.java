@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine reconcile}: starts a reconciliation in ingest-service, follows it and prints its report. */
 @Command(
         name = "reconcile",
         aliases = "sweep",

@@ -9,6 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine reprocess}: starts, follows or cancels the reprocessing of a collection in ingest-service. The
+ * service continues it when the command ends.
+ */
 @Command(
         name = "reprocess",
         description = "Process the photographs of a collection again, by its profile as it is now.",

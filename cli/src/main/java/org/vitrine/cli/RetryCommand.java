@@ -13,6 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine retry}: makes ingest-service announce the rejected and dead-lettered photographs of a collection, a
+ * batch or an image again.
+ */
 @Command(
         name = "retry",
         description = "Process rejected and dead-lettered photographs again, from the bytes that Vitrine holds.",
@@ -26,7 +30,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RetryCommand implements Callable<Integer> {
 
-    /** The service announces every photograph before it answers. */
+    /** Time for the answer, because the service announces every photograph before it answers. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();

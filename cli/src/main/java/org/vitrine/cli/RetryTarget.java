@@ -2,7 +2,7 @@ package org.vitrine.cli;
 
 import java.util.regex.Pattern;
 
-/** What a person names to be processed again. */
+/** What {@code ./vitrine retry} processes again; distinguished by the form of the name. */
 sealed interface RetryTarget {
 
     record Image(String imageId) implements RetryTarget {}
@@ -13,9 +13,10 @@ sealed interface RetryTarget {
 
     Pattern IMAGE_ID = Pattern.compile("img-[a-z2-7]{26}");
 
-    /** Of 16 digits for the time and 20 random ones; of the latter alone in former releases. */
+    /** Hexadecimal: 16 digits of the time and 20 random ones; former releases had the random ones only. */
     Pattern BATCH_ID = Pattern.compile("b-([0-9a-f]{16})?[0-9a-f]{20}");
 
+    /** A name that is neither an imageId nor a batchId is a collectionId. */
     static RetryTarget of(String name) {
         if (IMAGE_ID.matcher(name).matches()) {
             return new Image(name);

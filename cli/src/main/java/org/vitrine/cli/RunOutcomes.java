@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.cli.source.EntryFault;
 
-/** The outcome of sending, so far; several senders add to it. */
+/**
+ * Collects the outcomes of an ingest run: accepted, refused and unreadable photographs. Safe from any thread; several
+ * senders write to it.
+ */
 final class RunOutcomes {
 
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -23,39 +26,43 @@ final class RunOutcomes {
         already.addAndGet(photographs);
     }
 
-    /** An image counts once, however often it was accepted. */
+    /**
+     * Records an accepted photograph. An image counts once, however often it was accepted.
+     *
+     * @param imageId may be empty; then the identifier is the key
+     */
     void accepted(String imageId, String identifier) {
         accepted.put(imageId.isEmpty() ? identifier : imageId, identifier);
     }
 
-    /** The command does not send it. */
+    /** Records a photograph that the command does not send. */
     void unsent(EntryFault fault) {
         failures.add(IngestSummary.Failure.of(fault));
     }
 
-    /** Its file was read, and the service gets it or decides about it. */
+    /** Records a photograph whose file was read, so that the service receives it or decides about it. */
     void offered() {
         offered.incrementAndGet();
     }
 
-    /** Its file was read once and cannot be read again. */
+    /** Records a photograph whose file was read once and cannot be read again. */
     void unreadableWhileSending(EntryFault fault) {
         offered.decrementAndGet();
         unsent(fault);
     }
 
-    /** Photographs that the batch has to account for. */
+    /** Number of photographs that the batch has to account for. */
     long inBatch() {
         return offered.get();
     }
 
-    /** {@code known} says that it would be refused; it was not sent. */
+    /** Records a photograph that was not sent, because {@code known} states that it would be refused. */
     void refusedBefore(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
         refusedElse.incrementAndGet();
         failures.add(IngestSummary.Failure.of(photograph, photographRefusal));
     }
 
-    /** It was sent and refused. */
+    /** Records a photograph that was sent and refused. */
     void refused(HashedPhotograph photograph, PhotographRefusal photographRefusal) {
         (photographRefusal.imageId().isEmpty() ? refusedElse : refusedImages).incrementAndGet();
         failures.add(IngestSummary.Failure.of(photograph, photographRefusal));
@@ -69,7 +76,7 @@ final class RunOutcomes {
         return new BatchState.Sent(accepted.size(), refusedImages.get(), refusedElse.get());
     }
 
-    /** Identifiers by imageId. */
+    /** Identifiers of the accepted photographs by imageId. */
     Map<String, String> accepted() {
         return accepted;
     }
@@ -78,11 +85,12 @@ final class RunOutcomes {
         return already.get();
     }
 
-    /** Photographs that need nothing more. */
+    /** Number of photographs that were not sent, or were refused. */
     long failed() {
         return failures.size();
     }
 
+    /** Number of photographs that are already there, accepted or failed. */
     long handled() {
         return already.get() + accepted.size() + failures.size();
     }

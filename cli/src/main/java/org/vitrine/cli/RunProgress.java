@@ -5,24 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a run has come.
+ * Progress of a run, and its text.
  *
- * @param total photographs in all
- * @param done of these, what needs nothing more: indexed, rejected, dead-lettered, or here already
+ * @param total number of photographs
+ * @param done of these, finished ones: indexed, rejected, dead-lettered, or already there
  * @param failed of these, rejected or dead-lettered
- * @param elapsed since the run began
+ * @param elapsed time since the run began
  */
 record RunProgress(long total, long done, long failed, Duration elapsed) {
 
     private static final int BAR_WIDTH = 30;
 
-    /** Done per second; 0 before anything is. */
+    /** Finished photographs per second; 0 before the first. */
     double perSecond() {
         double seconds = elapsed.toNanos() / 1e9;
         return seconds <= 0 ? 0 : done / seconds;
     }
 
-    /** Time left at this rate; empty while there is none. */
+    /** Remaining time at this rate; empty while the rate is 0. */
     Optional<Duration> left() {
         double rate = perSecond();
         return rate <= 0 || total <= 0
@@ -30,7 +30,7 @@ record RunProgress(long total, long done, long failed, Duration elapsed) {
                 : Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, total - done) / rate)));
     }
 
-    /** One line: bar, counts, rate, time left, failures. */
+    /** One line: bar, counts, rate, remaining time, failures. */
     String line(String what) {
         int full = total <= 0 ? 0 : (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
         return String.format(
@@ -46,6 +46,7 @@ record RunProgress(long total, long done, long failed, Duration elapsed) {
                 failed > 0 ? "  " + failed + " failed" : "");
     }
 
+    /** {@code h:mm:ss} or {@code m:ss}. */
     static String clock(Duration time) {
         long seconds = time.toSeconds();
         return seconds >= 3600

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine search}: searches a collection with one or two photographs and prints the candidates. */
 @Command(
         name = "search",
         description = "The records of a collection that look most like a photograph.",

@@ -16,11 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One search by photograph. */
+/**
+ * One search by photograph: the request to search-api, and its answer as a table.
+ *
+ * @param front the photograph, or the obverse if {@code back} is given
+ * @param back the reverse
+ * @param filters conditions {@code NAME=VALUE}
+ * @param k number of candidates
+ */
 record SearchRun(String collection, Path front, Optional<Path> back, List<String> filters, int k) {
 
     private static final String BOUNDARY = "vitrine-cli-7f3a9c";
 
+    /**
+     * Sends the search and returns the answer of search-api.
+     *
+     * @throws CliException if a file is not readable, or the service refuses the search
+     */
     JsonNode ask(ApiClient search) throws IOException {
         var form = form();
         var answer = search.post(
@@ -28,11 +40,12 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
                         Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
                         () -> BodyPublishers.ofByteArray(form))
                 .expected();
-        // Pictures are for pages.
+        // The prepared pictures are meant for web pages.
         answer.path("query").path("images").forEach(image -> ((ObjectNode) image).remove("prepared"));
         return answer;
     }
 
+    /** The answer as lines: the candidates, and a sentence if no match is confident. */
     static List<String> lines(JsonNode answer) {
         var table = new TextTable("#", "SCORE", "SIMILARITY", "ITEM", "SPECIMEN", "SIDE", "ATTRIBUTES", "IMAGE");
         int rank = 1;
@@ -72,7 +85,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
         return lines;
     }
 
-    /** A stated value takes precedence over a machine's. */
+    /** Metadata and attributes of a hit in one line; metadata takes precedence over attributes of models. */
     private static String attributes(JsonNode hit) {
         var said = new LinkedHashMap<String, String>();
         hit.path("metadata")

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/** {@code ./vitrine status}: prints the programs of this machine, and the number of images in each stage. */
 @Command(
         name = "status",
         description = "What runs, where, in how much memory; and how far images have come.",
@@ -106,7 +107,7 @@ final class StatusCommand implements Callable<Integer> {
         return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** From Linux's proc file system; 0 where there is none. */
+    /** Resident memory of a process in MiB, from {@code /proc}; 0 on systems without it. */
     private static long residentMib(long pid) {
         var status = Path.of("/proc", Long.toString(pid), "status");
         try {

@@ -8,7 +8,10 @@ import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.SubjectDefaults;
 import picocli.CommandLine.Option;
 
-/** What the photographs show, which says how they are prepared and what they are embedded by. */
+/**
+ * Option {@code --subject}: what the photographs show. It determines how they are prepared and which embedder is used.
+ * {@code unlessSaid} is the subject if the option is not given.
+ */
 final class SubjectOption {
 
     @Option(
@@ -23,17 +26,17 @@ final class SubjectOption {
         return SubjectDefaults.of(Optional.ofNullable(subject).orElse(unlessSaid));
     }
 
-    /** As the pipeline prepares them. */
+    /** The preparation of the pipeline for this subject. */
     Pipeline pipeline(String unlessSaid) {
         return pipeline(unlessSaid, PreparationPlan.STANDARD.steps());
     }
 
-    /** As the pipeline would with other steps. */
+    /** The preparation of the pipeline with other steps. */
     Pipeline pipeline(String unlessSaid, List<String> steps) {
         return Pipeline.of(steps, defaults(unlessSaid).outline());
     }
 
-    /** The embedder that a collection of this subject has unless it names another. */
+    /** The default embedder of collections of this subject. */
     String embedder(String unlessSaid) {
         return defaults(unlessSaid).embedder();
     }

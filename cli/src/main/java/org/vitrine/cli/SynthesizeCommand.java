@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code ./vitrine synthesize}: writes synthetic photographs with ground truth, made by {@code hoard}. */
 @Command(
         name = "synthesize",
         aliases = "hoard",

@@ -12,7 +12,10 @@ import org.vitrine.platform.Program;
 import org.vitrine.platform.Service;
 import picocli.CommandLine.Option;
 
-/** The Vitrine a command is about: the one whose folder is given, or whose addresses stand in the environment. */
+/**
+ * Option {@code --data}: the instance of Vitrine that a command works on. Its services are found by the environment
+ * variables {@code VITRINE_…_URL}, or else by the addresses that {@code platform} recorded in the data folder.
+ */
 final class TargetInstance {
 
     @Option(
@@ -30,6 +33,7 @@ final class TargetInstance {
         return new Platform(Installation.find(), new PlatformFolder(folder()), PlatformSettings.forPeople(), listener);
     }
 
+    /** @throws CliException if no address of the service is known */
     ApiClient ingest() {
         return api("VITRINE_INGEST_URL", Service.INGEST);
     }
@@ -42,7 +46,7 @@ final class TargetInstance {
         return api("VITRINE_MODELS_URL", Service.MODEL_SERVER);
     }
 
-    /** The model-server, if one runs: models may be put in place without. */
+    /** The model-server; empty if none runs, because models can be added without it. */
     Optional<ApiClient> modelsIfRunning() {
         try {
             return Optional.of(models());
@@ -51,13 +55,16 @@ final class TargetInstance {
         }
     }
 
-    /** The model-server of the same Vitrine as {@link #ingest()}: one given by its address says nothing of ours. */
+    /**
+     * The model-server of the same instance as {@link #ingest()}. Empty if the address of ingest-service is given and
+     * that of a model-server is not, because a local model-server would belong to another instance.
+     */
     Optional<ApiClient> modelsBesideIngest() {
         boolean elsewhere = given("VITRINE_INGEST_URL").isPresent();
         return elsewhere && given("VITRINE_MODELS_URL").isEmpty() ? Optional.empty() : modelsIfRunning();
     }
 
-    /** The page to open. */
+    /** Address of the start page. */
     URI page() {
         return url("VITRINE_SEARCH_URL", Service.SEARCH).resolve("/");
     }
@@ -89,7 +96,7 @@ final class TargetInstance {
                 return address;
             }
         } catch (IllegalArgumentException malformed) {
-            // As an address without a host.
+            // Handled below, like an address without a host.
         }
         throw new CliException(
                 ExitCode.MISUSED,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 
 /**
- * Where a command writes. With {@code --json} standard output carries JSON and nothing else; all that people read goes to
+ * Output of a command. With {@code --json} standard output contains only JSON; everything meant for people goes to
  * standard error.
  */
 final class Terminal {
@@ -29,17 +29,17 @@ final class Terminal {
                 System.console() != null && System.console().isTerminal());
     }
 
-    /** A result. */
+    /** Prints a line of the result to standard output. */
     void say(String line) {
         out.println(line);
     }
 
-    /** What is going on. */
+    /** Prints progress or a remark to standard error. */
     void tell(String line) {
         err.println(line);
     }
 
-    /** One JSON document on one line. */
+    /** Prints one JSON document on one line to standard output. */
     void json(Object document) {
         try {
             out.println(JSON.writeValueAsString(document));
@@ -48,12 +48,12 @@ final class Terminal {
         }
     }
 
-    /** Whether a person watches: then bars are redrawn in place. */
+    /** Whether the output is a terminal; progress is then redrawn in place. */
     boolean isLive() {
         return live;
     }
 
-    /** Draws over the line drawn before. */
+    /** Replaces the line that was drawn before. */
     void redraw(String line) {
         err.print("\r" + line + "\u001b[K");
         err.flush();

@@ -3,7 +3,7 @@ package org.vitrine.cli;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Text in places where not every character may stand. */
+/** Formats text for places that do not accept every character: URLs, headers and lines of a terminal. */
 final class TextFormat {
 
     private TextFormat() {}
@@ -18,7 +18,7 @@ final class TextFormat {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 
-    /** Without characters that would break a line or steer a terminal. */
+    /** Replaces control characters and line separators, which would break a line or control the terminal, by spaces. */
     static String oneLine(String text) {
         return text.codePoints()
                 .map(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029 ? ' ' : point)
@@ -26,7 +26,7 @@ final class TextFormat {
                 .toString();
     }
 
-    /** Cut to a length, with an ellipsis where something was cut. */
+    /** Cuts a text to a length; the last character is an ellipsis if something was cut. */
     static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows in columns as wide as their widest cell. */
+/** A table for the terminal: each column is as wide as its widest cell. */
 final class TextTable {
 
     private static final String GAP = "  ";
@@ -15,6 +15,7 @@ final class TextTable {
         rows.add(List.of(head));
     }
 
+    /** @throws IllegalArgumentException if the number of cells differs from that of the head */
     void add(String... cells) {
         if (cells.length != rows.getFirst().size()) {
             throw new IllegalArgumentException("a row of %d cells in a table of %d"
@@ -27,7 +28,7 @@ final class TextTable {
         return rows.size() == 1;
     }
 
-    /** The same without the columns that have no cell filled below their head. */
+    /** The lines without columns whose cells are all empty. */
     List<String> filledLines() {
         var filled = new ArrayList<Integer>();
         for (int i = 0; i < rows.getFirst().size(); i++) {

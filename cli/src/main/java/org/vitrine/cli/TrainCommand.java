@@ -26,6 +26,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/**
+ * {@code ./vitrine train}: trains classifiers from a collection's catalogue, a folder or a CSV, and writes them to the
+ * models folder. The training itself is in {@code training}.
+ */
 @Command(
         name = "train",
         description = {
@@ -36,7 +40,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-    /** Unless said otherwise. */
+    /** The default subject. */
     private static final String SUBJECT = "coin";
 
     @Mixin
@@ -114,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Needs no embedder, no specimens and no words: only pictures that stand upright. */
+    /** Trains a rotation model, which needs no embedder, specimens or labels, only upright pictures. */
     private int upright() throws IOException, InterruptedException {
         if (attributes.size() > 1) {
             throw new CliException(

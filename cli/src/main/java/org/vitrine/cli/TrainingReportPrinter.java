@@ -12,9 +12,10 @@ import org.vitrine.training.TrainingOutcome;
 import org.vitrine.training.TrainingRequest;
 
 /**
- * What training came to, in words or as one JSON document.
+ * Prints the result of a training as text or as one JSON document, with the commands that activate the classifiers.
  *
- * @param collection whose classifiers they are
+ * @param collection collection whose classifiers were trained
+ * @param json whether JSON is printed
  */
 record TrainingReportPrinter(String collection, Terminal terminal, boolean json) {
 

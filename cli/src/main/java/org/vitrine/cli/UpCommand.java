@@ -7,6 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+/**
+ * {@code ./vitrine up}: starts all servers and services on this machine, and stops them at Ctrl-C unless
+ * {@code --detach} is given.
+ */
 @Command(
         name = "up",
         description = "Start all servers and services; what runs already is left alone, what died is started again.",

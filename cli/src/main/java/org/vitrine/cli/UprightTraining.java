@@ -17,9 +17,13 @@ import org.vitrine.training.turn.RotationTraining;
 import org.vitrine.training.turn.RotationTraining.Learnt;
 
 /**
- * {@code train COLLECTION --attribute upright}: which way up the collection's objects stand, learnt from its own upright pictures.
+ * {@code ./vitrine train COLLECTION --attribute upright}: trains a rotation model from the upright pictures of a
+ * collection, exports it and prints its figures.
  *
+ * @param collection collection whose pictures they are
  * @param source where the photographs come from, for the card
+ * @param training the training with its preparation and seed
+ * @param into models folder
  */
 record UprightTraining(
         String collection,

@@ -7,7 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The command line: {@code ./vitrine COMMAND}. */
+/**
+ * Entry point of the command line: {@code ./vitrine COMMAND}. Configures picocli: options of type duration and
+ * encoding, messages without class names, and exit codes.
+ */
 @Command(
         name = "vitrine",
         description = "Visual search and assisted cataloguing for collections, on this machine.",

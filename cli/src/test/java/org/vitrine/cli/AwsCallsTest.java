@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each call by the real SDK, to something that answers some and denies others. */
+/** Makes each call with the real SDK, to a server that permits labels and denies everything else. */
 class AwsCallsTest {
 
     private HttpServer server = anywhere();

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Answers as ingest-service does, over real HTTP. A photograph named {@code bad…} is refused as truncated, one of specimen
- * {@code refused} is malformed, one named {@code lost…} is accepted and never heard of again; every other one is indexed at once.
+ * A stub of ingest-service, over real HTTP. A photograph named {@code bad…} is refused as truncated, one of specimen
+ * {@code refused} is malformed, one named {@code lost…} is accepted and then in no count; every other one is indexed at
+ * once.
  */
 final class IngestServiceStub {
 
@@ -61,42 +62,42 @@ final class IngestServiceStub {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The next so many photographs are answered 503. */
+    /** The next {@code requests} photographs are answered with 503. */
     void busyFor(int requests) {
         busy.set(requests);
     }
 
-    /** Identifiers of what was taken, as often as it was. */
+    /** Identifiers of accepted photographs, once for each upload. */
     List<String> received() {
         return received;
     }
 
-    /** Profiles that collections were made of. */
+    /** Profiles with which collections were created. */
     List<String> made() {
         return made;
     }
 
-    /** Metadata parts of what was posted. */
+    /** Metadata parts of the posted photographs. */
     List<String> metadata() {
         return metadata;
     }
 
-    /** As services before version 0.2: one malformed item makes {@code known} answer 400. */
+    /** Behaves like a service before version 0.2: one malformed item makes {@code known} answer 400. */
     void knownRefusesWhole() {
         knownRefusesWhole = true;
     }
 
-    /** Runs when a batch is opened, before anything is sent to it. */
+    /** Sets an action that runs when a batch is opened, before anything is sent to it. */
     void whenOpened(Runnable action) {
         whenOpened = action;
     }
 
-    /** What the batch expects now. */
+    /** Number of photographs that the batch expects now. */
     long expected() {
         return expected.get();
     }
 
-    /** Contents of what went straight to the store. */
+    /** Contents of the photographs that were uploaded directly to the store. */
     List<String> stored() {
         return stored;
     }

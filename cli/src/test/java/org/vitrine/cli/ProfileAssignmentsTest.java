@@ -37,7 +37,7 @@ class ProfileAssignmentsTest {
                 .isEqualTo(new ObjectMapper().readTree(patch.replace('\'', '"')));
     }
 
-    /** Else a variant of the former endpoint would be requested from the new one. */
+    /** Otherwise a variant of the former endpoint would be requested from the new one. */
     @Test
     void anEndpointThatIsNamedHasNoPartOfTheFormerOne() throws JsonProcessingException {
         assertThat(ProfileAssignments.patch(List.of("embedder=form-bank"))).isEqualTo(new ObjectMapper().readTree("""

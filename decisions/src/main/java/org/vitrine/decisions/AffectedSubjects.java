@@ -6,11 +6,17 @@ import java.util.Optional;
 import org.vitrine.events.DecisionValue;
 import org.vitrine.events.SubjectReference;
 
-/** In whose logs a decision is kept, leaving aside those whose decisions it undoes, redoes or replaces. */
+/**
+ * Computes in which subjects' logs a decision is kept, and as which entry. A decision has its own subjects, the other
+ * subject of a relation or a merge, and the items that its value names.
+ *
+ * <p>The subjects of the decisions that it undoes, redoes or replaces are not included; {@link DecisionFold} adds them.
+ */
 final class AffectedSubjects {
 
     private AffectedSubjects() {}
 
+    /** Returns one log entry per affected subject; empty for UNDO, REDO and UNKNOWN. */
     static Map<DecisionSubject, LogEntry> of(LoggedDecision logged) {
         Map<DecisionSubject, LogEntry> all = new LinkedHashMap<>();
         var decision = logged.decision();
@@ -37,7 +43,7 @@ final class AffectedSubjects {
                             .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
                 case MERGE_ITEM -> merge(all, logged, reference);
                 case UNDO, REDO, UNKNOWN -> {
-                    // Of no subject of its own.
+                    // These kinds have no subjects of their own.
                 }
             }
         }
@@ -64,7 +70,7 @@ final class AffectedSubjects {
         });
     }
 
-    /** Items that the value of a decision opens, edits or divides. */
+    /** Adds the items that the value of the decision opens, publishes, edits or splits. */
     private static void items(Map<DecisionSubject, LogEntry> all, LoggedDecision logged) {
         var value = Optional.ofNullable(logged.decision().getValue());
         switch (logged.decision().getKind()) {
@@ -93,7 +99,7 @@ final class AffectedSubjects {
                     UNDO,
                     REDO,
                     UNKNOWN -> {
-                // Of no item but its subjects.
+                // The value of these kinds adds no item to the subjects.
             }
         }
     }

@@ -10,17 +10,22 @@ import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 
 /**
- * To which item people attach a specimen.
+ * The items to which people attach one specimen: per person, the newest overall, and the attachment in force.
  *
- * @param counts the newest attachment that was confirmed often enough
- * @param newest of each person the newest attachment
- * @param last the newest of all
+ * @param counts the attachment in force: the newest one that enough different people had confirmed; empty if none
+ * @param newest the newest attachment of each person, by personId
+ * @param last the newest attachment by any person; empty where the log has none
  */
 record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, Optional<Attachment> last) {
 
     /**
-     * @param itemId the end of the chain of merges; empty where the specimen belongs to no item
-     * @param revision of the chain; −1 where it is none
+     * The item that one decision states for the specimen.
+     *
+     * @param itemId the item at the end of the chain of merges; empty where the decision states that the specimen belongs
+     *     to no item
+     * @param entry the decision
+     * @param revision revision of the chain of merges, see {@link MergeChains.End}; −1 where no item of it was ever
+     *     merged, or the decision names no item
      */
     record Attachment(Optional<String> itemId, LogEntry entry, long revision) {
 
@@ -29,6 +34,11 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
         }
     }
 
+    /**
+     * Evaluates the attachments with effect in the log of a specimen, oldest first.
+     *
+     * @param required number of different people who must name the same item before it is in force, from 1
+     */
     static Attachments of(SubjectLog log, MergeChains chains, int required) {
         Map<String, Attachment> newest = new LinkedHashMap<>();
         Optional<Attachment> counts = Optional.empty();
@@ -62,24 +72,28 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
                 end.map(MergeChains.End::revision).orElse(-1L));
     }
 
-    /** What was decided last and does not count yet. */
+    /** Returns the newest attachment if it names another item than the one in force; it awaits confirmations. */
     Optional<Attachment> pending() {
         return last.filter(attachment ->
                 counts.filter(one -> one.names(attachment.itemId())).isEmpty());
     }
 
-    /** Different people whose newest attachment names the same item. */
+    /** Returns the number of different people whose newest attachment names the same item. */
     int confirmations(Attachment attachment) {
         return (int) newest.values().stream()
                 .filter(one -> one.names(attachment.itemId()))
                 .count();
     }
 
-    /** Of the newest decision about an item that is merged. */
+    /** Returns the offset of the newest decision about a merged item of any attachment; −1 where there is none. */
     long revision() {
         return newest.values().stream().mapToLong(Attachment::revision).max().orElse(-1);
     }
 
+    /**
+     * Returns the conflicts with the attachment in force, or with the newest one if none is in force: one for each
+     * other person whose newest attachment names another item.
+     */
     List<DecisionConflict> conflicts() {
         return counts.or(() -> last)
                 .map(one -> SpecimenState.listed(ReviewerConflicts.of(

@@ -11,12 +11,21 @@ import org.vitrine.events.DecisionConflict;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 
-/** What people say of attributes: a value counts until another is stated or it is rejected. */
+/**
+ * The decided attributes of one image, such as its material. A stated value is in force until a later decision states
+ * another value or rejects it.
+ *
+ * @param decided one entry per attribute name
+ * @param conflicts people who disagree about the value of an attribute
+ */
 record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> conflicts) {
 
     /**
-     * @param value stated, or rejected
-     * @param folded what spellings of the value have in common
+     * One decision about the value of an attribute.
+     *
+     * @param value the value, as the person wrote it
+     * @param folded case-folded form, by which values are compared
+     * @param rejected whether the person rejects the value; otherwise the person states it
      */
     private record Verdict(String value, String folded, boolean rejected) {
 
@@ -28,6 +37,12 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
         }
     }
 
+    /**
+     * Evaluates the attribute decisions of an image.
+     *
+     * @param entries decisions with effect, oldest first; other kinds are ignored
+     * @param folding maps all spellings of a name or value to one form
+     */
     static AttributeVerdicts of(List<LogEntry> entries, UnaryOperator<String> folding) {
         List<DecidedAttribute> decided = new ArrayList<>();
         List<DecisionConflict> conflicts = new ArrayList<>();

@@ -6,18 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which decisions have effect, given those that undo, redo and replace them, which may be undone in turn. */
+/**
+ * Computes which decisions have effect. A decision loses its effect when a later one undoes or replaces it; that later
+ * decision can be undone in turn.
+ *
+ * <p>Pure. Used by the fold ({@link SubjectLog}) and by search-api, which shows the state of past decisions.
+ */
 public final class DecisionEffects {
 
     private DecisionEffects() {}
 
     /**
-     * How a decision acts on others.
+     * A decision with its references to earlier decisions; all references are decisionIds of the same collection.
      *
-     * @param offset later decisions have greater ones
-     * @param undoes the decision that it takes the effect from
-     * @param redoes the decision that it gives the effect back to
-     * @param replaces the decision whose place it takes
+     * @param offset position in the log of the collection: a later decision has a greater offset
+     * @param undoes the decision that loses its effect by this one
+     * @param redoes the undone decision that gets its effect back by this one
+     * @param replaces the decision that loses its effect because this one takes its place
      */
     public record Link(
             String decisionId,
@@ -29,7 +34,8 @@ public final class DecisionEffects {
     /**
      * Whether a decision has effect.
      *
-     * @param endedBy the decision that undid or replaced it; empty where it has effect
+     * @param effective whether the decision has effect
+     * @param endedBy decisionId of the decision that undid or replaced it; empty where it has effect
      */
     public record Standing(boolean effective, Optional<String> endedBy) {
 
@@ -37,8 +43,12 @@ public final class DecisionEffects {
     }
 
     /**
-     * Of each decision: the newest one with effect that undoes, redoes or replaces it settles it; without one it has effect. A
-     * decision acts on earlier ones only, so the newest are settled first.
+     * Returns the standing of each decision, by decisionId. The newest decision with effect that undoes, redoes or
+     * replaces a decision determines its standing; a decision without one has effect.
+     *
+     * <p>A decision acts on earlier ones only, so the links are evaluated from the newest to the oldest.
+     *
+     * @param links the decisions in any order; a decision that is referenced but not itself among them is not returned
      */
     public static Map<String, Standing> of(Collection<Link> links) {
         Map<String, Standing> settled = new HashMap<>();

@@ -9,16 +9,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.events.Decision;
 
-/** Takes the decisions of one collection in, one after the other. */
+/**
+ * Applies the decisions of one collection to its {@link DecisionStore}, one after the other in the order of the topic
+ * {@code decisions}. Used by index-service, and by search-api to preview an undo.
+ *
+ * <p>No clock, and no I/O but that of the store. A store must be used by one thread at a time.
+ */
 public final class DecisionFold {
 
     private DecisionFold() {}
 
     /**
-     * Takes a decision in. One that is delivered again, at the offset it had, is applied again: a process that ended may have kept a
-     * part of it.
+     * Checks a decision and writes it into the logs of the subjects that it affects.
      *
-     * @param decisionStore of the collection of the decision
+     * <p>A decision that is redelivered at its first offset is applied again, because a process that crashed may have
+     * stored only a part of it. The same decisionId at another offset is a repeat and changes nothing.
+     *
+     * @param decisionStore store of the collection of the decision
      */
     public static FoldResult apply(DecisionStore decisionStore, LoggedDecision logged) {
         String id = logged.decision().getDecisionId();
@@ -40,9 +47,9 @@ public final class DecisionFold {
     }
 
     /**
-     * Forgets a decision, as if it had not been taken.
+     * Removes a decision from the store and from all logs, as if it had never been taken.
      *
-     * @return the subjects whose state may differ now
+     * @return the subjects whose state may have changed; empty for a decision that the store does not have
      */
     public static List<DecisionSubject> erase(DecisionStore decisionStore, String decisionId) {
         var concerns =

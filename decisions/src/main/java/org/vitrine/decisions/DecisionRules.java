@@ -11,10 +11,10 @@ import org.vitrine.events.DecisionValue;
 import org.vitrine.events.Side;
 import org.vitrine.events.SubjectReference;
 
-/** What each kind of decision must have. */
+/** Validates a decision on its own: which subjects and values each kind of decision requires. Pure. */
 public final class DecisionRules {
 
-    /** In one bulk decision. */
+    /** The maximum number of subjects of one bulk decision. */
     public static final int MOST_SUBJECTS = 5_000;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -23,8 +23,10 @@ public final class DecisionRules {
     private DecisionRules() {}
 
     /**
-     * @param field in the words of the schema, such as value.itemId
-     * @param reason why it is not taken, with its remedy
+     * Why a decision is invalid.
+     *
+     * @param field path of the field in the schema of {@link Decision}, such as value.itemId
+     * @param reason what is wrong with the field, with the remedy
      */
     public record Problem(String field, String reason) {
 
@@ -34,7 +36,7 @@ public final class DecisionRules {
         }
     }
 
-    /** The first thing that is wrong with a decision on its own, whatever was decided before. */
+    /** Returns the first problem of a decision, regardless of earlier decisions; empty where it is valid. */
     public static Optional<Problem> problem(Decision decision) {
         return first(List.of(
                 () -> when(
@@ -223,7 +225,7 @@ public final class DecisionRules {
         return Optional.of(new Problem(field, reason));
     }
 
-    /** Whether decisions of this kind name an item for specimens, or say that they belong to none. */
+    /** Whether decisions of this kind attach specimens to an item, or state that they belong to none. */
     static boolean isAttachment(DecisionKind kind) {
         return switch (kind) {
             case ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM -> true;

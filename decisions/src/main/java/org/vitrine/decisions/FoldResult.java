@@ -2,15 +2,19 @@ package org.vitrine.decisions;
 
 import java.util.List;
 
-/** The outcome of a decision. */
+/** The outcome of applying one decision to the store of its collection. */
 public sealed interface FoldResult {
 
-    /** @param concerns the subjects whose state may differ now; those of a decision delivered again are the same */
+    /**
+     * The decision is in the logs.
+     *
+     * @param concerns the subjects whose state may have changed; a redelivered decision has the same ones
+     */
     record Applied(List<DecisionSubject> concerns) implements FoldResult {}
 
-    /** The id was taken before: nothing changes. */
+    /** A decision with this id was applied at another offset before; nothing changes. */
     record Repeated() implements FoldResult {}
 
-    /** It has no effect, now or later. */
+    /** The decision is invalid and has no effect, now or later. */
     record Refused(String reason) implements FoldResult {}
 }

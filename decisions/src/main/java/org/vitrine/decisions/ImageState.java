@@ -21,21 +21,30 @@ import org.vitrine.events.ImageDecided;
 import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 
-/** What counts of a photograph. */
+/**
+ * Computes the decided state of one photograph from its log: side, region, angle, attributes, labels, duplicate and
+ * conflicts. Of several decisions about one property, the newest with effect is in force. Pure.
+ */
 public final class ImageState {
 
-    /** Two people who draw one object overlap by more; a choice of ours. */
+    /**
+     * Intersection over union at or above which two regions do not conflict. Two people who draw the same object are
+     * assumed to overlap by more. Chosen by the project.
+     */
     private static final double SAME_REGION = 0.5;
 
-    /** Two people who turn one coin upright differ by less; a choice of ours. */
+    /**
+     * Difference of two angles up to which they do not conflict. Two people who turn the same coin upright are
+     * assumed to differ by less. Chosen by the project.
+     */
     private static final double SAME_ANGLE_DEGREES = 10;
 
     private ImageState() {}
 
     /**
-     * Empty where nothing was ever decided about it.
+     * Returns the state of a photograph; empty where its log is empty.
      *
-     * @param folding gives two spellings of one name or value one form, as filters compare them
+     * @param folding maps all spellings of a name or value to one form, the same as for filters
      */
     public static Optional<ImageDecided> of(SubjectLog log, UnaryOperator<String> folding) {
         if (log.isEmpty()) {
@@ -110,7 +119,7 @@ public final class ImageState {
         return "%d,%d,%d,%d".formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight());
     }
 
-    /** Intersection over union, in [0, 1]. */
+    /** Returns the intersection over union of two regions, in [0, 1]; 1 where both are empty. */
     private static double overlap(Region one, Region other) {
         double width = Math.min(one.getLeft() + one.getWidth(), other.getLeft() + other.getWidth())
                 - Math.max(one.getLeft(), other.getLeft());
@@ -121,13 +130,16 @@ public final class ImageState {
         return all <= 0 ? 1 : shared / all;
     }
 
-    /** The smaller angle between two directions, in [0, 180]. */
+    /** Returns the smaller angle between two directions in degrees, in [0, 180]. */
     private static double between(double one, double other) {
         double apart = Math.abs(one - other) % 360;
         return Math.min(apart, 360 - apart);
     }
 
-    /** Entries of these kinds by the name in their value as it was spelled first, oldest first. */
+    /**
+     * Groups the entries of these kinds by the attribute or label name in their value. The key is the name as the first
+     * entry spells it; the entries of a name keep their order, oldest first.
+     */
     static Map<String, List<LogEntry>> byName(
             List<LogEntry> entries, Predicate<DecisionKind> kinds, UnaryOperator<String> folding) {
         Map<String, String> spelled = new HashMap<>();

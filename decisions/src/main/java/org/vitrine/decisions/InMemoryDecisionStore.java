@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** For folding a log as a whole, such as to compare it with what a service has. */
+/**
+ * Keeps the fold of one collection in memory: for folding a whole log, for example to preview an undo, or to compare
+ * the result with the state of a service. Not thread-safe.
+ */
 public final class InMemoryDecisionStore implements DecisionStore {
 
     private final Map<String, KnownDecision> decisions = new HashMap<>();
@@ -36,7 +39,7 @@ public final class InMemoryDecisionStore implements DecisionStore {
         logs.put(decisionSubject, log);
     }
 
-    /** Of which anything was decided. */
+    /** Returns a snapshot of the subjects that have a log. */
     public Set<DecisionSubject> subjects() {
         return Set.copyOf(logs.keySet());
     }

@@ -12,13 +12,14 @@ import org.vitrine.events.ItemChange;
 import org.vitrine.events.ItemStatus;
 
 /**
- * What people decided of an item.
+ * The decided state of one item, computed from its log.
  *
- * @param opened whether a decision made it
- * @param published whether a person made it public
- * @param title empty where nobody gave one
- * @param merge the item that stands for it
- * @param history newest last, at most 200
+ * @param opened whether a decision created the item (OPEN_ITEM or SPLIT_ITEM)
+ * @param published whether a decision made the item public
+ * @param title title for people; empty where no decision gave one
+ * @param metadata value by name, after all edits
+ * @param merge the merge of this item into another; empty where it is not merged
+ * @param history decisions with effect, newest last, at most 200
  */
 public record ItemState(
         boolean opened,
@@ -30,7 +31,12 @@ public record ItemState(
 
     private static final int MOST_HISTORY = 200;
 
-    /** @param into the item that stands for it; may be merged in turn */
+    /**
+     * The merge of the item into another.
+     *
+     * @param into itemId of the item that replaces it; may be merged in turn
+     * @param by the decision
+     */
     public record Merge(String into, DecisionReference by) {}
 
     public ItemState {
@@ -38,6 +44,7 @@ public record ItemState(
         history = List.copyOf(history);
     }
 
+    /** Computes the state from the log of the item. An empty log gives an item that is not opened and has no title. */
     public static ItemState of(SubjectLog log) {
         boolean opened = false;
         boolean published = false;
@@ -71,7 +78,7 @@ public record ItemState(
                         : history.subList(history.size() - MOST_HISTORY, history.size()));
     }
 
-    /** The newest merge that has effect, of the item into another. */
+    /** Returns the newest merge with effect of the item into another; merges of other items into it do not count. */
     static Optional<Merge> merge(SubjectLog log) {
         return log.effective().stream()
                 .filter(ItemState::isMerge)
@@ -81,7 +88,7 @@ public record ItemState(
                         .map(target -> new Merge(target.itemId(), entry.reference())));
     }
 
-    /** Offset of the newest decision of a log in which the item was ever merged; −1 where it was not. */
+    /** Returns the revision of the log if the item was ever merged into another, with or without effect; else −1. */
     static long mergesRevision(SubjectLog log) {
         return log.entries().stream().anyMatch(ItemState::isMerge) ? log.revision() : -1;
     }
@@ -101,8 +108,10 @@ public record ItemState(
     }
 
     /**
-     * @param named whether a catalogue names the item
-     * @param specimens that belong to it
+     * Returns the status of the item, from its decisions and from what the catalogue states.
+     *
+     * @param named whether an institution states the item for a photograph
+     * @param specimens number of specimens that belong to the item
      */
     public ItemStatus status(boolean named, int specimens) {
         if (merge.isPresent()) {

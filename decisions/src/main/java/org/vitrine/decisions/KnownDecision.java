@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a decision was taken in.
+ * The stored outcome of one applied decision. The fold reads it to recognise redeliveries and repeats, and to find the
+ * subjects of a decision that is undone, redone, replaced or erased.
  *
- * @param offset at which it was taken in first; at another it is a repeat
- * @param concerns whose logs it is in
- * @param refused why it has no effect
+ * @param offset offset at which the decision was applied first; the same decisionId at another offset is a repeat
+ * @param concerns subjects whose logs contain the decision; empty where it was refused
+ * @param refused why the decision has no effect; empty where it was applied
  */
 public record KnownDecision(long offset, List<DecisionSubject> concerns, Optional<String> refused) {
 

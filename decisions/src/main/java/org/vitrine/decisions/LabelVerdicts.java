@@ -11,7 +11,12 @@ import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 import org.vitrine.events.LabelVerdict;
 
-/** What people say of labels: the newest verdict on a term counts. */
+/**
+ * The decided labels of one image. The newest decision about a label is in force.
+ *
+ * @param decided one entry per label name
+ * @param conflicts people of whom one accepts a label and the other rejects it
+ */
 record LabelVerdicts(List<DecidedLabel> decided, List<DecisionConflict> conflicts) {
 
     static LabelVerdicts of(List<LogEntry> entries, UnaryOperator<String> folding) {

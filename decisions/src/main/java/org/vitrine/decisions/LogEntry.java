@@ -11,23 +11,26 @@ import org.vitrine.events.SubjectReference;
 /**
  * A decision as the log of one subject keeps it: without evidence, note and the other subjects of a bulk decision.
  *
- * @param decision its only subject is the subject of the log, or none where the decision only undoes, redoes or replaces others
- * @param offset in the log of the collection
- * @param counterpart whether the subject of the log is the {@code other} of the decision; {@code decision} then has all its subjects
+ * @param decision the shortened decision. Its only subject is the subject of the log; it has no subject where the
+ *     decision only undoes, redoes or replaces another decision about the subject of the log
+ * @param offset offset of the decision in its topic partition
+ * @param counterpart whether the subject of the log is the {@code other} of the decision; {@code decision} then keeps
+ *     all its subjects
  */
 public record LogEntry(Decision decision, long offset, boolean counterpart) {
 
+    /** Returns the entry for the log of a subject of the decision. */
     static LogEntry of(LoggedDecision logged, DecisionSubject decisionSubject) {
         return new LogEntry(
                 slim(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))), logged.offset(), false);
     }
 
-    /** In the log of the {@code other} of the decision. */
+    /** Returns the entry for the log of the {@code other} of the decision. */
     static LogEntry ofCounterpart(LoggedDecision logged) {
         return new LogEntry(slim(logged.decision(), logged.decision().getSubjects()), logged.offset(), true);
     }
 
-    /** For the log of a subject of the decision that this one undoes, redoes or replaces. */
+    /** Returns the entry for the log of a subject of the decision that this one undoes, redoes or replaces. */
     static LogEntry ofTarget(LoggedDecision logged) {
         return new LogEntry(slim(logged.decision(), List.of()), logged.offset(), false);
     }
@@ -52,18 +55,19 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
         return decision.getPerson();
     }
 
-    /** Whether it says something of the subject itself. */
+    /** Whether the decision is about the subject; false where it only undoes, redoes or replaces another decision. */
     boolean applies() {
         return !decision.getSubjects().isEmpty();
     }
 
-    /** What the decision relates the subject of the log to. */
+    /** Returns the subjects to which the decision relates the subject of the log. */
     List<SubjectReference> counterparts() {
         return counterpart
                 ? decision.getSubjects()
                 : Stream.ofNullable(decision.getOther()).toList();
     }
 
+    /** Returns the references to earlier decisions; the field {@code undoes} of a decision is a redo for kind REDO. */
     DecisionEffects.Link link() {
         boolean undo = kind() == DecisionKind.UNDO;
         boolean redo = kind() == DecisionKind.REDO;

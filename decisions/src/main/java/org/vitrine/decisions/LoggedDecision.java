@@ -2,5 +2,9 @@ package org.vitrine.decisions;
 
 import org.vitrine.events.Decision;
 
-/** @param offset in the log of its collection: later decisions have greater ones */
+/**
+ * A decision with its position in the topic {@code decisions}.
+ *
+ * @param offset offset in the partition of its collection: a later decision has a greater offset
+ */
 public record LoggedDecision(Decision decision, long offset) {}

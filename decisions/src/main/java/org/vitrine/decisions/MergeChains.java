@@ -7,21 +7,28 @@ import java.util.function.Function;
 import org.vitrine.events.DecisionReference;
 
 /**
- * Which item stands for which, along chains of merges.
+ * Follows merges of items: item A can be merged into B, and B into C. {@link #end} returns the last item of such a
+ * chain, which replaces the others.
  *
- * @param logs of items
+ * @param logs returns the log of an item; an empty log for an unknown one
  */
 public record MergeChains(Function<DecisionSubject, SubjectLog> logs) {
 
     /**
      * The end of a chain.
      *
-     * @param itemId the item that stands for the first one; the same where it is not merged
-     * @param by the decision of the last link
-     * @param revision offset of the newest decision about any item of the chain but the last; −1 where there is none
+     * @param itemId the last item of the chain; the first one itself where it is not merged
+     * @param by the decision that made the last merge of the chain; empty where the first item is not merged
+     * @param revision offset of the newest decision about any item of the chain that was ever merged into another; −1
+     *     where there is none
      */
     public record End(String itemId, Optional<DecisionReference> by, long revision) {}
 
+    /**
+     * Follows the merges from an item to the end of its chain.
+     *
+     * @throws IllegalStateException if the chain is a cycle, which {@link DecisionFold} refuses
+     */
     public End end(String itemId) {
         Set<String> seen = new HashSet<>();
         var end = new End(itemId, Optional.empty(), -1);
@@ -37,6 +44,7 @@ public record MergeChains(Function<DecisionSubject, SubjectLog> logs) {
         throw new IllegalStateException("item '%s' is merged into itself".formatted(itemId));
     }
 
+    /** Whether the merges from this item lead into a cycle. */
     boolean isCyclic(String itemId) {
         Set<String> seen = new HashSet<>();
         String at = itemId;

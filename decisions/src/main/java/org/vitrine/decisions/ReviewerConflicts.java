@@ -8,24 +8,33 @@ import java.util.function.BiPredicate;
 import org.vitrine.events.DecisionConflict;
 
 /**
- * Finds people who disagree. Of each person the newest statement is compared with the one that counts; a statement that was
- * replaced or undone is none.
+ * Finds people who disagree about one property. The newest statement of each person is compared with the statement in
+ * force. The caller leaves out statements that were replaced or undone.
  */
 final class ReviewerConflicts {
 
-    /** Conflicts that a state lists. */
+    /** The maximum number of conflicts that the state of a subject lists. */
     static final int MOST = 20;
 
     private ReviewerConflicts() {}
 
     /**
-     * What a person states of one thing.
+     * The statement of one person about one property.
      *
-     * @param value as a conflict shows it
+     * @param what the stated value, for comparison
+     * @param value the stated value as text, as a conflict shows it
+     * @param entry the decision
      */
     record Statement<T>(T what, String value, LogEntry entry) {}
 
-    /** @param statements about one thing, oldest first */
+    /**
+     * Returns a conflict for each other person whose newest statement contradicts the one in force.
+     *
+     * @param about name of the property, as in the schema of DecisionConflict
+     * @param counts the statement in force
+     * @param statements all statements about the property, oldest first
+     * @param disagree whether two values contradict each other; the first is the value in force
+     */
     static <T> List<DecisionConflict> of(
             String about, Statement<T> counts, List<Statement<T>> statements, BiPredicate<T, T> disagree) {
         Map<String, Statement<T>> newest = new LinkedHashMap<>();

@@ -14,7 +14,10 @@ import org.vitrine.events.PendingAttachment;
 import org.vitrine.events.SpecimenDecided;
 import org.vitrine.events.SubjectReference;
 
-/** What counts of a specimen. */
+/**
+ * Computes the decided state of one specimen from its log: the item it is attached to, pending attachments, relations
+ * to other specimens and items, and conflicts. Pure.
+ */
 public final class SpecimenState {
 
     private static final int MOST_NOT_ITEMS = 200;
@@ -25,10 +28,13 @@ public final class SpecimenState {
     private SpecimenState() {}
 
     /**
-     * Empty where neither the specimen nor the stated item was ever decided about.
+     * Returns the state of a specimen; empty where no decision was ever taken about the specimen, and the stated item
+     * was never merged.
      *
+     * @param log log of the specimen
      * @param stated the item that the institution states
-     * @param required different people who must name the same item before it counts, from 1
+     * @param chains resolves merged items
+     * @param required number of different people who must name the same item before it is in force, from 1
      */
     public static Optional<SpecimenDecided> of(
             SubjectLog log, Optional<String> stated, MergeChains chains, int required) {
@@ -82,7 +88,10 @@ public final class SpecimenState {
         return state.build();
     }
 
-    /** As decided, and the items that stand for them; without the one that counts by a later decision. */
+    /**
+     * Returns the items that people excluded for the specimen, each with the item at the end of its chain of merges. An
+     * item to which a later decision attaches the specimen is left out, as is the item in force.
+     */
     private static List<String> notItems(SubjectLog log, Attachments attachments, MergeChains chains) {
         Set<String> not = new LinkedHashSet<>();
         for (LogEntry entry : log.effective()) {
@@ -113,7 +122,10 @@ public final class SpecimenState {
         DIE
     }
 
-    /** Of two relations that exclude each other the later counts. */
+    /**
+     * Returns the specimens that have this relation to the specimen of the log. "Same specimen" and "not the same"
+     * exclude each other for one pair; the later decision is in force.
+     */
     private static List<SubjectReference> specimens(SubjectLog log, Relation wanted, int most) {
         Map<DecisionSubject, Relation> identity = new LinkedHashMap<>();
         Map<DecisionSubject, Relation> dies = new LinkedHashMap<>();
@@ -127,7 +139,7 @@ public final class SpecimenState {
                 case SAME_SPECIMEN -> others.forEach(other -> put(identity, other, Relation.SAME));
                 case SAME_DIE -> others.forEach(other -> put(dies, other, Relation.DIE));
                 default -> {
-                    // Says nothing of two specimens.
+                    // The other kinds do not relate two specimens.
                 }
             }
         }
@@ -139,7 +151,7 @@ public final class SpecimenState {
         return newest(found, most);
     }
 
-    /** Newest last. */
+    /** Sets the relation and moves it to the end, so that the newest is last. */
     private static void put(Map<DecisionSubject, Relation> relations, DecisionSubject other, Relation relation) {
         relations.remove(other);
         relations.put(other, relation);
@@ -149,7 +161,7 @@ public final class SpecimenState {
         return all.size() <= most ? List.copyOf(all) : List.copyOf(all.subList(all.size() - most, all.size()));
     }
 
-    /** The conflicts that a state lists. */
+    /** Returns the newest conflicts, as many as a state lists. */
     static List<DecisionConflict> listed(List<DecisionConflict> conflicts) {
         return newest(conflicts, ReviewerConflicts.MOST);
     }

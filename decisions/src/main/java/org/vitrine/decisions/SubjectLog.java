@@ -11,13 +11,17 @@ import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
 
 /**
- * The decisions about one subject, and those that undo, redo or replace one of them.
+ * The log of one subject: the decisions about it, and those that undo, redo or replace one of them. The states of
+ * specimens, images and items are computed from it. Immutable.
  *
- * @param entries in the order of the log, each decision once, at most {@link #MOST}
+ * @param entries in the order of their offsets, each decision once, at most {@link #MOST}
  */
 public record SubjectLog(List<LogEntry> entries) {
 
-    /** Of more entries the oldest without effect go, and if all have effect the oldest; about 100 kB. */
+    /**
+     * The maximum number of entries, about 100 kB. Beyond it, the oldest entry without effect is removed; if all have
+     * effect, the oldest.
+     */
     public static final int MOST = 500;
 
     public static final SubjectLog EMPTY = new SubjectLog(List.of());
@@ -26,7 +30,7 @@ public record SubjectLog(List<LogEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The same where it has the decision already. */
+    /** Returns the log with the entry; the same log where it has the decision already. */
     SubjectLog with(LogEntry entry) {
         if (entries.stream().anyMatch(known -> known.id().equals(entry.id()))) {
             return this;
@@ -45,7 +49,10 @@ public record SubjectLog(List<LogEntry> entries) {
                 entries.stream().filter(entry -> !entry.id().equals(decisionId)).toList());
     }
 
-    /** The oldest that has no effect on the state: undone or replaced, or the undo of what is no longer here. */
+    /**
+     * Returns the index of the entry to remove: the oldest that does not influence the state, because it is undone or
+     * replaced, or because it only refers to entries that are no longer in the log; 0 where all do.
+     */
     private static int leastWanted(List<LogEntry> all) {
         var standings = DecisionEffects.of(all.stream().map(LogEntry::link).toList());
         for (int i = 0; i < all.size(); i++) {
@@ -62,7 +69,10 @@ public record SubjectLog(List<LogEntry> entries) {
         return 0;
     }
 
-    /** Items that decisions name for a specimen, or say that it is not; also those without effect. */
+    /**
+     * Returns the itemIds that the decisions of a specimen name, as attachment or as exclusion, including decisions
+     * without effect. The state of the specimen depends on these items.
+     */
     public Set<String> itemsNamed() {
         Set<String> named = new LinkedHashSet<>();
         for (LogEntry entry : entries) {
@@ -76,7 +86,7 @@ public record SubjectLog(List<LogEntry> entries) {
         return named;
     }
 
-    /** Of an item: those that were ever merged into it, also by decisions without effect. */
+    /** Returns the itemIds that were ever merged into the item of this log, including by decisions without effect. */
     public Set<String> mergedIntoIt() {
         Set<String> sources = new LinkedHashSet<>();
         for (LogEntry entry : entries) {
@@ -90,7 +100,7 @@ public record SubjectLog(List<LogEntry> entries) {
         return sources;
     }
 
-    /** Those that say something of the subject and have effect, oldest first. */
+    /** Returns the entries that state something about the subject and have effect, oldest first. */
     List<LogEntry> effective() {
         var standings = DecisionEffects.of(entries.stream().map(LogEntry::link).toList());
         return entries.stream()
@@ -105,7 +115,7 @@ public record SubjectLog(List<LogEntry> entries) {
         return entries.isEmpty();
     }
 
-    /** Offset of the newest decision; −1 where there is none. */
+    /** Returns the offset of the newest decision; −1 where there is none. */
     long revision() {
         return entries.isEmpty() ? -1 : entries.getLast().offset();
     }

@@ -1,16 +1,18 @@
 /**
- * What follows from the decisions of one collection, in the order in which they were taken.
+ * Folds the decisions of one collection, in the order in which they were taken, into the current state of its
+ * specimens, images and items. Used by index-service to publish that state, and by search-api to preview an undo.
  *
  * <pre>
- * decision ─▶ {@link org.vitrine.decisions.DecisionFold} ─▶ {@link org.vitrine.decisions.FoldResult}: the subjects it concerns, or why it has no effect
+ * decision ─▶ {@link DecisionFold} ─▶ {@link FoldResult}: the subjects it concerns, or why it has no effect
  *                  │ ▲
- *                  ▼ │ {@link org.vitrine.decisions.DecisionStore}: of each subject its {@link org.vitrine.decisions.SubjectLog}, of each decision its {@link org.vitrine.decisions.KnownDecision}
+ *                  ▼ │
+ *     {@link DecisionStore}: a {@link SubjectLog} per subject, a {@link KnownDecision} per decision
  *
- * SubjectLog ─▶ {@link org.vitrine.decisions.SpecimenState}, {@link org.vitrine.decisions.ImageState}, {@link org.vitrine.decisions.ItemState}
+ * SubjectLog ─▶ {@link SpecimenState}, {@link ImageState}, {@link ItemState}
  * </pre>
  *
- * <p>The state of a subject is a function of its log and, for items that are merged, of the logs of the items in the chain. Undo
- * and redo are entries of the log like others, so nothing has to be taken back. No clock, no I/O.
+ * <p>The state of a subject is a function of its log and, for merged items, of the logs of the items in the chain. Undo
+ * and redo are log entries like all others, so no state has to be rolled back. No clock, no I/O.
  */
 @NullMarked
 package org.vitrine.decisions;

@@ -13,7 +13,7 @@ import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.Side;
 
-/** Laws of the fold, over random logs of all kinds of decisions. */
+/** Property-based tests of the fold, with random logs of all kinds of decisions. */
 class DecisionFoldProperties {
 
     private static final String[] PEOPLE = {"anna", "ben", "carla"};
@@ -23,7 +23,7 @@ class DecisionFoldProperties {
         // Given
         var log = log(seed, length);
 
-        // When: a process that ends at any point delivers a part again
+        // When: a process crashes at any point, and a part of the log is delivered again
         var again = new InMemoryDecisionStore();
         var random = new Random(seed);
         for (int i = 0; i < log.decisions.size(); i++) {
@@ -65,7 +65,7 @@ class DecisionFoldProperties {
         // When
         var undone = log.undo("undo-it", "anna", target.getDecisionId());
         if (undone instanceof FoldResult.Refused) {
-            return; // would close a cycle of merges that were undone meanwhile
+            return; // would create a cycle with merges that were undone meanwhile
         }
         log.undo("undo-the-undo", "anna", "undo-it");
 

@@ -14,7 +14,7 @@ import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 
 /**
- * State after decisions, one rule at a time.
+ * Tests the decided state after decisions, one rule per test.
  *
  * <p>Over 300 lines: a test for each of the kinds of decision.
  */

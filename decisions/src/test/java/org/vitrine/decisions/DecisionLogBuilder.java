@@ -15,7 +15,7 @@ import org.vitrine.events.Side;
 import org.vitrine.events.SpecimenDecided;
 import org.vitrine.events.SubjectReference;
 
-/** A log of decisions for tests: each call takes one in, at the next offset. */
+/** Builds a log of decisions for tests: each call applies one decision to the fold, at the next offset. */
 final class DecisionLogBuilder {
 
     final InMemoryDecisionStore ledger = new InMemoryDecisionStore();
@@ -154,7 +154,7 @@ final class DecisionLogBuilder {
         return ItemState.of(ledger.log(item(itemId)));
     }
 
-    /** Everything that counts, by subject, without the offsets of the decisions. */
+    /** Returns the complete decided state, by subject, without the offsets of the decisions. */
     Map<String, String> states() {
         Map<String, String> all = new TreeMap<>();
         var chains = new MergeChains(ledger::log);

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 
 /**
- * Every topic that services share: its name, what it carries, how long it is kept and by what it is keyed.
+ * The Kafka topics that services share, each with its name, the Avro schema of its values, its retention and its kind
+ * of key.
  *
- * <p>Key is the imageId, except for {@link #COLLECTIONS} (collectionId), {@link #ITEMS} (collectionId/itemId), {@link
- * #DECISIONS} (collectionId/decisionId, partitioned by collectionId) and {@link #PEOPLE} (personId). Names and schemas are
- * public: renaming one is a migration.
+ * <p>The key is the imageId, except for {@link #COLLECTIONS} (collectionId), {@link #ITEMS} (collectionId/itemId),
+ * {@link #DECISIONS} (collectionId/decisionId, partitioned by collectionId) and {@link #PEOPLE} (personId). Names and
+ * schemas are public: renaming one is a migration.
  */
 public enum Topic {
     IMAGE_ARRIVED("image-arrived", ImageArrived.getClassSchema(), Kept.LONG),
@@ -28,14 +29,14 @@ public enum Topic {
     PROPOSED("proposed", Proposed.getClassSchema(), Kept.DAYS),
     DECIDED("decided", Decided.getClassSchema(), Kept.COMPACTED);
 
-    /** What follows a topic's name in the name of its dead-letter topic. */
+    /** The suffix that a topic's name gets in the name of its dead-letter topic. */
     public static final String DEAD_LETTER_SUFFIX = "-dead-letter";
 
-    /** How long records stay. */
+    /** How long Kafka keeps the records of a topic. */
     public enum Kept {
-        /** For ever: what institutions sent, and what was said of it for good. */
+        /** For ever, without compaction: arrivals, rejections and withdrawals of images. */
         LONG(Optional.empty()),
-        /** Long enough to replay a stage after a weekend's outage. */
+        /** For 14 days: long enough to replay a stage after a weekend's outage. */
         DAYS(Optional.of(Duration.ofDays(14))),
         /** The newest record of each key, for ever. */
         COMPACTED(Optional.empty());
@@ -46,7 +47,7 @@ public enum Topic {
             this.retention = retention;
         }
 
-        /** After which time records go; empty for never. */
+        /** Returns the time after which Kafka deletes a record; empty where records are never deleted by age. */
         public Optional<Duration> retention() {
             return retention;
         }
@@ -67,7 +68,7 @@ public enum Topic {
         return topicName;
     }
 
-    /** The one schema of its values. */
+    /** Returns the Avro schema of the topic's values; each topic has exactly one. */
     public Schema schema() {
         return schema;
     }
@@ -76,7 +77,10 @@ public enum Topic {
         return kept;
     }
 
-    /** Whether the key is an imageId; such topics have equally many partitions, and the records of an image meet in one. */
+    /**
+     * Returns whether the key is an imageId. All such topics have the same number of partitions, so that the records of
+     * one image have the same partition number in each of them.
+     */
     public boolean isKeyedByImage() {
         return switch (this) {
             case COLLECTIONS, DECISIONS, ITEMS, PEOPLE -> false;
@@ -93,20 +97,25 @@ public enum Topic {
         };
     }
 
-    /** Where records go that a stage failed on for a fault of ours, with the cause in headers. */
+    /**
+     * Returns the name of the topic for records that a stage could not process for a technical reason; their headers
+     * hold the cause.
+     */
     public String deadLetterTopicName() {
         return topicName + DEAD_LETTER_SUFFIX;
     }
 
-    /** The artefact id in the schema registry. */
+    /** Returns the id of the topic's value schema in the schema registry. */
     public String artifactId() {
         // Registries of the first installations hold a schema under decisions-value with which no record was ever
-        // written, and
-        // which the present one is not compatible with.
+        // written, and with which the present one is not compatible.
         return this == DECISIONS ? topicName + "-value-2" : topicName + "-value";
     }
 
-    /** The topic whose values have this schema, wherever such a value is written (changelogs, dead letters). */
+    /**
+     * Returns the topic whose values have this schema, compared by full name; empty where no topic has it. Such a value
+     * may also be written elsewhere, for instance to a changelog or a dead-letter topic.
+     */
     public static Optional<Topic> carrying(Schema schema) {
         return Arrays.stream(values())
                 .filter(topic -> topic.schema.getFullName().equals(schema.getFullName()))

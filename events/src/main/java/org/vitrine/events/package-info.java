@@ -1,8 +1,8 @@
 /**
- * The facts that join the stages, and the names they travel under.
+ * The events that the stages exchange by Kafka, and the names of their topics.
  *
- * <p>Avro schemas live in {@code src/main/avro}; the classes here are generated from them, but for {@link
- * org.vitrine.events.Topic}. No logic.
+ * <p>The Avro schemas lie in {@code src/main/avro}. The classes of this package are generated from them, except
+ * {@link org.vitrine.events.Topic} and {@link org.vitrine.events.JsonTopics}. The module contains no logic.
  */
 @NullMarked
 package org.vitrine.events;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes {@code released/VERSION/TOPIC.avsc}: run once when a version is released, with its number as argument. */
+/**
+ * Writes the schemas of all topics to {@code released/VERSION/TOPIC.avsc}. Run it once when a version is released, with
+ * its number as the argument.
+ */
 final class ReleaseSchemas {
 
     private ReleaseSchemas() {}

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the schemas to what was ever released ({@code released/VERSION/TOPIC.avsc}), in both directions: services are
- * upgraded in any order, and topics that are kept for ever are replayed.
+ * Checks that the schemas are compatible with all released ones ({@code released/VERSION/TOPIC.avsc}), in both
+ * directions: services are upgraded in any order, and topics that are kept for ever are replayed.
  */
 class SchemaCompatibilityTest {
 

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Another object with relief of its own in the same photograph, as its own camera would see it. */
+/** A second object with relief in the same photograph, with the camera pose that places it there. */
 record AdjacentObject(Surface surface, CameraPose camera) {
 
     private static final int MOST_OTHERS = 2;
-    /** Centres of the corners, as shares of the edge. */
+    /** Distance of a coin in a corner from the two nearest edges, as a share of the photograph's edge. */
     private static final double CORNER = 0.14;
 
+    /**
+     * Makes the adjacent objects that {@code props} name: the other side of the same coin, and up to two coins of other
+     * types in corners where they do not touch it. Empty where {@code props} name neither.
+     */
     static List<AdjacentObject> of(Surface surface, CameraPose camera, Set<SceneObject> props, long seed) {
         List<AdjacentObject> company = new ArrayList<>();
         if (props.contains(SceneObject.OTHER_SIDE) && surface.specimen().type().subject() == ObjectKind.COIN) {

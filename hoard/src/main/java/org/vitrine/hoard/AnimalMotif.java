@@ -4,7 +4,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Beasts, birds and fish. */
+/** Draws a quadruped, a bird or a fish. Lengths are in radii of the flan. */
 final class AnimalMotif {
 
     private AnimalMotif() {}

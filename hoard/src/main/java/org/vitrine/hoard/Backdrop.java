@@ -2,14 +2,17 @@ package org.vitrine.hoard;
 
 import java.util.Locale;
 
-/** What the coin lies on. */
+/** Material that the object lies on. */
 enum Backdrop {
     PAPER,
     CLOTH,
     WOOD,
     GRANITE;
 
-    /** Three channels of linear light, one grid each. */
+    /**
+     * Paints the unlit backdrop: red, green and blue in linear light, one grid of {@code edge} × {@code edge} pixels
+     * each.
+     */
     ScalarGrid[] paint(long seed, int edge) {
         SeededRandom seededRandom = SeededRandom.of(seed, "backdrop");
         return switch (this) {

@@ -6,7 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What runs round the rim of a face. */
+/** Ornament along the rim of a face. */
 enum Border {
     NONE,
     DOTS,

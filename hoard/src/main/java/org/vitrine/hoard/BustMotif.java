@@ -5,7 +5,10 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A large head in profile, looking right, with its neck, or its shoulders in cloth or armour; seldom one that faces us. */
+/**
+ * Draws a large bust in profile, looking right, ending at the neck or with shoulders in cloth or armour; seldom one
+ * seen from the front.
+ */
 final class BustMotif {
 
     private final FacialFeatures features;
@@ -44,10 +47,10 @@ final class BustMotif {
     }
 
     /**
-     * A bust in radii of the flan.
+     * Returns the layers of a bust, in radii of the flan.
      *
-     * @param person throws the features
-     * @param seededRandom throw everything else
+     * @param person source of the facial features
+     * @param seededRandom source of everything else
      */
     static List<Layer> layers(SeededRandom person, SeededRandom seededRandom) {
         return layers(FacialFeatures.of(person), seededRandom);
@@ -98,7 +101,7 @@ final class BustMotif {
         return layers;
     }
 
-    /** Cloth in folds over one shoulder, or a cuirass with a cloak pinned upon it. */
+    /** Shoulders in cloth that is folded over one of them, or in a cuirass with a pinned cloak. */
     private List<Layer> shoulders() {
         double width = seededRandom.between(0.40, 0.56);
         double bottom = neckEnd + seededRandom.between(0.22, 0.34);

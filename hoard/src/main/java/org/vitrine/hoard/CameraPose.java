@@ -3,18 +3,18 @@ package org.vitrine.hoard;
 import java.util.Set;
 
 /**
- * How a photograph is taken.
+ * Pose and sensor of the camera for one photograph.
  *
- * @param edgePx of the square photograph
- * @param angleDegrees by how much the upright face is turned clockwise in the photograph
- * @param radiusPx of the coin, seen from straight above
- * @param centreXPx middle of the coin
- * @param centreYPx middle of the coin
- * @param tiltXDegrees lean of the table about the horizontal
- * @param tiltYDegrees lean of the table about the vertical
- * @param blurPx radius of the defocus
- * @param noise deviation of the sensor's noise, in steps of 255
- * @param jpegQuality in (0, 1]
+ * @param edgePx edge of the square photograph, pixels
+ * @param angleDegrees rotation of the upright face in the photograph, degrees clockwise
+ * @param radiusPx radius of the object seen from straight above, pixels
+ * @param centreXPx centre of the object, pixels from the left
+ * @param centreYPx centre of the object, pixels from the top
+ * @param tiltXDegrees tilt of the table about the horizontal axis, degrees
+ * @param tiltYDegrees tilt of the table about the vertical axis, degrees
+ * @param blurPx radius of the defocus blur, pixels; 0 for none
+ * @param noise standard deviation of the sensor noise, in steps of 255
+ * @param jpegQuality JPEG quality in (0, 1]
  */
 record CameraPose(
         int edgePx,
@@ -28,7 +28,7 @@ record CameraPose(
         double noise,
         double jpegQuality) {
 
-    /** Held by hand over a coin that fills half to nine tenths of the frame. */
+    /** Draws the pose of a hand-held camera over an object that fills half to nine tenths of the frame. */
     static CameraPose of(long seed, int edgePx) {
         SeededRandom seededRandom = SeededRandom.of(seed, "camera");
         double radius = edgePx * seededRandom.between(0.29, 0.44);
@@ -46,7 +46,7 @@ record CameraPose(
                 seededRandom.between(0.72, 0.95));
     }
 
-    /** As {@link #of}, from farther away, so that something else fits into the frame. */
+    /** As {@link #of}, but from a larger distance, so that the other objects fit into the frame. */
     static CameraPose withRoom(long seed, int edgePx, Set<SceneObject> props) {
         CameraPose close = of(seed, edgePx);
         SeededRandom seededRandom = SeededRandom.of(seed, "room");
@@ -81,7 +81,10 @@ record CameraPose(
                 jpegQuality);
     }
 
-    /** From the plane of the coin, in radii, to pixels: turned, leaned, seen in perspective from eight radii away. */
+    /**
+     * Returns the map from the plane of the object, in radii, to pixels: rotation, tilt, and perspective from a
+     * distance of eight radii.
+     */
     Homography toPixels() {
         double distance = 8;
         double cosA = Curves.cos(angleDegrees);
@@ -90,7 +93,7 @@ record CameraPose(
         double sinX = Curves.sin(tiltXDegrees);
         double cosY = Curves.cos(tiltYDegrees);
         double sinY = Curves.sin(tiltYDegrees);
-        // columns of the rotation Ry · Rx · Rz that the plane's x and y axes go to
+        // Columns of the rotation Ry · Rx · Rz: the images of the plane's x and y axes.
         double[] alongX = {cosY * cosA + sinY * sinX * sinA, cosX * sinA, -sinY * cosA + cosY * sinX * sinA};
         double[] alongY = {-cosY * sinA + sinY * sinX * cosA, cosX * cosA, sinY * sinA + cosY * sinX * cosA};
         double scale = radiusPx * distance;

@@ -5,13 +5,21 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes what is not struck: gems, shells, sherds. The type decides the design, the specimen its shape and its wear. */
+/**
+ * Generates objects that are not struck: gems, shells and sherds. The item type decides the design; the specimen
+ * decides shape and wear.
+ */
 final class CarvedObjectGenerator {
 
     private static final double FULL_TURN = 360;
 
     private CarvedObjectGenerator() {}
 
+    /**
+     * Returns the surface of a specimen, on grids of {@code edge} × {@code edge} cells.
+     *
+     * @throws IllegalArgumentException if the specimen is a coin
+     */
     static Surface carve(Specimen specimen, int edge) {
         return switch (specimen.type().subject()) {
             case COIN -> throw new IllegalArgumentException("coins are struck: '%s'".formatted(specimen.id()));
@@ -88,7 +96,7 @@ final class CarvedObjectGenerator {
                 0.03);
     }
 
-    /** A fan from the hinge, its rim scalloped by the ribs. */
+    /** Outline of a fan from the hinge, with its rim scalloped by the ribs. */
     private static Shape fan(SeededRandom own, double spread, double hinge, double grown, int ribs) {
         List<Double> points = new ArrayList<>(List.of(0.0, hinge));
         int steps = 3 * ribs;
@@ -132,7 +140,7 @@ final class CarvedObjectGenerator {
         return finished(specimen, heights, slip, List.of(broken(own)), 0.025);
     }
 
-    /** Five to eight corners, none quite where one would expect it. */
+    /** Irregular outline of a broken sherd, with five to eight corners. */
     private static Shape broken(SeededRandom own) {
         int corners = own.between(5, 8);
         double[] points = new double[2 * corners];
@@ -154,7 +162,7 @@ final class CarvedObjectGenerator {
         return noise;
     }
 
-    /** Roughened, pitted, and falling away at its outline. */
+    /** Adds roughness and pits, and lowers the heights towards the outline. */
     private static Surface finished(
             Specimen specimen, ScalarGrid heights, ScalarGrid patina, List<Shape> outline, double fall) {
         int edge = heights.edge();

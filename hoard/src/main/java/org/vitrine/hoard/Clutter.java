@@ -12,10 +12,13 @@ import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.Set;
 
-/** Lays things beside the object: drawn flat in sRGB, then part of the scene before any light falls on it. */
+/**
+ * Draws flat objects beside the photographed one: a ruler, a colour card, a finger. They are drawn in sRGB and added to
+ * the backdrop in linear light before it is lit.
+ */
 final class Clutter {
 
-    /** The patches of a colour card: six colours and six greys, sRGB. */
+    /** Patches of the colour card, six colours and six greys, in sRGB. */
     private static final List<Color> PATCHES = List.of(
             new Color(0x383D96),
             new Color(0x469449),
@@ -42,7 +45,12 @@ final class Clutter {
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    /** @param pxPerMm at which the ruler is drawn */
+    /**
+     * Draws the props into the scene in place.
+     *
+     * @param scene red, green and blue of the unlit backdrop in linear light
+     * @param pxPerMm scale at which the ruler is drawn, pixels per millimetre
+     */
     static void lay(ScalarGrid[] scene, Set<SceneObject> props, double pxPerMm, long seed) {
         if (props.isEmpty()) {
             return;
@@ -56,7 +64,7 @@ final class Clutter {
                     case RULER -> clutter.ruler(seededRandom, pxPerMm, rulerBelow);
                     case COLOUR_CARD -> clutter.card(seededRandom, rulerBelow);
                     case HAND -> clutter.finger(seededRandom);
-                    case OTHER_COINS, OTHER_SIDE -> {} // objects with relief of their own: the studio places them
+                    case OTHER_COINS, OTHER_SIDE -> {} // PhotographRenderer places objects with relief
                 }
             }
         }
@@ -105,7 +113,7 @@ final class Clutter {
         }
     }
 
-    /** Along the lower edge, or along the left one. */
+    /** Returns the placement along the lower edge, or along the left one. */
     private AffineTransform along(boolean below, double down, double degrees) {
         AffineTransform place = Curves.turn(below ? degrees : degrees + 90, edge / 2.0, edge / 2.0);
         place.translate(0, down);

@@ -5,12 +5,12 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Eats a surface: pits where the metal was attacked, scratches where it met the plough. */
+/** Simulates damage of a surface: pits where metal was corroded, scratches where the plough hit it. */
 final class Corrosion {
 
     private Corrosion() {}
 
-    /** How deep each cell is pitted, in heights; 0 where it is sound. */
+    /** Returns the depth of the pit at each cell, in heights; 0 where the surface is sound. */
     static ScalarGrid pits(SpecimenCondition specimenCondition, long seed, int edge) {
         if (specimenCondition.corrosion() <= 0) {
             return ScalarGrid.flat(edge);
@@ -28,6 +28,7 @@ final class Corrosion {
         return depth;
     }
 
+    /** Returns how much of each cell the scratches cover, in [0, 1]. */
     static ScalarGrid scratches(SpecimenCondition specimenCondition, long seed, int edge) {
         SeededRandom seededRandom = SeededRandom.of(seed, "scratches");
         List<Shape> lines = new ArrayList<>();

@@ -6,23 +6,26 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
-/** Shapes by their points, in radii of the flan. */
+/**
+ * Factory of shapes from points, in radii of the flan, y downwards. Trigonometry is from {@link StrictMath}, so that
+ * every machine draws the same.
+ */
 final class Curves {
 
     private Curves() {}
 
-    /** A closed outline through the points (x, y, x, y, …), smooth at each: a Catmull-Rom spline. */
+    /** Closed smooth outline through the points (x, y, x, y, …): a Catmull-Rom spline. */
     static Shape outline(double... points) {
         return spline(true, points);
     }
 
-    /** A stroke of a width along a smooth line through the points, with round ends. */
+    /** Stroke of a width along a smooth line through the points, with round ends. */
     static Shape stroke(double width, double... points) {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(spline(false, points));
     }
 
-    /** A stroke along straight lines. */
+    /** Stroke of a width along straight lines through the points, with round ends. */
     static Shape bars(double width, double... points) {
         Path2D.Double path = new Path2D.Double();
         path.moveTo(points[0], points[1]);
@@ -51,7 +54,10 @@ final class Curves {
         return turn.createTransformedShape(ellipse(x, y, radiusX, radiusY));
     }
 
-    /** A pointed leaf from its foot, {@code length} long, in a direction. */
+    /**
+     * Pointed leaf from its foot at ({@code x}, {@code y}), {@code length} long, in a direction, degrees clockwise from
+     * three o'clock.
+     */
     static Shape leaf(double x, double y, double length, double width, double degrees) {
         Path2D.Double path = new Path2D.Double();
         path.moveTo(0, 0);
@@ -62,7 +68,10 @@ final class Curves {
         return place.createTransformedShape(path);
     }
 
-    /** Clockwise as seen, y pointing down. From StrictMath, so that every machine draws the same. */
+    /**
+     * Rotation about ({@code x}, {@code y}), degrees clockwise as seen with y downwards. Uses StrictMath, so that every
+     * machine draws the same.
+     */
     static AffineTransform turn(double degrees, double x, double y) {
         double radians = StrictMath.toRadians(degrees);
         return AffineTransform.getRotateInstance(StrictMath.cos(radians), StrictMath.sin(radians), x, y);

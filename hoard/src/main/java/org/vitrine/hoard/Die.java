@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** A cut die: the relief of one face, to strike many specimens from. */
+/** A die: the relief of one face, from which many specimens are struck. Made by {@link Hoard#die}. Immutable. */
 public final class Die {
 
     private final ItemType type;

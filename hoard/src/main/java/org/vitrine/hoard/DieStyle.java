@@ -2,21 +2,27 @@ package org.vitrine.hoard;
 
 import java.util.Locale;
 
-/** In which manner dies are cut. A hoard is of one manner throughout; the same seed makes other coins in another. */
+/** Style in which dies are cut. A hoard has one style throughout; the same seed gives different coins in each style. */
 public enum DieStyle {
-    /** Few, bold, flat shapes. What the first shipped models were learnt from, so it stays as it is. */
+    /** Few, bold, flat shapes. The first shipped models were trained on this style, so its output must not change. */
     PLAIN,
-    /** As ancient mints did: large modelled heads with hair in locks, figures with what they hold, much wear. */
+    /**
+     * Modelled on ancient mints: large modelled heads with hair in locks, figures with attributes in their hands, much
+     * wear.
+     */
     LIFELIKE,
-    /** The same dies and wear, but each coin's metal as air and soil left it: toned, brown, green, grey, under deposits. */
+    /**
+     * The dies and wear of {@link #LIFELIKE}, with the metal of each coin weathered by air and soil: toned, brown,
+     * green or grey, under deposits.
+     */
     WEATHERED,
     /**
-     * As no mint did: heads of any proportions, reverses of anything, bent, cut by any hand, in metal of any tone, with writing that
-     * tells nothing. To learn from rather than to look at.
+     * Maximum variety, for training rather than for display: heads of any proportions, reverses of any content, warped
+     * drawing, any technique, metal of any tone, and legends that do not indicate the side.
      */
     VARIED;
 
-    /** As on a command line and in a file's name. */
+    /** Name in lower case, as the command line and file names have it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

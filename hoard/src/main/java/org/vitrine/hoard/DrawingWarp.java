@@ -6,18 +6,26 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.List;
 
-/** Moves every point of a drawing by a few long waves: no two engravers see the same proportions. */
+/**
+ * Warps a drawing: moves every point by a sum of a few long waves, so that proportions differ from engraver to
+ * engraver.
+ */
 final class DrawingWarp {
 
     private static final int WAVES = 3;
 
-    /** In radii of the flan: finer than a cell of any relief. */
+    /** Largest deviation of the flattened curves, in radii of the flan; finer than a cell of any relief. */
     private static final double FLATNESS = 0.006;
 
-    /** Of each wave: along x and y in radians a radius, phase, and how far it moves x and y. */
+    /**
+     * For each wave: frequency along x and y in radians per radius, phase in degrees, and amplitude along x and y in
+     * radii.
+     */
     private final double[][] waves = new double[WAVES][];
 
-    /** @param strength steepest slope of all waves together, below 1 so that nothing folds over */
+    /**
+     * @param strength upper bound of the slope of all waves together; below 1, so that the drawing does not fold over
+     */
     DrawingWarp(SeededRandom seededRandom, double strength) {
         for (int i = 0; i < WAVES; i++) {
             double degrees = seededRandom.between(0.0, 360.0);

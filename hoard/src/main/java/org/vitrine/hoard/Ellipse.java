@@ -1,17 +1,20 @@
 package org.vitrine.hoard;
 
 /**
- * The outline of a coin in a photograph.
+ * Ellipse in a photograph: the outline of a coin.
  *
- * @param centreX in pixels from the left
- * @param centreY in pixels from the top
- * @param semiMajor in pixels
- * @param semiMinor in pixels
- * @param degrees of the major axis, clockwise from the horizontal
+ * @param centreX centre, pixels from the left
+ * @param centreY centre, pixels from the top
+ * @param semiMajor longer half axis, pixels
+ * @param semiMinor shorter half axis, pixels
+ * @param degrees direction of the major axis, degrees clockwise from the horizontal
  */
 public record Ellipse(double centreX, double centreY, double semiMajor, double semiMinor, double degrees) {
 
-    /** Squared distance from the middle in units of the half axes: 1 on the outline, less inside. */
+    /**
+     * Returns the squared distance of a point from the centre, in units of the half axes: 1 on the outline, less
+     * inside.
+     */
     public double level(double x, double y) {
         double cos = Curves.cos(degrees);
         double sin = Curves.sin(degrees);

@@ -10,9 +10,11 @@ import java.awt.image.DataBufferByte;
 import java.util.List;
 
 /**
- * Turns layers of shapes into relief: what is drawn flat is rounded towards its edges, as a die cutter would.
+ * Converts layers of flat shapes into a height map, rounded towards the edges of each shape as a die cutter would round
+ * them.
  *
- * <p>The distance to an edge is read off a blurred mask, which costs one blur a layer whatever its number of shapes.
+ * <p>The distance to an edge is estimated from a blurred mask, which costs one blur per layer, however many shapes it
+ * has.
  */
 final class Engraver {
 
@@ -27,14 +29,18 @@ final class Engraver {
         toCells.concatenate(place);
     }
 
-    /** The relief of layers, one upon the other, moved and turned by {@code place}. */
+    /**
+     * Returns the relief of layers, added one upon the other, after the transformation {@code place}.
+     *
+     * @param edge edge of the returned grid, cells
+     */
     static ScalarGrid engrave(List<Layer> layers, AffineTransform place, int edge) {
         Engraver engraver = new Engraver(edge, place);
         layers.forEach(engraver::cut);
         return new ScalarGrid(edge, engraver.heights);
     }
 
-    /** How much of each cell the shapes cover, in [0, 1]. */
+    /** Returns how much of each cell the shapes cover, in [0, 1]. */
     static ScalarGrid mask(List<Shape> shapes, AffineTransform toCells, int edge) {
         BufferedImage canvas = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = canvas.createGraphics();

@@ -5,10 +5,13 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How an engraver cuts what is drawn: modelled high or low, flat, in lines along the edges, in rows of dots. */
+/**
+ * Technique of an engraver, drawn at random for the varied style: modelled high or low, flat, in lines along the edges,
+ * or in rows of dots.
+ */
 final class EngravingTechnique {
 
-    /** What is lower is detail, which some engravers leave out. */
+    /** Layers with a height below this are detail, which some engravers leave out. */
     private static final double DETAIL = 0.2;
 
     private enum Cut {
@@ -45,6 +48,7 @@ final class EngravingTechnique {
         stouter = seededRandom.chance(0.4) ? 0 : seededRandom.between(0.02, 0.09);
     }
 
+    /** Returns the layers as this technique cuts them; leaves out empty ones and some details. */
     List<Layer> cut(SeededRandom seededRandom, List<Layer> drawn) {
         List<Layer> layers = new ArrayList<>();
         for (Layer lean : drawn) {
@@ -83,7 +87,7 @@ final class EngravingTechnique {
         return new Layer(shapes, lean.height(), lean.roundness());
     }
 
-    /** @param apart of dots, in widths; 0 for a line */
+    /** @param apart distance between dots, in widths of the line; 0 for a continuous line */
     private List<Shape> edges(List<Shape> shapes, double apart) {
         float width = (float) line;
         var pen = apart == 0

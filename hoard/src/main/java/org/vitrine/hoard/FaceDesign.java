@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One side of an item type, before any die is cut.
+ * Design of one side of an item type, from which its dies are cut.
  *
- * @param manner in which its dies are cut
- * @param facesLeft the motif is mirrored
- * @param legend round the rim; may be empty
- * @param legendStartDegrees where it begins, clockwise from three o'clock
+ * @param manner style in which the dies are cut
+ * @param motif motif in the centre
+ * @param facesLeft whether the motif is mirrored, so that it looks left
+ * @param legend text round the rim; may be empty
+ * @param legendStartDegrees direction where the legend begins, degrees clockwise from three o'clock
+ * @param border ornament along the rim
  * @param mintMark small letters below the motif; may be empty
- * @param person who is portrayed, if anybody is
- * @param seed of the face's own details
+ * @param person the person portrayed, if the motif is a portrait
+ * @param seed seed of the motif's details
  */
 record FaceDesign(
         DieStyle manner,
@@ -53,7 +55,7 @@ record FaceDesign(
                 SeededRandom.branch(seed, "motif"));
     }
 
-    /** A head on the obverse, anything else on the reverse. */
+    /** The obverse has a bust; the reverse has any other motif. */
     private static FaceDesign lifelike(SpecimenSide specimenSide, long seed) {
         SeededRandom seededRandom = SeededRandom.of(seed, "lifelike face");
         boolean head = specimenSide == SpecimenSide.OBVERSE;
@@ -71,7 +73,10 @@ record FaceDesign(
                 SeededRandom.branch(seed, "motif"));
     }
 
-    /** The same; but nothing else tells a head from what is none. */
+    /**
+     * As {@link #lifelike}, but orientation, legend, border and mint mark have the same distribution on both sides. A
+     * model that is trained on them can distinguish the sides by the motif only.
+     */
     private static FaceDesign varied(SpecimenSide specimenSide, long seed) {
         SeededRandom seededRandom = SeededRandom.of(seed, "varied face");
         boolean head = specimenSide == SpecimenSide.OBVERSE;
@@ -87,7 +92,10 @@ record FaceDesign(
                 SeededRandom.branch(seed, "motif"));
     }
 
-    /** What the middle shows. A lifelike portrait has its person's features, and hair and dress of its own; varied ones are of anybody. */
+    /**
+     * Returns the layers of the motif. A lifelike portrait has the features of its person, but its own hair and dress;
+     * a varied portrait has features of its own, whoever is named.
+     */
     List<Layer> layers() {
         return switch (manner) {
             case PLAIN -> motif.layers(new SeededRandom(motifSeed()));
@@ -101,7 +109,10 @@ record FaceDesign(
         };
     }
 
-    /** Of the motif's details: a portrait has its person's features on whatever type. */
+    /**
+     * Seed of the motif's details. A portrait takes that of its person, so that the person has the same features on
+     * every type.
+     */
     long motifSeed() {
         return person.map(PortraitSubject::seed).orElse(seed);
     }

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Of a face in profile, looking right: no two rulers have the same. Lengths are in heights of the head, whose middle is 0, 0: crown at
- * −.5, chin at .5.
+ * Proportions of a face in profile, looking right, and the shapes drawn from them. Lengths are in heights of the head.
+ * The origin is the middle of the head, with the crown at y = −0.5 and the chin at y = 0.5.
  *
- * @param nose how far it stands out
- * @param hook how much its ridge is bent
- * @param brow how far it stands out
- * @param chin how far it stands out
- * @param lips how far they stand out
- * @param throat how deep the jaw falls to the neck
- * @param fleshy 0 gaunt, 1 fat
+ * @param nose how far the nose projects
+ * @param hook how much the ridge of the nose is bent
+ * @param brow how far the brow projects; negative values recede
+ * @param chin how far the chin projects; negative values recede
+ * @param lips how far the lips project
+ * @param throat how low the line from the jaw meets the neck
+ * @param fleshy how full the face is: 0 gaunt, 1 fat
  */
 record FacialFeatures(double nose, double hook, double brow, double chin, double lips, double throat, double fleshy) {
 
@@ -29,7 +29,7 @@ record FacialFeatures(double nose, double hook, double brow, double chin, double
                 seededRandom.unit());
     }
 
-    /** Farther from one another than people are. */
+    /** Draws features from a wider range than those of real people, for the varied style. */
     static FacialFeatures wide(SeededRandom seededRandom) {
         return new FacialFeatures(
                 seededRandom.between(0.0, 0.2),
@@ -41,7 +41,7 @@ record FacialFeatures(double nose, double hook, double brow, double chin, double
                 seededRandom.unit());
     }
 
-    /** Skull, face and neck down to {@code neckEnd}, which leans by {@code lean}. */
+    /** Outline of skull, face and neck, down to {@code neckEnd}. The neck leans by {@code lean}. */
     Shape head(double neckEnd, double neckWidth, double lean) {
         double front = -0.02 + neckWidth / 2;
         return Curves.outline(
@@ -93,7 +93,7 @@ record FacialFeatures(double nose, double hook, double brow, double chin, double
                 -0.47);
     }
 
-    /** Where hair grows: above a line from the forehead round the ear to the nape. */
+    /** Outline of the area where hair grows: above a line from the forehead round the ear to the nape. */
     Shape scalp(double fringe, double fuller) {
         double out = 0.02 + fuller;
         return Curves.outline(
@@ -129,7 +129,7 @@ record FacialFeatures(double nose, double hook, double brow, double chin, double
                 -0.48 - out);
     }
 
-    /** What swells: cheek, jaw, brow, the wing of the nose, the muscle of the neck. */
+    /** Broad raised areas: cheek, jaw, brow and the muscle of the neck. */
     List<Shape> swellings(double neckEnd) {
         List<Shape> shapes = new ArrayList<>();
         shapes.add(Curves.tilted(0.17, 0.10, 0.09 + 0.04 * fleshy, 0.07 + 0.05 * fleshy, 25));
@@ -148,7 +148,7 @@ record FacialFeatures(double nose, double hook, double brow, double chin, double
                 Curves.ellipse(0.26 + chin, 0.41, 0.04, 0.045));
     }
 
-    /** The ear, as a hook. */
+    /** The ear, drawn as a hook. */
     Shape ear(double x, double y, double size) {
         return Curves.stroke(
                 size * 0.34,

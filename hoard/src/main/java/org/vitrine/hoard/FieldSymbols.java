@@ -5,12 +5,18 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small things in the field, and things that nobody has a name for: of the varied manner. */
+/**
+ * Draws symbols of the varied style: small ones in the field, and abstract motifs that depict nothing real. Lengths are
+ * in radii of the flan.
+ */
 final class FieldSymbols {
 
     private FieldSymbols() {}
 
-    /** In the field, where there is room or not; as often on either side of a coin. */
+    /**
+     * One to four small symbols anywhere in the field, also where they overlap the motif; equally frequent on both
+     * sides of a coin.
+     */
     static List<Shape> clutter(SeededRandom seededRandom) {
         List<Shape> shapes = new ArrayList<>();
         int count = seededRandom.between(1, 4);
@@ -54,7 +60,9 @@ final class FieldSymbols {
         return leaves;
     }
 
-    /** A vessel, an instrument, a plant, a ship: bars and outlines, mostly the same left and right. */
+    /**
+     * An abstract thing that resembles a vessel, an instrument, a plant or a ship: bars and outlines, mostly symmetric.
+     */
     static List<Layer> thing(SeededRandom seededRandom) {
         boolean even = seededRandom.chance(0.75);
         List<Shape> shapes = new ArrayList<>();
@@ -110,7 +118,7 @@ final class FieldSymbols {
         };
     }
 
-    /** A hull on waves, oars, a mast. */
+    /** A ship: a hull, often with oars and a mast. */
     static List<Layer> ship(SeededRandom seededRandom) {
         double deck = seededRandom.between(0.0, 0.2);
         double half = seededRandom.between(0.5, 0.7);
@@ -141,7 +149,7 @@ final class FieldSymbols {
         return List.of(new Layer(shapes, seededRandom.between(0.25, 0.5), 0.06));
     }
 
-    /** The field in quarters: a cross to the rim or an incuse square, with something in each. */
+    /** A quartered field: a cross, at times with a square, and dots in each quarter. */
     static List<Layer> quarters(SeededRandom seededRandom) {
         List<Shape> bars = new ArrayList<>();
         double reach = seededRandom.between(0.5, 0.95);
@@ -168,7 +176,7 @@ final class FieldSymbols {
         return List.of(new Layer(bars, seededRandom.between(0.2, 0.45), 0.05));
     }
 
-    /** Words, line under line. */
+    /** An inscription of several lines, from {@code from} to {@code to} on the y axis. */
     static List<Shape> lines(SeededRandom seededRandom, double from, double to, double height) {
         List<Shape> shapes = new ArrayList<>();
         int most = (int) Math.max(1, 1.3 / height);

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A body as thin as reverses show it: where its joints are, and how it is dressed. Feet stand at y = 0, the crown of a standing one is
- * near −1.3.
+ * A thin figure as reverses show it: its joints and dress. The feet stand at y = 0, and the crown of a standing figure
+ * is at about −1.3. Lengths are in radii of the flan, before {@link ReverseType} scales and places the figure.
  */
 final class FigurePose {
 
-    /** Where a hand is, for what it holds. */
+    /** Position of a hand, where {@link IconographicAttributes} draws what it holds. */
     record Hand(double x, double y) {}
 
     private final SeededRandom seededRandom;
@@ -37,7 +37,7 @@ final class FigurePose {
         return figurePose;
     }
 
-    /** In profile, looking right, on a chair, a throne or a rock. */
+    /** A figure seated in profile, looking right, on a chair, a throne or a rock. */
     static FigurePose seated(SeededRandom seededRandom) {
         FigurePose figurePose = new FigurePose(seededRandom);
         double knee = seededRandom.between(0.30, 0.42);

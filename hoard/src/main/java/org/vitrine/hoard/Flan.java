@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** The outline of a coin: nearly a circle, a little ragged, sometimes bitten. */
+/** Outline of a flan, the blank of a coin: nearly a circle, a little ragged, sometimes with chips. */
 final class Flan {
 
     private static final int STEPS = 720;
@@ -8,10 +8,11 @@ final class Flan {
     private Flan() {}
 
     /**
-     * Where there is metal. The heights fall away at the edge, so that it catches the light.
+     * Returns how much of each cell the flan covers, in [0, 1]. Lowers the heights near the outline, so that the edge
+     * catches the light.
      *
-     * @param heights lowered in place near the outline
-     * @param fall over how much of the radius
+     * @param heights heights of the face, lowered in place near the outline
+     * @param fall width of the falling edge, as a share of the radius
      */
     static ScalarGrid cover(
             SpecimenCondition specimenCondition,
@@ -45,7 +46,10 @@ final class Flan {
         return cover;
     }
 
-    /** Radius of the outline by direction, in radii of the flan; at most 1. */
+    /**
+     * Returns the radius of the outline for each of {@value #STEPS} directions, in radii of the flan, at most 1. The
+     * reverse has the mirrored outline of the obverse.
+     */
     private static float[] outline(SpecimenCondition specimenCondition, long seed, SpecimenSide specimenSide) {
         SeededRandom seededRandom = SeededRandom.of(seed, "outline");
         float[] outline = new float[STEPS];
@@ -77,7 +81,10 @@ final class Flan {
         return outline;
     }
 
-    /** Index of a direction without a slow arc tangent: exact enough for half a degree. */
+    /**
+     * Returns the index of a direction in the outline. A polynomial replaces the slow arc tangent; its error is below
+     * half a degree.
+     */
     private static int direction(float x, float y) {
         float ax = Math.abs(x);
         float ay = Math.abs(y);

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Letters as a die cutter punches them: straight strokes, no curves.
+ * Outlines of letters as a die cutter punches them: straight strokes, no curves.
  *
- * <p>Drawn here and not with a font because fonts differ from machine to machine, and a headless Java has often none. A
- * glyph is lines of points {@code xy} on a grid 4 wide and 6 high, y downwards; blanks separate the lines.
+ * <p>They are defined here, not taken from a font, because fonts differ between machines, and a headless Java often has
+ * none. A glyph is a set of polylines, separated by blanks. Each point is two digits {@code xy} on a grid 4 wide and 6
+ * high, y downwards.
  */
 final class Glyphs {
 
@@ -57,17 +58,18 @@ final class Glyphs {
 
     private Glyphs() {}
 
-    /** Whether a letter can be punched. */
+    /** Whether a letter has a glyph. */
     static boolean supports(char letter) {
         return STROKES.containsKey(letter);
     }
 
     /**
-     * Letters along a circle about the middle, their feet inwards.
+     * Returns the letters of a text along a circle about the centre, with their feet inwards. Characters without a
+     * glyph take the space of a letter and stay blank.
      *
-     * @param radius of the letters' middle, in radii of the flan
-     * @param height of a letter, in radii
-     * @param startDegrees where the first letter stands, clockwise from three o'clock
+     * @param radius distance of the letters' centres from the centre, in radii of the flan
+     * @param height height of a letter, in radii of the flan
+     * @param startDegrees direction of the first letter, degrees clockwise from three o'clock
      */
     static List<Shape> around(String text, double radius, double height, double startDegrees) {
         double step = StrictMath.toDegrees(ADVANCE * height / HEIGHT / radius);
@@ -82,7 +84,7 @@ final class Glyphs {
         return shapes;
     }
 
-    /** Letters in a line whose middle is at ({@code x}, {@code y}). */
+    /** Returns the letters of a text in a horizontal line whose centre is at ({@code x}, {@code y}). */
     static List<Shape> line(String text, double x, double y, double height) {
         double advance = ADVANCE * height / HEIGHT;
         List<Shape> shapes = new ArrayList<>();
@@ -93,7 +95,7 @@ final class Glyphs {
         return shapes;
     }
 
-    /** How far round the circle a text reaches, in degrees. */
+    /** Returns the angle that a text spans on a circle, in degrees. */
     static double span(String text, double radius, double height) {
         return text.length() * StrictMath.toDegrees(ADVANCE * height / HEIGHT / radius);
     }
@@ -101,7 +103,7 @@ final class Glyphs {
     private static void letter(char letter, double height, AffineTransform place, List<Shape> shapes) {
         String strokes = STROKES.get(letter);
         if (strokes == null) {
-            return; // a blank, or a stop: it takes its room and leaves the field bare
+            return; // A blank or a full stop takes its space and leaves the field bare.
         }
         double scale = height / HEIGHT;
         AffineTransform toFace = new AffineTransform(place);

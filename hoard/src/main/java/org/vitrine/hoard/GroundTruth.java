@@ -6,17 +6,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is true of a photograph, as a row of a CSV and as JSON. Nothing in a hoard has a comma or a quote in its name.
+ * The ground truth of one photograph, as rows of CSV and as JSON. Values are not escaped: no name in a hoard contains a
+ * comma or a quotation mark.
  *
- * @param file the photograph
- * @param mask the picture that is white where the coin is
+ * @param file path of the photograph, relative to the folder of the hoard
+ * @param mask path of the mask, a picture that is white where the object is, relative to the folder of the hoard
  */
 record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
 
-    /** Of the list to ingest: what a catalogue may know. */
+    /** Header of the catalogue CSV: the columns that a real catalogue could have. */
     static final String CATALOGUE_HEAD = "file,specimen,side,item,material,denomination,region,person,legend";
 
-    /** Of the list to evaluate with: what only the maker knows. */
+    /**
+     * Header of the truth CSV. It also has columns that only the generator can state, such as the die, angle and
+     * lighting.
+     */
     static final String HEAD = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
             + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
             + "subject,props,pxPerMm";
@@ -70,7 +74,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
         return photograph.props().stream().sorted().map(SceneObject::word).collect(Collectors.joining(" "));
     }
 
-    /** As dealers grade. */
+    /** Converts wear in [0, 1] to a grade of the coin trade, from "extremely fine" to "poor". */
     static String grade(double wear) {
         List<String> grades = List.of("extremely fine", "very fine", "fine", "very good", "good", "poor");
         return grades.get(Math.min(grades.size() - 1, (int) (wear * 1.4 * grades.size())));

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Where the coin is in a photograph. */
+/** Mask of the object in a photograph: how much of each pixel it covers. */
 public final class GroundTruthMask {
 
     private final int edge;
     private final byte[] cover;
 
-    /** @param cover by pixel, 0 to 255; taken over */
+    /**
+     * @param edge edge of the square mask, in pixels
+     * @param cover coverage of each pixel row by row, as unsigned bytes; not copied
+     */
     GroundTruthMask(int edge, byte[] cover) {
         this.edge = edge;
         this.cover = cover;
@@ -23,12 +26,12 @@ public final class GroundTruthMask {
         return edge;
     }
 
-    /** How much of a pixel the coin covers, 0 to 255. */
+    /** How much of a pixel the object covers, from 0 (nothing) to 255 (all). */
     public int cover(int x, int y) {
         return cover[y * edge + x] & 0xFF;
     }
 
-    /** White where the coin is, grey at its edge. */
+    /** Encodes the mask as a greyscale PNG: white where the object is, grey along its edge, black elsewhere. */
     public byte[] png() {
         BufferedImage image = new BufferedImage(edge, edge, BufferedImage.TYPE_BYTE_GRAY);
         System.arraycopy(cover, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, cover.length);

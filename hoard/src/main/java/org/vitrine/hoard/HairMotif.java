@@ -4,10 +4,13 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hair and beards: masses with many small locks upon them, which follow the skull. Lengths as in {@link FacialFeatures}. */
+/**
+ * Draws hair and beards: a mass with many small locks on it, which follow the skull. Lengths as in
+ * {@link FacialFeatures}.
+ */
 final class HairMotif {
 
-    /** Of the crown, from which hair falls. */
+    /** Position of the crown of the head, from which locks radiate. */
     private static final double CROWN_X = -0.13;
 
     private static final double CROWN_Y = -0.24;
@@ -18,7 +21,7 @@ final class HairMotif {
         this.seededRandom = seededRandom;
     }
 
-    /** Hair on a scalp, in one of six fashions. */
+    /** Returns hair on a scalp, in one of six styles. */
     List<Layer> hair(Shape scalp) {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer(List.of(scalp), seededRandom.between(0.06, 0.14), 0.06));
@@ -52,7 +55,7 @@ final class HairMotif {
         return layers;
     }
 
-    /** Snails in rows. */
+    /** Curls in staggered rows, each a disc or a ring. */
     private List<Shape> curls(Shape within, double spacing) {
         List<Shape> curls = new ArrayList<>();
         boolean rings = seededRandom.chance(0.5);
@@ -83,7 +86,7 @@ final class HairMotif {
         return curls;
     }
 
-    /** Locks away from the crown, all bent one way, row outside row. */
+    /** Locks that radiate from the crown in concentric rows, all bent the same way. */
     private List<Shape> waves(Shape within, double spacing, double length, double bent) {
         List<Shape> locks = new ArrayList<>();
         double thick = spacing * seededRandom.between(0.45, 0.7);
@@ -109,7 +112,7 @@ final class HairMotif {
         return locks;
     }
 
-    /** Strands from the forehead over the skull to the nape, side by side. */
+    /** Parallel strands from the forehead over the skull to the nape. */
     private List<Shape> combed(int strands) {
         List<Shape> locks = new ArrayList<>();
         double wave = seededRandom.between(0.0, 0.03);
@@ -129,7 +132,7 @@ final class HairMotif {
         return locks;
     }
 
-    /** A bun at the nape, or higher. */
+    /** A bun at the nape or higher. */
     private List<Shape> knot() {
         double x = seededRandom.between(-0.52, -0.40);
         double y = seededRandom.between(-0.12, 0.26);
@@ -139,7 +142,7 @@ final class HairMotif {
                 Curves.stroke(0.02, x - size, y, x, y - size, x + size, y));
     }
 
-    /** Long locks behind the neck and on the shoulders. */
+    /** Long locks that hang behind the neck and on the shoulders. */
     private List<Shape> tresses() {
         List<Shape> locks = new ArrayList<>();
         int count = seededRandom.between(2, 6);
@@ -161,7 +164,7 @@ final class HairMotif {
         return locks;
     }
 
-    /** A beard: its mass, longer or shorter, and curls or strands upon it. */
+    /** Returns a beard: its mass, short or long, with curls or strands on it. */
     List<Layer> beard() {
         double longer = seededRandom.chance(0.5) ? seededRandom.between(0.0, 0.06) : seededRandom.between(0.06, 0.26);
         Shape mass = Curves.outline(

@@ -5,16 +5,19 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Heads of the varied manner: in profile, side by side, one towards another, facing, in a ring, with whatever stands beside them. */
+/**
+ * Draws the heads of the varied style: in profile, two side by side, two facing each other, one seen from the front, or
+ * one in a smaller size, with objects beside them.
+ */
 final class HeadMotifs {
 
     private HeadMotifs() {}
 
     /**
-     * In radii of the flan.
+     * Returns the layers of a head, in radii of the flan.
      *
-     * @param person throws the features
-     * @param seededRandom throw everything else
+     * @param person source of the facial features
+     * @param seededRandom source of everything else
      */
     static List<Layer> layers(SeededRandom person, SeededRandom seededRandom) {
         FacialFeatures facialFeatures = FacialFeatures.wide(person);
@@ -66,7 +69,10 @@ final class HeadMotifs {
         return Layer.placed(layers, place);
     }
 
-    /** Before, behind or under the head: a sceptre, a star, a crescent, a hand that is raised, a shield, a branch. */
+    /**
+     * An object in front of, behind or below the head: a sceptre, a star, a crescent, a raised hand, a shield or a
+     * branch.
+     */
     private static List<Shape> beside(SeededRandom seededRandom) {
         double x = seededRandom.chance(0.5) ? seededRandom.between(-0.72, -0.5) : seededRandom.between(0.5, 0.72);
         double y = seededRandom.between(-0.4, 0.4);
@@ -86,7 +92,7 @@ final class HeadMotifs {
         };
     }
 
-    /** Down to the waist: a body below the shoulders with arms across it. */
+    /** A body to the waist, below the shoulders, with arms across it. */
     private static List<Layer> waist(SeededRandom seededRandom) {
         double wide = seededRandom.between(0.34, 0.52);
         Shape body = Curves.outline(
@@ -98,7 +104,7 @@ final class HeadMotifs {
         return List.of(new Layer(List.of(body), seededRandom.between(0.2, 0.4), 0.1), new Layer(arms, 0.2, 0.05));
     }
 
-    /** A face that looks at us, with hair, a beard, what is worn and shoulders, each or not. */
+    /** A head seen from the front, with or without shoulders, hair or a ring around it. */
     private static List<Layer> facing(SeededRandom seededRandom) {
         double wide = seededRandom.between(0.24, 0.42);
         double high = seededRandom.between(0.32, 0.52);
@@ -142,7 +148,7 @@ final class HeadMotifs {
         return layers;
     }
 
-    /** Locks, or rays, all about a face or only above it. */
+    /** Locks or rays around the whole face or only above it. */
     private static List<Shape> rays(SeededRandom seededRandom, double wide, double high, double y) {
         List<Shape> rays = new ArrayList<>();
         int count = seededRandom.between(9, 30);

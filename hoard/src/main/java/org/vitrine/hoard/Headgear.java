@@ -4,7 +4,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What rulers, gods and heroes wear on their heads. Lengths as in {@link FacialFeatures}. */
+/** Headgear of a bust, as rulers, gods and heroes wear it. Lengths as in {@link FacialFeatures}. */
 enum Headgear {
     NONE,
     LAUREL,
@@ -15,7 +15,7 @@ enum Headgear {
     VEIL,
     CROWN;
 
-    /** Whether hair is seen under it. */
+    /** Whether hair is visible with this headgear. */
     boolean showsHair() {
         return this != HELMET && this != LION_SKIN;
     }
@@ -33,7 +33,7 @@ enum Headgear {
         };
     }
 
-    /** A point of the line a band lies on: 0 at the forehead, 1 at the nape. */
+    /** Horizontal position on the line along which a band lies, from 0 at the forehead to 1 at the nape. */
     private static double bandX(double along) {
         return 0.285 - 0.70 * along;
     }

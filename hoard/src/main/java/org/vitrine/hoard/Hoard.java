@@ -2,25 +2,34 @@ package org.vitrine.hoard;
 
 import java.util.Set;
 
-/** What can be found in a hoard, by seed. Every method is pure. */
+/**
+ * Entry point of the generator: computes item types, specimens, dies, surfaces and photographs from a seed. Every
+ * method is pure and can be called from any thread. {@link HoardFolder} writes its results to disk.
+ */
 public final class Hoard {
 
-    /** Edge of a relief relative to that of the photograph: a coin fills at most nine tenths of the frame. */
+    /**
+     * Edge of a relief relative to the edge of the photograph: a coin fills at most nine tenths of the frame, so the
+     * relief needs no more cells.
+     */
     private static final double RELIEF_SHARE = 0.875;
 
     private Hoard() {}
 
-    /** The coin type of a number in the hoard of a seed. */
+    /** Returns coin type {@code number}, counted from 0, of the hoard of a seed, in the plain style. */
     public static ItemType type(long seed, int number) {
         return type(seed, number, ObjectKind.COIN);
     }
 
-    /** The type of a number and kind, in the plain manner. */
+    /** Returns type {@code number} of a kind of object, in the plain style. */
     public static ItemType type(long seed, int number, ObjectKind objectKind) {
         return type(seed, number, objectKind, DieStyle.PLAIN);
     }
 
-    /** The type of a number, kind and manner. */
+    /**
+     * Returns type {@code number} of a kind of object, in a style. The id contains the seed, the kind and
+     * {@code number + 1}, but not the style: another style gives another design under the same id.
+     */
     public static ItemType type(long seed, int number, ObjectKind objectKind, DieStyle dieStyle) {
         boolean coin = objectKind == ObjectKind.COIN;
         return new ItemType(
@@ -30,6 +39,7 @@ public final class Hoard {
                 dieStyle);
     }
 
+    /** Returns specimen {@code number}, counted from 0, of a type. */
     public static Specimen specimen(ItemType type, int number) {
         return new Specimen(
                 "%s-s%02d".formatted(type.id(), number + 1),
@@ -37,13 +47,23 @@ public final class Hoard {
                 SeededRandom.branch(type.seed(), "specimen", number));
     }
 
-    /** The die a face of a specimen was struck from, cut for photographs of an edge. */
+    /**
+     * Cuts a die of one side of a type.
+     *
+     * @param number index of the die within its side, as {@link Specimen#die} returns it
+     * @param edgePx edge of the photographs that the die is cut for, in pixels; the relief is a little smaller, at
+     *     least 32 cells
+     */
     public static Die die(ItemType type, SpecimenSide specimenSide, int number, int edgePx) {
         int edge = Math.max(32, (int) Math.round(edgePx * RELIEF_SHARE));
         return new Die(type, specimenSide, number, Relief.cut(type.face(specimenSide), number, edge));
     }
 
-    /** A face of a specimen, struck from its die. */
+    /**
+     * Strikes one side of a specimen from its die.
+     *
+     * @throws IllegalArgumentException if the specimen is of another type or was struck from another die
+     */
     public static Surface strike(Specimen specimen, Die die) {
         if (die.type() != specimen.type() || die.number() != specimen.die(die.side())) {
             throw new IllegalArgumentException("specimen '%s' is not struck from %s die %d of '%s'"
@@ -56,24 +76,38 @@ public final class Hoard {
         return Mint.strike(specimen, die.side(), die.relief());
     }
 
-    /** What is not struck, made for photographs of an edge. */
+    /**
+     * Makes the surface of a specimen that is not a coin, for photographs of an edge of {@code edgePx} pixels.
+     *
+     * @throws IllegalArgumentException if the specimen is a coin
+     */
     public static Surface carve(Specimen specimen, int edgePx) {
         return CarvedObjectGenerator.carve(specimen, Math.max(32, (int) Math.round(edgePx * RELIEF_SHARE)));
     }
 
-    /** A face of a specimen, struck or carved. */
+    /**
+     * Returns one side of a specimen: struck for a coin, carved for any other kind, whose only side is the obverse.
+     * Cuts the die anew at each call; to strike several specimens from one die, use {@link #die} and {@link #strike}.
+     */
     public static Surface surface(Specimen specimen, SpecimenSide specimenSide, int edgePx) {
         return specimen.type().subject() == ObjectKind.COIN
                 ? strike(specimen, die(specimen.type(), specimenSide, specimen.die(specimenSide), edgePx))
                 : carve(specimen, edgePx);
     }
 
-    /** A photograph of a face with nothing beside it; {@code number} tells several of one face apart. */
+    /**
+     * Photographs a surface with no other object in the frame.
+     *
+     * @param number index of the photograph: other numbers give other lighting, camera pose and backdrop
+     * @param edgePx edge of the square photograph, in pixels
+     */
     public static SyntheticPhotograph photograph(Surface surface, int number, int edgePx) {
         return photograph(surface, number, edgePx, Set.of());
     }
 
-    /** A photograph of a face with other things in the frame, for which the object is a little smaller. */
+    /**
+     * Photographs a surface with other objects in the frame. With such objects, the surface appears a little smaller.
+     */
     public static SyntheticPhotograph photograph(Surface surface, int number, int edgePx, Set<SceneObject> props) {
         Specimen specimen = surface.specimen();
         long seed = SeededRandom.branch(specimen.seed(), "photograph " + surface.side(), number);
@@ -109,7 +143,7 @@ public final class Hoard {
                 pxPerMm);
     }
 
-    /** All of it at once, for one photograph of a face. */
+    /** Makes the surface of one side of a specimen and photographs it, with no other object in the frame. */
     public static SyntheticPhotograph photograph(Specimen specimen, SpecimenSide specimenSide, int number, int edgePx) {
         return photograph(surface(specimen, specimenSide, edgePx), number, edgePx);
     }

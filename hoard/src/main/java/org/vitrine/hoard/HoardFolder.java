@@ -15,23 +15,27 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * A hoard on disk: photographs, a CSV to ingest, and the truth for evaluation.
+ * Writes a hoard to a folder: {@code images/*.jpg}, {@code masks/*.png}, a CSV to ingest, and the ground truth for
+ * evaluation and training. Used by {@code ./vitrine synthesize make}.
  *
- * @param seed the same seed makes the same bytes
- * @param edgePx edge of each photograph
- * @param subjects what the types are of, in turn
- * @param clutter share of the photographs with something else in the frame, in [0, 1]
- * @param manner in which the dies are cut
+ * @param seed seed of the hoard; the same seed writes the same bytes
+ * @param edgePx edge of each square photograph, in pixels
+ * @param subjects kinds of object, at least one; the types take them in turn
+ * @param clutter share of the photographs that have another object in the frame, in [0, 1]
+ * @param manner style in which the dies are cut
  */
 public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter, DieStyle manner) {
 
-    /** The file to ingest. */
+    /** Name of the catalogue CSV, the input of {@code ./vitrine ingest}. */
     public static final String CSV = "hoard.csv";
 
-    /** What is true of each photograph; the same as a list for {@code ./vitrine evaluate} and {@code train}. */
+    /**
+     * Name of the ground truth as a JSON array, one object for each photograph. {@code ./vitrine evaluate} and
+     * {@code train} read the CSV with the same facts.
+     */
     public static final String TRUTH = "truth.json";
 
-    /** The list of what is true. */
+    /** Name of the ground truth as CSV, one row for each photograph. */
     public static final String TRUTH_CSV = "truth.csv";
 
     public HoardFolder {
@@ -42,25 +46,37 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
         }
     }
 
-    /** In the plain manner. */
+    /** A hoard in the plain style. */
     public HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter) {
         this(seed, edgePx, subjects, clutter, DieStyle.PLAIN);
     }
 
-    /** Coins, each by itself. */
+    /** A hoard of coins in the plain style, with no other object in the frame. */
     public HoardFolder(long seed, int edgePx) {
         this(seed, edgePx, List.of(ObjectKind.COIN), 0);
     }
 
-    /** Hears how many photographs are written; one call at a time, from any thread. */
+    /** Callback for progress. Calls come from different threads, one at a time. */
     @FunctionalInterface
     public interface Watcher {
+        /**
+         * @param done photographs written so far, including those of other threads
+         * @param total photographs that the whole hoard will have
+         */
         void written(int done, int total);
     }
 
     /**
-     * Writes the first types and specimens of this seed, both sides of each; returns how many photographs. Types are made
-     * side by side on all cores; what is written does not depend on how many there are.
+     * Writes the first types of this seed, with their first specimens. Generates types in parallel, one thread per
+     * core; the bytes written do not depend on the number of cores. Blocks until all files are written; the lists are
+     * written last.
+     *
+     * @param folder target folder, created where it does not exist; files of the same names are overwritten
+     * @param types number of item types
+     * @param specimens number of specimens of each type
+     * @param photos number of photographs of each side of a specimen
+     * @return number of photographs written
+     * @throws IOException if a file cannot be written or a type cannot be generated; the remaining types are cancelled
      */
     public int write(Path folder, int types, int specimens, int photos, Watcher watcher)
             throws IOException, InterruptedException {
@@ -100,7 +116,7 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
         }
     }
 
-    /** A photograph as both lists name it. */
+    /** The lines of one photograph in the three lists: catalogue CSV, truth CSV and truth JSON. */
     private record Entry(String row, String truth, String json) {}
 
     private List<Entry> specimensOf(ItemType type, Path folder, int specimens, int photos, Count done)
@@ -137,7 +153,10 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
         return entries;
     }
 
-    /** One thing more in the frame, seldom two; a hand now and then. */
+    /**
+     * Chooses the other objects in the frame: one in a share {@link #clutter} of the photographs, otherwise none. In
+     * three of ten of these a ruler, a colour card or a hand is added. Only a coin has an other side.
+     */
     private Set<SceneObject> props(Specimen specimen, SpecimenSide specimenSide, int number) {
         SeededRandom seededRandom =
                 SeededRandom.of(SeededRandom.branch(specimen.seed(), "props " + specimenSide, number), "props");

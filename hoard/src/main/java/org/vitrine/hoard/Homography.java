@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** A plane seen from elsewhere: a 3 × 3 matrix on homogeneous points. */
+/** Projective map between two planes: a 3 × 3 matrix on homogeneous points. Immutable. */
 final class Homography {
 
     private final double[] m;
@@ -26,7 +26,8 @@ final class Homography {
     }
 
     /**
-     * What the unit circle looks like: the conic H⁻ᵀ·diag(1, 1, −1)·H⁻¹, taken apart into centre, half axes and turn.
+     * Returns the image of the unit circle: decomposes the conic H⁻ᵀ·diag(1, 1, −1)·H⁻¹ into centre, half axes and
+     * rotation.
      */
     Ellipse ofUnitCircle() {
         double[] i = inverse().m;

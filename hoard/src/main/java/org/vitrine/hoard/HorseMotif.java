@@ -5,7 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Horses with who rides or drives them, going right; hooves at y = 0. */
+/** Draws horses with a rider or a charioteer, moving right. Hooves are at y = 0. */
 final class HorseMotif {
 
     private HorseMotif() {}
@@ -36,7 +36,7 @@ final class HorseMotif {
         return Layer.placed(layers, AffineTransform.getTranslateInstance(-0.05, 0));
     }
 
-    /** Two to four horses abreast, a wheel, a driver with whip or palm. */
+    /** A chariot: two to four horses abreast, a wheel, and a driver who is winged or holds a palm or whip. */
     static List<Layer> chariot(SeededRandom seededRandom) {
         List<Layer> layers = new ArrayList<>();
         int horses = seededRandom.between(2, 4);

@@ -4,12 +4,15 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What figures hold, lean on or stand beside, about the point of a hand. Lengths as in {@link FigurePose}. */
+/**
+ * Draws the attributes of a figure at the position of a hand: what it holds, leans on or stands beside, such as a spear
+ * or an altar. Lengths as in {@link FigurePose}.
+ */
 final class IconographicAttributes {
 
     private IconographicAttributes() {}
 
-    /** In a hand, or on the ground under it. */
+    /** Draws a random attribute in the hand, or on the ground below it. */
     static List<Shape> in(SeededRandom seededRandom, FigurePose.Hand hand) {
         double x = hand.x();
         double y = hand.y();
@@ -118,7 +121,7 @@ final class IconographicAttributes {
                 Curves.leaf(x - 0.03, y - 0.05, 0.2, 0.04, 120));
     }
 
-    /** A small Victory upon the hand. */
+    /** A small Victory that stands on the hand. */
     private static List<Shape> winged(SeededRandom seededRandom, double x, double y) {
         return List.of(
                 Curves.ellipse(x, y - 0.30, 0.035, 0.04),

@@ -2,7 +2,10 @@ package org.vitrine.hoard;
 
 import java.util.List;
 
-/** A kind of coin, gem, shell or sherd: the catalogue record its specimens point to. */
+/**
+ * An item: a type of coin, gem, shell or sherd, that is the catalogue record to which its specimens point. Its
+ * material, denomination, region, number of dies and face designs follow from its seed. Immutable.
+ */
 public final class ItemType {
 
     private static final List<String> DENOMINATIONS = List.of(
@@ -74,7 +77,7 @@ public final class ItemType {
         return objectKind;
     }
 
-    /** In which its dies were cut. */
+    /** Style in which the dies were cut. */
     DieStyle manner() {
         return dieStyle;
     }
@@ -83,7 +86,7 @@ public final class ItemType {
         return objectMaterial.word();
     }
 
-    /** Empty for what is no coin. */
+    /** Denomination of a coin; empty for any other kind of object. */
     public String denomination() {
         return denomination;
     }
@@ -92,12 +95,12 @@ public final class ItemType {
         return region;
     }
 
-    /** What is written round a face; empty where nothing is. */
+    /** Legend of a face of a coin; empty where the face has none and for any other kind of object. */
     public String legend(SpecimenSide specimenSide) {
         return objectKind == ObjectKind.COIN ? face(specimenSide).legend() : "";
     }
 
-    /** Who is portrayed on a face; empty where nobody is. */
+    /** Name of the person whom a face of a coin or gem portrays; empty where the face has no portrait. */
     public String person(SpecimenSide specimenSide) {
         return objectKind == ObjectKind.COIN || objectKind == ObjectKind.GEM
                 ? face(specimenSide).person().map(PortraitSubject::name).orElse("")
@@ -112,7 +115,7 @@ public final class ItemType {
         return objectMaterial;
     }
 
-    /** How many dies each face was cut in. */
+    /** Number of dies that were cut for each face, from 1 to 3. */
     int dies() {
         return dies;
     }

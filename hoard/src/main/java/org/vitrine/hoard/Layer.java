@@ -5,11 +5,12 @@ import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
- * Shapes the engraver cuts in one go.
+ * Set of flat shapes that {@link Engraver} turns into relief of one height. Layers of a list are added upon each other.
  *
- * @param shapes in radii of the flan
- * @param height how far their middle stands above what is below; negative cuts in
- * @param roundness distance from an edge at which the full height is reached, in radii: small is crisp, large is puffy
+ * @param shapes outlines, in radii of the flan, y downwards
+ * @param height height of the shapes' interior above what is below; negative values are cut in
+ * @param roundness distance from an edge at which the full height is reached, in radii: small values give crisp relief,
+ *     large ones soft relief
  */
 record Layer(List<Shape> shapes, double height, double roundness) {
 
@@ -17,7 +18,7 @@ record Layer(List<Shape> shapes, double height, double roundness) {
         shapes = List.copyOf(shapes);
     }
 
-    /** The same elsewhere. What is drawn larger is rounded over a longer way too. */
+    /** Returns the transformed layer. The roundness is scaled with the shapes. */
     Layer placed(AffineTransform place) {
         double scale = Math.sqrt(Math.abs(place.getDeterminant()));
         return new Layer(shapes.stream().map(place::createTransformedShape).toList(), height, roundness * scale);

@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** What is written on a coin. The words mean nothing, and can be distinguished. */
+/** Generates inscriptions of coins. The words have no meaning, but differ from type to type. */
 final class Legend {
 
     private static final String[] SYLLABLES = {
@@ -15,7 +15,10 @@ final class Legend {
 
     private Legend() {}
 
-    /** A legend of one to three words, of letters the {@link Glyphs} can punch. */
+    /**
+     * Returns a legend of one to three words, Latin or Greek. Greek letters that {@link Glyphs} lacks are replaced by
+     * {@link #punched}.
+     */
     static String words(SeededRandom seededRandom) {
         String[] from = seededRandom.chance(0.3) ? GREEK : SYLLABLES;
         StringBuilder legend = new StringBuilder();
@@ -32,7 +35,7 @@ final class Legend {
         return legend.toString();
     }
 
-    /** Some letters with no sense at all: a mint mark, an abbreviation. */
+    /** Returns {@code count} random Latin letters, as of a mint mark or an abbreviation. */
     static String letters(SeededRandom seededRandom, int count) {
         StringBuilder letters = new StringBuilder();
         while (letters.length() < count) {
@@ -44,7 +47,10 @@ final class Legend {
         return letters.toString();
     }
 
-    /** The same with Greek capitals that look Latin punched with the Latin punches, as mints did. */
+    /**
+     * Replaces Greek capitals that look like Latin ones by the Latin letters, since mints used the same punches for
+     * both.
+     */
     static String punched(String legend) {
         StringBuilder punched = new StringBuilder(legend);
         for (int i = 0; i < punched.length(); i++) {

@@ -5,7 +5,10 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Things on reverses of the lifelike manner; those of the plain one are in {@link PlainEmblems}. */
+/**
+ * Draws motifs of things for reverses of the lifelike style: eagle, camp gate, trophy, coats of arms, cross and altar.
+ * Those of the plain style are in {@link PlainEmblems}. Lengths are in radii of the flan.
+ */
 final class LifelikeEmblems {
 
     private LifelikeEmblems() {}
@@ -45,7 +48,7 @@ final class LifelikeEmblems {
                 new Layer(scales, 0.1, 0.02));
     }
 
-    /** Of a camp: courses of stone, a door, two or more turrets, a star. */
+    /** A camp gate: courses of stone, a doorway, two or three turrets, often a star. */
     static List<Layer> gate(SeededRandom seededRandom) {
         double wide = seededRandom.between(0.36, 0.5);
         double top = seededRandom.between(-0.22, -0.05);
@@ -81,7 +84,7 @@ final class LifelikeEmblems {
         return List.of(new Layer(stones, 0.28, 0.03), new Layer(above, 0.34, 0.03));
     }
 
-    /** Arms hung on a pole, often with captives or shields at its foot. */
+    /** A trophy: arms hung on a pole, with kneeling captives or shields at its foot. */
     static List<Layer> trophy(SeededRandom seededRandom) {
         List<Shape> arms = new ArrayList<>();
         arms.add(Curves.bars(0.06, 0, -0.6, 0, 0.56));
@@ -111,7 +114,7 @@ final class LifelikeEmblems {
         return layers;
     }
 
-    /** Four coats of arms about a middle, as modern mints set them, or one alone. */
+    /** Four coats of arms about the centre, as modern mints arrange them, or a single one. */
     static List<Layer> shields(SeededRandom seededRandom) {
         List<Shape> outlines = new ArrayList<>();
         List<Shape> charges = new ArrayList<>();
@@ -143,7 +146,7 @@ final class LifelikeEmblems {
         return layers;
     }
 
-    /** A cross, on steps or in a ring, or a great letter. */
+    /** A cross with dots in its angles, a cross on steps, or one or two large letters. */
     static List<Layer> cross(SeededRandom seededRandom) {
         List<Shape> shapes = new ArrayList<>();
         double reach = seededRandom.between(0.4, 0.62);

@@ -5,7 +5,10 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts dies in the lifelike manner: the legend runs up from seven o'clock and makes room for the head, letters stand below the ground. */
+/**
+ * Cuts dies in the lifelike style: the legend runs clockwise from seven o'clock and is interrupted for the head, and a
+ * mint mark stands below the ground line.
+ */
 final class LifelikeRelief {
 
     private static final double SEVEN_O_CLOCK = 120;
@@ -37,7 +40,9 @@ final class LifelikeRelief {
         return new ScalarGrid(edge, cells);
     }
 
-    /** No die sits quite straight in the middle. */
+    /**
+     * Returns the placement of the motif: a small random shift, rotation and scale, and mirroring where it faces left.
+     */
     static AffineTransform place(FaceDesign face, SeededRandom seededRandom) {
         AffineTransform place = AffineTransform.getTranslateInstance(
                 seededRandom.between(-0.02, 0.02), seededRandom.between(-0.02, 0.02));
@@ -66,7 +71,10 @@ final class LifelikeRelief {
         return shapes;
     }
 
-    /** Cut to what goes round, or with room at the top so that it ends about five o'clock. */
+    /**
+     * Shortens a legend to what fits round the rim, or inserts a gap near its middle, so that it ends at about five
+     * o'clock.
+     */
     static String parted(String legend, double radius, double height, SeededRandom style) {
         String parted = legend;
         double letter = Glyphs.span("I", radius, height);
@@ -83,7 +91,7 @@ final class LifelikeRelief {
         return parted;
     }
 
-    /** In one column right of a figure, or two about it, as Greek mints wrote. */
+    /** Returns the legend in one column, or in two columns on either side of a figure, as Greek mints wrote it. */
     private static List<Shape> upright(String legend, double x, double height) {
         List<Shape> shapes = new ArrayList<>();
         int half = Math.ceilDiv(legend.length(), 2);
@@ -98,7 +106,7 @@ final class LifelikeRelief {
         return shapes;
     }
 
-    /** Where legends begin, clockwise from three o'clock. */
+    /** Draws the direction where a legend begins, degrees clockwise from three o'clock; mostly near seven o'clock. */
     static double start(SeededRandom seededRandom) {
         return seededRandom.chance(0.85) ? SEVEN_O_CLOCK + 12 * seededRandom.bell() : seededRandom.between(0.0, 360.0);
     }

@@ -1,14 +1,14 @@
 package org.vitrine.hoard;
 
 /**
- * A lamp and the light of the room.
+ * Lighting of one photograph: a lamp and the even light of the room.
  *
- * @param azimuthDegrees where the lamp stands, clockwise from three o'clock
- * @param elevationDegrees above the table: low light models relief, high light flattens it
+ * @param azimuthDegrees direction in which the lamp stands, degrees clockwise from three o'clock
+ * @param elevationDegrees height of the lamp above the table, degrees: low light models relief, high light flattens it
  * @param lamp strength of the lamp
  * @param room strength of the even light
- * @param warmth −1 blue, +1 orange
- * @param falloff how much darker the far side of the frame is
+ * @param warmth colour of the light, from −1 (blue) to +1 (orange)
+ * @param falloff difference of brightness between the side of the frame near the lamp and the far side, as a share
  */
 record Lighting(
         double azimuthDegrees, double elevationDegrees, double lamp, double room, double warmth, double falloff) {
@@ -16,7 +16,7 @@ record Lighting(
     private static final double LOW_DEGREES = 40;
     private static final double SOFT_SHARE = 0.4;
 
-    /** What photographers call it. */
+    /** Photographers' term for the lighting: soft, raking or directional. */
     String word() {
         if (room / (room + lamp) > SOFT_SHARE) {
             return "soft";
@@ -35,7 +35,10 @@ record Lighting(
                 seededRandom.between(0.0, 0.3));
     }
 
-    /** Takes nothing from a scene that is lit already but a soft half of what is under an object. */
+    /**
+     * Lighting for the shadow under an adjacent object, in a scene that is already lit: it leaves pixels in the open
+     * unchanged and darkens the others to about a third.
+     */
     static Lighting none() {
         return new Lighting(0, 90, 0.5, 0.5, 0, 0);
     }

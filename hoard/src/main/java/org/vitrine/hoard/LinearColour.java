@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** A colour in linear light, each channel in [0, 1]. */
+/** Colour in linear light, each channel in [0, 1]. */
 record LinearColour(float red, float green, float blue) {
 
     static LinearColour grey(double level) {
@@ -11,7 +11,7 @@ record LinearColour(float red, float green, float blue) {
         return new LinearColour((float) red, (float) green, (float) blue);
     }
 
-    /** 0 red, 1 green, 2 blue. */
+    /** Returns a channel: 0 red, 1 green, 2 blue. */
     float channel(int channel) {
         return switch (channel) {
             case 0 -> red;
@@ -20,7 +20,11 @@ record LinearColour(float red, float green, float blue) {
         };
     }
 
-    /** @param share of the other, in [0, 1] */
+    /**
+     * Mixes two colours.
+     *
+     * @param share weight of the other colour, in [0, 1]
+     */
     LinearColour mixed(LinearColour other, double share) {
         float of = (float) share;
         return new LinearColour(
@@ -32,7 +36,9 @@ record LinearColour(float red, float green, float blue) {
         return new LinearColour(red * factor, green * factor, blue * factor);
     }
 
-    /** As no two things of one kind are of one colour: each channel by up to a share more or less. */
+    /**
+     * Varies each channel at random by up to a share, since no two objects of one kind have exactly the same colour.
+     */
     LinearColour varied(SeededRandom seededRandom, double share) {
         return of(
                 red * (1 + seededRandom.between(-share, share)),

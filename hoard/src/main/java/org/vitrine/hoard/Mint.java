@@ -1,14 +1,17 @@
 package org.vitrine.hoard;
 
-/** Strikes faces and lets time work on them. */
+/** Strikes one side of a coin from its die and applies the condition of the specimen. */
 final class Mint {
 
-    /** Fraction of the radius over which the edge of a flan falls away. */
+    /** Width of the falling edge of a flan, as a share of its radius. */
     private static final double EDGE_FALL = 0.045;
 
     private Mint() {}
 
-    /** A face of a specimen from the relief of its die. */
+    /**
+     * Returns one side of a specimen: the relief of the die, off-centre, worn, pitted, scratched, rough and patinated,
+     * with the outline of its flan.
+     */
     static Surface strike(Specimen specimen, SpecimenSide specimenSide, ScalarGrid die) {
         int edge = die.edge();
         long seed = SeededRandom.branch(specimen.seed(), "face " + specimenSide);
@@ -32,7 +35,9 @@ final class Mint {
         return new Surface(specimen, specimenSide, heights, patina, cover);
     }
 
-    /** The relief where the hammer put it: seldom quite in the middle. */
+    /**
+     * Returns the relief moved off the centre of the flan and struck unevenly. The hammer seldom hits the exact centre.
+     */
     private static ScalarGrid centred(ScalarGrid die, long seed, double spread) {
         SeededRandom seededRandom = SeededRandom.of(seed, "strike");
         int shiftX = (int) Math.round(seededRandom.bell() * spread * die.edge() / 2);
@@ -50,7 +55,9 @@ final class Mint {
         return moved;
     }
 
-    /** Patina stays in the hollows and is rubbed off the heights; corrosion brings its own. */
+    /**
+     * Returns the amount of patina. Patina stays in hollows and is rubbed off heights; corroded places have more of it.
+     */
     private static ScalarGrid patina(
             ScalarGrid heights, ScalarGrid pits, ScalarGrid scratches, SpecimenCondition specimenCondition, long seed) {
         ScalarGrid stain = ValueNoise.smooth(SeededRandom.branch(seed, "stain"), heights.edge(), 4, 4);

@@ -2,7 +2,10 @@ package org.vitrine.hoard;
 
 import java.util.List;
 
-/** What the middle of a face shows; details follow from the seed of the face. */
+/**
+ * Motif in the centre of a face. Its details follow from the seed of the face. Coordinates of layers are in radii of
+ * the flan, y downwards.
+ */
 enum Motif {
     PORTRAIT,
     ANIMAL,
@@ -11,7 +14,7 @@ enum Motif {
     WREATH,
     STAR,
     VESSEL,
-    /** In the lifelike manner. */
+    /** Modelled bust of the lifelike and varied styles; {@link #TABLEAU} is the reverse of these styles. */
     BUST,
     TABLEAU;
 

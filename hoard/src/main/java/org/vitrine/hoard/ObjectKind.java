@@ -3,14 +3,14 @@ package org.vitrine.hoard;
 import java.util.List;
 import java.util.Locale;
 
-/** What kind of thing a hoard holds. */
+/** Kind of object of a hoard: the {@code subject} of a collection. */
 public enum ObjectKind {
     COIN(ObjectMaterial.METALS, List.of(SpecimenSide.OBVERSE, SpecimenSide.REVERSE)),
-    /** Oval, domed, engraved. */
+    /** An oval, domed stone with an engraved design. */
     GEM(ObjectMaterial.STONES, List.of(SpecimenSide.OBVERSE)),
-    /** A fan of ribs and growth lines. */
+    /** A fan-shaped shell with ribs and growth lines. */
     SHELL(ObjectMaterial.SHELLS, List.of(SpecimenSide.OBVERSE)),
-    /** A broken piece of a painted and incised pot. */
+    /** A broken piece of a painted or incised pot. */
     SHERD(ObjectMaterial.CLAYS, List.of(SpecimenSide.OBVERSE));
 
     private final List<ObjectMaterial> substances;
@@ -25,7 +25,7 @@ public enum ObjectKind {
         return substances;
     }
 
-    /** Faces that are photographed. */
+    /** Sides that are photographed. */
     public List<SpecimenSide> sides() {
         return sides;
     }

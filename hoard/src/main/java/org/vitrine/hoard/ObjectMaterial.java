@@ -3,7 +3,10 @@ package org.vitrine.hoard;
 import java.util.List;
 import java.util.Locale;
 
-/** What an object is made of: its colour in linear light when bright, that of its stains, and how much it shines. */
+/**
+ * Material of an object. Constructor arguments: red, green and blue of the bright material in linear light; the same of
+ * its stain (patina, banding or slip); and its gloss, the strength of highlights.
+ */
 enum ObjectMaterial {
     GOLD(0.83f, 0.61f, 0.20f, 0.45f, 0.28f, 0.10f, 0.55f),
     SILVER(0.62f, 0.61f, 0.58f, 0.12f, 0.11f, 0.11f, 0.50f),
@@ -37,7 +40,10 @@ enum ObjectMaterial {
         this.gloss = gloss;
     }
 
-    /** Colour of a channel (0 red, 1 green, 2 blue) under an amount of patina, banding or slip in [0, 1]. */
+    /**
+     * Returns one channel (0 red, 1 green, 2 blue) of the colour in linear light, under an amount of patina, banding or
+     * slip in [0, 1].
+     */
     float colour(int channel, float amount) {
         return bright[channel] + amount * (stained[channel] - bright[channel]);
     }

@@ -3,11 +3,17 @@ package org.vitrine.hoard;
 import java.util.List;
 import java.util.Set;
 
-/** Takes the photograph: lights the object, lays it on a backdrop with its shadow, and looks through the lens. */
+/**
+ * Renders a photograph from a {@link Surface}: paints the backdrop, adds clutter and shadows, lights the relief,
+ * projects it with the camera pose, blurs, and applies exposure and sensor noise.
+ */
 final class PhotographRenderer {
 
     private static final int LEVELS = 4096;
-    /** Linear light to sRGB steps, IEC 61966-2-1, tabulated so that every machine rounds alike. */
+    /**
+     * Table from linear light to sRGB in steps of 255, after IEC 61966-2-1. It is tabulated so that every machine
+     * rounds alike.
+     */
     private static final float[] ENCODED = new float[LEVELS + 1];
 
     static {
@@ -20,17 +26,20 @@ final class PhotographRenderer {
 
     private PhotographRenderer() {}
 
-    /** What comes out of it. */
+    /** The rendered pixels and the mask of the main object. */
     record Taken(RgbImage picture, GroundTruthMask mask) {}
 
     /**
      * What is photographed.
      *
+     * @param surface the main object, which the mask and the ground truth describe
      * @param company other objects with relief
-     * @param props what else lies there
+     * @param props flat objects to draw, such as a ruler; coins among them are in {@code company}
+     * @param pxPerMm scale at which a ruler is drawn, pixels per millimetre
      */
     record Scene(Surface surface, List<AdjacentObject> company, Set<SceneObject> props, double pxPerMm) {}
 
+    /** Renders one photograph; the same arguments give the same pixels. */
     static Taken take(Scene what, Lighting lighting, CameraPose cameraPose, Backdrop backdrop, long seed) {
         int edge = cameraPose.edgePx();
         ScalarGrid[] scene = backdrop.paint(seed, edge);
@@ -63,7 +72,10 @@ final class PhotographRenderer {
         return new Taken(develop(scene, lighting, cameraPose, seed), new GroundTruthMask(edge, cover));
     }
 
-    /** The backdrop takes the light of the room and the lamp, less where the coin stands in the lamp's way. */
+    /**
+     * Lights the backdrop with room light and lamp, and darkens it where the coin blocks the lamp. The shadow is an
+     * ellipse with a soft edge.
+     */
     private static void shadow(ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
         int edge = cameraPose.edgePx();
         Ellipse coin = cameraPose.toPixels().ofUnitCircle();
@@ -97,7 +109,7 @@ final class PhotographRenderer {
         return Shading.light(surface, lighting, cameraPose.angleDegrees());
     }
 
-    /** How much of each pixel an object covers, in [0, 1]. */
+    /** Renders how much of each pixel an object covers, in [0, 1]. */
     private static ScalarGrid silhouette(Surface surface, CameraPose cameraPose) {
         int edge = cameraPose.edgePx();
         byte[] seen = new byte[edge * edge];
@@ -110,7 +122,7 @@ final class PhotographRenderer {
         return new ScalarGrid(edge, cover);
     }
 
-    /** As {@link #shadow}, of any shape: its silhouette, soft and moved away from the lamp. */
+    /** As {@link #shadow}, for an object of any shape: blurs its silhouette and moves it away from the lamp. */
     private static void shadowOf(ScalarGrid silhouette, ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
         int edge = cameraPose.edgePx();
         float[] soft = silhouette
@@ -134,6 +146,12 @@ final class PhotographRenderer {
         }
     }
 
+    /**
+     * Projects a lit object into the scene by bilinear sampling, where its cover is above 0.
+     *
+     * @param seen receives the cover of each pixel, 0 to 255
+     * @param lit colour channels of the lit object; none to compute the cover only
+     */
     private static void place(
             ScalarGrid[] scene, byte[] seen, Surface surface, ScalarGrid[] lit, CameraPose cameraPose) {
         int edge = cameraPose.edgePx();
@@ -175,7 +193,10 @@ final class PhotographRenderer {
         return upper + down * (lower - upper);
     }
 
-    /** Falloff of the lamp across the frame, exposure, the sRGB curve, the sensor's noise. */
+    /**
+     * Converts linear light to sRGB pixels: applies the falloff of the lamp across the frame, exposure, the sRGB curve
+     * and sensor noise.
+     */
     private static RgbImage develop(ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose, long seed) {
         int edge = cameraPose.edgePx();
         float towardsX = (float) (lighting.falloff() * Curves.cos(lighting.azimuthDegrees()) / edge);

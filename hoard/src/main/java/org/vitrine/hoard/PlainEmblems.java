@@ -4,7 +4,10 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Things rather than beings: temples, wreaths with letters, stars, wheels, vessels. */
+/**
+ * Draws motifs of things: temples, wreaths with letters, stars, wheels and vessels. Used by the plain style, and by
+ * {@link ReverseType} of the other styles. Lengths are in radii of the flan.
+ */
 final class PlainEmblems {
 
     private PlainEmblems() {}

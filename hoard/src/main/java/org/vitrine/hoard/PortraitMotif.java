@@ -4,7 +4,10 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A head in profile, looking right: no two rulers have the same nose. */
+/**
+ * Draws the head of the plain style: in profile, looking right. Proportions differ from person to person. Lengths are
+ * in radii of the flan.
+ */
 final class PortraitMotif {
 
     private final SeededRandom seededRandom;

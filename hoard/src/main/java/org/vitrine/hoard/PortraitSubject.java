@@ -3,10 +3,10 @@ package org.vitrine.hoard;
 import java.util.List;
 
 /**
- * Who is portrayed: a face of his or her own, on whatever type.
+ * The fictitious person that a portrait shows. The same person has the same features on every type.
  *
- * @param name made of two words; nobody ever had it
- * @param seed of the features
+ * @param name fictitious name of two words
+ * @param seed seed of the facial features
  */
 record PortraitSubject(String name, long seed) {
 
@@ -53,7 +53,7 @@ record PortraitSubject(String name, long seed) {
             "Xenon",
             "Zosimus");
 
-    /** One of four hundred: few in a small hoard are on two types, many in a large one are. */
+    /** Draws one of 400 persons. In a small hoard few of them are on two types; in a large hoard many are. */
     static PortraitSubject of(SeededRandom seededRandom) {
         int first = seededRandom.between(0, FIRST.size() - 1);
         int second = seededRandom.between(0, SECOND.size() - 1);

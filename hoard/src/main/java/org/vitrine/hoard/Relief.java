@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a die: the height map of one face.
+ * Cuts dies: computes the height map of one face.
  *
- * <p>Dies of one face were cut by hand one after the other: a little larger, a little turned, the legend begun a little
- * elsewhere. The design stays; so dies of one face look much more alike than faces of two types.
+ * <p>Dies of one face were cut by hand one after the other, so each is a little larger or smaller, rotated a little,
+ * with the legend begun at a slightly different place. The design is the same, so dies of one face look much more alike
+ * than faces of two types.
  */
 final class Relief {
 
@@ -19,6 +20,12 @@ final class Relief {
 
     private Relief() {}
 
+    /**
+     * Returns the height map of a die in the style of the face.
+     *
+     * @param die index of the die; it decides how the die departs from the design
+     * @param edge edge of the returned grid, cells
+     */
     static ScalarGrid cut(FaceDesign face, int die, int edge) {
         return switch (face.manner()) {
             case PLAIN -> plain(face, die, edge);

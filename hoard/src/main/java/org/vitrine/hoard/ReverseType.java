@@ -5,7 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reverses show: one figure, several, or things, drawn thin upon a bare field. */
+/** Motif of a reverse of the lifelike and varied styles: one figure, several, or things, drawn thin on a bare field. */
 enum ReverseType {
     STANDING,
     SEATED,
@@ -26,7 +26,7 @@ enum ReverseType {
     ALTAR,
     EMBLEM;
 
-    /** As often as one meets them. */
+    /** Draws a type, each about as often as it occurs on coins: figures are the most frequent. */
     static ReverseType any(SeededRandom seededRandom) {
         return seededRandom.pick(
                 STANDING, STANDING, STANDING, STANDING, STANDING, STANDING, STANDING, SEATED, SEATED, SEATED, SEATED,
@@ -109,7 +109,7 @@ enum ReverseType {
         return feathers;
     }
 
-    /** Two figures towards each other, often with something between them. */
+    /** Two figures that face each other, often with standards, an altar or a wreath between them. */
     private static List<Layer> pair(SeededRandom seededRandom) {
         double apart = seededRandom.between(0.34, 0.48);
         List<Layer> layers = new ArrayList<>();
@@ -156,7 +156,7 @@ enum ReverseType {
         return onGround(seededRandom, layers, seededRandom.between(0.78, 0.9), 0);
     }
 
-    /** Small ones at the feet of a large one or of a standard. */
+    /** Small kneeling captives at the foot of a large figure or of a military standard. */
     private static List<Layer> captives(SeededRandom seededRandom) {
         List<Layer> layers = new ArrayList<>();
         if (seededRandom.chance(0.5)) {
@@ -185,7 +185,9 @@ enum ReverseType {
         return place;
     }
 
-    /** Stands it on a line, or on nothing, so that its middle is in the middle of the flan. */
+    /**
+     * Places the layers on the ground, mostly with a ground line, so that their middle is in the middle of the flan.
+     */
     private static List<Layer> onGround(SeededRandom seededRandom, List<Layer> layers, double scale, double x) {
         double ground = seededRandom.between(0.44, 0.60);
         List<Layer> all = new ArrayList<>();

@@ -11,10 +11,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pixels of a photograph, sRGB, eight bits a channel. */
+/** Pixels of a square photograph, sRGB, eight bits a channel. */
 public final class RgbImage {
 
-    /** A thread's own, used again: finding and making one costs as much as encoding a small picture. */
+    /** JPEG writer of each thread, reused: finding and creating one costs as much as encoding a small picture. */
     private static final ThreadLocal<ImageWriter> WRITER = ThreadLocal.withInitial(
             () -> ImageIO.getImageWritersByFormatName("jpeg").next());
 
@@ -30,14 +30,14 @@ public final class RgbImage {
         return edge;
     }
 
-    /** 0xRRGGBB. */
+    /** Returns a pixel as 0xRRGGBB. */
     public int rgb(int x, int y) {
         return rgb[y * edge + x];
     }
 
     public BufferedImage image() {
         BufferedImage image = new BufferedImage(edge, edge, BufferedImage.TYPE_3BYTE_BGR);
-        // Byte by byte: by way of colour models it takes as long as a third of the JPEG.
+        // Byte by byte: a conversion by colour models takes as long as a third of the JPEG encoding.
         byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < rgb.length; i++) {
             bytes[3 * i] = (byte) rgb[i];
@@ -47,7 +47,11 @@ public final class RgbImage {
         return image;
     }
 
-    /** @param quality in (0, 1] */
+    /**
+     * Encodes the picture as JPEG.
+     *
+     * @param quality JPEG quality in (0, 1]
+     */
     public byte[] jpeg(double quality) {
         ImageWriter writer = WRITER.get();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(edge * edge / 4);

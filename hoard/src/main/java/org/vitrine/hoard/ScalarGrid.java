@@ -3,10 +3,10 @@ package org.vitrine.hoard;
 import java.util.Arrays;
 
 /**
- * A square of numbers, row by row: heights, amounts of patina, a mask.
+ * Square grid of numbers, row by row, such as heights, amounts of patina or a mask.
  *
- * <p>A class and not a record because it wraps an array. Callers own what they create; functions of this package return
- * new grids and leave their arguments alone unless the name says {@code inPlace}.
+ * <p>It is a class and not a record because it wraps an array. A caller owns the grids it creates. Functions of this
+ * package return new grids and leave their arguments unchanged, unless their description says otherwise.
  */
 final class ScalarGrid {
 
@@ -30,7 +30,7 @@ final class ScalarGrid {
         return edge;
     }
 
-    /** The cells themselves, not a copy: the inner loops of a renderer live on it. */
+    /** Returns the cells themselves, not a copy: the inner loops of the renderer read and write them. */
     float[] cells() {
         return cells;
     }
@@ -43,7 +43,10 @@ final class ScalarGrid {
         return new ScalarGrid(edge, Arrays.copyOf(cells, cells.length));
     }
 
-    /** Smoothed by three passes of a box of {@code 2 × radius + 1} cells, which is near enough to a bell curve. */
+    /**
+     * Returns a smoothed copy: three passes of a box filter of {@code 2 × radius + 1} cells, which approximate a
+     * Gaussian.
+     */
     ScalarGrid blurred(int radius) {
         ScalarGrid result = copy();
         if (radius > 0) {
@@ -71,7 +74,9 @@ final class ScalarGrid {
         }
     }
 
-    /** Column sums are kept for a whole row at a time, so that memory is read in order. */
+    /**
+     * Box filter along columns. It keeps the sums of all columns of a row at a time, so that memory is read in order.
+     */
     static void boxColumns(float[] from, float[] to, int edge, int radius) {
         float share = 1f / (2 * radius + 1);
         float[] sums = new float[edge];

@@ -2,17 +2,17 @@ package org.vitrine.hoard;
 
 import java.util.Locale;
 
-/** What else lies in the frame. */
+/** Kind of object beside the photographed one in the frame. */
 public enum SceneObject {
     /** A strip with a tick for each millimetre. */
     RULER,
-    /** Patches of known colours. */
+    /** A card with patches of fixed colours. */
     COLOUR_CARD,
-    /** A finger that reaches in. */
+    /** A finger that reaches into the frame. */
     HAND,
     /** Coins of other types. */
     OTHER_COINS,
-    /** The other side of the same coin beside it, as in a catalogue's plate. */
+    /** The other side of the same coin, beside it, as on a catalogue plate. */
     OTHER_SIDE;
 
     String word() {

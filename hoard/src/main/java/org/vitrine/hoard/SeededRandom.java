@@ -3,10 +3,10 @@ package org.vitrine.hoard;
 import java.util.List;
 
 /**
- * Numbers that look random and follow from a seed alone, on any machine.
+ * Pseudo-random numbers that follow from a seed alone, the same on every machine.
  *
- * <p>SplitMix64 (Steele, Lea, Flood 2014). Dice of different {@link #branch purposes} do not disturb one another: a new
- * throw added to one leaves the pictures drawn by the others as they were.
+ * <p>The generator is SplitMix64 (Steele, Lea, Flood 2014). Generators of different {@link #branch purposes} are
+ * independent: an additional number drawn from one leaves the pictures that the others draw unchanged. Not thread-safe.
  */
 final class SeededRandom {
 
@@ -18,15 +18,17 @@ final class SeededRandom {
         state = seed;
     }
 
-    /** A seed of its own for one purpose of one thing. */
+    /** Derives an independent seed for one purpose of one object. */
     static long branch(long seed, String purpose) {
         return mix(seed + GOLDEN_GAMMA * purpose.hashCode());
     }
 
+    /** Derives an independent seed for one purpose of the object with a number. */
     static long branch(long seed, String purpose, int number) {
         return mix(branch(seed, purpose) + GOLDEN_GAMMA * (number + 1L));
     }
 
+    /** Returns a generator for one purpose, independent of those for other purposes. */
     static SeededRandom of(long seed, String purpose) {
         return new SeededRandom(branch(seed, purpose));
     }
@@ -36,7 +38,7 @@ final class SeededRandom {
         return mix(state);
     }
 
-    /** Uniform in [0, 1). */
+    /** Returns a uniform number in [0, 1). */
     double unit() {
         return (next() >>> 11) * 0x1.0p-53;
     }
@@ -45,7 +47,7 @@ final class SeededRandom {
         return low + (high - low) * unit();
     }
 
-    /** Uniform in low..high, both included. */
+    /** Returns a uniform integer from {@code low} to {@code high}, both included. */
     int between(int low, int high) {
         return low + (int) (unit() * (high - low + 1));
     }
@@ -54,7 +56,10 @@ final class SeededRandom {
         return unit() < probability;
     }
 
-    /** Near the bell curve with mean 0 and deviation 1, never beyond ±3.5: a sum of four uniform throws. */
+    /**
+     * Returns a number that is nearly normally distributed, with mean 0 and standard deviation 1, never beyond ±3.5:
+     * the scaled sum of four uniform numbers.
+     */
     double bell() {
         return (unit() + unit() + unit() + unit() - 2) * 1.7320508;
     }

@@ -1,17 +1,26 @@
 package org.vitrine.hoard;
 
 /**
- * Light on relief, computed in the coin's own frame so that the picture is only warped once it is lit.
+ * Computes the light that a relief reflects. It works in the frame of the object before projection, so that only the
+ * lit picture has to be warped.
  *
- * <p>Lambert for the lamp, a hemisphere for the room darkened in hollows, Blinn's highlight for the gloss.
+ * <p>The lamp is Lambertian; the room light is a hemisphere, darkened in hollows; the gloss is Blinn's specular
+ * highlight.
  */
 final class Shading {
 
-    /** How steep a full height across one radius is: exaggerated, as low relief on a coin looks under a lamp. */
+    /**
+     * Height of 1 in the relief, in radii of the flan. It is exaggerated, as low relief on a coin looks under a lamp.
+     */
     private static final float STEEPNESS = 0.26f;
 
     private Shading() {}
 
+    /**
+     * Returns red, green and blue of the lit surface in linear light; the outermost cells stay 0.
+     *
+     * @param angleDegrees rotation of the object in the photograph, degrees clockwise; the lamp is turned back by it
+     */
     static ScalarGrid[] light(Surface surface, Lighting lighting, double angleDegrees) {
         int edge = surface.edge();
         float[] heights = surface.heights().cells();
@@ -61,7 +70,10 @@ final class Shading {
         return channels;
     }
 
-    /** By channel: the bright metal, the patina, the highlight, the deposit, all under the tint of the light. */
+    /**
+     * Returns for each channel the colours of bright metal, patina, highlight and deposit, in this order, multiplied by
+     * the tint of the light.
+     */
     private static float[][] colours(SurfaceAppearance surfaceAppearance, Lighting lighting) {
         float[][] colours = new float[3][];
         for (int channel = 0; channel < 3; channel++) {

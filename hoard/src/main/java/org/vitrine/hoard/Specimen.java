@@ -1,6 +1,9 @@
 package org.vitrine.hoard;
 
-/** One coin: struck from a pair of dies, more or less in the middle of its flan, then used and buried. */
+/**
+ * One physical object of an {@link ItemType}. A coin was struck from one die per side, more or less in the centre of
+ * its flan, then used and buried. Its condition and dies follow from its seed. Immutable.
+ */
 public final class Specimen {
 
     private final String id;
@@ -23,12 +26,15 @@ public final class Specimen {
         return type;
     }
 
-    /** 0 as struck, 1 nearly smooth. */
+    /** Amount of wear: 0 as struck, 1 nearly smooth. */
     public double wear() {
         return specimenCondition.wear();
     }
 
-    /** Number of the die a face was struck from: specimens of one die share it. */
+    /**
+     * Number, from 0, of the die that a side was struck from. Specimens of one type with the same number share that
+     * die.
+     */
     public int die(SpecimenSide specimenSide) {
         return SeededRandom.of(seed, "die " + specimenSide).between(0, type.dies() - 1);
     }

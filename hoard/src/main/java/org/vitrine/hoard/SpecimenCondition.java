@@ -1,17 +1,17 @@
 package org.vitrine.hoard;
 
 /**
- * What time did to a specimen.
+ * Condition of a specimen: wear, corrosion and damage.
  *
- * @param wear 0 as struck, 1 nearly smooth
- * @param corrosion 0 none, 1 pitted all over
- * @param patina 0 bright, 1 covered in the hollows and on the heights
- * @param scratches how many
- * @param chips bites out of the edge
- * @param raggedness how far the outline strays from a circle, in radii
- * @param grain how rough the whole surface is, in heights
- * @param grainCells length of its waves, in cells of the relief
- * @param offCentre how far the hammer missed the middle, in radii, as a deviation
+ * @param wear amount of wear: 0 as struck, 1 nearly smooth
+ * @param corrosion amount of corrosion: 0 none, 1 pitted all over
+ * @param patina amount of patina: 0 bright, 1 covered in the hollows and on the heights
+ * @param scratches number of scratches
+ * @param chips number of chips broken out of the edge
+ * @param raggedness how far the outline departs from a circle, in radii
+ * @param grain roughness of the whole surface, in heights
+ * @param grainCells wavelength of the roughness, in cells of the relief
+ * @param offCentre standard deviation of the die's offset from the centre of the flan, in radii
  */
 record SpecimenCondition(
         double wear,
@@ -24,7 +24,9 @@ record SpecimenCondition(
         double grainCells,
         double offCentre) {
 
-    /** Most coins that come to light are used and stained, few are ruined. */
+    /**
+     * Draws the condition of a specimen from its seed. Most coins that are found are used and stained; few are ruined.
+     */
     static SpecimenCondition of(DieStyle dieStyle, long seed) {
         return switch (dieStyle) {
             case PLAIN -> plain(seed);
@@ -47,7 +49,7 @@ record SpecimenCondition(
                 0.035);
     }
 
-    /** More of everything, seldom all of it at once. */
+    /** Larger ranges of all damage than the plain style; seldom all kinds on one specimen. */
     private static SpecimenCondition varied(long seed) {
         SeededRandom seededRandom = SeededRandom.of(seed, "varied condition");
         return new SpecimenCondition(
@@ -62,7 +64,7 @@ record SpecimenCondition(
                 seededRandom.between(0.0, 0.12));
     }
 
-    /** Half of them much worn, a third porous all over, many beside the middle of their flan. */
+    /** Half of the specimens are much worn, a third are porous all over, and many are struck off-centre. */
     private static SpecimenCondition lifelike(long seed) {
         SeededRandom seededRandom = SeededRandom.of(seed, "lifelike condition");
         return new SpecimenCondition(

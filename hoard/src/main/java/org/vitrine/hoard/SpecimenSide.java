@@ -2,12 +2,12 @@ package org.vitrine.hoard;
 
 import java.util.Locale;
 
-/** A face of a coin. */
+/** Face of a coin. Gems, shells and sherds have an obverse only. */
 public enum SpecimenSide {
     OBVERSE,
     REVERSE;
 
-    /** As the services write it. */
+    /** Name of the side in lower case, as {@code side} has it in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

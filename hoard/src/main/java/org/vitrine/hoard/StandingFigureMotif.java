@@ -4,7 +4,10 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gods, virtues and soldiers: a body, a dress, something in each hand. */
+/**
+ * Draws a standing figure of the plain style, such as a god, a personification or a soldier: body, dress, and an
+ * attribute in each hand. Lengths are in radii of the flan.
+ */
 final class StandingFigureMotif {
 
     private StandingFigureMotif() {}

@@ -1,10 +1,10 @@
 package org.vitrine.hoard;
 
 /**
- * A face of a specimen as it lies in the hand, before any light falls on it.
+ * One side of a specimen before any light falls on it: heights, patina, deposits and cover, as grids of one size whose
+ * cells span the flan's bounding square.
  *
- * <p>Grids of one size whose cells span the flan's bounding square. Costly to make and cheap to photograph: keep it while
- * several photographs of one face are taken.
+ * <p>It is costly to make and cheap to photograph: a caller that takes several photographs of one side keeps it.
  */
 public final class Surface {
 
@@ -39,12 +39,12 @@ public final class Surface {
         return heights;
     }
 
-    /** Amount of patina in [0, 1]. */
+    /** Amount of patina of each cell, in [0, 1]. */
     ScalarGrid patina() {
         return patina;
     }
 
-    /** Where there is metal, in [0, 1]. */
+    /** How much of each cell the object covers, in [0, 1]. */
     ScalarGrid cover() {
         return cover;
     }
@@ -53,7 +53,7 @@ public final class Surface {
         return surfaceAppearance;
     }
 
-    /** How much of what clings to it covers each cell, in [0, 1]. */
+    /** How much of each cell lies under a deposit, in [0, 1]. */
     ScalarGrid deposits() {
         return deposits;
     }

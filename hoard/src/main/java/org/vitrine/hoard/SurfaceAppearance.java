@@ -1,15 +1,15 @@
 package org.vitrine.hoard;
 
 /**
- * What the surface of a specimen looks like, whatever it is made of below.
+ * Colours and gloss of the surface of a specimen, independent of its material below. Colours are in linear light.
  *
- * @param bright where nothing lies on it
- * @param stained where patina covers it
- * @param highlight colour of its gloss
- * @param gloss how much it shines
- * @param staining by what the amount of patina is multiplied
- * @param deposit colour of what clings to it in patches
- * @param deposited about what share of it lies under such patches; 0 for none
+ * @param bright colour where nothing covers the surface
+ * @param stained colour where patina covers it
+ * @param highlight colour of specular highlights
+ * @param gloss strength of specular highlights
+ * @param staining factor by which the amount of patina is multiplied
+ * @param deposit colour of the deposit that covers it in patches
+ * @param deposited approximate share of the surface under such patches; 0 for none
  */
 record SurfaceAppearance(
         LinearColour bright,
@@ -20,9 +20,13 @@ record SurfaceAppearance(
         LinearColour deposit,
         double deposited) {
 
-    /** Patches of a deposit are a few to a face. */
+    /** Frequency of the noise that places deposits, in cells along the edge: a face has a few patches. */
     private static final double PATCHES = 5;
 
+    /**
+     * Returns the appearance of a specimen: weathered, from the specimen's seed, for coins of the weathered and varied
+     * styles; otherwise that of the material, alike for all specimens.
+     */
     static SurfaceAppearance of(Specimen specimen) {
         var type = specimen.type();
         boolean weathers = type.manner() == DieStyle.WEATHERED || type.manner() == DieStyle.VARIED;
@@ -31,7 +35,7 @@ record SurfaceAppearance(
                 : even(type.substance());
     }
 
-    /** As the substance is, on every specimen alike. */
+    /** Returns the appearance of a material, the same for each specimen. */
     private static SurfaceAppearance even(ObjectMaterial objectMaterial) {
         var bright =
                 LinearColour.of(objectMaterial.colour(0, 0), objectMaterial.colour(1, 0), objectMaterial.colour(2, 0));
@@ -40,13 +44,13 @@ record SurfaceAppearance(
         return new SurfaceAppearance(bright, stained, metallic(bright), objectMaterial.gloss(), 1, stained, 0);
     }
 
-    /** Of a metal's own colour, paler. */
+    /** Colour of a metallic highlight: the metal's own colour, paler. */
     static LinearColour metallic(LinearColour bright) {
         return new LinearColour(
                 0.35f + 0.65f * bright.red(), 0.35f + 0.65f * bright.green(), 0.35f + 0.65f * bright.blue());
     }
 
-    /** How much of each cell of a face lies under a deposit, in [0, 1]. */
+    /** Returns how much of each cell of a face lies under a deposit, in [0, 1]. */
     ScalarGrid deposits(long seed, int edge) {
         if (deposited <= 0) {
             return ScalarGrid.flat(edge);

@@ -3,16 +3,24 @@ package org.vitrine.hoard;
 import java.util.Set;
 
 /**
- * A photograph and what is true of it.
+ * A rendered photograph with its ground truth.
  *
- * @param angleDegrees by how much the upright face is turned clockwise
- * @param mask where the coin is, chips and raggedness and all
- * @param light raking, directional or soft
- * @param tiltDegrees by how far the camera did not look straight down
- * @param noise deviation of the sensor's noise, in steps of 255
- * @param props what else lies in the frame
- * @param pxPerMm scale of the object's plane seen from straight above; a ruler among the props is drawn to it
- * @param outline of the coin, to a few hundredths of its radius (chips and raggedness are not in it)
+ * @param picture the pixels, square
+ * @param jpegQuality quality that {@link #jpeg} encodes with, in (0, 1]
+ * @param angleDegrees rotation of the upright face, degrees clockwise
+ * @param outline ellipse of a coin's outline in pixels, to a few hundredths of its radius; it leaves out chips and
+ *     raggedness. For other kinds of object, the projected circle of radius 1
+ * @param lightAzimuthDegrees direction of the lamp, degrees clockwise from three o'clock
+ * @param lightElevationDegrees height of the lamp above the table, degrees
+ * @param backdrop what the object lies on, in lower case
+ * @param blurPx radius of the defocus blur, pixels
+ * @param mask exact mask of the object, with chips and raggedness
+ * @param light kind of lighting: raking, directional or soft
+ * @param tiltDegrees angle between the camera's axis and the vertical, degrees
+ * @param noise standard deviation of the sensor noise, in steps of 255
+ * @param props other objects in the frame
+ * @param pxPerMm scale of the object's plane seen from straight above, pixels per millimetre; a ruler among the props
+ *     is drawn at it
  */
 public record SyntheticPhotograph(
         Specimen specimen,
@@ -36,6 +44,7 @@ public record SyntheticPhotograph(
         props = Set.copyOf(props);
     }
 
+    /** Encodes the picture as JPEG, anew at each call. */
     public byte[] jpeg() {
         return picture.jpeg(jpegQuality);
     }

@@ -1,21 +1,21 @@
 package org.vitrine.hoard;
 
-/** Smooth randomness: lattices of random numbers, interpolated, at several scales. */
+/** Value noise: lattices of random numbers, interpolated and added at several scales. */
 final class ValueNoise {
 
     private ValueNoise() {}
 
     /**
-     * Values about 0, mostly within ±1.
+     * Returns noise around 0, mostly within ±1.
      *
      * @param frequency lattice cells along an edge at the coarsest scale
-     * @param octaves how often the frequency is doubled, each time at half the strength
+     * @param octaves number of scales; each doubles the frequency of the one before and halves its amplitude
      */
     static ScalarGrid smooth(long seed, int edge, double frequency, int octaves) {
         return stretched(seed, edge, frequency, frequency, octaves);
     }
 
-    /** As {@link #smooth} with different frequencies along x and y: the grain of wood. */
+    /** As {@link #smooth}, with different frequencies along x and y, as for the grain of wood. */
     static ScalarGrid stretched(long seed, int edge, double frequencyX, double frequencyY, int octaves) {
         ScalarGrid sum = ScalarGrid.flat(edge);
         float strength = 1;

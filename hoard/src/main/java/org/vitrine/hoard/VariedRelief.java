@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts dies in the varied manner: what is drawn is bent, cut by some {@link EngravingTechnique}, higher or lower, and written round or across or not
- * at all. Legend, border and clutter are thrown alike for both sides, so that they tell nothing of which it is.
+ * Cuts dies in the varied style: warps the drawing, applies an {@link EngravingTechnique}, varies the height of the
+ * relief, and places a legend round, across or not at all. Legend, border and field symbols have the same distribution
+ * for both sides, so that they do not indicate the side.
  */
 final class VariedRelief {
 
@@ -15,6 +16,7 @@ final class VariedRelief {
 
     private VariedRelief() {}
 
+    /** Returns the height map of a die. One die in 30 is incuse (sunk), and some are concave or convex. */
     static ScalarGrid cut(FaceDesign face, int die, int edge) {
         SeededRandom seededRandom = new SeededRandom(SeededRandom.branch(face.seed(), "die", die));
         SeededRandom style = SeededRandom.of(face.seed(), "varied style");
@@ -97,7 +99,7 @@ final class VariedRelief {
         return legend.length() > most ? legend.substring(0, most) : legend;
     }
 
-    /** Letters of one who could not read. */
+    /** Returns strokes and dots in place of letters, as an illiterate engraver imitates a legend. */
     private static List<Shape> strokes(SeededRandom style, double radius, double height) {
         List<Shape> shapes = new ArrayList<>();
         double step = style.between(0.5, 1.1) * StrictMath.toDegrees(height / radius);

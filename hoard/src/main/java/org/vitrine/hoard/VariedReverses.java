@@ -5,7 +5,10 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reverses of the varied manner show: any {@link ReverseType}, words, things, ships, quarters; alone or in a ring or wreath. */
+/**
+ * Draws the reverses of the varied style: any {@link ReverseType}, inscriptions, abstract things, ships or a quartered
+ * field, alone or within a ring or wreath.
+ */
 final class VariedReverses {
 
     private VariedReverses() {}
@@ -44,7 +47,7 @@ final class VariedReverses {
         return Layer.placed(layers, place);
     }
 
-    /** A small tableau beside a thing. */
+    /** A reduced {@link ReverseType} beside an abstract thing. */
     private static List<Layer> both(SeededRandom seededRandom) {
         List<Layer> layers = new ArrayList<>();
         double apart = seededRandom.between(0.25, 0.4);

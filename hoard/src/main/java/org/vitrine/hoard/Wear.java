@@ -1,11 +1,16 @@
 package org.vitrine.hoard;
 
-/** Rubs a relief down: the heights go first, then everything loses its crispness. */
+/** Simulates wear of a relief: heights are reduced first, then all detail is blurred. */
 final class Wear {
 
     private Wear() {}
 
-    /** Heights above a level that sinks with wear keep only a part of their rise. */
+    /**
+     * Blurs the relief, and keeps only a part of each height above a level. The level falls and the blur grows with
+     * wear.
+     *
+     * @param wear 0 as struck, 1 nearly smooth
+     */
     static ScalarGrid rub(ScalarGrid relief, double wear) {
         ScalarGrid worn = relief.blurred((int) Math.round(wear * relief.edge() / 160.0));
         float level = (float) (0.75 - 0.55 * wear);

@@ -5,10 +5,12 @@ import static org.vitrine.hoard.LinearColour.of;
 import java.util.List;
 
 /**
- * What air, soil and hands make of a metal, specimen by specimen: silver grows grey, brown or golden, debased silver red or green;
- * copper's alloys are seldom their own colour but brown, black, green, grey or sandy; gold stays what it is under its dirt.
+ * Draws the appearance of weathered metal for each specimen. Silver becomes grey, brown or golden, and debased silver
+ * red or green. Alloys of copper seldom keep their own colour; they become brown, black, green, grey or sandy. Gold
+ * keeps its colour under dirt.
  *
- * <p>So grey is no sign of silver, and yellow none of gold: fresh brass is as yellow as worn gold, old bronze as grey as toned silver.
+ * <p>So grey does not indicate silver, and yellow does not indicate gold: fresh brass is as yellow as worn gold, and
+ * old bronze as grey as toned silver.
  */
 final class Weathering {
 
@@ -66,6 +68,11 @@ final class Weathering {
         this.seededRandom = seededRandom;
     }
 
+    /**
+     * Returns the appearance of one specimen.
+     *
+     * @throws IllegalArgumentException if the material is no metal
+     */
     static SurfaceAppearance skin(ObjectMaterial metal, long seed) {
         var weathering = new Weathering(SeededRandom.of(seed, "weathering"));
         return switch (metal) {
@@ -127,7 +134,10 @@ final class Weathering {
                 seededRandom.chance(0.4) ? seededRandom.between(0.02, 0.3) : 0);
     }
 
-    /** @param clean share of those that are not patinated: of brass the most, for it is what yellow coins of today are made of */
+    /**
+     * @param clean share of the specimens without patina; brass has the largest, because the yellow coins of today are
+     *     made of it
+     */
     private SurfaceAppearance copperAlloy(LinearColour pale, LinearColour deep, double clean) {
         var metal =
                 pale.mixed(deep, seededRandom.unit()).varied(seededRandom, 0.03).times(seededRandom.between(0.7, 1.1));

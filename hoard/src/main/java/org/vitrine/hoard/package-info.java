@@ -1,15 +1,17 @@
 /**
- * Synthetic hoards: item types, worn specimens of them, photographs of those, with ground truth.
+ * Generator of synthetic hoards: item types, worn specimens of each type, and photographs of each specimen, with ground
+ * truth. Used for demonstrations, tests, benchmarks and as training data of the shipped models.
  *
  * <pre>
- * seed ─▶ ItemType (two FaceDesigns) ─▶ Relief (height map of a die)
- *                  └─▶ Specimen (Condition, Substance) ─▶ Mint.strike: Surface (worn, corroded, patinated)
- *                                                        └─ Light, Camera, Backdrop ─▶ Studio: Photograph (pixels + truth)
+ * seed ─▶ ItemType (two FaceDesigns) ─▶ Relief.cut: Die (height map of one face)
+ *                  └─▶ Specimen (SpecimenCondition, ObjectMaterial) ─▶ Mint.strike: Surface (worn, corroded, patinated)
+ *                                      Lighting, CameraPose, Backdrop ─▶ PhotographRenderer.take: SyntheticPhotograph
  * </pre>
  *
  * <p>Every arrow is a pure function of its inputs and a seed: the same seed gives the same bytes. Only
- * {@link org.vitrine.hoard.HoardFolder} touches the disk. Heights are in [0, 1], 0 being the field of the die; lengths on a
- * face are in radii of the flan, x to the right, y downwards; angles are clockwise in degrees as seen.
+ * {@link org.vitrine.hoard.HoardFolder} accesses the disk. A height of 0 is the field of the die, positive heights are
+ * relief, usually at most 1. Lengths on a face are in radii of the flan, with the origin at its centre, x to the right
+ * and y downwards. Angles are in degrees, clockwise as seen.
  */
 @NullMarked
 package org.vitrine.hoard;

@@ -15,13 +15,16 @@ class DieStyleTest {
 
     private static final int EDGE_PX = 96;
 
-    /** Of the pixels as they were before there was another manner (2026-11-22): shipped models are remade of them. */
+    /**
+     * Checksum of the plain style's pixels from before there was another style (2026-11-22): shipped models are
+     * retrained on the same pixels.
+     */
     private static final long PIXELS_OF_OLD = 0xbc827a8cL;
 
-    /** And as the lifelike manner was before metals weathered. */
+    /** Checksum of the lifelike style's pixels from before metals weathered. */
     private static final long PIXELS_OF_LIFELIKE = 0xee751277L;
 
-    /** And as the varied manner is, of which models are learnt, too. */
+    /** Checksum of the varied style's pixels, on which models are trained as well. */
     private static final long PIXELS_OF_VARIED = 0x50fceffbL;
 
     @Test
@@ -174,7 +177,7 @@ class DieStyleTest {
         assertThat(other).hasSizeGreaterThan(5);
     }
 
-    /** Share of the flan that stands well above the field, over some types. */
+    /** Returns the share of the flan whose relief is clearly above the field, over some types. */
     private static double covered(SpecimenSide specimenSide) {
         List<ScalarGrid> reliefs = IntStream.range(0, 24)
                 .mapToObj(number -> Hoard.type(9, number, ObjectKind.COIN, DieStyle.LIFELIKE))

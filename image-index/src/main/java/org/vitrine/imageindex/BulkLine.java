@@ -4,12 +4,14 @@ import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
 /**
- * One line of a bulk request.
+ * One operation of a bulk request: one document for one index. One {@link IndexWrite} can need several.
  *
- * @param write position of the write that it belongs to
- * @param index name of the index it goes to
- * @param indexVersion external version it is written with
- * @param alongside whether it is a document beside the one that counts, so that it states no revision
+ * @param write position of its {@link IndexWrite} in the list of the caller
+ * @param index name of the target index
+ * @param what document or removal to write
+ * @param indexVersion external version of the document in OpenSearch
+ * @param alongside whether the document holds the vector of the next embedder and lies beside the main document of the
+ *     image; its revision is stored as 0, so that lookups by id and pages prefer the main document
  */
 record BulkLine(int write, String index, IndexWrite what, long indexVersion, boolean alongside) {
 
@@ -17,6 +19,7 @@ record BulkLine(int write, String index, IndexWrite what, long indexVersion, boo
         this(write, index, what, what.revision(), alongside);
     }
 
+    /** Returns the same operation with another external version. */
     BulkLine above(long version) {
         return new BulkLine(write, index, what, version, alongside);
     }

@@ -9,7 +9,10 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch.core.mget.MultiGetOperation;
 import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
 
-/** Sends lines of bulk requests, and settles the version conflicts among them by reading back what the index holds. */
+/**
+ * Sends bulk operations to the indexes of images, and resolves version conflicts (HTTP 409): it reads back the stored
+ * documents and writes again where the stored one is older, see {@link VersionConflict}.
+ */
 final class BulkRequests {
 
     private final OpenSearchAsyncClient client;
@@ -22,7 +25,12 @@ final class BulkRequests {
         this.calls = new OpenSearchBulk(client, config);
     }
 
-    /** The outcome of each line, in order; no conflict is left open. */
+    /**
+     * Sends the operations.
+     *
+     * @return the outcome of each, in the order given; {@link WriteOutcome.AlreadyNewer} only where the stored document
+     *     was read back and is the same or newer
+     */
     Uni<List<WriteOutcome>> send(List<BulkLine> lines) {
         return bulk(lines).flatMap(outcomes -> settled(lines, outcomes));
     }
@@ -55,7 +63,9 @@ final class BulkRequests {
                 });
     }
 
-    /** What lies in the index now, also what no search shows yet. */
+    /**
+     * Reads the stored documents by id. A multi-get also returns documents that searches do not show before a refresh.
+     */
     private Uni<List<VersionConflict>> readBack(List<BulkLine> conflicting) {
         List<MultiGetOperation> wanted = conflicting.stream()
                 .map(line -> MultiGetOperation.of(o -> o.index(line.index())
@@ -117,7 +127,10 @@ final class BulkRequests {
         });
     }
 
-    /** A second conflict means that another writer was there in between: all is read again. */
+    /**
+     * A second conflict means that another writer changed the document in between: the outcome is Busy, so that the
+     * caller writes, and this class reads, again.
+     */
     private static WriteOutcome afterRewrite(BulkLine line, WriteOutcome said) {
         return said instanceof WriteOutcome.AlreadyNewer
                 ? new WriteOutcome.Busy("another writer changes the document of '%s'"

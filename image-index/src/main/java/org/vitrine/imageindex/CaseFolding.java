@@ -5,12 +5,12 @@ import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * The form in which names and values of filters are compared: canonical caseless matching (Unicode, definition D145) and
- * trimmed white space. Written into a document and applied to a filter, so that both sides agree.
+ * Normalises names and values of facets for comparison: canonical caseless matching (Unicode, definition D145) and
+ * trimmed white space. It is applied to the terms in a document and to the filters of a search, so that both agree.
  *
- * <p>Full case folding: {@code ΒΑΣΙΛΕΩΣ} and {@code βασιλεως}, {@code STRASSE} and {@code Straße} are equal. Composed and
- * decomposed letters are equal. A run of white space, line breaks and control characters is one space, because a browser's
- * form writes each line break as CR LF.
+ * <p>Full case folding: {@code ΒΑΣΙΛΕΩΣ} and {@code βασιλεως}, {@code STRASSE} and {@code Straße} are equal. Composed
+ * and decomposed letters are equal. A run of white space, line breaks and control characters is one space, because a
+ * browser's form sends each line break as CR LF.
  */
 public final class CaseFolding {
 
@@ -19,7 +19,7 @@ public final class CaseFolding {
 
     private CaseFolding() {}
 
-    /** The folded text; empty where the text is blank. Folding it again changes nothing. */
+    /** Returns the folded text; empty where the text is blank. Idempotent. */
     public static String fold(String text) {
         return trimmed(COMPOSED.normalize(CaseMap.fold().apply(DECOMPOSED.normalize(text))));
     }

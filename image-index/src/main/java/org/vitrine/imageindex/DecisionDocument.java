@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A decision as it is stored: itself, and under {@code about} what it is found by. */
+/**
+ * Builds the stored JSON document of a decision: the decision, and under {@code about} the ids of institutions,
+ * specimens, images and items by which it can be found.
+ */
 final class DecisionDocument {
 
     private DecisionDocument() {}
 
+    /** Returns the id of the document in OpenSearch. */
     static String id(String collectionId, String decisionId) {
         return collectionId + "/" + decisionId;
     }
 
-    /** U+001F separates the parts. */
+    /** Returns the term for one specimen; U+001F separates institutionId and specimenId. */
     static String specimen(String institutionId, String specimenId) {
         return institutionId + '\u001f' + specimenId;
     }

@@ -14,9 +14,11 @@ import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
 /**
- * Reads the index of decisions. An index that does not exist yet holds nothing.
+ * Reads the index of decisions. Used by search-api for the history of subjects, lists, exports and undo. Where the
+ * index does not exist yet, all results are empty.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Thread-safe; calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be
+ * reached in time.
  */
 @ApplicationScoped
 public class DecisionIndex {
@@ -24,7 +26,10 @@ public class DecisionIndex {
     static final IndexName NAME = new IndexName("decisions-1");
     static final String SEQUENCE = "sequence";
 
-    /** Of those that undo, redo or replace others; more than ever concern one page. */
+    /**
+     * The maximum number of decisions that {@link #targeting} returns; assumed to exceed what one page of decisions
+     * has.
+     */
     private static final int MOST_TARGETING = 5_000;
 
     private static final int BATCH = 1_000;
@@ -35,16 +40,17 @@ public class DecisionIndex {
         this.records = new RecordIndex<>(client, config, NAME, IndexedDecision.class);
     }
 
-    /** Also one that no search shows yet. */
+    /** Returns a decision by its id, including one that searches do not show before the next refresh. */
     public Uni<Optional<IndexedDecision>> find(String collectionId, String decisionId) {
         return records.find(DecisionDocument.id(collectionId, decisionId));
     }
 
     /**
-     * Newest first. Stable while others are written.
+     * Returns a page of decisions, newest first. Decisions that are written between two pages do not shift the pages.
      *
-     * @param after {@link Page#next()} of the page before
-     * @throws IllegalArgumentException where {@code after} is none
+     * @param after {@link Page#next()} of the page before; empty for the first page
+     * @param size maximum number of decisions of the page
+     * @throws IllegalArgumentException if {@code after} is not such a value
      */
     public Uni<Page<IndexedDecision>> page(DecisionQuery query, Optional<String> after, int size) {
         var from = after.map(DecisionIndex::sequence);
@@ -60,9 +66,9 @@ public class DecisionIndex {
     }
 
     /**
-     * All that match, oldest first, in batches, as they are when it begins.
+     * Streams all matching decisions, oldest first, in batches, as of the moment when the scan begins.
      *
-     * @param most after which it ends
+     * @param most maximum number of decisions, after which the stream completes
      */
     public Multi<List<IndexedDecision>> scan(DecisionQuery query, long most) {
         return records.scan(
@@ -74,7 +80,8 @@ public class DecisionIndex {
     }
 
     /**
-     * Decisions that undo, redo or replace one of these; they may be undone in turn.
+     * Returns the decisions that undo, redo or replace one of the given ones, oldest first, at most 5,000. They may be
+     * undone in turn.
      *
      * @param decisionIds at most 5,000
      */
@@ -91,10 +98,12 @@ public class DecisionIndex {
     }
 
     /**
-     * Decisions of some kinds about one of these specimens, oldest first, as they are when it begins.
+     * Streams the decisions of the given kinds about one of these specimens, oldest first, in batches, as of the moment
+     * when the scan begins.
      *
-     * @param specimens at most 5,000, with institution and number
-     * @param most after which it ends
+     * @param specimens at most 5,000, with institutionId and specimenId; others are ignored
+     * @param kinds in kebab-case
+     * @param most maximum number of decisions, after which the stream completes
      */
     public Multi<List<IndexedDecision>> about(
             String collectionId, Collection<IndexedSubject> specimens, Collection<String> kinds, long most) {

@@ -6,7 +6,10 @@ import java.util.List;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
-/** Writes the index of decisions. A decision never changes: the first of an id stands. Safe to repeat, in any order. */
+/**
+ * Writes the index of decisions. Used by index-service. A decision never changes, so the first document of an id is
+ * kept. Writes may be repeated.
+ */
 @ApplicationScoped
 public class DecisionIndexWriter {
 
@@ -20,18 +23,22 @@ public class DecisionIndexWriter {
         this.config = config;
     }
 
-    /** One change. */
+    /** One change to the index. */
     public sealed interface Change {
 
+        /** Adds a decision unless its id is already in the index. */
         record Put(IndexedDecision decision) implements Change {}
 
-        /** Deletes a decision that is erased. */
+        /** Deletes an erased decision. */
         record Erase(String collectionId, String decisionId) implements Change {}
     }
 
     /**
-     * The outcome of each, in order; {@link WriteOutcome.AlreadyNewer} where the decision is there already. Never fails because of
-     * OpenSearch: away is {@link WriteOutcome.Busy}.
+     * Writes the changes, and creates the index where it does not exist.
+     *
+     * @return the outcome of each change, in the order given: {@link WriteOutcome.AlreadyNewer} where the decision was
+     *     in the index already, {@link WriteOutcome.Busy} where OpenSearch is unavailable. Never fails because of
+     *     OpenSearch
      */
     public Uni<List<WriteOutcome>> write(List<Change> changes) {
         return RecordIndex.write(

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which decisions of a collection are meant; everything given must hold.
+ * A query for decisions of one collection. All given conditions must hold; an empty condition is not applied.
  *
- * @param institutionId whose specimens the decision is about
- * @param specimenId one of its subjects, or the other one, of any institution unless one is given
- * @param imageId one of its subjects, or the other one
- * @param itemId one of its subjects, the other one, or an item of its value
- * @param person pseudonymous id
- * @param kinds in kebab-case; empty for all
- * @param since earliest time, UTC
+ * @param institutionId institution of a subject, or of the other subject, of the decision
+ * @param specimenId a subject, or the other subject; of any institution unless institutionId is given
+ * @param imageId a subject, or the other subject
+ * @param itemId a subject, the other subject, or an item in the value of the decision
+ * @param person pseudonymous id of the person who decided
+ * @param kinds kinds of decisions, in kebab-case; empty for all
+ * @param since earliest time of the decision, inclusive, UTC
  */
 public record DecisionQuery(
         String collectionId,

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which facts a document is made of. Within one image's documents every part only grows, so two documents of the same
- * arrival can be ordered without their revisions.
+ * Identifies the facts that the document of an image was joined from; stored in the document as {@code basis}. Every
+ * part only grows from one document of an image to the next, so two documents of the same arrival can be ordered
+ * without their revisions ({@link VersionConflict}).
  *
  * @param preprocessed version and time of the preparation
- * @param classified version and time of the machine statements
+ * @param classified version and time of the labels and attributes
  * @param embedded version and time of the vector
- * @param decided what people decided; empty where nothing
- * @param proposed what a search by the image answers; empty where none was made
+ * @param decided the newest decisions; empty where none concern the image or its specimen
+ * @param proposed version and time of the proposal; empty where none was made
  */
 public record DocumentBasis(
         FactStamp preprocessed,
@@ -20,16 +21,16 @@ public record DocumentBasis(
         Optional<DecidedStamp> decided,
         Optional<FactStamp> proposed) {
 
-    /** Of which nothing is decided and nothing is proposed. */
+    /** A basis without decisions and without a proposal. */
     public DocumentBasis(FactStamp preprocessed, FactStamp classified, FactStamp embedded) {
         this(preprocessed, classified, embedded, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The newest decisions, by their offsets in the log; −1 where there is none.
+     * Offsets of the newest decisions in the topic {@code decisions}; −1 where there is none.
      *
-     * @param specimen about the specimen
-     * @param image about the photograph
+     * @param specimen newest decision about the specimen
+     * @param image newest decision about the photograph
      */
     public record DecidedStamp(long specimen, long image) {
 
@@ -41,9 +42,9 @@ public record DocumentBasis(
     }
 
     /**
-     * One fact.
+     * Identifies one fact about the image.
      *
-     * @param version of the image that the fact is about, from 1
+     * @param version version of the image that the fact is about, from 1
      * @param at when the fact was stated, UTC
      */
     public record FactStamp(int version, Instant at) {
@@ -55,7 +56,7 @@ public record DocumentBasis(
         }
     }
 
-    /** Whether a part of this is newer than the other's and none is older. */
+    /** Whether at least one part is newer than that of the other basis, and no part is older. */
     boolean isNewerThan(DocumentBasis other) {
         return !equals(other)
                 && preprocessed.isSameOrNewerThan(other.preprocessed)

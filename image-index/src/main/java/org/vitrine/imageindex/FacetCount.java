@@ -1,10 +1,11 @@
 package org.vitrine.imageindex;
 
 /**
- * How many images have a facet's value.
+ * The number of images that have one value of a facet.
  *
- * @param value as one of these images states it
- * @param count of images
- * @param stated of those, how many whose institution states the value; of the others a model says so
+ * @param value the value, in the spelling of one of these images
+ * @param count number of images with this value
+ * @param stated number of those images whose institution states the facet or for which a person decided it; for the
+ *     others a model states it
  */
 public record FacetCount(String value, long count, long stated) {}

@@ -14,13 +14,15 @@ import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
 
 /**
- * Counts the values of facets among the selected images.
+ * Builds the OpenSearch aggregations that count the values of facets among the selected images, and reads their
+ * results.
  *
- * <p>For the values of one name, the filters of that name do not apply: a chosen value keeps its siblings, with the number of
- * images that choosing them as well would add. The filters of other names apply.
+ * <p>The values of a facet are counted without the filters of that facet, but with the filters of all others. So the
+ * other values of a filtered facet stay visible, each with the number of images that adding it to the filter would add.
  *
- * @param names of the facets, as the caller wrote them
- * @param most values of each facet
+ * @param selection images to count, with all filters
+ * @param names names of the facets, in any spelling
+ * @param most maximum number of values per facet
  */
 record FacetCounting(Selection selection, List<String> names, int most) {
 
@@ -32,15 +34,15 @@ record FacetCounting(Selection selection, List<String> names, int most) {
     private static final String COUNTED = "counted";
     private static final String SHOWN = "shown";
 
-    /** Operators of Lucene's regular expressions, which are not Java's. */
+    /** Characters to escape in Lucene's regular expressions, whose operators differ from Java's. */
     private static final Pattern OPERATOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
-    /** What no facet narrows: the images of the base query. */
+    /** Returns the selection without facet filters, for the main query; each aggregation applies its own filters. */
     Selection base() {
         return selection.where(List.of());
     }
 
-    /** By position, because OpenSearch takes no brackets in the names of aggregations. */
+    /** Returns one aggregation per facet, named by position: OpenSearch allows no brackets in names of aggregations. */
     Map<String, Aggregation> aggregations() {
         var all = new LinkedHashMap<String, Aggregation>();
         for (int i = 0; i < names.size(); i++) {
@@ -70,13 +72,16 @@ record FacetCounting(Selection selection, List<String> names, int most) {
         return OPERATOR.matcher(foldedName).replaceAll("\\\\$0") + Facet.SEPARATOR + ".*";
     }
 
-    /** Values that an institution states first, then by number. */
+    /**
+     * Reads the counts from the aggregates of the response, by facet name as the caller wrote it. Values that an
+     * institution states come first, then values by descending count.
+     */
     Map<String, List<FacetCount>> read(Map<String, Aggregate> found) {
         var counts = new LinkedHashMap<String, List<FacetCount>>();
         for (int i = 0; i < names.size(); i++) {
             var aggregate = Optional.ofNullable(found.get("facet-" + i)).filter(Aggregate::isFilter);
             var values = new ArrayList<FacetCount>();
-            // Over no index at all OpenSearch leaves the aggregation out, or answers with an unmapped one.
+            // Where no index exists, OpenSearch omits the aggregation or returns an unmapped one.
             aggregate
                     .map(it -> it.filter().aggregations().get(COUNTED))
                     .filter(Aggregate::isSterms)
@@ -98,7 +103,9 @@ record FacetCounting(Selection selection, List<String> names, int most) {
         return Optional.ofNullable(bucket.aggregations().get(name));
     }
 
-    /** The value as the first of the images states it; folded where that cannot be read. */
+    /**
+     * Returns the value in the spelling of the image with the lowest id; the folded value where that cannot be read.
+     */
     private static String shown(StringTermsBucket bucket) {
         String start = bucket.key() + Facet.SEPARATOR;
         return within(bucket, SHOWN).stream()

@@ -3,13 +3,13 @@ package org.vitrine.imageindex;
 import java.util.List;
 
 /**
- * The facets of one image as its document holds them. All text but the value as stated is folded ({@link CaseFolding}); U+001F
- * separates the parts.
+ * The facets of one image in its stored document. All text is case-folded ({@link CaseFolding}), except the original
+ * spelling at the end of {@code values}. U+001F separates the parts of an entry.
  *
- * @param terms name and value: filters and counts
- * @param values name, value, and the value as stated: for display
- * @param names of all facets
- * @param stated names of the facets whose value the institution states
+ * @param terms name and value, for filters and counts
+ * @param values name, value, and the value in its original spelling, for display
+ * @param names names of all facets
+ * @param stated names of the facets that the institution states or a person decided, and not only a model
  */
 public record FacetTerms(List<String> terms, List<String> values, List<String> names, List<String> stated) {
 

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which facets an image has.
+ * Computes the facets and the full text of an image from its statements.
  *
- * <p>What people decided beats what the institution states, and that beats what a model says: a filter material=silver selects
- * what the catalogue calls silver, and a model's guess only where the catalogue says nothing. What people rejected is no facet.
+ * <p>Decisions of people take precedence over statements of the institution, and those over statements of a model: a
+ * filter material=silver selects what the catalogue calls silver, and uses a model's attribute only where the catalogue
+ * has none. A value that people rejected is not a facet.
  */
 final class Facets {
 
@@ -43,7 +44,7 @@ final class Facets {
                 names.stream().toList());
     }
 
-    /** What people decided and what the institution states beside it. */
+    /** Returns the facets that people decided, and those that the institution states and people did not reject. */
     private static Stream<Facet> stated(IndexedImage image, ImageVerdicts verdicts) {
         boolean decidedSide = image.decided()
                 .flatMap(IndexedDecided::image)
@@ -52,7 +53,7 @@ final class Facets {
         var side = decidedSide || image.side() != IndexedImage.Side.UNKNOWN
                 ? Stream.of(new Facet(SIDE, image.statedSide().inJson()))
                 : Stream.<Facet>empty();
-        // By name, so that of two spellings of one value always the same is shown.
+        // Sorted by name, so that of two spellings of one value the same one is always shown.
         var metadata = new TreeMap<>(image.metadata())
                 .entrySet().stream()
                         .filter(entry -> !verdicts.rejects(entry.getKey(), entry.getValue()))
@@ -80,6 +81,7 @@ final class Facets {
         return facets.stream().map(Facet::foldedName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Returns the text that a full-text search finds the image by; one value per line. */
     static String text(IndexedImage image) {
         var verdicts = ImageVerdicts.of(image);
         return Stream.of(

@@ -1,9 +1,9 @@
 package org.vitrine.imageindex;
 
 /**
- * An image near to what was asked for.
+ * One result of a nearest-neighbour query.
  *
- * @param image without its vector
- * @param similarity cosine in [−1, 1]
+ * @param image the image, without its vector
+ * @param similarity cosine similarity to the query vector, in [−1, 1]
  */
 public record Hit(IndexedImage image, double similarity) {}

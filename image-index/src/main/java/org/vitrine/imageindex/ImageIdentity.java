@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An image without what was described of it: enough to say which specimen it shows and what people decided of that.
+ * The identifying part of an image: which specimen it shows, which item that belongs to, and what people decided. Read
+ * instead of {@link IndexedImage} where labels, attributes and renditions are not needed.
  *
- * @param itemId the item that counts
- * @param statedItemId as the institution states it
+ * @param itemId the item in force: decided by people, or else stated by the institution
+ * @param statedItemId the item that the institution states
+ * @param side the side that the institution states
+ * @param decided decisions about the image and its specimen; empty where there are none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ImageIdentity(
@@ -21,7 +24,7 @@ public record ImageIdentity(
         IndexedImage.Side side,
         Optional<IndexedDecided> decided) {
 
-    /** Members of the stored document that are read. */
+    /** Members of the stored document that are requested from OpenSearch. */
     static final List<String> MEMBERS = List.of(
             "imageId", "collectionId", "institutionId", "specimenId", "itemId", "statedItemId", "side", "decided");
 

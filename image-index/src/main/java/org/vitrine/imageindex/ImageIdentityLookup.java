@@ -18,9 +18,11 @@ import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
 /**
- * Finds many images, or the images of many specimens, at once; each image once, in the order of their ids within each query.
+ * Reads the identities of many images, or of the images of many specimens, in few queries. Used by search-api to
+ * resolve the subjects of decisions. Each image is returned once, in the order of the ids within each query.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in
+ * time.
  */
 @ApplicationScoped
 public class ImageIdentityLookup {
@@ -28,7 +30,7 @@ public class ImageIdentityLookup {
     private static final String IMAGE_ID = "imageId";
     private static final String REVISION = "revision";
 
-    /** Ids in one query. */
+    /** The maximum number of ids in one query. */
     private static final int CHUNK = 500;
 
     private static final int CHUNKS_AT_A_TIME = 4;
@@ -40,12 +42,12 @@ public class ImageIdentityLookup {
         this.searches = new OpenSearchQueries(client, config);
     }
 
-    /** Those that are indexed. */
+    /** Returns the images with these ids; images that are not indexed are left out. */
     public Uni<List<ImageIdentity>> ofImages(Collection<String> imageIds) {
         return chunked(List.copyOf(Set.copyOf(imageIds)), ids -> all(anyOf(IMAGE_ID, ids), Integer.MAX_VALUE));
     }
 
-    /** All images of these specimens of a collection. */
+    /** Returns all images of these specimens of a collection. */
     public Uni<List<ImageIdentity>> ofSpecimens(String collectionId, Collection<IndexedSubject> specimens) {
         var wanted = Set.copyOf(specimens);
         var numbers = wanted.stream()
@@ -64,7 +66,11 @@ public class ImageIdentityLookup {
                         .toList());
     }
 
-    /** @param most images after which it ends */
+    /**
+     * Returns the selected images.
+     *
+     * @param most maximum number of images returned
+     */
     public Uni<List<ImageIdentity>> of(Selection selection, int most) {
         return all(Selections.query(selection), most);
     }
@@ -94,7 +100,7 @@ public class ImageIdentityLookup {
     private Uni<List<ImageIdentity>> next(
             Query query, int most, Map<String, ImageIdentity> found, Optional<String> after) {
         return page(query, after).chain(page -> {
-            // Newest first among the documents of two models.
+            // Of two documents of one image, by two models, the newer comes first and is kept.
             page.forEach(image -> found.putIfAbsent(image.imageId(), image));
             return page.size() < PAGE || found.size() >= most
                     ? Uni.createFrom().item(found.values().stream().limit(most).collect(Collectors.toList()))

@@ -23,9 +23,11 @@ import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 
 /**
- * Reads the index. An index that does not exist yet holds nothing, which is an answer and not an error.
+ * Reads the indexes of images: k-NN queries, lookups by id, pages, counts and facets. Used by search-api, and by the
+ * status of index-service. Where an index does not exist yet, results are empty; that is not an error.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Thread-safe; calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be
+ * reached in time.
  */
 @ApplicationScoped
 public class ImageIndex {
@@ -35,7 +37,7 @@ public class ImageIndex {
     private static final String BY_INDEX = "by-index";
     private static final String TERMS = "terms";
 
-    /** More models than are ever served side by side. */
+    /** The maximum number of indexes that are listed; more than the number of models that are used side by side. */
     private static final int MOST_INDEXES = 1000;
 
     private final OpenSearchQueries calls;
@@ -46,7 +48,10 @@ public class ImageIndex {
         this.config = config;
     }
 
-    /** The image with its vector; of one that two models have embedded, the document of the collection's embedder. */
+    /**
+     * Returns an image by its id, with its vector; empty where it is not indexed or was withdrawn. Where two models
+     * have embedded it, the document of the collection's current embedder is returned.
+     */
     public Uni<Optional<IndexedImage>> find(String imageId) {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(1)
@@ -57,7 +62,10 @@ public class ImageIndex {
                 .map(found -> images(found).stream().findFirst());
     }
 
-    /** The nearest images, nearest first. */
+    /**
+     * Returns the images nearest to the vector, nearest first, without their vectors. The search is approximate (HNSW)
+     * and considers at least {@code vitrine.index.candidates} neighbours.
+     */
     public Uni<List<Hit>> nearest(NearestQuery query) {
         var filter = Selections.query(query.selection());
         int looked = Math.max(query.size(), config.candidates());
@@ -77,12 +85,12 @@ public class ImageIndex {
     }
 
     /**
-     * How many of the selected images have each value of each named facet: those that an institution states first, then the
-     * most frequent. Filters of a facet's own name do not narrow its values ({@link FacetCounting}).
+     * Counts the selected images by value, for each named facet: values that an institution states first, then the most
+     * frequent. Filters of a facet are not applied to its own values ({@link FacetCounting}).
      *
      * @param in the index of one model, so that an image that two models embedded counts once
-     * @param names of the facets wanted, in any spelling; each is a key of the answer
-     * @param most values of each facet
+     * @param names names of the facets, in any spelling; each is a key of the result
+     * @param most maximum number of values per facet
      */
     public Uni<Map<String, List<FacetCount>>> facets(IndexName in, Selection selection, List<String> names, int most) {
         var counting = new FacetCounting(selection, names, most);
@@ -93,7 +101,7 @@ public class ImageIndex {
                 .map(found -> counting.read(found.aggregations()));
     }
 
-    /** Which of these facets at least one of the selected images has. */
+    /** Returns those of the facets that at least one of the selected images has. */
     public Uni<Set<Facet>> present(Selection selection, Collection<Facet> facets) {
         Map<String, List<Facet>> byTerm = facets.stream().collect(Collectors.groupingBy(Facet::term));
         return present(selection, FacetCounting.TERMS, byTerm.keySet()).map(terms -> terms.stream()
@@ -101,18 +109,26 @@ public class ImageIndex {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Which of these names of facets occur among the selected images; folded. */
+    /** Returns those of the facet names that occur among the selected images; case-folded. */
     public Uni<Set<String>> presentNames(Selection selection, Collection<String> names) {
         var folded = names.stream().map(CaseFolding::fold).collect(Collectors.toSet());
         return present(selection, FacetCounting.NAMES, folded);
     }
 
-    /** The most frequent names of facets among the selected images; folded, in the order of the alphabet. */
+    /**
+     * Returns the most frequent facet names among the selected images; case-folded, in alphabetical order.
+     *
+     * @param most maximum number of names
+     */
     public Uni<SortedSet<String>> names(Selection selection, int most) {
         return frequent(selection, FacetCounting.NAMES, most);
     }
 
-    /** The institutions of the selected images, in the order of the alphabet. */
+    /**
+     * Returns the institutionIds of the selected images, in alphabetical order.
+     *
+     * @param most maximum number of institutions; of more, the most frequent ones
+     */
     public Uni<SortedSet<String>> institutions(Selection selection, int most) {
         return frequent(selection, "institutionId", most);
     }
@@ -139,10 +155,11 @@ public class ImageIndex {
     }
 
     /**
-     * Images in the order of their ids, without their vectors. Stable while others are written: an image is neither
-     * shown twice nor left out because another came.
+     * Returns a page of images in the order of their ids, without their vectors. Images that are written between two
+     * pages neither repeat nor displace others.
      *
-     * @param after the id with which the page before ended
+     * @param after {@link ImagePage#next()} of the page before; empty for the first page
+     * @param size maximum number of images of the page
      */
     public Uni<ImagePage> page(Selection selection, Optional<String> after, int size) {
         return search(s -> {
@@ -152,7 +169,8 @@ public class ImageIndex {
                             .query(Selections.query(selection))
                             .sort(o -> o.field(f -> f.field(IMAGE_ID).order(SortOrder.Asc)))
                             .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc)));
-                    // No revision is below 1: whatever the last image's other models hold is passed over.
+                    // No revision is below 0: position (id, 0) is behind all documents of the image, by whichever
+                    // model.
                     after.ifPresent(id -> s.searchAfter(FieldValue.of(id), FieldValue.of(0L)));
                     return s;
                 })
@@ -166,7 +184,7 @@ public class ImageIndex {
                 });
     }
 
-    /** How many of the selected images the index shows to searches. */
+    /** Counts the selected images in an index; images written since its last refresh are not included. */
     public Uni<Long> count(IndexName in, Selection selection) {
         return search(s -> s.index(in.value())
                         .size(0)
@@ -176,7 +194,7 @@ public class ImageIndex {
                         found.hits().total() == null ? 0L : found.hits().total().value());
     }
 
-    /** Every index that holds something, with its number of images; removal documents do not count. */
+    /** Returns every index that contains images, with their number; removal documents do not count. */
     public Uni<List<IndexSummary>> indexes() {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(0)
@@ -203,7 +221,9 @@ public class ImageIndex {
         return images;
     }
 
-    /** The order is by id and then newest first, so what follows with the same id is an older document of it. */
+    /**
+     * Keeps one document per image: the list is sorted by id, then newest first, so the first of an id is the newest.
+     */
     private static List<IndexedImage> oncePerImage(List<IndexedImage> inOrder) {
         Map<String, IndexedImage> once = new LinkedHashMap<>();
         inOrder.forEach(image -> once.putIfAbsent(image.imageId(), image));
@@ -212,7 +232,7 @@ public class ImageIndex {
 
     private static List<StringTermsBucket> buckets(SearchResponse<IndexedImage> found, String name) {
         var aggregate = found.aggregations().get(name);
-        // Over no index at all OpenSearch leaves the aggregation out, or answers with an unmapped one.
+        // Where no index exists, OpenSearch omits the aggregation or returns an unmapped one.
         return aggregate == null || !aggregate.isSterms()
                 ? List.of()
                 : aggregate.sterms().buckets().array();

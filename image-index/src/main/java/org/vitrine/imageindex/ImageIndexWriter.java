@@ -13,11 +13,12 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.ExpandWildcard;
 
 /**
- * Writes the index: by imageId, with the document's revision as external version.
+ * Writes images to their indexes in OpenSearch: document id is the imageId, external version is the revision of the
+ * document. Used by index-service. Thread-safe; calls do not block.
  *
- * <p>Safe to repeat and to do in any order, by any number of writers: the newest document stands. A removal is a document
- * too, without vector and facets, which no search shows: OpenSearch keeps the versions of deleted documents in memory
- * only. What OpenSearch says to one document says nothing of its neighbours.
+ * <p>Writes may be repeated, reordered and done by several writers: the newest document wins. A removal writes a
+ * document too, without vector and facets, which all searches exclude; a real deletion would not do, because OpenSearch
+ * keeps the versions of deleted documents in memory only. Each document has an outcome of its own.
  */
 @ApplicationScoped
 public class ImageIndexWriter {
@@ -34,16 +35,21 @@ public class ImageIndexWriter {
         this.config = config;
     }
 
-    /** Makes the index of a model unless it is there; {@link #write} does so by itself. */
+    /**
+     * Creates the index of a model where it does not exist. {@link #write} does so itself.
+     *
+     * @param dimension number of values of a vector
+     */
     public Uni<IndexName> ensureIndex(ModelReference model, int dimension) {
         return templates.ensure(model, dimension);
     }
 
     /**
-     * Writes in one request, or in several where OpenSearch finds it too large or unreadable.
+     * Writes the changes in one bulk request, or in several where OpenSearch refuses the request as a whole, because it
+     * is too large or unreadable.
      *
-     * @return the outcome of each, in the order given. Never fails because of OpenSearch: away is {@link
-     *     WriteOutcome.Busy}
+     * @return the outcome of each change, in the order given; {@link WriteOutcome.Busy} where OpenSearch is
+     *     unavailable. Never fails because of OpenSearch
      */
     public Uni<List<WriteOutcome>> write(List<IndexWrite> writes) {
         return targets(writes).flatMap(targets -> {
@@ -72,7 +78,7 @@ public class ImageIndexWriter {
         });
     }
 
-    /** Where each write goes; asks OpenSearch only what this batch needs to know. */
+    /** Determines the target indexes of the writes; queries OpenSearch only for what this batch needs. */
     private Uni<Targets> targets(List<IndexWrite> writes) {
         Map<IndexName, IndexedImage> models = new LinkedHashMap<>();
         boolean removals = false;
@@ -101,7 +107,8 @@ public class ImageIndexWriter {
                 .<Target>map(name -> new Target.Indexes(List.of(name.value())))
                 .onFailure(IndexUnavailable.class)
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
-                // A limit of the cluster, for example of shards, that somebody has to raise.
+                // A limit of the cluster, for example of shards, which an operator has to raise: the write can succeed
+                // later.
                 .onFailure(OpenSearchCall::isRefusal)
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
                 .onFailure(IndexTemplates.TemplateRefused.class)
@@ -123,17 +130,24 @@ public class ImageIndexWriter {
                 .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)));
     }
 
-    /** One part of a write, and where it goes. */
+    /** A part of a write and its target. */
     private record Part(IndexWrite what, Target target, boolean alongside) {}
 
+    /** The indexes that a part of a write goes to. */
     private sealed interface Target {
 
         record Indexes(List<String> names) implements Target {}
 
-        /** Nothing can be sent, and this is the outcome of the write. */
+        /** The target cannot be determined or created: nothing is sent, and {@code why} is the outcome of the write. */
         record None(WriteOutcome why) implements Target {}
     }
 
+    /**
+     * The targets of one batch.
+     *
+     * @param models target of each model whose documents the batch puts
+     * @param every all existing indexes of images, for removals
+     */
     private record Targets(Map<IndexName, Target> models, Target every) {
 
         Targets with(IndexName model, Target target) {
@@ -142,8 +156,9 @@ public class ImageIndexWriter {
         }
 
         /**
-         * Removals go to the indexes there are and to those that this request puts into: one that somebody deleted is made
-         * again by the first of those puts, after it was asked which there are.
+         * Returns the targets with the indexes that removals go to: the existing ones, and those that this batch puts
+         * into. An index that was deleted meanwhile is created again by the first of these puts, after the existing
+         * indexes were listed.
          */
         Targets removingFrom(Target there) {
             return new Targets(
@@ -162,7 +177,7 @@ public class ImageIndexWriter {
                     });
         }
 
-        /** Everything that a write consists of. */
+        /** Returns the parts of a write: document, document of the next embedder, removals from former indexes. */
         List<Part> of(IndexWrite write) {
             return switch (write) {
                 case IndexWrite.Put put -> {
@@ -184,7 +199,9 @@ public class ImageIndexWriter {
             return models.getOrDefault(IndexName.of(model), new Target.Indexes(List.of()));
         }
 
-        /** Those of them that are there: a line for another would make an index without a mapping. */
+        /**
+         * Returns the existing indexes of these models: a write to another would create an index without our mapping.
+         */
         private Target those(List<ModelReference> superseded) {
             return switch (every) {
                 case Target.None none -> none;

@@ -17,11 +17,13 @@ import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.opensearch.core.search.Pit;
 
 /**
- * Lists of images in an order, page by page. All pages of a list show one moment, kept in OpenSearch as a point in time for
- * {@code vitrine.index.list-keep-alive} after each page. Where OpenSearch keeps as many as it may
- * ({@code search.max_open_pit_context}), a list goes on without: what is written between two pages may then appear or move.
+ * Lists images in a chosen order, page by page. All pages of a list show the index as of one moment: an OpenSearch
+ * point in time, kept for {@code vitrine.index.list-keep-alive} after each page. Where OpenSearch has reached its limit
+ * of points in time ({@code search.max_open_pit_context}), the list is read without one: an image that is written
+ * between two pages may then appear, move or repeat.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Used by search-api. Calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch
+ * cannot be reached in time.
  */
 @ApplicationScoped
 public class ImageLists {
@@ -32,7 +34,7 @@ public class ImageLists {
     private static final String INDEXES = "indexes";
     private static final String DISTINCT = "distinct";
 
-    /** The most that OpenSearch counts exactly. */
+    /** The highest precision threshold of OpenSearch's cardinality aggregation: counts up to it are exact. */
     private static final int EXACT = 40_000;
 
     private static final int NOT_FOUND = 404;
@@ -48,9 +50,9 @@ public class ImageLists {
     }
 
     /**
-     * The first page. An index that does not exist yet holds nothing.
+     * Returns the first page of a list; empty where no index exists yet.
      *
-     * @param size most images of a page
+     * @param size maximum number of images of a page
      */
     public Uni<ListedImages> first(Selection selection, ListOrder order, int size) {
         return open().chain(opened -> switch (opened) {
@@ -65,13 +67,18 @@ public class ImageLists {
         });
     }
 
-    /** The page after a position. Fails with {@link ListExpired} where its moment is no longer kept. */
+    /**
+     * Returns the page after a position. Selection and order must be those of the first page.
+     *
+     * @return fails with {@link ListExpired} where OpenSearch no longer keeps the point in time of the list
+     */
     public Uni<ListedImages> next(Selection selection, ListOrder order, int size, ListPosition after) {
         return page(selection, order, size, after.pointInTime(), Optional.of(after))
                 .onFailure(failure -> after.pointInTime().isPresent() && isExpiry(failure))
                 .transform(ListExpired::new);
     }
 
+    /** The result of opening a point in time: its id, refused because of the limit, or no index exists. */
     private sealed interface Opened {
         record Kept(String id) implements Opened {}
 
@@ -121,7 +128,7 @@ public class ImageLists {
                         f -> f.field(IMAGE_ID).unmappedType(FieldType.Keyword).order(SortOrder.Asc)))
                 .sort(o -> o.field(
                         f -> f.field("revision").unmappedType(FieldType.Long).order(SortOrder.Desc)));
-        // No revision is below 1: whatever the last image's other models hold is passed over.
+        // No revision is below 0: position (key, id, 0) is behind all documents of the image, by whichever model.
         after.ifPresent(
                 it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));
         return search(request.build())
@@ -138,7 +145,7 @@ public class ImageLists {
                         .allowNoIndices(true));
     }
 
-    /** An image that two models embedded lies in two indexes, and counts once. */
+    /** Counts the images of the list. An image that two models embedded is in two indexes, and counts once. */
     private Uni<Long> total(Selection selection, Optional<String> pointInTime, SearchResponse<IndexedImage> found) {
         long documents = found.hits().total() == null ? 0 : found.hits().total().value();
         var indexes = found.aggregations().get(INDEXES);
@@ -197,7 +204,10 @@ public class ImageLists {
         return config.listKeepAlive().toMillis() + "ms";
     }
 
-    /** OpenSearch answers 404 to a point in time that it does not have, and 400 to one that another version made. */
+    /**
+     * OpenSearch answers 404 for a point in time that it does not have, and 400 for one that another version of
+     * OpenSearch created.
+     */
     private static boolean isExpiry(Throwable failure) {
         int status = OpenSearchCall.status(failure);
         return status == NOT_FOUND || status == BAD_REQUEST;

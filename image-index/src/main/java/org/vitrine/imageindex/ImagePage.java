@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some images in the order of their ids.
+ * A page of images in the order of their ids.
  *
- * @param images without their vectors
- * @param next the id after which the next page begins; absent on the last page
+ * @param images the images, without their vectors
+ * @param next imageId after which the next page begins; empty on the last page
  */
 public record ImagePage(List<IndexedImage> images, Optional<String> next) {}

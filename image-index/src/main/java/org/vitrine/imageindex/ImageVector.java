@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** The vector of one image, or of a query photograph, by one model. Never changes. */
+/** The vector that a model computed of one image or query photograph: 32-bit floats, at least one. Immutable. */
 public final class ImageVector {
 
     private final float[] values;
@@ -36,13 +36,17 @@ public final class ImageVector {
         return values.length;
     }
 
-    /** A copy. */
+    /** Returns a copy of the values. */
     @JsonValue
     public float[] toArray() {
         return values.clone();
     }
 
-    /** Cosine of the angle between the two, in [−1, 1]. */
+    /**
+     * Returns the cosine similarity of two vectors, in [−1, 1].
+     *
+     * @throws IllegalArgumentException if the dimensions differ
+     */
     public double similarityTo(ImageVector other) {
         if (other.values.length != values.length) {
             throw new IllegalArgumentException(
@@ -59,7 +63,7 @@ public final class ImageVector {
         return Similarity.bounded(dot / Math.sqrt(here * there));
     }
 
-    /** A view, as OpenSearch's client wants it, without a copy. */
+    /** Returns a view for the API of OpenSearch's client, without copying. */
     List<Float> asList() {
         return new Floats(values);
     }

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people say of the attributes and labels of one image. Names and values are compared folded. */
+/**
+ * The decisions of people about the attributes and labels of one image. Names and values are compared case-folded.
+ *
+ * @param attributes at most one entry per attribute name
+ * @param labels at most one entry per label name
+ */
 record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<IndexedDecided.DecidedLabel> labels) {
 
     static ImageVerdicts of(IndexedImage image) {
@@ -14,7 +19,10 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
                 decided.map(IndexedDecided.OfImage::labels).orElse(List.of()));
     }
 
-    /** Whether a statement, of a machine or an institution, does not count: rejected, or another value is decided. */
+    /**
+     * Whether people contradict this statement of an institution or a model: they rejected the value, or decided
+     * another one.
+     */
     boolean rejects(String name, String value) {
         return of(name).filter(said ->
                         said.value().filter(right -> !same(right, value)).isPresent()
@@ -22,7 +30,7 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
                 .isPresent();
     }
 
-    /** Names and values that people say it has. */
+    /** Returns the facets of the decided attribute values. */
     Stream<Facet> values() {
         return attributes.stream()
                 .flatMap(said -> said.value().stream().map(value -> Facet.stated(said.name(), value)));
@@ -33,7 +41,7 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
                 .anyMatch(said -> said.verdict() == IndexedDecided.Verdict.REJECTED && same(said.name(), name));
     }
 
-    /** Labels that people say it has. */
+    /** Returns the names of the labels that people confirmed or added. */
     Stream<String> confirmedLabels() {
         return labels.stream()
                 .filter(said -> said.verdict() == IndexedDecided.Verdict.ADDED

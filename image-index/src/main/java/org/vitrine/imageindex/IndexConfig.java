@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where OpenSearch is, and how its indexes of images are laid out. */
+/** Configuration of the OpenSearch client, of new indexes and of searches; used by index-service and search-api. */
 @ConfigMapping(prefix = "vitrine.index")
 public interface IndexConfig {
 

@@ -15,22 +15,22 @@ import org.opensearch.client.json.JsonpMapper;
 import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 
 /**
- * The JSON of the index, apart from the JSON of any service's API: its shape is that of the mapping, and a setting of
- * a service must not change it.
+ * Reads and writes the JSON documents of the indexes. It has an object mapper of its own, apart from that of any
+ * service's API: the JSON must match the mapping of the index, and a setting of a service must not change it.
  */
 final class IndexJson {
 
-    /** True in a removal document, absent in an image's. */
+    /** Member that is true in a removal document and absent in the document of an image. */
     static final String WITHDRAWN = "withdrawn";
 
-    /** The {@link DocumentBasis} of an image's document. */
+    /** Member with the {@link DocumentBasis} of the document of an image. */
     static final String BASIS = "basis";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // An older reader meets documents of a newer writer during every rolling update.
+            // During a rolling update an older reader reads documents of a newer writer.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
@@ -42,9 +42,10 @@ final class IndexJson {
     }
 
     /**
-     * An image's document as it is stored.
+     * Returns the stored document of an image.
      *
-     * @param indexVersion the version that it is written with; 0 in a document beside the one that counts
+     * @param indexVersion external version that the document is written with, stored as its revision; 0 for a document
+     *     beside the main one, see {@link BulkLine#alongside}
      */
     static ObjectNode document(IndexWrite.Put put, long indexVersion) {
         ObjectNode document = MAPPER.valueToTree(put.image());
@@ -57,7 +58,7 @@ final class IndexJson {
         return MAPPER.valueToTree(record);
     }
 
-    /** What is left of a withdrawn image: whose it was, and which version ended. */
+    /** Returns the removal document of an image: its ids, and the version that was withdrawn. */
     static ObjectNode removal(IndexWrite.Remove removal, long indexVersion) {
         return MAPPER.createObjectNode()
                 .put("imageId", removal.imageId())
@@ -68,7 +69,7 @@ final class IndexJson {
                 .put(WITHDRAWN, true);
     }
 
-    /** Empty where it is missing or cannot be read: a document of another release. */
+    /** Reads the basis; empty where it is missing or cannot be read, as in documents of another release. */
     static Optional<DocumentBasis> basis(JsonNode node) {
         try {
             return node.isObject() ? Optional.of(MAPPER.treeToValue(node, DocumentBasis.class)) : Optional.empty();

@@ -6,27 +6,33 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where images are looked for: the index of one model, or the alias over all of them.
+ * The name of an OpenSearch index, such as that of the images of one model, or of the alias over all of these.
  *
- * <p>Vectors of two models are never compared, so each model has an index of its own, {@code images-3.{model}.{version}}. The
- * alias serves what needs no vector: one image by its id, pages, counts. The number is that of the layout: a document of
- * another layout is in another index.
+ * <p>Vectors of two models are never compared, so each model has an index of its own, {@code
+ * images-3.{model}.{version}}. The alias {@code images-3} serves requests that need no vector: one image by its id,
+ * pages, counts. The number is that of the index layout: documents of another layout are in other indexes.
  *
- * <p>Two models never share a name. Lower-case letters, digits and hyphens stand for themselves; each other byte of UTF-8 is
- * {@code _} and two hexadecimal digits, because OpenSearch takes no upper case. A part that would be too long ends with
- * {@code _x} and a SHA-256 of the whole.
+ * <p>Two models never have the same index name. Lower-case letters, digits and hyphens are kept; each other byte of
+ * UTF-8 is written as {@code _} and two hexadecimal digits, because OpenSearch allows no upper case. A part that would
+ * be too long is cut and ends with {@code _x} and the SHA-256 of the whole part.
+ *
+ * @param value the name in OpenSearch
  */
 public record IndexName(String value) {
 
-    /** Alias over the indexes of every model. */
+    /** The alias over the indexes of all models. */
     public static final IndexName ALL = new IndexName("images-3");
 
-    /** OpenSearch takes 255 bytes; two parts, the prefix and the dots fit. */
+    /** OpenSearch allows 255 bytes: two parts of this length, the prefix and the dots fit. */
     private static final int LONGEST_PART = 120;
 
     private static final int DIGEST_DIGITS = 64;
 
-    /** The index of the images that this model has embedded. */
+    /**
+     * Returns the name of the index of the images that this model has embedded.
+     *
+     * @throws IllegalArgumentException if the model has an empty name or version
+     */
     public static IndexName of(ModelReference model) {
         return new IndexName(ALL.value + "." + part(model.name()) + "." + part(model.version()));
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
-/** Ready when OpenSearch answers. */
+/** Readiness check of OpenSearch: up when a ping is answered within {@code vitrine.index.readiness-timeout}. */
 @Readiness
 @ApplicationScoped
 class IndexReadiness implements AsyncHealthCheck {

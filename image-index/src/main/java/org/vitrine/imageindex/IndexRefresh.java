@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
-/** Makes what was written visible to searches now instead of at the next interval. Costs OpenSearch a segment each time. */
+/**
+ * Refreshes indexes, so that searches show written documents now, and not only at the next refresh interval. Each
+ * refresh creates a segment in OpenSearch, so callers limit their rate.
+ */
 @ApplicationScoped
 public class IndexRefresh {
 
@@ -16,7 +19,7 @@ public class IndexRefresh {
         this.config = config;
     }
 
-    /** The images of every model. */
+    /** Refreshes the indexes of images, of all models. */
     public Uni<Void> images() {
         return refresh(IndexName.ALL);
     }

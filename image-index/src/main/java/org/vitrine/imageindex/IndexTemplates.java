@@ -23,10 +23,11 @@ import org.opensearch.client.opensearch.indices.IndexState;
 import org.opensearch.client.opensearch.indices.get_mapping.IndexMappingRecord;
 
 /**
- * Sees to it that a model's index exists with the right mapping.
+ * Creates the indexes of images, items, decisions and leases with their mappings, where they do not exist.
  *
- * <p>A template of the index's own name goes first: should somebody delete the index while documents are being written,
- * OpenSearch makes it again from the template and not by guessing. Any number of writers may do this at the same time.
+ * <p>An index template with the name of the index is stored first: if the index is deleted while documents are being
+ * written, OpenSearch creates it again from the template instead of guessing a mapping from the next document. Any
+ * number of processes may do this at the same time.
  */
 @ApplicationScoped
 class IndexTemplates {
@@ -45,8 +46,12 @@ class IndexTemplates {
     }
 
     /**
-     * Asks OpenSearch once per index and process. Of an index that is there already only the template is renewed and the
-     * mapping of removals added.
+     * Ensures that the index of a model exists. OpenSearch is queried once per index and process. For an index of an
+     * earlier release, which has no mapping for removal documents, the template is updated and that mapping is added.
+     *
+     * @param dimension number of values of a vector
+     * @return fails with {@link TemplateRefused} where OpenSearch refuses the template, with {@link IndexUnavailable}
+     *     where it is unavailable
      */
     Uni<IndexName> ensure(ModelReference model, int dimension) {
         IndexName index = IndexName.of(model);
@@ -57,7 +62,11 @@ class IndexTemplates {
                         .invoke(present::add);
     }
 
-    /** The same for an index without vectors, whose template is this resource. */
+    /**
+     * Ensures that an index without vectors exists.
+     *
+     * @param resource name of the class path resource with its template
+     */
     Uni<IndexName> ensure(IndexName index, String resource) {
         return present.contains(index)
                 ? Uni.createFrom().item(index)
@@ -74,8 +83,8 @@ class IndexTemplates {
     }
 
     /**
-     * An index of an earlier release does not know removal documents, and without their mapping searches would show
-     * them. Its template is renewed too, with the dimension that it has.
+     * Adds the mapping of removal documents to an index of an earlier release: without it, searches would show them.
+     * Updates its template too, with the vector dimension that the index has.
      */
     private Uni<IndexName> renewed(IndexName index) {
         return OpenSearchCall.uni(
@@ -194,7 +203,7 @@ class IndexTemplates {
         return duration.toMillis() + "ms";
     }
 
-    /** OpenSearch will never make such an index, for example because no vector may be that long. */
+    /** OpenSearch refuses to create such an index, for example because the vector dimension exceeds its limit. */
     static final class TemplateRefused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package org.vitrine.imageindex;
 
-/** OpenSearch could not be reached, or was too busy to answer. Asking again later may help; asking otherwise will not. */
+/**
+ * Thrown when OpenSearch cannot be reached, or is too busy to answer. The same request may succeed later; a different
+ * request does not help.
+ */
 public final class IndexUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,24 +3,30 @@ package org.vitrine.imageindex;
 import java.util.List;
 import java.util.Optional;
 
-/** One change to the index. Of two for the same image the one with the higher revision stands, in any order. */
+/**
+ * One change to the indexes of images: put a document, or replace it by a removal document. Of two changes to the same
+ * image the one with the higher revision wins, in whichever order they are written.
+ */
 public sealed interface IndexWrite {
 
     String imageId();
 
-    /** Version of the image that the change is about, from 1; ingest-service counts it, and it never restarts. */
+    /** Returns the version of the image, from 1. ingest-service counts it; it never restarts. */
     int version();
 
-    /** External version of the document, from 1. */
+    /** Returns the revision of the document, from 1; its external version in OpenSearch. */
     long revision();
 
     /**
-     * Puts the document into the index of its model; its vector must be there.
+     * Puts the document of an image into the index of its model.
      *
-     * @param basis which facts it is made of; empty where the caller does not know
-     * @param alongside the same with the vector of another model, for the index of that: found by searches there, and not where
-     *     images are looked for by id or paged through
-     * @param superseded models whose indexes hold a former document of the image, which is replaced by a removal document
+     * @param image the document; must have a vector
+     * @param basis facts that the document was joined from; empty where the caller has no such data
+     * @param alongside the same image with the vector of the next embedder, for the index of that model: k-NN queries
+     *     of that index find it, lookups by id and pages do not return it; empty where no embedder is being replaced
+     * @param superseded models whose indexes may have a former document of the image; a removal document replaces it
+     *     there
+     * @throws IllegalArgumentException if the image has no vector
      */
     record Put(
             IndexedImage image, Optional<DocumentBasis> basis, Optional<Put> alongside, List<ModelReference> superseded)
@@ -42,7 +48,7 @@ public sealed interface IndexWrite {
             this(image, basis, Optional.empty(), List.of());
         }
 
-        /** What replaces a former document in the index of another model. */
+        /** Returns the removal that replaces a former document in the index of another model. */
         Remove removalOfFormer() {
             return new Remove(
                     image.imageId(),
@@ -70,15 +76,17 @@ public sealed interface IndexWrite {
     }
 
     /**
-     * Replaces the document by a removal document.
+     * Replaces the document of an image by a removal document.
      *
-     * @param version that ends with the withdrawal; that of the document which replaced a former one
-     * @param former whether only the document of a former model goes, and the image stays
+     * @param version version of the image that was withdrawn; for a former document, the version of the document that
+     *     replaced it
+     * @param former whether only the document of a former model is removed, while the image stays searchable in the
+     *     index of its current model
      */
     record Remove(String imageId, String collectionId, String institutionId, int version, long revision, boolean former)
             implements IndexWrite {
 
-        /** A withdrawal, in the indexes of every model. */
+        /** Creates the removal of a withdrawn image from the indexes of all models. */
         public Remove(String imageId, String collectionId, String institutionId, int version, long revision) {
             this(imageId, collectionId, institutionId, version, revision, false);
         }

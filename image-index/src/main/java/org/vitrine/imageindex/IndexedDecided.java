@@ -8,45 +8,66 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What people decided of an image, as it counts now; see the schemas SpecimenDecided and ImageDecided.
+ * The decided state of an image in its index document; see the schemas SpecimenDecided and ImageDecided.
  *
- * @param specimen of its specimen; all photographs of the specimen have the same but for items merged
- * @param image of the photograph
+ * @param specimen decided state of its specimen; all photographs of the specimen have the same, except for merged
+ *     items; empty where nothing was decided
+ * @param image decided state of the photograph; empty where nothing was decided
  */
 public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> image) {
 
-    /** The item that counts by decision; empty where undecided, and where a decision says that it belongs to none. */
+    /**
+     * Returns the decided item; empty where undecided, or where a decision states that the specimen belongs to none.
+     */
     public Optional<String> itemId() {
         return specimen.flatMap(OfSpecimen::itemId);
     }
 
-    /** Whether a decision about the item counts, also one that says that the specimen belongs to none. */
+    /** Whether a decision about the item is in force, including one that the specimen belongs to none. */
     public boolean decidesItem() {
         return specimen.flatMap(OfSpecimen::attachment).isPresent();
     }
 
-    /** Who decided and when; {@code person} is pseudonymous, {@code role} may be empty, {@code at} is UTC. */
+    /**
+     * The decision with its person and time; {@code person} is pseudonymous, {@code role} may be empty, {@code at} is
+     * UTC.
+     */
     public record By(String decisionId, String person, Instant at, String role) {}
 
-    /** Two people who disagree. {@code about} is item, side, region, angle, label:NAME or attribute:NAME. */
+    /**
+     * A disagreement of two people about one property.
+     *
+     * @param about item, side, region, angle, label:NAME or attribute:NAME
+     * @param counts the decision in force
+     * @param countsValue its value; may be empty
+     * @param against the decision of the other person
+     * @param againstValue its value; may be empty
+     */
     public record Conflict(String about, By counts, String countsValue, By against, String againstValue) {}
 
     /**
-     * A decision about the item that more people have to confirm before it counts.
+     * A decision about the item that more people have to confirm before it is in force.
      *
-     * @param itemId empty where it says that the specimen belongs to no item
-     * @param confirmations people who say so, from 1
-     * @param required by the profile of the collection
+     * @param itemId the item; empty where the decision states that the specimen belongs to none
+     * @param by the newest decision that states it
+     * @param confirmations number of different people whose newest decision states it, from 1
+     * @param required number of people that the profile of the collection requires
      */
     public record Pending(Optional<String> itemId, By by, int confirmations, int required) {}
 
     /**
-     * @param itemId the end of the chain of merged items
-     * @param attachment the decision that itemId, or its absence, rests on; empty where undecided
-     * @param noneOfThese whether that decision says that no candidate fits
-     * @param confirmations different people whose newest decision names the same item
-     * @param pending what does not count yet
-     * @param revision offset of the newest decision that changed it
+     * The decided state of a specimen.
+     *
+     * @param itemId the item in force, after merges; empty where undecided, or where the specimen belongs to none
+     * @param attachment the decision from which itemId, or its absence, follows; empty where undecided
+     * @param noneOfThese whether that decision states that no candidate fits
+     * @param confirmations number of different people whose newest decision names the same item
+     * @param pending a newer decision that needs more confirmations; empty where there is none
+     * @param notItems items that people excluded
+     * @param notSpecimens specimens that people stated to be other objects
+     * @param sameSpecimens other numbers of the same physical object
+     * @param sameDies specimens struck from the same die
+     * @param revision offset of the newest decision that changed the state
      */
     public record OfSpecimen(
             Optional<String> itemId,
@@ -71,10 +92,12 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
     }
 
     /**
-     * @param attributes one of each name
-     * @param labels one of each name
-     * @param duplicateOf imageId of the photograph that it repeats
-     * @param revision offset of the newest decision that changed it
+     * The decided state of a photograph.
+     *
+     * @param attributes one entry per attribute name
+     * @param labels one entry per label name
+     * @param duplicateOf imageId of the photograph of which this one is a duplicate
+     * @param revision offset of the newest decision that changed the state
      */
     public record OfImage(
             Optional<DecidedSide> side,
@@ -95,13 +118,18 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
 
     public record DecidedSide(IndexedImage.Side side, By by) {}
 
-    /** In pixels of the upright original. */
+    /** The decided region of the object, in pixels of the upright original. */
     public record DecidedRegion(IndexedImage.Region region, By by) {}
 
-    /** Clockwise, in [0, 360). */
+    /** The decided rotation that turns the object upright: degrees clockwise, in [0, 360). */
     public record DecidedAngle(double degrees, By by) {}
 
-    /** {@code value} counts; empty where values are only rejected. */
+    /**
+     * The decided value of an attribute.
+     *
+     * @param value the value in force; empty where values are only rejected
+     * @param rejected values that people rejected
+     */
     public record DecidedAttribute(String name, Optional<String> value, List<String> rejected, By by) {
 
         public DecidedAttribute {
@@ -109,10 +137,14 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
         }
     }
 
-    /** {@code box} says where an added label is seen. */
+    /**
+     * The decision about a label.
+     *
+     * @param box where an added label is seen, in pixels of the upright original
+     */
     public record DecidedLabel(String name, Verdict verdict, Optional<IndexedImage.Region> box, By by) {}
 
-    /** What a person says of a label. */
+    /** A person's verdict on a label. */
     public enum Verdict {
         UNKNOWN,
         CONFIRMED,
@@ -124,7 +156,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Any other word is unknown, so that a newer writer does not break an older reader. */
+        /** Parses a verdict; any other word becomes UNKNOWN, so that a newer writer does not break an older reader. */
         @JsonCreator
         public static Verdict of(String given) {
             for (Verdict verdict : values()) {

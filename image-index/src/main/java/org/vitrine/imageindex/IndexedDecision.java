@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A decision as it was taken; see the schema of topic decisions. Whether it still has effect depends on later ones: {@link
- * DecisionIndex#targeting}.
+ * A decision in the index of decisions, as it was taken; see the schema Decision. Whether it still has effect depends
+ * on later ones: {@link DecisionIndex#targeting}.
  *
- * @param sequence order in the collection, from 0: the later of two decisions has the greater one; {@link #UNSEQUENCED} before it was read from
- *     the topic
- * @param kind in kebab-case, such as attach or open-item
- * @param person pseudonymous
- * @param role may be empty
- * @param note may be empty
- * @param decidedAt UTC
+ * @param sequence position in the collection, from 0: the later of two decisions has the greater one;
+ *     {@link #UNSEQUENCED} before it was read from the topic
+ * @param kind kind in kebab-case, such as attach or open-item
+ * @param subjects what the decision is about; several in a bulk decision
+ * @param other second subject of a relation, duplicate or merge
+ * @param replaces decisionId of the decision that this one replaces
+ * @param undoes decisionId of the decision that this one undoes or redoes
+ * @param person pseudonymous id of the person who decided
+ * @param role role of the person; may be empty
+ * @param note note of the person; may be empty
+ * @param decidedAt time of the decision, UTC
  */
 public record IndexedDecision(
         String decisionId,
@@ -40,7 +44,7 @@ public record IndexedDecision(
         subjects = List.copyOf(subjects);
     }
 
-    /** What the kind needs; the rest is empty. */
+    /** The values of a decision; which ones are present depends on its kind. */
     public record Value(
             Optional<String> itemId,
             Optional<String> fromItemId,
@@ -58,7 +62,7 @@ public record IndexedDecision(
         }
     }
 
-    /** What was on the screen; see the schema DecisionEvidence. */
+    /** What the person saw when deciding; see the schema DecisionEvidence. */
     public record Evidence(
             List<String> imageIds,
             Optional<String> querySha256,

@@ -13,20 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image as the index holds it: one document, by imageId, in the index of the model of its vector.
+ * The index document of an image: what the institution states, what models computed, what people decided, and its
+ * vector. Document id is the imageId, in the index of the model of the vector. Written by index-service, read by
+ * search-api.
  *
- * @param itemId the one that counts: what people decided, or else what the institution states; the end of a chain of merged items
- * @param side as the institution states it; {@link #statedSide()} is the one that counts
- * @param version of the image, from 1, one more with each arrival that changed bytes or metadata
- * @param revision of the document, the external version in OpenSearch
- * @param metadata the institution's own statements
- * @param width of the upright original, in pixels
- * @param height of the upright original, in pixels
- * @param original where the bytes are as they were sent
- * @param vector absent where a search left it out to save the wire
- * @param statedItemId as the institution states it
- * @param decided what people decided; absent where nothing
- * @param proposal what a search by it answers; absent where none was made for the same bytes
+ * <p>Facets, full text and review state are computed from the other members when the document is written as JSON.
+ *
+ * @param identifier the institution's own name of the photograph
+ * @param itemId the item in force, after merges: decided by people, or else stated by the institution
+ * @param side the side that the institution states; {@link #statedSide()} returns the side in force
+ * @param version version of the image, from 1; grows by one with each arrival that changed bytes or metadata
+ * @param revision revision of the document, its external version in OpenSearch
+ * @param sha256 digest of the original bytes, in hexadecimal
+ * @param metadata metadata that the institution states
+ * @param width width of the upright original, in pixels
+ * @param height height of the upright original, in pixels
+ * @param original location of the original bytes
+ * @param model the embedder of the vector
+ * @param vector the vector; empty where a query left it out to reduce the response
+ * @param statedItemId the item that the institution states
+ * @param decided decisions of people about the image and its specimen; empty where there are none
+ * @param proposal what a search by this image answered; empty where none was made for the same bytes
  */
 @JsonIgnoreProperties(
         value = {"facets", "text", "review"},
@@ -69,7 +76,7 @@ public record IndexedImage(
         steps = List.copyOf(steps);
     }
 
-    /** Of which nothing is decided and nothing is proposed. */
+    /** Creates an image without decisions and without a proposal. */
     public IndexedImage(
             String imageId,
             String collectionId,
@@ -125,7 +132,7 @@ public record IndexedImage(
                 Optional.empty());
     }
 
-    /** The same image with these decisions and this proposal; {@code itemId} is then the one that counts. */
+    /** Returns the image with these decisions and this proposal; its {@code itemId} becomes the item in force. */
     public IndexedImage with(Optional<IndexedDecided> decisions, Optional<IndexedProposal> proposed) {
         return new IndexedImage(
                 imageId,
@@ -159,7 +166,7 @@ public record IndexedImage(
                 proposed);
     }
 
-    /** Which face a photograph shows. */
+    /** The face of the specimen that a photograph shows. */
     public enum Side {
         UNKNOWN,
         OBVERSE,
@@ -171,7 +178,7 @@ public record IndexedImage(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Anything unheard of is unknown, so that a newer writer does not break an older reader. */
+        /** Parses a side; any other word becomes UNKNOWN, so that a newer writer does not break an older reader. */
         @JsonCreator
         public static Side of(String given) {
             for (Side side : values()) {
@@ -183,7 +190,12 @@ public record IndexedImage(
         }
     }
 
-    /** A term a provider says of the image; confidence in [0, 1]. */
+    /**
+     * A label that a model gives for the image.
+     *
+     * @param confidence probability in [0, 1] that the model gives it
+     * @param boxes where instances of it are seen
+     */
     public record Label(
             String name,
             double confidence,
@@ -193,27 +205,34 @@ public record IndexedImage(
             List<String> categories,
             ModelReference model) {}
 
-    /** Around one instance, in pixels of the upright original; confidence in [0, 1]. */
+    /** The bounding box of one instance of a label, in pixels of the upright original; confidence in [0, 1]. */
     public record Box(double left, double top, double width, double height, double confidence) {}
 
-    /** A classified property; confidence in [0, 1]. */
+    /** A property that a model classified, such as material=silver; confidence in [0, 1]. */
     public record Attribute(String name, String value, double confidence, ModelReference model) {}
 
-    /** What the photograph is good for; see the schema of preprocessed for each figure. */
+    /** Measures of the quality of the photograph; the schema Quality defines each. */
     public record Quality(double sharpness, double exposure, double coverage, int resolutionPx) {}
 
-    /** Where the object is, in pixels of the upright original. */
+    /** The region of the object, in pixels of the upright original. */
     public record Region(int left, int top, int width, int height) {}
 
     /** A picture derived from the image. {@code kind} is prepared, mask, thumbnail, access or strokes. */
     public record Rendition(
             String kind, URI location, String mediaType, int width, int height, long sizeBytes, String sha256) {}
 
-    /** One step of preparation. {@code outcome} is applied, skipped or unsure. */
+    /**
+     * The result of one step of the preparation.
+     *
+     * @param outcome applied, skipped or unsure
+     * @param measured measures by name, with the unit in the name
+     * @param note a sentence for people; may be empty
+     * @param tookMs duration in milliseconds
+     */
     public record Step(
             String name, String outcome, double confidence, Map<String, Double> measured, String note, double tookMs) {}
 
-    /** The rendition of this kind, if it was made. */
+    /** Returns the rendition of this kind; empty where it was not made. */
     public Optional<Rendition> rendition(String kind) {
         return renditions.stream()
                 .filter(rendition -> rendition.kind().equals(kind))
@@ -232,32 +251,32 @@ public record IndexedImage(
                         step -> step.name().equals("locate") && step.outcome().equals("unsure"));
     }
 
-    /** What the image can be narrowed and counted by. */
+    /** Returns the facets by which the image is filtered and counted. */
     @JsonProperty
     public FacetTerms facets() {
         return Facets.of(this);
     }
 
-    /** What words find the image by. */
+    /** Returns the text that a full-text search matches. */
     @JsonProperty
     public String text() {
         return Facets.text(this);
     }
 
-    /** Which review queues the image belongs to. */
+    /** Returns the state that decides which review queues the image belongs to. */
     @JsonProperty
     public ReviewState review() {
         return ReviewStates.of(this);
     }
 
-    /** Where people disagree about its specimen and about the photograph. */
+    /** Returns the disagreements of people about its specimen and about the photograph. */
     public List<IndexedDecided.Conflict> conflicts() {
         return ReviewStates.conflicts(this).toList();
     }
 
     /**
-     * The side that counts: as people decided, or else as the institution states, or else the most confident machine's view that
-     * no person rejected, or else unknown.
+     * Returns the side in force: decided by people, or else stated by the institution, or else the side attribute with
+     * the highest confidence that no person rejected, or else UNKNOWN.
      */
     public Side statedSide() {
         return decided.flatMap(IndexedDecided::image)

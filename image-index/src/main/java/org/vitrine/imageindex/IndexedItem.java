@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An item as it is now; see the schema of topic items.
+ * The index document of an item in its current state; see the schema Item.
  *
- * @param revision grows with each change
- * @param title empty where nobody gave one
- * @param mergedInto the item that stands for it; may be merged in turn
- * @param namedByCatalogue whether an institution's statement names it
- * @param images photographs that represent it, at most 24
- * @param specimens how many belong to it
- * @param history newest last, at most 200
- * @param updatedAt UTC
+ * @param revision revision of the document, grows with each change
+ * @param title title for people; empty where there is none
+ * @param mergedInto the item into which it is merged; may be merged in turn
+ * @param namedByCatalogue whether an institution states the item for a photograph
+ * @param images imageIds of photographs that represent it, at most 24
+ * @param specimens number of specimens that belong to it
+ * @param history changes by people, newest last, at most 200
+ * @param updatedAt time of the last change, UTC
  */
 public record IndexedItem(
         String itemId,
@@ -40,19 +40,19 @@ public record IndexedItem(
         history = List.copyOf(history);
     }
 
-    /** One change; {@code kind} in kebab-case, {@code person} pseudonymous, {@code at} in UTC. */
+    /** One change by a decision; {@code kind} in kebab-case, {@code person} pseudonymous, {@code at} in UTC. */
     public record Change(String decisionId, String kind, String person, Instant at) {}
 
-    /** Where an item stands. */
+    /** The status of an item. */
     public enum Status {
         UNKNOWN,
-        /** Opened by a person, not public. */
+        /** Created by a person, not public. */
         DRAFT,
-        /** Named by a catalogue, or made public by a person. */
+        /** Stated by an institution, or made public by a person. */
         PUBLISHED,
-        /** Another item stands for it. */
+        /** Merged into another item, which replaces it. */
         MERGED,
-        /** The decision that opened it was undone and nothing else names it. */
+        /** The decision that created it was undone, and nothing else names it. */
         REMOVED;
 
         @JsonValue
@@ -60,7 +60,7 @@ public record IndexedItem(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Any other word is unknown, so that a newer writer does not break an older reader. */
+        /** Parses a status; any other word becomes UNKNOWN, so that a newer writer does not break an older reader. */
         @JsonCreator
         public static Status of(String given) {
             for (Status status : values()) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a search by an indexed photograph answers, for the review queues; see the schema of topic proposed.
+ * The answer of a search by an indexed image, from which the review queues are filled; see the schema Proposed.
  *
  * @param candidates best first, at most 8
- * @param none probability of none of the items in [0, 1]
- * @param confident whether the best is called a match
- * @param reasons why a person should look, sorted
- * @param suspect the photograph or specimen that is suspected to be the same
+ * @param none match score of "none of the items", in [0, 1]; empty where the embedder has no fitted score
+ * @param confident whether the best candidate is called a match
+ * @param reasons why a person should review the image, sorted; the constants of {@link ReviewState}
+ * @param suspect the photograph or specimen that is suspected to be the same; empty where there is none
  * @param model the embedder
- * @param proposedAt UTC
+ * @param proposedAt time of the search, UTC
  */
 @JsonIgnoreProperties(
         value = {"bestScore"},
@@ -35,7 +35,9 @@ public record IndexedProposal(
         reasons = List.copyOf(reasons);
     }
 
-    /** Of the best candidate; documents can be sorted by it. */
+    /**
+     * Returns the match score of the best candidate; a member of the document, so that documents can be sorted by it.
+     */
     @JsonProperty
     public Optional<Double> bestScore() {
         return candidates.stream().findFirst().flatMap(IndexedCandidate::score);

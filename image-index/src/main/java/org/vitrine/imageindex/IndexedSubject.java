@@ -3,8 +3,8 @@ package org.vitrine.imageindex;
 import java.util.Optional;
 
 /**
- * What a decision is about: a specimen (institutionId and specimenId), a photograph (the same and imageId), or an item (itemId
- * alone), within one collection.
+ * A subject of a decision within one collection: a specimen (institutionId and specimenId), a photograph (these and
+ * imageId), or an item (itemId alone).
  */
 public record IndexedSubject(
         Optional<String> institutionId,

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An item as it is stored: itself, and under {@code text} what words find it by. */
+/** Builds the stored JSON document of an item: the item, and under {@code text} the text that a search matches. */
 final class ItemDocument {
 
     private ItemDocument() {}
 
+    /** Returns the id of the document in OpenSearch. */
     static String id(String collectionId, String itemId) {
         return collectionId + "/" + itemId;
     }

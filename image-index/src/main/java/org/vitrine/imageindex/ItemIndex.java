@@ -12,16 +12,17 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
 
 /**
- * Reads the index of items. An index that does not exist yet holds nothing.
+ * Reads the index of items. Used by search-api. Where the index does not exist yet, results are empty.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Thread-safe; calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be
+ * reached in time.
  */
 @ApplicationScoped
 public class ItemIndex {
 
     static final IndexName NAME = new IndexName("items-1");
 
-    /** Longest chain of merged items that is followed; index-service lets none become a cycle. */
+    /** The maximum number of merges that are followed. Chains have no cycles: index-service refuses such merges. */
     private static final int LONGEST_CHAIN = 100;
 
     private final RecordIndex<IndexedItem> records;
@@ -30,12 +31,12 @@ public class ItemIndex {
         this.records = new RecordIndex<>(client, config, NAME, IndexedItem.class);
     }
 
-    /** Of any status; also one that no search shows yet. */
+    /** Returns an item of any status, including one that searches do not show before the next refresh. */
     public Uni<Optional<IndexedItem>> find(String collectionId, String itemId) {
         return records.find(ItemDocument.id(collectionId, itemId));
     }
 
-    /** The item, or the one that stands for it at the end of a chain of merged items. */
+    /** Returns the item, or the item at the end of its chain where it is merged; empty where it is unknown. */
     public Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId) {
         return resolve(collectionId, itemId, LONGEST_CHAIN);
     }
@@ -48,9 +49,11 @@ public class ItemIndex {
     }
 
     /**
-     * In the order of their ids. Stable while others are written.
+     * Returns a page of items in the order of their ids. Items that are written between two pages do not shift the
+     * pages.
      *
-     * @param after {@link Page#next()} of the page before
+     * @param after {@link Page#next()} of the page before; empty for the first page
+     * @param size maximum number of items of the page
      */
     public Uni<Page<IndexedItem>> page(ItemQuery query, Optional<String> after, int size) {
         return records.page(

@@ -7,7 +7,10 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
-/** Writes the index of items, with the revision as external version. Safe to repeat, in any order: the newest stands. */
+/**
+ * Writes the index of items, with the revision as external version. Used by index-service. Writes may be repeated and
+ * reordered: the newest revision wins.
+ */
 @ApplicationScoped
 public class ItemIndexWriter {
 
@@ -22,8 +25,10 @@ public class ItemIndexWriter {
     }
 
     /**
-     * The outcome of each, in order; {@link WriteOutcome.AlreadyNewer} where a newer revision is there. Never fails because of
-     * OpenSearch: away is {@link WriteOutcome.Busy}.
+     * Writes the items, and creates the index where it does not exist.
+     *
+     * @return the outcome of each item, in the order given: {@link WriteOutcome.AlreadyNewer} where the index has a
+     *     newer revision, {@link WriteOutcome.Busy} where OpenSearch is unavailable. Never fails because of OpenSearch
      */
     public Uni<List<WriteOutcome>> write(List<IndexedItem> items) {
         return RecordIndex.write(

@@ -3,10 +3,10 @@ package org.vitrine.imageindex;
 import java.util.Optional;
 
 /**
- * Which items of a collection are meant; everything given must hold.
+ * A query for items of one collection. All given conditions must hold.
  *
- * @param text words of which all must occur in id, title or metadata; the last may be the beginning of a word
- * @param status where absent, items of every status but removed
+ * @param text words that must all occur in id, title or metadata; the last may be the beginning of a word
+ * @param status status of the items; empty for every status except REMOVED
  */
 public record ItemQuery(String collectionId, Optional<String> text, Optional<IndexedItem.Status> status) {
 

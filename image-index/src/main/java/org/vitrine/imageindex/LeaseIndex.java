@@ -11,17 +11,20 @@ import org.opensearch.client.opensearch._types.OpType;
 import org.opensearch.client.opensearch.core.IndexRequest;
 
 /**
- * Leases of review tasks, in one index of OpenSearch. A task has at most one unexpired lease, with any number of replicas: its first
- * lease is written only where no document of the task exists ({@code op_type=create}), each later one only over the version that was
- * read ({@code if_seq_no}, {@code if_primary_term}), and one shard decides which of two writers is first.
+ * Stores the leases of review tasks in an index of OpenSearch, one document per task. Used by search-api.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time. A write whose answer was lost may
- * have taken place: the task is then lent to a token that nobody uses until that lease expires.
+ * <p>A task has at most one unexpired lease, with any number of replicas of search-api: the first lease is written only
+ * where no document of the task exists ({@code op_type=create}), each later one only over the version that was read
+ * ({@code if_seq_no}, {@code if_primary_term}). One shard decides which of two concurrent writers is first.
+ *
+ * <p>Calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in
+ * time. A write whose response was lost may have succeeded: the task then has a lease whose token no client received,
+ * until that lease expires.
  */
 @ApplicationScoped
 public class LeaseIndex {
 
-    /** The number is that of the layout. */
+    /** The name of the index; its number is that of the layout of the documents. */
     static final IndexName NAME = new IndexName("review-leases-1");
 
     private static final String TEMPLATE = "review-leases-template.json";
@@ -39,12 +42,16 @@ public class LeaseIndex {
         this.templates = templates;
     }
 
+    /** A stored lease with the sequence number and primary term of its document, for a conditional write. */
     private record Stored(ReviewLease lease, long seqNo, long primaryTerm) {}
 
     /**
-     * Takes a task unless somebody else has it.
+     * Takes the lease of a task, unless the task already has an unexpired lease.
      *
-     * @param skew by how much the clocks of two replicas may differ: an expired lease is left alone for so long
+     * @param wanted the lease to store
+     * @param skew maximum difference of the clocks of two replicas; an expired lease is not replaced before this time
+     *     has passed too
+     * @return {@link LeaseOutcome.NotHeld} where another lease is unexpired, or another writer was faster
      */
     public Uni<LeaseOutcome> take(ReviewLease wanted, Instant now, Duration skew) {
         return stored(wanted.taskId()).chain(found -> {
@@ -58,12 +65,12 @@ public class LeaseIndex {
         });
     }
 
-    /** Holds it longer, also where it has expired and nobody else has taken the task since. */
+    /** Extends a lease; possible after its expiry too, as long as the task has no newer lease. */
     public Uni<LeaseOutcome> renew(String taskId, String token, Instant until) {
         return change(taskId, token, lease -> lease.renewedUntil(until));
     }
 
-    /** Gives the task back; anybody may take it at once. */
+    /** Ends a lease before its expiry; another person can take the task at once. */
     public Uni<LeaseOutcome> release(String taskId, String token) {
         return change(taskId, token, ReviewLease::givenBack);
     }
@@ -71,18 +78,18 @@ public class LeaseIndex {
     /**
      * Ends the lease because the task is done.
      *
-     * @param by pseudonymous id of who did it
+     * @param by pseudonymous id of the person who did the task
      */
     public Uni<LeaseOutcome> finish(String taskId, String token, Instant now, String by) {
         return change(taskId, token, lease -> lease.finished(now, by));
     }
 
-    /** The newest lease of a task, also one that has expired. Reads what is written, not what searches show. */
+    /** Returns the newest lease of a task, expired or not. Reads by id, so a refresh is not needed. */
     public Uni<Optional<ReviewLease>> find(String taskId) {
         return stored(taskId).map(found -> found.map(Stored::lease));
     }
 
-    /** A lease that was given back or finished is nobody's. */
+    /** Changes the lease with this token; a lease that was given back or finished has no holder and is not changed. */
     private Uni<LeaseOutcome> change(String taskId, String token, Function<ReviewLease, ReviewLease> change) {
         return stored(taskId).chain(found -> found.filter(
                         it -> it.lease().token().equals(token) && !it.lease().released())
@@ -97,7 +104,7 @@ public class LeaseIndex {
                 .map(found -> found.found() && found.source() != null
                         ? Optional.of(new Stored(found.source(), found.seqNo(), found.primaryTerm()))
                         : Optional.<Stored>empty())
-                // Nothing was ever lent, or somebody deleted the index.
+                // No lease was ever stored, or an operator deleted the index.
                 .onFailure(failure -> OpenSearchCall.status(failure) == NOT_FOUND)
                 .recoverWithItem(Optional.empty());
     }

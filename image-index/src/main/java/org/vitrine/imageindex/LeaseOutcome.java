@@ -5,13 +5,14 @@ import java.util.Optional;
 /** The outcome of taking or changing the lease of a review task. */
 public sealed interface LeaseOutcome {
 
-    /** The lease is the caller's, as it is now stored. */
+    /** The caller holds the lease; {@code lease} is its stored state. */
     record Held(ReviewLease lease) implements LeaseOutcome {}
 
     /**
-     * It is not the caller's.
+     * The caller does not hold the lease.
      *
-     * @param now the lease that the task has now; absent where there is none, or where somebody else changed it at the same moment
+     * @param now the present lease of the task; empty where there is none, or where another writer changed it at the
+     *     same moment
      */
     record NotHeld(Optional<ReviewLease> now) implements LeaseOutcome {}
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the leases of a collection say of its review, as searches show it: at the latest one refresh after a lease changed.
+ * Summary of the leases of a collection, for the review queues. It includes changes up to the last refresh of the index
+ * of leases.
  *
- * @param leased unexpired leases, by queue
- * @param hidden ids of tasks that are lent, or were done so recently that the index of images may not show it yet
- * @param done tasks that were ever done and of which a lease is still kept
- * @param work minutes in which a task was done, newest first
+ * @param leased number of unexpired leases, by queue
+ * @param hidden ids of tasks not to offer: they have an unexpired lease, or were done so recently that the index of
+ *     images may still list them
+ * @param done number of tasks that were ever done and whose lease document still exists
+ * @param work minutes in which at least one task was done, newest first
  */
 public record LeaseReport(Map<String, Long> leased, Set<String> hidden, long done, List<WorkMinute> work) {
 
@@ -22,14 +24,14 @@ public record LeaseReport(Map<String, Long> leased, Set<String> hidden, long don
     }
 
     /**
-     * One minute of the clock.
+     * The work of one minute.
      *
-     * @param start UTC
-     * @param done tasks done in it, at least 1
+     * @param start beginning of the minute, UTC
+     * @param done number of tasks done in it, at least 1
      */
     public record WorkMinute(Instant start, long done) {}
 
-    /** Of a collection of which nothing was ever lent. */
+    /** Returns the report of a collection without leases. */
     static LeaseReport empty() {
         return new LeaseReport(Map.of(), Set.of(), 0, List.of());
     }

@@ -19,11 +19,17 @@ import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchResponse;
 
-/** Reads and expires the leases of a collection. See {@link LeaseIndex}. */
+/**
+ * Reads summaries of the leases of a collection, and deletes old leases; {@link LeaseIndex} writes them. Used by
+ * search-api.
+ */
 @ApplicationScoped
 public class LeaseReports {
 
-    /** Most leased or just finished tasks of a collection; beyond it some are offered and refused when they are taken. */
+    /**
+     * The maximum number of leased or recently done tasks that a report lists. Of more, some are offered to people, and
+     * the lease is refused when they take them.
+     */
     private static final int MOST_HIDDEN = 5_000;
 
     private static final int MOST_QUEUES = 20;
@@ -44,8 +50,11 @@ public class LeaseReports {
     }
 
     /**
-     * @param doneSince tasks done later are hidden
-     * @param workSince minutes of work before are left out
+     * Reads the report of a collection.
+     *
+     * @param now time to which leases are compared
+     * @param doneSince tasks done after this time are hidden
+     * @param workSince minutes of work before this time are left out
      */
     public Uni<LeaseReport> of(String collectionId, Instant now, Instant doneSince, Instant workSince) {
         var hidden = anyOf(held(now), later("doneAt", doneSince));
@@ -68,10 +77,10 @@ public class LeaseReports {
                 .map(LeaseReports::read);
     }
 
-    /** The member of a lease that a search for hidden tasks reads. */
+    /** The part of a lease document that a search for hidden tasks requests. */
     record TaskIdOnly(String taskId) {}
 
-    /** Deletes leases that ended before; returns how many. */
+    /** Deletes the leases that expired before this time, of all collections; returns how many. */
     public Uni<Long> forget(Instant endedBefore) {
         return OpenSearchCall.uni(
                         config.requestTimeout(),

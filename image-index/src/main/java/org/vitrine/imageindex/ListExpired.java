@@ -1,6 +1,9 @@
 package org.vitrine.imageindex;
 
-/** The moment that a list shows is no longer kept: nobody asked for a page in time, or OpenSearch restarted. */
+/**
+ * Thrown when OpenSearch no longer keeps the point in time of a list: no page was requested within its keep-alive, or
+ * OpenSearch restarted. The client has to start the list again.
+ */
 public class ListExpired extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.opensearch.client.opensearch._types.FieldValue;
 
-/** The value by which OpenSearch ordered a hit, as JSON text and back. */
+/** Converts the sort value of a hit to JSON text and back; part of a {@link ListPosition}. */
 final class ListKey {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +19,7 @@ final class ListKey {
         }
     }
 
-    /** @throws IllegalArgumentException where the text is none of {@link #text} */
+    /** @throws IllegalArgumentException if the text was not made by {@link #text} */
     static FieldValue read(String text) {
         try {
             var node = JSON.readTree(text);

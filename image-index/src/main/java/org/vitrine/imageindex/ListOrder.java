@@ -4,14 +4,14 @@ import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.mapping.FieldType;
 
-/** Orders of a list of images. Images that are equal by an order are in the order of their ids. */
+/** The orders of a list of images. Images with equal sort values follow in the order of their ids. */
 public enum ListOrder {
     IMAGE_ID("imageId", FieldType.Keyword, SortOrder.Asc),
     ARRIVED("arrivedAt", FieldType.Date, SortOrder.Asc),
     ARRIVED_LAST_FIRST("arrivedAt", FieldType.Date, SortOrder.Desc),
     IDENTIFIER("identifier", FieldType.Keyword, SortOrder.Asc),
 
-    /** Best match of the words first; only of a selection with words. */
+    /** By full-text relevance, best match first; only for a selection with text. */
     SCORE("_score", FieldType.Float, SortOrder.Desc);
 
     private final String field;
@@ -24,7 +24,10 @@ public enum ListOrder {
         this.direction = direction;
     }
 
-    /** How OpenSearch sorts by it; an index that lacks the field, because it holds nothing yet, does not fail the search. */
+    /**
+     * Returns the sort option for OpenSearch; an index that lacks the field, because it is empty, does not fail the
+     * search.
+     */
     SortOptions sort() {
         return SortOptions.of(o -> this == SCORE
                 ? o.score(s -> s.order(direction))

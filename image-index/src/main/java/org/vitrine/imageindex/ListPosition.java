@@ -3,22 +3,22 @@ package org.vitrine.imageindex;
 import java.util.Optional;
 
 /**
- * Where a page of a list ended.
+ * The position at the end of a page of a list, from which the next page starts.
  *
- * @param pointInTime OpenSearch's id of the moment that the list shows; absent where it could not be kept
- * @param key by which the last image is ordered, as JSON
- * @param imageId of the last image
+ * @param pointInTime OpenSearch's id of the point in time of the list; empty where none could be opened
+ * @param key sort value of the last image, as JSON
+ * @param imageId id of the last image
  */
 public record ListPosition(Optional<String> pointInTime, String key, String imageId) {
 
     private static final char SEPARATOR = '\n';
 
-    /** One text, which {@link #read} reads. */
+    /** Returns the position as one text for {@link #read}. */
     public String text() {
         return imageId + SEPARATOR + pointInTime.orElse("") + SEPARATOR + key;
     }
 
-    /** Empty where the text is none of {@link #text}. */
+    /** Parses a position; empty where the text was not made by {@link #text}. */
     public static Optional<ListPosition> read(String text) {
         String[] parts = text.split("\n", 3);
         return parts.length < 3 || parts[0].isEmpty()

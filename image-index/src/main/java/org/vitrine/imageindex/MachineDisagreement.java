@@ -1,14 +1,14 @@
 package org.vitrine.imageindex;
 
 /**
- * What an institution and a machine state differently, and no person decided about.
+ * A property for which an institution and a model state different values, and about which no person decided.
  *
- * @param name of the attribute, or {@link #ITEM}
- * @param institution as the institution states it
- * @param machine as the machine states it
+ * @param name name of the attribute, or {@link #ITEM}
+ * @param institution value that the institution states
+ * @param machine value that the model states
  */
 public record MachineDisagreement(String name, String institution, String machine) {
 
-    /** The item a specimen belongs to; the machine's is the best candidate of a confident proposal. */
+    /** Name for the item of a specimen; the machine value is the best candidate of a confident proposal. */
     public static final String ITEM = "item";
 }

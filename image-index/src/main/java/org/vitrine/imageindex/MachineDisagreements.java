@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where an institution and a machine contradict each other. Names and values are compared folded. Pure. */
+/**
+ * Finds the properties of an image for which the institution and a model state different values. Names and values are
+ * compared case-folded. Pure.
+ */
 public final class MachineDisagreements {
 
-    /** A machine that holds its statement for less likely than not contradicts nobody. */
+    /** The minimum confidence of an attribute: below it the model itself considers the attribute unlikely. */
     private static final double LEAST_CONFIDENCE = 0.5;
 
     private MachineDisagreements() {}
 
-    /** In the order of their names. */
+    /** Returns the disagreements, in the order of their names. */
     public static List<MachineDisagreement> of(IndexedImage image) {
         var all = new ArrayList<MachineDisagreement>();
         item(image).ifPresent(all::add);
@@ -30,7 +33,10 @@ public final class MachineDisagreements {
                 .toList();
     }
 
-    /** A confident proposal of another item than the stated one, which nobody excluded and nobody decided about. */
+    /**
+     * Returns the disagreement with a confident proposal of another item, unless people excluded it or decided the
+     * item.
+     */
     private static Optional<MachineDisagreement> item(IndexedImage image) {
         if (image.decided().filter(IndexedDecided::decidesItem).isPresent()) {
             return Optional.empty();
@@ -56,7 +62,7 @@ public final class MachineDisagreements {
         return stated;
     }
 
-    /** The most confident statement of each name. */
+    /** Returns the attribute with the highest confidence of each name. */
     private static Map<String, IndexedImage.Attribute> best(IndexedImage image) {
         var best = new TreeMap<String, IndexedImage.Attribute>();
         image.attributes().stream()

@@ -1,11 +1,11 @@
 package org.vitrine.imageindex;
 
 /**
- * Who made a machine statement.
+ * The model that computed a label, an attribute or a vector.
  *
  * @param provider rekognition, sagemaker or vitrine
- * @param name of the endpoint or model
- * @param version as the provider states it
- * @param digest SHA-256 of the model file, or empty where the provider does not say
+ * @param name name of the endpoint or model
+ * @param version version as the provider states it
+ * @param digest SHA-256 of the model file; empty where the provider does not state it
  */
 public record ModelReference(String provider, String name, String version, String digest) {}

@@ -1,11 +1,12 @@
 package org.vitrine.imageindex;
 
 /**
- * Asks for the images nearest to a vector.
+ * A k-NN query: the images nearest to a vector by cosine similarity.
  *
- * @param model who made the vector; only images that the same model embedded are looked at
- * @param size most hits wanted, from 1
- * @param minSimilarity hits below are left out, in [−1, 1]
+ * @param model model that computed the vector; only images that the same model embedded are searched
+ * @param selection images to search among
+ * @param size maximum number of hits, from 1
+ * @param minSimilarity minimum cosine similarity of a hit, in [−1, 1]
  */
 public record NearestQuery(
         ModelReference model, ImageVector vector, Selection selection, int size, double minSimilarity) {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
-/** Sends bulk requests, in halves where OpenSearch refuses one as a whole. */
+/** Sends bulk requests; where OpenSearch refuses a request as a whole, it is split in halves and sent again. */
 record OpenSearchBulk(OpenSearchAsyncClient client, IndexConfig config) {
 
-    /** The outcome of each operation, in order; never fails because of OpenSearch. */
+    /** Sends the operations and returns the outcome of each, in the order given. Never fails because of OpenSearch. */
     Uni<List<WriteOutcome>> send(List<BulkOperation> operations) {
         if (operations.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -22,7 +22,10 @@ record OpenSearchBulk(OpenSearchAsyncClient client, IndexConfig config) {
                 .recoverWithUni(failure -> inHalves(operations, failure));
     }
 
-    /** The request as a whole was refused: one document may be to blame, and must not take the others along. */
+    /**
+     * Splits a refused request: one invalid document can cause the refusal, and the others must still be written. A
+     * single refused operation gets the outcome Refused.
+     */
     private Uni<List<WriteOutcome>> inHalves(List<BulkOperation> operations, Throwable said) {
         if (operations.size() == 1) {
             return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));

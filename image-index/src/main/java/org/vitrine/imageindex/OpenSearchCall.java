@@ -10,16 +10,24 @@ import java.util.concurrent.TimeoutException;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 
-/** Makes a {@link Uni} of a call, and {@link IndexUnavailable} of every way in which OpenSearch is not there. */
+/**
+ * Adapts calls of OpenSearch's asynchronous client to {@link Uni}, and maps every sign of an outage to {@link
+ * IndexUnavailable}.
+ */
 final class OpenSearchCall {
 
-    /** Calls nothing until somebody subscribes. */
+    /** A call that starts when a subscriber subscribes to the {@link Uni}. */
     interface Call<T> {
         CompletionStage<T> start() throws IOException;
     }
 
     private OpenSearchCall() {}
 
+    /**
+     * Returns a {@link Uni} of the call.
+     *
+     * @param limit time after which the call fails with {@link IndexUnavailable}
+     */
     static <T> Uni<T> uni(Duration limit, Call<T> call) {
         return Uni.createFrom()
                 .completionStage(() -> {
@@ -52,25 +60,26 @@ final class OpenSearchCall {
     }
 
     /**
-     * Whether the same request may succeed later: overload, a server's fault, or rights that somebody has to grant. A
-     * read-only index answers 403 or 429.
+     * Whether the same request may succeed later: OpenSearch is overloaded or failed, or an operator has to grant
+     * rights. A read-only index answers 403 or 429.
      */
     static boolean mayPass(int status) {
         return status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
     }
 
-    /** HTTP status that OpenSearch, or a proxy before it, answered; 0 where nothing was answered. */
+    /** Returns the HTTP status of the response of OpenSearch, or of a proxy; 0 where there was no response. */
     static int status(Throwable failure) {
         return switch (failure) {
             case OpenSearchException answer -> answer.status();
-            // What the client does not read as an error of its own: a version conflict, too many points in time.
+            // Responses that the client does not parse as an OpenSearch error: a version conflict, too many points in
+            // time.
             case ResponseException answer -> answer.status();
             case IndexUnavailable unavailable when unavailable.getCause() != null -> status(unavailable.getCause());
             default -> 0;
         };
     }
 
-    /** Whether OpenSearch, or a proxy before it, answered and will answer the same again. */
+    /** Whether OpenSearch, or a proxy, answered with an error that would not change if the request were repeated. */
     static boolean isRefusal(Throwable failure) {
         return failure instanceof OpenSearchException || failure instanceof ResponseException;
     }

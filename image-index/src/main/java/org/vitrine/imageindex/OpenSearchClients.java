@@ -18,7 +18,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
-/** Makes the one client of this process. Connections, and the wait for one, are limited by {@link IndexConfig}. */
+/**
+ * CDI producer of the one OpenSearch client of the process. {@link IndexConfig} limits its connections and the wait for
+ * one.
+ */
 @ApplicationScoped
 class OpenSearchClients {
 
@@ -38,7 +41,7 @@ class OpenSearchClients {
                                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                                 .setConnectTimeout(timeout(config.connectTimeout()))
                                                 .setSocketTimeout(request)
-                                                // A connection that a restarted server has forgotten is noticed here.
+                                                // Detects connections that a restarted server no longer has.
                                                 .setValidateAfterInactivity(Timeout.ofSeconds(1))
                                                 .build())
                                         .build())

@@ -7,9 +7,18 @@ import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Pit;
 
-/** Sends searches. Over an index that does not exist they find nothing; one that OpenSearch does not answer is repeated. */
+/**
+ * Sends searches. A search over an index that does not exist has no hits. A search that fails because OpenSearch is
+ * unavailable is retried with backoff, {@code vitrine.index.read-retries} times.
+ */
 record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
 
+    /**
+     * Searches indexes.
+     *
+     * @param documents type of the documents
+     * @param asked completes the request: indexes, query, sort
+     */
     <T> Uni<SearchResponse<T>> over(Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
         return send(
                 documents,
@@ -17,7 +26,7 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
                         .build());
     }
 
-    /** In a point in time, which already says of which indexes. */
+    /** Searches a point in time, which determines the indexes; the request must not name any. */
     <T> Uni<SearchResponse<T>> within(
             String pointInTime, Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
         String keptFor = Math.max(1, config.requestTimeout().multipliedBy(2).toSeconds()) + "s";
@@ -30,7 +39,7 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
 
     private <T> Uni<SearchResponse<T>> send(Class<T> documents, SearchRequest request) {
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, documents))
-                // An index that was made this moment, or whose node restarts, answers 503 until a shard has started.
+                // An index that was just created, or whose node restarts, answers 503 until a shard has started.
                 .onFailure(IndexUnavailable.class)
                 .retry()
                 .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some of many, in a stable order.
+ * One page of a result in a stable order.
  *
- * @param next what the next page is asked for with; empty on the last page
+ * @param next cursor with which the next page is requested; empty on the last page
  */
 public record Page<T>(List<T> items, Optional<String> next) {
 

@@ -15,7 +15,11 @@ import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
-/** An index of records without vectors, with a mapping of its own. */
+/**
+ * Reads and writes an index of records without vectors, such as items or decisions.
+ *
+ * @param <T> type of the records, read from the JSON of the documents
+ */
 final class RecordIndex<T> {
 
     private final OpenSearchAsyncClient client;
@@ -32,7 +36,9 @@ final class RecordIndex<T> {
         this.searches = new OpenSearchQueries(client, config);
     }
 
-    /** As it lies there now, also what no search shows yet; empty where the index does not exist. */
+    /**
+     * Returns the stored record, including one that searches do not show yet; empty where record or index do not exist.
+     */
     Uni<Optional<T>> find(String id) {
         return OpenSearchCall.uni(
                         config.requestTimeout(),
@@ -46,7 +52,12 @@ final class RecordIndex<T> {
                 .atMost(config.readRetries());
     }
 
-    /** @param cursor of the last record of a full page */
+    /**
+     * Returns a page of records.
+     *
+     * @param asked completes the request with query, sort and position
+     * @param cursor returns the cursor of the last record of a full page, for the next page
+     */
     Uni<Page<T>> page(UnaryOperator<SearchRequest.Builder> asked, int size, Function<T, String> cursor) {
         return searches.over(type, s -> asked.apply(s.index(name.value()).size(size)))
                 .map(RecordIndex::records)
@@ -54,15 +65,19 @@ final class RecordIndex<T> {
                         found, found.size() < size ? Optional.empty() : Optional.of(cursor.apply(found.getLast()))));
     }
 
+    /** Returns the records that one search finds; the request states its own maximum. */
     Uni<List<T>> all(UnaryOperator<SearchRequest.Builder> asked) {
         return searches.over(type, s -> asked.apply(s.index(name.value()))).map(RecordIndex::records);
     }
 
     /**
-     * All that a query finds, in batches, as they are when it begins: later writes do not change it. Reads the next batch when it
-     * is requested.
+     * Streams all records that a query finds, in batches, as of the moment when the scan begins: it reads from an
+     * OpenSearch point in time, so later writes do not change the result. Reads the next batch when it is requested.
      *
-     * @param asked query and sort, of which {@code after} is the value of the last record
+     * @param asked completes the request with query and sort
+     * @param after returns the sort value of a record
+     * @param batch maximum number of records of a batch
+     * @param most maximum number of records, after which the stream completes
      */
     Multi<List<T>> scan(
             UnaryOperator<SearchRequest.Builder> asked, Function<T, FieldValue> after, int batch, long most) {
@@ -77,7 +92,7 @@ final class RecordIndex<T> {
                 .withFinalizer(closing);
     }
 
-    /** Empty where the index does not exist. */
+    /** Opens a point in time and returns its id; empty where the index does not exist. */
     private Uni<Optional<String>> opened(String keptFor) {
         return OpenSearchCall.uni(
                         config.requestTimeout(),
@@ -112,14 +127,14 @@ final class RecordIndex<T> {
                 .until(List::isEmpty);
     }
 
-    /** Of one scan, which asks for one batch at a time. */
+    /** The progress of one scan. Not thread-safe: a scan requests one batch at a time. */
     private static final class Progress {
 
         private Optional<FieldValue> last = Optional.empty();
         private long count;
     }
 
-    /** A point in time that cannot be closed ends by itself. */
+    /** Closes a point in time. A failure is ignored, because OpenSearch closes it after its keep-alive. */
     private Uni<Void> closed(String pit) {
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.deletePit(d -> d.pitId(pit)))
                 .replaceWithVoid()
@@ -127,7 +142,12 @@ final class RecordIndex<T> {
                 .recoverWithItem((Void) null);
     }
 
-    /** The outcome of each operation, in order; makes the index first where it is not there. */
+    /**
+     * Writes records, and creates the index first where it does not exist.
+     *
+     * @param template name of the class path resource with the template of the index
+     * @return the outcome of each operation, in the order given
+     */
     static Uni<List<WriteOutcome>> write(
             IndexTemplates templates,
             OpenSearchBulk calls,
@@ -139,7 +159,7 @@ final class RecordIndex<T> {
                 .flatMap(there -> calls.send(operations))
                 .onFailure(IndexUnavailable.class)
                 .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
-                // A limit of the cluster, for example of shards, that somebody has to raise.
+                // A limit of the cluster, for example of shards, which an operator has to raise.
                 .onFailure(OpenSearchCall::isRefusal)
                 .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
                 .onFailure(IndexTemplates.TemplateRefused.class)

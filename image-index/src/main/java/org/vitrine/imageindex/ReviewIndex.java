@@ -17,20 +17,22 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchResponse;
 
 /**
- * Reads from the index of images what waits for people: {@link ReviewState} puts an image into queues when it is written.
+ * Reads review tasks from the index of images. The {@link ReviewState}, computed when an image is written, decides its
+ * queues. Used by search-api.
  *
- * <p>Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in time.
+ * <p>Calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch cannot be reached in
+ * time.
  */
 @ApplicationScoped
 public class ReviewIndex {
 
-    /** OpenSearch pages no deeper. */
+    /** The maximum of offset plus size of a page; OpenSearch refuses deeper pages. */
     public static final int DEEPEST = 10_000;
 
-    /** Below this many a count is exact; OpenSearch's highest. */
+    /** The highest precision threshold of OpenSearch's cardinality aggregation: counts up to it are exact. */
     private static final int EXACT = 40_000;
 
-    /** Longest list of images that is read by their ids. */
+    /** The maximum number of images that are read by their ids. */
     private static final int MOST_IMAGES = 1_000;
 
     private static final String KEYS = "keys";
@@ -42,7 +44,7 @@ public class ReviewIndex {
         this.calls = new OpenSearchQueries(client, config);
     }
 
-    /** How many tasks of each queue the selected images make. */
+    /** Counts the tasks of the selected images, per queue and in total. */
     public Uni<ReviewCounts> counts(Selection selection) {
         return calls.over(QueuedImage.class, s -> {
                     s.index(IndexName.ALL.value()).size(0).query(Selections.query(selection));
@@ -55,9 +57,10 @@ public class ReviewIndex {
     }
 
     /**
-     * Tasks of a queue in its order, each once.
+     * Returns tasks of a queue in its order, each once.
      *
-     * @param from how many are passed over; with {@code size} at most {@link #DEEPEST}
+     * @param from number of tasks to skip; {@code from + size} is at most {@link #DEEPEST}
+     * @param size maximum number of tasks returned
      */
     public Uni<List<QueuedImage>> page(ReviewQueue queue, Selection selection, int from, int size) {
         return calls.over(QueuedImage.class, s -> s.index(IndexName.ALL.value())
@@ -71,7 +74,11 @@ public class ReviewIndex {
                 .map(ReviewIndex::sources);
     }
 
-    /** Images by their ids, without vectors; those that are not indexed are left out. At most 1,000. */
+    /**
+     * Returns images by imageId, without vectors; images that are not indexed are left out.
+     *
+     * @param imageIds the first 1,000 different ones are read
+     */
     public Uni<Map<String, IndexedImage>> images(Collection<String> imageIds) {
         if (imageIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -89,7 +96,11 @@ public class ReviewIndex {
                 });
     }
 
-    /** Images of a collection whose original has these bytes, without vectors, by imageId. */
+    /**
+     * Returns the images of a collection whose original has this digest, without vectors, in the order of their ids.
+     *
+     * @param most maximum number of images returned
+     */
     public Uni<List<IndexedImage>> withDigest(String collectionId, String sha256, int most) {
         var digest = Query.of(q -> q.term(t -> t.field("sha256").value(FieldValue.of(sha256))));
         return images(
@@ -103,7 +114,7 @@ public class ReviewIndex {
                 });
     }
 
-    /** Of an image that two models embedded the newer document is first. */
+    /** Reads documents; of an image that two models embedded, the newer document comes first. */
     private Uni<List<IndexedImage>> images(Query query, int most) {
         return calls.over(IndexedImage.class, s -> s.index(IndexName.ALL.value())
                         .size(most)
@@ -139,7 +150,7 @@ public class ReviewIndex {
         return new ReviewCounts(open, tasks);
     }
 
-    /** Over no index at all OpenSearch leaves aggregations out. */
+    /** Reads a count; 0 where no index exists, because OpenSearch then omits the aggregations. */
     private static long distinct(Map<String, Aggregate> all, String name) {
         return all.isEmpty()
                 ? 0

@@ -6,17 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who works on a review task, and until when. There is one document per task; a later lease of the task replaces it and keeps when the
- * task was last finished.
+ * The lease of a review task: the right of one person to work on it until a time. There is one document per task; a
+ * later lease replaces it and keeps when the task was last finished.
  *
- * @param taskId of the task, the id of the document
- * @param queue from which the task was lent
- * @param token proves that a request comes from the holder; no two leases have the same
+ * @param taskId id of the task and of the document
+ * @param queue queue from which the task was taken
+ * @param token token that proves that a request comes from the holder; unique per lease
  * @param person pseudonymous id of the holder
- * @param leasedUntil by the clock of the replica that lent it
- * @param released whether the holder gave it back or finished the task
- * @param doneAt when the task was last finished, by this holder or an earlier one
- * @param doneBy pseudonymous id of who finished it
+ * @param leasedAt start of the lease, UTC
+ * @param leasedUntil expiry, UTC, by the clock of the replica that granted the lease
+ * @param released whether the holder gave the task back or finished it
+ * @param doneAt when the task was last finished, by this holder or an earlier one; empty where it never was
+ * @param doneBy pseudonymous id of the person who last finished it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ReviewLease(
@@ -31,7 +32,7 @@ public record ReviewLease(
         Optional<Instant> doneAt,
         Optional<String> doneBy) {
 
-    /** A new lease of a task that was never finished. */
+    /** Creates a lease of a task that was never finished. */
     public static ReviewLease of(
             String taskId,
             String collectionId,
@@ -53,7 +54,7 @@ public record ReviewLease(
                 Optional.empty());
     }
 
-    /** Whether the holder may still count on it. */
+    /** Whether the lease is valid: neither expired nor released. */
     public boolean holds(Instant now) {
         return !released && now.isBefore(leasedUntil);
     }
@@ -61,13 +62,13 @@ public record ReviewLease(
     /**
      * Whether another person may take the task.
      *
-     * @param skew by how much the clocks of two replicas may differ
+     * @param skew maximum difference of the clocks of two replicas, added to the expiry
      */
     public boolean isFree(Instant now, Duration skew) {
         return released || !now.isBefore(leasedUntil.plus(skew));
     }
 
-    /** The same task lent to somebody else. */
+    /** Returns the lease {@code next} with the time and person of the last completion of this one. */
     ReviewLease replacedBy(ReviewLease next) {
         return new ReviewLease(
                 taskId,
@@ -82,7 +83,7 @@ public record ReviewLease(
                 doneBy);
     }
 
-    /** Never shortens it. */
+    /** Returns the lease with a later expiry; an earlier one is ignored. */
     ReviewLease renewedUntil(Instant until) {
         return new ReviewLease(
                 taskId,

@@ -7,9 +7,9 @@ import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
-/** A queue of review tasks that the index of images fills. */
+/** The review queues: each is a query over the {@link ReviewState} in the index of images, with an order. */
 public enum ReviewQueue {
-    /** Specimens of no item whose proposal is not uncertain, or not made yet; the newest arrival first. */
+    /** Specimens without an item whose proposal is not uncertain, or not made yet; newest arrival first. */
     NEW("new", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
@@ -18,7 +18,7 @@ public enum ReviewQueue {
         }
     },
 
-    /** Specimens of no item whose proposal is uncertain; the least certain first. */
+    /** Specimens without an item whose proposal is uncertain; least certain first. */
     UNCERTAIN("uncertain", Subject.SPECIMEN, "review.certainty", SortOrder.Asc) {
         @Override
         Query query() {
@@ -26,7 +26,7 @@ public enum ReviewQueue {
         }
     },
 
-    /** Institution and machine state different things. */
+    /** Specimens for which institution and model state different values; newest arrival first. */
     DISAGREEMENT("disagreement", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
@@ -34,7 +34,7 @@ public enum ReviewQueue {
         }
     },
 
-    /** Two people state different things. */
+    /** Specimens about which two people disagree; newest arrival first. */
     CONFLICT("conflict", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
@@ -42,7 +42,7 @@ public enum ReviewQueue {
         }
     },
 
-    /** Photographs that may repeat another. */
+    /** Photographs that are suspected duplicates of another; newest arrival first. */
     DUPLICATE("duplicate", Subject.IMAGE, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
@@ -50,7 +50,10 @@ public enum ReviewQueue {
         }
     },
 
-    /** Specimens that may be another specimen of the same institution. */
+    /**
+     * Specimens that are suspected to be the same object as another specimen number of the institution; newest arrival
+     * first.
+     */
     SAME_SPECIMEN("same-specimen", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
@@ -58,7 +61,7 @@ public enum ReviewQueue {
         }
     };
 
-    /** What a task of a queue is about: there is one task for each. */
+    /** What a task is about: a queue has one task per specimen, or one per image. */
     public enum Subject {
         SPECIMEN("review.specimen"),
         IMAGE("imageId");
@@ -86,7 +89,7 @@ public enum ReviewQueue {
         this.order = order;
     }
 
-    /** As addresses and answers name it, in kebab-case. */
+    /** Returns the name in URLs and responses, in kebab-case. */
     public String word() {
         return word;
     }
@@ -95,7 +98,10 @@ public enum ReviewQueue {
         return subject;
     }
 
-    /** Whether the task is about the item and the statements of a specimen; a specimen has one such task, in whatever queues it is. */
+    /**
+     * Whether the task is about the item and the statements of a specimen. A specimen has one such task, even if it is
+     * in several queues.
+     */
     public boolean isAboutItem() {
         return switch (this) {
             case NEW, UNCERTAIN, DISAGREEMENT, CONFLICT -> true;
@@ -103,15 +109,17 @@ public enum ReviewQueue {
         };
     }
 
+    /** Returns the queue with this name; empty where there is none. */
     public static Optional<ReviewQueue> of(String word) {
         return List.of(values()).stream()
                 .filter(queue -> queue.word.equals(word))
                 .findFirst();
     }
 
+    /** Returns the query for the images that put a task into this queue. */
     abstract Query query();
 
-    /** First what the queue is sorted by, then an order that never changes. */
+    /** Returns the sort of the queue, with the imageId as tie-breaker, so that the order is stable. */
     List<SortOptions> sort() {
         return List.of(by(sortedBy, order), by("imageId", SortOrder.Asc));
     }

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of an image waits for a person, for the review queues.
+ * The part of an image's document that the review queues query: what about the image or its specimen needs a decision.
  *
- * @param specimen one term for institution and specimen, so that a queue shows each specimen once
- * @param open whether its specimen belongs to no item and nobody decided about that since the photograph arrived
- * @param certainty the greater of the best candidate's score and the probability of none, in [0, 1]; empty without a score
- * @param reasons of the proposal that nobody has decided about yet, sorted
- * @param conflict whether two people disagree about it
- * @param disagreements names of what institution and machine state differently, and nobody decided about; sorted
+ * @param specimen one term of institutionId and specimenId, so that a queue lists each specimen once
+ * @param open whether the specimen belongs to no item, and no decision about that was taken since the photograph
+ *     arrived
+ * @param certainty the greater of the best candidate's match score and that of "none", in [0, 1]; empty without a score
+ * @param reasons reasons of the proposal about which no person has decided yet, sorted; the constants below
+ * @param conflict whether two people disagree about the image or its specimen
+ * @param disagreements names of the properties for which institution and model state different values and about which
+ *     no person decided, sorted
  */
 public record ReviewState(
         String specimen,
@@ -26,10 +28,10 @@ public record ReviewState(
         disagreements = List.copyOf(disagreements);
     }
 
-    /** The best score is too low, or several items are too close to each other. */
+    /** The best match score is too low, or the scores of several items are too close to each other. */
     public static final String UNCERTAIN = "uncertain";
 
-    /** The institution states another item than the one that is proposed with confidence. */
+    /** The proposal is confident, and the institution states another item. */
     public static final String AGAINST_INSTITUTION = "against-institution";
 
     /** Another photograph shows the same frame. */

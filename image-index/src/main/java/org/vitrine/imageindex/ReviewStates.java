@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which review queues an image belongs to, of what is stated, proposed and decided of it. A decision takes it out of the queues that
- * it answers. Pure.
+ * Computes the {@link ReviewState} of an image from its statements, its proposal and the decisions about it. A decision
+ * removes the image from the queues whose question it answers. Pure.
  */
 final class ReviewStates {
 
-    /** Between institution and specimen: neither holds control characters that are this one. */
+    /** Separates institutionId and specimenId, which do not contain this control character. */
     private static final char SEPARATOR = '\u001f';
 
     private ReviewStates() {}
@@ -37,7 +37,10 @@ final class ReviewStates {
         return institutionId + SEPARATOR + specimenId;
     }
 
-    /** A photograph that arrived after a decision that left the specimen without an item asks anew. */
+    /**
+     * Whether the item of the specimen has to be decided. A photograph that arrived after a decision which left the
+     * specimen without an item makes it open again.
+     */
     private static boolean open(IndexedImage image) {
         if (isRepeated(image) || image.itemId().isPresent()) {
             return false;
@@ -84,7 +87,7 @@ final class ReviewStates {
                 .isPresent();
     }
 
-    /** Whether people say that the suspect is another object, or another photograph. */
+    /** Whether people decided that the suspect is a different object. */
     private static boolean isDismissed(IndexedImage image, IndexedProposal proposal) {
         return among(image, proposal, IndexedDecided.OfSpecimen::notSpecimens);
     }

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which images are meant. Filters of different names must all hold; of filters of one name, one must.
+ * The conditions that select images for a search, list or count. All given conditions must hold; an empty condition is
+ * not applied. Filters of different names must all hold; of several filters of one name, one must.
  *
- * @param institutionId contributes the images
- * @param specimenId unique within an institution and collection only
- * @param text words of which all must occur in the image's statements
+ * @param institutionId institution that contributes the images
+ * @param specimenId number of the specimen; unique within institution and collection only
+ * @param itemId item in force of the images
+ * @param filters facets, compared case-folded
+ * @param text words that must all occur in the text of the image
  */
 public record Selection(
         Optional<String> collectionId,
@@ -41,7 +44,7 @@ public record Selection(
         return new Selection(collectionId, Optional.of(institution), specimenId, itemId, filters, text);
     }
 
-    /** The specimens of this id, of every institution unless {@link #ofInstitution one} is chosen. */
+    /** Restricts to specimens with this number, of every institution unless {@link #ofInstitution one} is chosen. */
     public Selection ofSpecimen(String specimen) {
         return new Selection(collectionId, institutionId, Optional.of(specimen), itemId, filters, text);
     }
@@ -58,7 +61,7 @@ public record Selection(
         return new Selection(collectionId, institutionId, specimenId, itemId, filters, Optional.of(words));
     }
 
-    /** The same without the filters of one name. */
+    /** Returns the selection without the filters of one name. */
     Selection withoutFiltersOf(String foldedName) {
         return where(filters.stream()
                 .filter(facet -> !facet.foldedName().equals(foldedName))

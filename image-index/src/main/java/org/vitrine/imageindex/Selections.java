@@ -9,12 +9,14 @@ import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Operator;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
-/** Makes an OpenSearch query of a {@link Selection}. It filters, changes no score, and matches no removal document. */
+/** Builds OpenSearch queries from a {@link Selection}. They match no removal documents. */
 final class Selections {
 
     private Selections() {}
 
-    /** The same, scored by how well the words match. */
+    /**
+     * Returns the query of a selection, with scores by the relevance of its text; without text, hits are not scored.
+     */
     static Query ranked(Selection selection) {
         return selection
                 .text()
@@ -23,6 +25,7 @@ final class Selections {
                 .orElseGet(() -> query(selection));
     }
 
+    /** Returns the query of a selection, which filters and does not change scores. */
     static Query query(Selection selection) {
         var all = new BoolQuery.Builder().mustNot(withdrawn());
         selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
@@ -39,7 +42,7 @@ final class Selections {
                 q -> q.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And)));
     }
 
-    /** A removal document, see {@link IndexWrite.Remove}. */
+    /** Returns the query for removal documents, see {@link IndexWrite.Remove}. */
     static Query withdrawn() {
         return Query.of(q -> q.term(t -> t.field(IndexJson.WITHDRAWN).value(FieldValue.of(true))));
     }

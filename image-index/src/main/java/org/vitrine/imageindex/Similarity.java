@@ -1,10 +1,10 @@
 package org.vitrine.imageindex;
 
 /**
- * Turns OpenSearch's score into the cosine it stands for.
+ * Converts the score of an OpenSearch hit to the cosine similarity.
  *
- * <p>For {@code cosinesimil} on the lucene engine the score is (1 + cosine) / 2, because Lucene knows no negative
- * scores (OpenSearch documentation, "Spaces"; ImageIndexIT compares both on real vectors).
+ * <p>For {@code cosinesimil} on the lucene engine the score is (1 + cosine) / 2, because Lucene has no negative scores
+ * (OpenSearch documentation, "Spaces"; ImageIndexIT compares both on real vectors).
  */
 final class Similarity {
 
@@ -14,7 +14,7 @@ final class Similarity {
         return bounded(2 * score - 1);
     }
 
-    /** Rounding of 32-bit floats must not make two equal vectors more alike than equal. */
+    /** Limits a cosine to [−1, 1]: rounding of 32-bit floats can give equal vectors a value slightly above 1. */
     static double bounded(double cosine) {
         return Math.clamp(cosine, -1.0, 1.0);
     }

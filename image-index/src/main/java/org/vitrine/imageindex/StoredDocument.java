@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an index holds of one image, as far as it decides which of two documents is newer.
+ * The members of a stored document that decide which of two documents of an image is newer, see {@link
+ * VersionConflict}.
  *
  * @param indexVersion external version in OpenSearch
- * @param revision as the document states it; 0 where it states none
- * @param version of the image; 0 where the document states none
+ * @param revision revision that the document states; 0 where it states none
+ * @param version version of the image; 0 where the document states none
  * @param withdrawn whether it is a removal document
- * @param sha256 of the original bytes; empty where the document states none
+ * @param sha256 digest of the original bytes; empty where the document states none
+ * @param basis facts that the document was joined from; empty for a removal and for documents of an earlier release
  */
 record StoredDocument(
         long indexVersion,
@@ -21,7 +23,7 @@ record StoredDocument(
         String sha256,
         Optional<DocumentBasis> basis) {
 
-    /** The members that {@link #of} reads. */
+    /** Members of the document that {@link #of} reads. */
     static final List<String> MEMBERS = List.of("revision", "version", IndexJson.WITHDRAWN, "sha256", IndexJson.BASIS);
 
     static StoredDocument of(long indexVersion, JsonNode source) {

@@ -3,13 +3,13 @@ package org.vitrine.imageindex;
 import java.util.Optional;
 
 /**
- * Decides what a 409 of OpenSearch means. The index holds the same or a higher external version; that is success only
- * where the stored document is this one or a newer one.
+ * Interprets a version conflict (HTTP 409) of OpenSearch: the index holds the same or a higher external version. The
+ * write is superseded, which is success, only where the stored document is the same or a newer one.
  *
- * <p>The external version alone does not tell: revisions restart when the state of the join is lost together with its
- * topics, and a document may have been written by hand. The order of the image's versions does not restart, because
- * ingest-service counts them in S3. Within one version the external version counts, unless the facts say otherwise: a
- * document that is made of newer facts is newer, see {@link DocumentBasis}.
+ * <p>The external version alone does not show this: revisions restart when the state of the join is lost together with
+ * its topics, and a document may have been written by hand. The versions of an image do not restart, because
+ * ingest-service counts them in S3. Within one version the external version decides, unless the facts differ: a
+ * document that was joined from newer facts is newer, see {@link DocumentBasis}.
  */
 sealed interface VersionConflict {
 
@@ -17,15 +17,19 @@ sealed interface VersionConflict {
     record Superseded() implements VersionConflict {}
 
     /**
-     * The index holds an older document, or one that is not ours, under a higher external version.
+     * The index holds, under a higher external version, an older document or one that Vitrine did not write.
      *
-     * @param indexVersion to write the document with
+     * @param indexVersion external version with which the document must be written to replace it
      */
     record Outranks(long indexVersion) implements VersionConflict {}
 
-    /** The document was deleted, not withdrawn; OpenSearch refuses lower versions until it has forgotten the deletion. */
+    /**
+     * The document was deleted in OpenSearch, not withdrawn. OpenSearch refuses lower versions until it has dropped the
+     * version of the deleted document ({@code index.gc_deletes}).
+     */
     record Deleted() implements VersionConflict {}
 
+    /** @param stored the document in the index; empty where there is none */
     static VersionConflict of(IndexWrite write, Optional<StoredDocument> stored) {
         if (stored.isEmpty()) {
             return new Deleted();
@@ -49,7 +53,7 @@ sealed interface VersionConflict {
         if (put.basis().isPresent() && stored.basis().isPresent()) {
             return !put.basis().get().isNewerThan(stored.basis().get());
         }
-        // Written by a release that stored no basis: its revisions are all there is to go by.
+        // A document of a release that stored no basis: only its revision and digest can be compared.
         return stored.revision() == stored.indexVersion()
                 && stored.revision() >= put.revision()
                 && stored.sha256().equals(put.image().sha256());

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.ErrorCause;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 
-/** Reads OpenSearch's answer to one line of a bulk request. */
+/** Maps OpenSearch's response to one operation of a bulk request to a {@link WriteOutcome}. */
 final class WriteOutcomes {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
-    /** States of an index that somebody will end, whatever status they come with. */
+    /** Errors of temporary states of an index, which are retried whatever their HTTP status. */
     private static final Set<String> PASSING =
             Set.of("cluster_block_exception", "index_closed_exception", "index_not_found_exception");
 
@@ -28,10 +28,10 @@ final class WriteOutcomes {
             return new WriteOutcome.Written();
         }
         if (status == CONFLICT) {
-            return new WriteOutcome.AlreadyNewer(); // by its version; BulkRequests reads back whether it is
+            return new WriteOutcome.AlreadyNewer(); // by its external version only; BulkRequests reads it back
         }
         if (status == NOT_FOUND && error == null) {
-            return new WriteOutcome.Written(); // a deletion of what is not there
+            return new WriteOutcome.Written(); // a deletion of a document that does not exist
         }
         boolean passing = OpenSearchCall.mayPass(status) || (error != null && PASSING.contains(error.type()));
         return passing
@@ -55,7 +55,7 @@ final class WriteOutcomes {
         return error.causedBy() == null ? said : said + "; " + reason(error.causedBy());
     }
 
-    /** A removal goes to several indexes; it is done when it is done everywhere. */
+    /** Returns the graver of two outcomes: a write to several indexes succeeds only when it succeeds in all. */
     static WriteOutcome graver(WriteOutcome one, WriteOutcome other) {
         return gravity(one) >= gravity(other) ? one : other;
     }

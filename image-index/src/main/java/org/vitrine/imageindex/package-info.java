@@ -1,13 +1,14 @@
 /**
- * The OpenSearch index of images, shared by the one service that writes it and the one that reads it.
+ * Reads and writes the OpenSearch indexes of images, items, decisions and review leases. index-service writes images,
+ * items and decisions; search-api reads all of them and writes leases.
  *
  * <pre>
- * index-service ─ {@link org.vitrine.imageindex.IndexWrite} ─▶ {@link org.vitrine.imageindex.ImageIndexWriter} ─▶ images.{model}.{version}
- * search-api ◀─ {@link org.vitrine.imageindex.IndexedImage} ── {@link org.vitrine.imageindex.ImageIndex} ◀──────────────┘ alias images
+ * index-service ─ {@link IndexWrite} ─▶ {@link ImageIndexWriter} ─▶ images-3.{model}.{version}
+ * search-api ◀─ {@link IndexedImage} ── {@link ImageIndex} ◀──────────────┘ alias images-3
  * </pre>
  *
- * <p>OpenSearch's own types stop here. Its refusals are values ({@link org.vitrine.imageindex.WriteOutcome});
- * that it cannot be reached is {@link org.vitrine.imageindex.IndexUnavailable}.
+ * <p>The public API of this package has no types of OpenSearch's client. Refused writes are values ({@link
+ * WriteOutcome}); an outage is the exception {@link IndexUnavailable}.
  */
 @NullMarked
 package org.vitrine.imageindex;

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
-/** What OpenSearch or a proxy does with a request that is too large: it refuses all of it, in plain text. */
+/**
+ * Tests a bulk request that is too large: OpenSearch or a proxy refuses the whole request, with a plain-text response.
+ */
 class BulkRefusedAsAWholeTest {
 
     private static final int MOST_DOCUMENTS = 2;
@@ -71,7 +73,7 @@ class BulkRefusedAsAWholeTest {
                 exchange.close();
                 return;
             }
-            send(exchange, 200, "application/json", "{}"); // and says nothing of its mapping
+            send(exchange, 200, "application/json", "{}"); // its mapping is not returned
             return;
         }
         int documents = asked.split("\n").length / 2;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decisions and items for tests. */
+/** Index documents of decisions and items for tests. */
 final class DecisionSamplesForIndex {
 
     static final Instant AT = Instant.parse("2026-11-29T10:00:00Z");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What people decided beats the institution, and that beats a model. */
+/** Tests the precedence in facets: decisions of people, then statements of the institution, then those of a model. */
 class EffectiveFacetsTest {
 
     private final IndexedImage image =

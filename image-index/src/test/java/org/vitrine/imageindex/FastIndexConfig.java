@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The defaults, but for the address, and shown to searches only when a test asks. */
+/**
+ * The default configuration with the address of the test's OpenSearch and a long refresh interval: searches show
+ * documents only after a test has refreshed the index.
+ */
 record FastIndexConfig(URI url) implements IndexConfig {
 
     @Override

@@ -18,7 +18,7 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** What a real OpenSearch with k-NN finds. Each test has a model, and so an index, of its own. */
+/** Tests searches against a real OpenSearch with k-NN. Each test has a model, and so an index, of its own. */
 @WithServers(Server.OPENSEARCH)
 class ImageIndexIT {
 

@@ -21,7 +21,7 @@ import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
 /**
- * The content of a real OpenSearch after writes. Each test has a model, and so an index, of its own.
+ * Tests the content of a real OpenSearch after writes. Each test has a model, and so an index, of its own.
  *
  * <p>Over 300 lines: one table of orders of writes, with one connection.
  */
@@ -65,7 +65,7 @@ class ImageIndexWriterIT {
         assertThat(OpenSearchFixture.await(opened.index().find("rev-1"))).isEmpty();
     }
 
-    /** The embedder is replaced, and then replaced back. */
+    /** The embedder is replaced, and then the former one is used again. */
     @Test
     void afterAChangeOfModelsAndBackOnlyTheIndexOfTheNewestHoldsTheImage() {
         // Given
@@ -323,11 +323,11 @@ class ImageIndexWriterIT {
 
     @Test
     void aNewerDocumentReplacesOneThatStandsUnderAHigherForeignVersion() {
-        // Given: what an index-service wrote that lost its state since
+        // Given: a document of an index-service that has lost its state since
         var before = IndexedImageSamples.image("again-7", "restart", 7, "restart", 1);
         opened.write("restart", List.of(put(before, 1)));
 
-        // When: the same image, described anew, with revisions that began again
+        // When: the same image with newer facts, and with revisions that started again at 1
         var outcomes = OpenSearchFixture.await(opened.writer()
                 .write(List.of(
                         put(IndexedImageSamples.image("again-7", "restart", 1, "restart", 1), 1),

@@ -17,7 +17,7 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Lists of a real OpenSearch, while others write. Each test has a model, and so an index, of its own. */
+/** Tests lists of a real OpenSearch during concurrent writes. Each test has a model, and so an index, of its own. */
 @WithServers(Server.OPENSEARCH)
 class ImageListsIT {
 
@@ -43,7 +43,7 @@ class ImageListsIT {
         var page = OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
         var seen = new ArrayList<>(ids(page));
 
-        // When: images come before, between and after those that were shown, and others change
+        // When: images are added before, between and after the listed ones, and others change
         write("grows", 0, 29, 2);
         while (page.next().isPresent()) {
             page = OpenSearchFixture.await(
@@ -115,7 +115,7 @@ class ImageListsIT {
                                 "w-3", "list-words", 1, "list-words", Map.of("legend", "HADRIANVS"), 1, 0))));
         var selection = Selection.ofCollection("list-words");
 
-        // Then: case and accents make no difference, all words must occur, labels and attributes count
+        // Then: case and accents are ignored, all words must occur, labels and attributes are searched too
         assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))
                 .containsExactly("w-2", "w-1");
         assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("munze lycia"), ListOrder.IMAGE_ID, 5))))

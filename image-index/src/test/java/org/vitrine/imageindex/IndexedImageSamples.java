@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Images for tests. */
+/** Index documents of images for tests. */
 final class IndexedImageSamples {
 
     private IndexedImageSamples() {}

@@ -21,7 +21,10 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** At most one unexpired lease of a task, whoever races for it. Each test has a collection of its own. */
+/**
+ * Tests that a task has at most one unexpired lease when several writers compete for it. Each test has a collection of
+ * its own.
+ */
 @WithServers(Server.OPENSEARCH)
 class LeaseIndexIT {
 
@@ -45,7 +48,7 @@ class LeaseIndexIT {
         other.close();
     }
 
-    /** As another replica has it. */
+    /** Returns a second instance, as another replica has it. */
     private static LeaseIndex replica(OpenSearchFixture opened) {
         return new LeaseIndex(opened.client(), new IndexTemplates(opened.client(), opened.config()), opened.config());
     }
@@ -86,7 +89,7 @@ class LeaseIndexIT {
         }
     }
 
-    /** Random histories by two replicas against a model: who holds the lease is always who the model says. */
+    /** Compares random histories of two replicas with a model: the holder of the lease is always that of the model. */
     @Test
     void everyHistoryOfTakesRenewalsAndReleasesHasOneHolder() {
         for (int seed = 0; seed < 12; seed++) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
-/** A real OpenSearch as the module's own classes reach it. */
+/** Provides the classes of this module, connected to a real OpenSearch. */
 record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client, IndexConfig config, ImageIndex index)
         implements AutoCloseable {
 
@@ -23,7 +23,7 @@ record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client
         return new OpenSearchFixture(clients, client, config, new ImageIndex(client, config));
     }
 
-    /** With a memory of its own of which indexes there are, as another process has it. */
+    /** Returns a writer with a separate cache of existing indexes, as another process has it. */
     ImageIndexWriter writer() {
         return new ImageIndexWriter(client, new IndexTemplates(client, config), config);
     }

@@ -15,7 +15,7 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Decisions and items in a real OpenSearch. Each test has a collection of its own. */
+/** Tests decisions and items in a real OpenSearch. Each test has a collection of its own. */
 @WithServers(Server.OPENSEARCH)
 class RecordIndexIT {
 

@@ -14,7 +14,7 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Queues as a real OpenSearch answers them. */
+/** Tests the review queues against a real OpenSearch. */
 @WithServers(Server.OPENSEARCH)
 class ReviewIndexIT {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Images that wait for people, and proposals and decisions about them. */
+/** Images with review tasks, and proposals and decisions about them, for tests. */
 final class ReviewSamples {
 
     static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
@@ -79,7 +79,7 @@ final class ReviewSamples {
                 ARRIVED));
     }
 
-    /** {@code itemId} empty for "none of these". */
+    /** @param itemId the decided item; empty for "none of these" */
     static Optional<IndexedDecided> attached(Optional<String> itemId, IndexedDecided.By by) {
         return Optional.of(new IndexedDecided(
                 Optional.of(ofSpecimen(itemId, Optional.of(by), List.of(), List.of(), List.of())), Optional.empty()));

@@ -14,7 +14,7 @@ class VersionConflictTest {
 
     @ParameterizedTest
     @CsvSource({
-        // stored version, withdrawn, basis seconds │ put: basis seconds of version 1 │ superseded
+        // stored: version, withdrawn, seconds of the basis │ put of version 1: seconds of its basis │ superseded
         "2, false, 5, 9, true",
         "2, true,  0, 9, true",
         "1, true,  0, 9, true",
@@ -38,7 +38,7 @@ class VersionConflictTest {
 
     @ParameterizedTest
     @CsvSource({
-        // stored version, withdrawn │ removal of version 2 │ superseded
+        // stored: version, withdrawn │ whether a removal of version 2 is superseded
         "3, false, true",
         "2, true,  true",
         "2, false, false",
@@ -58,7 +58,7 @@ class VersionConflictTest {
 
     @Test
     void factsThatAreNewerInOnePartAndOlderInAnotherLeaveItToTheRevision() {
-        // Given: classified anew, and the vector of a former embedder again
+        // Given: newer labels and attributes, with the vector of a former embedder
         var now = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(9));
         var before = new DocumentBasis.FactStamp(1, Instant.ofEpochSecond(5));
         var stored = new StoredDocument(7, 7, 1, false, DIGEST, Optional.of(new DocumentBasis(before, before, now)));
@@ -76,7 +76,7 @@ class VersionConflictTest {
 
     @ParameterizedTest
     @CsvSource({
-        // what is stored: version, withdrawn │ removal of a former document of version 2 │ superseded
+        // stored: version, withdrawn │ whether the removal of a former document of version 2 is superseded
         "2, true,  true",
         "2, false, true",
         "3, false, true",
@@ -96,7 +96,7 @@ class VersionConflictTest {
 
     @ParameterizedTest
     @CsvSource({
-        // stored index version, revision it states │ put of revision 2 │ superseded
+        // stored: external version, revision in the document │ whether a put of revision 2 is superseded
         "7, 7, true",
         "2, 2, true",
         "7, 1, false",

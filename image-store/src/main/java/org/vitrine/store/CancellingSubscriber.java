@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Closes a body that nobody will read, so that its connection goes back to the pool. */
+/** Cancels the body of an S3 response that is not going to be read, so that its connection returns to the pool. */
 final class CancellingSubscriber implements Subscriber<ByteBuffer> {
 
     @Override

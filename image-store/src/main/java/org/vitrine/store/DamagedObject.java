@@ -2,7 +2,7 @@ package org.vitrine.store;
 
 import java.net.URI;
 
-/** What lies at a location is not what was written there. */
+/** The bytes of an object do not have the SHA-256 digest that the event or receipt states. */
 public final class DamagedObject extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

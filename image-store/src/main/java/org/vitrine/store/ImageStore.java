@@ -23,9 +23,11 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Reads and writes whole objects by key or location ({@code s3://bucket/key}).
+ * Reads, writes and deletes objects in S3. Objects are named by key, or by location ({@code s3://bucket/key}), and are
+ * read and written as a whole.
  *
- * <p>Every call is bounded in time and attempts by {@link StoreConfig}; a failure after that is a fault of ours.
+ * <p>Every call is asynchronous and limited in time and attempts by {@link StoreConfig}. A call that still fails ends
+ * with the exception of the AWS SDK, which is not wrapped in a {@code CompletionException}.
  */
 @ApplicationScoped
 public class ImageStore {
@@ -50,12 +52,16 @@ public class ImageStore {
         return bucket;
     }
 
-    /** The location an event carries for a key of ours. */
+    /** Returns the location, as events carry it, of a key in the configured bucket. */
     public URI locationOf(String key) {
         return URI.create(SCHEME + "://" + bucket + "/" + key);
     }
 
-    /** The key in a location; fails where the location is not one of an S3 object. */
+    /**
+     * Returns the key in a location.
+     *
+     * @throws IllegalArgumentException where it is not a location like {@code s3://bucket/key}
+     */
     public static String keyOf(URI location) {
         var path = location.getPath();
         if (!SCHEME.equals(location.getScheme()) || path == null || path.length() < 2) {
@@ -64,15 +70,19 @@ public class ImageStore {
         return path.substring(1);
     }
 
-    /** Writes an object, whole, with its SHA-256 for the store to verify; writing the same twice leaves one. */
+    /**
+     * Writes an object with its SHA-256, which the store verifies, and returns its location. Writing the same object
+     * twice leaves one object. The caller must not change the bytes before the write has ended.
+     */
     public Uni<URI> put(String key, byte[] bytes, String mediaType) {
         return put(key, bytes, WriteOptions.sha256(ByteBuffer.wrap(bytes)), mediaType);
     }
 
     /**
-     * The same, where the digest of the bytes is known.
+     * Writes an object as {@link #put(String, byte[], String)} does, where the caller has the digest of the bytes
+     * already.
      *
-     * @param sha256 32 bytes; the store refuses the object where they are of other bytes
+     * @param sha256 32 bytes; the store refuses the object if they are not its digest
      */
     public Uni<URI> put(String key, byte[] bytes, byte[] sha256, String mediaType) {
         return uni(() -> s3.putObject(
@@ -88,9 +98,10 @@ public class ImageStore {
     }
 
     /**
-     * Reads an object, whole.
+     * Reads an object into memory. Fails with {@link NoSuchObject} where there is no object at the location.
      *
-     * @param maxBytes a longer object is refused from its header, with {@link ObjectTooLarge}
+     * @param maxBytes a larger object is refused with {@link ObjectTooLarge}, after its response header and before its
+     *     body is read
      */
     public Uni<byte[]> get(URI location, long maxBytes) {
         return uni(() -> s3.getObject(
@@ -108,9 +119,10 @@ public class ImageStore {
     }
 
     /**
-     * The same, where the digest of the bytes is known.
+     * Reads an object into memory and verifies its digest.
      *
-     * @param sha256 in hexadecimal digits; other bytes are {@link DamagedObject}
+     * @param sha256 the expected digest, 64 lower-case hexadecimal digits; the call fails with {@link DamagedObject}
+     *     where the bytes have another one
      */
     public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
         return get(location, maxBytes).invoke(bytes -> {
@@ -121,7 +133,7 @@ public class ImageStore {
         });
     }
 
-    /** Whether an object of ours is there. */
+    /** Returns whether the configured bucket has an object with this key. */
     public Uni<Boolean> exists(String key) {
         return uni(() -> s3.headObject(head -> head.bucket(bucket).key(key)))
                 .replaceWith(true)
@@ -129,14 +141,18 @@ public class ImageStore {
                 .recoverWithItem(false);
     }
 
-    /** Removes an object; removing what is not there succeeds. */
+    /** Deletes an object. Succeeds also where there is no such object. */
     public Uni<Void> delete(URI location) {
         return uni(() -> s3.deleteObject(
                         delete -> delete.bucket(location.getAuthority()).key(keyOf(location))))
                 .replaceWithVoid();
     }
 
-    /** Removes these objects, and no other under a common prefix; at most 1,000. */
+    /**
+     * Deletes exactly the objects with these keys, at most 1,000, from the configured bucket.
+     *
+     * @throws IllegalArgumentException where there are more keys
+     */
     public Uni<Void> delete(List<String> keys) {
         if (keys.size() > PAGE) {
             throw new IllegalArgumentException("%d keys; one request deletes at most %d".formatted(keys.size(), PAGE));
@@ -144,12 +160,21 @@ public class ImageStore {
         return deleteAll(keys);
     }
 
-    /** Removes every object of ours under a prefix, which must end in a slash, in pages of 1,000. */
+    /**
+     * Deletes every object under a prefix of the configured bucket, in pages of 1,000.
+     *
+     * @param prefix must end in a slash, so that it cannot match a neighbouring folder
+     */
     public Uni<Void> deletePrefix(String prefix) {
         return deletePrefix(prefix, _ -> true);
     }
 
-    /** The same, but only the objects whose key is unwanted. */
+    /**
+     * Deletes the objects under a prefix whose keys the predicate selects, in pages of 1,000.
+     *
+     * @param prefix must end in a slash, so that it cannot match a neighbouring folder
+     * @param unwanted receives the whole key
+     */
     public Uni<Void> deletePrefix(String prefix, Predicate<String> unwanted) {
         return deleteFrom(prefix, unwanted, Optional.empty());
     }

@@ -2,7 +2,10 @@ package org.vitrine.store;
 
 import java.net.URI;
 
-/** Nothing lies at a location. Not retried: an event carries a location only after its bytes are durable. */
+/**
+ * There is no object at a location. Retrying does not help: an event carries a location only after the bytes are
+ * durable.
+ */
 public final class NoSuchObject extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.vitrine.store;
 
 import java.net.URI;
 
-/** An object is larger than its reader accepts; nothing of it was read into memory. */
+/** An object has more bytes than the caller accepts; its body was not read into memory. */
 public final class ObjectTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

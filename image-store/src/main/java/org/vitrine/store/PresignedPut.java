@@ -4,9 +4,11 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * An address that takes one object from whoever holds it.
+ * A presigned URL, by which a client without credentials of its own can write one object with an HTTP PUT.
  *
- * @param headers to be sent with the bytes; they are signed, so all of them and with these values
+ * @param url the URL with its signature in the query string
+ * @param headers headers that the client must send with the bytes; they are signed, so it must send all of them with
+ *     exactly these values
  */
 public record PresignedPut(URI url, Map<String, String> headers) {
 

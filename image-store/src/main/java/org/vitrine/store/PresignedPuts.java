@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Signs addresses for senders who put their bytes straight into the store. */
+/** Signs URLs by which institutions upload their photographs directly to the store. Signing does not call the store. */
 @ApplicationScoped
 public class PresignedPuts {
 
@@ -22,7 +22,14 @@ public class PresignedPuts {
         this.bucket = config.bucket();
     }
 
-    /** Takes exactly these bytes: their length and digest are signed, and stores that know checksums verify them. */
+    /**
+     * Returns a URL that accepts exactly the bytes with this length and digest: both are signed, and stores that
+     * support checksums verify the digest.
+     *
+     * @param key must lie under a prefix of {@link StorePrefix}
+     * @param sha256 64 hexadecimal digits
+     * @param lifetime how long the URL is valid
+     */
     public PresignedPut put(String key, long sizeBytes, String sha256, Duration lifetime) {
         var signed = presigner.presignPutObject(
                 sign -> sign.signatureDuration(lifetime).putObjectRequest(put -> {
@@ -35,7 +42,7 @@ public class PresignedPuts {
                 }));
         var headers = new TreeMap<String, String>();
         signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        headers.remove("host"); // whoever sends it cannot but send it
+        headers.remove("host"); // every HTTP client sends it anyway
         return new PresignedPut(URI.create(signed.url().toString()), headers);
     }
 }

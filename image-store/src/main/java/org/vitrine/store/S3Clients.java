@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Makes the one S3 client of a service, and what signs addresses for others. */
+/** CDI producers of the S3 client and of the presigner that a service shares among all its beans. */
 class S3Clients {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where originals and renditions are kept. Credentials come from the AWS SDK's default chain. */
+/**
+ * Connection to the S3 store and rules for what is written to it. Credentials come from the AWS SDK's default chain.
+ */
 @ConfigMapping(prefix = "vitrine.store")
 public interface StoreConfig {
 
@@ -18,27 +20,27 @@ public interface StoreConfig {
     @WithDefault("vitrine")
     String bucket();
 
-    /** Whether the bucket is made at start-up where it is missing; turn off where the account forbids it. */
+    /** Whether a missing bucket is created at start-up; turn off where the account forbids it. */
     @WithDefault("true")
     boolean createBucket();
 
-    /** S3 endpoint of a store other than Amazon's, for example {@code http://127.0.0.1:19000}. */
+    /** Endpoint of an S3 store other than Amazon's, for example {@code http://127.0.0.1:19000}. */
     Optional<URI> endpoint();
 
-    /**
-     * The same store as institutions reach it, for addresses that are signed for them; {@link #endpoint} where absent.
-     */
+    /** Endpoint at which institutions reach the store, for presigned upload URLs; {@link #endpoint} where absent. */
     Optional<URI> publicEndpoint();
 
-    /** Region that requests are signed for. */
+    /** Region for which requests are signed. */
     @WithDefault("eu-central-1")
     String region();
 
-    /** Whether the bucket stands in the path (most stores other than Amazon's) rather than in the host name. */
+    /**
+     * Whether the bucket name is part of the path (as most stores other than Amazon's need) instead of the host name.
+     */
     @WithDefault("true")
     boolean pathStyle();
 
-    /** Connections held open to the store at most, 1 to 1000. */
+    /** Most connections to the store that are open at the same time, 1 to 1000. */
     @WithDefault("64")
     @Min(1)
     @Max(1000)
@@ -50,15 +52,15 @@ public interface StoreConfig {
     @DurationMax(minutes = 5)
     Duration attemptTimeout();
 
-    /** How long a call may take with its retries, up to 10 min; longer than one attempt. */
+    /** How long a call may take with all its retries, up to 10 min; set it longer than one attempt. */
     @WithDefault("40S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 10)
     Duration callTimeout();
 
     /**
-     * Attempts of one call, the first included, 1 to 10. Some stores close a connection with a refusal; those kept open
-     * beside it may each cost one.
+     * Attempts of one call, the first included, 1 to 10. Some stores close a connection when they refuse a request; the
+     * other connections that are open at that time may then each cost one attempt.
      */
     @WithDefault("5")
     @Min(1)
@@ -68,92 +70,98 @@ public interface StoreConfig {
     /** How the store encrypts what is written. */
     EncryptionConfig encryption();
 
-    /** How long originals cannot be overwritten or removed. */
+    /** How long the store protects originals from being overwritten or deleted. */
     RetentionConfig retention();
 
-    /** What stores other than Amazon's do differently. */
+    /** Settings for stores that differ from Amazon S3. */
     VendorConfig vendor();
 
-    /** Who encrypts. */
+    /** Which kind of server-side encryption a write requests. */
     enum Encryption {
-        /** As the bucket's own default says. */
+        /** None: the default of the bucket applies. */
         BUCKET,
-        /** By the store, with keys of its own (SSE-S3, AES-256). */
+        /** SSE-S3: the store encrypts with its own keys (AES-256). */
         STORE,
-        /** By a key of the key management service (SSE-KMS). */
+        /** SSE-KMS: the store encrypts with a key of the key management service. */
         KMS
     }
 
     /** How the store encrypts what is written. */
     interface EncryptionConfig {
 
-        /** bucket (its own default decides), store (SSE-S3) or kms (SSE-KMS). */
+        /** {@code bucket} (the default of the bucket applies), {@code store} (SSE-S3) or {@code kms} (SSE-KMS). */
         @WithDefault("bucket")
         Encryption by();
 
-        /** Id or ARN of the key, with {@code by=kms}; the account's own key for S3 where absent. */
+        /** Id or ARN of the KMS key, only with {@code by=kms}; where absent, the account's default key for S3. */
         Optional<String> kmsKey();
 
-        /** Whether a key of the bucket spares most calls to the key management service, with {@code by=kms}. */
+        /**
+         * Whether the store uses an S3 bucket key, which saves most calls to the key management service; only with
+         * {@code by=kms}.
+         */
         @WithDefault("true")
         boolean bucketKey();
     }
 
-    /** Who may shorten a retention. */
+    /** The mode of S3 object lock for originals: who may end the retention early. */
     enum Retention {
-        /** Nothing is retained. */
+        /** Originals are not locked. */
         NONE,
-        /** Who is permitted to bypass governance. */
+        /** Principals with the permission to bypass governance retention may end it early. */
         GOVERNANCE,
-        /** Nobody, not even the account's root. */
+        /** No principal may end it early, not even the root user of the account. */
         COMPLIANCE
     }
 
-    /** How long originals cannot be overwritten or removed; the bucket must have been made with object lock. */
+    /** Retention of originals by S3 object lock; the bucket must have been created with object lock. */
     interface RetentionConfig {
 
-        /** none, governance or compliance. A withdrawal then hides an original and cannot delete it before its time. */
+        /**
+         * {@code none}, {@code governance} or {@code compliance}. With a retention, a withdrawal hides an original; the
+         * store deletes it only after its retention has ended.
+         */
         @WithDefault("none")
         Retention mode();
 
-        /** From the day an original is written, 1 to 36500 days. */
+        /** Days of retention, counted from the time at which an original is written, 1 to 36500. */
         @WithDefault("365")
         @Min(1)
         @Max(36_500)
         int days();
     }
 
-    /** Which checksums are sent and asked for. */
+    /** When the AWS SDK sends checksums and verifies those of responses. */
     enum Checksums {
-        /** Wherever the operation knows them: Amazon's default. */
+        /** For every operation that supports checksums: the default of the AWS SDK. */
         WHEN_SUPPORTED,
-        /** Only where the operation cannot do without: for stores that refuse headers they do not know. */
+        /** Only for operations that require checksums: for stores that refuse headers that they do not support. */
         WHEN_REQUIRED
     }
 
     /**
-     * What stores other than Amazon's do differently. MinIO and Ceph from Squid on need nothing here. Cloudflare R2 and older Ceph:
-     * {@code checksums=when-required}, {@code chunked-encoding=false}. Google Cloud Storage besides: {@code
-     * bulk-delete=false}.
+     * Settings for stores that differ from Amazon S3. MinIO and Ceph from Squid on need no settings here. Cloudflare R2
+     * and older Ceph need {@code checksums=when-required} and {@code chunked-encoding=false}. Google Cloud Storage
+     * needs {@code bulk-delete=false} as well.
      */
     interface VendorConfig {
 
-        /** when-supported or when-required. */
+        /** When checksums are sent and verified: {@code when-supported} or {@code when-required}. */
         @WithDefault("when-supported")
         Checksums checksums();
 
-        /** Whether bodies may be sent in signed chunks. */
+        /** Whether request bodies may be sent in signed chunks. */
         @WithDefault("true")
         boolean chunkedEncoding();
 
         /**
-         * Whether the store honours If-Match and If-None-Match on writes. Without, run one ingest-service: two that take the
-         * same image at the same time could both believe they were first.
+         * Whether the store honours If-Match and If-None-Match on writes. Where it does not, run only one replica of
+         * ingest-service: two replicas that accept the same image at the same time could both claim the same version.
          */
         @WithDefault("true")
         boolean conditionalWrites();
 
-        /** Whether many objects may be deleted by one request. */
+        /** Whether the store can delete many objects by one request. */
         @WithDefault("true")
         boolean bulkDelete();
     }

@@ -4,28 +4,29 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Where things lie in the bucket.
+ * Builds and parses the keys of objects in the bucket. The layout is:
  *
  * <pre>
- * incoming/{uuid}                                          large uploads under way
- * uploads/{collectionId}/{uuid}.json                       what was agreed of an upload straight to the store
- * subscriptions/{sha256 of topic ARN}.json                 subscriptions of Amazon SNS that wait to be confirmed
+ * incoming/{uuid}                                          large uploads in progress
+ * uploads/{collectionId}/{uuid}.json                       ticket of an upload directly to the store
+ * subscriptions/{sha256 of topic ARN}.json                 subscription of Amazon SNS that is not confirmed yet
  * originals/{collectionId}/{imageId}/{version}-{attempt}/{sha256}
  *                                                          the bytes as sent; version has nine digits
  * receipts/{collectionId}/{imageId}/{version}.json         an arrival or a withdrawal; its writer owns the version
- * receipts/{collectionId}/{imageId}.json                   a copy of the newest that was announced: written by
- *                                                          ingest-service alone; others read version, sha256, withdrawnAt
+ * receipts/{collectionId}/{imageId}.json                   a copy of the newest that was announced: only ingest-service
+ *                                                          writes it; others read version, sha256, withdrawnAt
  * renditions/{collectionId}/{imageId}/{version}-{sha256:16}/{file}
- *                                                          what preprocess-service made of those bytes
- * statements/, statements-of/, costs/                      inference-service's own, see there
+ *                                                          what preprocess-service made from those bytes
+ * statements/, statements-of/, costs/                      keys of inference-service, defined there
  * </pre>
  *
- * <p>The version is part of the keys, so that two arrivals never share an object: a withdrawal deletes what is older than
- * itself and cannot meet what was posted since. Keys of earlier releases have no version, and count as version 0.
+ * <p>The version is part of the keys, so that two arrivals never share an object: a withdrawal deletes the objects of
+ * earlier versions and cannot delete those of a photograph that was posted after it. Keys of earlier releases have no
+ * version and count as version 0.
  */
 public final class StoreKeys {
 
-    /** The prefix of subscriptions that wait to be confirmed. */
+    /** The prefix of the objects for subscriptions of Amazon SNS that are not confirmed yet. */
     public static final String SUBSCRIPTIONS = StorePrefix.SUBSCRIPTIONS.path();
 
     private static final int DIGEST_PREFIX = 16;
@@ -33,7 +34,7 @@ public final class StoreKeys {
     private static final Pattern VERSION =
             Pattern.compile("(?:originals|renditions|receipts)/[^/]+/[^/]+/(\\d{9})[-/.].*");
 
-    /** The files preprocess-service writes for one original. */
+    /** The files that preprocess-service writes for one original. */
     public enum RenditionFile {
         PREPARED("prepared.png", "image/png"),
         MASK("mask.png", "image/png"),
@@ -69,18 +70,22 @@ public final class StoreKeys {
     }
 
     /**
-     * @param attempt of the writer to own the version: no two writers share an object, so the loser deletes its own
+     * Returns the key of an original.
+     *
+     * @param attempt identifies the attempt of one writer to claim the version: no two writers share an object, so the
+     *     writer that does not get the version deletes only its own object
+     * @param sha256 64 hexadecimal digits
      */
     public static String original(String collectionId, String imageId, int version, UUID attempt, String sha256) {
         return "%s%09d-%s/%s".formatted(originals(collectionId, imageId), version, attempt, sha256);
     }
 
-    /** As earlier releases wrote it. */
+    /** Returns the key of an original as earlier releases wrote it, without the version. */
     public static String original(String collectionId, String imageId, String sha256) {
         return originals(collectionId, imageId) + sha256;
     }
 
-    /** The prefix of every original of an image, whatever its bytes. */
+    /** Returns the prefix of all originals of an image, of every version. */
     public static String originals(String collectionId, String imageId) {
         return ORIGINALS + "%s/%s/".formatted(collectionId, imageId);
     }
@@ -89,17 +94,21 @@ public final class StoreKeys {
         return key.startsWith(ORIGINALS);
     }
 
+    /** Returns the key of the copy of the newest announced receipt of an image. */
     public static String receipt(String collectionId, String imageId) {
         return StorePrefix.RECEIPTS.path() + "%s/%s.json".formatted(collectionId, imageId);
     }
 
-    /** The version of the image that an original, a rendition or a receipt belongs to; 0 for keys of earlier releases. */
+    /**
+     * Returns the version of the image to which an original, a rendition or a receipt belongs; 0 for keys of earlier
+     * releases.
+     */
     public static int version(String key) {
         var places = VERSION.matcher(key);
         return places.matches() ? Integer.parseInt(places.group(1)) : 0;
     }
 
-    /** The record by which one writer owns a version of an image. */
+    /** Returns the key of the receipt of one version. The writer that creates this object owns the version. */
     public static String receipt(String collectionId, String imageId, int version) {
         return StorePrefix.RECEIPTS.path() + "%s/%s/%09d.json".formatted(collectionId, imageId, version);
     }
@@ -109,22 +118,22 @@ public final class StoreKeys {
         return renditions(collectionId, imageId, version, sha256) + file.fileName();
     }
 
-    /** The prefix of every rendition that was made for one version of an image. */
+    /** Returns the prefix of all renditions of one version of an image. */
     public static String renditions(String collectionId, String imageId, int version, String sha256) {
         return "%s%09d-%s/".formatted(renditions(collectionId, imageId), version, sha256.substring(0, DIGEST_PREFIX));
     }
 
-    /** As earlier releases wrote it. */
+    /** Returns the key of a rendition as earlier releases wrote it, without the version. */
     public static String rendition(String collectionId, String imageId, String sha256, RenditionFile file) {
         return renditions(collectionId, imageId, sha256) + file.fileName();
     }
 
-    /** The prefix of every rendition of one original of an image, as earlier releases wrote it. */
+    /** Returns the prefix of all renditions of one original, as earlier releases wrote it, without the version. */
     public static String renditions(String collectionId, String imageId, String sha256) {
         return renditions(collectionId, imageId) + sha256.substring(0, DIGEST_PREFIX) + "/";
     }
 
-    /** The prefix of every rendition of an image, whatever its bytes. */
+    /** Returns the prefix of all renditions of an image, of every version. */
     public static String renditions(String collectionId, String imageId) {
         return StorePrefix.RENDITIONS.path() + "%s/%s/".formatted(collectionId, imageId);
     }

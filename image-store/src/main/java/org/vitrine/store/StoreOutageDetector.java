@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The store cannot be reached, does not answer in time, says itself that it cannot work, or does not let this service in at all. Not what it says of one
- * object: a missing one, one that is too large or damaged, or access to it denied.
+ * Recognises failures of S3 calls that concern every object: the store cannot be reached, does not answer in time,
+ * answers with a server error, or accepts none of this service's requests. A failure that concerns one object is no
+ * outage: a missing object, one that is too large or damaged, or one to which access is denied.
  */
 @ApplicationScoped
 class StoreOutageDetector implements OutageDetector {
@@ -28,7 +29,7 @@ class StoreOutageDetector implements OutageDetector {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Credentials or clocks, which are the same for every object. */
+    /** Error codes of S3 for wrong credentials, wrong clocks and overload, which are the same for every object. */
     private static final Set<String> FOR_ALL_OBJECTS = Set.of(
             "ExpiredToken",
             "InvalidToken",

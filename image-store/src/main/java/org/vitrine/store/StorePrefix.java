@@ -4,31 +4,32 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every prefix under which Vitrine writes in its bucket. {@code docs/aws.md} lists the IAM actions for each; a key outside of them
- * is refused before it is sent, because the policy would refuse it as well.
+ * The prefixes under which Vitrine writes objects in its bucket. {@code docs/aws.md} lists the IAM actions for each.
+ * {@link WriteOptions} refuses a key outside of them before the request is sent, because the IAM policy would refuse it
+ * as well.
  */
 public enum StorePrefix {
-    /** Large uploads under way. */
+    /** Large uploads in progress. */
     INCOMING("incoming"),
-    /** Tickets of uploads straight to the store. */
+    /** Tickets of uploads that institutions send directly to the store. */
     UPLOADS("uploads"),
-    /** Batches as they were opened. */
+    /** Batches, with the statements with which they were opened. */
     BATCHES("batches"),
-    /** Subscriptions of Amazon SNS that wait to be confirmed. */
+    /** Subscriptions of Amazon SNS that are not confirmed yet. */
     SUBSCRIPTIONS("subscriptions"),
-    /** Reports of sweeps. */
+    /** Reports of reconciliation runs (sweeps). */
     SWEEPS("sweeps"),
-    /** The bytes as sent. */
+    /** Originals: the photographs, byte for byte as they were sent. */
     ORIGINALS("originals"),
-    /** Arrivals and withdrawals, by version. */
+    /** Receipts of arrivals and withdrawals, one for each version. */
     RECEIPTS("receipts"),
     /** Pictures derived from an original. */
     RENDITIONS("renditions"),
-    /** Cached answers of remote models, by what was shown. */
+    /** Cached answers of remote models, by the digest of what was sent to the model. */
     STATEMENTS("statements"),
-    /** Which cached answers belong to an image. */
+    /** References from an image to the cached answers that belong to it. */
     STATEMENTS_OF("statements-of"),
-    /** What remote calls have cost. */
+    /** Costs of remote calls. */
     COSTS("costs");
 
     private final String folder;
@@ -37,19 +38,23 @@ public enum StorePrefix {
         this.folder = folder;
     }
 
-    /** The prefix with its slash, for instance {@code originals/}. */
+    /** Returns the prefix with its slash, for instance {@code originals/}. */
     public String path() {
         return folder + "/";
     }
 
-    /** The prefix of a key; empty where it is none of ours. */
+    /** Returns the prefix of a key; empty where the key lies under none of them. */
     static Optional<StorePrefix> of(String key) {
         return Arrays.stream(values())
                 .filter(prefix -> key.startsWith(prefix.path()))
                 .findFirst();
     }
 
-    /** @throws IllegalArgumentException where a key lies under no known prefix */
+    /**
+     * Checks that a key lies under one of the prefixes.
+     *
+     * @throws IllegalArgumentException where it does not
+     */
     static void require(String key) {
         if (of(key).isEmpty()) {
             throw new IllegalArgumentException(

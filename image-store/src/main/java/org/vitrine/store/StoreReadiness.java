@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** Makes the bucket where that is wanted, and says whether it answers. */
+/**
+ * Readiness check of the store: reports whether the bucket can be reached within 3 s. It also creates the bucket where
+ * it is missing and {@code vitrine.store.create-bucket} is set, at start-up and with each check.
+ */
 @Readiness
 @ApplicationScoped
 class StoreReadiness implements AsyncHealthCheck {
@@ -32,7 +35,10 @@ class StoreReadiness implements AsyncHealthCheck {
         this.config = config;
     }
 
-    /** Before any channel opens. A store that is unavailable does not stop the start: readiness tells until it is back. */
+    /**
+     * Creates the bucket before any Kafka channel opens. An unavailable store does not stop the start: the service
+     * reports that it is not ready until the store answers.
+     */
     void ensureBucket(@Observes @Priority(1) StartupEvent start) {
         if (!config.createBucket()) {
             return;

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
- * On which terms objects are written: under a known prefix, with encryption, retention of originals, checksums. Every write of an
- * object passes here.
+ * Sets the options of every object that Vitrine writes: it checks the prefix of the key, and adds encryption, the
+ * retention of originals and checksums. Every request that writes an object must pass here.
  */
 @ApplicationScoped
 public class WriteOptions {
@@ -65,12 +65,17 @@ public class WriteOptions {
         lock(key).ifPresent(mode -> copy.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
     }
 
-    /** SHA-256 of a part, in base64, for the store to verify; empty where it would not know it. */
+    /**
+     * Returns the SHA-256 of a part of a multipart upload in base64, for the store to verify; empty where the store
+     * does not support checksums.
+     *
+     * @param length how many bytes of the buffer are the part, from its start
+     */
     public Optional<String> partChecksum(byte[] buffer, int length) {
         return areVerified() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
     }
 
-    /** As S3's headers want it. */
+    /** Returns the digest in base64, the form that the headers of S3 use. */
     static String base64(byte[] digest) {
         return Base64.getEncoder().encodeToString(digest);
     }

@@ -1,8 +1,9 @@
 /**
- * Originals and renditions in S3: the claim check behind every event.
+ * Access to the S3 store of originals, renditions and receipts. Events carry the location of an object, not its bytes
+ * (the claim-check pattern).
  *
- * <p>A stage reads bytes by the location an event carries and writes what it made under a key that follows from its
- * input alone ({@link org.vitrine.store.StoreKeys}), so that doing it twice leaves one object.
+ * <p>A stage reads bytes by the location in an event. It writes its results under keys that depend only on its input
+ * ({@link org.vitrine.store.StoreKeys}), so that processing an event twice leaves one object.
  */
 @NullMarked
 package org.vitrine.store;

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/aws.md against the prefixes that the code writes under. */
+/** Compares the IAM table of docs/aws.md with the prefixes under which the code writes. */
 class IamTableTest {
 
     private static final Path ROOT = Path.of(System.getProperty("vitrine.root", ".."));
     private static final Pattern RESOURCE = Pattern.compile("`(?:arn:aws:s3:::BUCKET/)?([a-z-]+)/\\*`");
-    /** Read only; institutions write there. */
+    /** The prefix of the drop box, which Vitrine only reads; institutions write there. */
     private static final String DROP_BOX = "drop";
 
     @Test
@@ -57,7 +57,7 @@ class IamTableTest {
         var names = Arrays.stream(StorePrefix.values())
                 .map(prefix -> prefix.path().replace("/", ""))
                 .collect(Collectors.joining("|"));
-        // A key has a folder and a file below; an address of the API has braces or one part only.
+        // A key has a folder and a file after the prefix; a path of the API has braces or one segment only.
         var key = Pattern.compile("\"(?:" + names + ")/%");
 
         // When

@@ -175,7 +175,7 @@ class ImageStoreIT {
     private static HttpRequest request(PresignedPut signed, byte[] bytes) {
         var request = HttpRequest.newBuilder(signed.url()).timeout(PATIENCE);
         signed.headers().forEach((name, value) -> {
-            if (!name.equals("content-length")) { // the client says that by itself
+            if (!name.equals("content-length")) { // the HTTP client sets it
                 request.header(name, value);
             }
         });

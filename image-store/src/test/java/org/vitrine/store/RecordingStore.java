@@ -14,10 +14,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 
-/** Takes whatever is sent and remembers its headers: what no laptop's store understands is seen on the wire. */
+/**
+ * Test double of an S3 store that accepts every request and records its headers. It shows the requests for features
+ * that no local store supports.
+ */
 final class RecordingStore implements AutoCloseable {
 
-    /** One request; names of headers in lower case. */
+    /**
+     * One received request.
+     *
+     * @param headers values by the name of the header in lower case
+     */
     record Request(String method, String path, Map<String, String> headers) {}
 
     private final HttpServer server;

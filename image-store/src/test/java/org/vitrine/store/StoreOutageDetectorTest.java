@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** Against the SDK's own client, because what it throws is documented nowhere. */
+/** Uses the client of the AWS SDK itself, because its exceptions are not documented. */
 class StoreOutageDetectorTest {
 
     private final OutageDetection outageDetection = new OutageDetection(List.of(new StoreOutageDetector()));

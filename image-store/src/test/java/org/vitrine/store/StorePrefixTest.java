@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Prefixes of keys. */
+/** Tests which keys lie under a known prefix. */
 class StorePrefixTest {
 
     @Test

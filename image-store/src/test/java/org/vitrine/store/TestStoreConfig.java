@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The S3 server of a test, with the defaults a service has but for what a test is about. */
+/** Configuration for a test's S3 server: the defaults of a service, apart from the settings under test. */
 record TestStoreConfig(
         URI address,
         boolean pathStyle,

@@ -20,7 +20,7 @@ import org.vitrine.store.StoreConfig.Checksums;
 import org.vitrine.store.StoreConfig.Encryption;
 import org.vitrine.store.StoreConfig.Retention;
 
-/** What goes over the wire, by the SDK itself. */
+/** Tests the requests that the AWS SDK sends for each of the write options. */
 class WriteOptionsTest {
 
     private static final byte[] BYTES = "a photograph".getBytes(StandardCharsets.UTF_8);

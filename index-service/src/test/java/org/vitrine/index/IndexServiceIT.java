@@ -38,7 +38,9 @@ import org.vitrine.index.writer.DocumentWriter;
 import org.vitrine.index.writer.WriterState;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** The service as deployed, between real topics and a real index. Each test has a collection and a model of its own. */
+/**
+ * Tests the service as deployed, with real topics and a real index. Each test has a collection and a model of its own.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -24,9 +24,10 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
 /**
- * Writes facts as other services would, and reads back whole topics. One thread at a time.
+ * Writes facts to topics as other services do, and reads whole topics. Not thread-safe.
  *
- * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ * <p>The serde of each kind of fact is reused: a new one requests its schema from the registry, which takes longer than
+ * writing the record.
  */
 public final class TestTopics implements AutoCloseable {
 
@@ -46,12 +47,15 @@ public final class TestTopics implements AutoCloseable {
         sendBytes(topic.topicName(), key, bytes(topic, fact));
     }
 
-    /** Writes without waiting; {@link #sendAll} does. For tests that write thousands. */
+    /**
+     * Sends a record without waiting for its acknowledgement; {@link #sendAll} waits. For tests with thousands of
+     * records.
+     */
     public <T extends SpecificRecord> void sendSoon(Topic topic, String key, T fact) {
         underWay.add(producer.send(new ProducerRecord<>(topic.topicName(), key, bytes(topic, fact))));
     }
 
-    /** Waits until all that {@link #sendSoon} took is written. */
+    /** Waits until all records of {@link #sendSoon} are acknowledged. */
     public void sendAll() {
         try {
             for (var record : underWay) {
@@ -63,13 +67,13 @@ public final class TestTopics implements AutoCloseable {
         }
     }
 
-    /** A fact as its bytes in a topic. */
+    /** Returns the serialised fact, as in its topic. */
     @SuppressWarnings("unchecked")
     public <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
         return format((Class<T>) fact.getClass()).serializer().serialize(topic.topicName(), fact);
     }
 
-    @SuppressWarnings("unchecked") // each class is the key of its own format
+    @SuppressWarnings("unchecked") // each class is the key of its own serde
     public <T extends SpecificRecord> Serde<T> format(Class<T> type) {
         return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }
@@ -99,7 +103,7 @@ public final class TestTopics implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything that is in the topic now under one key, in order. */
+    /** Returns all present records of a topic with this key, in order. */
     private List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -39,7 +39,10 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** The packaged service, twice: either answers for every image, and when one is killed the other takes over. */
+/**
+ * Tests two replicas of the packaged service: each answers for every image, and when one is killed the other takes
+ * over.
+ */
 @WithServers({Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH})
 class TwoReplicasIT {
 
@@ -167,7 +170,8 @@ class TwoReplicasIT {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dquarkus.http.port=" + port,
-                // Groups of their own: the application of other tests lives in this JVM and would be a third replica.
+                // Separate consumer groups: the application of other tests runs in this JVM and would be a third
+                // replica.
                 "-Dvitrine.index.progress.application-id=" + group,
                 "-Dquarkus.kafka-streams.application-id=join-" + group,
                 "-Dvitrine.index.writer.group=writer-" + group,
@@ -198,7 +202,7 @@ class TwoReplicasIT {
         }
     }
 
-    /** Of this test's collection. */
+    /** Returns the stages of the collection of this test. */
     private JsonNode stages(int port) throws Exception {
         return StreamSupport.stream(
                         get(port, "/v1/progress/collections")

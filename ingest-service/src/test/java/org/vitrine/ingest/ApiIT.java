@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** What the service says of itself, and how it refuses. */
+/** Integration test of problem responses, of the OpenAPI document and of readiness. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -26,9 +26,8 @@ import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
- * Photographs posted, against real Kafka, registry and store.
- *
- * <p>Over 300 lines: one start of the service and its servers serves every way to post.
+ * Integration test of posted photographs with real Kafka, schema registry and S3 store. Over 300 lines: one start of
+ * the service and its servers serves every way to post.
  */
 @QuarkusTest
 @WithTestResource(
@@ -49,7 +48,7 @@ class ArrivalIT extends IngestTestProfile {
                 .header("Vitrine-Side", "obverse")
                 .header("Vitrine-Metadata", "{\"material\":\"silver\"}")
                 .header("traceparent", trace)
-                .contentType("text/plain") // what is claimed of the type does not count
+                .contentType("text/plain") // the declared type is ignored
                 .body(photograph)
                 .post("/v1/collections/" + collection + "/images")
                 .then()
@@ -348,7 +347,7 @@ class ArrivalIT extends IngestTestProfile {
 
     @Test
     void headerBytesAreReadAsUtf8() throws Exception {
-        // Given: as curl sends what a terminal gives it
+        // Given: header bytes as curl sends them from a terminal
         var photograph = NoisePhotographs.jpeg(78);
         var head = """
                 POST /v1/collections/%s/images HTTP/1.1

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.StoreKeys;
 
-/** Profiles over HTTP: changed in part, guarded, and removed with everything in the collection. */
+/**
+ * Integration test of profiles over HTTP: partial changes, preconditions, and deletion of a collection with its
+ * photographs.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -91,7 +94,7 @@ class CollectionProfileIT extends IngestTestProfile {
                 .statusCode(404);
     }
 
-    /** inference-service is unavailable in this test. */
+    /** inference-service does not run in this test. */
     @Test
     void endpointsThatCouldNotBeCheckedAreNamedInAWarning() {
         patch("{\"attributes\":{\"mint\":{\"endpoint\":\"coin-mint\"}}}")
@@ -188,7 +191,7 @@ class CollectionProfileIT extends IngestTestProfile {
         post(NoisePhotographs.jpeg(80), "coin-2").statusCode(404);
     }
 
-    /** What index-service counts of this collection. */
+    /** Sets the counts that index-service answers for this collection. */
     private void counted(String stages, int total, int inFlight, int refused) throws Exception {
         indexAnswers("collections", 200, """
                 {"stages":%s,"total":%d,"inFlight":%d,"collections":[

@@ -21,7 +21,7 @@ import org.vitrine.events.ImageRejected;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Photographs put straight into the store, by a real signed address. */
+/** Integration test of photographs that are uploaded directly to the store by a real presigned URL. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -63,8 +63,8 @@ class DirectUploadIT extends IngestTestProfile {
         assertThat(put(upload, coin)).isEqualTo(200);
         String imageId = complete(upload).statusCode(202).extract().path("imageId");
 
-        // When: other bytes of the same length, past the signature, as a store that does not verify checksums would
-        // take
+        // When: other bytes of the same length, written without the signature, as a store that does not verify
+        // checksums would accept them
         var others = coin.clone();
         others[others.length - 3] ^= 1;
         drop("incoming/" + upload.getString("uploadId"), others);
@@ -95,7 +95,7 @@ class DirectUploadIT extends IngestTestProfile {
 
     @Test
     void bytesThatAreNotThoseAnnouncedAreRefusedAndRemoved() {
-        // Given: as a store does that verifies no checksums
+        // Given: bytes as a store accepts them that does not verify checksums
         var coin = NoisePhotographs.jpeg(32);
         var changed = coin.clone();
         changed[coin.length / 2] ^= 1;
@@ -193,7 +193,7 @@ class DirectUploadIT extends IngestTestProfile {
         var request =
                 HttpRequest.newBuilder(URI.create(upload.getString("url"))).timeout(PATIENCE);
         upload.<String, String>getMap("headers").forEach((name, value) -> {
-            if (!name.equals("content-length")) { // the client says that by itself
+            if (!name.equals("content-length")) { // the HTTP client sets it
                 request.header(name, value);
             }
         });

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * Stands in for index-service: what a test puts at a path, with its status in header {@code Status}, is the answer to every
- * later GET or POST there. Answers with nothing before that: no image, no counts.
+ * Test double of index-service. A test PUTs an answer at a path, with its status in header {@code Status}; every later
+ * GET or POST of that path gets this answer. Without one, it answers that there is no such image, or zero counts.
  */
 public final class FakeIndexService implements QuarkusTestResourceLifecycleManager {
 

@@ -19,9 +19,10 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
 /**
- * Reads topics from their beginning.
+ * Reads the records of one key from a topic, from its beginning.
  *
- * <p>Each kind of fact keeps its format: a new one asks the registry for its schemas, which takes longer than the records.
+ * <p>The deserializer of each type is kept: a new one requests the schemas from the registry, which takes longer than
+ * reading the records.
  */
 @ApplicationScoped
 public class FlowProbe {
@@ -37,18 +38,18 @@ public class FlowProbe {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Every record of a key that is in the topic now. */
+    /** Returns all records of a key that are in the topic now. */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> of(Topic topic, Class<T> type, String key) {
         return of(topic.topicName(), format(type), key);
     }
 
-    @SuppressWarnings("unchecked") // each class is the key of its own format
+    @SuppressWarnings("unchecked") // each class is the key of its own deserializer
     private <T extends SpecificRecord> Deserializer<T> format(Class<T> type) {
         return (Deserializer<T>) formats.computeIfAbsent(
                 type, _ -> new KeptOpen<>(serdes.of(type).deserializer()));
     }
 
-    /** A consumer closes its deserializers; this one outlives it. */
+    /** A deserializer without {@code close}: a consumer closes its deserializers, and these must outlive it. */
     private record KeptOpen<T>(Deserializer<T> format) implements Deserializer<T> {
 
         @Override
@@ -62,7 +63,7 @@ public class FlowProbe {
         }
     }
 
-    /** The values of a key that are in a topic of JSON now. */
+    /** Returns the values of a key that are in a topic with JSON values now. */
     public List<String> texts(String topic, String key) {
         return of(topic, new StringDeserializer(), key).stream()
                 .map(ConsumerRecord::value)

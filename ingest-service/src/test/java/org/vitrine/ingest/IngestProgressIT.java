@@ -22,7 +22,10 @@ import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Batches, journeys and withdrawals: requests to index-service, and what holds while it is unavailable. */
+/**
+ * Integration test of batches, journeys and withdrawals: the calls to index-service, and what works while it is
+ * unavailable.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -110,7 +113,7 @@ class IngestProgressIT extends IngestTestProfile {
         // Given
         var imageId = post(NoisePhotographs.jpeg(40), "one").extract().<String>path("imageId");
 
-        // Then: asked at once
+        // Then: the request directly follows the post
         given().get("/v1/images/" + imageId)
                 .then()
                 .statusCode(200)

@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What every test at the service's door needs: real servers, and a collection of its own. */
+/** Base of the tests that call the service's HTTP API: real servers, and a new collection for each test. */
 @WithTestResource(value = FakeIndexService.class, scope = TestResourceScope.GLOBAL)
 abstract class IngestTestProfile {
 
@@ -122,7 +122,11 @@ abstract class IngestTestProfile {
                 .body("records", equalTo(1));
     }
 
-    /** @param path below /v1/progress/ */
+    /**
+     * Sets an answer of the fake index-service.
+     *
+     * @param path path below {@code /v1/progress/}
+     */
     final void indexAnswers(String path, int status, String json) throws Exception {
         http.send(
                 HttpRequest.newBuilder(URI.create(indexUrl + "/v1/progress/" + path))

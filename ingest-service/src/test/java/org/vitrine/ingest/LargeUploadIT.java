@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Photographs larger than a part, and larger than the limit. */
+/** Integration test of photographs that are larger than a part, and of some that are larger than the limit. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Every odd file there is gets a status that fits, and none an apology. */
+/**
+ * Integration test that posts malformed and unusual files: each is accepted or refused with a reason, and none causes
+ * an internal error.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

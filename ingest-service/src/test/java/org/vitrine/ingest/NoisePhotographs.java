@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Pictures of noise: the same for the same seed, and as large as wanted, since noise does not compress. */
+/** Makes pictures of noise: always the same for a seed, and of any file size, since noise cannot be compressed. */
 public final class NoisePhotographs {
 
     private NoisePhotographs() {}
@@ -17,7 +17,7 @@ public final class NoisePhotographs {
         return written("jpeg", 120, 90, seed);
     }
 
-    /** More than 12 MB; made once, since it takes a while and some room. */
+    /** Returns a PNG of more than 12 MB. It is made once, since that takes time and memory. */
     public static byte[] large() {
         return Large.PNG;
     }

@@ -19,7 +19,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Photographs dropped into a bucket. */
+/** Integration test of photographs that institutions put into a bucket. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -37,7 +37,7 @@ class NotificationIT extends IngestTestProfile {
                 .untilAsserted(() -> assertThat(flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId))
                         .hasSize(1));
 
-        // When: an older one comes late, then a newer one about another object of the same name
+        // When: an older notification comes late, then a newer one about another object of the same name
         announce(key, "0000000000000001");
         drop(key, NoisePhotographs.jpeg(61));
         announce(key, "0000000000000003");

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Notifications where the operator has set a secret. */
+/** Integration test of notifications where the operator has set a secret. */
 @QuarkusTest
 @TestProfile(NotificationSecretIT.WithSecret.class)
 @WithTestResource(

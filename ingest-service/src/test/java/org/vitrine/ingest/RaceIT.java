@@ -21,7 +21,7 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** The same image posted by many at the same time. */
+/** Integration test of many concurrent posts of the same image. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -30,7 +30,7 @@ class RaceIT extends IngestTestProfile {
 
     private static final int RACERS = 12;
 
-    /** The answer to one racer. */
+    /** The response to one of the concurrent posts. */
     private record Told(int status, JsonPath body) {}
 
     @Test

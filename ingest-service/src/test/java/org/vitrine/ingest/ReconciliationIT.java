@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** What a sweep finds in a real store, and what it removes. */
+/** Integration test of what a sweep finds and removes in a real store. */
 @QuarkusTest
 @TestProfile(ReconciliationIT.NoGrace.class)
 @WithTestResource(
@@ -25,7 +25,7 @@ import org.vitrine.platform.junit.PlatformResource;
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class ReconciliationIT extends IngestTestProfile {
 
-    /** So that what was just made is judged. */
+    /** No grace period, so that a sweep judges objects that were just stored. */
     public static final class NoGrace implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -125,12 +125,12 @@ class ReconciliationIT extends IngestTestProfile {
                 .body("code", equalTo("unknown-collection"));
     }
 
-    /** Of this test's collection. */
+    /** Runs a sweep of this test's collection to its end and returns its report. */
     private JsonPath sweep(boolean repair) {
         return sweep("{\"collection\":\"%s\",\"repair\":%s}".formatted(collection, repair));
     }
 
-    /** To its end. */
+    /** Runs a sweep to its end and returns its report. */
     private static JsonPath sweep(String wish) {
         String location = given().contentType("application/json")
                 .body(wish)

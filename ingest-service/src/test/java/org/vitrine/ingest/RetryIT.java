@@ -22,7 +22,7 @@ import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Photographs that failed, sent again or announced again without their bytes. */
+/** Integration test of failed photographs that are sent again, or announced again without their bytes. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

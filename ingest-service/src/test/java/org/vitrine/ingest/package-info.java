@@ -1,4 +1,4 @@
-/** The service against real servers. */
+/** Integration tests of ingest-service with real servers. */
 @NullMarked
 package org.vitrine.ingest;
 

@@ -1,13 +1,16 @@
 /**
- * ONNX Runtime behind three wires: SageMaker hosting, the SageMaker runtime, and Rekognition.
+ * Serves ONNX models over three HTTP APIs of AWS: SageMaker hosting (the contract of a container), the SageMaker
+ * runtime ({@code InvokeEndpoint}) and Rekognition. It runs as a container on SageMaker or on a cluster, and as the
+ * local stand-in for both services, which inference-service calls through the AWS SDK.
  *
  * <pre>
  * faults ─▶ limits ─▶ hosting ────┐
- * (tests)           ─▶ runtime ───┼─▶ invocation ─▶ run (batched, as wide as the cores) ─▶ shelf ─▶ org.vitrine.onnx
+ * (tests)           ─▶ runtime ───┼─▶ invocation ─▶ run (batches, one thread per core) ─▶ loading ─▶ org.vitrine.onnx
  *                   ─▶ rekognition ┘
  * </pre>
  *
- * <p>{@code wire} is how AWS reports errors, {@code signature} who may ask, {@code settings} what can be set.
+ * <p>{@code wire} writes errors in the formats of AWS, {@code signature} verifies requests, {@code settings} holds the
+ * configuration.
  */
 @NullMarked
 package org.vitrine.modelserver;

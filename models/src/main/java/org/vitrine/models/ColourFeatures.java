@@ -6,48 +6,71 @@ import static org.vitrine.models.OnnxGraph.ints;
 import java.util.List;
 
 /**
- * What the colours of a disc are, in {@value #COUNT} figures, as ONNX. All of red against green, blue against green and light is in
- * logarithms, so that another white balance or exposure adds the same to every place: what does not change by it (how colour varies,
- * whether it goes with the light, patches of another colour) stands beside what does.
+ * Adds {@value #COUNT} colour features of a disc to an ONNX graph, the input of the classifier {@code coin-material}.
  *
- * @param graph is added to
+ * <p>Red against green, blue against green and light are logarithms, so that another white balance or exposure adds the
+ * same value everywhere. Features that this does not change (how colour varies, its correlation with light, patches of
+ * another colour) are combined with features that it does change.
+ *
+ * @param graph the graph that receives the nodes
  */
 public record ColourFeatures(OnnxGraph graph) {
 
-    /** Of the square that figures are taken of. */
+    /** Edge of the grid of cells from which the features are computed: a quarter of the edge of the image. */
     public static final int EDGE = PolarMap.EDGE_PX / 4;
 
     public static final int CELLS = EDGE * EDGE;
 
-    /** Of the disc that is looked at, in halves of the edge: a ragged edge stays outside. */
+    /**
+     * Radius of the disc that is used, in halves of the edge. It is less than 1 so that a ragged edge of the object
+     * stays outside.
+     */
     private static final double RADIUS = 0.82;
 
-    /** Steps of 255 that darkness is lifted by, lest noise in it be colour. */
+    /** Added to every channel (0…255) before the logarithm, so that noise in dark areas does not become colour. */
     private static final float LIFT = 10;
 
-    /** Deviations from the mean light, of the brightness tiers in which colour is measured. */
+    /** Brightness tiers in which colour is measured, in standard deviations from the mean light. */
     private static final float[] TIERS = {-1.6f, -0.8f, 0, 0.8f, 1.6f};
 
     private static final float TIERS_APART = 0.8f;
+    /** Added to the share of cells in a tier, so that an almost empty tier gives a value near 0. */
     private static final float TIER_FLOOR = 0.02f;
 
-    /** By how much a patch is redder, greener, bluer or yellower than the mean, in logarithms of encoded values. */
+    /**
+     * Thresholds by which a patch is redder, greener, bluer or yellower than the mean, in differences of logarithms of
+     * encoded values.
+     */
     private static final float[] PATCHES = {0.05f, 0.12f, 0.25f};
 
-    /** Encoded light of what is nearly black and what is burnt out. */
+    /** Thresholds of luma (0…255): the lower ones for nearly black cells, the upper ones for overexposed cells. */
     private static final float[] ENDS = {20, 60, 190, 240};
 
     private static final int MAPS = 3;
     private static final float TINY = 1e-4f;
 
+    /**
+     * Number of features: means, deviations and skewness of the {@value #MAPS} maps, their correlations, tiers,
+     * patches, thresholds of luma, and chroma.
+     */
     public static final int COUNT = 3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCHES.length + ENDS.length + 2;
 
-    /** The figures [N,{@value #COUNT}] of an image [N,3,224,224] RGB 0…255. */
+    /**
+     * Adds the nodes that compute the features from an image.
+     *
+     * @param image name of the input value, [N,3,224,224], RGB 0…255
+     * @return name of the features, [N,{@value #COUNT}]
+     */
     public String of(String image) {
         return ofCells(graph.node("AveragePool", List.of(image), ints("kernel_shape", 4, 4), ints("strides", 4, 4)));
     }
 
-    /** The same of the image at a quarter of its size. */
+    /**
+     * Adds the nodes that compute the features from an image that is already reduced to a quarter of its size.
+     *
+     * @param cells name of the input value, [N,3,{@value #EDGE},{@value #EDGE}], RGB 0…255
+     * @return name of the features, [N,{@value #COUNT}]
+     */
     public String ofCells(String cells) {
         var logarithms = graph.node("Log", List.of(plus(cells, number("lift", LIFT))));
         var against = new float[] {1, -1, 0, 0, -1, 1, 0.3f, 0.59f, 0.11f};
@@ -76,7 +99,10 @@ public record ColourFeatures(OnnxGraph graph) {
         return graph.node("Concat", parts.stream().map(this::flat).toList(), integer("axis", 1));
     }
 
-    /** Colour against its mean, where it is darker and where lighter. */
+    /**
+     * Mean difference of colour from its mean in each brightness tier. Cells between two tiers count for both, weighted
+     * linearly.
+     */
     private String tiers(String colours, String light, String share) {
         int count = TIERS.length;
         var within =
@@ -90,7 +116,7 @@ public record ColourFeatures(OnnxGraph graph) {
         return graph.node("Div", List.of(sums, sizes));
     }
 
-    /** Of what share colour is beyond the mean, on either side. */
+    /** Share of the disc whose colour exceeds the mean by each threshold, in each of four directions. */
     private String patches(String colours, String share) {
         var both = graph.node("Concat", List.of(colours, graph.node("Neg", List.of(colours))), integer("axis", 1));
         var by = graph.constant("beyond", PATCHES, 1, 1, PATCHES.length, 1);
@@ -99,7 +125,7 @@ public record ColourFeatures(OnnxGraph graph) {
         return graph.node("ReduceSum", List.of(times(soft, share), graph.constant("places", new long[] {3})));
     }
 
-    /** Of what share light is below or above some steps. */
+    /** Share of the disc whose luma is above each threshold of {@link #ENDS}. */
     private String ends(String cells, String share) {
         var weights = graph.constant("luma", new float[] {0.299f, 0.587f, 0.114f}, 1, 3, 1, 1);
         var light = listed(graph.node("Conv", List.of(cells, weights), ints("kernel_shape", 1, 1)));
@@ -108,7 +134,7 @@ public record ColourFeatures(OnnxGraph graph) {
         return sum(times(soft, share));
     }
 
-    /** How far from grey, and how unevenly. */
+    /** Mean and standard deviation of the distance from grey. */
     private String chroma(String colours, String share) {
         var far = root(
                 graph.node("ReduceSum", List.of(times(colours, colours), graph.constant("channels", new long[] {1}))));
@@ -131,7 +157,7 @@ public record ColourFeatures(OnnxGraph graph) {
                         graph.constant(maps + "_axis_" + from, new long[] {1})));
     }
 
-    /** Over all cells. */
+    /** Sums over all cells. */
     private String sum(String maps) {
         return graph.node(
                 "ReduceSum", List.of(maps, graph.constant("cells_of_" + maps, new long[] {2})), integer("keepdims", 1));
@@ -169,7 +195,7 @@ public record ColourFeatures(OnnxGraph graph) {
         return graph.node("Transpose", List.of(maps), ints("perm", 0, 2, 1));
     }
 
-    /** Of each cell within the disc, together 1. */
+    /** Equal weights of the cells within the disc, of sum 1; 0 outside. */
     private static float[] share() {
         var share = new float[CELLS];
         int inside = 0;

@@ -7,18 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An embedder for objects that differ in their outline, surface and colour and are photographed the same way up: fossils, shells,
- * sherds, gems. No learned weights at all.
+ * An embedder for objects that differ in outline, surface and colour and are photographed the same way up: fossils,
+ * shells, sherds, gems. It has no learned weights.
  *
  * <pre>
  * image [N,3,224,224] RGB 0…255, cut out on grey 128
- *   ─▶ what is not grey                             the outline, 14 × 14, against a disc's
+ *   ─▶ pixels that are not grey                     outline, 14 × 14, minus that of a disc
  *   ─▶ light, red against green, yellow against blue shares of 12 bins each, within the outline
- *   ─▶ slopes at three scales in 8 directions        in 6 × 6 cells
+ *   ─▶ gradients at three scales in 8 directions     in 6 × 6 cells
  *   ─▶ embedding [N,{@value #DIMENSION}], unit length
  * </pre>
  *
- * <p>Cells of directions: Dalal and Triggs, "Histograms of oriented gradients for human detection", CVPR 2005.
+ * <p>Cells of gradient directions: Dalal and Triggs, "Histograms of oriented gradients for human detection", CVPR 2005.
+ * Weights and colour ranges were set by looking at the figures of the fossils protocol, see
+ * {@code models/form-bank/1/card.json}.
  */
 public final class FormBank {
 
@@ -32,24 +34,32 @@ public final class FormBank {
     private static final int CELLS = 6;
     private static final int[] SCALES = {1, 2, 4};
 
-    /** Length of its vector. */
+    /** Numbers of the vector. */
     static final int DIMENSION = OUTLINE * OUTLINE + 3 * BINS + SCALES.length * CELLS * CELLS * DIRECTIONS;
 
-    /** Lowest and highest of light, red − green, and (red + green) / 2 − blue, beyond which all is one. */
+    /**
+     * Lowest and highest value of light, red − green, and (red + green) / 2 − blue. Values beyond are counted in the
+     * outermost bin.
+     */
     private static final float[][] RANGES = {{0, 255}, {-40, 80}, {-20, 110}};
 
     private static final float COLOUR_WEIGHT = 0.5f;
     private static final float SLOPES_WEIGHT = 1 / (float) Math.sqrt(SCALES.length);
     private static final float GREY = 128;
-    /** Differences from grey that are nothing, and that are surely the object. */
+    /**
+     * Up to NOTHING, a difference from grey (0…255) is background; from SURELY on, the pixel is object. Between them
+     * the share rises linearly.
+     */
     private static final float NOTHING = 3;
 
     private static final float SURELY = 9;
+    /** Edge of the window of the closing that fills holes of the object, pixels. */
     private static final int HOLES_PX = 9;
+
     private static final int CONTRAST_WINDOW_PX = 25;
     private static final float CONTRAST_FLOOR = 8;
     private static final int COLOUR_EVERY_PX = 4;
-    /** A disc as {@code square} leaves it, as a share of half the edge. */
+    /** Radius of a disc as the step {@code square} leaves it, as a share of half the edge. */
     private static final double DISC = 0.94;
 
     private static final float TINY = 1e-6f;
@@ -80,7 +90,10 @@ public final class FormBank {
         return bank.graph.bytes();
     }
 
-    /** [N,1,224,224] in [0, 1]: where it is not grey, small holes filled. */
+    /**
+     * Share of each pixel that belongs to the object, [N,1,224,224] in [0, 1]: pixels that are not grey, with small
+     * holes filled.
+     */
     private String object(String image) {
         var apart = graph.node("Abs", List.of(difference(image, number(GREY))));
         var most = graph.node("ReduceMax", List.of(apart), ints("axes", 1), integer("keepdims", 1));
@@ -90,6 +103,7 @@ public final class FormBank {
         return negative(pooled("MaxPool", negative(grown), HOLES_PX, 1));
     }
 
+    /** Light, red − green, and yellow − blue, [N,3,224,224]. */
     private String opponents(String image) {
         var weights = new float[] {0.299f, 0.587f, 0.114f, 1, -1, 0, 0.5f, 0.5f, -1};
         return graph.node(
@@ -104,7 +118,9 @@ public final class FormBank {
         return unit(difference(cells, disc));
     }
 
-    /** Square roots of shares, so that what is rare counts (Hellinger's distance). */
+    /**
+     * Colour histograms within the object. Square roots of the shares give rare colours weight (Hellinger distance).
+     */
     private String colours(String opponents, String object) {
         var scale = new float[3 * BINS];
         var middle = new float[3 * BINS];
@@ -134,7 +150,10 @@ public final class FormBank {
         return unit(root(shares));
     }
 
-    /** Light freed of its local contrast; outside the object lies the object's mean, so that its edge is no slope. */
+    /**
+     * Light divided by its local contrast. Outside the object it is set to the object's mean, so that the outline is no
+     * gradient.
+     */
     private String evened(String light, String object) {
         var inside = graph.node("Div", List.of(mean(product(light, object)), sum(mean(object), number(TINY))));
         var filled = sum(inside, product(difference(light, inside), object));

@@ -1,11 +1,19 @@
 package org.vitrine.models;
 
-/** The fixed numbers of models for relief. StrictMath, so that every machine makes the same bytes. */
+/**
+ * Computes the constant kernels of the models for relief. They use {@code StrictMath}, so that every machine produces
+ * the same bytes.
+ */
 public final class Kernels {
 
     private Kernels() {}
 
-    /** A Gaussian of sum 1, {@code size} × {@code size}. */
+    /**
+     * A Gaussian kernel of sum 1, {@code size} × {@code size}, row by row.
+     *
+     * @param size edge in pixels, odd
+     * @param sigma standard deviation in pixels
+     */
     public static float[] gaussian(int size, double sigma) {
         var weights = new double[size * size];
         double sum = 0;
@@ -22,12 +30,22 @@ public final class Kernels {
         return normalised;
     }
 
-    /** GridSample's (x, y) in [−1, 1] for each radius and angle; radii as shares of half the edge. */
+    /**
+     * Sampling points for GridSample around the middle of a picture, x and y in [−1, 1] for each radius and angle.
+     *
+     * @param inner smallest radius, as a share of half the edge
+     * @param outer largest radius, as a share of half the edge
+     */
     public static float[] polarGrid(int radii, int angles, double inner, double outer) {
         return polarGrid(radii, angles, inner, outer, 0, 0);
     }
 
-    /** About a point beside the middle. */
+    /**
+     * Sampling points around another centre.
+     *
+     * @param centreX shift of the centre to the right, in halves of the edge
+     * @param centreY shift of the centre downwards, in halves of the edge
+     */
     static float[] polarGrid(int radii, int angles, double inner, double outer, double centreX, double centreY) {
         var grid = new float[radii * angles * 2];
         for (int r = 0; r < radii; r++) {
@@ -42,10 +60,13 @@ public final class Kernels {
     }
 
     /**
-     * Complex Gabor filters, by wavelength, then direction.
+     * The real or imaginary parts of complex Gabor filters, ordered by wavelength, then direction.
      *
+     * @param size edge of each filter in cells, odd
+     * @param wavelengths in cells
+     * @param directions number of directions, equally spaced over half a turn
      * @param bandwidth standard deviation in the frequency domain as a share of the centre frequency
-     * @param odd the imaginary part instead of the real one
+     * @param odd true for the imaginary (sine) part, false for the real (cosine) part
      */
     public static float[] gabor(int size, double[] wavelengths, int directions, double bandwidth, boolean odd) {
         var bank = new float[wavelengths.length * directions * size * size];
@@ -68,7 +89,12 @@ public final class Kernels {
         return bank;
     }
 
-    /** A discrete Fourier transform of the first frequencies as a matrix {@code length} × {@code frequencies}, over length. */
+    /**
+     * The first frequencies of a discrete Fourier transform as a matrix {@code length} × {@code frequencies}, row by
+     * row, divided by {@code length}.
+     *
+     * @param sine true for the sine part, false for the cosine part
+     */
     public static float[] dft(int length, int frequencies, boolean sine) {
         var matrix = new float[length * frequencies];
         for (int t = 0; t < length; t++) {

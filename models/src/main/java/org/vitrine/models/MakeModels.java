@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes every model that ships, into the folder given, and writes its digest into its card. */
+/**
+ * Writes the models that have no trained weights ({@link ReliefBank}, {@link FormBank}) into the folder given as first
+ * argument, and their digests into their cards. The cards must exist: {@code NAME/VERSION/card.json}.
+ */
 public final class MakeModels {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,10 +14,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Builds an ONNX graph node by node. Values are named by what made them, so the same recipe gives the same bytes. */
+/**
+ * Builds an ONNX graph node by node. A value is named after the operator that computes it and a running number, so that
+ * the same recipe always gives the same bytes. Not thread-safe.
+ */
 public final class OnnxGraph {
 
-    /** Opset 17: the newest with ReduceMean's axes as attribute; has GridSample (16). */
+    /** Opset 17 is the newest in which ReduceMean has its axes as an attribute; it has GridSample (since 16). */
     private static final int OPSET = 17;
 
     private static final int IR_VERSION = 8;
@@ -30,17 +33,27 @@ public final class OnnxGraph {
         graph = GraphProto.newBuilder().setName(name);
     }
 
-    /** A float input of shape N × the given. */
+    /**
+     * Declares a float input of shape N × {@code shape}.
+     *
+     * @return {@code name}
+     */
     public String input(String name, long... shape) {
         graph.addInput(value(name, shape));
         return name;
     }
 
-    /** Declares a value as output, under its own name, of shape N × the given. */
+    /** Declares an existing value as output, under its own name, of shape N × {@code shape}. */
     public void output(String name, long... shape) {
         graph.addOutput(value(name, shape));
     }
 
+    /**
+     * Adds a float constant.
+     *
+     * @param shape an empty shape makes a scalar
+     * @return {@code name}
+     */
     public String constant(String name, float[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
@@ -48,6 +61,11 @@ public final class OnnxGraph {
         return name;
     }
 
+    /**
+     * Adds a one-dimensional constant of 64-bit integers.
+     *
+     * @return {@code name}
+     */
     public String constant(String name, long[] values) {
         var bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
@@ -56,11 +74,20 @@ public final class OnnxGraph {
         return name;
     }
 
-    /** Adds a node and returns the name of its only output. */
+    /**
+     * Adds a node with a generated output name.
+     *
+     * @return the name of its only output
+     */
     public String node(String operator, List<String> inputs, AttributeProto... attributes) {
         return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + made++, operator, inputs, attributes);
     }
 
+    /**
+     * Adds a node whose only output has the given name.
+     *
+     * @return {@code output}
+     */
     public String named(String output, String operator, List<String> inputs, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
@@ -95,6 +122,7 @@ public final class OnnxGraph {
                 .build();
     }
 
+    /** The graph as a serialised ONNX model. */
     public byte[] bytes() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

@@ -8,36 +8,58 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * What every model for relief begins with, as ONNX: luminance, freed of light and metal by its local contrast, unrolled about the
- * middle into {@value #RADII} radii × {@value #ANGLES} angles. Turning the object shifts the map along the angle.
+ * Adds the polar map to an ONNX graph: the first stage of every model for coins. It takes the luminance, divides it by
+ * its local contrast so that light and metal have little influence, and samples it around the middle of the picture at
+ * {@value #RADII} radii × {@value #ANGLES} angles. A rotation of the object becomes a circular shift of the map along
+ * its angle axis.
  *
- * @param graph is added to
+ * <p>Angle 0 points to the right; angles increase clockwise, because y points down.
+ *
+ * @param graph the graph that receives the nodes
  */
 public record PolarMap(OnnxGraph graph) {
 
+    /** Edge of the square input picture, pixels. */
     public static final int EDGE_PX = 224;
+
     public static final int RADII = 32;
     public static final int ANGLES = 128;
-    /** Radii as shares of half the edge. */
+    /** Smallest sampled radius, as a share of half the edge. */
     public static final double INNER = 0.06;
 
+    /** Largest sampled radius, as a share of half the edge. */
     public static final double OUTER = 0.94;
-    /** Edge of the window that contrast is normalised in. */
+    /** Edge of the square window in which mean and deviation of the luminance are computed, pixels. */
     public static final int CONTRAST_WINDOW_PX = 25;
 
+    /**
+     * Added to the local deviation (as a sum of squares), in units of luminance [0, 1], so that noise of flat areas is
+     * not amplified.
+     */
     public static final float CONTRAST_FLOOR = 0.03f;
-    /** Of the blur before unrolling. */
+    /** Edge of the Gaussian kernel that blurs the normalised luminance before it is sampled, pixels. */
     public static final int BLUR_PX = 5;
 
     public static final double BLUR_SIGMA_PX = 0.8;
 
-    /** The map [N,1,{@value #RADII},{@value #ANGLES}] of an image [N,3,{@value #EDGE_PX},{@value #EDGE_PX}] RGB 0…255. */
+    /**
+     * Adds the nodes that compute the polar map with GridSample.
+     *
+     * @param image name of the input value, [N,3,{@value #EDGE_PX},{@value #EDGE_PX}], RGB 0…255
+     * @return name of the map, [N,1,{@value #RADII},{@value #ANGLES}]
+     */
     public String of(String image) {
         var luminance = luminance(image);
         return unrolled(contrastNormalised(luminance), luminance);
     }
 
-    /** The same where GridSample is not known, as in OpenCV: each point is gathered from the four pixels around it. */
+    /**
+     * Adds the same map without GridSample, for runtimes that lack this operator, such as OpenCV: each point is
+     * gathered from its four neighbouring pixels and interpolated bilinearly.
+     *
+     * @param image as in {@link #of(String)}
+     * @return name of the map, [N,1,{@value #RADII},{@value #ANGLES}]
+     */
     public String gathered(String image) {
         var pixels = graph.node(
                 "Reshape", List.of(contrastNormalised(luminance(image)), graph.constant("row_of_pixels", new long[] {
@@ -52,7 +74,13 @@ public record PolarMap(OnnxGraph graph) {
                 })));
     }
 
-    /** Of each point one of the pixels around it, by how near it is. */
+    /**
+     * One of the four neighbouring pixels of every point, multiplied by its bilinear weight.
+     *
+     * @param points x and y of each point in [−1, 1], as GridSample expects them
+     * @param right 0 for the left pixel, 1 for the right one
+     * @param down 0 for the upper pixel, 1 for the lower one
+     */
     private String corner(String pixels, float[] points, int right, int down) {
         int count = RADII * ANGLES;
         var at = new long[count];
@@ -69,15 +97,21 @@ public record PolarMap(OnnxGraph graph) {
     }
 
     /**
-     * Somewhat beside the middle, somewhat larger: as an object lies that was located not quite where it is.
+     * A shift and scale of the sampling points. Averaging over several views makes a model less sensitive to an object
+     * that was located inexactly.
      *
-     * @param x of the middle, in halves of the edge
-     * @param y of the middle, in halves of the edge
-     * @param scale of the radii
+     * @param x shift of the centre to the right, in halves of the edge
+     * @param y shift of the centre downwards, in halves of the edge
+     * @param scale factor of both radii; 1 leaves them
      */
     public record View(double x, double y, double scale) {}
 
-    /** Maps of several views of each image, [N × views,1,{@value #RADII},{@value #ANGLES}], those of one image one after the other. */
+    /**
+     * Adds the polar maps of several views of each image.
+     *
+     * @param image as in {@link #of(String)}
+     * @return name of the maps, [N × views,1,{@value #RADII},{@value #ANGLES}]; the views of one image are consecutive
+     */
     public String of(String image, List<View> views) {
         var luminance = luminance(image);
         var points = FloatBuffer.allocate(views.size() * RADII * ANGLES * 2);

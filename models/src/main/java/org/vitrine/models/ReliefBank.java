@@ -7,40 +7,47 @@ import static org.vitrine.models.OnnxGraph.text;
 import java.util.List;
 
 /**
- * An embedder for struck and carved relief that does not care how the object is turned, with no learned weights at all.
+ * An embedder for struck and carved relief, such as coins. Its vector is invariant to rotation of the object, and it
+ * has no learned weights.
  *
  * <pre>
  * image [N,3,224,224] RGB 0…255
- *   ─▶ luminance, local contrast normalised         light and metal cancel
- *   ─▶ polar, radius × angle                        turning the object shifts along the angle
- *   ─▶ complex Gabor filters, square root of energy strokes by direction relative to the radius
+ *   ─▶ luminance, local contrast normalised         removes light and metal
+ *   ─▶ polar map, radius × angle                    a rotation becomes a shift along the angle
+ *   ─▶ complex Gabor filters, square root of energy edges by direction relative to the radius
  *   ─▶ mean over each of 8 rings, normalised over the filters
- *   ─▶ magnitude of 16 frequencies along the angle  a shift changes only phases
+ *   ─▶ magnitude of 16 frequencies along the angle  a shift changes only the phases
  *   ─▶ embedding [N,1024], unit length
  * </pre>
  *
  * <p>Invariance by the Fourier magnitude of a polar map: Reddy and Chatterji, "An FFT-based technique for translation,
- * rotation, and scale-invariant image registration", IEEE TIP 5(8), 1996. Filters: Gabor energy as in Daugman, JOSA A 2(7),
- * 1985. Constants were chosen on euro coins, see {@code models/relief-bank/1/card.json}.
+ * rotation, and scale-invariant image registration", IEEE TIP 5(8), 1996. Filters: Gabor energy as in Daugman, JOSA A
+ * 2(7), 1985. The constants were chosen on euro coins, see {@code models/relief-bank/1/card.json}.
  */
 public final class ReliefBank {
 
     static final String NAME = "relief-bank";
     static final int VERSION = 1;
     static final int EDGE_PX = PolarMap.EDGE_PX;
-    /** Length of its vector. */
+    /** Numbers of the vector: 8 filters × 8 rings × 16 frequencies. */
     public static final int DIMENSION = 1024;
 
     private static final int RADII = PolarMap.RADII;
     private static final int ANGLES = PolarMap.ANGLES;
+    /** Of the Gabor filters, in cells of the polar map. */
     private static final double[] WAVELENGTHS = {3.5, 7};
+
     private static final int DIRECTIONS = 4;
     private static final int FILTERS = WAVELENGTHS.length * DIRECTIONS;
+    /** Standard deviation of a filter in the frequency domain, as a share of its centre frequency. */
     private static final double BANDWIDTH = 0.45;
+
     private static final int KERNEL = 17;
     private static final int RINGS = 8;
     private static final int FREQUENCIES = 16;
+    /** Weight of frequency 0, the mean over all angles; the other frequencies have weight 1. */
     private static final float MEAN_WEIGHT = 0.3f;
+
     private static final float TINY = 1e-8f;
 
     private final OnnxGraph graph;
@@ -56,13 +63,21 @@ public final class ReliefBank {
         return graph.bytes();
     }
 
-    /** Adds the bank to a graph that has a {@link PolarMap}; gives its vector, of unit length, under a name. */
+    /**
+     * Adds the nodes of this embedder to a graph that already contains a {@link PolarMap}.
+     *
+     * @param polarMap name of the map, [N,1,32,128]
+     * @param name name that the resulting vector gets
+     * @return {@code name}: the vector of unit length, [N,{@value #DIMENSION}]
+     */
     public static String of(OnnxGraph graph, String polarMap, String name) {
         var bank = new ReliefBank(graph);
         return bank.unit(bank.angularSpectrum(bank.acrossFilters(bank.ringMeans(bank.energy(polarMap)))), name);
     }
 
-    /** Square root of the Gabor magnitude; the angle wraps around, the radius is mirrored. */
+    /**
+     * Square root of the Gabor magnitude. The map is padded circularly along the angle and mirrored along the radius.
+     */
     private String energy(String polar) {
         int pad = KERNEL / 2;
         var axis = graph.constant("angle_axis", new long[] {3});
@@ -106,7 +121,7 @@ public final class ReliefBank {
         return graph.node("AveragePool", List.of(energy), ints("kernel_shape", height, 1), ints("strides", height, 1));
     }
 
-    /** Divides by the root mean square over the filters, so that a deep relief and a worn one weigh the same. */
+    /** Divides by the root mean square over the filters, so that deep and worn relief have the same weight. */
     private String acrossFilters(String rings) {
         var squares = graph.node("Mul", List.of(rings, rings));
         var mean = graph.node("ReduceMean", List.of(squares), ints("axes", 1), integer("keepdims", 1));

@@ -8,31 +8,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * By how much an object is turned, told by pictures of a collection that are known to be upright: the strokes of each are laid on
- * those of the picture at every turn, and all of them vote by how well they fit.
+ * Builds ONNX graphs that estimate the rotation of an object from reference pictures of its collection that are known
+ * to be upright. The edge map of the picture is compared with that of each reference at every rotation; the
+ * correlations are votes. Used by {@code org.vitrine.training.turn}.
  *
  * <pre>
  * image [N,3,224,224] RGB 0…255
- *   ─▶ {@link PolarMap}                              turning the object shifts along the angle
- *   ─▶ gradient, its angle doubled, root of length   strokes whichever side of them is lit
- *   ─▶ {@value #RINGS} rings, weighed by their length, unit length
- *   ─▶ correlation with each reference at {@value #TURNS} turns
+ *   ─▶ {@link PolarMap}                              a rotation becomes a shift along the angle
+ *   ─▶ gradient, its angle doubled, root of length   edges, independent of the side that is lit
+ *   ─▶ {@value #RINGS} rings, weighted by their length, unit length
+ *   ─▶ correlation with each reference at {@value #TURNS} rotations
  *   ─▶ log of the sum over references of exp(sharpness × correlation)
  * </pre>
  */
 public final class RotationBank {
 
-    /** Turns clockwise in equal steps, the first none. */
+    /** Number of rotations that are compared: equal steps clockwise, the first is no rotation. */
     public static final int TURNS = PolarMap.ANGLES;
 
     private static final int RINGS = 16;
+    /** Cosine and sine of the doubled angle. */
     private static final int PARTS = 2;
 
-    /** Numbers of one reference. */
+    /**
+     * Numbers of the edge map of one reference: {@value #PARTS} parts × {@value #RINGS} rings × {@value #TURNS} angles.
+     */
     public static final int STROKES = PARTS * RINGS * TURNS;
 
     private static final float TINY = 1e-6f;
-    /** Blur of the strokes, over radii and angles: what lies a step beside the other still fits a little. */
+    /**
+     * Edge of the Gaussian kernel that blurs edge maps over radii and angles, in cells, so that edges one cell apart
+     * still correlate a little.
+     */
     private static final int BLUR = 3;
 
     private static final double BLUR_SIGMA = 0.8;
@@ -44,7 +51,12 @@ public final class RotationBank {
         this.graph = new OnnxGraph(name);
     }
 
-    /** From image to {@code strokes}, [N, {@value #STROKES}]: what references are made of. */
+    /**
+     * A graph from {@code image} to the output {@code strokes}, [N, {@value #STROKES}]: the edge map of unit length
+     * that is stored as a reference.
+     *
+     * @return the serialised ONNX model
+     */
     public static byte[] strokes() {
         var bank = new RotationBank("strokes");
         bank.graph.output(bank.strokes(bank.image(), "strokes"), STROKES);
@@ -52,9 +64,12 @@ public final class RotationBank {
     }
 
     /**
-     * From image to {@code likeness}, [N, references × {@value #TURNS}]: how well each reference fits at each turn, in [−1, 1].
+     * A graph from {@code image} to the output {@code likeness}, [N, references × {@value #TURNS}]: the correlation
+     * with each reference at each rotation, in [−1, 1].
      *
-     * @param references {@value #STROKES} numbers each, one after the other
+     * @param references edge maps from {@link #strokes()}, {@value #STROKES} numbers each, one after the other
+     * @return the serialised ONNX model
+     * @throws IllegalArgumentException if the number of values is 0 or no multiple of {@value #STROKES}
      */
     public static byte[] likeness(float[] references) {
         var bank = new RotationBank("likeness");
@@ -65,9 +80,14 @@ public final class RotationBank {
     }
 
     /**
-     * From image to {@code turns}, [N, {@value #TURNS}] logits.
+     * A graph from {@code image} to the output {@code turns}, [N, {@value #TURNS}]: one logit for each rotation.
      *
-     * @param sharpness by how much a better fit outvotes a worse one
+     * @param name name of the graph
+     * @param references as in {@link #likeness}
+     * @param sharpness factor of the correlations before they are summed: the larger, the more the best references
+     *     decide
+     * @return the serialised ONNX model
+     * @throws IllegalArgumentException as {@link #likeness}
      */
     public static byte[] turns(String name, float[] references, float sharpness) {
         var bank = new RotationBank(name);
@@ -97,7 +117,8 @@ public final class RotationBank {
                 "Mul",
                 List.of(slope(map, "around", false), graph.constant("per_arc", perArc(), 1, 1, PolarMap.RADII, 1)));
         var square = sum(squared(outwards), squared(around));
-        // the root of the length, over the length squared that doubling the angle brings
+        // Doubling the angle squares the length of the gradient. Dividing by the squared length and multiplying by its
+        // root leaves the root of the length.
         var root = graph.node("Sqrt", List.of(graph.node("Sqrt", List.of(square))));
         var scale = graph.node("Div", List.of(root, sum(square, graph.constant("tiny", new float[] {TINY}, 1))));
         var cosine = product(graph.node("Sub", List.of(squared(outwards), squared(around))), scale);
@@ -112,7 +133,7 @@ public final class RotationBank {
         return graph.named(name, "LpNormalization", List.of(flat), integer("axis", 1), integer("p", 2));
     }
 
-    /** Central difference along the radius, or along the angle, which wraps around. */
+    /** Central difference along the radius, or along the angle, which is circular. */
     private String slope(String map, String name, boolean alongRadius) {
         var kernel = new float[] {-0.5f, 0, 0.5f};
         return alongRadius
@@ -136,7 +157,10 @@ public final class RotationBank {
                 ints("pads", pad, 0, pad, 0));
     }
 
-    /** [N, references, 1, TURNS]. */
+    /**
+     * Correlations, [N, references, 1, TURNS]; the edge map is extended circularly so that a convolution gives every
+     * shift.
+     */
     private String fits(String strokes, float[] references) {
         var rings = graph.node(
                 "Reshape", List.of(strokes, graph.constant("rings_shape", new long[] {-1, PARTS, RINGS, TURNS})));
@@ -144,7 +168,12 @@ public final class RotationBank {
         return graph.node("Conv", List.of(wrapped(rings, 0, TURNS - 1), bank), ints("kernel_shape", RINGS, TURNS));
     }
 
-    /** So many columns of the end before it, and of the beginning after it. */
+    /**
+     * Pads a map circularly along the angle.
+     *
+     * @param before columns of the end that are put before the map
+     * @param after columns of the beginning that are put after it
+     */
     private String wrapped(String map, int before, int after) {
         var head = columns(map, 0, after);
         return before == 0
@@ -173,11 +202,15 @@ public final class RotationBank {
         return graph.node("Add", List.of(one, other));
     }
 
+    /** Radius of a row of the polar map, as a share of half the edge. */
     private static double radius(int row) {
         return PolarMap.INNER + (PolarMap.OUTER - PolarMap.INNER) * row / (PolarMap.RADII - 1);
     }
 
-    /** How many steps of the radius an angle's step is long, inverted: slopes in both directions are of one unit. */
+    /**
+     * For each row, the step of the radius divided by the arc of one angular step. Multiplying by it gives slopes along
+     * the angle the unit of those along the radius.
+     */
     private static float[] perArc() {
         double step = (PolarMap.OUTER - PolarMap.INNER) / (PolarMap.RADII - 1);
         var rows = new float[PolarMap.RADII];
@@ -187,6 +220,7 @@ public final class RotationBank {
         return rows;
     }
 
+    /** Square roots of the radii of the rings, so that correlations weight a ring by its circumference. */
     private static float[] ringLengths() {
         var lengths = new float[RINGS];
         for (int ring = 0; ring < RINGS; ring++) {

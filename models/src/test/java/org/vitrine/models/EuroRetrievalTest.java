@@ -21,7 +21,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Measures the embedder on real coins, other background and light than the gallery's; prints what the card says. */
+/**
+ * Measures the embedder {@code relief-bank} on photographs of real coins; queries differ from the gallery in background
+ * and light. Prints the figures that the model card states. Skipped without the photographs.
+ */
 class EuroRetrievalTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("vitrine.eval"), "euro");

@@ -95,7 +95,12 @@ class ReliefBankTest {
         assertThat(embed(grey)).doesNotContain(Float.NaN);
     }
 
-    /** A disc with a seeded pattern of strokes, turned, under a light that falls off to one side. */
+    /**
+     * Draws a disc with a seeded pattern of lines and spots.
+     *
+     * @param degrees rotation, clockwise
+     * @param farLight light at the right edge as a share of that at the left edge
+     */
     private static BufferedImage coin(int seed, int degrees, double farLight) {
         int edge = ReliefBank.EDGE_PX;
         var picture = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);

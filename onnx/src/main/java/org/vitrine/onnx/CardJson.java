@@ -20,14 +20,21 @@ import org.vitrine.onnx.ModelCard.Layout;
 import org.vitrine.onnx.ModelCard.Output;
 import org.vitrine.onnx.ModelCard.Task;
 
-/** {@code card.json}, read and written. Members it does not know (quality, limits, subject) are for people and stay. */
+/**
+ * Reads and writes model cards, {@code card.json}. Members that are not part of {@link ModelCard} (quality, limits,
+ * subject) are for people; reading ignores them.
+ */
 public final class CardJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CardJson() {}
 
-    /** Reads a card; fails with a sentence that names the member at fault. */
+    /**
+     * Reads a card.
+     *
+     * @throws UnservableModel if a member is missing or invalid; the message names file and member
+     */
     public static ModelCard read(Path file) throws IOException, UnservableModel {
         JsonNode card = JSON.readTree(file.toFile());
         try {
@@ -80,12 +87,16 @@ public final class CardJson {
                 detection);
     }
 
-    /** As a file's text. */
+    /** Returns the text of the card's file. */
     public static String write(ModelCard card) {
         return write(card, JSON.createObjectNode());
     }
 
-    /** @param story further members, for people */
+    /**
+     * As {@link #write(ModelCard)}, with further members.
+     *
+     * @param story members that only people read; one with the name of a technical member replaces it
+     */
     static String write(ModelCard card, ObjectNode story) {
         var node = JSON.createObjectNode()
                 .put("name", card.name())

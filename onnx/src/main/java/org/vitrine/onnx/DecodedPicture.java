@@ -11,33 +11,48 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.vitrine.onnx.ModelCard.Fit;
 
-/** An image as sent, decoded within limits. */
+/**
+ * A picture decoded from JPEG or PNG, within a limit of pixels. The model server and training decode with it and fit
+ * the picture into the square that a model takes. Transparent pixels of a PNG are laid over grey.
+ */
 public record DecodedPicture(BufferedImage pixels) {
 
-    /** The outcome of the bytes. */
+    /** The outcome of decoding: a picture, or a sentence for the sender that says why there is none. */
     public sealed interface Decoded {
 
         record Fine(DecodedPicture picture) implements Decoded {}
 
-        /** Not an image of a format that is read here (JPEG, PNG), or damaged. */
+        /** The bytes are neither JPEG nor PNG, or the image is damaged. */
         record NotAnImage(String sentence) implements Decoded {}
 
+        /** The image has more pixels than the caller's limit. */
         record TooLarge(String sentence) implements Decoded {}
     }
 
     /**
-     * A picture made square.
+     * A picture fitted into a square, with the place of the whole picture in it, so that a detector's boxes can be
+     * converted back to the picture.
      *
-     * @param left where the picture begins in the square, as a share of its edge; below 0 where it was cropped
-     * @param width of the picture, as a share of the edge
+     * @param left left edge of the picture in the square, as a fraction of the square's edge; negative where the
+     *     picture was cropped
+     * @param top upper edge of the picture in the square, in the same unit
+     * @param width width of the picture, as a fraction of the square's edge; above 1 where it was cropped
+     * @param height height of the picture, in the same unit
      */
     public record Square(BufferedImage pixels, double left, double top, double width, double height) {}
 
-    /** A thread's own, used again: finding and making one costs as much as decoding a small picture. */
+    /**
+     * One PNG reader per thread, which is reused: to look up and create a reader costs as much as to decode a small
+     * picture.
+     */
     private static final ThreadLocal<ImageReader> PNG = ThreadLocal.withInitial(
             () -> ImageIO.getImageReadersByFormatName("png").next());
 
-    /** Reads JPEG or PNG; looks at the header's dimensions before allocating. */
+    /**
+     * Decodes JPEG or PNG. It reads the dimensions in the header before it allocates memory for pixels.
+     *
+     * @param maxPixels most pixels (width × height) to decode; a larger image gives {@link Decoded.TooLarge}
+     */
     public static Decoded decode(byte[] bytes, long maxPixels) {
         if (JpegDecoder.is(bytes)) {
             return JpegDecoder.decode(bytes, maxPixels);
@@ -49,7 +64,7 @@ public record DecodedPicture(BufferedImage pixels) {
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             return read(reader, stream, maxPixels);
         } catch (IOException | RuntimeException damaged) {
-            // What a damaged file has done to a reader is not known.
+            // The state of a reader after a damaged file is unknown, so it is not used again.
             PNG.remove();
             reader.dispose();
             return new Decoded.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
@@ -81,6 +96,12 @@ public record DecodedPicture(BufferedImage pixels) {
         };
     }
 
+    /**
+     * Scales the picture to fit a square.
+     *
+     * @param edge edge of the square in pixels
+     * @param fit whether the picture is letterboxed on grey, cropped or stretched
+     */
     public Square squared(int edge, Fit fit) {
         int width = pixels.getWidth();
         int height = pixels.getHeight();
@@ -106,7 +127,10 @@ public record DecodedPicture(BufferedImage pixels) {
                 (double) drawnHeight / edge);
     }
 
-    /** Halved until less than twice the size wanted: one bilinear step beyond a half would skip pixels. */
+    /**
+     * Halves the picture until it is less than twice the wanted size: a bilinear step that scales by less than one half
+     * would skip pixels and cause aliasing.
+     */
     private BufferedImage halved(int width, int height) {
         var image = pixels;
         while (image.getWidth() >= 2 * width && image.getHeight() >= 2 * height) {

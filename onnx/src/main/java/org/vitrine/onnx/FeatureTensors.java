@@ -3,7 +3,9 @@ package org.vitrine.onnx;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where in a classifier its features are. */
+/**
+ * Finds the tensor of a classifier that holds the features of a picture, so that the model can serve as an embedder.
+ */
 final class FeatureTensors {
 
     private static final Set<String> POOLING = Set.of("GlobalAveragePool", "GlobalMaxPool");
@@ -11,8 +13,9 @@ final class FeatureTensors {
     private FeatureTensors() {}
 
     /**
-     * What the last pooling over the whole picture makes: one number a channel, which the classes are made of. Networks
-     * without one (transformers) have no place that all agree on.
+     * Returns the name of the output of the last global pooling: one number per channel, from which the network
+     * computes its classes. Empty for networks without global pooling, such as transformers: these have no agreed place
+     * for features.
      */
     static Optional<String> of(GraphSummary facts) {
         return facts.nodes().reversed().stream()

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a file, in 64 lower-case hex digits. */
+/** Computes the SHA-256 of a file, as 64 lower-case hex digits. It reads the file in pieces, never as a whole. */
 public final class FileDigest {
 
     private static final int BUFFER_BYTES = 1 << 16;

@@ -14,10 +14,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Makes a graph node by node: synthetic networks for measurements, tiny ones for tests. */
+/** Builds an ONNX graph node by node: synthetic networks for benchmarks, tiny ones for tests. Not thread-safe. */
 public final class GraphBuilder {
 
-    /** Known to every ONNX Runtime since 2022. */
+    /** Version of the ONNX operator set, which every ONNX Runtime since 2022 supports. */
     public static final int OPSET = 17;
 
     private static final int IR_VERSION = 8;
@@ -35,7 +35,7 @@ public final class GraphBuilder {
         return this;
     }
 
-    /** Type of the numbers in an input or output. */
+    /** Element type of an input or output. */
     public enum Numbers {
         FLOAT(TensorProto.DataType.FLOAT),
         UINT8(TensorProto.DataType.UINT8),
@@ -48,23 +48,30 @@ public final class GraphBuilder {
         }
     }
 
-    /** Declares an input; {@link GraphSummary#OPEN} stands for a length that any will do for. */
+    /**
+     * Declares an input and returns its name.
+     *
+     * @param shape length of each dimension, {@link GraphSummary#OPEN} for one without a fixed length
+     */
     public String input(String name, Numbers numbers, long... shape) {
         graph.addInput(value(name, numbers, shape));
         return name;
     }
 
+    /** Declares a tensor, by the name that its node has, as an output of the graph. */
     public GraphBuilder output(String name, Numbers numbers, long... shape) {
         graph.addOutput(value(name, numbers, shape));
         return this;
     }
 
+    /** Adds a constant tensor of float32 and returns its name. */
     public String floats(float[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         return constant(TensorProto.DataType.FLOAT, bytes, shape);
     }
 
+    /** Adds a one-dimensional constant tensor of int64 and returns its name. */
     public String longs(long... values) {
         var bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
@@ -84,12 +91,12 @@ public final class GraphBuilder {
         return name;
     }
 
-    /** Adds a step and returns the name of its only output. */
+    /** Adds a node (an operator) and returns the generated name of its only output. */
     public String node(String operator, List<String> inputs, Attribute... attributes) {
         return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + made++, operator, inputs, attributes);
     }
 
-    /** As {@link #node}, with a name of your own for what it makes. */
+    /** As {@link #node}, with a given name for the node and its output. */
     public String named(String output, String operator, List<String> inputs, Attribute... attributes) {
         var node = NodeProto.newBuilder()
                 .setOpType(operator)
@@ -103,7 +110,11 @@ public final class GraphBuilder {
         return output;
     }
 
-    /** A step's setting of whole numbers: one is an int, more are a list. */
+    /**
+     * An integer attribute of a node.
+     *
+     * @param list whether ONNX expects a list ({@code INTS}); otherwise a single number ({@code INT})
+     */
     public record Attribute(String name, boolean list, List<Long> values) {
 
         public static Attribute of(String name, long value) {
@@ -126,6 +137,7 @@ public final class GraphBuilder {
         }
     }
 
+    /** Returns the model as the content of an {@code .onnx} file. */
     public byte[] bytes() {
         return ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

@@ -9,16 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes inner tensors of a graph its outputs, so that a classifier's features can be had without its maker's help.
+ * Declares inner tensors of a graph as its outputs, so that a classifier also serves as an embedder without a new
+ * export by its author.
  *
- * <p>The former outputs go: ONNX Runtime then leaves out the steps that only they needed. Types and shapes of the new ones
- * are inferred when the model is loaded.
+ * <p>The former outputs are removed: ONNX Runtime then skips the operators that only they needed. ONNX Runtime infers
+ * types and shapes of the new outputs when it loads the model.
  */
 final class GraphEdit {
 
     private GraphEdit() {}
 
-    /** Nothing if the graph has these outputs already; otherwise a temporary file that its taker deletes. */
+    /**
+     * Writes a copy of the model whose outputs are the wanted tensors.
+     *
+     * @return a temporary file, which the caller deletes; empty if the graph already declares all wanted outputs
+     * @throws UnservableModel if no operator of the graph writes a wanted tensor
+     */
     static Optional<Path> withOutputs(ModelProto model, List<String> wanted) throws IOException, UnservableModel {
         var graph = model.getGraph();
         var declared =

@@ -4,7 +4,10 @@ import java.util.List;
 import org.vitrine.onnx.ModelCard.Input;
 import org.vitrine.onnx.ModelCard.Kind;
 
-/** Whether a graph takes what its card says, told in the card's words instead of the runtime's. */
+/**
+ * Checks that a graph takes the input that its card describes. The message of a contradiction uses the terms of the
+ * card, which the user can edit, instead of those of ONNX Runtime.
+ */
 final class InputCheck {
 
     private InputCheck() {}

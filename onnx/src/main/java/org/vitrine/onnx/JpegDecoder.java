@@ -12,8 +12,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * JPEG, by OpenCV: beside a small network, decoding is what costs a request most, and this takes a third of the time of the JDK's
- * decoder. CMYK and grey become RGB; the orientation in Exif is left alone, for who sends pictures to a model has turned them.
+ * Decodes JPEG with OpenCV, which takes a third of the time of the JDK's decoder: with a small network, decoding is the
+ * largest cost of a request. CMYK and grey become RGB. The Exif orientation is ignored, because clients send pictures
+ * to a model upright.
  */
 final class JpegDecoder {
 
@@ -21,8 +22,9 @@ final class JpegDecoder {
     private static final int START_OF_IMAGE = 0xd8;
 
     /**
-     * JavaCPP refuses to allocate once the whole process takes several times its heap, and ONNX Runtime's memory alone is more. What
-     * is decoded is bounded by its pixels, and by the threads that decode.
+     * System property of JavaCPP, which 0 turns off: by default JavaCPP refuses to allocate once the process takes
+     * several times its heap, and ONNX Runtime alone takes more. Memory for decoding is bounded by the limit of pixels
+     * and by the number of decoding threads.
      */
     private static final String MOST_MEMORY = "org.bytedeco.javacpp.maxPhysicalBytes";
 
@@ -34,6 +36,7 @@ final class JpegDecoder {
 
     private JpegDecoder() {}
 
+    /** Whether the bytes begin as a JPEG does. */
     static boolean is(byte[] bytes) {
         return bytes.length > 2 && at(bytes, 0) == MARKER && at(bytes, 1) == START_OF_IMAGE;
     }
@@ -59,16 +62,18 @@ final class JpegDecoder {
             decoded.data().get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
             return new DecodedPicture.Decoded.Fine(new DecodedPicture(image));
         } catch (RuntimeException refused) {
-            // OpenCV's own refusals come as such; other pictures of the same batch must not pay for this one.
+            // OpenCV reports its errors as RuntimeException; other pictures of the same batch must not fail with this
+            // one.
             return new DecodedPicture.Decoded.NotAnImage("the JPEG cannot be decoded: " + refused.getMessage());
         }
     }
 
-    /** What the header of a frame says (ISO/IEC 10918-1, B.2.2). */
+    /** Width and height in pixels from the frame header of a JPEG (ISO/IEC 10918-1, B.2.2). */
     private record Frame(int width, int height) {
 
         private static final int LENGTH_BYTES = 2;
 
+        /** Reads the first frame header; empty if there is none or if it states a length of 0. */
         static Optional<Frame> of(byte[] bytes) {
             int marker = 2;
             while (marker + 9 <= bytes.length && at(bytes, marker) == MARKER) {
@@ -85,7 +90,7 @@ final class JpegDecoder {
             return Optional.empty();
         }
 
-        /** C0 to CF, without the three among them that define tables or are reserved. */
+        /** Markers SOF0 to SOF15: C0 to CF without C4 and CC, which define tables, and C8, which is reserved. */
         private static boolean beginsFrame(int kind) {
             return kind >= 0xc0 && kind <= 0xcf && kind != 0xc4 && kind != 0xc8 && kind != 0xcc;
         }

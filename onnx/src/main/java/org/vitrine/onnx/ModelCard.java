@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a model says of itself in {@code card.json}.
+ * The model card, {@code card.json}: the metadata that is needed to run a model and to interpret its output. The
+ * constructors refuse an inconsistent card with an {@link IllegalArgumentException}; {@link CardJson} reads and writes
+ * the file.
  *
- * @param name the endpoint it answers under
- * @param version as its maker counts
- * @param input how pixels become a tensor
+ * @param name name of the model, under which the model server answers as an endpoint: letters, digits and inner
+ *     hyphens, at most 63 characters
+ * @param version version by the author's own numbering: letters, digits, '.', '_' and '-', at most 63 characters
+ * @param task what the model computes
+ * @param input how pixels become the input tensor
  * @param output which tensors are the answer
- * @param labels names of the classes, in order; empty for an embedder
- * @param licence under which it may be used, SPDX where there is one
- * @param provenance who made it, from what
- * @param sha256 digest of model.onnx
+ * @param labels names of the classes in the order of the output; empty for an embedder
+ * @param licence licence of the model, as an SPDX identifier where one exists; may be empty
+ * @param provenance author and training data, in free text; may be empty
+ * @param sha256 SHA-256 of model.onnx, 64 lower-case hex digits
  */
 public record ModelCard(
         String name,
@@ -31,7 +35,7 @@ public record ModelCard(
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     private static final Pattern VERSION = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}");
 
-    /** The task of a model. */
+    /** What a model computes from a picture. */
     public enum Task {
         EMBEDDING,
         CLASSIFICATION,
@@ -43,19 +47,19 @@ public record ModelCard(
         }
     }
 
-    /** Order of a picture's lengths in the tensor. */
+    /** Order of the dimensions in the input tensor: batch (N), channels (C), height (H), width (W). */
     public enum Layout {
         NCHW,
         NHWC
     }
 
-    /** Type of the input's numbers. */
+    /** Element type of the input tensor. */
     public enum Kind {
         FLOAT32,
         UINT8
     }
 
-    /** Order of channels; GREY is one channel of luminance. */
+    /** Order of the colour channels in the input tensor; GREY is one channel of luminance. */
     public enum Colour {
         RGB,
         BGR,
@@ -66,33 +70,37 @@ public record ModelCard(
         }
     }
 
-    /** How a picture that is no square becomes one. */
+    /** How a picture of any proportions is fitted into the square that the model takes. */
     public enum Fit {
-        /** Whole, in the middle of a grey square. */
+        /** The whole picture, centred on a grey square; its proportions are kept. */
         LETTERBOX,
-        /** Its middle. */
+        /** The central square of the picture; the rest is cut off. */
         CROP,
-        /** Whole, out of proportion. */
+        /** The whole picture, stretched to the square; its proportions are lost. */
         STRETCH
     }
 
-    /** What makes probabilities of the output's numbers. */
+    /** The function that turns the output of a classifier into probabilities; NONE if the output has them already. */
     public enum Activation {
         NONE,
         SOFTMAX,
         SIGMOID
     }
 
-    /** Order of a detector's four numbers a box. */
+    /** Order of the four numbers of a detected box: two opposite corners, x first or y first. */
     public enum BoxOrder {
         XYXY,
         YXYX
     }
 
     /**
-     * How pixels become a tensor: (value × scale − mean) / deviation, by channel in the model's own order.
+     * How pixels become the input tensor: (value × scale − mean) / deviation per channel, with values from 0 to 255. A
+     * model of type UINT8 gets the values unchanged.
      *
-     * @param edgePx edge of the square
+     * @param name name of the input tensor in the graph
+     * @param edgePx edge of the square in pixels, 1 to 4096
+     * @param mean one number per channel, in the order of {@code colour}
+     * @param deviation one number per channel, in the order of {@code colour}; none is 0
      */
     public record Input(
             String name,
@@ -120,27 +128,30 @@ public record ModelCard(
             }
         }
 
-        /** Numbers in the tensor of one picture. */
+        /** Number of elements in the tensor of one picture. */
         public int size() {
             return colour.channels() * edgePx * edgePx;
         }
     }
 
     /**
-     * Which tensors are the answer. It may be an inner tensor of the graph.
+     * Which tensors are the answer. Each may be an inner tensor of the graph, see {@link GraphEdit}.
      *
-     * @param name the vector, the probabilities or the class map; for a detector its boxes
-     * @param dimension length of the vector, number of classes; 0 where it is not fixed
-     * @param nested whether an embedder's vector is sent in a list of lists
-     * @param detection a detector's further tensors
+     * @param name tensor with the vector, the scores of the classes or the class map; for a detector the boxes
+     * @param dimension length of the vector or number of classes; 0 where it is not fixed
+     * @param activation applied to a classifier's output; the other tasks ignore it
+     * @param nested whether the response contains an embedder's vector as a list within a list
+     * @param detection further tensors of a detector; empty for the other tasks
      */
     public record Output(
             String name, int dimension, Activation activation, boolean nested, Optional<Detection> detection) {}
 
     /**
-     * A detector's further tensors.
+     * Further tensors of a detector, one entry per box.
      *
-     * @param inPixels whether boxes are in pixels of the input's square; otherwise shares of it
+     * @param scores name of the tensor with the confidence of each box
+     * @param classes name of the tensor with the class number of each box
+     * @param inPixels whether boxes are in pixels of the input square; otherwise in fractions of its edge
      */
     public record Detection(String scores, String classes, BoxOrder order, boolean inPixels) {}
 
@@ -166,7 +177,7 @@ public record ModelCard(
         }
     }
 
-    /** Names of all tensors that a run must give, the first is {@link Output#name}. */
+    /** Names of all tensors that a run must compute; the first is {@link Output#name}. */
     public List<String> outputs() {
         return output.detection()
                 .map(more -> List.of(output.name(), more.scores(), more.classes()))

@@ -13,12 +13,12 @@ import org.vitrine.onnx.ModelCard.Layout;
 import org.vitrine.onnx.ModelCard.Task;
 
 /**
- * Drafts the technical half of a card from a graph, and says what it read and what it merely supposes: a graph tells the
- * layout of its input, but not how its maker normalised pixels.
+ * Drafts the technical part of a model card from a graph, when a user adds a model. It states what it read from the
+ * graph and what it assumes: a graph declares the layout of its input, but not how its author normalised pixels.
  */
 public final class ModelCardDrafter {
 
-    /** What most image models take where the graph leaves the size open. */
+    /** Assumed edge of the input where the graph leaves the size open: the size of most image models. */
     private static final int USUAL_EDGE_PX = 224;
 
     private static final long COLOURS = 3;
@@ -26,19 +26,27 @@ public final class ModelCardDrafter {
 
     private ModelCardDrafter() {}
 
-    /** How pixels are normalised, by the names people know. */
+    /** The usual normalisations of pixels, by their common names. */
     public enum Normalisation {
-        /** As they are, 0 to 255. */
+        /** Unchanged, 0 to 255. */
         NONE,
-        /** 0 to 1. */
+        /** Scaled to 0 to 1. */
         UNIT,
-        /** −1 to 1: what Keras's MobileNet, Inception and ResNetV2 take. */
+        /** Scaled to −1 to 1, as MobileNet, Inception and ResNetV2 of Keras take it. */
         SIGNED,
-        /** Mean and deviation of ImageNet: what torchvision, timm and most PyTorch exports take. */
+        /**
+         * Standardised by the mean and deviation of ImageNet, as torchvision, timm and most PyTorch exports take it.
+         */
         IMAGENET
     }
 
-    /** What the user said; all else is guessed. */
+    /**
+     * What the user stated on the command line; the drafter assumes a value for each empty component.
+     *
+     * @param task what the model is to be used for
+     * @param output name of the tensor that is the answer
+     * @param edgePx edge of the input square in pixels
+     */
     public record Wish(
             Task task,
             Optional<String> output,
@@ -54,13 +62,19 @@ public final class ModelCardDrafter {
     }
 
     /**
-     * A draft.
+     * The drafted part of a card.
      *
-     * @param output the tensor that answers
-     * @param sentences what was read and what was supposed, for people
+     * @param output name of the tensor that is the answer
+     * @param sentences what was read and what was assumed, for the user to check
      */
     public record Draft(Input input, String output, Activation activation, List<String> sentences) {}
 
+    /**
+     * Drafts input, output and activation.
+     *
+     * @throws UnservableModel if the graph does not take one batch of square pictures of floats or bytes, or
+     *     contradicts the wish
+     */
     public static Draft draft(GraphSummary facts, Wish wish) throws UnservableModel {
         var said = new ArrayList<String>();
         var input = input(facts, wish, said);
@@ -207,7 +221,10 @@ public final class ModelCardDrafter {
         return declared.name();
     }
 
-    /** What a graph is good for as it is: one that ends in classes classifies, and its features describe. */
+    /**
+     * Returns the tasks that a graph can serve: one that ends in class scores is a classifier, and also an embedder if
+     * it has pooled features; any other is an embedder.
+     */
     public static List<Task> tasks(GraphSummary facts) {
         if (!endsInClasses(facts)) {
             return List.of(Task.EMBEDDING);
@@ -223,7 +240,10 @@ public final class ModelCardDrafter {
                 .orElse(false);
     }
 
-    /** Whether a tensor results from a softmax or a dense layer, seen through what quantisation puts around it. */
+    /**
+     * Whether a node is a softmax or a dense layer, or follows one with only operators between that keep the classes,
+     * such as those that quantisation inserts.
+     */
     private static boolean isOfClasses(GraphSummary facts, GraphSummary.Node node, int depth) {
         return switch (node.operator()) {
             case "Softmax", "LogSoftmax", "Gemm", "MatMul", "QLinearMatMul", "MatMulInteger" -> true;

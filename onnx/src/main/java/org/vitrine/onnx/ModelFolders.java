@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A folder of models: {@code NAME/VERSION/model.onnx} and {@code card.json}. A folder without a card is still being written. */
+/**
+ * The models folder: one folder {@code NAME/VERSION} for each version of each model, with {@code model.onnx} and
+ * {@code card.json}. A folder without a card is still being written and does not count.
+ *
+ * @param root the models folder; it may not exist yet
+ */
 public record ModelFolders(Path root) {
 
     public static final String MODEL = "model.onnx";
@@ -20,7 +25,7 @@ public record ModelFolders(Path root) {
     /** One version of one model. */
     public record Version(String name, String version, Path folder) {}
 
-    /** By name, newest version first: 10 before 9, numbers before other words. */
+    /** Returns all versions, by name and newest version first: 10 before 9, numbers before versions with letters. */
     public List<Version> all() throws IOException {
         var all = new ArrayList<Version>();
         for (Path name : folders(root)) {
@@ -38,7 +43,7 @@ public record ModelFolders(Path root) {
         return all;
     }
 
-    /** One above the highest number that the name has. */
+    /** Returns the highest numeric version of the model plus one; 1 for a new name. */
     public String nextVersion(String name) throws IOException {
         long highest = all().stream()
                 .filter(version -> version.name().equals(name))
@@ -48,12 +53,21 @@ public record ModelFolders(Path root) {
         return Long.toString(Math.max(0, highest) + 1);
     }
 
-    /** Puts a model and its card in place: whoever looks sees both or none. */
+    /**
+     * Copies a model and its card into the folder of their version. The card comes last and atomically, so that a
+     * concurrent reader finds both files or no version.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the version exists
+     */
     public Version put(Path model, ModelCard card) throws IOException {
         return put(model, card, new ObjectMapper().createObjectNode());
     }
 
-    /** @param story members of the card that are for people alone */
+    /**
+     * As {@link #put(Path, ModelCard)}, with further members in the card.
+     *
+     * @param story members of the card that only people read
+     */
     public Version put(Path model, ModelCard card, ObjectNode story) throws IOException {
         var parent = Files.createDirectories(root.resolve(card.name()));
         var folder = Files.createDirectory(parent.resolve(card.version()));
@@ -64,7 +78,7 @@ public record ModelFolders(Path root) {
         return new Version(card.name(), card.version(), folder);
     }
 
-    /** The card first, so that nobody loads what is going. */
+    /** Deletes a version; the card first, so that no process loads a model whose files are being deleted. */
     public void remove(Version version) throws IOException {
         Files.deleteIfExists(version.folder().resolve(CARD));
         try (var files = Files.walk(version.folder())) {

@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.vitrine.onnx.ModelCard.Task;
 
-/** A model in memory, checked against its card and warm. Runs may overlap. */
+/**
+ * A model that is loaded in ONNX Runtime, checked against its card and warmed up by one run. Used by the model server,
+ * by training and by {@link PixelModel}. Threads may run it concurrently, each with its own {@link Room}. Closing it
+ * releases the model's memory outside the heap.
+ */
 public final class ModelSession implements AutoCloseable {
 
     private final ModelCard card;
@@ -26,7 +30,7 @@ public final class ModelSession implements AutoCloseable {
         this.batches = batches;
     }
 
-    /** The model failed on an input, in its own words. */
+    /** The model failed on an input; the message states the cause, usually in the words of ONNX Runtime. */
     public static final class RunFailed extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -36,12 +40,20 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    /** Loads {@code model.onnx} and {@code card.json} of a folder and runs the model, alone and as a pair. */
+    /**
+     * Loads {@code model.onnx} and {@code card.json} of a folder and runs the model on a black picture: on one, to
+     * check the output against the card, and on a batch of two, to find out whether the model takes batches.
+     *
+     * @param threadsPerRun threads that ONNX Runtime uses within one run
+     * @throws UnservableModel if a file is unreadable, if the digest differs from the card's, if graph and card
+     *     contradict each other, or if the model fails on the black picture
+     */
     public static ModelSession load(Path folder, int threadsPerRun) throws UnservableModel {
         try {
             var file = folder.resolve(ModelFolders.MODEL);
             var card = CardJson.read(folder.resolve(ModelFolders.CARD));
-            // Before the digest: who has saved a web page wants to hear that, not that two digests differ.
+            // Before the digest: a user who saved an HTML page as model.onnx needs that message, not the message that
+            // two digests differ.
             OnnxFile.facts(file);
             var digest = FileDigest.sha256(file);
             if (!digest.equals(card.sha256())) {
@@ -99,17 +111,20 @@ public final class ModelSession implements AutoCloseable {
         return card;
     }
 
-    /** Length of the model's file; ONNX Runtime holds about as much. */
+    /** Length of the model's file; ONNX Runtime needs about as much memory for the model. */
     public long sizeBytes() {
         return sizeBytes;
     }
 
-    /** Whether more than one picture may go into a run. */
+    /** Whether one run takes more than one picture; false for a graph with a fixed batch size of 1. */
     public boolean batches() {
         return batches;
     }
 
-    /** Memory outside the heap that one thread uses again for each run. */
+    /**
+     * Input buffer outside the heap, which one thread reuses for its runs; it grows where a batch needs more. Not
+     * thread-safe.
+     */
     public static final class Room {
 
         private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
@@ -127,7 +142,12 @@ public final class ModelSession implements AutoCloseable {
     }
 
     /**
-     * The answers for square pictures of the card's edge, in their order: for each the values of {@link ModelCard#outputs}.
+     * Runs the model on a batch and blocks until it is done.
+     *
+     * @param squares pictures of the card's edge length; at most one unless {@link #batches()}
+     * @return for each picture, in the same order, the values of {@link ModelCard#outputs} in their order, with the
+     *     card's activation applied for a classifier
+     * @throws RunFailed if ONNX Runtime fails or the shape of an output does not match the number of pictures
      */
     public List<List<TensorValues>> run(List<BufferedImage> squares, Room room) throws RunFailed {
         try {

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what a file is: a graph, or what people add by mistake instead of one. */
+/**
+ * Reads an ONNX file. It recognises files that users add by mistake instead of a model, such as a Git LFS pointer or an
+ * HTML page, and refuses each with its remedy.
+ */
 public final class OnnxFile {
 
     private static final int LOOK_AT = 1024;
@@ -25,12 +28,16 @@ public final class OnnxFile {
 
     private OnnxFile() {}
 
-    /** What the graph in a file says of itself. */
+    /**
+     * Reads the declarations of the graph in a file.
+     *
+     * @throws UnservableModel if the file is no ONNX graph; the message states what it is
+     */
     public static GraphSummary facts(Path file) throws IOException, UnservableModel {
         return facts(parse(file));
     }
 
-    /** The file as protobuf; weights stay where they are, mapped and not copied. */
+    /** Parses the file as protobuf. It is memory-mapped, so that the weights are not copied into the heap. */
     static ModelProto parse(Path file) throws IOException, UnservableModel {
         if (!Files.isRegularFile(file)) {
             throw new UnservableModel(file + " is no file");
@@ -99,7 +106,7 @@ public final class OnnxFile {
                 .toList();
     }
 
-    /** A sentence that says what the file is, if it is something known that is no model. */
+    /** Returns a sentence that names the file's format and the remedy, if it is a known format other than ONNX. */
     private static Optional<String> mistaken(Path file) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.vitrine.onnx.ModelCard.Input;
 
-/** A graph in ONNX Runtime. Runs may overlap. */
+/**
+ * A graph that is loaded in ONNX Runtime, with raw outputs: {@link ModelSession} adds batches, activation and the check
+ * of the card. Threads may run it concurrently, each with its own input buffer.
+ */
 final class OnnxRun implements AutoCloseable {
 
     private final OrtSession session;
@@ -35,6 +38,13 @@ final class OnnxRun implements AutoCloseable {
         this.outputs = outputs;
     }
 
+    /**
+     * Loads a graph so that its outputs are the given tensors, which may be inner tensors of the graph.
+     *
+     * @param threads threads that ONNX Runtime uses within one run
+     * @throws UnservableModel if the file is no ONNX model, if its input differs from {@code input}, if it has no such
+     *     output, or if ONNX Runtime refuses it
+     */
     static OnnxRun open(Path file, Input input, List<String> outputs, int threads) throws UnservableModel {
         try {
             var model = OnnxFile.parse(file);
@@ -57,7 +67,7 @@ final class OnnxRun implements AutoCloseable {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // Spinning threads steal the cores that other requests compute on.
+            // Idle threads that spin (busy-wait) would take processor time from other requests.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
         } catch (OrtException refused) {
@@ -77,7 +87,13 @@ final class OnnxRun implements AutoCloseable {
         return tensors;
     }
 
-    /** What each of the outputs holds, for all pictures of the batch together. */
+    /**
+     * Runs the graph once.
+     *
+     * @param room input of the batch, as {@link Tensors#write} wrote it
+     * @param pictures number of pictures in the batch
+     * @return the values of each requested output, each for all pictures of the batch together
+     */
     List<TensorValues> run(ByteBuffer room, int pictures) throws OrtException {
         try (var tensor = tensor(room, pictures);
                 var result = session.run(Map.of(input, tensor), requested())) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.onnx.ModelSession.Room;
 
-/** A model of the models folder, asked with pixels that are square already. Runs may overlap. */
+/**
+ * A model from the models folder that takes raw RGB pixels of a square picture. Used by training to run the rotation
+ * model. Threads may call it concurrently; each keeps its own input buffer.
+ */
 public final class PixelModel implements AutoCloseable {
 
     private final ModelSession session;
@@ -16,7 +19,7 @@ public final class PixelModel implements AutoCloseable {
         this.session = session;
     }
 
-    /** The newest version of a name; empty where there is none. */
+    /** Loads the newest version of a model; empty if the folder has none of that name. */
     public static Optional<PixelModel> newest(ModelFolders folders, String name) throws IOException, UnservableModel {
         var version =
                 folders.all().stream().filter(each -> each.name().equals(name)).findFirst();
@@ -25,7 +28,14 @@ public final class PixelModel implements AutoCloseable {
                 : Optional.of(new PixelModel(ModelSession.load(version.get().folder(), 1)));
     }
 
-    /** @param rgb three bytes a pixel, row by row, of the edge that the model's card names */
+    /**
+     * Runs the model on one picture and returns its first output: the vector, the class probabilities or the boxes.
+     *
+     * @param rgb three bytes per pixel, row by row from the top
+     * @param edgePx edge of the picture in pixels; must be the edge in the model's card
+     * @throws IllegalArgumentException if the model takes another edge
+     * @throws IllegalStateException if the model fails on the picture
+     */
     public float[] answer(byte[] rgb, int edgePx) {
         if (edgePx != session.card().input().edgePx()) {
             throw new IllegalArgumentException("model '%s' takes %d px, the picture has %d"

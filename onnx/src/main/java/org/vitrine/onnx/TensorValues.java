@@ -2,7 +2,7 @@ package org.vitrine.onnx;
 
 import java.util.List;
 
-/** Numbers that a model gave for one picture, in the shape it gave them. Owned by the answer; treat as read-only. */
+/** Values of one output tensor of a model for one picture, with their shape. Callers must not change the array. */
 public final class TensorValues {
 
     private final float[] numbers;
@@ -21,12 +21,12 @@ public final class TensorValues {
         return numbers.length;
     }
 
-    /** Lengths, without that of the batch. */
+    /** Length of each dimension, without the batch dimension. */
     public List<Long> shape() {
         return shape;
     }
 
-    /** The numbers themselves, not a copy: vectors go out by the thousand. */
+    /** Returns the array itself, not a copy, because the model server sends thousands of vectors. */
     public float[] numbers() {
         return numbers;
     }

@@ -10,7 +10,10 @@ import org.vitrine.onnx.ModelCard.Colour;
 import org.vitrine.onnx.ModelCard.Input;
 import org.vitrine.onnx.ModelCard.Layout;
 
-/** Pixels in the layout a model takes. Each of 256 values is normalised once, in a table. */
+/**
+ * Writes pixels into the input tensor of a model, in its layout, channel order and normalisation. Each of the 256
+ * values of a channel is normalised once, in a table. Immutable and thread-safe.
+ */
 final class Tensors {
 
     private static final int LEVELS = 256;
@@ -31,7 +34,7 @@ final class Tensors {
         }
     }
 
-    /** Outside the heap, so that the runtime takes it without a copy. */
+    /** Allocates the input buffer of a batch, outside the heap, so that ONNX Runtime uses it without a copy. */
     ByteBuffer room(int pictures) {
         int width = input.kind() == ModelCard.Kind.FLOAT32 ? Float.BYTES : 1;
         return ByteBuffer.allocateDirect(Math.multiplyExact(pictures, Math.multiplyExact(input.size(), width)))
@@ -47,7 +50,12 @@ final class Tensors {
         };
     }
 
-    /** Writes the picture at its place in the batch. */
+    /**
+     * Writes one picture into the input buffer of a batch.
+     *
+     * @param square picture of the model's edge length
+     * @param at index of the picture in the batch
+     */
     void write(BufferedImage square, ByteBuffer room, int at) {
         if (input.kind() == ModelCard.Kind.FLOAT32 && input.colour() != Colour.GREY && isDecodedJpeg(square)) {
             floats(bgr(square), room.asFloatBuffer(), at * input.size());
@@ -82,8 +90,9 @@ final class Tensors {
     }
 
     /**
-     * The commonest way, without a detour through packed pixels: bytes in the order blue, green, red. In pieces that stay in
-     * the nearest cache: an array of the whole would be written to memory and read again.
+     * Normalises bytes in the order blue, green, red: the most frequent case, because {@link JpegDecoder} gives this
+     * order; it saves the conversion to packed pixels. It works in pieces that fit the L1 cache: an array of the whole
+     * picture would be written to memory and read again.
      */
     private void floats(byte[] pixels, FloatBuffer room, int from) {
         int count = pixels.length / BYTES_PER_PIXEL;
@@ -124,7 +133,7 @@ final class Tensors {
         }
     }
 
-    /** Where a channel stands among blue, green, red. */
+    /** Index of a channel of the model among the bytes of a pixel, which are blue, green, red. */
     private int place(int channel) {
         return input.colour() == Colour.BGR ? channel : 2 - channel;
     }
@@ -152,7 +161,7 @@ final class Tensors {
         return (299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000;
     }
 
-    /** As 0xRRGGBB, without a detour through colour models. */
+    /** Pixels as 0xRRGGBB; the two usual image types are read without {@code getRGB}, which converts each pixel. */
     private static int[] packed(BufferedImage image) {
         int count = image.getWidth() * image.getHeight();
         if (image.getType() == BufferedImage.TYPE_INT_RGB

@@ -1,6 +1,6 @@
 package org.vitrine.onnx;
 
-/** What was given is no model that can be served; the message says what is wrong and what to do. */
+/** A file or folder is not a model that can be served; the message, for the user, names the fault and the remedy. */
 public final class UnservableModel extends Exception {
 
     private static final long serialVersionUID = 1L;

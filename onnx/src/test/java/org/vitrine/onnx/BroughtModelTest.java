@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelCardDrafter.Wish;
 
-/** A MobileNetV2 as users bring it, and what they bring by mistake. */
+/** Tests of a MobileNetV2 file as users add it, and of files that users add by mistake. */
 class BroughtModelTest {
 
     private static final Path BROUGHT =

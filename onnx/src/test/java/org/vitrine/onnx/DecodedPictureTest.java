@@ -91,7 +91,7 @@ class DecodedPictureTest {
         };
     }
 
-    /** Red on the left, blue on the right. */
+    /** Encodes a picture whose left half is red and whose right half is blue. */
     private static byte[] encoded(String format, int type, int width, int height) throws IOException {
         var image = new BufferedImage(width, height, type);
         var pen = image.createGraphics();

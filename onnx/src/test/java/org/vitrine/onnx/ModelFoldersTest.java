@@ -24,7 +24,7 @@ class ModelFoldersTest {
         Files.createDirectories(root.resolve("tiny/11"));
         var folders = new ModelFolders(root);
 
-        // Then: a folder without a card is still being written
+        // Then: a folder without a card does not count, because it is still being written
         assertThat(folders.all()).extracting(ModelFolders.Version::version).containsExactly("10", "9", "2", "draft");
         assertThat(folders.nextVersion("tiny")).isEqualTo("11");
         assertThat(folders.nextVersion("other")).isEqualTo("1");

@@ -15,7 +15,7 @@ import org.vitrine.onnx.ModelCard.Layout;
 import org.vitrine.onnx.ModelCard.Output;
 import org.vitrine.onnx.ModelCard.Task;
 
-/** Graphs small enough to check by head: means of channels over an 8-px picture. */
+/** ONNX graphs whose results are easy to compute by hand: the means of the channels of an 8-px picture. */
 final class SmallGraphs {
 
     static final int EDGE_PX = 8;
@@ -30,7 +30,7 @@ final class SmallGraphs {
         return graph.output("means", FLOAT, batch, 3).bytes();
     }
 
-    /** Means, then a dense layer that doubles them: a classifier without a softmax. */
+    /** Means, followed by a dense layer that doubles them: a classifier without a softmax. */
     static byte[] logits() {
         var graph = new GraphBuilder("logits");
         var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
@@ -41,7 +41,7 @@ final class SmallGraphs {
         return graph.output("logits", FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 
-    /** Takes bytes, last length the channels. */
+    /** A graph whose input is bytes in the layout NHWC. */
     static byte[] bytesNhwc() {
         var graph = new GraphBuilder("bytes");
         var image = graph.input("image", UINT8, GraphSummary.OPEN, EDGE_PX, EDGE_PX, 3);

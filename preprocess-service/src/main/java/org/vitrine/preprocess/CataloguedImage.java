@@ -1,4 +1,9 @@
 package org.vitrine.preprocess;
 
-/** An image of the catalogue, as against a query's photograph. */
+/**
+ * Identifies the catalogued image that is prepared, for requests to inference-service. A query photograph has none.
+ *
+ * @param institutionId institution that posted the photograph
+ * @param version version of the image, as stated by {@code image-arrived}
+ */
 record CataloguedImage(String institutionId, String imageId, int version) {}

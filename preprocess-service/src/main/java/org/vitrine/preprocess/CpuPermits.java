@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** As many photographs are worked on at the same time as there are cores; one that waits for somebody else needs none. */
+/**
+ * Limits how many photographs use the processor at the same time: {@code vitrine.preprocess.at-once}, or the number of
+ * cores where that is 0. A thread that waits for a remote endpoint lends its permit to another photograph. Thread-safe.
+ */
 @ApplicationScoped
 class CpuPermits {
 
@@ -21,7 +24,7 @@ class CpuPermits {
         return count;
     }
 
-    /** Works as soon as a core is free. */
+    /** Waits for a permit, then runs the work on the calling thread. The wait cannot be interrupted. */
     void taken(Runnable work) {
         free.acquireUninterruptibly();
         try {
@@ -31,7 +34,10 @@ class CpuPermits {
         }
     }
 
-    /** Waits for somebody else, while another photograph has the core; only within {@link #taken}. */
+    /**
+     * Gives the permit back while the calling thread waits for a remote answer, then waits for a permit again. Only to
+     * be called by work that runs inside {@link #taken}.
+     */
     <T> T lentOut(Supplier<T> waiting) {
         free.release();
         try {

@@ -1,20 +1,32 @@
 package org.vitrine.preprocess;
 
-/** What earlier attempts at decoding one photograph came to, by how many of them began and did not end because the process did. */
+/**
+ * What the {@link DecodeLedger} has recorded about earlier attempts to decode one photograph. An attempt is unfinished
+ * if the process ended during it. The history decides whether the photograph is decoded beside others, alone, or not at
+ * all.
+ */
 sealed interface DecodeHistory {
 
-    /** None: it is decoded beside others. */
+    /** No unfinished attempt: the photograph is decoded beside others. */
     record Clean() implements DecodeHistory {}
 
-    /** Some process ended while it was being decoded, perhaps through another photograph: it is decoded alone. */
+    /**
+     * A process ended while it decoded this photograph, but perhaps because of another one that was decoded at the same
+     * time: the photograph is decoded alone.
+     */
     record Suspect(int unfinished) implements DecodeHistory {}
 
-    /** Processes ended too often while it was being decoded, the last times alone. */
+    /**
+     * Processes ended too often while they decoded this photograph, the last times with no other photograph beside it:
+     * it is not decoded again.
+     */
     record Fatal(int unfinished) implements DecodeHistory {}
 
     /**
+     * Chooses the history from the number of unfinished attempts.
+     *
      * @param unfinished attempts that began and did not end
-     * @param most how many there may be
+     * @param most number of unfinished attempts from which on the photograph is not decoded again
      */
     static DecodeHistory of(int unfinished, int most) {
         if (unfinished <= 0) {

@@ -33,11 +33,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which photographs are being decoded, in a topic that outlives every process: so a photograph that ends the process that decodes it is known by the
- * next one, on whatever machine.
+ * Records in a Kafka topic which photographs are being decoded. A native decoder can end the whole process; the topic
+ * outlives it, so the replica that receives the photograph next recognises it, on whatever machine it runs.
  *
- * <p>Before it is decoded, its key is written with the number of the attempt; afterwards the key is deleted. What a process that ended has left there
- * is an attempt that did not end. The cost is one small record that every replica in sync has before the decoder runs, and one that is not waited for.
+ * <p>Before a photograph is decoded, its key is written with the number of the attempt; afterwards the key is deleted.
+ * A key that a dead process has left is an attempt that did not end. The cost is one small record that all in-sync
+ * replicas acknowledge before the decoder runs, and a second record that is not waited for.
+ *
+ * <p>A daemon thread reads the topic from its start at each start of the service. All other methods return a
+ * {@link Uni} and can be called from any thread.
  */
 @ApplicationScoped
 class DecodeLedger {
@@ -71,12 +75,17 @@ class DecodeLedger {
         this.most = config.decodeAttempts();
     }
 
-    /** Before any channel opens. */
+    /** Starts the reader; the priority lets it run before any Kafka channel opens. */
     void start(@Observes @Priority(3) StartupEvent start) {
         reader.start();
     }
 
-    /** What earlier attempts at a photograph came to, once what earlier processes left has been read. */
+    /**
+     * Returns the history of a photograph, as soon as the entries that earlier processes left have been read. Fails
+     * with {@link TimeoutException} if that takes more than 20 s.
+     *
+     * @param photograph key in the ledger: collectionId/imageId/version
+     */
     Uni<DecodeHistory> history(String photograph) {
         return Uni.createFrom()
                 .completionStage(() -> caughtUp.copy())
@@ -86,7 +95,12 @@ class DecodeLedger {
                 .map(_ -> DecodeHistory.of(unfinished.getOrDefault(photograph, 0), most));
     }
 
-    /** Decodes between two notes in the ledger. Fails without decoding where Kafka does not take the first. */
+    /**
+     * Records the attempt, runs the decoder, then deletes the entry. Fails without decoding if Kafka does not accept
+     * the first record; only logs a failure to delete.
+     *
+     * @param attempt number of this attempt, from 1
+     */
     <T> Uni<T> during(String photograph, int attempt, Supplier<Uni<T>> decode) {
         return noted(photograph, Integer.toString(attempt)).chain(() -> {
             unfinished.put(photograph, attempt);
@@ -143,7 +157,10 @@ class DecodeLedger {
         }
     }
 
-    /** What this process wrote itself it knows already, and sooner. */
+    /**
+     * Applies one record of the topic. Records that this process wrote are skipped: the map already contains them, and
+     * its state is newer than the topic's.
+     */
     private void take(ConsumerRecord<String, String> note) {
         var writer = note.headers().lastHeader(WRITER);
         if (note.key() == null || (writer != null && Arrays.equals(writer.value(), self))) {

@@ -13,7 +13,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.vitrine.flow.FlowConfig;
 
-/** The topic of the decode ledger: one partition, compacted, and forgotten after two weeks. This service's own. */
+/**
+ * The Kafka topic of the {@link DecodeLedger}: one partition, compacted, records deleted after two weeks. Only this
+ * service reads and writes it.
+ */
 @ApplicationScoped
 class DecodeLedgerTopic {
 
@@ -33,7 +36,13 @@ class DecodeLedgerTopic {
         return NAME;
     }
 
-    /** Does nothing where topics are others' to make. */
+    /**
+     * Creates the topic if it does not exist. Does nothing where {@code vitrine.flow.provisioning.enabled} is false,
+     * because an operator creates the topics there.
+     *
+     * @param kafka client settings of the service; those that the admin client does not have are ignored
+     * @throws IllegalStateException if the topic cannot be created
+     */
     void makeIfMissing(Map<String, Object> kafka) {
         if (!config.provisioning().enabled()) {
             return;

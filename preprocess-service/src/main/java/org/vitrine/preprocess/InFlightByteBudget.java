@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * So many bytes of photographs are held at the same time; who finds no room waits, in the order of coming. Eight photographs of
- * 60 MB that arrive together would otherwise fill the heap and take their neighbours down.
+ * Limits the bytes of photographs that are in memory at the same time. A photograph that does not fit waits;
+ * photographs are admitted in the order of their arrival. Without the limit, eight photographs of 60 MB that arrive
+ * together would fill the heap, and all that are in work would fail. Thread-safe; work that waits holds no thread.
  */
 @ApplicationScoped
 class InFlightByteBudget {
@@ -45,13 +46,16 @@ class InFlightByteBudget {
     }
 
     /**
-     * How much is read, held and taken in at most, in bytes.
+     * The limits that have to fit together, in bytes.
      *
-     * @param posted the most that ingest-service takes, where this service knows it; else 0
+     * @param read largest photograph that this service reads
+     * @param held bytes of photographs in memory at the same time
+     * @param heap largest size of the Java heap
+     * @param posted largest upload that ingest-service accepts, if this service has that setting; else 0
      */
     record Sizes(long read, long held, long heap, long posted) {
 
-        /** What does not fit together, and the remedy. */
+        /** Returns a sentence with the first conflict and its remedy; empty if the limits fit together. */
         Optional<String> fault() {
             if (read > held) {
                 return Optional.of(
@@ -76,7 +80,10 @@ class InFlightByteBudget {
         this.free = most;
     }
 
-    /** Works once there is room for so many bytes; for more than there ever is, once nobody else holds any. */
+    /**
+     * Subscribes to the work as soon as the budget has room for the bytes, and gives them back when it ends, fails or
+     * is cancelled. Work with more bytes than the whole budget runs when no other work holds any.
+     */
     <T> Uni<T> during(long bytes, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var turn = new Turn(Math.min(bytes, most), new CompletableFuture<>());
@@ -99,7 +106,10 @@ class InFlightByteBudget {
         next().forEach(each -> each.come().complete(null));
     }
 
-    /** Also one whose turn never came: its attempt took too long. */
+    /**
+     * Releases the bytes of a turn. A turn that was never admitted, because its attempt timed out, is removed from the
+     * queue instead.
+     */
     private void gone(Turn turn) {
         lock.lock();
         try {

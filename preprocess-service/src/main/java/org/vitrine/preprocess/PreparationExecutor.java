@@ -31,9 +31,11 @@ import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.prepare.SubjectDefaults;
 
 /**
- * Prepares photographs, as many at the same time as there are cores, by the profile of their collection; those that wait for
- * an endpoint come on top. What waits is bounded by the
- * callers: the flow by {@code vitrine.flow.concurrency}, queries by {@code vitrine.preprocess.waiting}.
+ * Runs the preparation of photographs on a bounded thread pool, with the steps and the outline shape of the profile of
+ * their collection. As many photographs as there are {@link CpuPermits} use the processor at a time; further threads,
+ * up to {@code vitrine.preprocess.waiting-for-endpoints}, can wait for a remote endpoint. The pool's queue is not
+ * bounded here: the callers bound it, the flow by {@code vitrine.flow.concurrency} and queries by
+ * {@code vitrine.preprocess.waiting}.
  */
 @ApplicationScoped
 class PreparationExecutor {
@@ -83,7 +85,10 @@ class PreparationExecutor {
                 .orElse(shipped);
     }
 
-    /** A model that was named and cannot be had stops the service: by another one pictures would be cut out otherwise, unnoticed. */
+    /**
+     * Loads the outline model that an operator configured. If it cannot be loaded, the start fails: with another model
+     * pictures would be cut out differently without notice.
+     */
     private static OutlineModel outlines(Path file) {
         try {
             return OnnxOutlineModel.of(file);
@@ -95,25 +100,31 @@ class PreparationExecutor {
         }
     }
 
-    /** Loads the native library before the service says it is ready. */
+    /** Loads the native OpenCV library before the service reports that it is ready. */
     void warmUp(@Observes StartupEvent start) {
         Preparer.warmUp();
     }
 
-    /** Photographs waiting or in preparation. */
+    /** Returns the number of photographs that wait for a thread or are in preparation. */
     int underWay() {
         return underWay.get();
     }
 
     /**
-     * Prepares on the pool; the result is delivered there, too. What waits for the pool counts as under way, and the time
-     * it waits counts for whoever limits the answer's; what nobody waits for any more is not begun.
+     * Prepares a photograph on the pool; the result is delivered on a thread of the pool, too. A photograph that waits
+     * for a thread counts as under way, and its waiting time counts towards a timeout of the caller. If the caller
+     * cancels the subscription before the work starts, the work does not start.
+     *
+     * @param collectionId collection whose profile gives the steps; without one, or without a profile, the standard
+     *     steps for coins are used
+     * @param image image that is prepared; empty for a query photograph
+     * @param photograph encoded bytes
      */
     Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
         return prepare(collectionId, image, preparer -> preparer.prepare(photograph, ManualPlacement.NOTHING, false));
     }
 
-    /** The same of a query photograph. */
+    /** Prepares a query photograph on the pool, as the method above. */
     Uni<Preparation> prepare(PrepareQuery query, byte[] photograph) {
         return prepare(
                 query.collection(),

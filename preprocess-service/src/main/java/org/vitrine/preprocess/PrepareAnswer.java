@@ -11,10 +11,19 @@ import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 
 /**
- * What POST /v1/prepare answers: the same figures a {@code preprocessed} fact carries, and the renditions themselves.
+ * The JSON answer of {@code POST /v1/prepare}: the same figures as a {@code preprocessed} event, and the renditions
+ * themselves in base64. search-api reads it to prepare a query photograph.
  *
- * @param outline of the main object, closed, as [x, y] in pixels of the upright photograph; at most 200 points, none where none was found
- * @param stepPictures the prepared picture after each step that changed it; none unless asked for
+ * @param mediaType media type of the photograph, detected from its content
+ * @param widthPx width of the upright photograph, in pixels
+ * @param heightPx height of the upright photograph, in pixels
+ * @param region main object, in pixels of the upright photograph; the whole picture if no object was found
+ * @param regions all objects found, the main one first; may be empty
+ * @param steps report of each step, in the order in which they ran
+ * @param renditions the derived pictures, one of each kind
+ * @param outline closed contour of the main object, as [x, y] in pixels of the upright photograph; at most 200 points,
+ *     empty if no object was found
+ * @param stepPictures the prepared picture after each step that changed it; empty unless the request asks for it
  */
 record PrepareAnswer(
         String mediaType,
@@ -28,13 +37,20 @@ record PrepareAnswer(
         List<List<Double>> outline,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StepPicture> stepPictures) {
 
-    /** @param step whose result the picture is: cut-out or square, upright, enhance */
+    /**
+     * The prepared picture as one step left it.
+     *
+     * @param step the step that made the picture: cut-out or square, upright, enhance
+     */
     record StepPicture(String step, String mediaType, int widthPx, int heightPx, String base64) {}
 
     /**
-     * An object in the photograph.
+     * An object in the photograph: its bounding box in pixels of the upright photograph, and how certain it is.
      *
-     * @param pairOf place in the list of what seems to be the other side of the same object
+     * @param confidence confidence of the locator, from 0 to 1
+     * @param roundness similarity of the outline to an ellipse, from 0 to 1
+     * @param pairOf index in {@code regions} of the object that seems to be the other side of the same coin; absent if
+     *     none
      */
     record FoundRegion(
             int left,
@@ -45,7 +61,13 @@ record PrepareAnswer(
             double roundness,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> pairOf) {}
 
-    /** @param model who did it, where an endpoint did */
+    /**
+     * Report of one step.
+     *
+     * @param outcome applied, skipped or unsure
+     * @param measured figures by name; the name contains the unit
+     * @param model model that did the step; absent if the step was done without one
+     */
     record Step(
             String name,
             String outcome,

@@ -10,11 +10,14 @@ import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import org.vitrine.problem.UnreadBodyResponse;
 
-/** Says in the one shape that a photograph is too large, before any of it is read; Quarkus' own 413 has no body. */
+/**
+ * Refuses a request whose {@code Content-Length} exceeds {@code vitrine.preprocess.max-bytes} before its body is read,
+ * with status 413 and the error body that all services use. Quarkus' own answer 413 has no body.
+ */
 @ApplicationScoped
 class PrepareBodyLimit {
 
-    /** Before Quarkus' own check. */
+    /** Priority of the filter: it runs before Quarkus' own check of the size. */
     private static final int FIRST = 10_000;
 
     private final PreprocessConfig config;

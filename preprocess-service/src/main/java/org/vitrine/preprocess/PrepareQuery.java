@@ -8,9 +8,11 @@ import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.Preparation;
 
 /**
- * How a query photograph is to be prepared.
+ * The parameters of {@code POST /v1/prepare}, parsed.
  *
- * @param stepPictures whether the prepared picture is answered as each step left it
+ * @param collection collection whose profile gives the steps; empty for the steps for coins
+ * @param byHand region and angle that a person stated; each replaces a step
+ * @param stepPictures whether the answer contains the prepared picture after each step
  */
 record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean stepPictures) {
 
@@ -20,7 +22,11 @@ record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean
     private static final String ANGLE =
             "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
 
-    /** Ends the request where a parameter cannot be read. */
+    /**
+     * Parses the parameters; blank ones count as absent.
+     *
+     * @throws ProblemException with status 400 if a parameter cannot be read
+     */
     static PrepareQuery of(
             Optional<String> collection,
             Optional<String> region,

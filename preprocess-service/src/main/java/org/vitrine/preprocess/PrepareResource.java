@@ -22,7 +22,10 @@ import org.vitrine.problem.ProblemException;
 import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.Preparation;
 
-/** Prepares a query photograph exactly as a catalogued one; keeps nothing of it. */
+/**
+ * HTTP endpoint that prepares a query photograph with the same code as a catalogued one and stores nothing. Called by
+ * search-api.
+ */
 @Path("/v1/prepare")
 class PrepareResource {
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How photographs are prepared for models and people. */
+/** Settings of the preparation of photographs. */
 @ConfigMapping(prefix = "vitrine.preprocess")
 interface PreprocessConfig {
 
     /**
-     * Largest photograph read, in bytes, 1 kB to 1 GiB; at most held-bytes, and no less than {@code vitrine.ingest.max-upload}: start-up
-     * fails if not.
+     * Largest photograph that is read, in bytes, 1 kB to 1 GiB. The start fails unless it is at most held-bytes and at
+     * least {@code vitrine.ingest.max-upload}.
      */
     @WithDefault("67108864")
     @Min(1_024)
@@ -25,8 +25,8 @@ interface PreprocessConfig {
     long maxBytes();
 
     /**
-     * Bytes of photographs held at the same time, 1 MB to 16 GiB: the next waits. Half of the heap at most, or start-up fails; a third
-     * suits.
+     * Bytes of photographs in memory at the same time, 1 MB to 16 GiB; further photographs wait. The start fails if it
+     * is more than half of the heap; a third is recommended.
      */
     @WithDefault("100663296")
     @Min(1_048_576)
@@ -34,39 +34,42 @@ interface PreprocessConfig {
     long heldBytes();
 
     /**
-     * Attempts at decoding a photograph during which the process ended, before it is dead-lettered, 1 to 20. They are counted across restarts and
-     * machines.
+     * Number of times that the process may end during the decoding of one photograph before the photograph is
+     * dead-lettered, 1 to 20. The count survives restarts and is shared by all replicas.
      */
     @WithDefault("3")
     @Min(1)
     @Max(20)
     int decodeAttempts();
 
-    /** Most pixels decoded, 10,000 to 1,000 million; judged by the header, before anything is allocated. */
+    /**
+     * Largest number of pixels that is decoded, 10,000 to 1,000 million. It is checked in the header of the file,
+     * before memory is allocated.
+     */
     @WithDefault("100000000")
     @Min(10_000)
     @Max(1_000_000_000)
     long maxPixels();
 
-    /** Fewest pixels of the shorter edge, 1 to 1000. */
+    /** Least length of the shorter edge of a photograph, in pixels, 1 to 1000. */
     @WithDefault("8")
     @Min(1)
     @Max(1_000)
     int minEdgePx();
 
-    /** Most frames or pages of a file, of which the first is taken, 1 to 100,000. */
+    /** Largest number of frames or pages in a file, 1 to 100,000; only one of them is decoded. */
     @WithDefault("1000")
     @Min(1)
     @Max(100_000)
     int maxFrames();
 
-    /** Edge of the prepared picture, in pixels, 32 to 2048. Must equal the edge that the models take. */
+    /** Edge of the prepared square picture, in pixels, 32 to 2048. It must equal the input size of the models. */
     @WithDefault("224")
     @Min(32)
     @Max(2_048)
     int squareEdgePx();
 
-    /** Longest edge of the picture for people, in pixels, 256 to 8192. */
+    /** Longest edge of the access rendition, which people see, in pixels, 256 to 8192. */
     @WithDefault("2048")
     @Min(256)
     @Max(8_192)
@@ -78,45 +81,57 @@ interface PreprocessConfig {
     @Max(1_024)
     int thumbnailEdgePx();
 
-    /** Whether the model of outlines is asked in the steps locate and cut-out; else, and where it is not sure, outlines are found without one. */
+    /**
+     * Whether the steps locate and cut-out use the outline model. If not, and where the model is not confident,
+     * outlines are found without a model.
+     */
     @WithDefault("true")
     boolean learntOutlines();
 
-    /** ONNX file of another model of outlines: a picture of 128 × 128 pixels in, a score for each pixel out. None stands for the one that ships. */
+    /**
+     * ONNX file of another outline model: input is a picture of 128 × 128 pixels, output is a score for each pixel.
+     * Without a value the shipped model is used.
+     */
     Optional<Path> outlineModel();
 
-    /** Photographs prepared at the same time; 0 stands for the number of cores, at most 64. */
+    /** Photographs that are prepared at the same time, at most 64; 0 stands for the number of cores. */
     @WithDefault("0")
     @Min(0)
     @Max(64)
     int atOnce();
 
-    /** Where inference-service is, which asks the endpoints that a profile gives steps to. */
+    /** Base URL of inference-service, which calls the endpoints that a profile names for steps. */
     @WithDefault("http://localhost:8103")
     URI inferenceUrl();
 
     /**
-     * How long the endpoints of one photograph's steps may take together, 100 ms to 1 min; then the built-in way is taken. It
-     * must be shorter than answer-within and vitrine.flow.attempt-timeout.
+     * Time that all endpoint calls of one photograph may take together, 100 ms to 1 min; after it the built-in steps
+     * are used. It must be shorter than answer-within and vitrine.flow.attempt-timeout.
      */
     @WithDefault("15S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)
     Duration endpointPatience();
 
-    /** Photographs that may wait for endpoints while others have the cores, 1 to 64. Each holds its decoded pixels. */
+    /**
+     * Photographs that may wait for endpoints while others use the cores, 1 to 64. Each of them holds its decoded
+     * pixels.
+     */
     @WithDefault("4")
     @Min(1)
     @Max(64)
     int waitingForEndpoints();
 
-    /** Query photographs that may wait for their turn; one more is answered 503, 0 to 10,000. */
+    /** Query photographs that may wait for preparation, 0 to 10,000; a further one is answered with status 503. */
     @WithDefault("64")
     @Min(0)
     @Max(10_000)
     int waiting();
 
-    /** How long a query photograph may take, waiting included, 100 ms to 2 min. */
+    /**
+     * Time in which a query photograph must be prepared, waiting included, 100 ms to 2 min; after it the answer is
+     * status 503.
+     */
     @WithDefault("20S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 2)

@@ -21,12 +21,17 @@ import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepReport;
 
-/** The outcome of a photograph, as facts. Pure. */
+/** Converts the outcome of a preparation to the events {@code preprocessed} and {@code image-rejected}. Pure. */
 final class PreprocessFacts {
 
     private PreprocessFacts() {}
 
-    /** Renditions are stored at these locations. */
+    /**
+     * Returns the event for a prepared photograph.
+     *
+     * @param location address in the object store of the rendition of a kind
+     * @param now time of the event
+     */
     static Preprocessed preprocessed(
             ImageArrived image, Preparation.Prepared prepared, Function<Rendition.Kind, URI> location, Instant now) {
         var quality = prepared.quality();
@@ -67,7 +72,7 @@ final class PreprocessFacts {
                 .build();
     }
 
-    /** The file a rendition is stored as. */
+    /** Returns the file name under which a rendition of this kind is stored. */
     static RenditionFile file(Rendition.Kind kind) {
         return switch (kind) {
             case PREPARED -> RenditionFile.PREPARED;

@@ -1,14 +1,14 @@
 package org.vitrine.preprocess;
 
-/** Every metric of this service. */
+/** The Micrometer metrics of preprocess-service. */
 enum PreprocessMetric {
-    /** Timer: one photograph from bytes to renditions, by outcome: prepared, rejected. */
+    /** Timer: preparation of one photograph, from bytes to renditions, by outcome: prepared, rejected. */
     PREPARE("vitrine.preprocess.prepare"),
     /** Counter: photographs rejected, by reason code. */
     REJECTED("vitrine.preprocess.rejected"),
-    /** Counter: steps that an endpoint was asked to do, by step and outcome: answered, declined. */
+    /** Counter: steps for which an endpoint was called, by step and outcome: answered, declined. */
     STEP_ENDPOINT("vitrine.preprocess.step-endpoint"),
-    /** Gauge: photographs waiting for or in preparation. */
+    /** Gauge: photographs that wait for preparation or are in it. */
     UNDER_WAY("vitrine.preprocess.under-way");
 
     private final String meterName;

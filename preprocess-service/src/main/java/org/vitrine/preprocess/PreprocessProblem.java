@@ -4,17 +4,21 @@ import java.time.Duration;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.vision.inspect.ReasonCode;
 
-/** Every way preprocess-service refuses a request. */
+/** The reasons for which preprocess-service refuses an HTTP request, and their problem bodies. */
 sealed interface PreprocessProblem {
 
-    /** The photograph is at fault. */
+    /** The photograph cannot be prepared; the reason code determines the status. */
     record BadPhotograph(ReasonCode reason, String sentence) implements PreprocessProblem {}
 
     record TooManyBytes(long sizeBytes, long maxBytes) implements PreprocessProblem {}
 
     record Busy(int underWay, Duration retryAfter) implements PreprocessProblem {}
 
-    /** @param wanted a sentence on what is taken */
+    /**
+     * A query parameter that cannot be read.
+     *
+     * @param wanted which values are accepted, as a sentence
+     */
     record InvalidParameter(String name, String given, String wanted) implements PreprocessProblem {}
 
     default ProblemDetail detail() {

@@ -33,11 +33,14 @@ import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
 /**
- * Reads an original, has it prepared, stores the renditions, says the outcome of it.
+ * The preprocess stage of the pipeline: reads {@code image-arrived}, loads the original from the object store, has it
+ * prepared, stores the renditions and publishes {@code preprocessed}.
  *
- * <p>A fault of the photograph goes to {@code image-rejected}; a fault of ours is an exception that {@link StageRunner}
- * retries and dead-letters; an image that was withdrawn meanwhile is neither and ends quietly ({@link RenditionNeed}). Safe to repeat: keys and bytes follow from the original alone. Where only metadata changed,
- * the facts of the same bytes stand and nothing is done.
+ * <p>A faulty photograph is published on {@code image-rejected}. A technical failure is an exception, which
+ * {@link StageRunner} retries and finally dead-letters. An image that was withdrawn meanwhile is neither: the record
+ * ends with a log line ({@link RenditionNeed}). Repetition is safe, because keys and bytes follow from the original
+ * alone. A record with a change of metadata only is skipped: the {@code preprocessed} event of the same bytes remains
+ * valid.
  */
 @ApplicationScoped
 class PreprocessStep {
@@ -46,7 +49,10 @@ class PreprocessStep {
 
     private static final Logger LOG = Logger.getLogger(PreprocessStep.class);
 
-    /** Half of the least time that receipts of replaced versions are kept. */
+    /**
+     * Age up to which an arrival is certain to find the receipt of the next version: half of the least time for which
+     * ingest-service keeps receipts of replaced versions.
+     */
     private static final Duration RECENT = Duration.ofHours(12);
 
     private final ImageStore store;
@@ -130,7 +136,10 @@ class PreprocessStep {
                 .detail();
     }
 
-    /** A photograph during which a process ended is decoded alone, so that no other is suspected with it. */
+    /**
+     * Chooses how to decode by the history of the photograph. A photograph during which a process ended is decoded
+     * alone, so that no other photograph comes under suspicion if the process ends again.
+     */
     private Uni<Preparation> prepared(ImageArrived image, DecodeHistory history) {
         return switch (history) {
             case DecodeHistory.Clean() -> held.during(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
@@ -163,7 +172,10 @@ class PreprocessStep {
         return "%s/%s/%d".formatted(image.getCollectionId(), image.getImageId(), image.getVersion());
     }
 
-    /** Nobody's fault where the image was withdrawn before its turn came; lost, and never to come, where it was not. */
+    /**
+     * Handles an original that is not in the object store: no failure if the image was withdrawn or replaced meanwhile;
+     * otherwise the original is lost, and the record is dead-lettered without a retry.
+     */
     private Uni<Void> withoutOriginal(ImageArrived image, Throwable failure) {
         return standing(image).chain(standing -> switch (standing) {
             case RenditionNeed.Withdrawn(var version) -> ended(image, "withdrawn", version);
@@ -193,8 +205,8 @@ class PreprocessStep {
     }
 
     /**
-     * Asks once more after the renditions are written: a withdrawal that was read meanwhile removed what was there then,
-     * and what came after it would stay for ever.
+     * Stores the renditions, then reads the receipt once more. A withdrawal that was processed meanwhile deleted only
+     * the renditions that existed then; those that were written after it would stay for ever, so they are deleted here.
      */
     private Uni<Void> finish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();

@@ -12,13 +12,17 @@ import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Reads what ingest-service knows of an image now. Topics tell it too, but each at a pace of its own: a withdrawal may be
- * read here before, while or after the arrival that it ends.
+ * Reads the receipts of ingest-service from the object store: the newest state of an image. Topics carry the same
+ * information, but they are consumed independently of each other: a withdrawal may be read before, during or after the
+ * arrival that it ends.
  */
 @ApplicationScoped
 class ReceiptReader {
 
-    /** A receipt holds the statement about its photograph: at most 100 members of metadata, of 2,000 characters each. */
+    /**
+     * Largest receipt that is read, in bytes. A receipt contains the metadata of its photograph: at most 100 members of
+     * 2,000 characters each.
+     */
     private static final long MOST_BYTES = 2 * 1024 * 1024;
 
     private final ImageStore store;
@@ -29,15 +33,21 @@ class ReceiptReader {
         this.json = json;
     }
 
-    /** The newest version that an arrival or a withdrawal owns, also where the copy of the newest is behind. */
+    /**
+     * Returns the receipt of the newest version, whether an arrival or a withdrawal; empty if the image has no receipt.
+     * Starts at the copy of the newest receipt and follows the receipts per version, because the copy can be older.
+     */
     Uni<Optional<RenditionNeed.Receipt>> newest(String collectionId, String imageId) {
         return read(imageId, StoreKeys.receipt(collectionId, imageId))
                 .chain(copy -> newerThan(collectionId, imageId, copy));
     }
 
     /**
-     * The newest version after one that arrived a moment ago; empty where there is none. It takes one request instead of two: receipts
-     * of replaced versions are kept for a day at least ({@code vitrine.ingest.retention.superseded-kept}), so the next one is there.
+     * Returns the newest receipt after a version that arrived a short time ago; empty if that version is the newest. It
+     * takes one request instead of two: receipts of replaced versions are kept for at least a day
+     * ({@code vitrine.ingest.retention.superseded-kept}), so the receipt of the next version still exists.
+     *
+     * @param version version of the arrival
      */
     Uni<Optional<RenditionNeed.Receipt>> newerThan(String collectionId, String imageId, int version) {
         return read(imageId, StoreKeys.receipt(collectionId, imageId, version + 1))

@@ -2,28 +2,36 @@ package org.vitrine.preprocess;
 
 import java.util.Optional;
 
-/** Whether anybody still wants the renditions of an arrival, by what ingest-service's receipt says of its image now. */
+/** Whether the renditions of an arrival are still needed, according to the newest receipt of its image. */
 sealed interface RenditionNeed {
 
-    /** It is the newest, or nothing speaks against it: a receipt is written after its event, so it may be behind. */
+    /**
+     * The arrival is the newest version, or no receipt states otherwise: ingest-service writes a receipt after its
+     * event, so the receipt can be behind.
+     */
     record Wanted() implements RenditionNeed {}
 
-    /** Its institution took the image back, and posted nothing since. */
+    /** The institution withdrew the image and has not posted it again. */
     record Withdrawn(int version) implements RenditionNeed {}
 
-    /** Other bytes came since; those are the ones to prepare. */
+    /** A later version has other bytes, and the renditions of those are needed instead. */
     record Superseded(int version) implements RenditionNeed {}
 
     /**
-     * What is read of a receipt.
+     * The fields of a receipt that this service reads.
      *
-     * @param version of the newest arrival, or of the withdrawal that ended it
+     * @param version version of the newest arrival, or of the withdrawal that ended it
+     * @param sha256 digest of the original, hexadecimal
+     * @param withdrawn whether the image is withdrawn
      */
     record Receipt(int version, String sha256, boolean withdrawn) {}
 
     /**
-     * @param version of the arrival
-     * @param sha256 of the arrival; facts about the same bytes are wanted for later versions as well
+     * Decides from the newest receipt.
+     *
+     * @param newest newest receipt; empty if there is none
+     * @param version version of the arrival
+     * @param sha256 digest of the arrival; renditions of the same bytes are needed for later versions as well
      */
     static RenditionNeed of(Optional<Receipt> newest, int version, String sha256) {
         return newest.filter(receipt -> receipt.version() > version)

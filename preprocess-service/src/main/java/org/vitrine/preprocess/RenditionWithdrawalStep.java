@@ -14,8 +14,8 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Removes the renditions of an image that its institution takes back: those of versions before the withdrawal. Their
- * version is part of their keys, so what was posted and prepared since is never met.
+ * Reads {@code image-withdrawn} and deletes the renditions of all versions before the withdrawal from the object store.
+ * The version is part of their keys, so renditions of a photograph that was posted again since are never deleted.
  */
 @ApplicationScoped
 class RenditionWithdrawalStep {
@@ -49,7 +49,8 @@ class RenditionWithdrawalStep {
 
     private Uni<Void> remove(ImageWithdrawn image, Optional<RenditionNeed.Receipt> since) {
         String all = StoreKeys.renditions(image.getCollectionId(), image.getImageId());
-        // Keys of earlier releases have no version: of those the newest live arrival's stay.
+        // Keys of earlier releases contain no version. Of those, the renditions of the newest arrival are kept if it is
+        // not withdrawn.
         Optional<String> unversioned = since.map(
                 receipt -> StoreKeys.renditions(image.getCollectionId(), image.getImageId(), receipt.sha256()));
         return store.deletePrefix(

@@ -26,8 +26,9 @@ import org.vitrine.vision.prepare.StepEndpoint;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 
 /**
- * The endpoints that a profile gives steps to, asked through inference-service: there every call that costs or is limited
- * leaves. While one is asked, another photograph has the core.
+ * Calls the endpoints that a collection's profile names for steps of the preparation. The calls go through
+ * inference-service, because it makes all calls that cost money or have a quota. A call blocks its thread; meanwhile
+ * the thread lends its {@link CpuPermits} to another photograph.
  */
 @ApplicationScoped
 class StepEndpoints {
@@ -63,7 +64,12 @@ class StepEndpoints {
         }
     }
 
-    /** By the step's name; together they are waited for as long as one photograph may. */
+    /**
+     * Returns an endpoint for each step that the profile gives one to, by the name of the step. All calls for one
+     * photograph share one time budget, {@code vitrine.preprocess.endpoint-patience}.
+     *
+     * @param image image that is prepared; empty for a query photograph
+     */
     Map<String, StepEndpoint> of(CollectionProfile profile, Optional<CataloguedImage> image) {
         var left = new AtomicLong(config.endpointPatience().toNanos());
         return profile.getStepEndpoints().keySet().stream()

@@ -8,7 +8,10 @@ import java.util.Base64;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 
-/** Reads what inference-service says of a step. Pure. */
+/**
+ * Parses the answer of inference-service for a step: a picture, a turn, or a problem body. An answer that cannot be
+ * used becomes {@link Reply.Declined} with a sentence, never an exception. Pure.
+ */
 final class StepReply {
 
     private static final int OK = 200;

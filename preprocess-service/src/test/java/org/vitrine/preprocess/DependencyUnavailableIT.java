@@ -22,7 +22,10 @@ import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.preprocess.PreprocessFixture.Shot;
 
-/** What the stage needs is unavailable for longer than the connector's record age, and what comes is no fact. */
+/**
+ * Tests outages of dependencies of the stage that last longer than the connector's record age, and records that are no
+ * events.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

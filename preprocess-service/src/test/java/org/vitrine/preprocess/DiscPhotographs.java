@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Discs on cloth, drawn on the spot; the same for the same seed. */
+/** Draws photographs of discs on cloth; the same seed gives the same photograph. */
 final class DiscPhotographs {
 
     private DiscPhotographs() {}

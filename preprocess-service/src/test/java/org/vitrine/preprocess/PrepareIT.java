@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** A query photograph over HTTP: what is answered, and every way of saying no. */
+/** Tests the preparation of a query photograph over HTTP: the answer, and every refusal. */
 @QuarkusTest
 @TestProfile(PrepareIT.ShortLimits.class)
 @WithTestResource(
@@ -34,7 +34,7 @@ import org.vitrine.platform.junit.PlatformResource;
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class PrepareIT {
 
-    /** So that too large and too many come soon. */
+    /** Sets low limits, so that few bytes and few requests exceed them. */
     public static final class ShortLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -166,7 +166,7 @@ class PrepareIT {
         await().untilAsserted(() -> assertThat(preparations.underWay()).isZero());
     }
 
-    /** Every thread of the pool delivers a result, and is held by it until the latch opens. */
+    /** Blocks all threads of the pool: each delivers a result to a subscriber that waits until the latch opens. */
     private CountDownLatch holdThePool() throws InterruptedException {
         var held = new CountDownLatch(PLACES);
         var open = new CountDownLatch(1);

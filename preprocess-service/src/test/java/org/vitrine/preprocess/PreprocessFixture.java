@@ -45,9 +45,10 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Does what ingest-service does, and reads the outcome of it.
+ * Plays the part of ingest-service for tests of this service, and reads the results from topics and store.
  *
- * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ * <p>There is one serialisation format per type of event: a new one requests its schema from the registry, which takes
+ * longer than the record.
  */
 @ApplicationScoped
 class PreprocessFixture {
@@ -78,14 +79,14 @@ class PreprocessFixture {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** One photograph of an image of its own. */
+    /** A photograph as one version of its own image. */
     record Shot(String imageId, int version, String sha256, int sizeBytes) {
 
         static Shot of(byte[] photograph) {
             return new Shot("img-" + UUID.randomUUID(), 1, digest(photograph), photograph.length);
         }
 
-        /** The same image with other bytes. */
+        /** Returns a later version of the image with other bytes. */
         Shot then(int version, byte[] photograph) {
             return new Shot(imageId, version, digest(photograph), photograph.length);
         }
@@ -127,12 +128,12 @@ class PreprocessFixture {
         }
     }
 
-    /** Of a collection that has a profile: without one the stage would wait. */
+    /** Publishes the arrival in a collection that has a profile; without a profile the stage would wait. */
     void arrive(Shot shot) {
         arrive(shot, NOON);
     }
 
-    /** At a given time. */
+    /** Publishes the arrival with a given time. */
     void arrive(Shot shot, Instant at) {
         if (profiles.find(COLLECTION).isEmpty()) {
             collection(plain());
@@ -201,7 +202,7 @@ class PreprocessFixture {
                         .build());
     }
 
-    /** Every record of a key that is in the topic now. */
+    /** Returns all records of a key that are in the topic now. */
     <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
         var deserializer = format(type).deserializer();
         return records(topic.topicName(), key).stream()
@@ -209,7 +210,7 @@ class PreprocessFixture {
                 .toList();
     }
 
-    /** A fact as its bytes in a topic. */
+    /** Serialises an event as it is in the topic. */
     @SuppressWarnings("unchecked")
     <T extends SpecificRecord> byte[] bytes(Topic topic, T fact) {
         return format((Class<T>) fact.getClass()).serializer().serialize(topic.topicName(), fact);
@@ -224,7 +225,7 @@ class PreprocessFixture {
         send(new ProducerRecord<>(topic.topicName(), key.getBytes(StandardCharsets.UTF_8), value));
     }
 
-    /** As a process leaves it that ended while it decoded a photograph. */
+    /** Writes the ledger entry that a process leaves if it ends while it decodes a photograph. */
     void leaveUnfinished(Shot shot, int attempts) {
         send(new ProducerRecord<>(
                 DecodeLedgerTopic.NAME,
@@ -232,7 +233,7 @@ class PreprocessFixture {
                 Integer.toString(attempts).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The attempt at a photograph that the ledger has as unfinished. */
+    /** Returns the unfinished attempt at a photograph in the ledger; empty if there is none. */
     Optional<String> unfinished(Shot shot) {
         return Optional.of(records(DecodeLedgerTopic.NAME, ledgerKey(shot)))
                 .filter(notes -> !notes.isEmpty())
@@ -252,7 +253,7 @@ class PreprocessFixture {
         }
     }
 
-    /** The values of dead letters of a key, as they came. */
+    /** Returns the unchanged values of the dead letters of a key. */
     List<byte[]> deadValues(Topic topic, String key) {
         return records(topic.deadLetterTopicName(), key).stream()
                 .map(ConsumerRecord::value)
@@ -260,7 +261,7 @@ class PreprocessFixture {
                 .toList();
     }
 
-    /** The causes with which records of a key were dead-lettered. */
+    /** Returns the causes for which records of a key were dead-lettered. */
     List<String> deadLetters(Topic topic, String key) {
         return records(topic.deadLetterTopicName(), key).stream()
                 .map(record -> new String(
@@ -275,7 +276,7 @@ class PreprocessFixture {
                 .toList();
     }
 
-    /** Whether the service has nothing left to do with what is in the topic, and will not see it again. */
+    /** Whether the service has processed and committed all records of the topic. */
     boolean isThrough(Topic topic) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
                 var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -19,7 +19,7 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.preprocess.PreprocessFixture.Shot;
 import org.vitrine.store.StoreKeys;
 
-/** The stage as deployed, against real Kafka, registry and store. */
+/** Tests the stage as it is deployed, against real Kafka, schema registry and object store. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -159,7 +159,7 @@ class PreprocessIT {
                         .contains(lost.imageId(), "is missing, although the image was not withdrawn"));
     }
 
-    /** Stored, arrived and prepared. */
+    /** Stores a photograph, publishes its arrival, and waits until it is prepared. */
     private Shot prepared(byte[] photograph) {
         var coin = pipeline.stored(photograph);
         pipeline.arrive(coin);

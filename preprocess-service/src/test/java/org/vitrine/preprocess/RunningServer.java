@@ -5,7 +5,7 @@ import org.vitrine.platform.ProgramStatus;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** A server of this test JVM that is killed and started again on its data and its port. */
+/** A server of this test JVM that tests stop and start again with its data and its port. */
 record RunningServer(Server server) {
 
     void kill() {
@@ -20,7 +20,7 @@ record RunningServer(Server server) {
         process.onExit().join();
     }
 
-    /** Returns when it answers; does nothing if it runs. */
+    /** Starts the server and returns when it answers; does nothing if it runs. */
     void start() {
         TestPlatform.with(List.of(server));
     }

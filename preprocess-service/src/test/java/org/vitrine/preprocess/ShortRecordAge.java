@@ -4,7 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.Map;
 
-/** Sets the age at which the connector would declare a consumer stuck far below the outages of a test. */
+/**
+ * Sets the record age at which the connector reports a consumer as stuck to a value far below the outages of a test.
+ */
 public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager {
 
     static final Duration AGE = Duration.ofSeconds(4);

@@ -33,7 +33,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Steps that a profile gives to endpoints, with a stand-in for inference-service at the end of a real socket. */
+/** Tests steps that a profile assigns to endpoints, with a stand-in for inference-service on a real socket. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -43,7 +43,10 @@ class StepEndpointsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Turns what it is asked to turn by 90 degrees; its enhancer is out of order, and of a collection 'slow' says nothing. */
+    /**
+     * A stand-in for inference-service: it answers a turn of 90 degrees, fails to enhance, and for the collection
+     * 'slow' answers after 20 s, later than the service waits.
+     */
     public static final class Inference implements QuarkusTestResourceLifecycleManager {
 
         static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();

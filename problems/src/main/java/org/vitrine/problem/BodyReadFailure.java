@@ -3,23 +3,34 @@ package org.vitrine.problem;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What is wrong with a body, told by the failure of the server's own reading. */
+/**
+ * The ways in which the HTTP server fails to read a request body, and the problem details of each.
+ *
+ * <p>RESTEasy Reactive reports them with general exception types, so {@link #of} recognises them by the class that
+ * threw the exception and by its message.
+ */
 enum BodyReadFailure {
 
-    /** It ended, or its parts did not end, as its headers promised. */
+    /**
+     * The body, or a part of the form, ended before its length or its boundary, or it is not a form of the declared
+     * type.
+     */
     UNREADABLE,
 
-    /** Pieces came until they were too many. */
+    /** The body exceeded a size limit while it was being read. */
     TOO_LARGE,
 
-    /** A form of more parts than are read. */
+    /** The form has more parts than the server reads. */
     TOO_MANY_PARTS;
 
     private static final String SERVER = "org.jboss.resteasy.reactive.server.";
     private static final String FORM = SERVER + "core.multipart.FormData";
     private static final String TOO_LARGE_SAYS = "Request too large";
 
-    /** Empty where something else failed to read something else: that is an incident. */
+    /**
+     * Returns how the server failed to read the body; empty where the exception has another origin. The caller reports
+     * such an exception as an incident.
+     */
     static Optional<BodyReadFailure> of(Throwable failure) {
         var thrownAt = failure.getStackTrace();
         if (thrownAt.length > 0

@@ -7,8 +7,12 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps the tags of HTTP metrics to a fixed set of values. A request chooses its method, any word, and its path; a request that
- * is refused before routing has no path template, and Quarkus would count it by the path itself.
+ * Limits the tags of HTTP metrics to a fixed set of values, so that clients cannot create any number of time series. A
+ * client chooses the method of a request, which may be any word, and its path. A request that is refused before routing
+ * has no path template, and Quarkus would count it under the path itself.
+ *
+ * <p>Methods outside RFC 9110 and RFC 5789 are counted as {@code OTHER}. Paths of refused requests without a template
+ * are counted as {@code UNROUTED}.
  */
 @Singleton
 public class HttpMeterTags implements MeterFilter {
@@ -18,11 +22,14 @@ public class HttpMeterTags implements MeterFilter {
     private static final String URI = "uri";
     private static final String STATUS = "status";
 
-    /** RFC 9110 and RFC 5789. */
+    /** The methods of RFC 9110 and RFC 5789. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
-    /** A version and a resource, such as {@code /v1/describe}: paths of operations without parameters. */
+    /**
+     * Slashes in the path of an operation without parameters, such as {@code /v1/describe}: one for the version and one
+     * for the resource.
+     */
     private static final int FIXED_SEGMENTS = 2;
 
     @Override

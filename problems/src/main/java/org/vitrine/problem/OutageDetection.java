@@ -7,9 +7,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Finds what is unavailable behind a failure, however deep it is wrapped, also where it failed beside others.
+ * Finds the unavailable dependency that caused a failure. It searches the causes, and after them the suppressed
+ * exceptions of each cause with their causes, to a depth of 20.
  *
- * @param known what knows the failures of one dependency each
+ * @param known detectors, one for the failures of each dependency
  */
 public record OutageDetection(List<OutageDetector> known) {
 
@@ -19,7 +20,10 @@ public record OutageDetection(List<OutageDetector> known) {
         known = List.copyOf(known);
     }
 
-    /** What is unavailable, as the subject of a sentence; empty where the failure is of another kind. */
+    /**
+     * Returns the unavailable dependency, as the subject of a sentence; empty where the failure has another cause. A
+     * timeout that no detector recognises is an outage as well.
+     */
     public Optional<String> behind(Throwable failure) {
         return chain(failure)
                 .flatMap(cause -> named(cause).stream())

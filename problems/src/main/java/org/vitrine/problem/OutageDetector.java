@@ -3,12 +3,18 @@ package org.vitrine.problem;
 import java.util.Optional;
 
 /**
- * Knows the failures of one thing that a service leans on. Each is a bean beside the client it speaks of, so that every
- * service answers its absence alike: 503, not 500.
+ * Recognises the failures of one dependency of a service, such as the image store. Implementations are beans;
+ * {@link ProblemMappers} consults all of them, so that every service answers an outage in the same way: with 503, not
+ * 500.
  */
 @FunctionalInterface
 public interface OutageDetector {
 
-    /** What is unavailable, as the subject of a sentence; empty where this failure is of another kind. */
+    /**
+     * Returns the name of the unavailable dependency, as the subject of a sentence; empty where the failure has another
+     * cause.
+     *
+     * @param failure one exception of a chain of causes; the caller passes its causes separately
+     */
     Optional<String> away(Throwable failure);
 }

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An RFC 9457 body. {@code type}, {@code code} and {@code title} never vary within a problem; {@code detail} does.
+ * The JSON body of an error response (RFC 9457, Problem Details). {@code type}, {@code code} and {@code title} are
+ * constant for each kind of problem; {@code detail} varies with the request.
  *
- * @param type {@code urn:vitrine:problem:} and the code; stable, for programs
+ * @param type {@code urn:vitrine:problem:} followed by the code; stable, for programs
  * @param title short and constant, for people
- * @param status the HTTP status, 400 to 599
- * @param detail names the thing, its value and the remedy
- * @param code the last part of the type, in kebab-case; the reason code of a rejected photograph
- * @param extensions further members, by name, in order
+ * @param status HTTP status, 400 to 599
+ * @param detail sentences that name the thing, its value and the remedy
+ * @param code the last part of the type, in kebab-case; for a rejected photograph its reason code
+ * @param extensions further members of the JSON object by name, in the order in which they are written
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "code"})
 public record ProblemDetail(
@@ -26,7 +27,7 @@ public record ProblemDetail(
         String code,
         @JsonAnyGetter Map<String, Object> extensions) {
 
-    /** The media type such a body is sent with. */
+    /** The media type of an error response. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -41,7 +42,7 @@ public record ProblemDetail(
         extensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
-    /** A problem with nothing more to say than its four members. */
+    /** Returns a problem without extension members. */
     public static ProblemDetail of(int status, String code, String title, String detail) {
         return new ProblemDetail(typeOf(code), title, status, detail, code, Map.of());
     }
@@ -53,7 +54,11 @@ public record ProblemDetail(
         return URI.create("urn:vitrine:problem:" + code);
     }
 
-    /** The same with one more member. */
+    /**
+     * Returns a copy of this problem with one more extension member.
+     *
+     * @param value written as JSON by Jackson
+     */
     public ProblemDetail with(String name, Object value) {
         var more = new LinkedHashMap<>(extensions);
         more.put(name, value);

@@ -3,7 +3,10 @@ package org.vitrine.problem;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Ends a request with a problem. Thrown at the edge only; the core returns outcomes. */
+/**
+ * Ends an HTTP request with a problem as its response. Resources and other code at the HTTP edge throw it; the core of
+ * a service returns its outcomes as values. It has no stack trace.
+ */
 public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +24,10 @@ public class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** A problem that is expected to pass: the answer carries {@code Retry-After} in whole seconds, at least 1. */
+    /**
+     * Returns an exception for a temporary problem: the response has a {@code Retry-After} header in whole seconds, at
+     * least 1.
+     */
     public static ProblemException retryable(ProblemDetail problem, Duration retryAfter) {
         return new ProblemException(problem, Optional.of(retryAfter));
     }
@@ -30,6 +36,7 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
+    /** Returns the time after which the client may repeat the request; empty where repeating it does not help. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Writes every failure of a request as {@code application/problem+json}. */
+/**
+ * Turns every exception that ends a request into a response of type {@code application/problem+json}. An exception
+ * without a mapping becomes 500 {@code internal-error} with an incident id, which the log contains as well.
+ */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Quarkus and JAX-RS answer with statuses only; these are their codes and titles. */
+    /** Codes and titles for the statuses with which Quarkus and JAX-RS themselves refuse a request. */
     private static final Map<Integer, List<String>> KNOWN = Map.of(
             400, List.of("bad-request", "Bad request"),
             401, List.of("unauthenticated", "Not signed in"),
@@ -76,7 +79,10 @@ class ProblemMappers {
         return write(ProblemDetail.of(status, known.getFirst(), known.getLast(), detail));
     }
 
-    /** Quarkus reports a body that it cannot read, or that is cut off, as it reports a fault of ours. */
+    /**
+     * Quarkus reports a body that it cannot read, or that ends early, by an {@code IOException}, as it reports an
+     * internal fault.
+     */
     @ServerExceptionMapper
     public Response unread(IOException failure, UriInfo uri) {
         return unforeseen(failure, uri);

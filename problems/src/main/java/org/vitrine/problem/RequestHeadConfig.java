@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Limits of request heads that every service keeps; sizes are Quarkus' own properties. */
+/** Limits that every service sets to request heads. The limits of size are properties of Quarkus. */
 @ConfigMapping(prefix = "vitrine.http")
 public interface RequestHeadConfig {
 

@@ -16,16 +16,17 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps {@code quarkus.http.limits.max-header-size} and {@code max-initial-line-length} with an answer. The server itself
- * would refuse longer heads with an empty 431 or 414, so it is made to read {@value #WALL} times as much, and refuses
- * what is longer still as it does. {@link RequestHeadTimeout} limits how long a head may take.
+ * Refuses request heads that exceed {@code quarkus.http.limits.max-header-size} or {@code max-initial-line-length} with
+ * a problem body. The HTTP server itself would refuse them with an empty 431 or 414. Therefore the server is set to
+ * read heads {@value #WALL} times as long, and this filter checks the configured limits; the server still refuses
+ * longer heads with an empty response. {@link RequestHeadTimeout} limits the time that a head may take.
  */
 @ApplicationScoped
 class RequestHeadLimits implements HttpServerOptionsCustomizer {
 
     private static final int WALL = 4;
     private static final int BEFORE_ALL_OTHERS = 200;
-    private static final int SEPARATORS = 4; // ": " and the line's end
+    private static final int SEPARATORS = 4; // ": " and CR LF
 
     private final int maxHeaderBytes;
     private final int maxLineBytes;
@@ -54,7 +55,7 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
         customizeHttpServer(options);
     }
 
-    /** How long a client may take for a head. */
+    /** Returns the longest time in which a client may send a request head. */
     Duration timeout() {
         return timeout;
     }
@@ -71,7 +72,13 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
                 .ifPresentOrElse(problem -> refuse(context, problem), context::next);
     }
 
-    /** Pure, but for the limits. */
+    /**
+     * Returns the problem with which a head is refused; empty where it is within the limits. Pure, apart from the
+     * configured limits.
+     *
+     * @param headerBytes size of all header lines
+     * @param lineBytes length of the request's URI
+     */
     Optional<ProblemDetail> problem(long headerBytes, long lineBytes) {
         if (lineBytes > maxLineBytes) {
             return Optional.of(ProblemDetail.of(

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Closes a connection whose client takes too long for the head of a request. An idle time-out does not: each byte of a slow
- * head begins it anew.
+ * Netty handler that closes a connection whose client takes too long to send a request head. It exists because the idle
+ * timeout of the server does not limit a slow head: each received byte restarts that timeout.
  *
- * <p>The time runs from the connection, or from the first byte after an answer, until the head is read. Confined to the event
- * loop of its channel.
+ * <p>The time runs from the opening of the connection, or from the first byte after a response, until the head is read.
+ * One instance belongs to one channel and is used on the event loop of that channel only.
  */
 final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 
@@ -25,15 +25,15 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
-    /** What the client is to send next. */
+    /** What the client is expected to send next. */
     private enum State {
-        /** A head; its time runs. */
+        /** A request head; the timer runs. */
         HEAD,
-        /** The body of a request that is not answered yet. */
+        /** The body of a request that has no response yet. */
         BODY,
-        /** The first byte of a head, whenever it wants to. */
+        /** The first byte of the next head; there is no time limit. */
         ANSWERED,
-        /** Nothing that this class knows: HTTP/2 after its first request, or another protocol. */
+        /** Data that this handler does not limit: HTTP/2 after its first request, or another protocol. */
         OTHER
     }
 
@@ -46,7 +46,7 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
         this.limit = limit;
     }
 
-    /** Notes that the head of a request was read. */
+    /** Stops the timer of the request's connection, because its head was read. May be called on any thread. */
     static void headRead(HttpServerRequest request) {
         on(request, deadline -> {
             deadline.next(request.version() == HttpVersion.HTTP_2 ? State.OTHER : State.BODY);
@@ -54,7 +54,10 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
         });
     }
 
-    /** Notes that a request was answered: what comes next is the head of another, unless that was read already. */
+    /**
+     * Notes that a request was answered: the client is expected to send the head of its next request, unless that head
+     * was read already. May be called on any thread.
+     */
     static void answered(HttpServerRequest request) {
         on(request, deadline -> {
             if (deadline.state == State.BODY && deadline.newest.orElseThrow() == request) {

@@ -6,7 +6,10 @@ import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.spi.VertxServiceProvider;
 import java.time.Duration;
 
-/** Found by Vert.x in {@code META-INF/services}. A native transport, which no service turns on, is left as it is. */
+/**
+ * Replaces the transport of Vert.x by one with a {@link RequestHeadTimeout} on each accepted connection. Vert.x finds
+ * this provider by {@code META-INF/services}. A native transport is not replaced; no service of Vitrine uses one.
+ */
 public final class RequestHeadTimeoutProvider implements VertxServiceProvider {
 
     @Override
@@ -16,7 +19,9 @@ public final class RequestHeadTimeoutProvider implements VertxServiceProvider {
         }
     }
 
-    /** Servers start long after Vert.x, when there are beans. */
+    /**
+     * Reads the configured limit when a server starts: Vert.x exists before the beans do, and servers start after them.
+     */
     private static Duration configured() {
         return Arc.requireContainer().instance(RequestHeadLimits.class).get().timeout();
     }

@@ -11,16 +11,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The JDK's sockets, with a {@link RequestHeadTimeout} on each connection that a server accepts. Vert.x does not say here which protocol a
- * server speaks; the services have HTTP servers only.
+ * The JDK transport of Vert.x, with a {@link RequestHeadTimeout} on each connection that a server accepts. At this
+ * point Vert.x does not state which protocol a server speaks; the servers of the services are all HTTP servers.
  */
 final class RequestHeadTimeoutTransport extends JDKTransport {
 
     private final Supplier<Duration> limit;
 
-    /**
-     * @param limit read when a server starts
-     */
+    /** @param limit longest time for a request head; read when a server starts */
     RequestHeadTimeoutTransport(Supplier<Duration> limit) {
         this.limit = limit;
     }
@@ -31,7 +29,7 @@ final class RequestHeadTimeoutTransport extends JDKTransport {
         bootstrap.handler(new Accepted(limit.get()));
     }
 
-    /** Of the accepting channel, whose messages are the accepted ones. */
+    /** Handler of the server channel. The messages of that channel are the accepted connections. */
     @Sharable
     private static final class Accepted extends ChannelInboundHandlerAdapter {
 

@@ -4,7 +4,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The limits that Quarkus keeps before any method is called, for those who met them. */
+/**
+ * Makes the problem details for requests that exceed the limits of Quarkus for bodies and forms. Quarkus checks these
+ * limits before it calls a resource method. The details contain the configured limits.
+ */
 @ApplicationScoped
 class RequestLimitProblems {
 
@@ -22,7 +25,12 @@ class RequestLimitProblems {
         this.parts = parts;
     }
 
-    /** Quarkus does not say which limit it was. */
+    /**
+     * Returns the problem of a request that Quarkus refused with 413. Quarkus does not report which limit was exceeded,
+     * so the detail states two of them.
+     *
+     * @param path path of the request
+     */
     ProblemDetail problem(String path) {
         return limits(ProblemDetail.of(
                 413,
@@ -32,6 +40,7 @@ class RequestLimitProblems {
                         .formatted(path, partBytes, bodyBytes)));
     }
 
+    /** Returns the problem of a body that could not be read, with the limits as members where one was exceeded. */
     ProblemDetail with(BodyReadFailure broken) {
         return switch (broken) {
             case UNREADABLE -> broken.problem();

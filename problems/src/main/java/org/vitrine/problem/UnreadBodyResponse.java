@@ -6,10 +6,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers a request whose body nobody will read, so that its sender hears the answer.
+ * Answers a request without reading its body, in such a way that the client receives the response.
  *
- * <p>Closing the connection at once would reset it under a sender that is still sending, and take the answer along. So what
- * comes is let go, unread, until it ends or for a short while; then the connection closes.
+ * <p>Closing the connection at once would reset it while the client is still sending, and the client would lose the
+ * response. Therefore the server reads and drops the rest of the body until it ends, for at most 2 s; then it closes
+ * the connection.
  */
 public final class UnreadBodyResponse {
 
@@ -18,7 +19,9 @@ public final class UnreadBodyResponse {
     private UnreadBodyResponse() {}
 
     /**
-     * @param json of the problem
+     * Sends a problem with {@code Connection: close} and drops the rest of the body.
+     *
+     * @param json the serialised problem
      */
     public static void refuse(RoutingContext context, int status, String json) {
         var request = context.request();
@@ -31,7 +34,10 @@ public final class UnreadBodyResponse {
                 .onComplete(_ -> request.resume());
     }
 
-    /** Drops the rest of a body whose answer is sent, until it ends or for a short while; then closes the connection. */
+    /**
+     * Drops the rest of the body of a request that has its response already, until it ends or for at most 2 s; then
+     * closes the connection.
+     */
     public static void discard(Vertx vertx, HttpServerRequest request) {
         closeAfterRest(vertx, request);
         request.resume();

@@ -1,9 +1,10 @@
 /**
- * The one shape of every answer that is not 2xx: RFC 9457 problem details.
+ * Error responses of all services: RFC 9457 problem details in one common form.
  *
- * <p>A service decides in a sealed type of its own how it refuses, turns it into a {@link
- * org.vitrine.problem.ProblemDetail} and throws a {@link org.vitrine.problem.ProblemException} at its edge; the mappers
- * here write it. What nobody foresaw becomes {@code internal-error} with an incident id that the log knows.
+ * <p>A service lists its reasons to refuse a request in a sealed type of its own, turns them into a
+ * {@link org.vitrine.problem.ProblemDetail} and throws a {@link org.vitrine.problem.ProblemException} at its HTTP edge;
+ * the mappers in this package write the response. Any other exception becomes {@code internal-error} with an incident
+ * id that the log contains as well.
  */
 @NullMarked
 package org.vitrine.problem;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real server and raw sockets. */
+/** Tests the timeout with a real server and raw sockets. */
 class RequestHeadTimeoutTest {
 
     private static final Duration LIMIT = Duration.ofMillis(600);
@@ -43,7 +43,7 @@ class RequestHeadTimeoutTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Answers later than a head may take. */
+    /** Answers a request after more time than a head may take. */
     private void answer(HttpServerRequest request) {
         RequestHeadTimeout.headRead(request);
         request.response().endHandler(_ -> RequestHeadTimeout.answered(request));
@@ -90,7 +90,10 @@ class RequestHeadTimeoutTest {
         return socket;
     }
 
-    /** Sends a head byte by byte, with a third of the limit between them, until the server closes; says how many it took. */
+    /**
+     * Sends a head byte by byte, with a pause of a third of the limit between them, until the server closes the
+     * connection. Returns how many bytes it accepted.
+     */
     private static int drip(Socket socket) throws IOException {
         socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis() / 3));
         for (int sent = 0; sent < HEAD.length(); sent++) {

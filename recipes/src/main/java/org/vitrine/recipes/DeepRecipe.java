@@ -11,10 +11,13 @@ import org.vitrine.recipes.learn.TrainingRun;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * {@code relief-deep}: a network on the polar map beside relief-net, whose metric is learnt from the same pictures.
+ * Recipe of {@code relief-deep}, an embedder: the vector of a network on the polar map, beside that of
+ * {@code relief-net}, whose metric is trained on the same pictures.
  *
- * @param faces of a batch, each seen twice
- * @param share of the network in a cosine
+ * @param subject pictures to train on
+ * @param plan steps and rate of the training
+ * @param faces number of faces in a batch; each occurs in two pictures
+ * @param share weight of the network in a cosine, in (0, 1)
  */
 record DeepRecipe(
         String name, int version, TrainingPictures.Subject subject, TrainingRun.Plan plan, int faces, double share)
@@ -28,7 +31,7 @@ record DeepRecipe(
             40,
             0.35);
 
-    /** Pictures that trainer and exported graph are compared on. */
+    /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 32;
 
     @Override

@@ -10,9 +10,11 @@ import org.vitrine.recipes.learn.WhitenedMetric;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * {@code relief-net}: relief-bank's vectors, averaged over views a little beside each other, in a metric learnt from a hoard.
+ * Recipe of {@code relief-net}, an embedder: vectors of {@code relief-bank}, averaged over slightly shifted and scaled
+ * views, in a metric that is trained on a synthetic hoard.
  *
- * @param floor see {@link WhitenedMetric#learnt}
+ * @param subject pictures to train on
+ * @param floor regularisation of the metric; see {@link WhitenedMetric#learnt}
  */
 record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject, double floor) implements Recipe {
 
@@ -21,7 +23,7 @@ record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject
 
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
-    /** Pictures that trainer and exported graph are compared on. */
+    /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 70;
 
     @Override
@@ -33,6 +35,7 @@ record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject
         return new Made(ShippedGraphs.embedder(name, metric), apart(album, vectors, metric));
     }
 
+    /** Returns the {@code relief-bank} vector of each picture, in the order of the set. */
     static float[][] vectors(TrainingPictures album) {
         var vectors = new float[album.count()][];
         try (var bank = SingleThreadSession.of(ShippedGraphs.bankOfMaps())) {
@@ -47,7 +50,13 @@ record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject
         return WhitenedMetric.learnt(vectors, subject.specimens(), floor);
     }
 
-    /** On pictures taken as the views of one: the mean of their vectors in the metric against what the exported graph answers. */
+    /**
+     * Compares the metric with the exported graph. Takes successive pictures as if they were the views of one object,
+     * and compares the mean of their vectors in the metric with the graph's output.
+     *
+     * @return largest absolute difference
+     * @throws IllegalStateException if the difference is too large
+     */
     static double apart(TrainingPictures album, float[][] vectors, WhitenedMetric metric) {
         int views = ShippedGraphs.VIEWS.size();
         double apart = 0;

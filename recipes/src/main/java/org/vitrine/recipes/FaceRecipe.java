@@ -16,12 +16,16 @@ import org.vitrine.recipes.pictures.PolarRendering;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * {@code coin-upright}, by how much a coin is turned, and {@code coin-side}, whether its obverse or its reverse is seen, or that it
- * cannot be decided: two answers of networks that are learnt once for both.
+ * Recipe of {@code coin-upright}, the rotation of a coin, and {@code coin-side}, whether its obverse or reverse is seen
+ * or this cannot be decided. Both are outputs of the same networks, which are trained once for both.
  *
- * <p>Both are learnt from coins drawn as variedly as can be and of lifelike ones, one of them of aged ones. Each is the mean of the later part of
- * its course: real coins are of another kind than drawn ones, and for those a mean is better than where a course ends. Neither knows
- * plain coins, which say how sure they may be.
+ * <p>Two networks are trained on coins of the varied and lifelike styles, one of them with simulated wear. Each is the
+ * mean of its weights over the later part of its training: real coins are of another domain than rendered ones, and
+ * there a mean of weights generalises better than the last state. Neither is trained on coins of the plain style, on
+ * which the confidence is calibrated.
+ *
+ * @param answer output that the model exports
+ * @param networks networks whose outputs are averaged
  */
 record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> networks) implements Recipe {
 
@@ -34,16 +38,18 @@ record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> 
 
     static final FaceRecipe SIDE = new FaceRecipe("coin-side", 2, Answer.SIDE, List.of(YOUNG, AGED));
 
-    /** Which of the networks' answers. */
+    /** Output of the networks that a model exports. */
     enum Answer {
         TURN,
         SIDE
     }
 
     /**
-     * How one of the networks is learnt.
+     * Training of one of the networks.
      *
-     * @param ages by how many have passed over what is shown
+     * @param name name in file names and progress lines
+     * @param plan steps and rate of the training
+     * @param ages strength of the simulated wear on the training pictures, see {@link FaceSampler}; 0 for none
      */
     record TrainedNetwork(String name, TrainingRun.Plan plan, double ages) {}
 
@@ -52,16 +58,16 @@ record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> 
     private static final TrainingPictures.Subject LIFELIKE =
             new TrainingPictures.Subject(401, 2000, 3, 128, PolarRendering.UNROLLED_LIFELIKE);
 
-    /** Of what is shown. */
+    /** Share of lifelike coins in the training pictures; the others are of the varied style. */
     private static final double LIFELIKE_SHARE = 0.35;
 
-    /** Pictures of the last varied types, which are not learnt from. */
+    /** Number of pictures of the last varied types, which are held out of training. */
     private static final int HELD = 600;
 
-    /** Pictures a step. */
+    /** Pictures in the batch of a step. */
     private static final int BATCH = 48;
 
-    /** Pictures that trainer and exported graph are compared on. */
+    /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 32;
 
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;

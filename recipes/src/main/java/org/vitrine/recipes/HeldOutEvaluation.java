@@ -16,15 +16,25 @@ import org.vitrine.recipes.pictures.PolarRendering;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * Coins of another hoard, cut in the plain manner, and aged: how sure a network of faces may be is learnt from them, for real coins are
- * strangers, too. Only types with a head on the obverse: of others nobody could tell which side is which.
+ * Predictions of a face network for pictures that it was not trained on, with the truth. The temperature of
+ * {@code coin-upright} and {@code coin-side} is fitted to coins of another hoard in the plain style with simulated
+ * wear, because real coins are out of the training domain as well. Only types with a head on the obverse count: for
+ * others the sides cannot be distinguished.
+ *
+ * @param readings predicted rotations
+ * @param verdicts predicted sides
  */
 record HeldOutEvaluation(RotationPredictions readings, SidePredictions verdicts) {
 
     private static final TrainingPictures.Subject PLAIN =
             new TrainingPictures.Subject(977, 150, 2, 128, PolarRendering.UNROLLED);
 
-    /** @param exported answers turns, then sides, of maps */
+    /**
+     * Evaluates a network on worn coins of the plain style of another hoard.
+     *
+     * @param exported graph that takes polar maps and returns logits of rotations, then of sides
+     * @param kept folder of rendered pictures
+     */
     static HeldOutEvaluation asked(SingleThreadSession exported, Path kept, Recipe.Report report)
             throws IOException, InterruptedException {
         var album = TrainingPictures.of(kept, PLAIN, report::drawn);
@@ -35,14 +45,19 @@ record HeldOutEvaluation(RotationPredictions readings, SidePredictions verdicts)
         return of(exported, album, pictures, (picture, map) -> NetworkTrainer.aged(album, picture, picture, map));
     }
 
-    /** The same of types of the album that was learnt from, held out of it, and not aged. */
+    /**
+     * Evaluates a network on the last pictures of the set that it was trained on, which were held out, without
+     * simulated wear.
+     *
+     * @param held number of pictures held out
+     */
     static HeldOutEvaluation held(SingleThreadSession exported, TrainingPictures album, int held) {
         var pictures =
                 IntStream.range(album.count() - held, album.count()).boxed().toList();
         return of(exported, album, pictures, (picture, map) -> NetworkTrainer.shown(album, picture, picture, map, 0));
     }
 
-    /** Writes a picture's map; returns by how much it is turned. */
+    /** Writes the polar map of a picture and returns its rotation in degrees clockwise. */
     private interface Showing {
         double show(int picture, float[] map);
     }

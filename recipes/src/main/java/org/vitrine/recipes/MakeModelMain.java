@@ -13,8 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * {@code MakeModelMain NAME MODELS-FOLDER WORK-FOLDER}: makes a model into the models folder. What stands in its card about figures and limits
- * is left as it is; digest, date and agreement are written.
+ * Main class of {@code ./vitrine models make}: {@code MakeModelMain NAME MODELS-FOLDER WORK-FOLDER}. Makes the model of
+ * a recipe and writes {@code model.onnx} and {@code card.json} into the models folder. An existing card keeps its
+ * figures and limits; digest, date, deviation from the trainer and reference output are replaced.
  */
 public final class MakeModelMain {
 
@@ -49,6 +50,11 @@ public final class MakeModelMain {
                 MetalRecipe.SHIPPED);
     }
 
+    /**
+     * Writes the graph and its card to {@code NAME/VERSION} below the models folder.
+     *
+     * @return the folder of the version
+     */
     static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {
         var folder = Files.createDirectories(models.resolve(recipe.name()).resolve(Integer.toString(recipe.version())));
         Files.write(folder.resolve("model.onnx"), made.graph());

@@ -16,11 +16,14 @@ import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.pictures.MetalPictures;
 
 /**
- * {@code coin-material}: gold, silver or an alloy of copper, or that colour does not tell.
+ * Recipe of {@code coin-material}: gold, silver or copper alloy, or "unknown" where colour does not decide.
  *
- * @param held the last types, which are not learnt from: how sure the network may be is learnt from them
- * @param right share of rightly named that each metal must have among them
- * @param batch pictures a step
+ * @param metals pictures to train on
+ * @param held number of the last types, which are held out of training; temperature and thresholds are fitted to them
+ * @param right precision that each metal must reach on the held-out pictures: share of the pictures named so that are
+ *     of it
+ * @param plan steps and rate of the training
+ * @param batch pictures in the batch of a step
  */
 record MetalRecipe(
         String name, int version, MetalPictures.Plan metals, int held, double right, TrainingRun.Plan plan, int batch)
@@ -37,7 +40,7 @@ record MetalRecipe(
 
     private static final List<String> NAMES = List.of("gold", "silver", "copper-alloy");
 
-    /** Pictures that trainer and exported graph are compared on. */
+    /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 64;
 
     @Override

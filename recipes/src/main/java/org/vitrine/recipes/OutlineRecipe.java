@@ -15,11 +15,12 @@ import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.Scene;
 
 /**
- * {@code object-outline}: where the object in the middle of a picture is.
+ * Recipe of {@code object-outline}, a segmentation network: which pixels of a picture the object in its middle covers.
  *
  * @param hoard seed of the hoard
- * @param cutOuts objects that scenes are composed of
- * @param batch scenes a step
+ * @param cutOuts number of objects that scenes are composed of
+ * @param plan steps and rate of the training
+ * @param batch scenes in the batch of a step
  */
 record OutlineRecipe(String name, int version, long hoard, int cutOuts, TrainingRun.Plan plan, int batch)
         implements Recipe {
@@ -27,13 +28,15 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
     static final OutlineRecipe SHIPPED =
             new OutlineRecipe("object-outline", 1, 103, 3000, new TrainingRun.Plan(7, 3600, 0.004, 50), 16);
 
-    /** A hoard that nothing was learnt from, and how many scenes of it are asked about. */
+    /**
+     * Seed of a hoard that is not trained on, its number of objects, and the number of its scenes that are evaluated.
+     */
     private static final long OTHER_HOARD = 907;
 
     private static final int OTHER_CUT_OUTS = 200;
     private static final int ASKED = 256;
 
-    /** Pictures that trainer and exported graph are compared on. */
+    /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 8;
 
     private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
@@ -66,7 +69,7 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
         return ReferenceOutput.ofPicture(OutlineNet.EDGE_PX);
     }
 
-    /** Mean intersection over union of what is asked about, at the scenes' own size. */
+    /** Mean intersection over union (IoU) of the evaluated scenes, at the size of the scenes. */
     private static double overlap(SingleThreadSession exported, Scenes scenes) {
         double sum = 0;
         for (int scene = 0; scene < ASKED; scene++) {
@@ -89,7 +92,7 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
         return exported.run(pictures, count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
     }
 
-    /** Scenes by number. */
+    /** Scenes by number; the same number gives the same scene. */
     private record Scenes(CutOuts cutOuts) {
 
         private Scene scene(int number) {

@@ -4,27 +4,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.vitrine.recipes.export.ReferenceOutput;
 
-/** How to make a model. */
+/**
+ * A recipe of a model: renders its training pictures, trains it, exports it to ONNX and checks the export.
+ * {@link MakeModelMain} has the list of all recipes.
+ */
 interface Recipe {
 
-    /** Of the model. */
+    /** Name of the model, such as {@code relief-net}. */
     String name();
 
     int version();
 
     /**
-     * Makes the model, going on from where it was stopped.
+     * Makes the model. Continues a run that was stopped, from the pictures and training state in {@code kept}. Blocks
+     * until the model is made, which can take hours.
      *
-     * @param kept folder of pictures and of what was learnt so far
+     * @param kept folder of rendered pictures and training states
+     * @param report receives progress, a line at a time
+     * @throws IllegalStateException if the exported graph deviates too much from the trainer; the model is not written
      */
     Made make(Path kept, Report report) throws IOException, InterruptedException;
 
-    /** What the model's answer is recorded of. */
+    /** Input and selection of the reference output that is recorded in the card. */
     default ReferenceOutput probe() {
         return ReferenceOutput.ofVector();
     }
 
-    /** A model, checked. */
+    /** A model whose export was compared with the trainer. */
     final class Made {
 
         private final byte[] graph;
@@ -35,23 +41,23 @@ interface Recipe {
             this.differs = differs;
         }
 
-        /** ONNX; not a copy. */
+        /** Serialised ONNX graph; not a copy. */
         byte[] graph() {
             return graph;
         }
 
-        /** From the trainer's answers by at most. */
+        /** Largest absolute difference between the outputs of the trainer and of the exported graph. */
         double differs() {
             return differs;
         }
     }
 
-    /** Told how it goes, a line at a time. */
+    /** Receives the progress of a recipe as lines of text. */
     @FunctionalInterface
     interface Report {
         void line(String words);
 
-        /** Every tenth sheet of an album, and the last. */
+        /** Reports every tenth shard of a picture set, and the last. */
         default void drawn(int sheets, int of) {
             if (sheets % 10 == 0 || sheets == of) {
                 line("drawn %d of %d sheets".formatted(sheets, of));

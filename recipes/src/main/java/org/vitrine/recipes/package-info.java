@@ -1,6 +1,7 @@
 /**
- * Recipes of the models that are learnt: {@link org.vitrine.recipes.MakeModelMain} draws what is to be learnt from, teaches, exports, checks and
- * writes {@code models/NAME/VERSION}. Nothing here runs where Vitrine does: services only read what was written.
+ * Recipes of the trained models that ship. {@link org.vitrine.recipes.MakeModelMain} renders training pictures, trains,
+ * exports, checks and writes {@code models/NAME/VERSION}. No service runs this code: services only read the files that
+ * it wrote.
  *
  * <p>seed ─▶ {@code pictures} ─▶ {@code learn} (over {@code nets}) ─▶ {@code export} ─▶ models folder
  */

@@ -12,7 +12,7 @@ import org.vitrine.recipes.export.SingleThreadSession;
 import org.vitrine.recipes.pictures.ColourCutOut;
 import org.vitrine.recipes.pictures.MetalPictures;
 
-/** What ships, asked about a hoard of another seed. */
+/** Runs the shipped model on coins of a hoard of another seed. */
 class CoinMaterialTest {
 
     private static final int UNKNOWN = 3;
@@ -78,7 +78,7 @@ class CoinMaterialTest {
         return likeliest;
     }
 
-    /** A picture at the size that the model is shown. */
+    /** Returns a picture at the size of the model's input. */
     private static float[] enlarged(float[] cells, int picture) {
         int edge = PolarMap.EDGE_PX;
         var image = new float[3 * edge * edge];

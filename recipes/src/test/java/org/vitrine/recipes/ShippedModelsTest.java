@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.recipes.export.OutputDeviation;
 import org.vitrine.recipes.export.ReferenceOutput;
 
-/** What was made once and is committed still answers as it did; making it again is {@code ./vitrine models make}. */
+/** Checks that the committed models still give the recorded answers. {@code ./vitrine models make} makes them again. */
 class ShippedModelsTest {
 
     private static final Path MODELS = Path.of("..", "models");

@@ -30,7 +30,7 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Accuracy from decisions that lie in the real index. */
+/** Measures the accuracy from decisions in a real index. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

@@ -26,9 +26,9 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
 /**
- * Lists, single things, pictures and pages.
+ * Tests lists, single images, items and specimens, renditions and pages.
  *
- * <p>Over 300 lines: one collection, which takes long to write, serves every read.
+ * <p>Over 300 lines: writing the collection takes long, so one collection serves all reads.
  */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -406,7 +406,7 @@ class BrowseIT {
         none.statusCode(404).header("Cache-Control", not(containsString("immutable")));
     }
 
-    /** Address of the script that the first page names. */
+    /** Returns the address of the script that the start page refers to. */
     private static String script() {
         return given().get("/").htmlPath().getString("html.head.script.@src");
     }

@@ -39,7 +39,10 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 import org.vitrine.store.StoreKeys.RenditionFile;
 
-/** Makes collections in the real servers. Each has a name and a model of its own, so that tests share servers only. */
+/**
+ * Creates collections in the real servers. Each has a name and a model of its own, so that tests have only the servers
+ * in common.
+ */
 @ApplicationScoped
 class CollectionFixture {
 
@@ -74,7 +77,7 @@ class CollectionFixture {
         producer.close();
     }
 
-    /** A photograph to index; imageId, specimen and vector are what tests are about. */
+    /** A photograph to index. Tests set its imageId, specimen and vector; the rest has defaults. */
     record Shot(
             String imageId,
             String specimenId,
@@ -127,40 +130,43 @@ class CollectionFixture {
                     imageId, specimenId, Optional.empty(), side, metadata, prepared, institutionId, located, vector);
         }
 
-        /** An empty frame. */
+        /** Returns the same photograph without a located object. */
         Shot unlocated() {
             return new Shot(imageId, specimenId, itemId, side, metadata, prepared, institutionId, "unsure", vector);
         }
     }
 
-    /** What the store holds of a prepared picture. */
+    /** Whether the store has the prepared picture of a photograph. */
     sealed interface Prepared {
 
-        /** Nobody ever made one. */
+        /** The document names no prepared picture. */
         record None() implements Prepared {}
 
-        /** The document tells of one, and it is gone. */
+        /** The document names a prepared picture that is not in the store. */
         record Gone() implements Prepared {}
 
-        /** Strokes of a seed. */
+        /** The store has a picture with the strokes of a seed, see {@link EdgePictures}. */
         record Strokes(long seed) implements Prepared {}
     }
 
-    /** A collection that exists: its id is also the name of its model. */
+    /** Creates a collection with photographs and returns its id, which is also the name of its model. */
     String collection(Shot... shots) {
         String id = newId();
         publish(id, "coin");
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
-    /** One whose profile lists these facets. */
+    /** Creates a collection whose profile lists these facets. */
     String narrowedBy(List<String> facets, Shot... shots) {
         String id = newId();
         publish(id, "coin", facets);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
-    /** A collection about something that relief-bank embeds: its id is also the version of that. */
+    /**
+     * Creates a collection of a subject whose embedder is relief-bank, and returns its id, which is also the version of
+     * that model.
+     */
     String reliefs(String subject, Shot... shots) {
         String id = newId();
         publish(id, subject);
@@ -190,7 +196,7 @@ class CollectionFixture {
         return id;
     }
 
-    /** Ids are unique among all collections of the test run. */
+    /** Returns an imageId that is unique among all collections of the test run. */
     static String imageId(String collectionId, String name) {
         return "img-" + collectionId + "-" + name;
     }

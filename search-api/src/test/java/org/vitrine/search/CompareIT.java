@@ -25,7 +25,7 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Prepared;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Why two pictures match: images from the real index, pictures from the real store. */
+/** Compares images of a real index by pictures of a real store. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

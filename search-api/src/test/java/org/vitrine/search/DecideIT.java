@@ -54,7 +54,8 @@ import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.facts.FactLog;
 
 /**
- * Decisions as deployed, into a real topic; the index of decisions is written here as index-service writes it.
+ * Tests decisions in the deployed service, with a real topic. The test writes the index of decisions as index-service
+ * does.
  *
  * <p>Over 300 lines: one start of the service and its servers serves every kind of decision.
  */
@@ -96,7 +97,7 @@ class DecideIT {
         return anna().body(body).post("/v1/collections/{c}/decisions", collection);
     }
 
-    /** Decisions of a collection in the log, in order. */
+    /** Returns the decisions of a collection in the topic, in order. */
     private List<ConsumerRecord<String, byte[]>> log(String collection) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

@@ -17,14 +17,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
-/** Prepared pictures of forty strokes each. */
+/** Draws prepared pictures with forty strokes each. */
 public final class EdgePictures {
 
     private static final int EDGE_PX = 224;
 
     private EdgePictures() {}
 
-    /** The strokes of a seed, turned clockwise, as PNG. */
+    /** Draws the strokes of a seed, turned clockwise, as PNG. */
     public static byte[] of(long seed, int degrees) {
         var picture = new BufferedImage(EDGE_PX, EDGE_PX, BufferedImage.TYPE_BYTE_GRAY);
         var pen = picture.createGraphics();
@@ -50,7 +50,7 @@ public final class EdgePictures {
         return bytes.toByteArray();
     }
 
-    /** The same as preprocess-service draws them for comparing. */
+    /** Draws the same picture as the edge map that preprocess-service stores for comparisons. */
     public static byte[] drawn(long seed, int degrees) {
         try (var scope = new PointerScope()) {
             var picture = imdecode(new Mat(new BytePointer(of(seed, degrees))), IMREAD_GRAYSCALE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Requests that other services answer. */
+/** Tests requests that are forwarded to other services. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(UpstreamStub.class)
@@ -38,7 +38,7 @@ class ForwardIT {
 
     private static final int UPLOAD_BYTES = 60 << 20;
 
-    /** Buffers of three sockets and two streams; far below what is sent. */
+    /** Upper bound of the buffers of three sockets and two streams, in bytes; far less than the test sends. */
     private static final int MOST_BUFFERED = 24 << 20;
 
     @TestHTTPResource
@@ -107,7 +107,7 @@ class ForwardIT {
         }
     }
 
-    /** Something was sent, and nothing more for a second. */
+    /** Returns whether sending has begun and then made no progress for a second. */
     private static boolean isStill(AtomicLong sent) throws InterruptedException {
         long before = sent.get();
         MILLISECONDS.sleep(1_000);

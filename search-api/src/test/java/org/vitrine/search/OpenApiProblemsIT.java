@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Every refusal of search-api has a problem body with a code; none of them is a 500. */
+/** Checks that every refusal of search-api has problem details with a code, and that none is a 500. */
 @QuarkusTest
 @TestProfile(OpenApiProblemsIT.ShortLimits.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)
 class OpenApiProblemsIT {
 
-    /** So that too large and too late come soon. */
+    /** Small limits and timeouts, so that the tests reach them soon. */
     public static final class ShortLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -54,7 +54,10 @@ class OpenApiProblemsIT {
     @TestHTTPResource
     URI server;
 
-    /** One for all tests, which only read it: an index for each of forty would be most of their time. */
+    /**
+     * One collection for all tests, which only read it: creating an index for each of forty tests would take most of
+     * their time.
+     */
     private static @Nullable String made;
 
     private String coins = "";
@@ -219,7 +222,7 @@ class OpenApiProblemsIT {
                 .header("Retry-After", nullValue());
     }
 
-    /** By the JDK's client: RestAssured sends no form that is none. */
+    /** Uses the client of the JDK, because RestAssured cannot send an invalid form. */
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=b"})
     void aFormThatIsNoneIsTold(String contentType) throws Exception {
@@ -258,7 +261,10 @@ class OpenApiProblemsIT {
         isProblem(search(new byte[5_000_000]), 413, "too-large");
     }
 
-    /** By hand: what clients do with an answer that comes before they have sent all differs from client to client. */
+    /**
+     * Uses a socket, because HTTP clients differ in how they handle a response that arrives before the request is sent
+     * completely.
+     */
     @Test
     void aBodyThatComesInPiecesIsCounted() throws Exception {
         // Given

@@ -20,10 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Two tiny servers that answer as preprocess-service and inference-service by contract.
+ * Two HTTP servers that answer as preprocess-service and inference-service do.
  *
- * <p>A photograph here is a script in JSON ({@link QueryPhotographs}): what to answer. Its "access" picture is the script
- * itself, so that the second server reads it too; so is its "prepared" one, unless the script holds another.
+ * <p>A photograph here is a script in JSON ({@link QueryPhotographs}) that says what to answer. Its "access" picture is
+ * the script itself, so that the second server reads it too; so is its "prepared" one, unless the script has another.
  */
 public final class PhotographServiceStubs implements QuarkusTestResourceLifecycleManager {
 
@@ -176,7 +176,10 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
         return Map.of("name", name, "value", value, "confidence", confidence, "model", model);
     }
 
-    /** A number is a status to answer, a word a thing to do; nothing means go on. */
+    /**
+     * Executes an order of the script: a number is a status to answer, a word names a fault. Without an order the
+     * request is answered normally; returns whether that is so.
+     */
     private boolean passes(HttpExchange exchange, JsonNode script, JsonNode order) throws IOException {
         if (order.isInt()) {
             int status = order.asInt();

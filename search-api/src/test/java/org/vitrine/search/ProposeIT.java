@@ -30,7 +30,7 @@ import org.vitrine.imageindex.ReviewState;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** From topic indexed to topic proposed, over the real servers. */
+/** Tests proposals from topic indexed to topic proposed, with real servers. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)
@@ -69,7 +69,10 @@ class ProposeIT {
         }
     }
 
-    /** All proposals of a collection, once there are so many and some seconds have passed without another. */
+    /**
+     * Returns all proposals of a collection, once there are as many as expected and no further one arrived for some
+     * seconds.
+     */
     private List<Proposed> proposed(String collection, int expected) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         var found = new ArrayList<Proposed>();

@@ -9,46 +9,46 @@ final class QueryPhotographs {
 
     private QueryPhotographs() {}
 
-    /** One whose vector by that model is this. */
+    /** Returns a photograph with this vector by this model. */
     static byte[] of(String model, double... vector) {
         return script("{\"model\":\"%s\",\"vector\":%s}".formatted(model, Arrays.toString(vector)));
     }
 
-    /** One whose vector by that version of relief-bank is this. */
+    /** Returns a photograph with this vector by this version of relief-bank. */
     static byte[] relief(String version, double... vector) {
         return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s}"
                 .formatted(version, Arrays.toString(vector)));
     }
 
-    /** One whose prepared picture is this, and its vector by that version of relief-bank. */
+    /** Returns a photograph with this prepared picture, and this vector by this version of relief-bank. */
     static byte[] showing(byte[] picture, String version, double... vector) {
         return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s,\"picture\":\"%s\"}"
                 .formatted(version, Arrays.toString(vector), Base64.getEncoder().encodeToString(picture)));
     }
 
-    /** One of which a model of sides says this, with a confidence. */
+    /** Returns a photograph for which a model of sides proposes this side with this confidence. */
     static byte[] ofSide(String side, double confidence, String model, double... vector) {
         return script("{\"model\":\"%s\",\"vector\":%s,\"side\":\"%s\",\"sideConfidence\":%s}"
                 .formatted(model, Arrays.toString(vector), side, confidence));
     }
 
-    /** A frame in which no object was located. */
+    /** Returns a photograph in which no object is located. */
     static byte[] unlocated(String version, double... vector) {
         return script("{\"model\":\"relief-bank\",\"version\":\"%s\",\"vector\":%s,\"locate\":\"unsure\"}"
                 .formatted(version, Arrays.toString(vector)));
     }
 
-    /** One of which inference-service says that it cannot serve it, with that code. */
+    /** Returns a photograph for which inference-service answers 503 with this code. */
     static byte[] thatIsNotServed(String code) {
         return script("{\"describe\":503,\"code\":\"%s\"}".formatted(code));
     }
 
-    /** One that preprocess-service answers so: a status or a word. */
+    /** Returns a photograph to which preprocess-service gives this answer: a status, or a word that names a fault. */
     static byte[] thatPrepareAnswers(String order) {
         return script("{\"prepare\":%s}".formatted(order));
     }
 
-    /** One that inference-service answers so. */
+    /** Returns a photograph to which inference-service gives this answer. */
     static byte[] thatDescribeAnswers(String order) {
         return script("{\"describe\":%s}".formatted(order));
     }

@@ -32,7 +32,7 @@ import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.review.LeaseCheck;
 import org.vitrine.search.review.Leases;
 
-/** Queues and leases over the real index. */
+/** Tests review queues and leases with a real index. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

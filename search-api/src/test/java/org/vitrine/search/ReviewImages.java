@@ -18,7 +18,7 @@ import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.WriteOutcome;
 
-/** Writes images of {@link CollectionFixture} again, with what is proposed and decided of them, as index-service does. */
+/** Rewrites images of {@link CollectionFixture} with proposals and decisions, as index-service does. */
 @ApplicationScoped
 class ReviewImages {
 
@@ -36,7 +36,7 @@ class ReviewImages {
         return index.find(imageId).await().indefinitely().orElseThrow();
     }
 
-    /** Returns when searches show it. */
+    /** Writes an image; returns when searches find it. */
     void write(String imageId, Optional<IndexedDecided> decided, Optional<IndexedProposal> proposal) {
         var revised = revised(find(imageId)).with(decided, proposal);
         var outcomes =
@@ -82,7 +82,7 @@ class ReviewImages {
                 Optional.empty()));
     }
 
-    /** Of a specimen of which people said that it is none of these items. */
+    /** Returns the state of a specimen for which people rejected these items. */
     static Optional<IndexedDecided> rejected(String... items) {
         return Optional.of(new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(

@@ -31,14 +31,17 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** A search told step by step, what a person states of a photograph, and clients that go away. */
+/**
+ * Tests searches as server-sent events, the region and angle that a request states, and clients that close their
+ * connection.
+ */
 @QuarkusTest
 @TestProfile(SearchEventsIT.OneAtATime.class)
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)
 class SearchEventsIT {
 
-    /** So that a turn that is not freed is noticed. */
+    /** One search at a time, so that a permit that is not released makes a test fail. */
     public static final class OneAtATime implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

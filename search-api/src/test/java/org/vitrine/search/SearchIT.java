@@ -22,7 +22,7 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
 /**
- * Search as deployed, against a real index; the two services behind it answer by contract.
+ * Tests searches in the deployed service with a real index; stubs answer as the two services behind it.
  *
  * <p>Over 300 lines: one collection and one start of the service serve every search.
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** With the index away. */
+/** Tests the service while the index is unavailable. */
 @QuarkusTest
 @TestProfile(UnavailableIT.NoIndex.class)
 @WithTestResource(
@@ -20,7 +20,7 @@ import org.vitrine.platform.junit.PlatformResource;
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class UnavailableIT {
 
-    /** Nothing listens on port 1. */
+    /** Configures an index at port 1, at which no server listens. */
     public static final class NoIndex implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -17,9 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * A service that requests are forwarded to: reads uploads only when it may, sends events one by one.
+ * A service that requests are forwarded to. It reads an upload, and sends events one by one, when the test releases it.
  *
- * <p>{@code POST /control/NAME} lets a thing that waits for NAME go on; {@code GET /control/NAME} answers whether it was reached.
+ * <p>{@code POST /control/NAME} releases a thread that waits for NAME; {@code GET /control/NAME} answers whether a
+ * thread has reached it.
  */
 public final class UpstreamStub implements QuarkusTestResourceLifecycleManager {
 
@@ -70,7 +71,7 @@ public final class UpstreamStub implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Answers what came: bytes, digest and the headers that matter. */
+    /** Reads an upload and answers its size, its digest and the headers that tests check. */
     private void upload(HttpExchange exchange) throws IOException {
         await(String.valueOf(exchange.getRequestHeaders().getFirst("Gate")));
         try (var body = exchange.getRequestBody()) {

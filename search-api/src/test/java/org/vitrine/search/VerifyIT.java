@@ -14,7 +14,7 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Prepared;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Candidates compared again: pictures from the real store, candidates from the real index. */
+/** Compares candidates of a real index again, by pictures of a real store. */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)
@@ -97,7 +97,7 @@ class VerifyIT {
         answer.statusCode(200).body("hits.itemId", contains("nearer", "right")).body("verification", nullValue());
     }
 
-    /** Medals are struck as coins are. */
+    /** Medals are struck as coins are, so their edge maps are compared too. */
     @Test
     void aMedalIsComparedAsACoinIs() {
         // Given

@@ -19,13 +19,16 @@ import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
 import org.vitrine.training.vectors.ProgressListener;
 
-/** Learns attributes from photographs, side by side on all cores; their vectors are computed once for all attributes. */
+/**
+ * Trains one classifier for each attribute of a {@link TrainingRequest}. The vectors of the photographs are computed
+ * once for all attributes; the attributes are then trained in parallel on all cores. Used by {@code ./vitrine train}.
+ */
 public final class AttributeTraining {
 
-    /** The file beside a model. */
+    /** Name of the report file in the folder of a trained model. */
     public static final String REPORT = "report.html";
 
-    /** Pictures that a written graph is checked on. */
+    /** Most pictures on which an exported graph is compared with the trainer. */
     private static final int CHECKED_ON = 16;
 
     private final TrainingRequest trainingRequest;
@@ -42,11 +45,13 @@ public final class AttributeTraining {
     }
 
     /**
-     * The outcome of it.
+     * The outcome of a training.
      *
-     * @param refused photographs, in a sentence each
-     * @param vectorsFound how many vectors had been made before
-     * @param vectorsTook what making vectors took
+     * @param attributes one outcome for each attribute, in the order of the request
+     * @param photographs number of photographs that have a vector
+     * @param refused one sentence for each photograph that could not be prepared
+     * @param vectorsFound number of vectors that were found in the cache
+     * @param vectorsTook time for preparing and embedding the photographs
      */
     public record Outcome(
             List<TrainingOutcome> attributes,
@@ -55,6 +60,13 @@ public final class AttributeTraining {
             int vectorsFound,
             Duration vectorsTook) {}
 
+    /**
+     * Trains all attributes of the request. Blocks until they are done.
+     *
+     * @param photographs photographs with their labels; those without any requested attribute are ignored
+     * @throws LabelledException if no photograph has any requested attribute
+     * @throws IOException if a photograph cannot be read or a model cannot be written
+     */
     public Outcome of(List<LabelledPhotograph> photographs) throws IOException, InterruptedException {
         var wanted = photographs.stream()
                 .filter(photograph -> trainingRequest.attributes().stream()
@@ -79,7 +91,10 @@ public final class AttributeTraining {
         return new Outcome(trained(made.candidates()), made.candidates().size(), made.refused(), made.found(), took);
     }
 
-    /** In the order of the wish, begun with what has most classes: it takes longest, and no core waits for it at the end. */
+    /**
+     * Trains the attributes; returns outcomes in the order of the request. The attribute with most classes starts
+     * first: it takes longest, so the other cores do not wait for it at the end.
+     */
     private List<TrainingOutcome> trained(List<EmbeddedPhotograph> candidates)
             throws IOException, InterruptedException {
         var order = IntStream.range(0, trainingRequest.attributes().size())
@@ -157,7 +172,7 @@ public final class AttributeTraining {
                 attribute.name(), placed, learnt, syllabus.leftOut(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /** Some from all over the list. */
+    /** At most {@value #CHECKED_ON} photographs, evenly spaced over the list. */
     private static List<EmbeddedPhotograph> spread(List<EmbeddedPhotograph> all) {
         int step = Math.max(1, all.size() / CHECKED_ON);
         return IntStream.iterate(0, i -> i < all.size(), i -> i + step)

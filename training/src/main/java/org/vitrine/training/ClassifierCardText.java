@@ -9,7 +9,13 @@ import org.vitrine.training.learn.TrainedClassifier;
 import org.vitrine.training.learn.TrainingExample;
 import org.vitrine.training.vectors.PictureModel;
 
-/** What a classifier's card tells people: of what, how and when it was made, how good it is, and what it is not for. */
+/**
+ * Writes the part of a classifier's card that is meant for people: its data, how and when it was trained, its figures
+ * and its limits.
+ *
+ * @param wish what was requested
+ * @param date day of the training
+ */
 record ClassifierCardText(TrainingRequest wish, Attribute attribute, PictureModel embedder, LocalDate date) {
 
     ObjectNode card(TrainingSet trainingSet, TrainedClassifier trainedClassifier) {

@@ -5,15 +5,25 @@ import java.util.List;
 import org.vitrine.training.export.ClassifierExport.Placed;
 import org.vitrine.training.learn.TrainedClassifier;
 
-/** The outcome of one attribute. */
+/** Outcome of the training of one attribute: a classifier, or the reason why there is none. */
 public sealed interface TrainingOutcome {
 
     String attribute();
 
-    /** @param leftOut classes with too few specimens */
+    /**
+     * A classifier was trained and written.
+     *
+     * @param placed where the classifier is, and how it compares with the trainer
+     * @param leftOut classes with too few specimens, each with their number
+     * @param took time for training this attribute, without the vectors
+     */
     record Done(String attribute, Placed placed, TrainedClassifier learnt, List<String> leftOut, Duration took)
             implements TrainingOutcome {}
 
-    /** @param sentence why, and what would help */
+    /**
+     * The labels are not sufficient for a classifier.
+     *
+     * @param sentence why, with the numbers found
+     */
     record NotEnough(String attribute, String sentence) implements TrainingOutcome {}
 }

@@ -8,14 +8,20 @@ import org.vitrine.training.learn.HeadHyperparameters;
 import org.vitrine.training.vectors.InputPreparation;
 
 /**
- * What is to be learnt.
+ * Parameters of {@link AttributeTraining}: the attributes, how photographs are prepared, and where classifiers and
+ * vectors go.
  *
- * @param collection names the classifiers, with the attribute
- * @param specimenColumn says which photographs show one object, together with a column {@code institution} where there is one
- * @param leastSpecimens fewer and a class is left out: it could not be learnt, stopped and tested on different specimens
- * @param source where photographs and labels come from, for the card
- * @param into where classifiers are put
- * @param keptIn where vectors are kept for the next time
+ * @param collection collection whose classifiers are trained; with the attribute it makes their names
+ * @param attributes attributes to train, one classifier each
+ * @param specimenColumn column that names the object a photograph shows; together with a column {@code institution}
+ *     where there is one
+ * @param leastSpecimens a class with fewer specimens is left out, because it could not be in training, stopping and
+ *     test data with different specimens; at least {@value #LEAST_SPECIMENS}
+ * @param source where photographs and labels come from, in words, for card and report
+ * @param look how photographs are prepared before they are embedded
+ * @param recipe hyperparameters of the training
+ * @param into models folder that receives the classifiers
+ * @param keptIn folder of the vector cache; empty for no cache
  */
 public record TrainingRequest(
         String collection,
@@ -28,7 +34,7 @@ public record TrainingRequest(
         ModelFolders into,
         Optional<Path> keptIn) {
 
-    /** One specimen to learn from, one to know when to stop, one to test on. */
+    /** One specimen as training data, one for early stopping, one as test data. */
     public static final int LEAST_SPECIMENS = 3;
 
     public TrainingRequest {
@@ -38,10 +44,15 @@ public record TrainingRequest(
         }
     }
 
-    /** @param column that says it; often of the same name */
+    /**
+     * An attribute and the column that has its labels.
+     *
+     * @param name name of the attribute
+     * @param column column of the photographs; often the same name
+     */
     public record Attribute(String name, String column) {
 
-        /** {@code name} or {@code name=column}. */
+        /** Parses {@code name} or {@code name=column}. */
         public static Attribute of(String words) {
             int at = words.indexOf('=');
             return at < 0

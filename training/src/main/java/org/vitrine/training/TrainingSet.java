@@ -10,9 +10,10 @@ import org.vitrine.training.learn.TrainingExample;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 
 /**
- * What there is to learn from one attribute.
+ * The training data of one attribute.
  *
- * @param candidates photographs, in the order of the lessons
+ * @param candidates photographs with their vectors, in the order of {@code lessons}
+ * @param lessons one training example for each photograph
  * @param leftOut classes with too few specimens, each with their number
  */
 record TrainingSet(List<EmbeddedPhotograph> candidates, List<TrainingExample> lessons, List<String> leftOut) {
@@ -47,8 +48,8 @@ record TrainingSet(List<EmbeddedPhotograph> candidates, List<TrainingExample> le
     }
 
     /**
-     * The object that a photograph shows. A number is unique within its institution: two museums with one number have two
-     * objects. A photograph of no known specimen is one of its own.
+     * Key of the object that a photograph shows. A specimen number is unique within its institution only: the same
+     * number in two museums means two objects. A photograph without a specimen number counts as an object of its own.
      */
     private static String specimen(EmbeddedPhotograph candidate, String column) {
         var photograph = candidate.photograph();

@@ -29,7 +29,7 @@ import org.vitrine.training.learn.HeadHyperparameters;
 import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.PictureModel;
 
-/** A hoard's catalogue in, served classifiers out. */
+/** Trains on the catalogue of a synthetic hoard and runs the resulting classifiers. */
 class AttributeTrainingTest {
 
     private static final int TYPES = 12;

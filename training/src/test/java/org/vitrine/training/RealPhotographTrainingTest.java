@@ -24,7 +24,7 @@ import org.vitrine.training.protocol.EvaluationRequest.Columns;
 import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.PictureModel;
 
-/** With the embedder that ships, on real photographs where there are any. */
+/** Trains with a shipped embedder on real photographs; skipped where there are none. */
 class RealPhotographTrainingTest {
 
     private static final Path EVAL = Path.of(System.getProperty("vitrine.eval", "absent"));
@@ -33,7 +33,7 @@ class RealPhotographTrainingTest {
     private static final int TAXA = 10;
     private static final int PHOTOGRAPHS_EACH = 4;
 
-    /** One for both tests, so that a photograph's vector is made once. */
+    /** One folder for both tests, so that the vector of a photograph is computed only once. */
     @TempDir
     static Path folder = Path.of("");
 

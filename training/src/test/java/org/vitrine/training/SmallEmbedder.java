@@ -21,7 +21,9 @@ import org.vitrine.onnx.ModelCard.Output;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
 
-/** A classifier whose inner features, the means of four by four fields in three colours, serve as an embedder. */
+/**
+ * Makes a tiny embedder: its features are the means of 4 × 4 fields in three colours, an inner tensor of a classifier.
+ */
 final class SmallEmbedder {
 
     static final String NAME = "fields";

@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How long a cataloguer waits while a back-fill fills the quota, beside how long on idle replicas; and what happens to the
- * back-fill when the remote becomes unavailable in its middle.
+ * Benchmark {@code back-fill}: how long a query of a cataloguer takes while a back-fill uses the quota, compared with
+ * the same query on idle replicas; and what happens to the back-fill when the remote becomes unavailable in its middle.
  */
 @Command(
         name = "back-fill",

@@ -15,7 +15,17 @@ import org.vitrine.benchmarks.backfill.RemoteModelStub.Operation;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 
-/** The run itself, on servers and replicas that are ready. */
+/**
+ * Runs the phases of the benchmark on servers and replicas that are ready: idle, loaded, remote unavailable, remote
+ * back.
+ *
+ * @param remote stub of the remote models
+ * @param replicas replicas of inference-service
+ * @param topics counts records of topics
+ * @param perSecond quota of each operation of the remote, calls a second
+ * @param away how long the remote is unavailable
+ * @param tell receives progress, a line at a time
+ */
 record BackFillRun(
         RemoteModelStub remote,
         List<InferenceReplica> replicas,
@@ -32,13 +42,17 @@ record BackFillRun(
     private static final int UNLOADED = 100;
 
     /**
-     * The outcome of it.
+     * Result of the run.
      *
-     * @param quotaHeld share of the quota of the operation that held less of it, while the backlog was worked on
-     * @param throttled share of all calls of the whole run, in [0, 1]
-     * @param resumedAfter the remote's return until its first answer
-     * @param unwellChecks health checks that failed during the absence
-     * @param askedTwice questions answered more than once
+     * @param unloaded times of the cataloguer's queries on idle replicas
+     * @param loaded times of the cataloguer's queries beside the backlog
+     * @param quotaHeld used share of the quota while the backlog is processed, of the operation that used less
+     * @param throttled share of throttled calls among all calls of the run, in [0, 1]
+     * @param resumedAfter time from the remote's return to its first answer
+     * @param unwellChecks health checks that failed while the remote was unavailable
+     * @param deadLettered records in the dead-letter topic
+     * @param embedded records in the topic {@code embedded}
+     * @param askedTwice distinct requests that the remote answered more than once
      */
     record Result(
             Waits unloaded,
@@ -120,7 +134,10 @@ record BackFillRun(
         return throttled / (throttled + all.stream().mapToLong(Counts::answered).sum());
     }
 
-    /** Failed health checks while the remote is unavailable; the remote being down is no illness of the service's. */
+    /**
+     * Checks the replicas each second while the remote is unavailable, and returns the number of failed health checks.
+     * An unavailable remote must not make a replica unhealthy.
+     */
     private int watched() throws InterruptedException {
         int unwell = 0;
         long until = System.nanoTime() + away.toNanos();

@@ -33,7 +33,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** Photographs that are preprocessed and wait to be described: their renditions in the store, a fact of each. */
+/**
+ * Backlog of preprocessed photographs: writes their renditions to the store and publishes their {@code preprocessed}
+ * records.
+ */
 final class Backlog implements AutoCloseable {
 
     static final String COLLECTION = "back-fill";
@@ -69,7 +72,10 @@ final class Backlog implements AutoCloseable {
                 Map.of("bootstrap.servers", servers.bootstrapServers()), new StringSerializer(), facts);
     }
 
-    /** Puts the renditions of photographs 0 to {@code images} − 1 into the store. */
+    /**
+     * Stores the renditions of photographs 0 to {@code images} − 1, and returns their records, which are not yet sent.
+     * Blocks until all are stored.
+     */
     List<Preprocessed> stored(int images) throws InterruptedException, ExecutionException {
         var uploads = new java.util.ArrayList<CompletableFuture<?>>();
         var facts = new java.util.ArrayList<Preprocessed>();
@@ -84,7 +90,10 @@ final class Backlog implements AutoCloseable {
         return facts;
     }
 
-    /** With the profile of their collection before them: without one the stage would wait. */
+    /**
+     * Publishes the records, after the profile of their collection: without a profile the stage would wait. Blocks
+     * until the producer has sent them.
+     */
     void send(List<Preprocessed> facts) {
         producer.send(new ProducerRecord<>(Topic.COLLECTIONS.topicName(), COLLECTION, profile()));
         facts.forEach(

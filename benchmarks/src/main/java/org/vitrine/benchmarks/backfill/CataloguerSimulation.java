@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who searches, one photograph after the other, and waits for what is said of each. */
+/**
+ * Simulates a cataloguer who searches with one photograph after the other: posts its pictures to {@code /v1/describe}
+ * of a replica and waits for the answer.
+ */
 final class CataloguerSimulation {
 
     private static final String BOUNDARY = "vitrine-back-fill";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int FIRST_PICTURE = 1_000_000; // none of the backlog's
+    private static final int FIRST_PICTURE = 1_000_000; // no number that the backlog uses
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<URI> replicas;
@@ -28,9 +31,9 @@ final class CataloguerSimulation {
     }
 
     /**
-     * Waits of those who ask.
+     * Times of the cataloguer's calls.
      *
-     * @param millis of each answer
+     * @param millis milliseconds of each call that was answered with a description
      * @param refused calls that were not answered with a description
      */
     record Waits(List<Double> millis, int refused) {
@@ -39,7 +42,11 @@ final class CataloguerSimulation {
             millis = List.copyOf(millis);
         }
 
-        /** The wait that a share of the answers did not exceed. */
+        /**
+         * Returns the time that a share of the answers did not exceed, in milliseconds.
+         *
+         * @throws IllegalStateException if no call was answered
+         */
         double quantile(double share) {
             var sorted = millis.stream().sorted().toList();
             if (sorted.isEmpty()) {
@@ -49,7 +56,7 @@ final class CataloguerSimulation {
         }
     }
 
-    /** Asks until told to stop, with a pause between. */
+    /** Makes calls, with a pause after each, until {@code goesOn} returns false. The replicas take turns. */
     Waits ask(Duration pause, java.util.function.BooleanSupplier goesOn) throws InterruptedException {
         var millis = new ArrayList<Double>();
         int refused = 0;

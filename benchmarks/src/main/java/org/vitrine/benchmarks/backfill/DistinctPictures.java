@@ -7,12 +7,18 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Small pictures of which no two are alike, so that nothing said of one can be used for another. */
+/**
+ * A pair of small renditions of noise. No two pairs are alike, so that no cached answer for one can serve another.
+ *
+ * @param prepared prepared picture, PNG
+ * @param access access picture, JPEG
+ */
 record DistinctPictures(byte[] prepared, byte[] access) {
 
     static final int PREPARED_EDGE_PX = 64;
     static final int ACCESS_EDGE_PX = 96;
 
+    /** Returns the pictures of a number; the same number gives the same pictures. */
     static DistinctPictures number(int number) {
         return new DistinctPictures(
                 encoded("png", noise(PREPARED_EDGE_PX, number)), encoded("jpeg", noise(ACCESS_EDGE_PX, number)));

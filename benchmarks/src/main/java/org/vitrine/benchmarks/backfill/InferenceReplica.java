@@ -15,7 +15,10 @@ import org.vitrine.platform.Installation;
 import org.vitrine.platform.LocalAccount;
 import org.vitrine.platform.Service;
 
-/** One inference-service, as deployed. */
+/**
+ * A process of inference-service, with the heap size that the platform gives it. It needs the built
+ * {@code quarkus-run.jar}.
+ */
 final class InferenceReplica implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -32,7 +35,13 @@ final class InferenceReplica implements AutoCloseable {
         this.address = address;
     }
 
-    /** Does not wait for it to be ready. */
+    /**
+     * Starts a replica on a free port; does not wait until it is ready.
+     *
+     * @param servers addresses of Kafka, registry and store
+     * @param remote address of the stub of Rekognition and SageMaker
+     * @param log file for its output
+     */
     static InferenceReplica start(Installation installation, Addresses servers, URI remote, Path log)
             throws IOException {
         int port;
@@ -61,6 +70,11 @@ final class InferenceReplica implements AutoCloseable {
         return address;
     }
 
+    /**
+     * Blocks until the replica is healthy.
+     *
+     * @throws IOException if it ends, or is not healthy within 3 minutes
+     */
     void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isHealthy()) {
@@ -71,7 +85,7 @@ final class InferenceReplica implements AutoCloseable {
         }
     }
 
-    /** Alive and ready, as a cluster would ask it. */
+    /** Whether the replica is live and ready, by the health checks that a cluster uses. */
     boolean isHealthy() throws InterruptedException {
         return is200("/q/health/live") && is200("/q/health/ready");
     }

@@ -19,17 +19,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.benchmarks.measure.TokenBucketQuota;
 
 /**
- * Rekognition's DetectLabels and a SageMaker endpoint, each with a quota of its own and a latency, on one port that can be
- * closed and opened again. Remembers how often each question was answered.
+ * Stub of Rekognition's DetectLabels and of a SageMaker endpoint, each with its own quota and a latency, on one port
+ * that can be closed and opened again. It counts how often each distinct request was answered.
  */
 final class RemoteModelStub implements AutoCloseable {
 
     private static final int BACKLOG = 1000;
 
-    /** What is sent so shortly before the port closes, the caller may not have read. */
+    /** An answer that is sent within this time before the port closes may not reach the caller. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
 
-    /** Operations that a client calls. */
+    /** Operations of the stub. */
     enum Operation {
         DETECT_LABELS(
                 "application/x-amz-json-1.1",
@@ -46,9 +46,10 @@ final class RemoteModelStub implements AutoCloseable {
     }
 
     /**
-     * Calls of one operation.
+     * Calls of one operation so far.
      *
-     * @param answered with a statement
+     * @param answered calls that were answered with a result
+     * @param throttled calls that were refused
      */
     record Counts(long answered, long throttled) {
 
@@ -95,12 +96,15 @@ final class RemoteModelStub implements AutoCloseable {
         return new Counts(side.answered.get(), side.throttled.get());
     }
 
-    /** Questions that were answered again though their answer had arrived. */
+    /** Number of distinct requests that were answered again although their answer had arrived. */
     long answeredTwice() {
         return timesHeard.values().stream().filter(times -> times.get() > 1).count();
     }
 
-    /** Nobody listens any more; calls under way are cut, and answers that were just sent may be lost on their way. */
+    /**
+     * Closes the port. Open calls are cut off, and answers that were just sent may be lost; requests with such answers
+     * are not counted as answered.
+     */
     void closePort() {
         goneAt = System.nanoTime();
         server.stop(0);

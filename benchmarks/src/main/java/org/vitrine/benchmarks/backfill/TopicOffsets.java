@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How many records stand in a topic. */
+/** Counts the records of Kafka topics. Not thread-safe. */
 final class TopicOffsets implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -17,7 +17,7 @@ final class TopicOffsets implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** Since the topic began. */
+    /** Returns the sum of the end offsets of all partitions: the number of records since the topic was created. */
     long records(String topic) {
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

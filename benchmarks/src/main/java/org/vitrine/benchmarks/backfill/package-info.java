@@ -1,9 +1,10 @@
 /**
- * Many replicas of inference-service behind one throttled remote that becomes unavailable in the middle, while a cataloguer searches.
+ * Benchmark {@code back-fill}: replicas of inference-service process a backlog through one throttled remote, which
+ * becomes unavailable in the middle, while a cataloguer searches.
  *
  * <pre>
- * Backlog ─▶ topic preprocessed ─▶ Replica × n ─▶ Remote (quota, latency, absence)
- * Cataloguer ───── /v1/describe ──────┘
+ * Backlog ─▶ topic preprocessed ─▶ InferenceReplica × n ─▶ RemoteModelStub (quota, latency, closed port)
+ * CataloguerSimulation ── /v1/describe ──┘
  * </pre>
  */
 @NullMarked

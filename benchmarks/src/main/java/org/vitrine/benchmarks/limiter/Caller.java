@@ -2,10 +2,12 @@ package org.vitrine.benchmarks.limiter;
 
 import java.util.concurrent.CompletionStage;
 
-/** One replica: makes a call at each request of the benchmark, however it paces and repeats them. */
+/**
+ * A simulated replica. It makes one call each time the benchmark requests one, and applies its own pacing and retries.
+ */
 interface Caller extends AutoCloseable {
 
-    /** Ends when the call was answered, or given up. */
+    /** Starts a call. The stage completes when the call is answered, or exceptionally when its last retry failed. */
     CompletionStage<?> call();
 
     @Override

@@ -19,7 +19,9 @@ import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** A replica of inference-service: its own limiter, clients, faults and metrics, with the settings it ships. */
+/**
+ * A replica of inference-service: its own limiter, clients, failure handling and metrics, with the settings it ships.
+ */
 final class LimitedCaller implements Caller {
 
     private static final int PRIORITY = 200;
@@ -31,6 +33,10 @@ final class LimitedCaller implements Caller {
     private final StandaloneReplica replica;
     private final AtomicInteger calls = new AtomicInteger();
 
+    /**
+     * @param url address of the endpoint
+     * @param quota calls a second, of all replicas together
+     */
     LimitedCaller(URI url, double quota) {
         this.replica = new StandaloneReplica(config(url, quota), new SimpleMeterRegistry(), Clock.systemUTC());
     }

@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * How full the quota of an endpoint is held by the limiter, and by the retry modes of the SDK, with one and with three
- * replicas that do not know of each other.
+ * Benchmark {@code limiter}: share of an endpoint's quota that is used, and share of calls that are throttled, by the
+ * limiter of inference-service and by the retry modes of the AWS SDK, with one and with three replicas that do not
+ * communicate.
  */
 @Command(
         name = "limiter",
@@ -71,7 +72,7 @@ public final class LimiterBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var machine = MachineDescription.here(Installation.find().root());
-        System.setProperty("aws.accessKeyId", "benchmark"); // nobody checks, but every call is signed
+        System.setProperty("aws.accessKeyId", "benchmark"); // the SDK signs every call; the stub checks nothing
         System.setProperty("aws.secretAccessKey", "benchmark");
         var run = new LimiterRun(perSecond, burst, Duration.ofMillis(latencyMillis));
         var results = new ArrayList<Result>();

@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vitrine.benchmarks.limiter.ThrottledEndpoint.Counts;
 
-/** A back-fill by some replicas against one throttled endpoint, for a time. */
+/** One run: replicas make calls to a throttled endpoint for a fixed time, as in a back-fill. */
 final class LimiterRun {
 
-    /** What inference-service works on at the same time by default. */
+    /**
+     * Calls of each replica at the same time: the default number of records that inference-service processes
+     * concurrently.
+     */
     private static final int RECORDS_IN_FLIGHT = 24;
 
     private static final double WARM_PER_SECOND = 10_000;
@@ -22,6 +25,11 @@ final class LimiterRun {
     private final double burst;
     private final Duration latency;
 
+    /**
+     * @param quota calls a second that the endpoint accepts
+     * @param burst calls that the endpoint accepts at once after a time without calls
+     * @param latency time of each answer
+     */
     LimiterRun(double quota, double burst, Duration latency) {
         this.quota = quota;
         this.burst = burst;
@@ -29,15 +37,21 @@ final class LimiterRun {
     }
 
     /**
-     * @param quotaHeld answered calls over what the quota allows in the time
-     * @param throttled share of calls the endpoint refused
-     * @param givenUp calls that failed in the end
-     * @param longestStall how long this process got no processor at a stretch: much of it, and the figures say nothing
+     * Result of a run.
+     *
+     * @param quotaHeld answered calls divided by what the quota allows in the time
+     * @param throttled share of calls that the endpoint refused, in [0, 1]
+     * @param givenUp calls that failed after all retries
+     * @param longestStall longest time for which this process got no processor; if it is long, the figures are not
+     *     valid
      */
     record Result(
             PacingMode mode, int replicas, double quotaHeld, double throttled, long givenUp, Duration longestStall) {}
 
-    /** First for a while against an endpoint that bears all, so that no compiler works on the calls that count. */
+    /**
+     * Runs a mode with a number of replicas for a time. First warms up against an endpoint without a quota, so that the
+     * JIT compiler has finished before the measured calls. Blocks until the end.
+     */
     Result run(PacingMode mode, int replicas, Duration time) throws IOException, InterruptedException {
         new LimiterRun(WARM_PER_SECOND, WARM_PER_SECOND, latency).measure(mode, 1, WARM_UP);
         return measure(mode, replicas, time);
@@ -72,7 +86,10 @@ final class LimiterRun {
         }
     }
 
-    /** Waits, and says by how much it was woken too late at worst. */
+    /**
+     * Waits until {@code end}, in nanoseconds of {@code System.nanoTime}, and returns the longest delay of its
+     * wake-ups.
+     */
     private static Duration watchUntil(long end) throws InterruptedException {
         long longest = 0;
         for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
@@ -82,7 +99,7 @@ final class LimiterRun {
         return Duration.ofNanos(longest);
     }
 
-    /** One record after the other: the next begins when this one has ended. */
+    /** Makes calls one after the other: each starts when the one before has completed. */
     private static void again(Caller caller, long end, AtomicLong givenUp) {
         caller.call()
                 .whenCompleteAsync(

@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
-/** Who decides when a call goes. */
+/** What decides when a call is sent: the limiter of inference-service, or a retry mode of the AWS SDK. */
 enum PacingMode {
     LIMITER {
         @Override
@@ -38,7 +38,12 @@ enum PacingMode {
     private static final int CONNECTIONS = 64;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** @param quota calls a second, all replicas together; the retry modes have no such setting */
+    /**
+     * Makes a replica with this mode.
+     *
+     * @param url address of the endpoint
+     * @param quota calls a second, of all replicas together; the retry modes have no such setting
+     */
     abstract Caller caller(URI url, double quota);
 
     private static Caller sdk(URI url, RetryStrategy retries) {

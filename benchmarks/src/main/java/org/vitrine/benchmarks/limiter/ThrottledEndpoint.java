@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import org.vitrine.benchmarks.measure.TokenBucketQuota;
 
 /**
- * A SageMaker endpoint that answers a vector after a while, and no more calls a second than its quota, as a token bucket
- * counts them. A call beyond that is throttled at once.
+ * Stub of a SageMaker endpoint: an HTTP server on a free port that answers a vector after a latency. It accepts as many
+ * calls as a token bucket allows, and throttles the others at once with status 429.
  */
 final class ThrottledEndpoint implements AutoCloseable {
 
@@ -38,7 +38,12 @@ final class ThrottledEndpoint implements AutoCloseable {
         server.start();
     }
 
-    /** @param answered calls that got a vector */
+    /**
+     * Calls so far.
+     *
+     * @param answered calls that were answered with a vector
+     * @param throttled calls that were refused
+     */
     record Counts(long answered, long throttled) {
 
         Counts since(Counts before) {

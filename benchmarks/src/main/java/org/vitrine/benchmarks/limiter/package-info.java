@@ -1,8 +1,8 @@
 /**
- * How full the quota of a throttled remote is held, and at what price in throttled calls.
+ * Benchmark {@code limiter}: which share of a throttled remote's quota is used, and how many calls are throttled.
  *
  * <pre>
- * Mode (the limiter, or a retry mode of the SDK) × replicas ─▶ real SDK clients ─▶ ThrottledEndpoint, over HTTP
+ * PacingMode (the limiter, or a retry mode of the SDK) × replicas ─▶ real SDK clients ─▶ ThrottledEndpoint, over HTTP
  * </pre>
  */
 @NullMarked

@@ -22,23 +22,28 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * Coins photographed from both sides, to fit what two photographs of one object weigh together. Denominations of a series share
- * one side and differ in the other, as portrait and value do on most coins; one series in ten shares both sides. In each draw half
- * of the denominations are left out of the catalogue.
+ * Sample of coins photographed from both sides, to fit how much two photographs of one object count together.
+ * Denominations of a series share one side and differ in the other, as most coins do with portrait and value; one
+ * series in ten shares both sides. In each draw half of the denominations are left out of the catalogue.
+ *
+ * @param embedder embedder to fit for
+ * @param seed seed of the hoard and of the draws
+ * @param designs number of designs
+ * @param edgePx edge of the photographs, pixels
  */
 record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
 
     private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
     private static final int CATALOGUED = 3;
 
-    /** Specimen and number of the photograph: three that are catalogued, three that are asked about. */
+    /** Specimen and number of each photograph of a denomination: three catalogued ones, then three queries. */
     private static final int[][] SHOTS = {{0, 0}, {1, 0}, {2, 0}, {0, 1}, {3, 0}, {4, 0}};
 
     private static final int SPECIMENS = 10;
     private static final int DRAWS = 4;
     private static final int ARRANGEMENTS = 2;
 
-    /** Share of the series that share both sides. An assumption, as that of how many denominations a design has. */
+    /** Share of the series that share both sides. It is an assumption, like the number of denominations of a design. */
     private static final double BOTH_SHARED = 0.1;
 
     private static final int STEPS = 60;
@@ -49,10 +54,18 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
 
     private record Seen(float[] vector, PolarEdgeSpectrum strokes, byte[] prepared) {}
 
-    /** Mean weights of the denominations by one side each: {@code weights[asked][candidate]}, the asked by denomination and shot. */
+    /**
+     * Weights (log odds) by one side each, of every query against every denomination:
+     * {@code weights[asked][candidate]}, with the queries ordered by denomination and shot.
+     */
     private record Weights(double[][] obverse, double[][] reverse) {}
 
-    /** Of the mean of two weights, in [1, 2]: the greatest likelihood. The loss is convex in it. */
+    /**
+     * Fits the factor of the mean of two weights, in [1, 2], by maximum likelihood. The loss is convex in it, so a
+     * ternary search finds it.
+     *
+     * @param one calibration for one photograph
+     */
     double fit(EmbedderCalibration one) {
         var denominations = denominations();
         var weights = weights(denominations, one);
@@ -107,7 +120,7 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
         return all;
     }
 
-    /** Each denomination has the reverse of another; within a series all are of different designs. */
+    /** Assigns each denomination the reverse of another one. Within a series, all reverses are of different designs. */
     private static List<Integer> otherReverses(List<Denomination> denominations, Random random) {
         var order =
                 new ArrayList<>(IntStream.range(0, denominations.size()).boxed().toList());
@@ -168,7 +181,11 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
         return new Seen(embedder.embed(prepared), PolarEdgeSpectrum.of(prepared), prepared);
     }
 
-    /** @param reverses whose reverse each denomination has */
+    /**
+     * Builds the queries of all draws.
+     *
+     * @param reverses index of the denomination whose reverse each denomination has
+     */
     private static List<AnsweredQuery> answered(Weights weights, List<Integer> reverses, Random random) {
         int asked = SHOTS.length - CATALOGUED;
         var items = new ArrayList<>(IntStream.range(0, reverses.size()).boxed().toList());

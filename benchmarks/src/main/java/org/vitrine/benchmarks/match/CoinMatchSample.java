@@ -23,9 +23,14 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * Coins whose truth is known. Of half of the types three specimens are catalogued, and two photographs are asked about: another
- * one of the first specimen, and one of a fourth specimen. Of the other half nothing is catalogued, and two specimens are asked
- * about.
+ * Sample of coins whose truth is known. For half of the types three specimens are catalogued, with two queries: another
+ * photograph of the first specimen, and one of a fourth specimen. For the other half nothing is catalogued, with two
+ * specimens as queries.
+ *
+ * @param embedder embedder to measure
+ * @param seed seed of the hoard
+ * @param types number of types
+ * @param edgePx edge of the photographs, pixels
  */
 record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
 
@@ -33,7 +38,7 @@ record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
     private static final Preparer PREPARER =
             new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
 
-    /** Candidates compared, as vitrine.search.verify.candidates has it. */
+    /** Number of nearest candidates that are compared, the default of vitrine.search.verify.candidates. */
     static final int CANDIDATES = 48;
 
     private record Seen(int type, float[] vector, byte[] prepared) {}
@@ -42,6 +47,7 @@ record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
 
     private record Question(Kind kind, int type, int specimen, int photograph) {}
 
+    /** Renders, prepares, embeds and compares all photographs on all cores, and returns the queries. */
     List<MatchQuery> asked() {
         int known = types / 2;
         var catalogue = IntStream.range(0, known * CATALOGUED)
@@ -89,7 +95,10 @@ record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
         };
     }
 
-    /** Plain and lifelike by turns, for real coins are both: few lines that stand out, and crowded ones. */
+    /**
+     * Returns a type in the plain or lifelike style by turns, because real coins are of both kinds: few distinct lines,
+     * and crowded designs.
+     */
     private ItemType type(int number) {
         return Hoard.type(seed, number, ObjectKind.COIN, number % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE);
     }

@@ -3,22 +3,24 @@ package org.vitrine.benchmarks.match;
 import java.util.List;
 
 /**
- * A logistic of several figures, fitted by greatest likelihood: Newton's method on standardised figures, with Platt's targets
- * (Platt 1999: a count of n right ones is read as (n + 1) / (n + 2)) so that few examples do not make certainty.
+ * Logistic regression of several figures, fitted by maximum likelihood: Newton's method on standardised figures, with
+ * Platt's targets (Platt 1999: n positive examples have the target (n + 1) / (n + 2)) so that few examples do not lead
+ * to certainty.
  *
  * @param weights log odds for each unit of each figure
- * @param bias log odds where all are nothing
+ * @param bias log odds where all figures are 0
  */
 record LogOdds(List<Double> weights, double bias) {
 
     private static final int STEPS = 100;
     private static final double DONE = 1e-10;
-    /** Keeps weights finite where right and wrong do not overlap. */
+    /** Ridge penalty that keeps weights finite where the classes do not overlap. */
     private static final double RIDGE = 1e-3;
 
-    /** What was measured, and whether it was the same. */
+    /** An example: measured figures, and whether both photographs show the same item. */
     record Example(List<Double> figures, boolean same) {}
 
+    /** Returns the log odds of figures. */
     double of(List<Double> figures) {
         double sum = bias;
         for (int i = 0; i < weights.size(); i++) {
@@ -67,7 +69,7 @@ record LogOdds(List<Double> weights, double bias) {
         return new LogOdds(List.of(weights), bias);
     }
 
-    /** With a one at the end, for the bias. */
+    /** Returns standardised rows, each with a 1 at the end for the bias. */
     private static double[][] standardised(List<Example> examples, double[] means, double[] deviations) {
         var rows = new double[examples.size()][means.length + 1];
         for (int row = 0; row < rows.length; row++) {
@@ -79,7 +81,7 @@ record LogOdds(List<Double> weights, double bias) {
         return rows;
     }
 
-    /** Newton's step: gradient over curvature. */
+    /** Returns Newton's step: the gradient divided by the curvature. */
     private static double[] move(double[][] rows, List<Example> examples, double[] at) {
         int size = at.length;
         long same = examples.stream().filter(Example::same).count();
@@ -108,7 +110,10 @@ record LogOdds(List<Double> weights, double bias) {
         return solved(curve);
     }
 
-    /** Gauss and Jordan; the last column is the right side. The matrix is symmetric and positive. */
+    /**
+     * Solves a linear system by Gauss–Jordan elimination; the last column is the right-hand side. It does not pivot,
+     * since the matrix is symmetric and positive definite.
+     */
     private static double[] solved(double[][] system) {
         int size = system.length;
         for (int pivot = 0; pivot < size; pivot++) {

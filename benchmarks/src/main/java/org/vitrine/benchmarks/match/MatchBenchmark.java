@@ -14,7 +14,11 @@ import org.vitrine.vision.verify.EmbedderCalibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fits the match score of an embedder to some hoards, and judges it and the one that ships on another ({@link CoinMatchSample}). */
+/**
+ * Benchmark {@code match}: fits the match score of an embedder to some hoards, and evaluates it and the shipped one on
+ * another hoard ({@link CoinMatchSample}). It also prints the lines of code or configuration that apply the fitted
+ * score.
+ */
 @Command(
         name = "match",
         description =
@@ -23,7 +27,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class MatchBenchmark implements Callable<Integer> {
 
-    /** Of the hoard that judges; none fits that. */
+    /** Seed of the hoard of the evaluation, to which no weights are fitted. */
     private static final long JUDGING = 4_111;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
@@ -106,7 +110,7 @@ public final class MatchBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    /** The least over the series: a factor that is too great makes certainty. */
+    /** Returns the smallest factor of the series, because a factor that is too large leads to overconfidence. */
     private double bothSides(Embedder embedder, EmbedderCalibration one) {
         return series.stream()
                 .mapToDouble(seed -> new BothSides(embedder, seed, types / 8, edgePx).fit(one))

@@ -4,22 +4,29 @@ import java.util.List;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * A photograph that was asked about.
+ * A query photograph with its nearest candidates.
  *
- * @param candidates the nearest of the catalogue, nearest first
+ * @param kind which answer is right
+ * @param candidates photographs of the catalogue, nearest first
  */
 record MatchQuery(Kind kind, List<Pair> candidates) {
 
-    /** What is right to answer. */
+    /** Which answer is right for a query. */
     enum Kind {
-        /** Another photograph of a specimen in the catalogue. */
+        /** The query is another photograph of a catalogued specimen. */
         SAME_SPECIMEN,
-        /** Another specimen of an item in the catalogue. */
+        /** The query shows another specimen of a catalogued item. */
         SAME_ITEM,
-        /** An item of which the catalogue has nothing. */
+        /** The query shows an item that is not catalogued. */
         UNKNOWN
     }
 
-    /** The query beside a photograph of the catalogue, and whether both are of one item. */
+    /**
+     * Comparison of the query with a photograph of the catalogue.
+     *
+     * @param cosine cosine similarity of the vectors
+     * @param agreement agreement of the edge maps
+     * @param same whether both show the same item
+     */
     record Pair(double cosine, CorrelationPeak agreement, boolean same) {}
 }

@@ -13,30 +13,39 @@ import org.vitrine.vision.verify.EmbedderCalibration;
 import org.vitrine.vision.verify.SameObjectModel;
 
 /**
- * How a match is scored, and how well: by cosine alone, or by cosine and strokes.
+ * A way to score a match, by cosine alone or by cosine and edge maps ("strokes"), and its evaluation.
  *
- * <p>Weights of strokes are fitted to pairs; then what the best candidate of each query weighs is fitted to whether it was
- * right, and stretches and moves the weights. Order stays, and the score becomes a probability of being right.
+ * <p>Weights of strokes are fitted to pairs. Then a logistic regression of the best candidate of each query on whether
+ * it was right scales and shifts these weights. The order of the candidates stays, and the score becomes the
+ * probability of being right.
+ *
+ * @param logOdds log odds that a pair shows the same item
  */
 record MatchScoring(ToDoubleFunction<Pair> logOdds) {
 
     /**
-     * The heaviest candidates of each query, by which the weights are settled. Of 1 to 48, each pair of hoards 5201 to 5203 fitting and
-     * the third judging, 3 was better than all 48: right at all .738 to .733 (relief-deep) and .683 to .658 (relief-bank), Brier .127 to
-     * .136 and .116 to .108. 5 is as good.
+     * Number of best candidates of each query to which the weights are finally fitted. Of 1 to 48, each pair of hoards
+     * 5201 to 5203 fitting and the third judging, 3 was better than all 48: right at all .738 against .733
+     * (relief-deep) and .683 against .658 (relief-bank), Brier .127 against .136 and .116 against .108. 5 is as good.
      */
     private static final int COMPETING = 3;
 
     private static final int ROUNDS = 6;
 
+    /** Scores by cosine alone. */
     static MatchScoring byCosine(EmbedderCalibration fitted) {
         return new MatchScoring(pair -> fitted.slope() * (pair.cosine() - fitted.midpoint()));
     }
 
+    /** Scores by cosine and edge maps. */
     static MatchScoring byStrokes(EmbedderCalibration fitted) {
         return new MatchScoring(pair -> fitted.strokes().logOdds(pair.cosine(), pair.agreement()));
     }
 
+    /**
+     * Fits the weights of an embedder. The temperature, the bias of none and the factor for both sides keep their
+     * neutral values; {@link SharedDesignSample} and {@link BothSides} fit them.
+     */
     static EmbedderCalibration fittedTo(List<MatchQuery> queries) {
         var cosine = LogOdds.fitted(queries.stream()
                 .map(query -> query.candidates().getFirst())
@@ -63,7 +72,10 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 1);
     }
 
-    /** Fitted to all pairs, then again and again to those that compete for the first place by what was fitted before. */
+    /**
+     * Fits weights to all pairs, then repeatedly to the best {@value #COMPETING} candidates of each query by the
+     * weights of the round before.
+     */
     private static LogOdds pairs(List<MatchQuery> queries) {
         var fitted = LogOdds.fitted(queries.stream()
                 .flatMap(query -> query.candidates().stream())
@@ -101,7 +113,10 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
         return 1 / (1 + Math.exp(-logOdds.applyAsDouble(pair)));
     }
 
-    /** Mean squared distance of the best candidate's score from the truth (Brier 1950); 0 is best, 0.25 is a coin's toss. */
+    /**
+     * Brier score (Brier 1950): mean squared difference between the score of the best candidate and the truth. 0 is
+     * best, 0.25 is chance.
+     */
     double brier(List<MatchQuery> queries) {
         return queries.stream()
                 .map(this::best)
@@ -110,7 +125,10 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 .orElseThrow();
     }
 
-    /** What the answer states: the best hit is right, and called a match. */
+    /**
+     * Returns the evaluation as a sentence: how often the best candidate is right, and how often it is stated as a
+     * match.
+     */
     String told(List<MatchQuery> queries) {
         var known =
                 queries.stream().filter(query -> query.kind() != Kind.UNKNOWN).toList();

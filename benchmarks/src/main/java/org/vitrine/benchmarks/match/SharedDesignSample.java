@@ -29,18 +29,24 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * Coins of which several denominations share a design, as those of a series do: cut out and scaled to one size they look the same.
- * Of each denomination three specimens are catalogued and two photographs are asked about. In each draw half of the denominations
- * are left out of the catalogue, so that "none" has siblings that look right.
+ * Sample of coins of which several denominations share a design, as in a series: cut out and scaled to one size they
+ * look the same. For each denomination three specimens are catalogued, with two query photographs. In each draw half of
+ * the denominations are left out of the catalogue, so that a query whose right answer is "none" meets items that look
+ * right.
+ *
+ * @param embedder embedder to fit for
+ * @param seed seed of the hoard
+ * @param designs number of designs
+ * @param edgePx edge of the photographs, pixels
  */
 record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx) {
 
-    /** Of how many denominations a design is struck, by turns. */
+    /** Number of denominations that share a design, in turn. */
     private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
 
     private static final int CATALOGUED = 3;
 
-    /** Numbers of specimens of one denomination; the next has the next numbers of the same type. */
+    /** Specimen numbers reserved for one denomination; the next one has the next numbers of the same type. */
     private static final int SPECIMENS = 10;
 
     private static final int DRAWS = 4;
@@ -60,9 +66,10 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
 
     private record Pair(int item, double cosine, CorrelationPeak agreement) {}
 
-    /** A query and how it agrees with every photograph of the catalogue, nearest first. */
+    /** A query, and its comparison with every photograph of the catalogue, by descending cosine. */
     record Asked(int item, List<Pair> pairs) {}
 
+    /** Renders, prepares, embeds and compares all photographs on all cores, and returns the queries. */
     List<Asked> asked() {
         var seen = shots().parallelStream().map(this::seen).toList();
         var entries = seen.parallelStream()
@@ -78,7 +85,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
     private List<Shot> shots() {
         var shots = new ArrayList<Shot>();
         for (int design = 0; design < designs; design++) {
-            // By pairs, for the manner goes by turns.
+            // By pairs of designs, since the style changes from design to design.
             int denominations = DENOMINATIONS[design / 2 % DENOMINATIONS.length];
             for (int denomination = 0; denomination < denominations; denomination++) {
                 int first = denomination * SPECIMENS;
@@ -101,7 +108,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
         return new Seen(shot, embedder.embed(picture), picture);
     }
 
-    /** The picture that a model is shown of a photograph of a coin. */
+    /** Prepares a photograph and returns the prepared picture, the input of a model. */
     static byte[] prepared(byte[] photograph) {
         return switch (PREPARER.prepare(photograph)) {
             case Preparation.Prepared prepared ->
@@ -124,7 +131,13 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
                         .toList());
     }
 
-    /** Temperature and bias for the weights of an embedder. */
+    /**
+     * Fits temperature and bias of "none" for the weights of an embedder.
+     *
+     * @param asked queries with their comparisons
+     * @param weights weights of the embedder
+     * @param seed seed of the draws
+     */
     static FittedScore fit(List<Asked> asked, EmbedderCalibration weights, long seed) {
         var items = new ArrayList<>(asked.stream().map(Asked::item).distinct().toList());
         var random = new Random(seed);

@@ -1,6 +1,6 @@
 /**
- * Where the match score's numbers come from: similarities of coins whose truth is known go in, the logistic that fits them
- * best comes out.
+ * Benchmark {@code match}: fits the parameters of the match score to similarities of coins whose truth is known, by
+ * logistic regression, and evaluates them.
  */
 @NullMarked
 package org.vitrine.benchmarks.match;

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a benchmark found.
+ * Result of a benchmark: a figure, the reference it is compared with, and further figures.
  *
- * @param benchmark its name
+ * @param benchmark name of the benchmark
  * @param figure what was measured
- * @param unit of the figure and of the reference
- * @param comparedWith what the reference is, in words
- * @param reference the figure of what it is compared with, of the same run
- * @param details further figures, by name
+ * @param unit unit of figure and reference
+ * @param comparedWith description of the reference
+ * @param reference the same figure of the reference, from the same run
+ * @param details further figures by name
  */
 public record BenchmarkReport(
         String benchmark,
@@ -30,12 +30,12 @@ public record BenchmarkReport(
         details = Map.copyOf(details);
     }
 
-    /** The figure as a fraction of the reference. */
+    /** Figure divided by the reference. */
     public double ratio() {
         return figure / reference;
     }
 
-    /** To standard output: one JSON object, or a table for people. */
+    /** Prints the report to standard output, as one JSON object or as a table for people. */
     public void print(boolean json, MachineDescription machineDescription) {
         System.out.println(json ? json(machineDescription) : table(machineDescription));
     }

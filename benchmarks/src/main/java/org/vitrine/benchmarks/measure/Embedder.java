@@ -19,7 +19,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** The model that ships, called with nothing between. Runs may overlap; each takes one thread. */
+/**
+ * Runs an embedder graph in ONNX Runtime within this process, without inference-service. Thread-safe: concurrent calls
+ * use one thread each.
+ */
 public final class Embedder implements AutoCloseable {
 
     private static final int CHANNELS = 3;
@@ -28,6 +31,10 @@ public final class Embedder implements AutoCloseable {
 
     private final OrtSession session;
 
+    /**
+     * @param model ONNX file
+     * @throws OrtException if ONNX Runtime rejects the file
+     */
     public Embedder(Path model) throws OrtException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -37,12 +44,21 @@ public final class Embedder implements AutoCloseable {
         }
     }
 
-    /** The graph of the embedder that collections have unless they name another. */
+    /**
+     * Returns the ONNX file of the default embedder of collections.
+     *
+     * @param root folder of the installation
+     */
     public static Path shipped(Path root) throws IOException {
         return file(root.resolve("models"), "relief-deep");
     }
 
-    /** The graph of a model in a folder of models, by NAME for its newest version or NAME@VERSION. */
+    /**
+     * Returns the ONNX file of a model in a folder of models.
+     *
+     * @param model NAME for the newest version, or NAME@VERSION
+     * @throws NoSuchFileException if the folder has no such model or version
+     */
     public static Path file(Path models, String model) throws IOException {
         var folder = models.resolve(model.replace('@', '/'));
         var file = folder.resolve(FILE);
@@ -65,7 +81,11 @@ public final class Embedder implements AutoCloseable {
         return name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
     }
 
-    /** The vector of a prepared picture, an encoded square of the model's edge. */
+    /**
+     * Returns the vector of a prepared picture.
+     *
+     * @param prepared encoded square picture with the edge that the model expects, such as a PNG
+     */
     public float[] embed(byte[] prepared) {
         try (var tensor = tensor(prepared);
                 var result = session.run(Map.of(INPUT, tensor))) {
@@ -78,7 +98,7 @@ public final class Embedder implements AutoCloseable {
         }
     }
 
-    /** RGB planes in 0 to 255, as the cards of the relief models ask. */
+    /** Decodes a picture to RGB planes from 0 to 255, as the cards of the relief models specify. */
     private static OnnxTensor tensor(byte[] prepared) throws OrtException {
         try (var scope = new PointerScope()) {
             var picture = imdecode(new Mat(new BytePointer(prepared)), IMREAD_COLOR);
@@ -89,7 +109,7 @@ public final class Embedder implements AutoCloseable {
             var values = FloatBuffer.allocate(CHANNELS * plane);
             for (int at = 0; at < plane; at++) {
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    // OpenCV keeps blue first
+                    // OpenCV's order is blue, green, red
                     values.put(channel * plane + at, pixels.get(at * CHANNELS + 2 - channel));
                 }
             }

@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Where and of what a benchmark ran.
+ * Machine and commit on which a benchmark ran.
  *
- * @param words cores, processor, memory, JDK, and how busy the machine was before
- * @param commit short hash, with {@code +} where the tree had changes; {@code unknown} outside of git
+ * @param words cores, processor, memory, JDK, and load of the machine before the benchmark
+ * @param commit short hash, with {@code +} where tracked files had changes; {@code unknown} outside of git
  */
 public record MachineDescription(String words, String commit) {
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-    /** Of this process, before it does any work. */
+    /**
+     * Describes this machine. Call it before the benchmark does any work, since it reads the load.
+     *
+     * @param root folder of the git repository
+     */
     public static MachineDescription here(Path root) {
         var system = ManagementFactory.getOperatingSystemMXBean();
         long memory = system instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : 0;

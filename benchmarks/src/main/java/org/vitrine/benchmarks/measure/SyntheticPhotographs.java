@@ -14,7 +14,7 @@ import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 
-/** What is sent: no two alike, so that nothing is saved by having seen it before. */
+/** Photographs to send. No two are alike, so that no cache of an earlier result is used. */
 public final class SyntheticPhotographs {
 
     private static final long SEED = 77;
@@ -22,7 +22,12 @@ public final class SyntheticPhotographs {
 
     private SyntheticPhotographs() {}
 
-    /** Coins of a synthetic hoard, one photograph of each. */
+    /**
+     * Renders photographs of coins of a synthetic hoard, one of each specimen, on all cores.
+     *
+     * @param edgePx edge of the square photographs, pixels
+     * @return JPEGs
+     */
     public static List<byte[]> synthetic(int count, int edgePx) {
         return IntStream.range(0, count)
                 .parallel()
@@ -35,7 +40,10 @@ public final class SyntheticPhotographs {
                 .toList();
     }
 
-    /** The first photographs below a folder that the upload API accepts; fewer if it has fewer. */
+    /**
+     * Reads the first photographs below a folder that the upload API would accept, in the order of their paths; returns
+     * fewer if the folder has fewer.
+     */
     public static List<byte[]> of(Path folder, int count) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             var inspector = new Inspector(InspectionLimits.STANDARD);

@@ -1,6 +1,6 @@
 package org.vitrine.benchmarks.measure;
 
-/** Calls a second a remote bears, as a token bucket counts them. */
+/** Token bucket that simulates the quota of a remote service. Thread-safe. */
 public final class TokenBucketQuota {
 
     private static final double NANOS = 1e9;
@@ -10,14 +10,17 @@ public final class TokenBucketQuota {
     private double tokens;
     private long filledAt = System.nanoTime();
 
-    /** @param burst calls borne at once after a rest */
+    /**
+     * @param perSecond calls accepted each second on average
+     * @param burst calls accepted at once after a time without calls
+     */
     public TokenBucketQuota(double perSecond, double burst) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.tokens = burst;
     }
 
-    /** Whether one more call is borne now; it is counted where it is. */
+    /** Takes a token for one more call. Returns false, and takes none, if the quota is used up. */
     public synchronized boolean bears() {
         long now = System.nanoTime();
         tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);

@@ -1,4 +1,7 @@
-/** What every benchmark needs: the machine it runs on, the model that ships, and one shape of report. */
+/**
+ * Shared parts of the benchmarks: description of the machine, shipped model, synthetic photographs, token bucket and
+ * report.
+ */
 @NullMarked
 package org.vitrine.benchmarks.measure;
 

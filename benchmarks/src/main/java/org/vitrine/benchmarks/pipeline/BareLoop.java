@@ -13,7 +13,10 @@ import org.vitrine.vision.prepare.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 
-/** The same vision and the same model on all cores, with no service, store, topic or index in between. */
+/**
+ * Reference of the pipeline benchmark: prepares and embeds photographs on all cores with the same code and model,
+ * without services, store, topics or index.
+ */
 final class BareLoop {
 
     private final Embedder embedder;
@@ -23,7 +26,11 @@ final class BareLoop {
         this.embedder = embedder;
     }
 
-    /** Photographs a second over all of them. */
+    /**
+     * Processes each photograph once and returns photographs per second.
+     *
+     * @throws IllegalStateException if a photograph is refused or a call fails
+     */
     double rate(List<byte[]> photographs) throws InterruptedException {
         long since = System.nanoTime();
         try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {

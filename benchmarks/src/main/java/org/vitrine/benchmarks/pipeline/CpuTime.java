@@ -6,12 +6,15 @@ import java.util.TreeMap;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.ProgramStatus;
 
-/** Where the cores' time goes while photographs pass. */
+/** Processor time of each program of the platform. */
 final class CpuTime {
 
     private CpuTime() {}
 
-    /** Seconds of processor time of each program so far. */
+    /**
+     * Returns the seconds of processor time that each program has used so far; programs whose time is not available are
+     * left out.
+     */
     static Map<String, Double> of(Platform platform) {
         var seconds = new TreeMap<String, Double>();
         for (ProgramStatus programStatus : platform.status()) {
@@ -25,7 +28,7 @@ final class CpuTime {
         return seconds;
     }
 
-    /** Seconds of each program since. */
+    /** Returns the seconds of processor time of each program since {@code before}. */
     static Map<String, Double> since(Map<String, Double> before, Platform platform) {
         var seconds = new TreeMap<String, Double>();
         of(platform)

@@ -22,11 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Images a second end to end, over a bare loop of the same vision and model calls on the same cores.
+ * Benchmark {@code pipeline}: images a second end to end, compared with a bare loop of the same vision and model calls
+ * on the same cores.
  *
- * <p>The loop runs before the pipeline starts and after it has stopped, so that a machine that slows down meanwhile does
- * not flatter either. Both are warm: neither's compiler works on the photographs that count. Servers and services are the
- * benchmark's own, on a folder of its own that is deleted at the end.
+ * <p>The loop runs before the pipeline starts and after it has stopped, so that a machine that slows down meanwhile
+ * favours neither. Both are warmed up, so that no JIT compilation runs during the measured photographs. Servers and
+ * services are the benchmark's own, in a folder of its own, which is deleted at the end.
  */
 @Command(
         name = "pipeline",

@@ -16,18 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Photographs through all services, as an institution sends them: over HTTP, in a batch. */
+/** Sends photographs through all services, as an institution does: over HTTP, in a batch. */
 final class PipelineRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLLECTION = "bench";
-    /** Labels come from a provider that is paid for, and would stand in the bare loop as well: left out of both. */
+    /** Profile without labels: they come from a paid provider, and the bare loop has none either. */
     private static final String PROFILE = "{\"title\":\"Benchmark\",\"labels\":{\"enabled\":false}}";
 
     private static final int POSTS_AT_ONCE = 8;
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    /** Each look costs the pipeline some milliseconds. */
+    /** Time between two polls of the batch; each poll costs the pipeline some milliseconds. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final HttpClient http =
@@ -38,13 +38,19 @@ final class PipelineRun {
         this.ingest = ingest;
     }
 
+    /** Creates the collection. */
     void open() throws IOException, InterruptedException {
         send(request("/v1/collections/" + COLLECTION)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(PROFILE)));
     }
 
-    /** Photographs a second, from the first byte sent until the last one can be found. */
+    /**
+     * Sends photographs as one batch and returns photographs per second, from the first byte sent until the last one is
+     * indexed. Blocks until then, for at most 30 minutes.
+     *
+     * @throws IllegalStateException if a photograph is refused, rejected or dead-lettered, or the time is over
+     */
     double rate(List<byte[]> photographs) throws IOException, InterruptedException {
         var batch = send(request("/v1/collections/%s/batches".formatted(COLLECTION))
                         .header("Content-Type", "application/json")

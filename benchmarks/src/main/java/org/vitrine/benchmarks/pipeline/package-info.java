@@ -1,6 +1,6 @@
 /**
- * How much of the cores' rate the pipeline keeps: photographs go through a {@link
- * org.vitrine.benchmarks.pipeline.BareLoop} of the same vision and model calls, and through all services.
+ * Benchmark {@code pipeline}: rate of the whole pipeline compared with the cores' rate. The same photographs pass a
+ * {@link org.vitrine.benchmarks.pipeline.BareLoop} of the vision and model calls, and all services.
  */
 @NullMarked
 package org.vitrine.benchmarks.pipeline;

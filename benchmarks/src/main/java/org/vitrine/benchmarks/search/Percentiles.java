@@ -3,13 +3,21 @@ package org.vitrine.benchmarks.search;
 import java.util.List;
 
 /**
- * Percentiles of times by the nearest-rank method: the smallest time that at least so many per cent of all do not exceed.
+ * Percentiles of times by the nearest-rank method: the smallest time that is not exceeded by at least so many per cent
+ * of the times.
  *
- * @param p50 in the unit of the times
+ * @param p50 median, in the unit of the times
+ * @param p95 95th percentile, in the same unit
+ * @param p99 99th percentile, in the same unit
+ * @param most largest time, in the same unit
+ * @param count number of times
  */
 record Percentiles(double p50, double p95, double p99, double most, int count) {
 
-    /** @param times at least one */
+    /**
+     * @param times times in any order, at least one
+     * @throws IllegalArgumentException if there are none
+     */
     static Percentiles of(List<Double> times) {
         if (times.isEmpty()) {
             throw new IllegalArgumentException("there are no times to take percentiles of");

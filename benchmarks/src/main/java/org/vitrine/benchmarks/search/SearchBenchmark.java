@@ -24,7 +24,10 @@ import org.vitrine.platform.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Times of searches by photograph against a stack that runs ({@code ./vitrine up}), one at a time and several. */
+/**
+ * Benchmark {@code search-by-photograph}: times of searches against a running stack ({@code ./vitrine up}), first one
+ * at a time, then several at a time. It reports one result per concurrency, without a reference.
+ */
 @Command(
         name = "search-by-photograph",
         description = "Times of searches by photograph against a stack that runs: the whole, and each part.",
@@ -111,10 +114,10 @@ public final class SearchBenchmark implements Callable<Integer> {
         return addresses.http(Service.SEARCH);
     }
 
-    /** What one concurrency gave. */
+    /** Result of one concurrency. */
     private record Times(int concurrency, List<byte[]> photographs, List<TimedSearch> searched, double seconds) {
 
-        /** Percentiles in milliseconds by name: the whole, and each part that answers state. */
+        /** Percentiles in milliseconds by name: the whole search, and each part that the answers state. */
         Map<String, Percentiles> parts() {
             var parts = new LinkedHashMap<String, Percentiles>();
             parts.put(

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Searches of one collection by photograph, over HTTP as a client makes them. */
+/** Load of one collection with searches by photograph, over HTTP as a client sends them. */
 final class SearchLoad implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,13 +26,21 @@ final class SearchLoad implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI search;
 
-    /** @param server search-api's address */
+    /**
+     * @param server address of search-api
+     * @param collection collectionId to search
+     */
     SearchLoad(URI server, String collection) {
         this.search =
                 server.resolve("/v1/collections/" + URLEncoder.encode(collection, StandardCharsets.UTF_8) + "/search");
     }
 
-    /** Searches once with each photograph, at most so many at a time; a search that is refused ends the benchmark. */
+    /**
+     * Searches once with each photograph, with at most {@code concurrency} searches at a time; returns the times in the
+     * order of the photographs. Blocks until all are answered.
+     *
+     * @throws IllegalStateException if a search fails or is not answered with 200, which ends the benchmark
+     */
     List<TimedSearch> run(List<byte[]> photographs, int concurrency) throws InterruptedException {
         var searched = new ArrayList<TimedSearch>();
         try (var senders = Executors.newFixedThreadPool(concurrency)) {

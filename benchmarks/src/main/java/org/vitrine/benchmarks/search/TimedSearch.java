@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * One search.
+ * Times of one search.
  *
- * @param wholeMs from the first byte sent to the last one received, by the client's clock
- * @param partsMs by name, as the answer states them: those that it has
- * @param confident whether the answer was
+ * @param wholeMs milliseconds from the first byte sent to the last byte received, by the client's clock
+ * @param partsMs milliseconds of the parts that the answer states, by name
+ * @param confident whether the answer was confident
  */
 record TimedSearch(double wholeMs, Map<String, Double> partsMs, boolean confident) {
 
-    /** In order: what an answer may state, and where. */
+    /** Parts in the order of the report, each with its JSON pointer in the answer. */
     private static final Map<String, String> PARTS = parts();
 
     TimedSearch {

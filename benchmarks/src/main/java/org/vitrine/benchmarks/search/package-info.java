@@ -1,7 +1,8 @@
 /**
- * How long a search by photograph takes against a stack that runs: {@link org.vitrine.benchmarks.search.SearchLoad} posts photographs, at
- * most so many at a time; {@link org.vitrine.benchmarks.search.Percentiles} says how the times are spread, of the whole search and of
- * each of its parts as the answer states them.
+ * Benchmark {@code search-by-photograph}: how long a search takes against a running stack.
+ * {@link org.vitrine.benchmarks.search.SearchLoad} posts photographs with a limited concurrency.
+ * {@link org.vitrine.benchmarks.search.Percentiles} summarises the times of the whole search and of each part that the
+ * answer states.
  */
 @NullMarked
 package org.vitrine.benchmarks.search;

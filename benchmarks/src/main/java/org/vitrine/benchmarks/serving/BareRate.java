@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * ONNX Runtime and nothing else: as many threads as cores, each running tensors that are ready, again and again. A process of
- * its own, so that it has the server's cores and no neighbour.
+ * Main class that measures the rate of ONNX Runtime alone: as many threads as cores, each running prepared tensors
+ * repeatedly. It is a process of its own, so that it has the cores of the server and shares them with nothing.
  */
 public final class BareRate {
 
     private BareRate() {}
 
-    /** Arguments: model, batch, seconds to warm up, seconds to measure. Prints pictures a second, and a second of processor time. */
+    /**
+     * Arguments: ONNX file, batch size, seconds of warm-up, seconds of measurement. Prints pictures per second, and
+     * pictures per second of processor time.
+     */
     public static void main(String[] arguments) throws Exception {
         int batch = Integer.parseInt(arguments[1]);
         try (var options = new OrtSession.SessionOptions()) {

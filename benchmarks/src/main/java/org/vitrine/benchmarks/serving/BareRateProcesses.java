@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs {@link BareRate} on the cores that compute. */
+/** Starts {@link BareRate} as a process on the serving cores. */
 record BareRateProcesses(ServingCores cores) {
 
     static final String JAVA =
@@ -16,12 +16,19 @@ record BareRateProcesses(ServingCores cores) {
             List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
 
     /**
-     * How fast.
+     * Rate of a process.
      *
-     * @param perCpuSecond of the process's own processor time, which neighbours on a busy machine do not change
+     * @param perSecond pictures per second
+     * @param perCpuSecond pictures per second of the process's own processor time, which other processes on a busy
+     *     machine do not change
      */
     record Rate(double perSecond, double perCpuSecond) {}
 
+    /**
+     * Measures the rate of a model. Blocks until the process ends.
+     *
+     * @throws IOException if the process fails
+     */
     Rate bareRate(Path model, int batch, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
         var command = new java.util.ArrayList<>(List.of(JAVA));
         command.addAll(FLAGS);
@@ -32,7 +39,8 @@ record BareRateProcesses(ServingCores cores) {
                 Integer.toString(warmUpSeconds),
                 Integer.toString(seconds)));
         var builder = new ProcessBuilder(cores.onServing(command)).redirectError(ProcessBuilder.Redirect.INHERIT);
-        // Not on the command line: ONNX Runtime 1.29 crashes where that is longer than some 4,000 characters.
+        // The class path is not on the command line: ONNX Runtime 1.29 crashes where that is longer than some 4,000
+        // characters.
         builder.environment()
                 .put(
                         "CLASSPATH",

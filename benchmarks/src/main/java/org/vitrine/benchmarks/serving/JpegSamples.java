@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** JPEGs with as much to decode as a photograph of a coin has. */
+/** Generates JPEGs that cost as much to decode as a photograph of a coin. */
 final class JpegSamples {
 
     private static final int STROKES = 120;

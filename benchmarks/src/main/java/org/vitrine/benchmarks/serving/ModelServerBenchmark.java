@@ -28,9 +28,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Photographs a second through model-server, JPEG in and JSON out, over what ONNX Runtime alone does on the same cores with
- * tensors that are ready. The bare loop runs before and after, at the batch that is best for it; the clients have a core of
- * their own where there are two or more.
+ * Benchmark {@code model-server}: photographs a second through model-server, JPEG in and JSON out, compared with ONNX
+ * Runtime alone on the same cores with prepared tensors. The bare loop runs before and after, at its best batch size.
+ * The clients have a core of their own where the machine has two or more.
  */
 @Command(
         name = "model-server",
@@ -40,7 +40,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
 
     private static final int BATCH = 8;
     private static final int PHOTOGRAPHS = 64;
-    /** By so much: its warm-up is as long in time. */
+    /** Factor by which ResNet-50 has fewer warm-up calls, so that its warm-up takes as long as that of MobileNetV2. */
     private static final int RESNET_IS_SLOWER = 10;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
@@ -64,7 +64,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
             description = "Clients at the same time of the last measurement. Default: ${DEFAULT-VALUE}.")
     private int crowd = 1000;
 
-    /** A network's figures. */
+    /** Figures of one network. */
     private record Measured(String name, Rate bare, Rate served, ServingLoad.Outcome outcome) {
         double ratio() {
             return served.perSecond() / bare.perSecond();
@@ -143,7 +143,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         double cpuSeconds;
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new ServingLoad(server.address(), name, photographs)) {
-            // Long enough for the server's compiler to be done with what counts.
+            // Long enough for the server's JIT compiler to finish before the measurement.
             load.calls(clients, name.startsWith("mobile") ? warmUp : warmUp / RESNET_IS_SLOWER);
             load.forSeconds(clients, seconds);
             double since = server.cpuSeconds();
@@ -156,7 +156,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         return new Measured(name, bare, new Rate(outcome.rate(), outcome.answered() / cpuSeconds), outcome);
     }
 
-    /** One at a time or in batches, whichever is faster. */
+    /** Returns the rate of single pictures or of batches, whichever is higher. */
     private Rate best(BareRateProcesses children, Path model) throws IOException, InterruptedException {
         int warmUp = Math.max(2, seconds / 5);
         var alone = children.bareRate(model, 1, warmUp, seconds);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** model-server as deployed, on the cores that compute. */
+/** A process of model-server, as deployed, on the serving cores. It needs the built {@code quarkus-run.jar}. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -28,6 +28,11 @@ final class ServerProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /**
+     * Starts model-server on a free port and blocks until it is ready.
+     *
+     * @throws IOException if it is not built, or not ready within 3 minutes
+     */
     static ServerProcess start(Path root, Path models, ServingCores cores) throws IOException, InterruptedException {
         var jar = root.resolve("model-server/target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
@@ -58,12 +63,12 @@ final class ServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Processor time it has used, in seconds. */
+    /** Processor time that the process has used, in seconds. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
-    /** Most memory the process has had resident, in MB; 0 where the system does not tell. */
+    /** Peak resident memory of the process, in MB; 0 where the system does not report it. */
     long peakMegabytes() throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
@@ -89,7 +94,7 @@ final class ServerProcess implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                // It has not bound its port yet: asked again until the deadline.
+                // The port is not bound yet: retried until the deadline.
             }
             Thread.sleep(LOOK_EVERY);
         }

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which cores compute and which ask: the last one is the clients', so that what they cost is not taken for the server's.
- * Where cores cannot be held apart, all share all.
+ * Assignment of cores: the last one is for the clients, the others for the server, so that the cost of the clients is
+ * not counted as the server's. Where cores cannot be separated, both share all.
+ *
+ * @param serving cores of the server, as a list for {@code taskset}
+ * @param asking cores of the clients, as a list for {@code taskset}
+ * @param apart whether cores are separated; false on one core or without {@code taskset}
  */
 record ServingCores(String serving, String asking, boolean apart) {
 
@@ -22,7 +26,7 @@ record ServingCores(String serving, String asking, boolean apart) {
         return new ServingCores(cores == 2 ? "0" : "0-" + (cores - 2), Integer.toString(cores - 1), true);
     }
 
-    /** A command that runs on the cores that compute. */
+    /** Returns a command that runs the given one on the serving cores. */
     List<String> onServing(List<String> command) {
         if (!apart) {
             return command;
@@ -32,7 +36,7 @@ record ServingCores(String serving, String asking, boolean apart) {
         return pinned;
     }
 
-    /** Moves this process, with all its threads, to the cores that ask. */
+    /** Moves this process, with all its threads, to the cores of the clients. */
     void moveHere() throws IOException, InterruptedException {
         if (apart) {
             new ProcessBuilder(

@@ -12,7 +12,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Clients that each send a photograph, wait for the answer, and send the next. Only ever to this machine. */
+/**
+ * Load of model-server with concurrent clients. Each sends a photograph, waits for the answer and sends the next. It is
+ * used against this machine only.
+ */
 final class ServingLoad implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -31,11 +34,14 @@ final class ServingLoad implements AutoCloseable {
     }
 
     /**
-     * What came back.
+     * Outcome of a load.
      *
-     * @param answered with 200
-     * @param busy with 503, and asked again by nobody
-     * @param lost by no answer, or another
+     * @param answered calls that were answered with 200
+     * @param busy calls that were answered with 503; they are not retried
+     * @param lost calls without an answer, or with another status
+     * @param seconds duration of the load
+     * @param p50Ms median time of the calls answered with 200, milliseconds; 0 without any
+     * @param p99Ms 99th percentile of these times, milliseconds; 0 without any
      */
     record Outcome(long answered, long busy, long lost, double seconds, double p50Ms, double p99Ms) {
 
@@ -44,11 +50,13 @@ final class ServingLoad implements AutoCloseable {
         }
     }
 
+    /** Loads the server for a time. Blocks until the last call is answered. */
     Outcome forSeconds(int clients, int seconds) {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         return run(clients, () -> System.nanoTime() < end);
     }
 
+    /** Loads the server with a number of calls. Blocks until the last call is answered. */
     Outcome calls(int clients, int calls) {
         var left = new AtomicInteger(calls);
         return run(clients, () -> left.getAndDecrement() > 0);

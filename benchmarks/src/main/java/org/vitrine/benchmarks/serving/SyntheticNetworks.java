@@ -8,7 +8,10 @@ import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphSummary;
 
-/** Networks of the sizes that people bring, with weights from a seed: they compute as much as the real ones and know nothing. */
+/**
+ * Networks of common sizes with weights from a seed: they cost as much to compute as trained ones, and their outputs
+ * have no meaning.
+ */
 final class SyntheticNetworks {
 
     static final int EDGE_PX = 224;
@@ -21,7 +24,10 @@ final class SyntheticNetworks {
         graph = new GraphBuilder(name);
     }
 
-    /** 25.6 million weights, 4.1 G multiplications a picture: He et al. 2015, batch normalisation folded. */
+    /**
+     * Returns ResNet-50 as ONNX: 25.6 million weights, 4.1 G multiplications a picture (He et al. 2015), with batch
+     * normalisation folded.
+     */
     static byte[] resNet50() {
         var network = new SyntheticNetworks("resnet50");
         var at = network.graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
@@ -45,13 +51,13 @@ final class SyntheticNetworks {
         return network.classified(at, channels);
     }
 
-    /** 3.5 million weights, 0.3 G multiplications a picture: Sandler et al. 2018. */
+    /** Returns MobileNetV2 as ONNX: 3.5 million weights, 0.3 G multiplications a picture (Sandler et al. 2018). */
     static byte[] mobileNetV2() {
         var network = new SyntheticNetworks("mobilenetv2");
         var at = network.graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
         at = network.relu6(network.convolution(at, 3, 32, 3, 2, 1));
         int channels = 32;
-        // expansion, channels, repeats, stride
+        // columns: expansion, channels, repeats, stride
         int[][] stages = {
             {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
         };
@@ -103,7 +109,10 @@ final class SyntheticNetworks {
                 Attribute.of("group", groups));
     }
 
-    /** He's initialisation: numbers stay of one size through the layers, since denormal ones would be slow. */
+    /**
+     * Returns weights by He's initialisation: activations keep their scale through the layers, since denormal numbers
+     * would be slow.
+     */
     private String weights(int fanIn, long... shape) {
         int count = 1;
         for (long length : shape) {

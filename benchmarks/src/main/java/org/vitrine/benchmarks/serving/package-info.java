@@ -1,9 +1,9 @@
 /**
- * What model-server makes of ONNX Runtime's own rate.
+ * Benchmark {@code model-server}: rate of model-server compared with that of ONNX Runtime alone.
  *
  * <pre>
- * Networks ─▶ model.onnx ─┬▶ BareRate, a process on the cores that serve ─┐
- *                         └▶ ServerProcess, on the same cores ◀─ Load ────┴▶ ratio
+ * SyntheticNetworks ─▶ model.onnx ─┬▶ BareRate, a process on the cores that serve ────┐
+ *                                  └▶ ServerProcess, on the same cores ◀─ ServingLoad ┴▶ ratio
  * </pre>
  */
 @NullMarked

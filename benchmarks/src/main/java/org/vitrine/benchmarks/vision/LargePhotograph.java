@@ -13,7 +13,10 @@ import javax.imageio.ImageWriteParam;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.SpecimenSide;
 
-/** A synthetic photograph as large as a telephone's: 4000 × 3000 px, with a sensor's noise, so that it costs as much to decode. */
+/**
+ * Synthetic photograph of the size of a smartphone's: 4000 × 3000 px, with sensor noise, so that it costs as much to
+ * decode.
+ */
 final class LargePhotograph {
 
     private static final long SEED = 12;
@@ -25,6 +28,7 @@ final class LargePhotograph {
 
     private LargePhotograph() {}
 
+    /** Returns photograph {@code number} as JPEG; the same number gives the same photograph. */
     static byte[] jpeg(int number) throws IOException {
         var photograph =
                 Hoard.photograph(Hoard.specimen(Hoard.type(SEED, number), 0), SpecimenSide.OBVERSE, 0, SOURCE_EDGE_PX);

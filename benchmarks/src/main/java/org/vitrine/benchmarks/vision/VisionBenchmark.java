@@ -31,7 +31,10 @@ import org.vitrine.vision.prepare.Preparer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Processor time of one thread from a photograph's bytes to its vector, and of each step, beside decoding it whole. */
+/**
+ * Benchmark {@code vision}: processor time of one thread from a photograph's bytes to its vector, and of each step,
+ * compared with decoding the photograph at full size.
+ */
 @Command(
         name = "vision",
         description = "Processor time from a 12-megapixel photograph to its vector, step by step.",
@@ -59,7 +62,7 @@ public final class VisionBenchmark implements Callable<Integer> {
             description = "Steps in their order. Default: ${DEFAULT-VALUE}.")
     private List<String> steps = List.of();
 
-    /** A stretch of work that answers nothing. */
+    /** Work whose time is measured. */
     private interface Work {
         void run() throws Exception;
     }
@@ -144,7 +147,10 @@ public final class VisionBenchmark implements Callable<Integer> {
         }
     }
 
-    /** Of this thread alone; OpenCV and ONNX Runtime are configured to use no other. */
+    /**
+     * Returns the processor time of the work in milliseconds. It counts this thread only: OpenCV and ONNX Runtime are
+     * configured to use no other.
+     */
     private static double cpuMs(Work work) throws Exception {
         var clock = ManagementFactory.getThreadMXBean();
         long since = clock.getCurrentThreadCpuTime();

@@ -1,4 +1,4 @@
-/** What preparing a photograph costs, step by step, beside decoding it and nothing else. */
+/** Benchmark {@code vision}: processor time to prepare a photograph, step by step, compared with decoding it only. */
 @NullMarked
 package org.vitrine.benchmarks.vision;
 

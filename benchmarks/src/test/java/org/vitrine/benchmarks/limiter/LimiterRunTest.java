@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** That each mode calls the endpoint at all, on the class path the command runs with; how well is for the benchmark. */
+/**
+ * Checks that each mode calls the endpoint at all, with the class path of the command. How well it paces is measured by
+ * the benchmark.
+ */
 class LimiterRunTest {
 
     private static final long PATIENCE_SECONDS = 120;

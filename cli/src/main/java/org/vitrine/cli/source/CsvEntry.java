@@ -2,12 +2,12 @@ package org.vitrine.cli.source;
 
 import java.util.Optional;
 
-/** Makes entries of what the rows of a CSV state: looks for the file, and gives an identifier where there is none. */
+/** Converts a row of a CSV to a source entry: finds the file, and derives an identifier if the row has none. */
 final class CsvEntry {
 
     private CsvEntry() {}
 
-    /** Empty for a blank row. */
+    /** The entry of a row; empty for a blank row. */
     static Optional<SourceEntry> of(CsvHeader.Reading reading, FileSearch files) {
         return switch (reading) {
             case CsvHeader.Reading.Blank() -> Optional.empty();

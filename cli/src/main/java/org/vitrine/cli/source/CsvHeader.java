@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of a CSV's columns, and what a row under them states. Names of our own columns are read in any letter case.
+ * The header of a CSV, and how a row under it is read. The columns that Vitrine defines (file, specimen, side, item,
+ * identifier) are recognised in any letter case; every other column is metadata.
  *
  * @param source name of the CSV file
- * @param names stripped and on one line, in the order of the columns; empty where a column has no name
+ * @param names column names, stripped and on one line, in order; empty for a column without a name
  */
 record CsvHeader(String source, List<String> names) {
 
@@ -24,15 +25,17 @@ record CsvHeader(String source, List<String> names) {
         names = names.stream().map(CsvHeader::oneLine).toList();
     }
 
-    /** What one row comes to. */
+    /** Result of reading one row. */
     sealed interface Reading {
 
-        /** Nothing is stated. */
+        /** The row has no filled cell. */
         record Blank() implements Reading {}
 
         /**
-         * @param own our own columns, by name in lower case, empty cells left out
-         * @param metadata every other column with a cell that is not empty
+         * The row states a photograph.
+         *
+         * @param own values of the defined columns, by lower-case name; empty cells are left out
+         * @param metadata values of all other columns; empty cells are left out
          */
         record Stated(EntryOrigin origin, Map<String, String> own, Map<String, String> metadata) implements Reading {
 
@@ -45,14 +48,16 @@ record CsvHeader(String source, List<String> names) {
             }
         }
 
+        /** The row has a fault and cannot be sent. */
         record Unusable(EntryFault fault) implements Reading {}
     }
 
+    /** Whether there is a column {@code file}. */
     boolean namesFile() {
         return names.stream().anyMatch(name -> key(name).equals(FILE));
     }
 
-    /** Number of each column that has a name, from 1, by its name in lower case; the first where a name repeats. */
+    /** Number of each named column, from 1, by its lower-case name; the first one if a name repeats. */
     Map<String, Integer> numbers() {
         var numbers = new HashMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {
@@ -148,16 +153,17 @@ record CsvHeader(String source, List<String> names) {
         return new Reading.Unusable(new EntryFault(origin, file, code, field, value, sentence));
     }
 
-    /** Spreadsheets break long names of columns into lines. */
+    /** Joins the lines of a column name; spreadsheets break long names into lines. */
     private static String oneLine(String name) {
         return stripped(name).replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
+    /** Name of a column for comparison. */
     static String key(String name) {
         return stripped(name).toLowerCase(Locale.ROOT);
     }
 
-    /** Without white space around it, no-break spaces and byte-order marks among it. */
+    /** Removes surrounding white space, including no-break spaces and byte-order marks. */
     static String stripped(String cell) {
         int from = 0;
         int to = cell.length();

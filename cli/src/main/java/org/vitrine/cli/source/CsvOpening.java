@@ -17,19 +17,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Opens a CSV: detects its encoding and separator, reads its header, and says what it took. */
+/** Opens a CSV: detects encoding and separator, reads the header, and reports what was detected. */
 final class CsvOpening {
 
-    /** Detection looks at so many bytes from the beginning of the file. */
+    /** Detection reads so many bytes from the beginning of the file. */
     private static final int HEAD_BYTES = 4 << 20;
 
+    /** Most blank rows before the header. */
     private static final int MOST_BLANK_ROWS = 10_000;
 
-    /** Excel writes this line where its separator is not that of the country. */
+    /** Excel writes this line if the separator differs from that of the locale. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\\s*\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
     private CsvOpening() {}
 
+    /**
+     * Opens a CSV.
+     *
+     * @param stated encoding given by the user; a byte-order mark takes precedence
+     */
     static PhotographSource.Opening open(Path csv, Optional<Charset> stated) throws IOException {
         try {
             byte[] head;
@@ -117,6 +123,7 @@ final class CsvOpening {
         }
     }
 
+    /** Whether the whole file is valid UTF-8. */
     private static boolean isUtf8(Path csv) throws IOException {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()

@@ -17,10 +17,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a CSV in order, the header among them.
+ * Reads the rows of a CSV in order, including the header, with Apache Commons CSV.
  *
- * <p>A quotation mark that is never closed takes the rest of the file into one cell. Then this row is unclosed, and reading
- * goes on at the next line, for a bounded number of such rows.
+ * <p>A quotation mark that is never closed would put the rest of the file into one cell. Such a row is returned as
+ * {@link CsvRow.Unclosed}, and reading continues at the next line; after {@value #MOST_RESTARTS} such rows it ends.
  */
 final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
@@ -29,7 +29,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     private final CsvText text;
     private CSVParser parser;
     private Iterator<CSVRecord> records;
-    /** Lines before the first one that the parser reads. */
+    /** Number of lines before the first one that the current parser reads. */
     private long offset;
 
     private int restarts;
@@ -43,7 +43,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         this.next = advance();
     }
 
-    /** Must be closed. */
+    /** The rows as a stream; the caller must close it. */
     static Stream<CsvRow> of(CsvText text) throws IOException {
         var rows = new CsvRows(text);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
@@ -78,7 +78,10 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         }
     }
 
-    /** In UTF-8 the replacement character may be text; a file that is not UTF-8 cannot hold it. */
+    /**
+     * A row, or an undecodable one if a cell has the replacement character. In UTF-8 the replacement character can be
+     * text; a file in another encoding cannot contain it.
+     */
     private CsvRow row(long line, List<String> cells) {
         for (int i = 0; i < cells.size() && !text.charset().equals(StandardCharsets.UTF_8); i++) {
             if (cells.get(i).indexOf('\uFFFD') >= 0) {

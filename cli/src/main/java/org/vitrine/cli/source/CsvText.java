@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A CSV file and how it is read.
+ * A CSV file, and the parameters by which it is read.
  *
- * @param markBytes length of the byte-order mark, which is no part of the text
- * @param skippedLines lines before the header that are no rows: {@code sep=;} as Excel writes it
+ * @param charset encoding of the text
+ * @param markBytes length of the byte-order mark, which is not part of the text
+ * @param separator character between cells
+ * @param skippedLines lines before the header that are not rows: {@code sep=;} as Excel writes it
  */
 record CsvText(Path file, Charset charset, int markBytes, char separator, int skippedLines) {
 
-    /** The text from the beginning of a line on; bytes that are no characters of the encoding become U+FFFD. */
+    /**
+     * The text from the beginning of a line on. Bytes that are invalid in the encoding become U+FFFD.
+     *
+     * @param line from 1
+     */
     Reader from(long line) throws IOException {
         var reader = open(file, charset, markBytes);
         for (long skipped = 1; skipped < line; skipped++) {
@@ -36,7 +42,7 @@ record CsvText(Path file, Charset charset, int markBytes, char separator, int sk
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)));
     }
 
-    /** As CSV counts lines: by CR LF, by LF or by CR. */
+    /** Skips one line; lines end with CR LF, LF or CR. */
     private static void skipLine(Reader reader) throws IOException {
         int character = reader.read();
         while (character >= 0 && character != '\n' && character != '\r') {

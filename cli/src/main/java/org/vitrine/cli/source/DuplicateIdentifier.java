@@ -8,17 +8,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.cli.source.SourceEntry.Photograph;
 
-/** What it means that several entries of a source have one identifier, so that Vitrine would take them for one photograph. */
+/** Classifies entries of a source that have the same identifier, which Vitrine would treat as one photograph. */
 sealed interface DuplicateIdentifier {
 
-    /** All state the same about the same file: one photograph. */
+    /**
+     * All entries state the same about the same file: they are one photograph.
+     *
+     * @param first where it is named first
+     */
     record Same(EntryOrigin first) implements DuplicateIdentifier {}
 
-    /** One would replace the other. */
+    /**
+     * The entries differ, so that one would replace the other. None of them is sent.
+     *
+     * @param sentence reason and remedy
+     */
     record Clash(String sentence) implements DuplicateIdentifier {}
 
+    /** Most places that a sentence lists. */
     int MOST_NAMED = 5;
 
+    /** @param entries at least one, with the same identifier */
     static DuplicateIdentifier of(List<Photograph> entries) {
         var first = entries.getFirst();
         if (entries.stream().allMatch(each -> each.photograph().repeats(first.photograph()))) {

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Finds the character encoding of a text: by its byte-order mark, by strict UTF-8, by the zero bytes of UTF-16, and else by a
- * detector and by which encoding makes words.
+ * Detects the character encoding of a text: by byte-order mark, by strict UTF-8, by the zero bytes of UTF-16, and
+ * otherwise by juniversalchardet and by the encoding that gives plausible words.
  */
 final class EncodingDetection {
 
-    /** Encodings of other scripts than Latin for which the detector is right on a few words. */
+    /** Encodings of scripts other than Latin that the detector recognises reliably from a few words. */
     private static final Set<String> OTHER_SCRIPTS = Set.of(
             "WINDOWS-1251",
             "KOI8-R",
@@ -22,32 +22,45 @@ final class EncodingDetection {
             "ISO-8859-8",
             "TIS620");
 
-    /** Encodings of several bytes a character, the later ones of which may be ASCII letters. */
+    /** Encodings of several bytes for a character; the later bytes may be ASCII letters. */
     private static final Set<String> SEVERAL_BYTES =
             Set.of("GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW");
 
-    /** In words of Latin letters a letter beyond ASCII mostly stands alone. */
+    /**
+     * Least mean length of runs of bytes beyond ASCII for a multi-byte encoding: in words of Latin letters, a letter
+     * beyond ASCII mostly stands alone.
+     */
     private static final double LONG_RUN_BYTES = 1.4;
 
+    /** With fewer bytes beyond ASCII than this a text counts as Latin. */
     private static final int FEW_BYTES = 4;
 
     private EncodingDetection() {}
 
-    /** The outcome of it. */
+    /** Result of the detection. */
     sealed interface Outcome {
 
         /**
-         * @param markBytes length of the byte-order mark
-         * @param certain whether the bytes leave no other choice
+         * The encoding was found.
+         *
+         * @param markBytes length of the byte-order mark; 0 without one
+         * @param certain whether the bytes permit no other encoding
          */
         record Found(Charset charset, int markBytes, boolean certain) implements Outcome {}
 
+        /**
+         * The file is not text, or its encoding is not recognised.
+         *
+         * @param sentence reason and remedy
+         */
         record NotText(String sentence) implements Outcome {}
     }
 
     /**
+     * Detects the encoding.
+     *
      * @param head the first bytes of the file
-     * @param isUtf8 whether all of the file is valid UTF-8
+     * @param isUtf8 whether the whole file is valid UTF-8
      */
     static Outcome of(byte[] head, boolean isUtf8) {
         if (starts(head, 0x50, 0x4B, 0x03, 0x04) || starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
@@ -110,7 +123,7 @@ final class EncodingDetection {
                         "its character encoding is not recognised; save it as 'CSV UTF-8', or name the encoding with --encoding");
     }
 
-    /** The last character may be cut off at the end of the head. */
+    /** Whether the bytes are valid in an encoding. The last character may be cut off at the end of the head. */
     private static boolean isText(byte[] head, String charset) {
         int replaced = new String(head, Charset.forName(charset)).indexOf('\uFFFD');
         return replaced < 0 || head.length > 8 && replaced >= new String(head, Charset.forName(charset)).length() - 2;
@@ -124,7 +137,10 @@ final class EncodingDetection {
         return named == null ? "" : named;
     }
 
-    /** The two Greek encodings differ in few letters, Ά (capital alpha with tonos) among them. */
+    /**
+     * Chooses between the two Greek encodings by Ά (capital alpha with tonos), one of the few letters in which they
+     * differ.
+     */
     private static Charset greek(String named, byte[] head) {
         if (!named.equals("ISO-8859-7") && !named.equals("WINDOWS-1253")) {
             return Charset.forName(named);

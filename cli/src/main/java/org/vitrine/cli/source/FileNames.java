@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 
-/** Names of files as text. */
+/** Compares and normalises file names, and derives identifiers from them. */
 final class FileNames {
 
     private FileNames() {}
 
-    /** Whether a name is text: bytes that are not UTF-8 become replacement characters, which name another file. */
+    /**
+     * Whether a file name is valid UTF-8. Invalid bytes become replacement characters, which would name another file.
+     */
     static boolean isText(Path path) {
         try {
             return Path.of(path.toString()).equals(path);
@@ -19,24 +21,27 @@ final class FileNames {
         }
     }
 
-    /** Unicode normal form C: systems differ in the form in which they store the same name. */
+    /** Converts to Unicode normal form C, because systems store the same name in different forms. */
     static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** The same for names that differ in letter case or in normal form alone. */
+    /** Key for comparing names that differ only in letter case or normal form. */
     static String folded(String text) {
         return composed(text).toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** A relative path with slashes, in normal form C. */
+    /** A relative path with slashes, in Unicode normal form C. */
     static String slashed(Path relative) {
         var parts = new ArrayList<String>();
         relative.forEach(part -> parts.add(part.toString()));
         return composed(String.join("/", parts)).strip();
     }
 
-    /** The identifier of a photograph that has none of its own; never a path outside the folder. */
+    /**
+     * The default identifier of a photograph: its path below the folder, or its name if it is outside, so that an
+     * identifier never contains a path outside the folder.
+     */
     static String identifier(Path folder, Path file) {
         return file.startsWith(folder) && !file.equals(folder)
                 ? slashed(folder.relativize(file))

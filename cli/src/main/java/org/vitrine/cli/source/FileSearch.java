@@ -15,25 +15,35 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the file that a cell of a CSV names: as written; else in another Unicode normal form; else with backslashes as
- * separators of folders; else in other letter case, where one file alone fits.
+ * folder separators; else in another letter case, if only one file matches. Caches folder listings; not thread-safe.
  */
 final class FileSearch {
 
+    /** Most folder listings in the cache. */
     private static final int MOST_LISTINGS = 64;
+
     private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");
 
-    /** The outcome of a search. */
+    /** Result of a search. */
     sealed interface Outcome {
 
         /**
-         * @param note in what the file's name differs from the reference; empty where it does not
+         * The file was found.
+         *
+         * @param note how its name differs from the reference; empty if it does not
          */
         record Found(Path path, Optional<String> note) implements Outcome {}
 
+        /**
+         * No file, or more than one, matches.
+         *
+         * @param code stable reason code
+         * @param sentence reason and remedy
+         */
         record NotFound(String code, String sentence) implements Outcome {}
     }
 
-    /** One way to compare names, each looser than the one before. */
+    /** Ways to compare names; each is less strict than the one before. */
     private enum Comparison {
         NORMAL_FORM("the Unicode normal form", "/", FileNames::composed),
         SEPARATOR("the separators of folders", "[/\\\\]", FileNames::composed),
@@ -55,9 +65,7 @@ final class FileSearch {
     private final Path folder;
     private final Map<Listed, Map<String, TreeSet<String>>> listings = new HashMap<>();
 
-    /**
-     * @param folder of the CSV, absolute and normal
-     */
+    /** @param folder folder of the CSV, absolute and normalised */
     FileSearch(Path folder) {
         this.folder = folder;
     }
@@ -66,6 +74,7 @@ final class FileSearch {
         return folder;
     }
 
+    /** @param reference the file as the CSV names it, relative to the folder or absolute */
     Outcome find(String reference) {
         try {
             var exact = folder.resolve(reference).normalize();
@@ -136,7 +145,7 @@ final class FileSearch {
         });
     }
 
-    /** Empty for what cannot be listed. */
+    /** The files of a folder; empty if it cannot be listed. */
     private static List<Path> files(Path folder) {
         var files = new java.util.ArrayList<Path>();
         try (var listing = Files.newDirectoryStream(folder, FileNames::isText)) {

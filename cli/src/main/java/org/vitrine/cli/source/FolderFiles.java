@@ -19,12 +19,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The files below a folder, by name, one folder listed at a time. Links to folders are not followed, so a walk always ends;
- * a folder that cannot be listed is one fault.
+ * Walks the files below a folder by name, listing one folder at a time. Links to folders are not followed, so a walk
+ * always ends. A folder that cannot be listed is one fault.
  */
 final class FolderFiles implements Iterator<SourceEntry> {
 
-    /** A file or folder still to be looked at, and the kind by which all of it is ignored. */
+    /**
+     * A file or folder that is not processed yet.
+     *
+     * @param ignored kind under which it is ignored, inherited from its folder; empty if it is not
+     */
     private record Pending(Path path, Optional<String> ignored) {}
 
     private final Path folder;
@@ -79,7 +83,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
         });
     }
 
-    /** A device, a pipe, a socket. */
+    /** Whether it is a device, pipe or socket. */
     private static boolean isSpecial(Path path) {
         return Files.exists(path) && !Files.isRegularFile(path);
     }

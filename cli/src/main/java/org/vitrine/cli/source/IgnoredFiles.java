@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files and folders beside photographs that operating systems, network drives and programs write. */
+/**
+ * Recognises files and folders that operating systems, network drives and programs write beside photographs. They are
+ * counted by kind, not sent.
+ */
 final class IgnoredFiles {
 
-    /** Folders of copies, of deleted files and of system files; whatever is in them is ignored. */
+    /** Folders of previews, deleted files and system files; everything in them is ignored. */
     private static final Set<String> FOLDERS = Set.of(
             "@eadir",
             "@recycle",
@@ -34,19 +37,19 @@ final class IgnoredFiles {
             "icon\r",
             "synoindex_media_info");
 
-    /** Catalogues, notes, side files of picture programs. */
+    /** Suffixes of catalogues, notes and sidecar files. */
     private static final Set<String> SUFFIXES = Set.of(
             "csv", "tsv", "json", "txt", "md", "xml", "html", "htm", "log", "xls", "xlsx", "ods", "doc", "docx", "odt",
             "xmp", "aae", "thm", "ini", "db", "lnk", "url", "md5", "sha256");
 
     private IgnoredFiles() {}
 
-    /** The kind by which a folder is ignored. */
+    /** The kind under which a folder is ignored; empty if it is not. */
     static Optional<String> folder(String name) {
         return FOLDERS.contains(lower(name)) ? Optional.of(name) : hidden(name);
     }
 
-    /** The kind by which a file is ignored although a person named it. */
+    /** The kind under which a file is ignored even if the user named it; empty if it is not. */
     static Optional<String> clutter(String name) {
         if (FILES.contains(lower(name))) {
             return Optional.of(name.strip());
@@ -60,7 +63,7 @@ final class IgnoredFiles {
         return name.equals(".DS_Store") ? Optional.of(name) : Optional.empty();
     }
 
-    /** The kind by which a file of a folder is ignored. */
+    /** The kind under which a file in a folder is ignored; empty if it is not. */
     static Optional<String> file(String name) {
         return clutter(name).or(() -> hidden(name)).or(() -> suffix(name));
     }

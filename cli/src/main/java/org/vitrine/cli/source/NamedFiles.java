@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a file comes to that a person, a folder or a CSV names. */
+/** Converts a file that a user, a folder or a CSV names into a source entry, and checks that it can be read. */
 final class NamedFiles {
 
     static final String MISSING = "file-missing";
@@ -14,7 +14,7 @@ final class NamedFiles {
 
     private NamedFiles() {}
 
-    /** A file named on the command line: sent unless it is known clutter. */
+    /** The entry of a file named on the command line; system files are ignored. */
     static SourceEntry entry(Path path) {
         var name = String.valueOf(path.getFileName());
         var clutter = IgnoredFiles.clutter(name);
@@ -23,7 +23,10 @@ final class NamedFiles {
                 : entry(real(path), path.toString(), FileNames.slashed(Path.of(name)));
     }
 
-    /** One path for one file, however a person writes the folder; links to files stay. */
+    /**
+     * The path with its folder resolved, so that one file has one path, however the user writes the folder. A link to a
+     * file is not resolved.
+     */
     private static Path real(Path path) {
         var absolute = path.toAbsolutePath().normalize();
         var folder = absolute.getParent();
@@ -35,9 +38,9 @@ final class NamedFiles {
     }
 
     /**
-     * A file under an identifier.
+     * The entry of a file.
      *
-     * @param name for people
+     * @param name name of the file in messages
      */
     static SourceEntry entry(Path path, String name, String identifier) {
         return fault(path, EntryOrigin.FILE, name)
@@ -46,7 +49,7 @@ final class NamedFiles {
                         PhotographFile.plain(path, identifier), EntryOrigin.FILE, Optional.empty()));
     }
 
-    /** Why a file cannot be sent; empty where it can. */
+    /** Why a file cannot be sent; empty if it can. */
     static Optional<EntryFault> fault(Path path, EntryOrigin entryOrigin, String name) {
         boolean replaced = name.indexOf('\uFFFD') >= 0 && !Files.exists(path);
         if (replaced || !FileNames.isText(path)) {

@@ -1,10 +1,11 @@
 package org.vitrine.cli.source;
 
 /**
- * The bytes of a text that are no ASCII.
+ * Statistics of the bytes of a text that are not ASCII, for {@link EncodingDetection}.
  *
- * @param runs how often one or several of them stand together
- * @param beside runs that stand beside a Latin letter
+ * @param count number of these bytes
+ * @param runs number of sequences of adjacent ones
+ * @param beside number of these sequences that are next to a Latin letter
  */
 record NonAsciiBytes(long count, long runs, long beside) {
 
@@ -30,6 +31,7 @@ record NonAsciiBytes(long count, long runs, long beside) {
         return new NonAsciiBytes(count, runs, beside);
     }
 
+    /** Mean length of a sequence in bytes; 0 without any. */
     double meanLength() {
         return runs == 0 ? 0 : (double) count / runs;
     }

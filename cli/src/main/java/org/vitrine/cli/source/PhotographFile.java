@@ -8,8 +8,13 @@ import java.util.TreeMap;
 /**
  * A photograph to send, with the institution's statement about it.
  *
- * @param identifier the institution's own name of the photograph; by default its path below the folder, or below the CSV's
- *     folder, in Unicode normal form C with slashes
+ * @param path the file
+ * @param identifier the institution's own name of the photograph; by default its path below the folder, or below the
+ *     CSV's folder, in Unicode normal form C with slashes
+ * @param specimen number of the object
+ * @param item catalogue record of the object
+ * @param side obverse, reverse, other or unknown
+ * @param metadata all other statements, by column name
  */
 public record PhotographFile(
         Path path,
@@ -23,6 +28,7 @@ public record PhotographFile(
         metadata = java.util.Collections.unmodifiableMap(new TreeMap<>(metadata));
     }
 
+    /** A photograph without any statement. */
     static PhotographFile plain(Path path, String identifier) {
         return new PhotographFile(path, identifier, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }

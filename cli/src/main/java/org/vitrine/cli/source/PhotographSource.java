@@ -10,25 +10,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where photographs come from: files, folders, CSV files that name photographs. Streamed, never held as a whole. */
+/**
+ * A source of photographs to send: files, a folder, or a CSV that names files. Entries are streamed; the source is
+ * never held in memory as a whole.
+ */
 public sealed interface PhotographSource {
 
-    /** The outcome of opening paths. */
+    /** Result of opening the paths of the command line. */
     sealed interface Opening {
 
         /**
-         * @param remarks one sentence for each thing that was detected: encoding and separator of a CSV
+         * The source can be read.
+         *
+         * @param remarks one sentence about each detection: encoding and separator of a CSV
          */
         record Opened(PhotographSource source, List<String> remarks) implements Opening {}
 
-        /** Nothing can be read. */
+        /**
+         * No source can be read.
+         *
+         * @param sentence reason and remedy
+         */
         record Refused(String sentence) implements Opening {}
     }
 
-    /** The entries, in a fixed order; must be closed. */
+    /** The entries in a fixed order. The caller must close the stream. */
     Stream<SourceEntry> entries() throws IOException;
 
-    /** Files under their own names. */
+    /** Single files, each identified by its name. */
     record Named(List<Path> paths) implements PhotographSource {
 
         @Override
@@ -46,7 +55,7 @@ public sealed interface PhotographSource {
         }
     }
 
-    /** {@code file,specimen,side,item,identifier,…}: every further column is metadata under its own name. */
+    /** A CSV {@code file,specimen,side,item,identifier,…}; every further column is metadata under its own name. */
     record Csv(CsvText text, CsvHeader header) implements PhotographSource {
 
         @Override
@@ -65,7 +74,7 @@ public sealed interface PhotographSource {
         }
     }
 
-    /** One after the other. */
+    /** Several sources, one after the other. */
     record Several(List<PhotographSource> sources) implements PhotographSource {
 
         @Override
@@ -79,9 +88,9 @@ public sealed interface PhotographSource {
     }
 
     /**
-     * What a person named on the command line.
+     * Opens the paths of the command line.
      *
-     * @param encoding of CSV files, where a person states it
+     * @param encoding encoding of CSV files; empty to detect it
      */
     static Opening open(List<Path> paths, Optional<Charset> encoding) throws IOException {
         var sources = new ArrayList<PhotographSource>();

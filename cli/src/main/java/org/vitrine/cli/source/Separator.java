@@ -1,6 +1,6 @@
 package org.vitrine.cli.source;
 
-/** Characters that programs put between the cells of a CSV. */
+/** Characters that programs write between the cells of a CSV. */
 enum Separator {
     COMMA(',', "commas"),
     SEMICOLON(';', "semicolons"),

@@ -5,23 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds the separator of a CSV by its header: one cell of it is {@code file}. */
+/** Detects the separator of a CSV: the one with which a cell of the header is {@code file}. */
 final class SeparatorDetection {
 
     private SeparatorDetection() {}
 
-    /** The outcome of it. */
+    /** Result of the detection. */
     sealed interface Outcome {
 
         record Found(Separator separator, CsvHeader header) implements Outcome {}
 
-        /** No separator gives a column {@code file}. */
+        /**
+         * No separator gives a column {@code file}.
+         *
+         * @param likely separator that gives most columns
+         */
         record NoFileColumn(Separator likely, CsvHeader header) implements Outcome {}
     }
 
-    /**
-     * @param headers the header as each separator gives it
-     */
+    /** @param headers cells of the header for each separator */
     static Outcome of(String source, Function<Separator, List<String>> headers) {
         record Candidate(Separator separator, CsvHeader header) {}
         var likely = Arrays.stream(Separator.values())

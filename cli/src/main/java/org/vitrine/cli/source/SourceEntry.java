@@ -2,21 +2,22 @@ package org.vitrine.cli.source;
 
 import java.util.Optional;
 
-/** What one row of a CSV, or one file, comes to. */
+/** An entry of a source: what one file, or one row of a CSV, stands for. */
 public sealed interface SourceEntry {
 
     /**
      * A photograph that can be sent.
      *
-     * @param note how its file was found, where the reference does not name it exactly
+     * @param note how its file was found, if the reference does not name it exactly
      */
     record Photograph(PhotographFile photograph, EntryOrigin origin, Optional<String> note) implements SourceEntry {}
 
     /**
-     * A row, or a file, that states what another one before it states.
+     * A row or file that repeats the statement of an earlier one.
      *
-     * @param file as the source names it
-     * @param first where it is stated first
+     * @param origin where it is named
+     * @param file the file as the source names it
+     * @param first where it was stated first
      */
     record Duplicate(EntryOrigin origin, String file, EntryOrigin first) implements SourceEntry {}
 
@@ -24,9 +25,9 @@ public sealed interface SourceEntry {
     record Faulty(EntryFault fault) implements SourceEntry {}
 
     /**
-     * A file that is no photograph.
+     * A file that is not a photograph.
      *
-     * @param kind for counting: a name or a suffix
+     * @param kind name or suffix, for counting
      */
     record Ignored(String kind) implements SourceEntry {}
 }

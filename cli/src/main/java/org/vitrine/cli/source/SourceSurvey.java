@@ -14,11 +14,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A source that was read once before anything is sent: how many photographs can be sent, and which entries have one identifier.
- * Reading it holds eight bytes for each photograph, and more only for identifiers that repeat.
+ * Result of reading a whole source before anything is sent: how many photographs can be sent, and which entries share
+ * an identifier. It takes eight bytes of memory for each photograph while reading, and more only for repeated
+ * identifiers.
  *
- * @param sendable photographs that can be sent, each once
- * @param ignored files that are no photographs, by kind
+ * @param source the source, which is read again for sending
+ * @param sendable number of photographs that can be sent, each counted once
+ * @param ignored number of files that are not photographs, by kind
+ * @param repetitions identifiers of more than one entry
  */
 public record SourceSurvey(
         PhotographSource source,
@@ -28,6 +31,11 @@ public record SourceSurvey(
 
     private static final String CLASH = "identifier-clash";
 
+    /**
+     * Reads the source: once for the identifiers, again where hashes repeat, and once for the count.
+     *
+     * @throws IOException if the source cannot be read
+     */
     public static SourceSurvey of(PhotographSource source) throws IOException {
         var ignored = new TreeMap<String, Long>();
         var hashes = LongStream.builder();
@@ -54,8 +62,8 @@ public record SourceSurvey(
     }
 
     /**
-     * The entries of the source, where a broken rule or a clash of identifiers makes a fault, and a repeated statement a
-     * duplicate; must be closed, and read in order by one thread.
+     * The entries of the source after the checks: a broken rule or an identifier clash becomes a fault, a repeated
+     * statement a duplicate. The caller must close the stream, and read it in order and from one thread.
      */
     public Stream<SourceEntry> entries() throws IOException {
         var seen = new HashSet<String>();
@@ -63,7 +71,7 @@ public record SourceSurvey(
                 .map(entry -> entry instanceof SourceEntry.Photograph photograph ? checked(photograph, seen) : entry);
     }
 
-    /** Where the photographs with these identifiers are named. */
+    /** Where the source names the photographs with these identifiers. Reads the source again. */
     public Map<String, EntryOrigin> origins(Collection<String> identifiers) throws IOException {
         var origins = new HashMap<String, EntryOrigin>();
         if (identifiers.isEmpty()) {
@@ -140,7 +148,7 @@ public record SourceSurvey(
         return repeated;
     }
 
-    /** FNV-1a, 64 bits. */
+    /** FNV-1a hash, 64 bits. A collision only causes an unnecessary comparison of identifiers. */
     private static long hash(String identifier) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < identifier.length(); i++) {

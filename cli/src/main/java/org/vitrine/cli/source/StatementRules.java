@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules of ingest-service for what is stated about a photograph, checked before anything is sent. The service decides; what
- * passes here and not there is rejected there.
+ * The rules of ingest-service for the statement about a photograph, checked before anything is sent, to report faults
+ * early. The service decides: it rejects what these rules miss.
  */
 final class StatementRules {
 
@@ -22,7 +22,7 @@ final class StatementRules {
 
     private StatementRules() {}
 
-    /** The first member that breaks a rule. */
+    /** The first member that breaks a rule; empty if none does. */
     static Optional<EntryFault> broken(PhotographFile photograph, EntryOrigin origin) {
         var fault = new Faults(origin, photograph.identifier());
         return fault.name("identifier", Optional.of(photograph.identifier()))

@@ -5,23 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Encodings of one byte a character for languages in Latin letters, distinguished by which one makes words. */
+/** Chooses among single-byte encodings of languages in Latin letters by which one gives plausible words. */
 final class WesternEncodings {
 
-    /** In the order in which spreadsheets write them most. */
+    /** Ordered by how often spreadsheets write them. */
     private static final List<Charset> CANDIDATES = Stream.of("windows-1252", "windows-1250", "x-MacRoman", "IBM850")
             .filter(Charset::isSupported)
             .map(Charset::forName)
             .toList();
 
-    /** The letters that German, French, Spanish, Italian, Portuguese, Danish, Swedish and Norwegian write most. */
+    /**
+     * The most frequent letters beyond ASCII of German, French, Spanish, Italian, Portuguese, Danish, Swedish and
+     * Norwegian.
+     */
     private static final String FREQUENT = "äöüßéèêëàâçîïôûùñóíáúãõåæøœì";
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private WesternEncodings() {}
 
-    /** The encoding under which the text has the most letters in words and the fewest signs in them. */
+    /** The encoding that gives most letters and fewest signs within words. */
     static Charset likeliest(byte[] text) {
         return CANDIDATES.stream()
                 .max(Comparator.<Charset>comparingLong(charset -> score(new String(text, charset)))
@@ -39,6 +42,7 @@ final class WesternEncodings {
         return score;
     }
 
+    /** Score of one character beyond ASCII between its neighbours; negative if it is implausible there. */
     private static int score(char before, char character, char after) {
         if (character == REPLACEMENT || Character.isISOControl(character)) {
             return -10;

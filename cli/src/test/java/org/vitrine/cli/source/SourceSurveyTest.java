@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Entries of one source that have one identifier. */
+/** Tests entries of one source that have the same identifier. */
 class SourceSurveyTest {
 
     @TempDir

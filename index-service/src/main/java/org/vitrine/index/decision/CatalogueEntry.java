@@ -5,11 +5,12 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageWithdrawn;
 
 /**
- * What an arrival or a withdrawal says of a photograph's place in the catalogue.
+ * The catalogue data of one arrival or withdrawal: which specimen a photograph shows and which item the institution
+ * states. The decision topology repartitions these records by collection.
  *
- * @param specimenId empty for a withdrawal
- * @param itemId as the institution states it
- * @param version of the image
+ * @param specimenId the specimen; empty for a withdrawal
+ * @param itemId the item that the institution states; empty where it states none, and for a withdrawal
+ * @param version version of the image that arrived or was withdrawn
  */
 record CatalogueEntry(
         String imageId,

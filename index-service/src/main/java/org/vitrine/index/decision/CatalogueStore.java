@@ -18,21 +18,22 @@ import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.index.streams.StoreJson;
 
 /**
- * Which photographs, specimens and items of collections belong together, in the stores of one task.
+ * State stores of one task for the relations of photographs, specimens and items of its collections. {@link FoldRound}
+ * reads them to find the photographs and items that a decision affects.
  *
- * <p>How many specimens an item has is counted in memory, from the members when the task starts and kept up with each change, so that
- * it cannot drift from what it counts.
+ * <p>The number of specimens per item is kept in memory only: it is counted from the store of members when the task
+ * starts, and updated with each change, so that it cannot differ from the store. Used by the thread of the task only.
  */
 final class CatalogueStore {
 
     private static final String IMAGE_PLACE = "image-place";
-    /** Collection, institution, specimen, image. */
+    /** Key: collection, institution, specimen, image. The photographs of a specimen. */
     private static final String SPECIMEN_IMAGE = "specimen-image";
-    /** Collection, item, institution, specimen: the specimen's state depends on what is decided of the item. */
+    /** Key: collection, item, institution, specimen. Specimens whose state depends on decisions about the item. */
     private static final String ITEM_MENTION = "item-mention";
-    /** Collection, item, image: the institution states the item of the photograph. */
+    /** Key: collection, item, image. Photographs for which the institution states the item. */
     private static final String ITEM_STATEMENT = "item-statement";
-    /** Collection, item, institution, specimen, image: the item that counts. */
+    /** Key: collection, item, institution, specimen, image. Photographs by the item in force. */
     private static final String ITEM_MEMBER = "item-member";
 
     static final List<String> STORES = List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_MENTION, ITEM_STATEMENT, ITEM_MEMBER);
@@ -64,7 +65,10 @@ final class CatalogueStore {
                 Stores.persistentKeyValueStore(IMAGE_PLACE), Serdes.String(), StoreJson.serde(ImagePlace.class)));
     }
 
-    /** The stores are restored by now; about a million members a second are counted. */
+    /**
+     * Opens the stores and counts the specimens of each item. Call it from {@code init}, when the stores are restored.
+     * Reads all members, about a million per second.
+     */
     static CatalogueStore open(ProcessorContext<?, ?> context) {
         var catalogue = new CatalogueStore(context);
         String last = "";
@@ -81,11 +85,16 @@ final class CatalogueStore {
         return catalogue;
     }
 
+    /** Returns the place of a photograph; empty where it never arrived. */
     Optional<ImagePlace> place(String collectionId, String imageId) {
         return Optional.ofNullable(places.get(StoreKey.of(collectionId, imageId)));
     }
 
-    /** Keeps where a photograph is now, in which specimen and with which statement. */
+    /**
+     * Stores the place of a photograph, and updates the keys by specimen and by stated item.
+     *
+     * @param before its former place, whose keys are removed where they differ
+     */
     void put(String collectionId, String imageId, ImagePlace place, Optional<ImagePlace> before) {
         before.flatMap(ImagePlace::specimen)
                 .filter(former -> !place.specimen().equals(Optional.of(former)))
@@ -101,12 +110,15 @@ final class CatalogueStore {
         });
     }
 
-    /** That the state of a specimen depends on an item. It is never taken back: more than is needed is looked at again, at worst. */
+    /**
+     * Records that the state of a specimen depends on an item. The entry is never removed; at worst, a specimen is
+     * evaluated again without need.
+     */
     void mention(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
         mentions.put(StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
     }
 
-    /** Specimens whose state depends on an item. */
+    /** Returns the specimens whose state depends on an item. */
     Set<DecisionSubject.OfSpecimen> mentioning(String collectionId, String itemId) {
         Set<DecisionSubject.OfSpecimen> found = new LinkedHashSet<>();
         scan(
@@ -116,6 +128,7 @@ final class CatalogueStore {
         return found;
     }
 
+    /** Returns the imageIds of the photographs of a specimen. */
     List<String> images(String collectionId, DecisionSubject.OfSpecimen specimen) {
         List<String> found = new ArrayList<>();
         scan(
@@ -125,7 +138,7 @@ final class CatalogueStore {
         return found;
     }
 
-    /** Counts a photograph of a specimen in the item, and no longer in another. */
+    /** Moves a photograph from one item to another, and updates the number of specimens of both. */
     void move(
             String collectionId,
             String imageId,
@@ -147,15 +160,21 @@ final class CatalogueStore {
         }));
     }
 
+    /** Returns the number of specimens that belong to the item. */
     int specimensOf(String collectionId, String itemId) {
         return specimens.getOrDefault(StoreKey.of(collectionId, itemId), 0);
     }
 
+    /** Whether an institution states the item for at least one photograph. */
     boolean isNamed(String collectionId, String itemId) {
         return hasAny(statements, StoreKey.of(collectionId, itemId));
     }
 
-    /** Photographs of an item, one of each specimen before a second of any. */
+    /**
+     * Returns photographs that represent an item: first one of each specimen, then further ones.
+     *
+     * @param most maximum number of imageIds
+     */
     List<String> representing(String collectionId, String itemId, int most) {
         List<String> first = new ArrayList<>();
         List<String> more = new ArrayList<>();

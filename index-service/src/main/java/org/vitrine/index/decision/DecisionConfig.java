@@ -6,13 +6,13 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How decisions are folded. */
+/** Configuration of the Kafka Streams application that folds decisions. */
 @ConfigMapping(prefix = "vitrine.index.decisions")
 interface DecisionConfig {
 
     /**
-     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topics. Another name folds all
-     * decisions from the beginning.
+     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topics. Another
+     * name folds all decisions from the beginning.
      */
     @WithDefault("decision-fold")
     String applicationId();

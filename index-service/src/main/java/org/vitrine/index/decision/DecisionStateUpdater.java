@@ -20,7 +20,13 @@ import org.vitrine.decisions.SubjectLog;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Item;
 
-/** Takes decisions, arrivals and profiles in, and sends what then counts of the photographs and items that they concern. */
+/**
+ * Processor of the decision topology. It applies decisions, arrivals, withdrawals and profiles to the state of their
+ * collection, and forwards the new decided state of every photograph and item that a record affects.
+ *
+ * <p>All records of a collection reach the same task, in the order of their partition. One instance per task, used by
+ * one thread.
+ */
 final class DecisionStateUpdater implements Processor<String, FoldInput, String, FoldOutput> {
 
     private static final Logger LOG = Logger.getLogger(DecisionStateUpdater.class);
@@ -80,7 +86,10 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         round.settle(DecisionFold.erase(round.ledger(), decisionId));
     }
 
-    /** Which attachments count may differ for every specimen of the collection. */
+    /**
+     * Stores the required confirmations of a collection. Where the number changes, other attachments can be in force,
+     * so every specimen with decisions is evaluated again.
+     */
     private void profile(FoldRound round, int required) {
         KeyValueStore<String, Integer> profiles = context().getStateStore(REQUIRED_CONFIRMATIONS);
         String key = StoreKey.of(round.ledger().collectionId());
@@ -100,6 +109,7 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         }
     }
 
+    /** Creates the evaluation of one record, with the stores of its collection. */
     private FoldRound round(String collectionId, Record<String, FoldInput> cause) {
         KeyValueStore<String, KnownDecision> known = context().getStateStore(DECISION_KNOWN);
         KeyValueStore<String, SubjectLog> logs = context().getStateStore(SUBJECT_LOG);
@@ -128,6 +138,7 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         return context;
     }
 
+    /** Returns the collectionId of a key collectionId/decisionId. */
     private static String before(String key) {
         int slash = key.indexOf('/');
         if (slash <= 0) {

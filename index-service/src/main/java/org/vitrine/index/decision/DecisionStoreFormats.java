@@ -19,8 +19,9 @@ import org.vitrine.decisions.SubjectLog;
 import org.vitrine.events.Decision;
 
 /**
- * What the ledger keeps, as bytes for its stores and their changelogs. Decisions are in the format of their topic, so that they stay
- * readable when the schema grows. A frame begins with its version; a reader refuses one it does not know.
+ * Serdes of the state stores of {@link StreamsDecisionStore} and their changelogs. Decisions are serialised in the
+ * format of their topic, so that they stay readable when the schema grows. Each value starts with a format version; an
+ * unknown version is refused with an {@link IllegalStateException}.
  *
  * <pre>
  * known: byte version = 1 │ long offset │ boolean │ UTF refused │ int n │ n × (byte kind │ UTF …)

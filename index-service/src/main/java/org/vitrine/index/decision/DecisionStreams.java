@@ -31,13 +31,19 @@ import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
 
-/** The Kafka Streams application that folds decisions, beside those of the join and the progress. */
+/**
+ * Runs the Kafka Streams application that folds decisions, beside those of the join and of the progress. Starts and
+ * stops with the service, and provides its health checks.
+ */
 @ApplicationScoped
 class DecisionStreams {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What is kept of a bulk decision, or of a subject with the longest log, before it is compressed. */
+    /**
+     * The maximum size of a record of its changelogs, before compression: the stored part of a bulk decision, or the
+     * longest log of a subject.
+     */
     private static final int LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
 
     private final DecisionConfig config;
@@ -80,7 +86,7 @@ class DecisionStreams {
                 new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
     }
 
-    /** After its topics are made, which has priority 1. */
+    /** Checks the topics and starts the application; runs after the creation of its topics, which has priority 1. */
     void start(@Observes @Priority(20) StartupEvent start) {
         try (var admin =
                 Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
-/** Looks at the topics of the fold before it starts. */
+/** Checks the topics of the fold of decisions before the application starts. Blocks until Kafka answers. */
 final class DecisionTopics {
 
     private static final Logger LOG = Logger.getLogger(DecisionTopics.class);
@@ -24,12 +24,17 @@ final class DecisionTopics {
     private final Admin admin;
     private final Duration patience;
 
+    /** @param patience maximum time for one request to Kafka */
     DecisionTopics(Admin admin, Duration patience) {
         this.admin = admin;
         this.patience = patience;
     }
 
-    /** Fails where records of one collection would lie in different tasks. */
+    /**
+     * Checks that all input topics have the same number of partitions.
+     *
+     * @throws IllegalStateException if not: records of one collection would be processed by different tasks
+     */
     void requireEqualPartitions() {
         Map<String, Integer> partitions = new TreeMap<>();
         await(admin.describeTopics(DecisionTopology.INPUTS.stream()
@@ -46,10 +51,12 @@ final class DecisionTopics {
     }
 
     /**
-     * Where a changelog of the application is gone, its offsets are invalid: they say that decisions were taken in which no store
-     * knows. Without them all is folded from the beginning, from topics that are kept for ever.
+     * Deletes the committed offsets of the application if one of its changelog topics is missing. The offsets would
+     * then mark decisions as applied that no store contains. Without offsets, the application folds everything again
+     * from the beginning; its input topics are kept for ever.
      *
-     * @return whether local state must be deleted
+     * @return whether the local state must be deleted before the start
+     * @throws IllegalStateException if other replicas of the application run, or Kafka does not answer in time
      */
     boolean resetOffsetsWithoutState(String applicationId) {
         var offsets = await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());

@@ -28,17 +28,17 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionPartition;
 import org.vitrine.index.streams.StoreJson;
 
-/** The fold of decisions, as drawn in the package's description. */
+/** Builds the Kafka Streams topology that folds decisions; the description of the package shows it. */
 final class DecisionTopology {
 
-    /** All have equally many partitions, which {@link DecisionTopics} checks before the topology starts. */
+    /** Input topics. All have the same number of partitions, which {@link DecisionTopics} checks before the start. */
     static final List<Topic> INPUTS =
             List.of(Topic.DECISIONS, Topic.COLLECTIONS, Topic.IMAGE_ARRIVED, Topic.IMAGE_WITHDRAWN);
 
-    /** A name is also that of a topic: renaming it is a data migration. */
+    /** Name of the repartitioning, and so of a topic: renaming it is a data migration. */
     static final String CATALOGUE_ENTRIES = "catalogue-entries";
 
-    /** Stores whose changelogs hold all that is known. */
+    /** State stores; their changelogs hold the complete state of the application. */
     static final List<String> CHANGELOGS = Stream.concat(
                     CatalogueStore.STORES.stream(),
                     Stream.of(
@@ -48,7 +48,7 @@ final class DecisionTopology {
                             DecisionStateUpdater.ITEM_RECORD))
             .toList();
 
-    /** Makes a format of any fact: by the registry, or in memory in tests. */
+    /** Creates the serde of a type of record: with the schema registry, or in memory in tests. */
     interface Formats {
         <T extends SpecificRecord> Serde<T> of(Class<T> fact);
     }
@@ -92,7 +92,7 @@ final class DecisionTopology {
                         Named.as("decision-taken"));
     }
 
-    /** A profile that is deleted requires one person, as one that says nothing. */
+    /** Reads profiles. A deleted profile requires one confirmation, as does one that states no number. */
     private KStream<String, FoldInput> profiles(StreamsBuilder builder) {
         return read(builder, Topic.COLLECTIONS, CollectionProfile.class)
                 .mapValues(
@@ -102,6 +102,7 @@ final class DecisionTopology {
                         Named.as("profile-changed"));
     }
 
+    /** Reads arrivals and withdrawals, which are keyed by imageId, and repartitions them by collection. */
     private KStream<String, FoldInput> entries(StreamsBuilder builder) {
         StreamPartitioner<String, CatalogueEntry> byCollection = (topic, imageId, entry, partitions) ->
                 Optional.of(Set.of(CollectionPartition.of(entry.collectionId(), partitions)));
@@ -140,7 +141,7 @@ final class DecisionTopology {
         };
     }
 
-    /** Uncached, so that state is in the changelog before its result is acknowledged. */
+    /** Builds a store without cache, so that a change is in the changelog before its result is acknowledged. */
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingDisabled();

@@ -3,14 +3,23 @@ package org.vitrine.index.decision;
 import java.util.Optional;
 import org.vitrine.events.Decision;
 
-/** What the fold of a collection takes in. */
+/** A record that the fold of a collection processes. */
 sealed interface FoldInput {
 
-    /** @param decision empty where it is erased */
+    /**
+     * A record of the topic {@code decisions}.
+     *
+     * @param decision the decision; empty for a tombstone, which erases it
+     */
     record Taken(Optional<Decision> decision) implements FoldInput {}
 
+    /** An arrival or a withdrawal. */
     record Catalogued(CatalogueEntry entry) implements FoldInput {}
 
-    /** @param requiredConfirmations of the collection's profile, from 1 */
+    /**
+     * A new or changed collection profile.
+     *
+     * @param requiredConfirmations number of different people who must name the same item, from 1
+     */
     record Profiled(int requiredConfirmations) implements FoldInput {}
 }

@@ -3,12 +3,12 @@ package org.vitrine.index.decision;
 import org.vitrine.events.Decided;
 import org.vitrine.events.Item;
 
-/** What the fold of a collection says. */
+/** A record that the fold of a collection forwards. */
 sealed interface FoldOutput {
 
-    /** Key imageId. */
+    /** Decided state of a photograph, for topic {@code decided}; key imageId. */
     record OfImage(Decided decided) implements FoldOutput {}
 
-    /** Key collectionId/itemId. */
+    /** State of an item, for topic {@code items}; key collectionId/itemId. */
     record OfItem(Item item) implements FoldOutput {}
 }

@@ -29,12 +29,15 @@ import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.imageindex.CaseFolding;
 
-/** What one record causes in a collection: the photographs that are looked at again, and the items that differ by it. */
+/**
+ * Evaluates the consequences of one record for its collection: determines the affected photographs and items, computes
+ * their new state, stores it and forwards it. An instance is used for one record only.
+ */
 final class FoldRound {
 
     private static final URI SOURCE = URI.create("/index-service");
 
-    /** Photographs that represent an item. */
+    /** The maximum number of photographs that represent an item. */
     private static final int MOST_IMAGES = 24;
 
     private final StreamsDecisionStore ledger;
@@ -70,7 +73,10 @@ final class FoldRound {
         return cause;
     }
 
-    /** Looks at everything again that may differ because something was decided of these subjects. */
+    /**
+     * Evaluates everything again that can change by a decision about these subjects: their photographs, and the items
+     * involved. Forwards the new states.
+     */
     void settle(List<DecisionSubject> concerns) {
         Set<DecisionSubject.OfSpecimen> specimens = new LinkedHashSet<>();
         Set<String> images = new LinkedHashSet<>();
@@ -97,7 +103,7 @@ final class FoldRound {
         sendItems();
     }
 
-    /** Items whose merges lead to this one, and itself; only where it was ever merged do its specimens depend on it. */
+    /** Returns the item, and all items that were ever merged into it, directly or through others. */
     private Collection<String> mergedInto(String itemId) {
         Set<String> found = new LinkedHashSet<>();
         var waiting = new ArrayDeque<>(List.of(itemId));
@@ -110,7 +116,7 @@ final class FoldRound {
         return found;
     }
 
-    /** Keeps the place of a photograph, and looks at it again. An older entry changes nothing. */
+    /** Stores the place of a photograph and evaluates it again. An entry of an older version changes nothing. */
     void enter(CatalogueEntry entry) {
         String collectionId = ledger.collectionId();
         var before = catalogueStore.place(collectionId, entry.imageId());
@@ -124,7 +130,12 @@ final class FoldRound {
         look(entry.imageId(), now, before.orElse(now));
     }
 
-    /** @param before the place in which the photograph counts as a member */
+    /**
+     * Computes the state of a photograph and of its specimen, updates the members of items, and forwards the state.
+     *
+     * @param place present place of the photograph
+     * @param before place under which the photograph is still registered as a member of an item
+     */
     private void look(String imageId, ImagePlace place, ImagePlace before) {
         var specimen = place.specimen();
         var specimenState = specimen.flatMap(
@@ -159,7 +170,7 @@ final class FoldRound {
         forward(Topic.DECIDED, imageId, decided.build(), new FoldOutput.OfImage(decided.build()));
     }
 
-    /** Sends the items that were touched; one that is the same as before goes out with the same revision. */
+    /** Forwards the state of the touched items; an unchanged item is forwarded with its former revision. */
     void sendItems() {
         for (String itemId : new ArrayList<>(touchedItems)) {
             String key = StoreKey.of(ledger.collectionId(), itemId);
@@ -175,6 +186,11 @@ final class FoldRound {
         touchedItems.clear();
     }
 
+    /**
+     * Computes the record of an item.
+     *
+     * @param known the record that was forwarded last; empty for a new item
+     */
     private Item item(String itemId, Optional<Item> known) {
         var state = ItemState.of(ledger.log(new DecisionSubject.OfItem(itemId)));
         boolean named = catalogueStore.isNamed(ledger.collectionId(), itemId);
@@ -196,7 +212,7 @@ final class FoldRound {
         if (known.filter(now::equals).isPresent()) {
             return now;
         }
-        // The clock, so that revisions go on where the state is built anew.
+        // At least the present time in ms, so that revisions keep growing after the state was rebuilt.
         now.setRevision(Math.max(now.getRevision() + 1, context.currentSystemTimeMs()));
         now.setUpdatedAt(Instant.ofEpochMilli(cause.timestamp()));
         return now;

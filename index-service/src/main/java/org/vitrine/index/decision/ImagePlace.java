@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.vitrine.decisions.DecisionSubject;
 
 /**
- * Where a photograph belongs.
+ * The place of a photograph in the catalogue: its specimen, its stated item and the item in force.
  *
- * @param specimenId empty after a withdrawal
- * @param statedItemId as the institution states it
- * @param version of the image that this is said of
- * @param itemId in which it counts as a member
- * @param decided whether decided state was ever sent of it
+ * @param specimenId the specimen that it shows; empty after a withdrawal
+ * @param statedItemId the item that the institution states
+ * @param version version of the image to which this applies
+ * @param itemId the item of which the photograph is registered as a member
+ * @param decided whether decided state of the photograph was ever forwarded
  */
 record ImagePlace(
         String institutionId,
@@ -20,7 +20,7 @@ record ImagePlace(
         Optional<String> itemId,
         boolean decided) {
 
-    /** The newer entry; membership and what was sent stay until they are looked at again. */
+    /** Returns the place after a newer entry; item in force and {@code decided} stay until the next evaluation. */
     static ImagePlace of(CatalogueEntry entry, Optional<ImagePlace> before) {
         return new ImagePlace(
                 entry.institutionId(),
@@ -31,6 +31,7 @@ record ImagePlace(
                 before.map(ImagePlace::decided).orElse(false));
     }
 
+    /** Returns the place after an evaluation: with the item in force, and whether its state was forwarded. */
     ImagePlace in(Optional<String> item, boolean sent) {
         return new ImagePlace(institutionId, specimenId, statedItemId, version, item, decided || sent);
     }

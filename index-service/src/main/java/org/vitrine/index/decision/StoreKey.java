@@ -3,7 +3,10 @@ package org.vitrine.index.decision;
 import java.util.List;
 import org.vitrine.decisions.DecisionSubject;
 
-/** Keys of stores: parts that U+001F ends, so that a key with some of the parts is the prefix of those that go on. */
+/**
+ * Builds and parses keys of state stores. Each part ends with U+001F, so that a key of the first parts is a prefix of
+ * all keys that continue it, and of no others.
+ */
 final class StoreKey {
 
     private static final char END = '\u001f';

@@ -7,7 +7,12 @@ import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.decisions.KnownDecision;
 import org.vitrine.decisions.SubjectLog;
 
-/** The ledger of one collection in the stores of its task. */
+/**
+ * The {@link DecisionStore} of one collection, in the Kafka Streams state stores of its task.
+ *
+ * @param known outcome of each decision
+ * @param logs log of each subject
+ */
 record StreamsDecisionStore(
         String collectionId, KeyValueStore<String, KnownDecision> known, KeyValueStore<String, SubjectLog> logs)
         implements DecisionStore {

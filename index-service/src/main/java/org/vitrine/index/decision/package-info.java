@@ -1,20 +1,22 @@
 /**
- * Folds decisions and says what counts of each photograph and each item.
+ * Folds the decisions of all collections, and publishes the decided state of each photograph and the record of each
+ * item.
  *
  * <pre>
  * decisions ───────────────────────────────┐
  * collections ─────────────────────────────┤ by collectionId
- * image-arrived ───┬▶ {@link org.vitrine.index.decision.CatalogueEntry} ─ repartitioned ┤
+ * image-arrived ───┬▶ {@link CatalogueEntry} ─ repartitioned ┤
  * image-withdrawn ─┘                       ▼
- *                        {@link org.vitrine.index.decision.DecisionStateUpdater} ─▶ decided (by imageId) ─▶ the join
+ *                        {@link DecisionStateUpdater} ─▶ decided (by imageId) ─▶ the join
  *                            │  ▲          └▶ items (by collectionId/itemId)
  *                            ▼  │
- *      decision-known, subject-log: {@link org.vitrine.index.decision.StreamsDecisionStore}, for the fold of module decisions
- *      image-place, specimen-image, item-mention, item-statement, item-member: {@link org.vitrine.index.decision.CatalogueStore}
+ *      decision-known, subject-log: {@link StreamsDecisionStore}, for the fold of module decisions
+ *      image-place, specimen-image, item-mention, item-statement, item-member: {@link CatalogueStore}
  * </pre>
  *
- * <p>All of a collection lies in one task, so its decisions have one order and an item sees all its specimens; collections spread over
- * tasks. What goes out is state, never a difference, and goes out again when its cause is delivered again.
+ * <p>One task processes all records of a collection, so its decisions have one order, and all specimens of an item are
+ * in its stores; different collections spread over the tasks. The output is always a full state, never a difference,
+ * and is sent again when its input is redelivered.
  */
 @NullMarked
 package org.vitrine.index.decision;

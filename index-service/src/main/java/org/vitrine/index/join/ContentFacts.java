@@ -9,11 +9,14 @@ import org.vitrine.events.Embedded;
 import org.vitrine.events.Preprocessed;
 
 /**
- * What was found out about one content of an image: the newest fact of each stage with this digest.
+ * The facts about one content of an image, that is, about original bytes with one digest: the newest fact of each
+ * stage.
  *
- * @param sha256 of the original bytes
+ * @param sha256 digest of the original bytes
+ * @param preprocessed the preparation
+ * @param classified labels and attributes
  * @param embedded the vector by the collection's embedder
- * @param nextEmbedded the vector by the endpoint that is to replace it; never older than {@code embedded}
+ * @param nextEmbedded the vector by the embedder that is about to replace it; never older than {@code embedded}
  */
 record ContentFacts(
         String sha256,
@@ -44,7 +47,10 @@ record ContentFacts(
                 nextEmbedded);
     }
 
-    /** A vector of the collection's embedder ends the one beside it, unless that is as new: it is settled which one counts. */
+    /**
+     * Adds a vector. A vector of the collection's embedder removes the one by the next embedder, if that is older: the
+     * replacement of the embedder is then over.
+     */
     ContentFacts with(Embedded fact) {
         if (fact.getAlongside()) {
             return embedded.filter(own -> isNewer(own, fact)).isPresent()
@@ -66,7 +72,7 @@ record ContentFacts(
                         && one.getEmbeddedAt().isAfter(other.getEmbeddedAt()));
     }
 
-    /** The same without what was found out before the image was taken back: its renditions are gone. */
+    /** Returns the facts without those up to the withdrawn version, whose renditions were deleted. */
     ContentFacts after(int withdrawnVersion) {
         return new ContentFacts(
                 sha256,
@@ -80,11 +86,12 @@ record ContentFacts(
         return preprocessed.isEmpty() && classified.isEmpty() && embedded.isEmpty() && nextEmbedded.isEmpty();
     }
 
+    /** Whether all facts are present that a document needs. */
     boolean isComplete() {
         return preprocessed.isPresent() && classified.isPresent() && embedded.isPresent();
     }
 
-    /** The newest version of the image that any of it is about. */
+    /** Returns the newest version of the image that any of the facts is about; 0 without facts. */
     int newestVersion() {
         return Stream.of(
                         preprocessed.map(Preprocessed::getVersion),
@@ -97,7 +104,10 @@ record ContentFacts(
                 .orElse(0);
     }
 
-    /** By version, then by time; of equals the one that is known, so that repetition changes nothing. */
+    /**
+     * Returns the newer fact, by version, then by time; of equal ones the known one, so that repetition changes
+     * nothing.
+     */
     private static <T> Optional<T> newest(
             Optional<T> known, T incoming, Function<T, Integer> version, Function<T, Instant> at) {
         boolean keep = known.filter(fact -> {

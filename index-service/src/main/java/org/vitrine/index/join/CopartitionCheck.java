@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 
 /**
- * Stops the start when the topics of the facts have unequal numbers of partitions: the facts of one image would then lie
- * in stores of different tasks, and no document would ever be complete, in silence.
+ * Stops the start of the service when the input topics of the join have different numbers of partitions: the facts of
+ * one image would then be in stores of different tasks, and no document would ever become complete, without any error.
  */
 @ApplicationScoped
 class CopartitionCheck {
@@ -29,7 +29,7 @@ class CopartitionCheck {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** After flow's provisioning, which has priority 1, and before anything is read. */
+    /** Runs after module flow has created topics (priority 1), and before any record is read. */
     void check(@Observes @Priority(10) StartupEvent start)
             throws ExecutionException, InterruptedException, TimeoutException {
         var names = JoinTopologyProducer.FACTS.stream().map(Topic::topicName).toList();

@@ -2,7 +2,10 @@ package org.vitrine.index.join;
 
 import org.apache.kafka.common.header.Headers;
 
-/** Marks a document that a decision changed: a person waits to see it, so it is not kept back for a fuller batch. */
+/**
+ * Header of a record of image-documents that a decision caused. A person waits to see such a document, so the writer
+ * does not delay it to fill a batch.
+ */
 public final class DecidedHeader {
 
     static final String NAME = "vitrine-decided";

@@ -9,7 +9,8 @@ import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Model;
 
 /**
- * Models in whose indexes documents of one image may lie.
+ * The models in whose indexes there may be documents of one image. The writer removes documents from the indexes of
+ * models that are no longer used.
  *
  * @param newestFirst at most {@link #MOST}; of more, those of the oldest documents are dropped
  */
@@ -17,22 +18,22 @@ record DocumentModels(List<Model> newestFirst) {
 
     static final DocumentModels NONE = new DocumentModels(List.of());
 
-    /** Of more superseded ones the indexes of the oldest are not cleaned. */
+    /** The maximum number of superseded models. Of more, the indexes of the oldest are not cleaned. */
     static final int MOST_SUPERSEDED = 4;
 
-    /** Two current ones and those. */
+    /** The maximum number of models: those of the two current vectors, and the superseded ones. */
     static final int MOST = 2 + MOST_SUPERSEDED;
 
     DocumentModels {
         newestFirst = List.copyOf(newestFirst);
     }
 
-    /** What a document that was sent says of them. */
+    /** Returns the models that a sent document names: those of its vectors, then the superseded ones. */
     static DocumentModels of(ImageDocument document) {
         return new DocumentModels(document.getSupersededModels()).and(document);
     }
 
-    /** With those whose vectors this document has. */
+    /** Returns these models, with those of the vectors of a newer document in front. */
     DocumentModels and(ImageDocument document) {
         List<Model> all =
                 new ArrayList<>(models(document.getEmbedded(), Optional.ofNullable(document.getNextEmbedded())));
@@ -40,7 +41,7 @@ record DocumentModels(List<Model> newestFirst) {
         return new DocumentModels(all.subList(0, Math.min(MOST, all.size())));
     }
 
-    /** Those of which a document with these vectors has none. */
+    /** Returns the superseded models of a document with these vectors: those that computed neither of them. */
     List<Model> supersededBy(Embedded own, Optional<Embedded> next) {
         var current = models(own, next);
         return newestFirst.stream()
@@ -55,7 +56,7 @@ record DocumentModels(List<Model> newestFirst) {
                 .toList();
     }
 
-    /** Name and version decide, since they name the index. */
+    /** Compares name and version only, because they determine the name of the index. */
     private static boolean contains(List<Model> models, Model model) {
         return models.stream()
                 .anyMatch(one -> one.getName().equals(model.getName())

@@ -8,22 +8,27 @@ import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Proposed;
 
-/** One of the facts that a document is joined from. */
+/** A fact about an image from which its document is joined; one kind per input topic. */
 sealed interface Fact {
 
+    /** The original bytes are stored. */
     record Arrived(ImageArrived fact) implements Fact {}
 
+    /** The renditions were made. */
     record Prepared(Preprocessed fact) implements Fact {}
 
+    /** Labels and attributes were computed. */
     record Described(Classified fact) implements Fact {}
 
+    /** The vector was computed. */
     record Measured(Embedded fact) implements Fact {}
 
+    /** The institution withdrew the image. */
     record Withdrawn(ImageWithdrawn fact) implements Fact {}
 
-    /** What people decided, as it counts now. */
+    /** The present decided state of the image and its specimen. */
     record Judged(Decided fact) implements Fact {}
 
-    /** What a search by it answers. */
+    /** The answer of a search by this image. */
     record Suggested(Proposed fact) implements Fact {}
 }

@@ -14,11 +14,12 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.DeadLetterCause;
 
 /**
- * Sends a fact that cannot be joined to its own topic's dead letters, and goes on with its neighbours.
+ * Exception handler of the join: sends a fact that cannot be deserialised or processed to the dead-letter topic of its
+ * topic, and continues with the next record.
  *
- * <p>Not when the registry is unavailable: that is no fault of the fact. The thread ends instead and {@link
- * org.vitrine.index.streams.StreamsRestarts} replaces it, for as long as that
- * takes. Kafka makes this object by name, hence public.
+ * <p>An outage of the schema registry or of Kafka is no fault of the record: the stream thread ends instead, and {@link
+ * org.vitrine.index.streams.StreamsRestarts} replaces it until the outage is over. Public because Kafka Streams creates
+ * it by class name.
  */
 public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -46,7 +47,7 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Everything needed comes with the record.
+        // No settings: the context and the record contain everything.
     }
 
     private static ProducerRecord<byte[], byte[]> letter(

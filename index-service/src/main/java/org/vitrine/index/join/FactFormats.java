@@ -11,7 +11,7 @@ import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Proposed;
 
-/** How each kind of record becomes bytes: by the registry, or in memory in tests. */
+/** The serdes of the records of the join: with the schema registry, or in memory in tests. */
 record FactFormats(
         Serde<ImageArrived> arrived,
         Serde<Preprocessed> preprocessed,
@@ -22,7 +22,7 @@ record FactFormats(
         Serde<Proposed> proposed,
         Serde<ImageDocument> document) {
 
-    /** Makes a format of any fact. */
+    /** Creates the serde of a type of record. */
     interface Source {
         <T extends SpecificRecord> Serde<T> of(Class<T> fact);
     }

@@ -17,21 +17,22 @@ import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 
 /**
- * Adds each fact to what is known of its image, and sends what the image's document then is.
+ * Processor of the join: adds each fact to the {@link ImageFacts} of its image in the store, and forwards the document
+ * that results.
  *
- * <p>The document goes out after every fact of a live image, also where nothing changed: after a crash the store may know
- * a fact whose document was never sent, and the fact, delivered again, must bring it about. Same document, same revision:
- * the index takes it as already there.
+ * <p>The document is forwarded after every fact of a live image, even if it did not change: after a crash the store may
+ * contain a fact whose document was never sent, and the redelivered fact must send it. An unchanged document has the
+ * same revision, which the index already has.
  *
- * <p>A store that is new is filled from what the join has sent, before the first fact: without that, revisions would start
- * again at 1 below those of the index, and documents would need facts that their topics no longer hold. A mark in the
- * store says that this is done; it is lost with the store.
+ * <p>A new store is filled from the documents that the join has sent earlier, before the first fact is processed.
+ * Otherwise revisions would start again at 1, below those of the index, and documents would need facts that their
+ * topics no longer hold. A mark in the store states that it is filled; it is lost with the store.
  */
 final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
 
     private static final URI SOURCE = URI.create("/index-service");
 
-    /** A key that no imageId is. */
+    /** Key of the mark that the store is filled; no imageId has this form. */
     static final String FILLED = "!filled";
 
     private final String storeName;
@@ -40,6 +41,10 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     private @Nullable ProcessorContext<String, ImageDocument> context;
     private @Nullable KeyValueStore<String, ImageFacts> store;
 
+    /**
+     * @param storeName name of the state store
+     * @param sent source from which a new store is filled
+     */
     FactJoin(String storeName, SentDocuments sent) {
         this.storeName = storeName;
         this.sent = sent;
@@ -75,7 +80,9 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         }
     }
 
-    /** Once in the life of a store. A failure ends the thread, and the next one begins again. */
+    /**
+     * Fills a new store, once in its life. A failure ends the stream thread; its successor starts the filling again.
+     */
     private void fill(KeyValueStore<String, ImageFacts> images) {
         if (filled || context == null) {
             return;

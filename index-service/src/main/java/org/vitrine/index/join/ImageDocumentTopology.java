@@ -16,23 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
 
 /**
- * The joining of facts, as drawn in the package's description.
+ * Builds the Kafka Streams topology that joins the facts of an image; the description of the package shows it.
  *
- * <p>One store instead of a chain of joins: the rules speak of an image's facts together, every change is one write to
- * one changelog, and every fact is looked at once. The topics must have equally many partitions, which {@link
- * CopartitionCheck} checks before the topology starts.
+ * <p>It has one store instead of a chain of joins: the rules refer to all facts of an image together, every change is
+ * one write to one changelog, and every fact is processed once. The topics must have the same number of partitions,
+ * which {@link CopartitionCheck} checks before the start.
  */
 final class ImageDocumentTopology {
 
-    /** A store's name is also its changelog topic's: renaming it is a data migration. */
+    /** Name of the store, and so of its changelog topic: renaming it is a data migration. */
     static final String IMAGE_FACTS = "image-facts";
 
     private final FactFormats formats;
     private final SentDocuments sent;
 
-    /**
-     * @param sent from which a store that was lost is filled again
-     */
+    /** @param sent source from which a lost store is filled again */
     ImageDocumentTopology(FactFormats formats, SentDocuments sent) {
         this.formats = formats;
         this.sent = sent;
@@ -40,7 +38,7 @@ final class ImageDocumentTopology {
 
     Topology build() {
         var builder = new StreamsBuilder();
-        // Uncached, so that a fact is in the changelog before the document that it caused is acknowledged.
+        // Without cache, so that a fact is in the changelog before the document that it caused is acknowledged.
         builder.addStateStore(keyValueStoreBuilder(
                         persistentKeyValueStore(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
                 .withCachingDisabled());
@@ -70,7 +68,7 @@ final class ImageDocumentTopology {
                 .mapValues(value -> fact(topic, value, asFact), Named.as("fact-of-" + topic.topicName()));
     }
 
-    /** Fails where there is no value; {@link FactDeadLetters} then says so. */
+    /** Wraps a value. A record without value throws, and {@link FactDeadLetters} dead-letters it. */
     private static <T> Fact fact(Topic topic, @Nullable T value, Function<T, Fact> asFact) {
         if (value == null) {
             throw new IllegalArgumentException(

@@ -14,29 +14,31 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Proposed;
 
 /**
- * Everything that must be known of one image to join its document, and the rules of the join.
+ * All stored facts about one image, and the rules by which its document is joined from them. Immutable; pure.
  *
  * <ul>
- *   <li>The newest arrival, by version, says which bytes are meant; facts count that are about bytes of the same digest.
- *       Facts may come before the arrival they belong to, because each topic keeps a pace of its own.
- *   <li>A withdrawal ends everything up to its version. A later arrival makes the image live again, and needs facts that
- *       are later too: the renditions of the former ones are deleted.
- *   <li>The revision grows by one with each change of the document and with each withdrawal, and outlives both.
- *   <li>What people decided is kept beside the facts: it belongs to the photograph and its specimen, not to the bytes.
- *   <li>A fact that is known, or older than what is known, changes nothing.
+ *   <li>The newest arrival, by version, determines the current bytes; facts apply that are about bytes with the same
+ *       digest. A fact can be read before its arrival, because the topics are consumed independently.
+ *   <li>A withdrawal removes everything up to its version. A later arrival makes the image live again, and needs later
+ *       facts too: the renditions of the former ones are deleted.
+ *   <li>The revision grows by one with each change of the document and with each withdrawal. It is never reset, neither
+ *       by a new arrival nor by a withdrawal.
+ *   <li>Decisions are kept beside the facts: they belong to the photograph and its specimen, not to the bytes.
+ *   <li>A fact that is stored already, or older than the stored one, changes nothing.
  * </ul>
  *
- * <p>So any order and any repetition of the same facts ends in the same document; only its revision tells how many
- * changes it took. Facts are the records as they came, because the document is made of them.
+ * <p>So the same facts give the same document in any order and with any repetition; only the revision depends on the
+ * number of changes. Facts are kept as complete records, because the document consists of them.
  *
- * @param revision of the newest document or tombstone that went out; 0 before the first
- * @param withdrawnVersion the newest withdrawal's; 0 where there was none
- * @param gone whether a tombstone was the newest to go out
+ * @param revision revision of the newest document or tombstone that was sent; 0 before the first
+ * @param withdrawnVersion version of the newest withdrawal; 0 where there was none
+ * @param gone whether the newest record that was sent is a tombstone
  * @param arrived the newest arrival after the newest withdrawal
- * @param descriptions of the arrived bytes, and of bytes whose arrival is still to come
- * @param models of the vectors of every document that went out since the newest withdrawal
- * @param decided what people decided; outlives withdrawals, and counts of the specimen while it is the arrival's
- * @param proposed the newest proposal after the newest withdrawal; counts while its digest is the arrival's
+ * @param descriptions facts about the arrived bytes, and about bytes whose arrival has not been read yet
+ * @param models models of the vectors of every document that was sent since the newest withdrawal
+ * @param decided decided state; kept after withdrawals. Its specimen part applies while the arrival has the same
+ *     specimen
+ * @param proposed the newest proposal after the newest withdrawal; applies while the arrival has the same digest
  */
 record ImageFacts(
         long revision,
@@ -48,13 +50,14 @@ record ImageFacts(
         Optional<Decided> decided,
         Optional<Proposed> proposed) {
 
-    /** Nothing is known. */
+    /** The state of an image without facts. */
     static final ImageFacts NONE = new ImageFacts(
             0, 0, false, Optional.empty(), List.of(), DocumentModels.NONE, Optional.empty(), Optional.empty());
 
     /**
-     * Contents whose facts may wait for their arrival at the same time. An institution would have to replace a photograph
-     * this often while image-arrived alone lags behind; then the oldest contents go, of which no document is wanted.
+     * The maximum number of contents whose facts are kept before their arrival is read. To exceed it, an institution
+     * would have to replace a photograph more often while only image-arrived lags behind. The oldest contents are then
+     * dropped, of which no document is needed.
      */
     static final int MOST_AHEAD = 4;
 
@@ -62,7 +65,7 @@ record ImageFacts(
         descriptions = List.copyOf(descriptions);
     }
 
-    /** What a document that was sent says of its image. */
+    /** Restores the facts of an image from a document that was sent. */
     static ImageFacts of(ImageDocument document) {
         return new ImageFacts(
                 document.getRevision(),
@@ -80,7 +83,7 @@ record ImageFacts(
                 Optional.ofNullable(document.getProposed()));
     }
 
-    /** What a tombstone that was sent says of its image. */
+    /** Restores the state of an image from a tombstone that was sent. */
     static ImageFacts of(WithdrawalTombstone tombstone) {
         return new ImageFacts(
                 tombstone.revision(),
@@ -94,9 +97,9 @@ record ImageFacts(
     }
 
     /**
-     * What is known once something that was sent before is read back. It changes nothing where its revision is known, so
-     * what the join itself sends is a fixed point. Where the store was lost it brings back revision and facts, also those
-     * that their topics have forgotten.
+     * Returns the state after reading back a record that the join has sent. A record of a revision that is not above
+     * the present one changes nothing. Where the store was lost, this restores the revision and the facts, including
+     * those that their topics no longer hold.
      */
     ImageFacts readBack(ImageFacts sent) {
         if (sent.revision <= revision) {
@@ -119,7 +122,7 @@ record ImageFacts(
         return all.document().equals(sent.document()) ? all : all.revised(false);
     }
 
-    /** What is known once the fact is. */
+    /** Returns the state after a fact; the same state where it changes nothing. */
     ImageFacts and(Fact fact) {
         return switch (fact) {
             case Fact.Arrived(var arrival) -> changed(with(arrival));
@@ -132,7 +135,7 @@ record ImageFacts(
         };
     }
 
-    /** The current document, once an arrival and every fact about its bytes are there. */
+    /** Returns the current document; empty until the arrival and all facts about its bytes are present. */
     Optional<ImageDocument> document() {
         return arrived.flatMap(arrival -> descriptions.stream()
                 .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
@@ -243,7 +246,10 @@ record ImageFacts(
         return about(arrived, all, withdrawnVersion);
     }
 
-    /** Keeps what may still be wanted: the arrived bytes' description, and those of versions that have not arrived. */
+    /**
+     * Returns the state with these facts, reduced to those that a document can still need: facts about the arrived
+     * bytes, and about versions whose arrival has not been read yet.
+     */
     private ImageFacts about(Optional<ImageArrived> newest, List<ContentFacts> known, int withdrawn) {
         String current = newest.map(ImageArrived::getSha256).orElse("");
         int version = newest.map(ImageArrived::getVersion).orElse(0);
@@ -266,7 +272,7 @@ record ImageFacts(
                 proposed.filter(proposal -> proposal.getVersion() > withdrawn));
     }
 
-    /** The next revision where another document, or a withdrawal, results. */
+    /** Returns the next state, with the next revision if its document differs, or if it is withdrawn. */
     private ImageFacts changed(ImageFacts fact) {
         var next = document().map(fact::remembering).orElse(fact);
         var document = next.document();
@@ -286,7 +292,7 @@ record ImageFacts(
                 revision, withdrawnVersion, gone, arrived, descriptions, models.and(document), decided, proposed);
     }
 
-    /** A removal goes to the index of every model. */
+    /** Drops the models: after a withdrawal the writer removes the image from the indexes of all models anyway. */
     private ImageFacts withoutModels() {
         return new ImageFacts(
                 revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE, decided, proposed);

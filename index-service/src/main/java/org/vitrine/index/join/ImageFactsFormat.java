@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Model;
 
 /**
- * {@link ImageFacts} as bytes, for the store and its changelog.
+ * Serde of {@link ImageFacts} for the state store and its changelog.
  *
- * <p>A frame of our own around the facts, each in the format of its own topic. The registry so learns from no artefact
- * that is not a topic's, and the facts in the store stay readable when a schema grows, by the same rules as those in
- * the topic. The frame begins with its version; a reader refuses one it does not know.
+ * <p>The frame is Vitrine's own; each fact in it is in the Avro format of its topic. So the schema registry needs no
+ * artefacts beyond those of the topics, and the facts in the store stay readable when a schema grows, by the same rules
+ * as in the topic. The frame starts with its version; an unknown version is refused with an {@link
+ * IllegalStateException}.
  *
  * <pre>
  * byte version = 3 │ long revision │ int withdrawnVersion │ boolean gone │ part arrived

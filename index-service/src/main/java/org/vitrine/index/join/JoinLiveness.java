@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down only where the topology has stopped for good. Quarkus's own check is down as well while it waits for Kafka to start. */
+/**
+ * Liveness check of the join: down only where its Kafka Streams application has stopped permanently. It replaces
+ * Quarkus's own check, which is also down while the application waits for Kafka to start.
+ */
 @Liveness
 @ApplicationScoped
 class JoinLiveness implements HealthCheck {

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the topology has its partitions and their state; {@link JoinLiveness} reports a topology that has stopped. */
+/**
+ * Readiness check of the join: up when its Kafka Streams application runs, with its partitions assigned and their state
+ * restored. {@link JoinLiveness} reports an application that has stopped.
+ */
 @Readiness
 @ApplicationScoped
 class JoinReadiness implements HealthCheck {

@@ -14,10 +14,11 @@ import org.vitrine.flow.FactSerdes;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
 
-/** Hands the topology to Quarkus, which starts it once its topics exist. */
+/** CDI producer of the topology of the join. Quarkus starts it as soon as its topics exist. */
 @ApplicationScoped
 class JoinTopologyProducer {
 
+    /** Input topics of the join. */
     static final List<Topic> FACTS = List.of(
             Topic.IMAGE_ARRIVED,
             Topic.PREPROCESSED,

@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.vitrine.flow.RegistryUnavailable;
 
-/** Tells a server that is unavailable from a record that is bad. */
+/** Distinguishes failures by an unavailable server, which are retried, from failures by a bad record. */
 public final class OutageClassifier {
 
     private static final int DEEPEST = 30;
@@ -14,8 +14,9 @@ public final class OutageClassifier {
     private OutageClassifier() {}
 
     /**
-     * Whether anything in the chain says that the registry or Kafka is unavailable. Facts are read by {@link org.vitrine.flow.FactSerdes}, which says so itself
-     * of the registry; Kafka's own exceptions say it of Kafka.
+     * Whether any cause in the chain of a failure means that the schema registry or Kafka is unavailable. {@link
+     * org.vitrine.flow.FactSerdes} throws {@link RegistryUnavailable} for the registry; Kafka's own exceptions report
+     * Kafka.
      */
     public static boolean caused(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)

@@ -2,13 +2,13 @@ package org.vitrine.index.join;
 
 import java.util.function.BiConsumer;
 
-/** What the join itself has sent to image-documents: the record from which a lost store is filled again. */
+/** Reads the records that the join has sent to topic image-documents; a lost store is filled again from them. */
 interface SentDocuments {
 
     /**
-     * Reads a partition from its beginning to its present end.
+     * Reads a partition from its beginning to its present end. Blocks until done.
      *
-     * @param each takes an imageId and what one of its documents, or its tombstone, says of it; in the order of the topic
+     * @param each receives an imageId and the facts of one of its documents or tombstones, in the order of the topic
      */
     void read(int partition, BiConsumer<String, ImageFacts> each);
 }

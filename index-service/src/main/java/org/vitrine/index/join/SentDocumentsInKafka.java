@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 
-/** Reads image-documents with a consumer of its own, outside every group. */
+/** Reads topic image-documents with a consumer of its own, which joins no consumer group. */
 final class SentDocumentsInKafka implements SentDocuments {
 
     private static final Logger LOG = Logger.getLogger(SentDocumentsInKafka.class);
@@ -28,9 +28,7 @@ final class SentDocumentsInKafka implements SentDocuments {
     private final Serde<ImageDocument> format;
     private final Duration patience;
 
-    /**
-     * @param patience how long Kafka may answer with nothing before {@link #read} fails
-     */
+    /** @param patience maximum time without new records from Kafka before {@link #read} fails */
     SentDocumentsInKafka(String bootstrapServers, Serde<ImageDocument> format, Duration patience) {
         this.bootstrapServers = bootstrapServers;
         this.format = format;
@@ -63,7 +61,7 @@ final class SentDocumentsInKafka implements SentDocuments {
         }
     }
 
-    /** Empty for what cannot be read or has no key: the writer of the index dead-letters it. */
+    /** Returns the facts of a record; empty where it cannot be read or has no key: the index writer dead-letters it. */
     private Optional<ImageFacts> facts(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
             LOG.warnf(

@@ -7,12 +7,12 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Proposed;
 
-/** Which decided state and which proposal of an image count. */
+/** The rules which of two decided states, and which of two proposals, of an image is in force. Pure. */
 final class StatePrecedence {
 
     private StatePrecedence() {}
 
-    /** What a document that was sent says of it. */
+    /** Restores the decided state from a document that was sent; empty where it has none. */
     static Optional<Decided> of(ImageDocument document) {
         if (document.getSpecimenDecided() == null && document.getImageDecided() == null) {
             return Optional.empty();
@@ -28,7 +28,10 @@ final class StatePrecedence {
                 .build());
     }
 
-    /** Adds what counts for a photograph of this specimen. */
+    /**
+     * Adds the decided state to a document. The state of the specimen is added only if the arrival has the same
+     * specimen.
+     */
     static void add(Decided decided, ImageArrived arrival, ImageDocument.Builder document) {
         boolean itsSpecimen = decided.getInstitutionId().equals(arrival.getInstitutionId())
                 && decided.getSpecimenId().equals(arrival.getSpecimenId());
@@ -39,8 +42,9 @@ final class StatePrecedence {
     }
 
     /**
-     * The state of another specimen, or of the same by no older decision. Of two by the same decision the later record counts: a
-     * profile that requires more confirmations changes the state without a decision.
+     * Whether a decided state replaces the known one: it is about another specimen, or about the same specimen and not
+     * by an older decision. Of two states by the same decision the later record wins, because a profile that requires
+     * more confirmations changes the state without a decision.
      */
     static boolean supersedes(Decided next, Decided known) {
         boolean sameSpecimen = next.getInstitutionId().equals(known.getInstitutionId())

@@ -10,16 +10,19 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 
 /**
- * Sends a record that an application beside the join cannot take in to its topic's dead letters, as the join does; it leaves the
- * topics that the join reads as well to the join, so that one record is one dead letter.
+ * Exception handler of the Kafka Streams applications beside the join: sends a record that cannot be deserialised or
+ * processed to the dead-letter topic of its topic. It skips records of topics that another application of this service
+ * reads too, which dead-letters them, so that one record becomes one dead letter.
  *
- * <p>Kafka Streams makes this object by name, hence public.
+ * <p>Public because Kafka Streams creates it by class name.
  */
 public final class StreamsDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(StreamsDeadLetters.class);
 
-    /** Name among the settings of Kafka Streams: topics that no other application of this service reads, separated by commas. */
+    /**
+     * Kafka Streams setting with the topics that no other application of this service reads, separated by commas.
+     */
     public static final String OWN = "vitrine.dead-letters.own";
 
     private Set<String> own = Set.of();
@@ -57,7 +60,10 @@ public final class StreamsDeadLetters implements DeserializationExceptionHandler
         own = Set.of(String.valueOf(configs.get(OWN)).split(","));
     }
 
-    /** A fact that the join dead-letters, a dead letter already, or the state of a batch item, which comes again. */
+    /**
+     * Skips a record: a fact that the join dead-letters, a record that is a dead letter already, or the state of a
+     * batch item, which is sent again.
+     */
     private static void passOver(ErrorHandlerContext context, Exception failure) {
         LOG.errorf(
                 failure,

@@ -6,13 +6,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What a tombstone in image-documents says of itself.
+ * The headers of a tombstone in topic image-documents.
  *
- * <p>A tombstone has no value, so it says in headers what its reader needs. They live as long as the tombstone: a rebuild
- * from image-documents alone meets either both, or, after compaction, neither the tombstone nor any document of the image.
+ * <p>A tombstone has no value, so the data that its reader needs is in headers. They are kept as long as the tombstone:
+ * a rebuild from image-documents alone reads either both, or, after compaction, neither the tombstone nor any document
+ * of the image.
  *
- * @param revision the external version of the removal, above that of every document before
- * @param version of the image that ends with the withdrawal
+ * @param revision external version of the removal, above that of every earlier document
+ * @param version version of the image that was withdrawn
  */
 public record WithdrawalTombstone(long revision, int version, String collectionId, String institutionId) {
 
@@ -28,7 +29,9 @@ public record WithdrawalTombstone(long revision, int version, String collectionI
         add(headers, INSTITUTION, institutionId);
     }
 
-    /** Empty where a header is missing or no number: somebody else wrote that tombstone. */
+    /**
+     * Reads the headers; empty where one is missing or not a number, as in tombstones that index-service did not write.
+     */
     public static Optional<WithdrawalTombstone> from(Headers headers) {
         try {
             return value(headers, REVISION).flatMap(revision -> value(headers, VERSION)

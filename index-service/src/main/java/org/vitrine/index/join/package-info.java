@@ -1,5 +1,5 @@
 /**
- * Joins the facts of one image into its document.
+ * Joins the facts about an image into its document.
  *
  * <pre>
  * image-arrived ───┐
@@ -14,7 +14,7 @@
  *                   image-documents, read back once ({@link org.vitrine.index.join.SentDocuments})
  * </pre>
  *
- * <p>{@link org.vitrine.index.join.ImageFacts} decides; everything else here carries facts to it and documents away.
+ * <p>{@link org.vitrine.index.join.ImageFacts} has the rules of the join; the other types connect it to Kafka Streams.
  */
 @NullMarked
 package org.vitrine.index.join;

@@ -3,9 +3,13 @@ package org.vitrine.index.journey;
 import java.util.Optional;
 
 /**
- * One photograph of a batch, as the batch counts it.
+ * The state of one photograph of a batch, as the counts and failures of the batch show it.
  *
- * @param already whether it was here before, so that posting it changed nothing; then {@code stage} does not count
+ * @param identifier the institution's own name of the photograph
+ * @param already whether it was stored before, so that posting it changed nothing; its {@code stage} is then not
+ *     counted
+ * @param reasonCode why it failed; empty where it did not
+ * @param sentence explanation of the failure for people; empty where it did not fail
  */
 public record BatchItem(
         String imageId,
@@ -15,7 +19,7 @@ public record BatchItem(
         Optional<String> reasonCode,
         Optional<String> sentence) {
 
-    /** The same from the journey of its image: a function of state, so saying it twice changes nothing. */
+    /** Computes the state from the journey of the image. Pure, so computing and sending it twice changes nothing. */
     public static BatchItem of(String imageId, BatchPosting batchPosting, Journey journey) {
         return switch (batchPosting.outcome()) {
             case ALREADY_HERE ->
@@ -42,7 +46,7 @@ public record BatchItem(
         };
     }
 
-    /** Whether its owner, or an operator, has something to do. */
+    /** Whether it failed, so that its institution or an operator has to act. */
     public boolean failed() {
         return !already && stage.failed();
     }

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That an image was posted with a batch, and its outcome in the upload API.
+ * One upload of an image with a batch, with the outcome of the upload API.
  *
- * @param reasonCode and {@code sentence}: why it was refused
+ * @param identifier the institution's own name of the photograph
+ * @param at time of the upload, UTC
+ * @param reasonCode why the upload was refused; empty otherwise
+ * @param sentence explanation of the refusal for people; empty otherwise
  */
 public record BatchPosting(
         Outcome outcome, String identifier, Instant at, Optional<String> reasonCode, Optional<String> sentence) {
 
-    /** In the order in which they count: a retry that finds its own first attempt must not hide it. */
+    /** The outcomes in ascending precedence: a retry that finds its own first attempt must not replace its outcome. */
     public enum Outcome {
         ALREADY_HERE,
         REFUSED,
@@ -30,7 +33,7 @@ public record BatchPosting(
         return new BatchPosting(Outcome.REFUSED, identifier, at, Optional.of(reasonCode), Optional.of(sentence));
     }
 
-    /** The one that counts: a real outcome before "already here", then the later. */
+    /** Returns the upload that takes precedence: refused or accepted before "already here", then the later one. */
     BatchPosting or(BatchPosting other) {
         boolean here = outcome != Outcome.ALREADY_HERE;
         boolean there = other.outcome != Outcome.ALREADY_HERE;

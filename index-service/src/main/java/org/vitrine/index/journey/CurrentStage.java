@@ -8,16 +8,19 @@ import java.util.stream.Stream;
 import org.vitrine.index.journey.JourneyEvent.Kind;
 
 /**
- * Where an image stands, and the entry that put it there.
+ * The present stage of an image, computed from its journey.
  *
- * <p>Failure is the absence of success: a dead letter or a rejection no longer counts once the stage it was about has
- * succeeded, so that a replay needs no cleaning up.
+ * <p>A failure is the absence of a success: a dead letter or a rejection no longer counts once its stage has succeeded,
+ * so a replay of dead letters needs no clean-up.
+ *
+ * @param stage the stage
+ * @param cause the entry of the journey from which the stage follows; empty for ARRIVED
  */
 public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
 
     private static final List<Kind> FURTHEST_FIRST = List.of(Kind.EMBEDDED, Kind.CLASSIFIED, Kind.PREPROCESSED);
 
-    /** Which fact shows that a record of a topic was worked off after all. */
+    /** The fact that shows that a record of a topic was processed after all, by topic. */
     private static final Map<String, Kind> WORKED_OFF_BY = Map.of(
             "image-arrived", Kind.PREPROCESSED,
             "preprocessed", Kind.EMBEDDED,
@@ -57,12 +60,12 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
                 .orElse(new CurrentStage(Stage.ARRIVED, Optional.empty()));
     }
 
-    /** What a stage said of the bytes that are here now. */
+    /** Returns the entry of a stage about the present bytes; empty where there is none. */
     static Optional<JourneyEntry> current(Journey journey, Kind kind) {
         return Optional.ofNullable(journey.said().get(kind)).filter(entry -> isAboutTheArrival(journey, entry));
     }
 
-    /** A dead letter about the newest arrival whose work was not done since. */
+    /** Returns the newest dead letter about the newest arrival whose record was not processed since. */
     static Optional<JourneyEntry> openDeadLetter(Journey journey) {
         return journey.givenUp().entrySet().stream()
                 .filter(letter -> isAboutTheArrival(journey, letter.getValue()))
@@ -74,7 +77,7 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
     private static boolean workedOff(Journey journey, String topic) {
         Kind done = WORKED_OFF_BY.get(topic);
         if (done == null) {
-            return true; // no stage waits for the consumers of this topic
+            return true; // no stage depends on the consumers of this topic
         }
         return done == Kind.INDEXED
                 ? Optional.ofNullable(journey.said().get(Kind.INDEXED))
@@ -84,8 +87,9 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
     }
 
     /**
-     * By digest, since a change of the statement leaves the facts about the bytes standing, but not from before the bytes
-     * were announced again; by version where the entry has no digest.
+     * Whether an entry is about the newest arrival. It is compared by digest, because a change of metadata alone leaves
+     * the facts about the bytes valid, but must not be older than the newest version that requested processing. An
+     * entry without digest is compared by version.
      */
     private static boolean isAboutTheArrival(Journey journey, JourneyEntry entry) {
         if (journey.arrival().isEmpty()) {
@@ -102,7 +106,9 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
         return journey.arrival().map(Arrival::version).orElse(0);
     }
 
-    /** Refused by the upload API, or facts that overtook their arrival on another topic. */
+    /**
+     * Returns the stage without an arrival: refused by the upload API, or facts that were read before their arrival.
+     */
     private static CurrentStage withoutArrival(Journey journey) {
         return Stream.of(Kind.REFUSED, Kind.REJECTED, Kind.EMBEDDED, Kind.CLASSIFIED, Kind.PREPROCESSED)
                 .filter(kind -> journey.said().containsKey(kind))

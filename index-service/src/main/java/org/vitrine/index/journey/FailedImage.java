@@ -3,9 +3,11 @@ package org.vitrine.index.journey;
 import java.util.Optional;
 
 /**
- * A photograph that its owner, or an operator, has to look at: rejected or dead-lettered.
+ * A photograph that is rejected or dead-lettered, so that its institution or an operator has to act.
  *
- * @param identifier the institution's own name of it; empty where its bytes never arrived
+ * @param identifier the institution's own name of the photograph; empty where its bytes never arrived
+ * @param reasonCode code of the failure
+ * @param sentence explanation of the failure for people
  */
 public record FailedImage(
         String imageId,
@@ -19,7 +21,7 @@ public record FailedImage(
                 item.imageId(), Optional.of(item.identifier()), item.stage(), item.reasonCode(), item.sentence());
     }
 
-    /** Empty where it did not fail, or no longer. */
+    /** Returns the failure of an image; empty where it did not fail, or has succeeded since. */
     public static Optional<FailedImage> of(String imageId, Journey journey) {
         var standing = CurrentStage.of(journey);
         return standing.stage().failed()

@@ -1,4 +1,4 @@
 package org.vitrine.index.journey;
 
-/** Where an image belongs. Part of its name, so the same in every fact about it. */
+/** The collection and the institution of an image. The imageId is computed from them, so they never change. */
 public record ImageOwner(String collectionId, String institutionId) {}

@@ -1,9 +1,9 @@
 package org.vitrine.index.journey;
 
 /**
- * Where one image is, in short.
+ * The stage of one image.
  *
- * @param version of its newest arrival; 0 where its bytes never arrived
+ * @param version version of its newest arrival; 0 where its bytes never arrived
  */
 public record ImageStatus(String imageId, Stage stage, int version) {
 

@@ -15,13 +15,16 @@ import org.vitrine.index.journey.JourneyEvent.PostedWith;
 import org.vitrine.index.journey.JourneyEvent.Said;
 
 /**
- * What is known of an image: the newest of each kind of happening.
+ * The history of an image through the stages: the newest event of each kind. Immutable; pure. Kept per image in a state
+ * store, and shown by the API as {@link JourneyView}.
  *
- * @param said newest by version, then time
- * @param givenUp by topic of the record that was given up on
- * @param postings by batch, the {@value #MAX_BATCHES} newest
- * @param announcedVersion newest version that asked for the bytes to be processed, the same bytes again included; 0 where
- *     none is known. A version that changed only the statement does not count
+ * @param owner collection and institution; empty while only dead letters were read
+ * @param arrival the newest arrival; empty where the bytes never arrived
+ * @param said newest entry of each kind, by version, then time
+ * @param givenUp newest dead letter, by the topic of the dead-lettered record
+ * @param postings uploads with a batch, by batchId; the {@value #MAX_BATCHES} newest
+ * @param announcedVersion newest version whose bytes were announced for processing, even if they are the same bytes
+ *     again; 0 where there is none. A version that changed only metadata does not count
  */
 public record Journey(
         Optional<ImageOwner> owner,
@@ -31,9 +34,13 @@ public record Journey(
         Map<String, BatchPosting> postings,
         int announcedVersion) {
 
-    /** An image sent with more batches than this no longer moves in the oldest. */
+    /**
+     * The maximum number of batches per image. Of more, the state of the image in the oldest batch is no longer
+     * updated.
+     */
     static final int MAX_BATCHES = 16;
 
+    /** The journey of an image without events. */
     public static final Journey UNKNOWN =
             new Journey(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), 0);
 
@@ -49,6 +56,7 @@ public record Journey(
         postings = Map.copyOf(postings);
     }
 
+    /** Returns the journey after an event. Order and repetition of events do not matter. */
     public Journey after(JourneyEvent journeyEvent) {
         return switch (journeyEvent) {
             case Arrived(var whose, var newest, var batchId) -> {
@@ -81,17 +89,17 @@ public record Journey(
         };
     }
 
-    /** Where the image is now. */
+    /** Returns the present stage of the image. */
     public Stage stage() {
         return CurrentStage.of(this).stage();
     }
 
-    /** Whether it ever failed, also where it succeeded since; what was said stays said. */
+    /** Whether it ever failed, even if it has succeeded since; a failure stays in the journey. */
     public boolean everFailed() {
         return !givenUp.isEmpty() || said.containsKey(Kind.REJECTED) || said.containsKey(Kind.REFUSED);
     }
 
-    /** When the newest of all that is known happened; empty where nothing is known. */
+    /** Returns the time of the newest event; empty for a journey without events. */
     public Optional<Instant> newestAt() {
         return Stream.of(
                         arrival.stream().map(Arrival::at),

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a stage said, cut down to what is shown.
+ * The result of one stage, reduced to what a journey shows.
  *
- * @param version of the image it is about; 0 where the record could not be read
- * @param sha256 of the original it is about; empty where the fact does not say
- * @param measured figures by name; never EXIF
- * @param decided sentences for people
+ * @param version version of the image; 0 where the record could not be read
+ * @param sha256 digest of the original bytes; empty where the fact does not state it
+ * @param at time of the result, UTC
+ * @param measured measured values by name; never EXIF data
+ * @param decided results as sentences for people
+ * @param reasonCode code of a failure; empty otherwise
+ * @param sentence explanation of a failure for people; empty otherwise
+ * @param dataref location of the data of the stage, such as a rendition; empty where there is none
  */
 public record JourneyEntry(
         int version,

@@ -2,30 +2,34 @@ package org.vitrine.index.journey;
 
 import java.util.Optional;
 
-/** One thing that happened to an image. */
+/** An event of the journey of an image, made from a record of one of the topics. */
 public sealed interface JourneyEvent {
 
-    /** The bytes are here. */
+    /** The original bytes are stored. */
     record Arrived(ImageOwner owner, Arrival arrival, Optional<String> batchId) implements JourneyEvent {}
 
-    /** A stage said something. */
+    /** A stage published a fact about the image. */
     record Said(ImageOwner owner, Kind kind, JourneyEntry entry) implements JourneyEvent {}
 
-    /** A record about the image was given up on; whose image it is may be unreadable. */
+    /**
+     * A record about the image was dead-lettered. It may be unreadable, so the owner is not part of the event.
+     *
+     * @param topic topic of the record
+     */
     record GivenUp(String topic, JourneyEntry entry) implements JourneyEvent {}
 
-    /** A batch sent something that changed nothing, or was refused by the upload API. */
+    /** An upload with a batch that changed nothing, or that the upload API refused. */
     record PostedWith(ImageOwner owner, String batchId, BatchPosting posting) implements JourneyEvent {}
 
-    /** What can be said, and which stage that is. */
+    /** The kinds of facts, each with the stage that it leads to. */
     enum Kind {
         PREPROCESSED(Stage.PREPROCESSED),
         CLASSIFIED(Stage.CLASSIFIED),
         EMBEDDED(Stage.EMBEDDED),
         INDEXED(Stage.INDEXED),
-        /** By a stage, of bytes that had arrived. */
+        /** Rejected by a stage after the bytes had arrived. */
         REJECTED(Stage.REJECTED),
-        /** By the upload API: the bytes never arrived. */
+        /** Refused by the upload API: the bytes never arrived. */
         REFUSED(Stage.REJECTED),
         WITHDRAWN(Stage.WITHDRAWN);
 

@@ -9,7 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.index.journey.JourneyEvent.Kind;
 
-/** The journey of an image as the API shows it: its newest version, each stage with what it measured and decided. */
+/**
+ * The journey of an image as the API shows it: the newest version, with the results of each stage.
+ *
+ * @param identifier the institution's own name of the photograph; like the following five, empty until the bytes arrive
+ * @param stage the present stage
+ * @param stages results in the order of their times
+ */
 public record JourneyView(
         String imageId,
         String collectionId,
@@ -24,9 +30,9 @@ public record JourneyView(
         List<StageEntry> stages) {
 
     /**
-     * One stage.
+     * The result of one stage.
      *
-     * @param tookMs since the chapter before
+     * @param tookMs time since the entry before, in milliseconds; empty for the first
      */
     public record StageEntry(
             Stage stage,
@@ -38,7 +44,7 @@ public record JourneyView(
             Optional<String> sentence,
             Optional<String> dataref) {}
 
-    /** Empty while it is unknown whose image it is. */
+    /** Returns the view of a journey; empty while its owner is unknown, or no stage has a result. */
     public static Optional<JourneyView> of(String imageId, Journey journey) {
         return journey.owner()
                 .filter(_ -> journey.arrival().isPresent() || !journey.said().isEmpty())
@@ -84,7 +90,10 @@ public record JourneyView(
         return List.copyOf(chapters);
     }
 
-    /** Refusals and withdrawals are shown whatever the version; facts only about the bytes that are here. */
+    /**
+     * Returns the entry to show. A refusal is shown whatever its version, a withdrawal while it is in force; facts are
+     * shown only if they are about the present bytes.
+     */
     private static Optional<JourneyEntry> isPresentable(Journey journey, Kind kind) {
         return switch (kind) {
             case REFUSED -> Optional.ofNullable(journey.said().get(kind));

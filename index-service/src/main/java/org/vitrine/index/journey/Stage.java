@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How far an image has come. The first five are in the order of the flow. */
+/** The stage that an image has reached. The first five are in the order of the flow. */
 public enum Stage {
     ARRIVED,
     PREPROCESSED,
@@ -15,13 +15,13 @@ public enum Stage {
     DEAD_LETTERED,
     WITHDRAWN;
 
-    /** In the words of JSON: {@code dead-lettered}. */
+    /** Returns the name in JSON, such as {@code dead-lettered}. */
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its owner, or an operator, has something to do. */
+    /** Whether an image at this stage failed, so that its institution or an operator has to act. */
     public boolean failed() {
         return switch (this) {
             case REJECTED, DEAD_LETTERED -> true;
@@ -29,12 +29,12 @@ public enum Stage {
         };
     }
 
-    /** The words of all stages at which work is still to be done. */
+    /** Returns the JSON names of the stages at which an image is still being processed. */
     public static Stream<String> inFlightWords() {
         return Stream.of(values()).filter(Stage::inFlight).map(Stage::word);
     }
 
-    /** Whether work is still to be done. */
+    /** Whether an image at this stage is still being processed. */
     public boolean inFlight() {
         return switch (this) {
             case ARRIVED, PREPROCESSED, CLASSIFIED, EMBEDDED -> true;

@@ -1,12 +1,12 @@
 /**
- * The journey of one image, as a pure function of what happened to it.
+ * The journey of one image, computed by pure functions from its events.
  *
  * <pre>
- * {@link org.vitrine.index.journey.JourneyEvent} … ─▶ {@link org.vitrine.index.journey.Journey#after} ─▶ {@link org.vitrine.index.journey.Journey} ─▶ its stage, its item in each batch, its story
+ * {@link JourneyEvent} … ─▶ {@link Journey#after} ─▶ {@link Journey} ─▶ its stage, its item in each batch, its view
  * </pre>
  *
- * <p>A journey keeps the newest of each kind of happening, so it minds neither order nor repetition: redelivered, late
- * and replayed records leave it as it was.
+ * <p>A journey keeps the newest event of each kind, so order and repetition do not matter: redelivered, late and
+ * replayed records leave it unchanged.
  */
 @NullMarked
 package org.vitrine.index.journey;

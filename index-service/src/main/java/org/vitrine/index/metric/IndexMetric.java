@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
-/** Every figure that index-service adds to those of Quarkus, Kafka and Kafka Streams. */
+/** The metrics of index-service, beside those of Quarkus, Kafka and Kafka Streams. Registered with Micrometer. */
 public enum IndexMetric {
     DOCUMENTS(
             "vitrine.index.documents",
@@ -27,12 +27,12 @@ public enum IndexMetric {
         this.description = description;
     }
 
-    /** @param tags names and values in turn */
+    /** @param tags alternating names and values */
     public Counter counter(MeterRegistry meters, String... tags) {
         return Counter.builder(metricName).description(description).tags(tags).register(meters);
     }
 
-    /** @param tags names and values in turn */
+    /** @param tags alternating names and values */
     public Timer timer(MeterRegistry meters, String... tags) {
         return Timer.builder(metricName).description(description).tags(tags).register(meters);
     }

@@ -1,4 +1,4 @@
-/** What index-service measures of itself. */
+/** The metrics of index-service. */
 @NullMarked
 package org.vitrine.index.metric;
 

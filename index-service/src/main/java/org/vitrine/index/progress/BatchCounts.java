@@ -6,11 +6,11 @@ import org.vitrine.index.journey.BatchItem;
 import org.vitrine.index.journey.Stage;
 
 /**
- * Where the items of a batch are.
+ * The numbers of photographs of a batch, by stage. Replicas of index-service exchange it as JSON.
  *
- * @param already posted, but here before: not part of {@code byStage}
- * @param byStage stages without items are left out
- * @param failures the first of them, by imageId
+ * @param already number of photographs that were stored before they were posted; not part of {@code byStage}
+ * @param byStage number of photographs at each stage; stages without photographs are left out
+ * @param failures the first failed photographs, by imageId; at most {@code vitrine.index.progress.max-failures}
  */
 record BatchCounts(long already, Map<Stage, Long> byStage, List<BatchItem> failures) {
 
@@ -25,7 +25,7 @@ record BatchCounts(long already, Map<Stage, Long> byStage, List<BatchItem> failu
                 .sum();
     }
 
-    /** already + indexed + rejected + dead-lettered + in flight. Those withdrawn since are not part of it. */
+    /** Returns already + indexed + rejected + dead-lettered + in flight. Withdrawn photographs are not included. */
     long sent() {
         return already + at(Stage.INDEXED) + at(Stage.REJECTED) + at(Stage.DEAD_LETTERED) + inFlight();
     }

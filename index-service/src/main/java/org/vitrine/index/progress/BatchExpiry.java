@@ -13,7 +13,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.vitrine.index.journey.BatchItem;
 
-/** Deletes items, failures and counts of batches that are older than they are kept and have nothing in flight. */
+/**
+ * Deletes expired batches from the stores of a task: batches without an event for {@link ProgressRetention#batches} and
+ * without photographs in flight. Runs at intervals on the thread of the task, with a limited number of entries per run.
+ */
 final class BatchExpiry implements Punctuator {
 
     private static final Logger LOG = Logger.getLogger(BatchExpiry.class);
@@ -41,8 +44,11 @@ final class BatchExpiry implements Punctuator {
     }
 
     /**
-     * @param stageCounter counts the items of the task
-     * @param undated batches of a release that kept no times; theirs is that of the first round
+     * Schedules the expiry for a task.
+     *
+     * @param stageCounter counter of the items of the task
+     * @param undated batches of an earlier release, which stored no times; they get the time of the first run. The
+     *     first run empties the set
      */
     static Cancellable schedule(
             ProgressRetention retention,
@@ -64,7 +70,7 @@ final class BatchExpiry implements Punctuator {
         for (var batch : rounds.next(entry -> isExpired(entry, now))) {
             left -= delete(batch.key, left);
             if (left <= 0) {
-                break; // the others are found again when the rounds come by the next time
+                break; // a later scan finds the others again
             }
         }
     }
@@ -74,10 +80,10 @@ final class BatchExpiry implements Punctuator {
                 Instant.ofEpochMilli(batch.value), stageCounter.of(batch.key).keySet(), now);
     }
 
-    /** Returns how many items it deleted; the batch is done once that is less than the most. */
+    /** Deletes items of a batch and returns how many; the batch is gone once the result is less than {@code most}. */
     private int delete(String batchId, int most) {
         List<KeyValue<String, String>> found = new ArrayList<>();
-        // '0' follows '/': every key of the batch and no other.
+        // '0' is the character after '/': the range has every key of the batch and no other.
         try (var range = items.range(batchId + "/", batchId + "0")) {
             while (range.hasNext() && found.size() < most) {
                 found.add(range.next());

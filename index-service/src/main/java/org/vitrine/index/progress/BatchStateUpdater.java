@@ -10,7 +10,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.vitrine.index.journey.BatchItem;
 
-/** Keeps where each item of a batch is, which failed, when it last changed, and the counts. */
+/**
+ * Processor of the progress topology, by batch: stores the stage and the failure of each photograph of a batch, and the
+ * time of the newest event of the batch, and updates the counts. One instance per task, used by one thread.
+ */
 final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Void, Void> {
 
     private final StageCounters stageCounters;
@@ -33,7 +36,7 @@ final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Voi
         this.items = context.getStateStore(ProgressTopology.BATCH_ITEM);
         this.failures = context.getStateStore(ProgressTopology.BATCH_FAILURE);
         this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
-        stageCounter = new StageCounter(); // a task may start again, with what its stores hold then
+        stageCounter = new StageCounter(); // a task may be initialised again, with another content of its stores
         try (var all = items.all()) {
             all.forEachRemaining(entry -> stageCounter.add(batchOf(entry.key), entry.value));
         }
@@ -68,14 +71,16 @@ final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Voi
         stageCounters.closeBatches(stageCounter);
     }
 
-    /** Of a release that kept no times. Stores are not written in init. */
+    /** Returns the batches of an earlier release, which stored no times. Stores must not be written in init. */
     private Set<String> undated() {
         var undated = new HashSet<>(stageCounter.all().keySet());
         undated.removeIf(batchId -> newest.get(batchId) != null);
         return undated;
     }
 
-    /** Never later than now: a sender whose clock is fast must not keep a batch for ever. */
+    /**
+     * Stores the time of an event. The caller limits it to now: a sender whose clock is ahead must not prolong a batch.
+     */
     private void keepNewest(String batchId, long at) {
         Long known = newest.get(batchId);
         if (known == null || known < at) {

@@ -6,13 +6,13 @@ import org.vitrine.index.journey.BatchItem;
 import org.vitrine.index.journey.Stage;
 
 /**
- * Where the photographs of a batch are.
+ * The progress of a batch, as the API answers it: numbers of its photographs, each photograph counted once.
  *
- * @param sent photographs posted, each once: already + indexed + rejected + deadLettered + inFlight
- * @param already posted, but here before
- * @param withdrawn since; not part of {@code sent}
- * @param byStage of those that are not {@code already}; stages without photographs are left out
- * @param failures the first of them, by imageId
+ * @param sent photographs posted: already + indexed + rejected + deadLettered + inFlight
+ * @param already photographs that were stored before they were posted
+ * @param withdrawn photographs that were withdrawn since; not part of {@code sent}
+ * @param byStage number at each stage, without {@code already}; stages without photographs are left out
+ * @param failures the first failed photographs, by imageId
  */
 record BatchSummary(
         String batchId,

@@ -13,12 +13,14 @@ import org.vitrine.events.Topic;
 import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.journey.JourneyEvent;
 
-/** Reads which version of an image a dead letter is about, and why it was given up on. */
+/**
+ * Processor that turns a dead letter into a journey event: the version of the image that it is about, and its cause.
+ */
 final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[], JourneyEvent> {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
 
-    /** As SmallRye's Kafka connector names it. */
+    /** Header with the cause; SmallRye's Kafka connector uses this name. */
     private static final String REASON = "dead-letter-reason";
 
     private final Topic topic;
@@ -37,7 +39,9 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
                         JourneyFacts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
     }
 
-    /** Empty where the record was given up on because it cannot be decoded. */
+    /**
+     * Decodes the dead-lettered record; empty for a tombstone, or where it was dead-lettered because it is unreadable.
+     */
     private Optional<SpecificRecord> fact(FixedKeyRecord<String, byte[]> record) {
         byte[] value = record.value();
         if (value == null) {

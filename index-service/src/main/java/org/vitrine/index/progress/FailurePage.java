@@ -6,13 +6,17 @@ import java.util.Optional;
 import org.vitrine.index.journey.FailedImage;
 
 /**
- * Failed photographs in order of imageId.
+ * A page of failed photographs, in the order of imageId.
  *
- * @param next imageId to ask on from; empty at the end
+ * @param next imageId after which the next page begins; empty on the last page
  */
 record FailurePage(List<FailedImage> failures, Optional<String> next) {
 
-    /** The first of several pages from the same place, of replicas that hold different images. */
+    /**
+     * Merges the pages that several replicas returned for the same position; each has other images.
+     *
+     * @param limit maximum number of failures of the merged page
+     */
     static FailurePage first(int limit, List<FailurePage> pages) {
         var all = pages.stream()
                 .flatMap(page -> page.failures().stream())
@@ -23,8 +27,10 @@ record FailurePage(List<FailedImage> failures, Optional<String> next) {
     }
 
     /**
-     * @param sorted by imageId
-     * @param more whether there are failures beyond the limit
+     * Creates a page.
+     *
+     * @param sorted failures in the order of imageId; only the first {@code limit} are used
+     * @param more whether there are failures after the page
      */
     static FailurePage of(int limit, List<FailedImage> sorted, boolean more) {
         var failures = List.copyOf(sorted.subList(0, Math.min(limit, sorted.size())));

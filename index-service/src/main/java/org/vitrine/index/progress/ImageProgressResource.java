@@ -18,7 +18,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.index.journey.JourneyView;
 
-/** Where images and batches are, for ingest-service, which answers institutions. Every replica answers alike. */
+/**
+ * HTTP API for the progress of images and batches. ingest-service calls it to answer institutions. Every replica gives
+ * the same answers: it reads the state of other replicas from them.
+ */
 @Path("/v1/progress")
 @RunOnVirtualThread // reads RocksDB, or waits for another replica
 @Produces(MediaType.APPLICATION_JSON)
@@ -126,7 +129,7 @@ class ImageProgressResource {
         return after.isEmpty() ? after : named(after);
     }
 
-    /** Ids are passed on to replicas as part of an address. */
+    /** Validates an id, because ids become part of the URL of a request to another replica. */
     private static String named(String id) {
         if (!ID.matcher(id).matches()) {
             throw new ProgressProblem.Malformed(

@@ -3,16 +3,16 @@ package org.vitrine.index.progress;
 import java.util.List;
 import org.vitrine.index.journey.ImageStatus;
 
-/** Where several images are; unknown ones are left out. */
+/** The stages of several images; unknown images are left out. */
 record ImageStatuses(List<ImageStatus> images) {
 
-    /** Most images that are answered at once. */
+    /** The maximum number of images of a request, and of failures of a page. */
     static final int MOST = 1000;
 
-    /** What is asked. */
+    /** The body of a request for the stages of several images. */
     record Question(List<String> imageIds) {
 
-        @SuppressWarnings("NullAway") // what a caller leaves out, Jackson makes null
+        @SuppressWarnings("NullAway") // Jackson passes null for a missing member
         Question {
             imageIds = imageIds == null ? List.of() : List.copyOf(imageIds);
         }

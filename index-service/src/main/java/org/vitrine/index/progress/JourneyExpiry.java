@@ -11,7 +11,10 @@ import org.jboss.logging.Logger;
 import org.vitrine.index.journey.FailedImage;
 import org.vitrine.index.journey.Journey;
 
-/** Deletes journeys that are older than they are kept, and takes their images out of the counts of collections. */
+/**
+ * Deletes expired journeys from the stores of a task, see {@link ProgressRetention#isJourneyExpired}, and subtracts
+ * their images from the counts of collections. Runs at intervals on the thread of the task.
+ */
 final class JourneyExpiry implements Punctuator {
 
     private static final Logger LOG = Logger.getLogger(JourneyExpiry.class);
@@ -32,7 +35,11 @@ final class JourneyExpiry implements Punctuator {
         this.rounds = new StoreScan<>(journeys, retention.entries());
     }
 
-    /** @param stageCounter counts the images of the task */
+    /**
+     * Schedules the expiry for a task.
+     *
+     * @param stageCounter counter of the images of the task
+     */
     static Cancellable schedule(
             ProgressRetention retention, StageCounter stageCounter, ProcessorContext<?, ?> context) {
         return context.schedule(

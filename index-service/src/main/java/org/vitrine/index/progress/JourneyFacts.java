@@ -27,9 +27,13 @@ import org.vitrine.index.journey.JourneyEntry;
 import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.journey.JourneyEvent.Kind;
 
-/** Turns the facts of the topics into happenings, cut down to what a journey tells. Never EXIF, never metadata. */
+/**
+ * Converts the records of the topics to journey events, reduced to what a journey shows. EXIF data and metadata are
+ * never included. Pure.
+ */
 final class JourneyFacts {
 
+    /** The maximum number of labels that a journey lists. */
     private static final int LABELS_TOLD = 5;
 
     private JourneyFacts() {}
@@ -152,9 +156,12 @@ final class JourneyFacts {
     }
 
     /**
-     * A record that a stage gave up on.
+     * Returns the event of a dead-lettered record.
      *
-     * @param fact what could be read of it
+     * @param topic topic of the record
+     * @param fact the record; empty where it cannot be decoded
+     * @param cause cause of the failure, from the headers of the dead letter
+     * @param at timestamp of the dead letter
      */
     static JourneyEvent givenUp(String topic, Optional<SpecificRecord> fact, String cause, Instant at) {
         JourneyEntry about = fact.map(read -> aboutSame(read, at)).orElse(JourneyEntry.of(0, Optional.empty(), at));
@@ -178,7 +185,7 @@ final class JourneyFacts {
             case Indexed f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
             case ImageWithdrawn f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
             default ->
-                JourneyEntry.of(0, Optional.empty(), at); // a topic added later: its record still counts, by its time
+                JourneyEntry.of(0, Optional.empty(), at); // a topic added later: its record is compared by time alone
         };
     }
 

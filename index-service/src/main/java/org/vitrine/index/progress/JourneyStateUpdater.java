@@ -20,10 +20,12 @@ import org.vitrine.index.journey.JourneyEvent.Kind;
 import org.vitrine.index.journey.Stage;
 
 /**
- * Keeps the journey of each image and the count of each collection; passes on what its batches must know.
+ * Processor of the progress topology, by image: stores the journey, stage and failure of each image, updates the counts
+ * of its collection, and forwards the state of the image in each of its batches. One instance per task, used by one
+ * thread.
  *
- * <p>Everything is put and passed on with every record, changed or not: after a crash the record comes again, and
- * whatever was lost in between is made good.
+ * <p>Everything is stored and forwarded with every record, even if it did not change: after a crash the record is
+ * redelivered, and restores what was lost.
  */
 final class JourneyStateUpdater implements Processor<String, JourneyEvent, String, BatchItem> {
 
@@ -53,8 +55,8 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
         this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
         this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
-        // The stores are restored by now. One short entry each: about a million a second.
-        stageCounter = new StageCounter(); // a task may start again, with what its stores hold then
+        // The stores are restored by now. Each entry is short: about a million are read per second.
+        stageCounter = new StageCounter(); // a task may be initialised again, with another content of its stores
         var unlisted = new ArrayList<String>();
         try (var all = stages.all()) {
             all.forEachRemaining(entry -> {
@@ -91,7 +93,7 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
 
     private void count(ImageOwner owner, String imageId, Journey journey) {
         if (journey.arrival().isEmpty() && !journey.said().containsKey(Kind.REFUSED)) {
-            return; // a fact that came before its arrival, or an item of a batch: no image of the collection yet
+            return; // a fact read before its arrival, or an upload with a batch: not yet an image of the collection
         }
         String key = owner.collectionId() + "/" + imageId;
         if (journey.everFailed()) {
@@ -113,7 +115,10 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
         return stage == Stage.REJECTED && journey.arrival().isEmpty() ? StageCounter.REFUSED : stage.word();
     }
 
-    /** Of images that failed under a release that kept no list of them. Stores are not written in init. */
+    /**
+     * Adds the failures of images that failed under an earlier release, which stored no list of them. Runs once,
+     * shortly after init, because stores must not be written in init.
+     */
     private void listFailures(List<String> unlisted) {
         for (String key : unlisted) {
             String imageId = key.substring(key.indexOf('/') + 1);

@@ -17,7 +17,11 @@ import org.vitrine.index.journey.ImageStatus;
 import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.Stage;
 
-/** What the partitions in this replica know. */
+/**
+ * Reads the progress of images and batches from the state stores of this replica, that is, of its partitions only.
+ * Thread-safe. A method that reads a store throws {@link ProgressProblem.Unavailable} as an exception while the store
+ * is being restored or moved. Counts are read from memory, of the tasks that run in this replica.
+ */
 @ApplicationScoped
 class LocalProgress {
 
@@ -48,7 +52,7 @@ class LocalProgress {
                 row.getOrDefault(StageCounter.ALREADY, 0L), stages, failed ? failures(batchId) : List.of());
     }
 
-    /** Those of the images whose partitions are here; unknown ones are left out. */
+    /** Returns the stages of those images whose partitions this replica has; unknown images are left out. */
     List<ImageStatus> standings(List<String> imageIds) {
         ReadOnlyKeyValueStore<String, Journey> journeys = store(ProgressTopology.IMAGE_JOURNEY);
         try {
@@ -63,10 +67,11 @@ class LocalProgress {
         }
     }
 
-    /** @param after imageId that the page begins behind; empty for the first page */
+    /** @param after imageId after which the page begins; empty for the first page */
     FailurePage failuresOfCollection(String collectionId, String after, int limit) {
         ReadOnlyKeyValueStore<String, FailedImage> failures = store(ProgressTopology.IMAGE_FAILURE);
-        // Several partitions lie here, and are read one after the other: the first of all are among the first of each.
+        // The partitions of this replica are read one after the other, each in key order. Keep the smallest keys of
+        // all.
         var first = new TreeMap<String, FailedImage>();
         read(failures, collectionId, after, entry -> {
             first.put(entry.key, entry.value);
@@ -78,10 +83,10 @@ class LocalProgress {
         return FailurePage.of(limit, List.copyOf(first.values()), first.size() > limit);
     }
 
-    /** @param after imageId that the page begins behind; empty for the first page */
+    /** @param after imageId after which the page begins; empty for the first page */
     FailurePage failuresOfBatch(String batchId, String after, int limit) {
         ReadOnlyKeyValueStore<String, BatchItem> failures = store(ProgressTopology.BATCH_FAILURE);
-        var found = new ArrayList<FailedImage>(); // a batch lies in one partition
+        var found = new ArrayList<FailedImage>(); // a batch is in one partition
         read(failures, batchId, after, entry -> {
             found.add(FailedImage.of(entry.value));
             return found.size() <= limit;
@@ -89,11 +94,17 @@ class LocalProgress {
         return FailurePage.of(limit, found, found.size() > limit);
     }
 
-    /** @param each whether it wants more */
+    /**
+     * Reads the entries of a group in key order.
+     *
+     * @param group collectionId or batchId, the first part of the keys
+     * @param after imageId after which reading starts; empty for the first entry
+     * @param each receives each entry, and returns whether to continue
+     */
     private static <V> void read(
             ReadOnlyKeyValueStore<String, V> store, String group, String after, Predicate<KeyValue<String, V>> each) {
         String from = group + "/" + after;
-        // '0' follows '/': every key of the group and no other.
+        // '0' is the character after '/': the range has every key of the group and no other.
         try (var range = store.range(from, group + "0")) {
             boolean more = true;
             while (more && range.hasNext()) {

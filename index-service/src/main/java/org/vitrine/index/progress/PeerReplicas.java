@@ -14,7 +14,11 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.vitrine.index.metric.IndexMetric;
 import org.vitrine.index.streams.StoreJson;
 
-/** Asks the replica that owns a key. One hop: what it asks for is answered there from there, or not at all. */
+/**
+ * HTTP client for requests to other replicas of index-service, see {@link ReplicaResource}. The other replica answers
+ * from its own stores only and never forwards a request, so there is at most one hop. Blocks until the answer or the
+ * timeout.
+ */
 @ApplicationScoped
 class PeerReplicas {
 
@@ -31,12 +35,12 @@ class PeerReplicas {
                 .build();
     }
 
-    /** Empty on 404. Any other failure is a {@link ProgressProblem.Unavailable}. */
+    /** Sends a GET; empty on 404. Throws {@link ProgressProblem.Unavailable} as an exception on any other failure. */
     <T> Optional<T> ask(HostInfo replica, String path, Class<T> type) {
         return send(replica, request(replica, path), type);
     }
 
-    /** The answer to a question with a body; any failure is a {@link ProgressProblem.Unavailable}. */
+    /** Sends a POST with a JSON body. Throws {@link ProgressProblem.Unavailable} as an exception on any failure. */
     <T> T ask(HostInfo replica, String path, Object question, Class<T> type) {
         var body = HttpRequest.BodyPublishers.ofByteArray(ReplicaJson.bytes(question));
         return send(

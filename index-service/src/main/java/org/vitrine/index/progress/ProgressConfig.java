@@ -8,13 +8,13 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How the progress of images and batches is kept and answered. */
+/** Configuration of the Kafka Streams application and the API for the progress of images and batches. */
 @ConfigMapping(prefix = "vitrine.index.progress")
 interface ProgressConfig {
 
     /**
-     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topics, so changing it
-     * means building the state anew.
+     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topics, so
+     * changing it means building the state anew.
      */
     @WithDefault("ingest-progress")
     String applicationId();
@@ -47,8 +47,8 @@ interface ProgressConfig {
     Duration batchRetention();
 
     /**
-     * How long the journey of an image that is withdrawn, or whose bytes never arrived, is kept after its newest event, 1
-     * to 3650 days. Journeys of all other images stay.
+     * How long the journey of an image that is withdrawn, or whose bytes never arrived, is kept after its newest event,
+     * 1 to 3650 days. Journeys of all other images stay.
      */
     @WithDefault("365D")
     @DurationMin(days = 1)
@@ -61,7 +61,10 @@ interface ProgressConfig {
     @DurationMax(days = 1)
     Duration expiryInterval();
 
-    /** Entries of each kind that one such round reads or deletes at most, per partition, 100 to 1,000,000; the next goes on. */
+    /**
+     * Entries of each kind that one such round reads or deletes at most, per partition, 100 to 1,000,000; the next goes
+     * on.
+     */
     @WithDefault("10000")
     @Min(100)
     @Max(1_000_000)

@@ -16,7 +16,11 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.vitrine.index.journey.ImageStatus;
 import org.vitrine.index.journey.Journey;
 
-/** Where images and batches are, from the replica that holds their state. Waits; call it on a thread that may. */
+/**
+ * Reads the progress of images and batches from the replica that holds their state: this one, or another over HTTP.
+ * Blocks; call it on a virtual or worker thread. Throws {@link ProgressProblem.Unavailable} as an exception while state
+ * is being restored or moved, or when a replica does not answer.
+ */
 @ApplicationScoped
 class ProgressLookup {
 
@@ -30,7 +34,7 @@ class ProgressLookup {
         this.peerReplicas = peerReplicas;
     }
 
-    /** Empty where no record of the image was read. */
+    /** Returns the journey of an image; empty where no record of it was read. */
     Optional<Journey> journey(String imageId) {
         return at(
                 ProgressTopology.IMAGE_JOURNEY,
@@ -40,7 +44,7 @@ class ProgressLookup {
                 Journey.class);
     }
 
-    /** All zero where nothing was sent with the batch yet. */
+    /** Returns the counts of a batch; all zero where no photograph was posted with it yet. */
     BatchCounts batch(String batchId) {
         return at(
                         ProgressTopology.BATCH_ITEM,
@@ -51,7 +55,7 @@ class ProgressLookup {
                 .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception());
     }
 
-    /** Of the images that are known, in any order; each replica is asked once. */
+    /** Returns the stages of the known images, in any order, with at most one request to each replica. */
     List<ImageStatus> standings(List<String> imageIds) {
         var byReplica = new HashMap<HostInfo, List<String>>();
         for (String imageId : imageIds) {
@@ -76,7 +80,7 @@ class ProgressLookup {
                         .images();
     }
 
-    /** @param after imageId that the page begins behind; empty for the first page */
+    /** @param after imageId after which the page begins; empty for the first page */
     FailurePage failuresOfCollection(String collectionId, String after, int limit) {
         var path = ReplicaResource.failuresOfCollectionPath(collectionId, after, limit);
         var pages = new ArrayList<FailurePage>();
@@ -88,7 +92,7 @@ class ProgressLookup {
         return FailurePage.first(limit, pages);
     }
 
-    /** @param after imageId that the page begins behind; empty for the first page */
+    /** @param after imageId after which the page begins; empty for the first page */
     FailurePage failuresOfBatch(String batchId, String after, int limit) {
         return at(
                         ProgressTopology.BATCH_ITEM,
@@ -99,7 +103,7 @@ class ProgressLookup {
                 .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception());
     }
 
-    /** Images by collection and stage, of all replicas. */
+    /** Returns the number of images by collection and stage, summed over all replicas. */
     Map<String, Map<String, Long>> collections() {
         var sum = new HashMap<>(local.status().collections());
         others().map(replica -> peerReplicas

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every refusal of a question about progress. */
+/** The error responses of the progress API. */
 sealed interface ProgressProblem {
 
     Duration RETRY = Duration.ofSeconds(2);
 
     record UnknownImage(String imageId) implements ProgressProblem {}
 
-    /** Journeys are being moved between replicas or restored. */
+    /** The state is being restored or moved between replicas, or another replica does not answer; retry later. */
     record Unavailable(String cause) implements ProgressProblem {}
 
     record Malformed(String sentence) implements ProgressProblem {}

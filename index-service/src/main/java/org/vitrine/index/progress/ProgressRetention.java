@@ -7,12 +7,12 @@ import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.Stage;
 
 /**
- * How long batches and journeys are kept. Pure.
+ * The retention rules of batches and journeys. Pure.
  *
- * @param batches since the newest event of a batch
- * @param journeys since the newest event of an image
- * @param every how often expired entries are looked for
- * @param entries how many are looked at or deleted each time, per partition
+ * @param batches how long a batch is kept after its newest event
+ * @param journeys how long a journey is kept after its newest event
+ * @param every interval between two runs of the expiry
+ * @param entries maximum number of entries that a run reads or deletes, per partition
  */
 record ProgressRetention(Duration batches, Duration journeys, Duration every, int entries) {
 
@@ -21,15 +21,20 @@ record ProgressRetention(Duration batches, Duration journeys, Duration every, in
                 config.batchRetention(), config.journeyRetention(), config.expiryInterval(), config.expiryEntries());
     }
 
-    /** @param columns of the batch's tally that are not zero */
+    /**
+     * Whether a batch is old enough and has no photographs in flight.
+     *
+     * @param newest time of its newest event
+     * @param columns columns of its counts that are not zero, see {@link StageCounter}
+     */
     boolean isBatchExpired(Instant newest, Set<String> columns, Instant now) {
         return isOlder(newest, batches, now) && Stage.inFlightWords().noneMatch(columns::contains);
     }
 
     /**
-     * Of images that have no original in the store: withdrawn, refused by the upload API, or known only by a batch, a fact
-     * or a dead letter without an arrival. All others stay: posting a rejected photograph again, or a retry, is decided by
-     * its journey.
+     * Whether a journey is old enough and its image has no original in the object store: it was withdrawn, refused by
+     * the upload API, or is only referred to by a batch, a fact or a dead letter without an arrival. All other journeys
+     * are kept: they are needed when a rejected photograph is posted again, or retried.
      */
     boolean isJourneyExpired(Journey journey, Instant now) {
         boolean hasOriginal = journey.arrival().isPresent() && journey.stage() != Stage.WITHDRAWN;

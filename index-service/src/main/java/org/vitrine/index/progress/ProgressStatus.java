@@ -7,19 +7,22 @@ import java.util.function.Predicate;
 import org.vitrine.index.journey.Stage;
 
 /**
- * How many images are at which stage, in all and by collection.
+ * The number of images at each stage, in total and by collection.
  *
- * @param total without those withdrawn
+ * @param total number of images, without withdrawn ones
+ * @param inFlight number of images that are still being processed
  */
 record ProgressStatus(Map<Stage, Long> stages, long total, long inFlight, List<CollectionStatus> collections) {
 
     /**
-     * @param total without those withdrawn
-     * @param refused of those rejected: by the upload API, so no bytes ever arrived
+     * The numbers of one collection.
+     *
+     * @param total number of images, without withdrawn ones
+     * @param refused number of the rejected images that the upload API refused, so that their bytes never arrived
      */
     record CollectionStatus(String collectionId, Map<Stage, Long> stages, long total, long inFlight, long refused) {}
 
-    /** @param counts images by collection and stage */
+    /** @param counts number of images by collection and column, see {@link StageCounter} */
     static ProgressStatus of(Map<String, Map<String, Long>> counts) {
         var rows = new TreeMap<>(counts);
         var all = rows.values().stream().reduce(Map.of(), StageCounters::sum);

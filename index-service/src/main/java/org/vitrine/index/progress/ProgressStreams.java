@@ -31,17 +31,20 @@ import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StreamsRestarts;
 
 /**
- * The Kafka Streams application of the progress, beside the one of the join, which Quarkus runs: two applications, so that
- * neither waits for the other's partitions or state.
+ * Runs the Kafka Streams application that keeps the progress of images and batches. It is separate from the application
+ * of the join, which Quarkus runs, so that neither waits for the partitions or the state of the other.
  */
 @ApplicationScoped
 class ProgressStreams {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    /** What changes within one commit interval at a thousand events a second; more is written before its time. */
+    /**
+     * Size of the store cache: the changes of one commit interval at 1,000 events per second. Beyond it, entries are
+     * written before the commit.
+     */
     private static final long CACHE_BYTES = 4L << 20;
 
-    /** Read by no other application of this service. */
+    /** Input topics that no other application of this service reads; see {@link StreamsDeadLetters#OWN}. */
     private static final List<String> OWN_TOPICS =
             List.of(Topic.INDEXED.topicName(), Topic.IMAGE_REJECTED.topicName(), JsonTopics.BATCH_ITEMS);
 
@@ -81,7 +84,7 @@ class ProgressStreams {
                 new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
     }
 
-    /** After its topics are made, which has priority 2. */
+    /** Starts the application; runs after the creation of its topics, which has priority 2. */
     void start(@Observes @Priority(20) StartupEvent start) {
         streams.start();
     }
@@ -108,7 +111,7 @@ class ProgressStreams {
         return streams;
     }
 
-    /** Where this replica is, as the others know it. */
+    /** Returns the host and port at which other replicas reach this one. */
     HostInfo self() {
         return self;
     }

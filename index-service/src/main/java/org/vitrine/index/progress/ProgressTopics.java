@@ -15,8 +15,9 @@ import org.vitrine.flow.OwnTopics;
 import org.vitrine.flow.TopicSettings;
 
 /**
- * Makes the input topics that the flow does not make, and checks that all inputs have the same number of partitions: if
- * not, records of one image would lie in stores of different tasks and never meet.
+ * Creates the input topics of the progress topology that module flow does not create, and checks that all input topics
+ * have the same number of partitions. Otherwise records of one image would be processed by different tasks, with
+ * different stores.
  */
 @ApplicationScoped
 class ProgressTopics {
@@ -29,7 +30,7 @@ class ProgressTopics {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** After the topics of the flow, which have priority 1. */
+    /** Runs after module flow has created its topics, which has priority 1. */
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
         try (var topics = new OwnTopics(config, bootstrapServers)) {
             if (config.provisioning().enabled()) {

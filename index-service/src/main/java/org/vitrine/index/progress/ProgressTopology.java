@@ -32,14 +32,14 @@ import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.streams.StoreJson;
 
 /**
- * Journeys by image, items by batch.
+ * Builds the Kafka Streams topology of the progress: journeys by image, then their states by batch.
  *
- * <p>All input topics are keyed by imageId and have the same number of partitions, so the records of one image meet in
- * one task without being written again.
+ * <p>All input topics are keyed by imageId and have the same number of partitions, so one task processes all records of
+ * an image without repartitioning. Only the states for batches are repartitioned, by batchId.
  */
 final class ProgressTopology {
 
-    // A store's name is also its changelog topic's: renaming one is a data migration.
+    // The name of a store is part of the name of its changelog topic: renaming one is a data migration.
     static final String IMAGE_JOURNEY = "image-journey";
     static final String IMAGE_STAGE = "image-stage";
     static final String IMAGE_FAILURE = "image-failure";
@@ -48,7 +48,7 @@ final class ProgressTopology {
     static final String BATCH_NEWEST = "batch-newest";
     static final String ITEMS_BY_BATCH = "items-by-batch";
 
-    /** Topics whose records are about images and can be given up on. */
+    /** Topics whose records are about images and can be dead-lettered. */
     static final List<Topic> CAN_BE_GIVEN_UP =
             Arrays.stream(Topic.values()).filter(Topic::isKeyedByImage).toList();
 
@@ -57,7 +57,7 @@ final class ProgressTopology {
     private final StageCounters stageCounters;
     private final ProgressRetention retention;
 
-    /** @param facts how the values of a topic are read */
+    /** @param facts serde of the values of each topic */
     ProgressTopology(
             Function<Topic, Serde<? extends SpecificRecord>> facts,
             StageCounters stageCounters,
@@ -67,7 +67,7 @@ final class ProgressTopology {
         this.retention = retention;
     }
 
-    /** Every topic it reads; all must be there before it starts. */
+    /** Returns the names of all input topics, which must exist before the application starts. */
     static List<String> inputs() {
         return Stream.of(
                         Stream.of(
@@ -149,7 +149,10 @@ final class ProgressTopology {
                 .processValues(() -> new DeadLetterReader(topic, serde.deserializer()));
     }
 
-    /** Cached, so that what changes several times between two commits is written once: an image's stage, a batch's newest event. */
+    /**
+     * Builds a store with cache, so that an entry which changes several times between two commits is written once, such
+     * as the stage of an image or the newest event of a batch.
+     */
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), text, values)
                 .withCachingEnabled();

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.vitrine.index.streams.StoreJson;
 
-/** JSON of what replicas ask and answer each other. */
+/** Reads and writes the JSON of requests and responses between replicas. */
 final class ReplicaJson {
 
     private ReplicaJson() {}
 
-    /** @throws org.vitrine.problem.ProblemException malformed-request where it is no such JSON */
+    /** @throws org.vitrine.problem.ProblemException with malformed-request, if the body is not JSON of this type */
     static <T> T read(byte[] json, Class<T> type) {
         try {
             return StoreJson.MAPPER.readValue(json, type);

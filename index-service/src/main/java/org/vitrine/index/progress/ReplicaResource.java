@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Answers neighbour replicas, from here alone. For replicas only, and in no document of the API. */
+/**
+ * Internal HTTP API for other replicas of index-service ({@link PeerReplicas}): answers from the state stores of this
+ * replica only. Not part of the published API.
+ */
 @Path("/internal/progress")
 @RunOnVirtualThread // reads RocksDB
 @Produces(MediaType.APPLICATION_JSON)

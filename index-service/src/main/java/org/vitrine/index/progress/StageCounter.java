@@ -6,16 +6,17 @@ import java.util.Map;
 import org.vitrine.index.journey.Stage;
 
 /**
- * How many things of each group are at each stage, for the partition of one task.
+ * Counts images by group and column, for the partition of one task.
  *
- * <p>Written by the task's thread, read by those that answer requests. The group is a collection or a batch; the column
- * a stage, {@link #ALREADY} for what a batch sent that was here before, or {@link #REFUSED}.
+ * <p>The group is a collectionId or a batchId. The column is the JSON name of a stage, {@link #ALREADY} for a
+ * photograph of a batch that was stored before, or {@link #REFUSED}. Thread-safe: the thread of the task writes,
+ * threads that answer requests read.
  */
 final class StageCounter {
 
     static final String ALREADY = "already";
 
-    /** Refused by the upload API, and no bytes ever arrived; counts as rejected. */
+    /** Column of images that the upload API refused, so that their bytes never arrived; counted as rejected. */
     static final String REFUSED = "refused";
 
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
@@ -32,6 +33,7 @@ final class StageCounter {
         counts.computeIfAbsent(group, _ -> new HashMap<>()).merge(column, 1L, Long::sum);
     }
 
+    /** Returns a copy of the counts of a group, by column; empty for an unknown group. */
     synchronized Map<String, Long> of(String group) {
         return Map.copyOf(counts.getOrDefault(group, Map.of()));
     }
@@ -42,7 +44,7 @@ final class StageCounter {
         return all;
     }
 
-    /** The stages of a row, in the order of the flow, those without any left out. */
+    /** Converts the counts of a group to stages, in the order of the flow; stages without images are left out. */
     static Map<Stage, Long> stages(Map<String, Long> row) {
         var stages = new EnumMap<Stage, Long>(Stage.class);
         for (Stage stage : Stage.values()) {
@@ -55,6 +57,7 @@ final class StageCounter {
         return stages;
     }
 
+    /** @throws IllegalStateException if the count is zero */
     synchronized void remove(String group, String column) {
         Map<String, Long> row = counts.getOrDefault(group, Map.of());
         if (!row.containsKey(column)) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tallies of the tasks that run in this replica now. */
+/** The registry of the {@link StageCounter}s of the tasks that run in this replica. Thread-safe. */
 @Singleton
 class StageCounters {
 
@@ -29,7 +29,7 @@ class StageCounters {
         batches.remove(stageCounter);
     }
 
-    /** Images by collection and stage, of this replica's partitions. */
+    /** Returns the number of images by collection and column, of the partitions of this replica. */
     Map<String, Map<String, Long>> collections() {
         var sum = new HashMap<String, Map<String, Long>>();
         for (StageCounter stageCounter : collections) {
@@ -38,7 +38,7 @@ class StageCounters {
         return sum;
     }
 
-    /** Items of a batch by stage; a batch lies in one partition. */
+    /** Returns the number of photographs of a batch by column; empty where its partition is in another replica. */
     Map<String, Long> batch(String batchId) {
         var sum = Map.<String, Long>of();
         for (StageCounter stageCounter : batches) {

@@ -6,20 +6,25 @@ import java.util.function.Predicate;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Reads a store again and again, a bounded number of entries at a time, and begins anew after the last key. */
+/**
+ * Scans a state store repeatedly, a limited number of entries per call; after the last key it starts again with the
+ * first. Used by the thread of the task only.
+ */
 final class StoreScan<V> {
 
     private final KeyValueStore<String, V> store;
     private final int entries;
     private String after = "";
 
-    /** @param entries read in one round at most, from 1 */
+    /** @param entries maximum number of entries to read per call, from 1 */
     StoreScan(KeyValueStore<String, V> store, int entries) {
         this.store = store;
         this.entries = entries;
     }
 
-    /** The next entries that match, none of which are changed while the store is read. */
+    /**
+     * Reads the next entries and returns those that match. The iterator is closed before the caller changes the store.
+     */
     List<KeyValue<String, V>> next(Predicate<KeyValue<String, V>> matches) {
         var found = new ArrayList<KeyValue<String, V>>();
         int read = 0;

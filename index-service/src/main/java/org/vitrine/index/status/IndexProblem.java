@@ -2,7 +2,7 @@ package org.vitrine.index.status;
 
 import org.vitrine.problem.ProblemDetail;
 
-/** Every way in which index-service refuses a request. */
+/** The error responses of the index status API. */
 sealed interface IndexProblem {
 
     /** OpenSearch does not answer. */

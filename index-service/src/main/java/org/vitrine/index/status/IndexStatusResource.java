@@ -24,7 +24,9 @@ import org.vitrine.index.writer.WriterState;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** How much is in the index, and how far behind it is. */
+/**
+ * HTTP API for operators and {@code ./vitrine status}: size of the indexes, state and lag of the writer and the join.
+ */
 @Path("/v1/index/status")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Index")
@@ -80,15 +82,21 @@ class IndexStatusResource {
     }
 
     /**
-     * @param documents in all indexes; an image that two models embedded counts twice
-     * @param join state of the topology on this replica, as Kafka Streams names it
+     * The response.
+     *
+     * @param documents number of documents in all indexes of images; an image that two models embedded counts twice
+     * @param indexes the indexes, with the number of documents of each
+     * @param writer state of the index writer on this replica
+     * @param join state of the join on this replica, as Kafka Streams names it, in lower case
      */
     record IndexStatus(long documents, List<IndexSummary> indexes, WriterStatus writer, String join) {}
 
     /**
+     * The state of the index writer.
+     *
      * @param state starting, writing, waiting, restarting or stopped
-     * @param reason why it waits or restarts
-     * @param lag records of image-documents not yet got to, over this replica's partitions
+     * @param reason why it waits or restarts; absent otherwise
+     * @param lag number of records of image-documents not read yet, over the partitions of this replica
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record WriterStatus(String state, Optional<String> reason, long lag) {}

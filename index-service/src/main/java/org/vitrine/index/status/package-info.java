@@ -1,5 +1,5 @@
 /**
- * What an operator and {@code ./vitrine status} ask of the index.
+ * The HTTP API for the status of the index, for operators and {@code ./vitrine status}.
  *
  * <pre>
  * GET /v1/index/status ◀─ {@link org.vitrine.imageindex.ImageIndex#indexes}, state and lag of the writer, state of the join

@@ -4,27 +4,30 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** The health of a Kafka Streams application that a class of this service runs, beside the one that Quarkus runs. */
+/**
+ * Readiness and liveness of a Kafka Streams application that this service runs itself, beside the one that Quarkus
+ * runs.
+ */
 public final class ApplicationHealth {
 
     private final String name;
     private final Supplier<KafkaStreams.State> state;
     private volatile boolean ranOnce;
 
-    /** @param name of the checks */
+    /** @param name name of the checks in the health response */
     public ApplicationHealth(String name, Supplier<KafkaStreams.State> state) {
         this.name = name;
         this.state = state;
     }
 
-    /** Up once the application has run; partitions that move later do not make it unready. */
+    /** Up once the application has reached RUNNING; a later rebalance does not make it unready. */
     public HealthCheckResponse ready() {
         var now = state.get();
         ranOnce |= now == KafkaStreams.State.RUNNING;
         return response(now, ranOnce && now.isRunningOrRebalancing());
     }
 
-    /** Down in ERROR alone, of which an application never recovers by itself. */
+    /** Down only in ERROR and PENDING_ERROR, from which an application does not recover without a restart. */
     public HealthCheckResponse live() {
         var now = state.get();
         return response(now, now != KafkaStreams.State.ERROR && now != KafkaStreams.State.PENDING_ERROR);

@@ -8,24 +8,28 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Settings of the Kafka Streams applications that run beside the one of the join, which Quarkus runs.
+ * Common settings of the Kafka Streams applications that run beside the one of the join, which Quarkus runs.
  *
- * <p>Their groups use the classic protocol: under {@code group.protocol=streams} brokers of Kafka 4.2 refuse an application that
- * reads another topic or keeps another store than before ("Topology updates are not supported yet").
+ * <p>Their groups use the classic protocol: with {@code group.protocol=streams}, brokers of Kafka 4.2 refuse an
+ * application whose input topics or stores differ from before ("Topology updates are not supported yet").
  */
 public final class ApplicationSettings {
 
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_MS = 3_000;
-    /** How long a thread waits for records before it looks at its clock again; a record ends the wait. */
+    /** How long a stream thread waits in a poll without records before it checks its timers; a record ends the wait. */
     private static final int POLL_MS = 500;
 
     private ApplicationSettings() {}
 
     /**
-     * @param applicationId also the consumer group and the prefix of changelog topics
-     * @param kafka of this service, such as the addresses of the brokers
-     * @param replicationFactor of changelog and repartition topics
+     * Builds the settings of one application.
+     *
+     * @param applicationId id of the application; also its consumer group and the prefix of its changelog topics
+     * @param commitInterval interval of commits
+     * @param replicationFactor replication factor of changelog and repartition topics
+     * @param kafka Kafka settings of this service, such as the addresses of the brokers
+     * @param stateFolder folder of the state stores
      */
     public static Properties of(
             String applicationId,

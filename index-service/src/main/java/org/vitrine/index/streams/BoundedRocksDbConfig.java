@@ -12,14 +12,15 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One bound on the memory of all state stores of the process together. RocksDB's own defaults are per store and
- * partition: with five stores and six partitions they come to gigabytes.
+ * RocksDB configuration that limits the memory of all state stores of the process together, with one shared block cache
+ * and write buffer manager. RocksDB's defaults are per store and partition: with five stores and six partitions they
+ * add up to gigabytes.
  *
- * <p>Named in configuration and made by Kafka Streams, hence public.
+ * <p>Public because the configuration names it, and Kafka Streams creates it by class name.
  */
 public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
 
-    /** Name of the bound among the settings of Kafka Streams; a memory size such as 64M. */
+    /** Kafka Streams setting with the limit, a memory size such as 64M. */
     public static final String TOTAL = "vitrine.store.memory";
 
     private static final MemorySizeConverter SIZES = new MemorySizeConverter();
@@ -52,6 +53,7 @@ public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
         // The cache is shared by all stores and lives as long as the process.
     }
 
+    /** Returns the shared cache and buffers; the first call creates them and determines their size. */
     private static synchronized Shared shared(long totalBytes) {
         if (shared.cache() == null) {
             RocksDB.loadLibrary();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where the Kafka Streams applications of this service keep their state, and how they recover. */
+/** Configuration of the state stores of the Kafka Streams applications of this service, and of their recovery. */
 @ConfigMapping(prefix = "vitrine.index.streams")
 public interface StateConfig {
 

@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** JSON of state stores, their changelogs and topics that are private to this service. */
+/** JSON serdes of state stores, their changelogs, and topics that are private to this service. */
 public final class StoreJson {
 
-    /** Grows without migration: what is unknown is skipped, what is absent is empty. */
+    /** Object mapper that needs no migration when types grow: unknown members are skipped, absent ones are empty. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -26,6 +26,9 @@ public final class StoreJson {
 
     private StoreJson() {}
 
+    /**
+     * Returns a serde that writes a value as JSON. It throws {@link UncheckedIOException} where JSON cannot be read.
+     */
     public static <T> Serde<T> serde(Class<T> type) {
         var reader = MAPPER.readerFor(type);
         var writer = MAPPER.writerFor(type);

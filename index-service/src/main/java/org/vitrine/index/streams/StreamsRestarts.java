@@ -6,9 +6,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Replaces a stream thread that ended, after a pause, so that an outage heals by itself; where faults do not end, stops the
- * application, so that the liveness check fails and whoever runs the process starts it again. {@link ThreadFailures}
- * decides which.
+ * Uncaught exception handler of a Kafka Streams application. It replaces a stream thread that ended, after a pause, so
+ * that the application recovers from an outage automatically. After too many other failures it stops the application:
+ * the liveness check then fails, and the orchestrator restarts the process. {@link ThreadFailures} has the rule.
  */
 public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
 
@@ -20,7 +20,10 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
     private final Clock clock = Clock.systemUTC();
     private ThreadFailures failures = ThreadFailures.NONE;
 
-    /** @param outage whether a failure means that a dependency is unavailable */
+    /**
+     * @param application name of the application in log messages
+     * @param outage whether a failure means that a dependency is unavailable
+     */
     public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> outage) {
         this.application = application;
         this.config = config;

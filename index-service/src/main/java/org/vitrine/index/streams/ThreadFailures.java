@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Faults that ended a stream thread within the window, and what follows from the next one.
+ * The recent failures of the stream threads of an application, and the rule that decides between replacing a thread and
+ * stopping the application. Immutable; pure.
  *
- * @param recent times of the faults, oldest first
+ * @param recent times of the failures within the window, without those by outages, oldest first
  */
 record ThreadFailures(List<Instant> recent) {
 
@@ -18,22 +19,37 @@ record ThreadFailures(List<Instant> recent) {
         recent = List.copyOf(recent);
     }
 
-    /** What happens to a thread that ended. */
+    /** The response to the end of a stream thread. */
     sealed interface Response {
 
-        /** A dependency is unavailable: another thread takes the place, however often. */
+        /** A dependency is unavailable: replace the thread, without a limit on the number of times. */
         record WaitOut() implements Response {}
 
-        /** @param failures within the window, this one included */
+        /**
+         * Replace the thread.
+         *
+         * @param failures number of failures within the window, including this one
+         */
         record Replace(int failures) implements Response {}
 
-        /** @param failures within the window, this one included: more than are allowed */
+        /**
+         * Stop the application.
+         *
+         * @param failures number of failures within the window, including this one; more than are allowed
+         */
         record Stop(int failures) implements Response {}
     }
 
-    /** What is remembered after a failure, and the response to it. */
+    /** The state after a failure, and the response to the failure. */
     record Next(ThreadFailures failures, Response response) {}
 
+    /**
+     * Returns the state and the response after a thread ended.
+     *
+     * @param outage whether it ended because a dependency is unavailable
+     * @param allowed maximum number of failures within the window
+     * @param window how long a failure counts
+     */
     Next after(boolean outage, Instant now, int allowed, Duration window) {
         if (outage) {
             return new Next(this, new Response.WaitOut());

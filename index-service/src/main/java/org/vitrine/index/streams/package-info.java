@@ -1,8 +1,10 @@
 /**
- * What the Kafka Streams applications of this service, the join, the progress and the fold of decisions, have in common.
+ * Common parts of the Kafka Streams applications of this service (join, progress, fold of decisions): settings, health
+ * checks, memory limit, JSON of stores, and restarts of stream threads.
  *
  * <pre>
- * a thread ends ─▶ {@link org.vitrine.index.streams.ThreadFailures} (pure) ─▶ {@link org.vitrine.index.streams.StreamsRestarts} ─▶ replaced after a pause, or the application stops
+ * a thread ends ─▶ {@link ThreadFailures} (pure) ─▶ {@link StreamsRestarts} ─▶ thread replaced after a pause,
+ *                                                                 or application stopped
  * </pre>
  */
 @NullMarked

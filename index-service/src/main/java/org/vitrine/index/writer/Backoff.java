@@ -2,7 +2,12 @@ package org.vitrine.index.writer;
 
 import java.time.Duration;
 
-/** Waits that double, up to a limit. */
+/**
+ * Exponential backoff: waiting times that double up to a limit. Immutable.
+ *
+ * @param next the next waiting time
+ * @param longest the longest waiting time
+ */
 record Backoff(Duration next, Duration longest) {
 
     static Backoff from(Duration first, Duration longest) {

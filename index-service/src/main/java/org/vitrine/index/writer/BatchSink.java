@@ -7,33 +7,44 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.vitrine.events.Topic;
 
 /**
- * Where the records of one topic go, batch by batch.
+ * Writes the records of one topic to an index, batch by batch. {@link DocumentSession} calls it on one thread; {@link
+ * #take}, {@link #write} and {@link #await} block.
  *
- * @param <P> what is made of a record and written
+ * @param <P> type of the prepared write of a record
  */
 interface BatchSink<P> {
 
     Topic topic();
 
-    /** Whether a person waits for the outcome of the record. */
+    /** Whether a person waits for the record to be searchable, so that its batch is written without further delay. */
     boolean isUrgent(ConsumerRecord<byte[], byte[]> record);
 
-    /** What is made of the records, in order. Fails only when the registry is unavailable, which is no record's fault. */
+    /**
+     * Prepares the writes of the records, in order. A record that cannot be prepared is dead-lettered. Throws only when
+     * the schema registry is unavailable, which is no fault of a record.
+     */
     Taken<P> take(List<ConsumerRecord<byte[], byte[]>> batch);
 
-    /** Writes in as few requests as their size allows. */
+    /** Writes to the index, in as few requests as their size allows. */
     Result<P> write(List<P> pending);
 
-    /** Returns when Kafka has all of them, and fails when it has not in time. */
+    /** Waits until Kafka has acknowledged all records; throws if it does not in time. */
     void await(List<Future<RecordMetadata>> sent) throws InterruptedException;
 
-    /** @param sent dead letters of records of which nothing can be made, on their way to Kafka */
+    /**
+     * The prepared writes of a batch.
+     *
+     * @param pending prepared writes, in order
+     * @param sent dead letters of records that cannot be prepared; not yet acknowledged by Kafka
+     */
     record Taken<P>(List<P> pending, List<Future<RecordMetadata>> sent) {}
 
     /**
-     * @param sent facts and dead letters on their way to Kafka
-     * @param busy what has to be written again, in order
-     * @param reason of the first busy one; empty if none is
+     * The result of writing a batch.
+     *
+     * @param sent facts and dead letters about finished writes; not yet acknowledged by Kafka
+     * @param busy writes that OpenSearch could not accept now and that must be repeated, in order
+     * @param reason reason of the first of these; empty if there are none
      */
     record Result<P>(List<Future<RecordMetadata>> sent, List<P> busy, String reason) {}
 }

@@ -18,13 +18,19 @@ import org.vitrine.imageindex.WriteOutcome;
 import org.vitrine.index.join.DecidedHeader;
 import org.vitrine.index.metric.IndexMetric;
 
-/** Writes documents in as few requests as their size allows, and sends on the outcome of each. */
+/**
+ * Writes the documents of images to OpenSearch in bulk requests, and publishes the outcome of each to topic indexed or
+ * to the dead letters. Used by the thread of its {@link SessionLoop}.
+ */
 @ApplicationScoped
 class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
-    /** Somebody waits for so few; the index's own interval, a second by default, is for many. */
+    /**
+     * The number of documents up to which a refresh of the index is requested, because a person waits for so few. More
+     * documents become visible at the refresh interval of the index, one second by default.
+     */
     private static final int FEW = 2;
 
     private final ImageIndexWriter index;
@@ -94,7 +100,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
                     sent.add(letters.indexed(wanted));
                 }
                 case WriteOutcome.AlreadyNewer newer -> {
-                    // Perhaps this very document, written before a crash: then nobody has said so yet.
+                    // It may be this document, written before a crash, whose fact was not published yet.
                     count("already-newer");
                     sent.add(letters.indexed(wanted));
                 }
@@ -126,7 +132,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
         IndexMetric.BULK_DOCUMENTS.summary(meters).record(chunk.size());
         var began = System.nanoTime();
         try {
-            // Every request behind it is limited by vitrine.index.request-timeout.
+            // No timeout here: vitrine.index.request-timeout limits each request behind this call.
             return index.write(chunk.stream()
                             .map(DocumentInstruction.Wanted::write)
                             .toList())
@@ -137,6 +143,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
         }
     }
 
+    /** Splits documents into chunks of at most the configured number and bytes; a larger document has its own chunk. */
     private List<List<DocumentInstruction.Wanted>> chunks(List<DocumentInstruction.Wanted> documents) {
         List<List<DocumentInstruction.Wanted>> chunks = new ArrayList<>();
         List<DocumentInstruction.Wanted> chunk = new ArrayList<>();
@@ -163,7 +170,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
         IndexMetric.DOCUMENTS.counter(meters, "outcome", outcome).increment();
     }
 
-    /** OpenSearch will never take this document as it is. */
+    /** The cause of a dead letter: OpenSearch will never accept this document as it is. */
     static final class RefusedByIndex extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -18,12 +18,12 @@ import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.imageindex.IndexedSubject;
 
-/** Says decided state and proposals in the index's words. */
+/** Maps decided states and proposals from their Avro records to the types of the index. Pure. */
 final class DecidedStateMapping {
 
     private DecidedStateMapping() {}
 
-    /** Empty where nothing was ever decided. */
+    /** Returns the decided state for the index; empty where nothing was ever decided. */
     static Optional<IndexedDecided> decided(@Nullable SpecimenDecided specimen, @Nullable ImageDecided image) {
         return specimen == null && image == null
                 ? Optional.empty()
@@ -32,6 +32,9 @@ final class DecidedStateMapping {
                         Optional.ofNullable(image).map(DecidedStateMapping::image)));
     }
 
+    /**
+     * Returns the offsets of the newest decisions, for the basis of a document; empty where nothing was ever decided.
+     */
     static Optional<DecidedStamp> stamp(@Nullable SpecimenDecided specimen, @Nullable ImageDecided image) {
         return specimen == null && image == null
                 ? Optional.empty()

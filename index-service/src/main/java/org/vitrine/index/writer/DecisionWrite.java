@@ -13,7 +13,10 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.DecisionIndexWriter;
 
-/** Writes decisions into their index as they were taken, and deletes those that are erased. */
+/**
+ * Writes the records of topic decisions to the index of decisions, as they were taken, and deletes erased decisions
+ * (tombstones). Every record is urgent: a person waits for it.
+ */
 @ApplicationScoped
 class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
 
@@ -34,6 +37,7 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
         this.records = new RecordWriteOutcome(letters, meters);
     }
 
+    /** A record and the change to the index that it requires. */
     record Wanted(ConsumerRecord<byte[], byte[]> record, DecisionIndexWriter.Change change)
             implements RecordWriteOutcome.Wanted {}
 
@@ -73,7 +77,7 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
 
     @Override
     public Result<Wanted> write(List<Wanted> pending) {
-        // Every request behind it is limited by vitrine.index.request-timeout.
+        // No timeout here: vitrine.index.request-timeout limits each request behind this call.
         var outcomes = index.write(pending.stream().map(Wanted::change).toList())
                 .await()
                 .indefinitely();

@@ -9,19 +9,30 @@ import org.vitrine.imageindex.IndexWrite;
 import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.join.WithdrawalTombstone;
 
-/** What a record of image-documents asks for. */
+/** The change to the index that a record of topic image-documents requires, or why the record is invalid. */
 sealed interface DocumentInstruction {
 
     ConsumerRecord<byte[], byte[]> record();
 
-    /** One document to write or to remove. */
+    /**
+     * A document to write or to remove.
+     *
+     * @param write the change to the index
+     * @param about data for the fact that is published afterwards
+     */
     record Wanted(ConsumerRecord<byte[], byte[]> record, IndexWrite write, About about)
             implements DocumentInstruction {}
 
-    /** Nothing can be made of it, now or later. */
+    /** The record is invalid, now and later, and is dead-lettered. */
     record NonRetryable(ConsumerRecord<byte[], byte[]> record, RuntimeException why) implements DocumentInstruction {}
 
-    /** What the fact indexed says of the image. */
+    /**
+     * The data about the image for the fact indexed.
+     *
+     * @param version version of the image
+     * @param index index of the model of the document; the alias of all for a withdrawal
+     * @param originalLocation location of the original bytes; empty for a withdrawal
+     */
     record About(
             String collectionId,
             String institutionId,
@@ -30,7 +41,7 @@ sealed interface DocumentInstruction {
             IndexName index,
             String originalLocation) {}
 
-    /** Fails only when the registry is unavailable, which is not the record's fault. */
+    /** Interprets a record. Throws only when the schema registry is unavailable, which is no fault of the record. */
     static DocumentInstruction of(ConsumerRecord<byte[], byte[]> record, Deserializer<ImageDocument> format) {
         try {
             var document = format.deserialize(record.topic(), record.headers(), record.value());

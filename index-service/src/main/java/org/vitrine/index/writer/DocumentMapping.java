@@ -22,12 +22,15 @@ import org.vitrine.imageindex.IndexWrite;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
-/** Says a joined document in the index's words. */
+/** Maps a joined document from its Avro record to the types of the index. Pure. */
 final class DocumentMapping {
 
     private DocumentMapping() {}
 
-    /** For the index of the model of its own vector, of the vector beside it, and of former ones. */
+    /**
+     * Returns the write of a document: to the index of the model of its vector, to that of the next embedder if there
+     * is such a vector, and its removal from the indexes of former models.
+     */
     static IndexWrite.Put put(ImageDocument document) {
         var own = document.getEmbedded();
         var index = index(own);
@@ -87,7 +90,7 @@ final class DocumentMapping {
                         Optional.ofNullable(document.getProposed()).map(DecidedStateMapping::proposal));
     }
 
-    /** Which facts the document is made of. */
+    /** Returns the versions and times of the facts that the document was joined from. */
     private static DocumentBasis basis(ImageDocument document, Embedded embedded) {
         return new DocumentBasis(
                 new FactStamp(

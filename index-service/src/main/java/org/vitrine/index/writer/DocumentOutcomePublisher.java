@@ -33,7 +33,10 @@ import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.TraceParent;
 
-/** Says the outcome of documents: facts to {@code indexed}, and dead letters. */
+/**
+ * Publishes the outcome of writes to the index: facts to topic {@code indexed}, and dead letters. Has a Kafka producer
+ * of its own, which the threads of all writers share.
+ */
 @ApplicationScoped
 class DocumentOutcomePublisher {
 
@@ -58,7 +61,7 @@ class DocumentOutcomePublisher {
         producer.close(config.stopTimeout());
     }
 
-    /** Sent and not yet acknowledged. */
+    /** Sends the fact that a document is indexed or removed; returns before Kafka acknowledges it. */
     Future<RecordMetadata> indexed(DocumentInstruction.Wanted done) {
         String imageId = done.write().imageId();
         var about = done.about();
@@ -81,7 +84,10 @@ class DocumentOutcomePublisher {
                 headers));
     }
 
-    /** The record as it came, with its cause; sent and not yet acknowledged. */
+    /**
+     * Sends the unchanged record to its dead-letter topic, with the cause in headers; returns before Kafka
+     * acknowledges.
+     */
     Future<RecordMetadata> deadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         var headers = new RecordHeaders(record.headers().toArray());
         DeadLetterCause.of(record.topic(), record.partition(), record.offset(), cause)
@@ -90,7 +96,12 @@ class DocumentOutcomePublisher {
                 record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), record.value(), headers));
     }
 
-    /** Returns when Kafka has all of them, and fails when it has not in time. */
+    /**
+     * Waits until Kafka has acknowledged all records.
+     *
+     * @throws IllegalStateException if Kafka refuses one, or does not acknowledge it within
+     *     {@code vitrine.index.writer.send-timeout}
+     */
     void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
         producer.flush();
         for (var one : new ArrayList<>(sent)) {

@@ -19,18 +19,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * One membership in the writer's consumer group: gather a batch, write it, say the outcome of it, commit; again.
+ * One membership in a consumer group of the writer. It repeats: gather a batch, write it to the index, publish the
+ * outcomes, commit the offsets.
  *
- * <p>A plain consumer and not a channel, because the batch is the unit here: it ends by size or time, all of it is
- * acknowledged together, and while OpenSearch is busy the loop itself holds the consumer, paused and polling, so that the
- * group keeps its members and no record grows old in a queue. Any failure ends the session; the next one reads again from
- * the last commit.
+ * <p>It uses a plain Kafka consumer instead of a SmallRye channel, because the batch is the unit of work: it ends by
+ * size or time, and all of it is acknowledged together. While OpenSearch is busy, the loop keeps the consumer paused
+ * and polling, so that it stays a member of the group and no record waits in a queue. Any failure ends the session; the
+ * next session reads again from the last commit. Runs on one thread.
+ *
+ * @param <P> type of the prepared write of a record
  */
 final class DocumentSession<P> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DocumentSession.class);
 
-    /** What comes about together is still written together: the documents of a bulk decision, and of photographs posted at once. */
+    /**
+     * The minimum time to gather a batch after its first record, so that records that originate together are written
+     * together: the documents of a bulk decision, or of photographs posted at once.
+     */
     private static final Duration SHORTEST_LINGER = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -39,7 +45,7 @@ final class DocumentSession<P> implements AutoCloseable {
     private final Consumer<WriterState> tell;
     private final LagGauge lag;
     private boolean holding;
-    /** When the batch before was full enough, in nanoseconds of this JVM. */
+    /** When the gathering of the previous batch ended, as {@link System#nanoTime()}. */
     private long before;
 
     DocumentSession(
@@ -56,6 +62,11 @@ final class DocumentSession<P> implements AutoCloseable {
         this.before = System.nanoTime() - config.linger().toNanos();
     }
 
+    /**
+     * Processes batches until {@code wanted} is false.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits for Kafka
+     */
     void run(BooleanSupplier wanted) throws InterruptedException {
         consumer.subscribe(List.of(sink.topic().topicName()), new PauseWhileHolding());
         tell.accept(new WriterState.Writing());
@@ -74,8 +85,9 @@ final class DocumentSession<P> implements AutoCloseable {
     }
 
     /**
-     * Full, or as full as it got. The first document after a quiet time goes almost at once; while documents keep coming, they gather until
-     * the linger has passed since the batch before, so that under load a request is as full as it was.
+     * Returns the next batch: full, or what came within the time limit. The first record after a time without records
+     * is delayed only by {@link #SHORTEST_LINGER}. While records keep coming, a batch is gathered until {@code
+     * vitrine.index.writer.linger} has passed since the previous batch, so that requests are large under load.
      */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
@@ -133,7 +145,7 @@ final class DocumentSession<P> implements AutoCloseable {
         commit(batch);
     }
 
-    /** Waits without leaving the group: a paused consumer that polls is alive, and gets no records. */
+    /** Waits without leaving the group: a paused consumer that polls stays a member and receives no records. */
     private void hold(Duration time) {
         holding = true;
         consumer.pause(consumer.assignment());
@@ -148,7 +160,9 @@ final class DocumentSession<P> implements AutoCloseable {
         }
     }
 
-    /** Records that a rebalance slipped in before the pause are read again after it. */
+    /**
+     * Seeks back to records that a rebalance delivered before its partitions were paused, so that they are read later.
+     */
     private void returnAll(ConsumerRecords<byte[], byte[]> early) {
         for (TopicPartition partition : early.partitions()) {
             consumer.seek(partition, early.records(partition).getFirst().offset());
@@ -161,17 +175,18 @@ final class DocumentSession<P> implements AutoCloseable {
             offsets.put(
                     new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
-        // What went to another member while we wrote is theirs to commit; they write it again, to no effect.
+        // Partitions that moved to another member during the write are committed by it; it repeats the write, without
+        // effect.
         offsets.keySet().retainAll(consumer.assignment());
         consumer.commitSync(offsets, config.sendTimeout());
     }
 
-    /** Partitions that come during a wait must wait too. */
+    /** Pauses partitions that are assigned during a wait. */
     private final class PauseWhileHolding implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // The batch under way is finished and committed by whoever holds its partitions then.
+            // The current batch is finished; the member that has its partitions then commits it.
         }
 
         @Override

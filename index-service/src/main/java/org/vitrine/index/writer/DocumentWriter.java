@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.index.metric.IndexMetric;
 
-/** Writes the documents of images, items and decisions, each with a {@link SessionLoop} of its own. */
+/**
+ * Starts and stops the writers of images, items and decisions with the service; each has a {@link SessionLoop} and a
+ * consumer group of its own.
+ */
 @ApplicationScoped
 public class DocumentWriter {
 
@@ -30,17 +33,17 @@ public class DocumentWriter {
         this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, config, meters, bootstrapServers);
     }
 
-    /** Of the documents of images. */
+    /** Returns the state of the writer of images. */
     public WriterState state() {
         return images.state();
     }
 
-    /** Records of image-documents not yet got to, over the partitions of this replica. */
+    /** Returns the number of records of image-documents not read yet, over the partitions of this replica. */
     public long lag() {
         return images.lag();
     }
 
-    /** Whether all its threads live, or have not been needed yet. */
+    /** Whether all writer threads run, or have not been started yet. */
     public boolean isAlive() {
         return images.isAlive() && items.isAlive() && decisions.isAlive();
     }

@@ -13,7 +13,7 @@ import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndexWriter;
 
-/** Writes items into their index. */
+/** Writes the records of topic items to the index of items. Every record is urgent: a person waits for it. */
 @ApplicationScoped
 class ItemWrite implements BatchSink<ItemWrite.Wanted> {
 
@@ -34,6 +34,7 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
         this.records = new RecordWriteOutcome(letters, meters);
     }
 
+    /** A record and its item for the index. */
     record Wanted(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWriteOutcome.Wanted {}
 
     @Override
@@ -62,7 +63,7 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
 
     @Override
     public Result<Wanted> write(List<Wanted> pending) {
-        // Every request behind it is limited by vitrine.index.request-timeout.
+        // No timeout here: vitrine.index.request-timeout limits each request behind this call.
         var outcomes =
                 index.write(pending.stream().map(Wanted::item).toList()).await().indefinitely();
         refresh.items();

@@ -3,7 +3,10 @@ package org.vitrine.index.writer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** How many records lie before the writer; measured where the consumer may be asked, on its own thread. */
+/**
+ * The number of records that a writer has not read yet, over its partitions. It is measured on the thread of the
+ * consumer, the only one that may use it, and read by any thread.
+ */
 final class LagGauge {
 
     private final AtomicLong records = new AtomicLong();

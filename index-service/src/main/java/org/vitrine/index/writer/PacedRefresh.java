@@ -15,8 +15,9 @@ import org.jboss.logging.Logger;
 import org.vitrine.imageindex.IndexRefresh;
 
 /**
- * Makes the changes by decisions visible to searches, at most once in {@code vitrine.index.writer.refresh-pace} for each kind of
- * index. What asks in between is seen by the next one.
+ * Refreshes the indexes after urgent writes, so that searches show them: at most once per {@code
+ * vitrine.index.writer.refresh-pace} for each kind of index. Requests in between are combined into the next refresh.
+ * Thread-safe; calls do not block.
  */
 @ApplicationScoped
 class PacedRefresh {
@@ -51,6 +52,7 @@ class PacedRefresh {
         clock.shutdownNow();
     }
 
+    /** The rate limit of one kind of index. */
     private final class Pace {
 
         private final String name;

@@ -10,12 +10,12 @@ import org.vitrine.events.Item;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedItem;
 
-/** Says decisions and items in the index's words. */
+/** Maps decisions and items from their Avro records to the types of the index. Pure. */
 final class RecordMapping {
 
     private RecordMapping() {}
 
-    /** @param offset of the decision in its partition, which holds all of its collection in order */
+    /** @param offset offset of the decision in its partition, which has all decisions of the collection in order */
     static IndexedDecision decision(Decision decision, long offset) {
         return new IndexedDecision(
                 decision.getDecisionId(),

@@ -12,7 +12,10 @@ import org.vitrine.imageindex.WriteOutcome;
 import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.metric.IndexMetric;
 
-/** The outcome of records without vectors, of items and decisions: written, busy, or dead-lettered with a reason. */
+/**
+ * Handles the outcomes of writes of items and decisions: collects busy ones to be repeated, and dead-letters records
+ * that are invalid or refused.
+ */
 final class RecordWriteOutcome {
 
     private static final Logger LOG = Logger.getLogger(RecordWriteOutcome.class);
@@ -25,13 +28,17 @@ final class RecordWriteOutcome {
         this.meters = meters;
     }
 
-    /** A record and what is made of it. */
+    /** A record with its prepared write. */
     interface Wanted {
 
         ConsumerRecord<byte[], byte[]> record();
     }
 
-    /** What is made of the records, in order; one of which nothing can be made is dead-lettered. */
+    /**
+     * Prepares the writes of a batch, in order; a record that cannot be prepared is dead-lettered.
+     *
+     * @param made prepares the write of a record; throws where the record is invalid
+     */
     <P> BatchSink.Taken<P> taken(
             List<ConsumerRecord<byte[], byte[]>> batch, Function<ConsumerRecord<byte[], byte[]>, P> made) {
         List<P> pending = new ArrayList<>();
@@ -49,7 +56,7 @@ final class RecordWriteOutcome {
         return new BatchSink.Taken<>(pending, sent);
     }
 
-    /** @param outcomes of the writes, in order */
+    /** @param outcomes outcomes of the pending writes, in the same order */
     <P extends Wanted> BatchSink.Result<P> result(List<P> pending, List<WriteOutcome> outcomes) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<P> busy = new ArrayList<>();
@@ -58,7 +65,7 @@ final class RecordWriteOutcome {
             var wanted = pending.get(i);
             switch (outcomes.get(i)) {
                 case WriteOutcome.Written _, WriteOutcome.AlreadyNewer _ -> {
-                    // There, by this writer or a former one.
+                    // In the index, by this write or an earlier one.
                 }
                 case WriteOutcome.Refused(var why) ->
                     sent.add(giveUp(

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.index.metric.IndexMetric;
 
 /**
- * Keeps one {@link DocumentSession} running on a virtual thread, from start-up until it is stopped.
+ * Runs {@link DocumentSession}s of one topic on a virtual thread, from the start of the service to its stop.
  *
- * <p>A session that fails is followed by another after a wait that doubles up to a limit. Nothing is lost by it: what was
- * not committed is read again.
+ * <p>After a session that failed, the next one starts with exponential backoff. No record is lost: the next session
+ * reads again what was not committed.
+ *
+ * @param <P> type of the prepared write of a record
  */
 final class SessionLoop<P> {
 
@@ -34,7 +36,7 @@ final class SessionLoop<P> {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consuming;
     private final Thread thread = Thread.ofVirtual().unstarted(this::keepWriting);
 
-    /** @param group of consumers, whose offsets say what is written */
+    /** @param group consumer group, whose committed offsets state which records are written */
     SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, String bootstrapServers) {
         this.group = group;
         this.sink = sink;
@@ -47,12 +49,12 @@ final class SessionLoop<P> {
         return state;
     }
 
-    /** Records not yet got to, over the partitions of this replica. */
+    /** Returns the number of records not read yet, over the partitions of this replica. */
     long lag() {
         return lag.records();
     }
 
-    /** Whether its thread lives, or has not been needed yet. */
+    /** Whether its thread runs, or has not been started yet. */
     boolean isAlive() {
         return thread.isAlive() || state instanceof WriterState.Starting;
     }
@@ -62,6 +64,7 @@ final class SessionLoop<P> {
         thread.start();
     }
 
+    /** Stops the thread after the current batch; interrupts it after {@code vitrine.index.writer.stop-timeout}. */
     void stop() throws InterruptedException {
         stopping.countDown();
         var consumer = consuming;

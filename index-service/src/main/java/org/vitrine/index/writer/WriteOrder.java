@@ -7,20 +7,26 @@ import java.util.Set;
 import org.vitrine.imageindex.WriteOutcome;
 
 /**
- * Keeps the documents of one image in the order of their topic when some of a batch have to be written again.
+ * Keeps the documents of one image in the order of their topic when some of a batch have to be written again. Pure.
  *
- * <p>OpenSearch remembers the revision of what it removed only in an index that exists. A removal that finds no index is
- * done with; were the older document before it still waiting, it would make the index and stand in it. So what follows a
- * waiting document of the same image waits as well, and is written again after it: to no effect where it was done.
+ * <p>OpenSearch stores a removal only in an index that exists. A removal that finds no index is finished; if an older
+ * document of the image still waited to be written, it would then create the index and stay in it. So the documents
+ * that follow a waiting document of the same image wait too, and are written again after it, without effect where they
+ * were already written.
  *
- * <p>From this, any number of writers may fill one index at once, a rebuild beside the live one: whoever writes an old
- * document also writes, afterwards, what made it old.
+ * <p>Therefore several writers may fill one index at the same time, such as a rebuild beside the live writer: a writer
+ * that writes an outdated document also writes, after it, the newer document or removal.
  */
 final class WriteOrder {
 
     private WriteOrder() {}
 
-    /** The outcomes to go by, for the images in the order of their documents. */
+    /**
+     * Returns the outcomes to act on: Busy, too, for a document that follows a busy one of the same image.
+     *
+     * @param imageIds image of each document, in the order of the topic
+     * @param outcomes outcome of each document, in the same order
+     */
     static List<WriteOutcome> kept(List<String> imageIds, List<WriteOutcome> outcomes) {
         Set<String> waiting = new HashSet<>();
         List<WriteOutcome> kept = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How documents are written to OpenSearch. */
+/** Configuration of the index writers: consumer groups, batches, backoff and timeouts. */
 @ConfigMapping(prefix = "vitrine.index.writer")
 interface WriterConfig {
 
     /**
-     * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the layout
-     * of the index, so that a new layout is filled from the start.
+     * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the
+     * layout of the index, so that a new layout is filled from the start.
      */
     @WithDefault("index-writer-3")
     String group();
@@ -44,7 +44,10 @@ interface WriterConfig {
     @WithDefault("5M")
     MemorySize batchBytes();
 
-    /** Time between two batches while documents keep coming and do not fill one; up to 10 s. After a quiet time the first is written at once. */
+    /**
+     * Time between two batches while documents keep coming and do not fill one; up to 10 s. After a quiet time the
+     * first is written at once.
+     */
     @WithDefault("500ms")
     @DurationMin(millis = 1)
     @DurationMax(seconds = 10)

@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** A process whose writer has ended must be replaced; one that waits for OpenSearch must not. */
+/**
+ * Liveness check of the index writers: down where a writer thread has ended, so that the process must be restarted. A
+ * writer that waits for OpenSearch is up.
+ */
 @Liveness
 @ApplicationScoped
 class WriterHealth implements HealthCheck {

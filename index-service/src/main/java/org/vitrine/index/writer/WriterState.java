@@ -1,20 +1,20 @@
 package org.vitrine.index.writer;
 
-/** What the writer is doing. */
+/** The state of an index writer. */
 public sealed interface WriterState {
 
     /** Not yet started. */
     record Starting() implements WriterState {}
 
-    /** Documents are written as they come. */
+    /** The writer reads and writes documents. */
     record Writing() implements WriterState {}
 
-    /** OpenSearch is busy or away; the consumer is paused, and nothing is given up. */
+    /** OpenSearch is busy or unavailable; the consumer is paused, and the writer retries without a limit. */
     record Waiting(String reason) implements WriterState {}
 
-    /** A failure made it begin again from the last commit. */
+    /** A session failed; the next one reads again from the last commit. */
     record Restarting(String reason) implements WriterState {}
 
-    /** The service is going down. */
+    /** The service is stopping. */
     record Stopped() implements WriterState {}
 }

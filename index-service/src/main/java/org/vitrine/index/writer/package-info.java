@@ -1,6 +1,6 @@
 /**
- * Writes the joined documents, items and decisions into OpenSearch. What a decision changed does not wait for a fuller batch,
- * and is shown to searches by a refresh ({@link org.vitrine.index.writer.PacedRefresh}).
+ * Writes the joined documents, items and decisions to OpenSearch. Documents that a decision changed do not wait for a
+ * fuller batch, and a refresh shows them to searches soon ({@link org.vitrine.index.writer.PacedRefresh}).
  *
  * <pre>
  * image-documents ─▶ {@link org.vitrine.index.writer.DocumentSession} ─ bulk, by imageId and revision ─▶ OpenSearch
@@ -12,8 +12,8 @@
  * decisions ─▶ DocumentSession ─ by collectionId/decisionId ──────────▶ OpenSearch, index decisions-1
  * </pre>
  *
- * <p>At least once: offsets are committed after OpenSearch acknowledged and the facts are sent. The external version makes
- * repetition harmless.
+ * <p>Delivery is at least once: offsets are committed after OpenSearch has acknowledged the writes and Kafka the facts.
+ * The external version makes repetition harmless.
  */
 @NullMarked
 package org.vitrine.index.writer;

@@ -14,7 +14,7 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.events.Side;
 import org.vitrine.events.SubjectReference;
 
-/** Decisions and arrivals of a collection, for tests. */
+/** Decisions and arrivals of one collection, for tests. */
 final class DecisionLogSamples {
 
     private DecisionLogSamples() {}

@@ -36,7 +36,7 @@ import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
-/** Decisions, arrivals and profiles in; decided state of photographs and items out. */
+/** Tests the decision topology: from decisions, arrivals and profiles to decided states of photographs and items. */
 class DecisionTopologyTest {
 
     private static final DecisionTopology.Formats IN_MEMORY = new DecisionTopology.Formats() {
@@ -285,7 +285,7 @@ class DecisionTopologyTest {
         withdrawals.pipeInput(imageId, new ImageWithdrawn(imageId, "coins", "museum", version, "", Instant.EPOCH));
     }
 
-    /** What was sent since it was asked last, by image. */
+    /** Returns the newest decided states sent since the last call, by imageId. */
     private Map<String, Decided> newest() {
         Map<String, Decided> all = new HashMap<>();
         decided.readKeyValuesToList().forEach(sent -> all.put(sent.key, sent.value));

@@ -67,7 +67,7 @@ import org.vitrine.index.writer.RebuildRun;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
- * Decisions between real topics and a real index, with an application that restarts and an index that is lost.
+ * Tests decisions with real topics and a real index, with a restart of the application and the loss of the index.
  *
  * <p>Over 300 lines: the steps of one long scenario share its log and its application.
  */
@@ -124,7 +124,7 @@ class DecisionsIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    /** The one that runs: of the service, or the one that a test started in its place. */
+    /** The application that a test started in place of that of the service; empty while the service's own one runs. */
     private static Optional<DecisionStreams> restarted = Optional.empty();
 
     private final String collection = "c-" + UUID.randomUUID();
@@ -158,7 +158,7 @@ class DecisionsIT {
         var seenAt = new ConcurrentHashMap<String, Long>();
         var looking = CompletableFuture.runAsync(() -> look(sentAt, seenAt));
 
-        // When: one decision after the other, as people take them
+        // When: decisions are sent one after the other, as people take them
         for (int i = 0; i < DECISIONS; i++) {
             sentAt.put(specimen(i), System.nanoTime());
             send(DecisionLogSamples.attach("d-" + i, "anna", "decided", specimen(i)));
@@ -183,7 +183,7 @@ class DecisionsIT {
                 .isEqualTo(DECISIONS));
     }
 
-    /** Until all are seen. */
+    /** Searches until all decisions are visible, or time is up, and stores when each was seen first. */
     private void look(Map<String, Long> sentAt, Map<String, Long> seenAt) {
         long late = System.nanoTime() + PATIENCE.toNanos();
         while (seenAt.size() < DECISIONS && System.nanoTime() < late) {
@@ -214,7 +214,7 @@ class DecisionsIT {
         anna.join();
         ben.join();
 
-        // Then: what is in the index is the fold of the log
+        // Then: the index has the same state as the fold of the log
         var log = log();
         assertThat(log).hasSize(DECISIONS);
         var wanted = fold(log, specimens);
@@ -284,7 +284,7 @@ class DecisionsIT {
         }
     }
 
-    /** Two people write at once. */
+    /** Synchronised, because the test simulates two people on two threads. */
     private byte[] bytes(Decision decision) {
         synchronized (topics) {
             return topics.bytes(Topic.DECISIONS, decision);
@@ -319,7 +319,7 @@ class DecisionsIT {
                 .collect(Collectors.toMap(IndexedImage::imageId, image -> image));
     }
 
-    /** Item and deciding decision of each specimen that anything was decided of, as searches show it. */
+    /** Returns the item and the deciding decision of each specimen with decisions, as searches show them. */
     private Map<String, String> decided() {
         Map<String, String> all = new TreeMap<>();
         images().values().forEach(image -> image.decided()
@@ -337,7 +337,7 @@ class DecisionsIT {
         return all;
     }
 
-    /** The same of the log. */
+    /** Returns the same, computed by folding the log. */
     private Map<String, String> fold(List<LoggedDecision> log, int specimens) {
         var ledger = new InMemoryDecisionStore();
         log.forEach(logged -> DecisionFold.apply(ledger, logged));
@@ -388,7 +388,7 @@ class DecisionsIT {
         return all;
     }
 
-    /** The decisions of this collection, as the topic holds them. */
+    /** Reads the decisions of this collection from the topic. */
     private List<LoggedDecision> log() {
         List<LoggedDecision> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(

@@ -14,7 +14,7 @@ import org.vitrine.events.Proposed;
 import org.vitrine.events.SpecimenDecided;
 import org.vitrine.index.samples.ImageFactSamples;
 
-/** What people decided, and what a search proposes, beside the facts of an image. */
+/** Tests decided states and proposals in the join, beside the facts of an image. */
 class DecidedStateTest {
 
     private static final ImageFactSamples IMAGE = new ImageFactSamples("img-a", "coins");

@@ -17,7 +17,7 @@ import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Model;
 import org.vitrine.index.samples.ImageFactSamples;
 
-/** One embedder replaces another: which vectors a document has, and which indexes are out of date. */
+/** Tests the replacement of an embedder: which vectors a document has, and which indexes are outdated. */
 class EmbedderReplacementTest {
 
     private static final ImageFactSamples IMAGE = new ImageFactSamples("img-a", "coins");
@@ -71,7 +71,7 @@ class EmbedderReplacementTest {
         assertThat(names(document)).containsExactly("new");
     }
 
-    /** The former model's index would keep the photograph that was replaced. */
+    /** Without this, the index of the former model would keep the replaced photograph. */
     @Test
     void otherBytesDescribedByAnotherModelSupersedeTheFormerModel() {
         // Given

@@ -175,7 +175,7 @@ class ImageDocumentTopologyTest {
 
     @Test
     void aStoreThatWasLostGoesOnFromTheNewestDocumentThatWasSent(@TempDir Path state) {
-        // Given: no facts, but what was sent
+        // Given: no facts, but a document that was sent
         restart(state, List.of(ImageFacts.of(document(7))));
 
         // When

@@ -73,7 +73,7 @@ class ImageFactsTest {
             @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts,
             @ForAll long seed,
             @ForAll("parts") double part) {
-        // Given: what was known when the store was lost, and what had been sent of it by then
+        // Given: the facts when the store was lost, and the document that had been sent by then
         var story = ImageScenario.of(acts);
         var facts = shuffledAndRepeated(story.facts(), seed);
         int lostAt = (int) (facts.size() * part);

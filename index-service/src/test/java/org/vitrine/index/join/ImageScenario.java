@@ -9,10 +9,10 @@ import org.vitrine.events.Change;
 import org.vitrine.index.samples.ImageFactSamples;
 
 /**
- * What an institution did with one image, the facts that result, and what the index must hold in the end.
+ * A scenario of what an institution does with one image: the resulting facts, and the expected content of the index.
  *
- * @param facts in the order in which they happened
- * @param last the newest arrival with its facts, or nothing after a withdrawal
+ * @param facts facts in the order in which they happened
+ * @param last the newest arrival with its facts; empty after a withdrawal
  */
 record ImageScenario(List<Fact> facts, Optional<Ending> last) {
 

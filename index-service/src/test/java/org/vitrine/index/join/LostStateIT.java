@@ -36,7 +36,7 @@ import org.vitrine.platform.PlatformFolder;
 import org.vitrine.platform.PlatformSettings;
 import org.vitrine.platform.Server;
 
-/** The join after its state folder and its changelog are gone, and with them every fact older than 14 days. */
+/** Tests the join after the loss of its state folder, of its changelog, and of all facts older than 14 days. */
 class LostStateIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +45,7 @@ class LostStateIT {
     private static Platform platform;
     private static String servers;
 
-    /** A broker of its own: the topics of the shared one hold records of other tests, in other partitions and formats. */
+    /** A separate broker: the topics of the shared one have records of other tests, in other partitions and formats. */
     @BeforeAll
     static void startKafka(@TempDir Path folder) throws Exception {
         platform =
@@ -90,7 +90,7 @@ class LostStateIT {
             });
         }
 
-        // When: a join without state that reads no fact of before
+        // When: a join without state starts, which reads no earlier fact
         try (var join = start(state.resolve("after"), "latest")) {
             await().atMost(PATIENCE).until(() -> join.state() == KafkaStreams.State.RUNNING);
             send(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.flow.FactDeserializer;
 
-/** Against the registry's own deserializer, because what it throws is documented nowhere. */
+/** Tests with the deserializer of the schema registry, because the exceptions that it throws are not documented. */
 class OutageClassifierTest {
 
     private static final byte[] OF_AN_UNKNOWN_SCHEMA = {0, 0, 0, 0, 7, 1};

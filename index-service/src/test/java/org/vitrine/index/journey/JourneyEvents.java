@@ -9,7 +9,7 @@ import org.vitrine.index.journey.JourneyEvent.Kind;
 import org.vitrine.index.journey.JourneyEvent.PostedWith;
 import org.vitrine.index.journey.JourneyEvent.Said;
 
-/** Things that happen to the image of these tests, in seconds after noon. */
+/** Events of the image of these tests; times are in seconds after noon. */
 final class JourneyEvents {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

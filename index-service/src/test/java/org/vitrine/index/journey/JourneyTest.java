@@ -132,7 +132,7 @@ class JourneyTest {
         // When
         var again = stuck.after(arrived(2, "PIXELS", "a", 2));
 
-        // Then: also where the dead letter of the version before comes late, and not where the new version fails
+        // Then: arrived, even if a dead letter of the former version comes late; dead-lettered if the new version fails
         assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
         assertThat(again.after(givenUp(topic, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
         assertThat(again.after(givenUp(topic, 2, "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
@@ -157,7 +157,7 @@ class JourneyTest {
         assertThat(again.after(arrived(3, "METADATA", "a", 5)).stage()).isEqualTo(Stage.PREPROCESSED);
     }
 
-    /** As a release without announced versions kept it. */
+    /** The journey is as stored by a release without announced versions. */
     @Test
     void aJourneyWithoutAnAnnouncedVersionIsReadAsBefore() {
         // Given
@@ -208,7 +208,7 @@ class JourneyTest {
                 .doesNotContainKey("b-0");
     }
 
-    /** Kafka may bring them in any order across topics, and any of them again. */
+    /** Kafka may deliver events of different topics in any order, and redeliver any of them. */
     @Property(tries = 300)
     void mindsNeitherOrderNorRepetition(@ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
         // Given

@@ -23,7 +23,7 @@ class BatchStateUpdaterTest {
     private final KeyValueStore<String, String> items = open(ProgressTopology.BATCH_ITEM, Serdes.String());
     private final KeyValueStore<String, Long> newest = open(ProgressTopology.BATCH_NEWEST, Serdes.Long());
 
-    /** As after an upgrade from a release that kept no times. */
+    /** The stores are as after an upgrade from a release that stored no times. */
     @Test
     void aBatchWithoutATimeIsAsOldAsTheFirstRoundThatSeesIt() {
         // Given

@@ -15,7 +15,7 @@ import org.vitrine.index.journey.Stage;
 
 class FailurePageTest {
 
-    /** Whatever lies in which partition, and however long a page is. */
+    /** Holds for any distribution of images over replicas and any page length. */
     @Property(tries = 300)
     void pagesOfSeveralReplicasBringEachFailureOnceInOrder(
             @ForAll @Size(max = 40) List<@IntRange(max = 99) Integer> images,

@@ -35,8 +35,9 @@ import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
 /**
- * That an application whose group used the streams protocol goes on under the classic one with another topology, from
- * where it stopped and with the state that it had: the release before kept the journeys so.
+ * Tests that an application whose consumer group used the streams protocol continues with the classic protocol and
+ * another topology, from its committed offsets and with its state. The previous release kept the journeys with the
+ * streams protocol.
  */
 @WithServers(Server.KAFKA)
 class GroupProtocolIT {
@@ -68,7 +69,7 @@ class GroupProtocolIT {
             after.start();
             send(addresses, more, "img-a");
 
-            // Then: one from the state, one new; what was read before is not read again
+            // Then: one record from the state, one new; records read before are not read again
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(count(after, "img-a")).contains(2L));
         }

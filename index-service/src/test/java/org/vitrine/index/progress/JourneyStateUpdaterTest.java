@@ -45,7 +45,7 @@ class JourneyStateUpdaterTest {
             .withLoggingDisabled()
             .build();
 
-    /** As after an upgrade from a release that kept no list of failures. */
+    /** The stores are as after an upgrade from a release that stored no list of failures. */
     @Test
     void failuresOfAReleaseBeforeAreListedSoonAfterTheStart() {
         // Given
@@ -89,7 +89,7 @@ class JourneyStateUpdaterTest {
         assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 2L)));
     }
 
-    /** As after a crash that lost one of the two stores' last writes. */
+    /** The stores are as after a crash in which one of two stores lost its last write. */
     @Test
     void whatWasLostInBetweenIsMadeGoodWhenTheRecordComesAgain() {
         // Given

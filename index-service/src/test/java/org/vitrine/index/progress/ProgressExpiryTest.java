@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.events.Topic;
 import org.vitrine.index.journey.Stage;
 
-/** Batches and journeys are kept 365 days; a round, each hour, reads or deletes three entries of each kind. */
+/**
+ * Tests the expiry of batches and journeys after 365 days; each run, once per hour, reads or deletes at most three
+ * entries of each kind.
+ */
 class ProgressExpiryTest {
 
     private static final Duration LONGER_THAN_KEPT = Duration.ofDays(366);

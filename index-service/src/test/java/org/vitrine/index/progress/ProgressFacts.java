@@ -14,7 +14,7 @@ import org.vitrine.events.Model;
 import org.vitrine.events.Side;
 import org.vitrine.events.Vector;
 
-/** Facts of images of one collection, as the stages would state them. */
+/** Facts about images of one collection, as the stages publish them, for tests. */
 final class ProgressFacts {
 
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -98,7 +98,7 @@ final class ProgressFacts {
                 .build();
     }
 
-    /** By the upload API: its bytes never arrived. */
+    /** Returns a refusal by the upload API: the bytes never arrived. */
     static ImageRejected refused(String imageId) {
         return ImageRejected.newBuilder(rejected(imageId))
                 .setStage(org.vitrine.events.Stage.ARRIVED)

@@ -29,7 +29,7 @@ class ProgressRetentionTest {
 
     @ParameterizedTest
     @CsvSource({
-        // days since the newest event, columns of the batch, whether it is expired
+        // days since the newest event │ columns of the batch │ whether it is expired
         "366, indexed, true",
         "366, already rejected dead-lettered withdrawn, true",
         "366, '', true",

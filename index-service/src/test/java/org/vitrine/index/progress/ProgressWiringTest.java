@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** That the topology's inputs are what Kafka says of them. */
+/** Tests the input topics of the progress topology, and the check of their partitions. */
 class ProgressWiringTest {
 
     @Test

@@ -23,7 +23,7 @@ import org.vitrine.events.Step;
 import org.vitrine.events.StepOutcome;
 import org.vitrine.events.Vector;
 
-/** Facts of one image, as the other services would state them. */
+/** Facts about one image, as the other services publish them, for tests. */
 public record ImageFactSamples(String imageId, String collectionId, Model embedder) {
 
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -36,7 +36,7 @@ public record ImageFactSamples(String imageId, String collectionId, Model embedd
         return content.repeat(64).substring(0, 64);
     }
 
-    /** Of a specimen that others show as well, and of this item. */
+    /** Returns an arrival of a specimen that other images show too, with a stated item. */
     public ImageArrived arrived(int version, String content, String specimenId, String itemId) {
         var arrived = arrived(version, content, Change.NEW, Map.of());
         arrived.setSpecimenId(specimenId);

@@ -22,7 +22,7 @@ class StreamsRestartsTest {
     private final StreamsRestarts restarts =
             new StreamsRestarts("index-join", new Quick(), failure -> OutageClassifier.caused(failure));
 
-    /** The defaults with few restarts and no pause to speak of. */
+    /** The default configuration with few restarts and a very short pause. */
     private record Quick() implements StateConfig {
 
         @Override

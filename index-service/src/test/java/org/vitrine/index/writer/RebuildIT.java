@@ -25,7 +25,7 @@ import org.vitrine.index.TestTopics;
 import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** An index that is lost comes back from image-documents alone. */
+/** Tests that a lost index is rebuilt from topic image-documents alone. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes all that topics hold now into their indexes, beside the writer of the service. For tests. */
+/** Writes all present records of the topics to their indexes, beside the writer of the service. For tests. */
 @ApplicationScoped
 public class RebuildRun {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.inference.statement.ImageExtent;
 
-/** A class for each pixel, row by row, as semantic segmentation answers it. */
+/** The answer of a semantic segmentation: one class per pixel, row by row, with the names of the classes. */
 final class ClassGrid {
 
     static final String BACKGROUND = "background";
@@ -21,6 +21,7 @@ final class ClassGrid {
         this.labels = labels;
     }
 
+    /** Reads {@code predictions} and {@code labels}; malformed if rows differ in length or a pixel has no label. */
     static ParsedAnswer<ClassGrid> read(JsonNode json) {
         var rows = json.path("predictions");
         var labels = json.path("labels");
@@ -61,7 +62,7 @@ final class ClassGrid {
         return labels;
     }
 
-    /** Place in {@link #labels} of a pixel's class. */
+    /** Index in {@link #labels} of the class of a pixel. */
     int at(int x, int y) {
         return classes[y * imageExtent.widthPx() + x];
     }

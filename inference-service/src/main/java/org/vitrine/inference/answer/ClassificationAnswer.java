@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The JumpStart image classification contract, {@code application/json;verbose}: {@code
- * {"probabilities":[…],"labels":[…],"predicted_label":"…"}}; with {@code application/json} the probabilities alone.
+ * Reads the answer of an image classifier by the contract of SageMaker JumpStart. With the accept type {@code
+ * application/json;verbose} it is {@code {"probabilities":[…],"labels":[…],"predicted_label":"…"}}; with {@code
+ * application/json} it has the probabilities alone.
  */
 public final class ClassificationAnswer {
 
-    /** Rounding that sums of float32 are forgiven. */
+    /** Tolerance for rounding of float32: a probability may exceed [0, 1] by this much. */
     private static final double ROUNDING = 1e-3;
 
     private static final int MAX_CLASSES = 100_000;
@@ -19,18 +20,19 @@ public final class ClassificationAnswer {
     private ClassificationAnswer() {}
 
     /**
-     * Takes the predicted label with its probability; the most probable label where none is named.
+     * Returns the predicted label with its probability; the most probable label if the answer names none.
      *
-     * @param known names of the classes in order, for an endpoint that answers probabilities alone; else empty
+     * @param known names of the classes in the order of the answer, for an endpoint that answers only probabilities;
+     *     else empty
      */
     public static ParsedAnswer<PredictedClass> read(byte[] body, List<String> known) {
         return LenientJson.object(body, json -> decided(json, known));
     }
 
-    /** A class with its probability, in [0, 1]. */
+    /** A class with its probability, from 0 to 1. */
     record Share(String label, double probability) {}
 
-    /** All classes, in the answer's order. */
+    /** Returns all classes, in the order of the answer. */
     static ParsedAnswer<List<Share>> shares(byte[] body, List<String> known) {
         return LenientJson.object(body, json -> shares(json, known));
     }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.inference.statement.ModelIdentity;
 
 /**
- * Who answered, as a model says it in the custom attributes of its response: {@code
- * model=<name>;version=<v>;sha256=<digest>}. An endpoint that says nothing is named by itself, in version unknown.
+ * Reads the identity of a model from the custom attributes of an endpoint's response: {@code
+ * model=<name>;version=<v>;sha256=<digest>}. Without attributes the model has the name of the endpoint and the version
+ * unknown.
  */
 public final class CustomAttributes {
 
@@ -16,6 +17,12 @@ public final class CustomAttributes {
 
     private CustomAttributes() {}
 
+    /**
+     * Returns the model that answered.
+     *
+     * @param attributes value of the header X-Amzn-SageMaker-Custom-Attributes; null if not sent
+     * @param endpoint name of the endpoint, used if the attributes name no model
+     */
     public static ModelIdentity model(@Nullable String attributes, String endpoint) {
         return new ModelIdentity(
                 ModelIdentity.SAGEMAKER,

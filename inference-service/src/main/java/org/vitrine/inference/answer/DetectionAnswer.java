@@ -9,8 +9,8 @@ import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.ImageExtent;
 
 /**
- * The JumpStart object detection contract, {@code application/json;verbose}: {@code
- * {"normalized_boxes":[[xmin,ymin,xmax,ymax],…],"classes":[index,…],"scores":[…],"labels":[…]}}.
+ * Reads the answer of an object detector by the contract of SageMaker JumpStart, {@code application/json;verbose}:
+ * {@code {"normalized_boxes":[[xmin,ymin,xmax,ymax],…],"classes":[index,…],"scores":[…],"labels":[…]}}.
  */
 public final class DetectionAnswer {
 
@@ -21,7 +21,12 @@ public final class DetectionAnswer {
 
     private record Found(String label, double score, JsonNode corners) {}
 
-    /** Takes the class of the highest score, and the boxes of all its instances; "none" where nothing was found. */
+    /**
+     * Returns the class of the highest score with the boxes of all its instances; the class "none" with confidence 1 if
+     * the detector found nothing.
+     *
+     * @param original extent of the upright original; if empty, the result has no boxes
+     */
     public static ParsedAnswer<PredictedClass> read(byte[] body, Optional<ImageExtent> original) {
         return LenientJson.object(body, json -> read(json, original));
     }

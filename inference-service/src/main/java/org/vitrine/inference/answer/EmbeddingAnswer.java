@@ -3,7 +3,10 @@ package org.vitrine.inference.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.vitrine.inference.statement.UnitVector;
 
-/** The JumpStart feature vector contract: {@code {"embedding":[…]}}, or with the one row nested. */
+/**
+ * Reads the answer of an embedder by the contract of SageMaker JumpStart: {@code {"embedding":[…]}}, or with the vector
+ * as the only row of a nested list.
+ */
 public final class EmbeddingAnswer {
 
     private EmbeddingAnswer() {}
@@ -11,7 +14,7 @@ public final class EmbeddingAnswer {
     /**
      * Reads a vector and scales it to unit length.
      *
-     * @param maxDimension a longer one is refused
+     * @param maxDimension most values of the vector; a longer one is malformed
      */
     public static ParsedAnswer<UnitVector> read(byte[] body, int maxDimension) {
         return LenientJson.object(body, json -> {

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** JSON as models write it: Python prints NaN and Infinity, so they are read, and refused later by name. */
+/**
+ * Parses the JSON of models. It accepts NaN and Infinity, which Python writes, so that the readers of this package can
+ * refuse them with a message that names the value.
+ */
 final class LenientJson {
 
     private static final int MAX_DEPTH = 32;
@@ -25,7 +28,7 @@ final class LenientJson {
 
     private LenientJson() {}
 
-    /** Reads an object, or says what stands there instead. */
+    /** Parses a JSON object and passes it to a reader; malformed, with a sentence, if the body is something else. */
     static <T> ParsedAnswer<T> object(byte[] body, Function<JsonNode, ParsedAnswer<T>> read) {
         if (body.length == 0) {
             return new ParsedAnswer.Malformed<>("the answer is empty");
@@ -44,7 +47,7 @@ final class LenientJson {
         }
     }
 
-    /** A list of words as JSON holds it. */
+    /** Converts strings to a JSON array. */
     static JsonNode texts(java.util.List<String> words) {
         var list = MAPPER.createArrayNode();
         words.forEach(list::add);

@@ -10,8 +10,9 @@ import org.vitrine.inference.statement.PictureShape;
 import org.vitrine.inference.statement.StepStatement.Drawn;
 
 /**
- * Where the object is: a picture, as endpoints that remove backgrounds answer it, or the JumpStart semantic segmentation
- * contract, of which everything that is not background is the object.
+ * Reads the answer of an endpoint for the step cut-out as a mask of the object: a picture file, as endpoints that
+ * remove backgrounds answer, or a semantic segmentation by the contract of SageMaker JumpStart, in which every class
+ * but background is the object.
  */
 public final class MaskAnswer {
 
@@ -19,7 +20,12 @@ public final class MaskAnswer {
 
     private MaskAnswer() {}
 
-    /** @param maxBytes a larger picture is refused */
+    /**
+     * Returns the mask: the picture of the answer unchanged, or a PNG drawn from the segmentation with 255 for the
+     * object and 0 for the background.
+     *
+     * @param maxBytes most bytes of an answered picture; a larger one is malformed
+     */
     public static ParsedAnswer<Drawn> read(byte[] body, long maxBytes) {
         if (PictureShape.of(body).isPresent()) {
             return PictureAnswer.read(body, maxBytes);

@@ -1,10 +1,10 @@
 package org.vitrine.inference.answer;
 
-/** The outcome of reading an answer. */
+/** The outcome of reading a model's answer: a value, or a sentence that says how it breaks the contract. */
 public sealed interface ParsedAnswer<T> {
 
     record Understood<T>(T value) implements ParsedAnswer<T> {}
 
-    /** It is not what the contract says; the sentence says where. */
+    /** The answer breaks the contract; the sentence names the place. */
     record Malformed<T>(String sentence) implements ParsedAnswer<T> {}
 }

@@ -4,12 +4,16 @@ import java.util.Base64;
 import org.vitrine.inference.statement.PictureShape;
 import org.vitrine.inference.statement.StepStatement.Drawn;
 
-/** A picture as an endpoint answers it: the file itself, PNG or JPEG, whatever its header says. */
+/** Reads an answer that is a picture file, PNG or JPEG, recognised by its first bytes and not by its Content-Type. */
 public final class PictureAnswer {
 
     private PictureAnswer() {}
 
-    /** @param maxBytes a larger one is refused */
+    /**
+     * Returns the picture.
+     *
+     * @param maxBytes most bytes of the picture; a larger one is malformed
+     */
     public static ParsedAnswer<Drawn> read(byte[] body, long maxBytes) {
         if (body.length > maxBytes) {
             return new ParsedAnswer.Malformed<>(

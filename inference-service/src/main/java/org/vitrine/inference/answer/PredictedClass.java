@@ -4,9 +4,10 @@ import java.util.List;
 import org.vitrine.inference.statement.Box;
 
 /**
- * The class a model decided for.
+ * The class that a model decided for.
  *
- * @param confidence in [0, 1]
- * @param boxes where, in pixels of the upright original; empty is normal
+ * @param value name of the class
+ * @param confidence confidence of the model, from 0 to 1
+ * @param boxes places of the class, in pixels of the upright original; empty for a classifier
  */
 public record PredictedClass(String value, double confidence, List<Box> boxes) {}

@@ -9,8 +9,9 @@ import org.vitrine.inference.answer.ClassificationAnswer.Share;
 import org.vitrine.inference.statement.StepStatement.Turn;
 
 /**
- * An angle by the JumpStart image classification contract: classes are degrees clockwise, as text. Classes that lie within
- * {@value #ONE_ANSWER_DEGREES}° of the likeliest are one answer with it: a network of fine steps shares its confidence among them.
+ * Reads the rotation of an object from the answer of a classifier by the contract of SageMaker JumpStart, whose classes
+ * are degrees clockwise, as text. Classes within {@value #ONE_ANSWER_DEGREES}° of the most probable one are merged with
+ * it, because a network with fine steps distributes its confidence among neighbouring steps.
  */
 public final class RotationAnswer {
 
@@ -21,13 +22,18 @@ public final class RotationAnswer {
 
     private record Step(double degrees, double probability) {
 
-        /** Clockwise from another, in [−180, 180]. */
+        /** Angle clockwise from another step, in [−180, 180] degrees. */
         double from(Step other) {
             return Math.IEEEremainder(degrees - other.degrees, FULL_TURN);
         }
     }
 
-    /** @param known names of the classes in order, for an endpoint that answers probabilities alone; else empty */
+    /**
+     * Returns the weighted mean angle of the merged classes, with the sum of their probabilities as confidence.
+     *
+     * @param known names of the classes in the order of the answer, for an endpoint that answers only probabilities;
+     *     else empty
+     */
     public static ParsedAnswer<Turn> read(byte[] body, List<String> known) {
         return switch (ClassificationAnswer.shares(body, known)) {
             case ParsedAnswer.Malformed<List<Share>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
@@ -35,7 +41,9 @@ public final class RotationAnswer {
         };
     }
 
-    /** What else a network knows, "unknown" perhaps, is no answer only where it is the likeliest. */
+    /**
+     * Classes that are no angle, such as "unknown", are ignored; the answer is malformed if one is the most probable.
+     */
     private static ParsedAnswer<Turn> steps(List<Share> shares) {
         var likeliest = Collections.max(shares, Comparator.comparingDouble(Share::probability));
         if (degrees(likeliest.label()).isEmpty()) {

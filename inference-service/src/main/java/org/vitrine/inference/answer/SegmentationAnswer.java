@@ -9,16 +9,18 @@ import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.ImageExtent;
 
 /**
- * The JumpStart semantic segmentation contract, {@code application/json;verbose}: {@code
- * {"predictions":[[class,…],…],"labels":[…],"image_labels":[…]}}, one class for each pixel.
+ * Reads the answer of a semantic segmentation by the contract of SageMaker JumpStart, {@code application/json;verbose}:
+ * {@code {"predictions":[[class,…],…],"labels":[…],"image_labels":[…]}}, with one class per pixel.
  */
 public final class SegmentationAnswer {
 
     private SegmentationAnswer() {}
 
     /**
-     * Takes the class that covers most of what is not background; its confidence is the share it covers of that. The box is
-     * around all its pixels.
+     * Returns the class that covers most of the pixels outside the background. Its confidence is its share of those
+     * pixels, its box encloses all its pixels. The class {@code background} with confidence 1 if nothing else is found.
+     *
+     * @param original extent of the upright original; if empty, the result has no box
      */
     public static ParsedAnswer<PredictedClass> read(byte[] body, Optional<ImageExtent> original) {
         return LenientJson.object(body, json -> read(json, original));
@@ -56,7 +58,7 @@ public final class SegmentationAnswer {
                 .orElse(new PredictedClass(ClassGrid.BACKGROUND, 1, List.of()));
     }
 
-    /** Where the pixels of one class are; grows while they are read. */
+    /** Pixel count and bounding box of one class; both grow while the pixels are read. */
     private static final class Area {
 
         private final int index;

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Deletes what is kept of the pictures of an image that its institution takes back. Where another image shows the same
- * bytes, it is asked about anew should it ever be replayed.
+ * Deletes the cached statements about the pictures of an image that its institution withdraws; it consumes
+ * {@code image-withdrawn}. If another image has the same bytes, its statements are deleted too: should that image be
+ * processed again, the models are called again.
  */
 @ApplicationScoped
 class CacheWithdrawalStep {
@@ -47,9 +48,10 @@ class CacheWithdrawalStep {
     }
 
     /**
-     * What a later version of the image writes meanwhile is not deleted: its note is an object of its own, and is written
-     * before its statement. Therefore the statements are listed before the notes are read again, and only what was listed is
-     * deleted.
+     * Deletes the notes of all versions before the withdrawal, and the statements about their pictures. It must not
+     * delete what a later version of the image writes at the same time. That version writes its own note before its
+     * statement; therefore the statements are listed first, then the notes are read again, and only listed statements
+     * about pictures without a note of a later version are deleted.
      */
     private Uni<Void> forget(CataloguedImage withdrawn) {
         return noted(withdrawn)
@@ -64,7 +66,7 @@ class CacheWithdrawalStep {
                                 former.stream().map(CachedPictureEntry::key).toList()))));
     }
 
-    /** The keys of the statements about each picture. */
+    /** Returns the keys of all cached statements, by SHA-256 of the picture. */
     private Uni<Map<String, List<String>>> statements(List<CachedPictureEntry> noted) {
         return Multi.createFrom()
                 .iterable(
@@ -82,7 +84,7 @@ class CacheWithdrawalStep {
                 .toList());
     }
 
-    /** Of one page: an image has a handful of pictures, and a picture a handful of statements. */
+    /** Lists one page of keys, which suffices: an image has a few pictures, and a picture has a few statements. */
     private Uni<List<String>> keys(String prefix) {
         return Uni.createFrom()
                 .completionStage(() ->

@@ -8,17 +8,18 @@ import java.util.stream.Collectors;
 import org.vitrine.inference.cache.InferenceContext.CataloguedImage;
 
 /**
- * That statements are kept about a picture of a version of an image.
+ * A note in the object store: statements are cached about this picture of this version of an image. A withdrawal finds
+ * by its notes what to delete.
  *
- * @param key of the note in the store
- * @param version of the image; 0 in notes of earlier releases, whose keys do not have it
+ * @param key key of the note in the store
+ * @param version version of the image; 0 in notes of earlier releases, whose keys lack it
  * @param shown SHA-256 of the picture
  */
 record CachedPictureEntry(String key, int version, String shown) {
 
     private static final Pattern NOTE = Pattern.compile("(?:(\\d{9})/)?([0-9a-f]{64})");
 
-    /** Empty where the key is no note of the image. */
+    /** Parses the key of a note; empty if the key is no note of the image. */
     static Optional<CachedPictureEntry> of(CataloguedImage image, String key) {
         if (!key.startsWith(image.notes())) {
             return Optional.empty();
@@ -30,12 +31,12 @@ record CachedPictureEntry(String key, int version, String shown) {
                 : Optional.empty();
     }
 
-    /** Those of versions that end with a withdrawal. */
+    /** Returns the notes of the versions before the withdrawal. */
     static List<CachedPictureEntry> before(int withdrawal, List<CachedPictureEntry> noted) {
         return noted.stream().filter(one -> one.version() < withdrawal).toList();
     }
 
-    /** Pictures that a version after the withdrawal shows as well: their statements stay. */
+    /** Returns the pictures that a version after the withdrawal has too; their statements must stay. */
     static Set<String> shownAfter(int withdrawal, List<CachedPictureEntry> noted) {
         return noted.stream()
                 .filter(one -> one.version() > withdrawal)

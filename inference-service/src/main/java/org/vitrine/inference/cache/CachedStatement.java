@@ -5,8 +5,11 @@ import java.time.Instant;
 import org.vitrine.inference.statement.ModelIdentity;
 
 /**
- * A statement as it lies in the store: with the whole question, so that a person can read it.
+ * The JSON of a cached statement in the object store. It contains the whole question, so that a person can read it.
  *
- * @param model who answered
+ * @param question what was requested
+ * @param model the model that answered
+ * @param askedAt time at which the statement was stored
+ * @param statement the statement as JSON
  */
 record CachedStatement(RemoteQuestion question, ModelIdentity model, Instant askedAt, JsonNode statement) {}

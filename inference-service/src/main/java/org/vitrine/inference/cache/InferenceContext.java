@@ -5,25 +5,28 @@ import org.vitrine.inference.limit.Requester;
 import org.vitrine.store.StorePrefix;
 
 /**
- * About what and for whom something is asked.
+ * The context of a request for statements: who requests them, and about which image.
  *
- * @param image the catalogued image; a query's photograph is none, and nothing of it is stored
+ * @param asker the requester: its institution, collection and urgency
+ * @param image the catalogued image; empty for a query photograph, about which nothing is stored
  */
 public record InferenceContext(Requester asker, Optional<CataloguedImage> image) {
 
     /**
-     * An image of the flow.
+     * An image of the catalogue.
      *
-     * @param version of the image whose picture is shown; 0 where it is not known
+     * @param version version of the image; 0 if it is unknown
      */
     public record CataloguedImage(String collectionId, String imageId, int version) {
 
-        /** Where it is noted about which pictures of this image statements are kept, those of all versions. */
+        /**
+         * Prefix of the keys of the notes of all versions: about which pictures of this image statements are cached.
+         */
         String notes() {
             return (StorePrefix.STATEMENTS_OF.path() + "%s/%s/").formatted(collectionId, imageId);
         }
 
-        /** The note of this version about one picture; an object of its own, so that no other version deletes it. */
+        /** Key of this version's note about one picture; a separate object, so that no other version deletes it. */
         String note(String shown) {
             return notes() + "%09d/%s".formatted(version, shown);
         }

@@ -9,13 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.inference.statement.ModelIdentity;
 
 /**
- * Which models have answered for a remote lately: a statement of another is out of date. Of a remote that has not answered
- * since the start nothing is known, and what is kept stands.
+ * Tracks which models have answered for each remote in the last ten minutes; a cached statement of another model is
+ * outdated. As long as a remote has not answered since the start, all its cached statements count as current.
+ * Thread-safe; bounded to {@value #MAX_REMOTES} remotes.
  */
 @ApplicationScoped
 class NewestModels {
 
-    /** Two variants of an endpoint answer in turn; both are current. */
+    /** Models within this period are current: two variants of an endpoint answer alternately. */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
     private static final int MAX_REMOTES = 1000;
@@ -28,6 +29,7 @@ class NewestModels {
         this.clock = clock;
     }
 
+    /** Records that a model answered now. */
     void answered(String remote, ModelIdentity model) {
         if (seen.size() >= MAX_REMOTES && !seen.containsKey(remote)) {
             return;
@@ -44,7 +46,7 @@ class NewestModels {
         });
     }
 
-    /** Whether a model may still be the one that would answer. */
+    /** Whether the remote would probably answer with this model now. */
     boolean isCurrent(String remote, ModelIdentity model) {
         var models = seen.get(remote);
         return models == null || models.containsKey(model);

@@ -7,22 +7,23 @@ import java.util.HexFormat;
 import org.vitrine.store.StorePrefix;
 
 /**
- * What is asked, to the last parameter.
+ * The key of a cached statement: everything that determines the answer of a remote. Two requests with equal questions
+ * get the same statement.
  *
- * @param remote tag of who is asked
+ * @param remote tag of the remote, such as {@code sagemaker/ENDPOINT}
  * @param shown SHA-256 of the picture, 64 lower-case hexadecimal digits
- * @param parameters everything else that decides the answer, in one stable line
+ * @param parameters all other parameters of the request, in one line with a stable format
  */
 public record RemoteQuestion(String remote, String shown, String parameters) {
 
     private static final int DIGITS = 24;
 
-    /** Where the answer is kept. */
+    /** Key of the cached statement in the object store. */
     String key() {
         return prefix(shown) + digest() + ".json";
     }
 
-    /** Where all answers about one picture are kept. */
+    /** Prefix of the keys of all cached statements about one picture. */
     static String prefix(String shown) {
         return StorePrefix.STATEMENTS.path() + shown + "/";
     }

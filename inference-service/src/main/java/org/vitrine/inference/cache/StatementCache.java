@@ -19,8 +19,9 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 
 /**
- * Answers from memory or the store where the same was asked before, and asks only once where it is asked twice at the same
- * time. A call that was begun is ended and kept even if whoever wanted it has gone: it is paid for.
+ * Caches statements in memory and in the object store, so that a remote is called and paid only once for the same
+ * question. Concurrent requests with the same question share one call. A call that was started is completed and cached
+ * even if its requester cancels, because it is paid for. Thread-safe; it waits without blocking a thread.
  */
 @ApplicationScoped
 public class StatementCache {
@@ -54,7 +55,14 @@ public class StatementCache {
         });
     }
 
-    /** The answer to a question: kept, or got by asking. */
+    /**
+     * Returns the statement that answers a question, from the cache or by a call.
+     *
+     * @param kind type of the statement
+     * @param inferenceContext requester and image; only statements that the flow requests about catalogued images are
+     *     written to the object store
+     * @param ask calls the remote; subscribed only if nothing current is cached
+     */
     public <T> Uni<T> of(
             RemoteQuestion remoteQuestion,
             StatementKind<T> kind,
@@ -67,7 +75,7 @@ public class StatementCache {
                 measurements.reused(remoteQuestion.remote(), "memory");
                 return Uni.createFrom().item(remembered);
             }
-            @SuppressWarnings("unchecked") // a question is of one kind
+            @SuppressWarnings("unchecked") // all statements for one question have one type
             var shared = (Uni<T>) underWay.computeIfAbsent(remoteQuestion, _ -> looked(remoteQuestion, kind)
                     .chain(found -> found.isPresent()
                             ? Uni.createFrom().item(found.get())
@@ -121,7 +129,7 @@ public class StatementCache {
         }
     }
 
-    /** First the note, so that nothing is kept that a withdrawal could not find. */
+    /** Stores the note before the statement, so that a withdrawal finds every stored statement; failures are logged. */
     private <T> Uni<URI> keep(
             RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, InferenceContext inferenceContext) {
         if (!config.kept()

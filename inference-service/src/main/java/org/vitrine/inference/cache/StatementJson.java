@@ -18,7 +18,10 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.vitrine.inference.statement.UnitVector;
 
-/** Statements as JSON and back, equal to the last bit. Vectors are base64 of big-endian float32. */
+/**
+ * Converts statements to the JSON of the cache and back, equal to the last bit. Vectors are base64 of big-endian
+ * float32.
+ */
 final class StatementJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -43,7 +46,9 @@ final class StatementJson {
         }
     }
 
-    /** Empty for what cannot be read or answers another question; it is then asked anew. */
+    /**
+     * Reads a cached statement; empty if it is unreadable or answers another question, so that the remote is called.
+     */
     static <T> Optional<Entry<T>> read(byte[] json, RemoteQuestion remoteQuestion, StatementKind<T> kind) {
         try {
             var kept = MAPPER.readValue(json, CachedStatement.class);
@@ -55,7 +60,7 @@ final class StatementJson {
         }
     }
 
-    /** A statement and when it was made. */
+    /** A cached statement with the time at which it was stored. */
     record Entry<T>(T statement, java.time.Instant askedAt) {}
 
     private static final class Written extends JsonSerializer<UnitVector> {

@@ -8,9 +8,11 @@ import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.VectorStatement;
 
 /**
- * What can be kept.
+ * A type of statement that {@link StatementCache} can store.
  *
- * @param small whether it is held in memory, too; pictures are not
+ * @param type class of the statement, for JSON
+ * @param model returns the model that made a statement
+ * @param small whether statements are cached in memory too; pictures of preparation steps are not
  */
 public record StatementKind<T>(Class<T> type, Function<T, ModelIdentity> model, boolean small) {
 

@@ -1,10 +1,10 @@
 /**
- * Nothing is asked twice: a statement is used again while picture, parameters and model are the same.
+ * Caches the statements of remote models: a statement is reused as long as picture, parameters and model are the same.
  *
  * <pre>
- * Question ─▶ StatementCache ─▶ memory ─▶ statements/{sha256}/{question}.json ─▶ asked, and kept
- *                    │ a statement of a model that answers no longer is asked anew (NewestModels)
- * image-withdrawn ─▶ CacheWithdrawalStep ─▶ what was kept of the image's pictures is deleted
+ * RemoteQuestion ─▶ StatementCache ─▶ memory ─▶ statements/{sha256}/{question}.json ─▶ call, then store
+ *                        │ the statement of a model that answers no longer is requested again (NewestModels)
+ * image-withdrawn ─▶ CacheWithdrawalStep ─▶ deletes the cached statements about the image's pictures
  * </pre>
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** Whether a collection's budget bears another call. */
+/** Checks whether the monthly budget of a collection covers another paid call. Thread-safe. */
 @ApplicationScoped
 public class BudgetCheck {
 
@@ -18,15 +18,26 @@ public class BudgetCheck {
         this.priceTable = priceTable;
     }
 
-    /** Whether a call may be made. */
+    /** The result of a check: the call may be made, or the budget is spent. */
     public sealed interface Verdict {
 
         record Fine() implements Verdict {}
 
-        /** @param sentence for people */
+        /**
+         * The budget does not cover the call.
+         *
+         * @param then what the profile prescribes in this case
+         * @param sentence explanation for people
+         */
         record Spent(InferenceProfile.WhenSpent then, String sentence) implements Verdict {}
     }
 
+    /**
+     * Checks the budget against the costs known to this replica.
+     *
+     * @param budget empty for no limit
+     * @param billed names in the price table of what an answered call is billed for; a free call is always allowed
+     */
     public Verdict of(String collection, Optional<InferenceProfile.Budget> budget, List<String> billed) {
         double price = billed.stream().mapToDouble(priceTable::of).sum();
         if (budget.isEmpty() || price == 0) {

@@ -15,7 +15,10 @@ import org.vitrine.store.ImageStore;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Writes this replica's counts down now and then, and reads those of the others. */
+/**
+ * Exchanges costs with the other replicas through the object store: every {@code vitrine.inference.costs.settle-every}
+ * it writes the counts of this replica and reads those of the others. At shutdown it writes once more.
+ */
 @ApplicationScoped
 class CostExchange {
 

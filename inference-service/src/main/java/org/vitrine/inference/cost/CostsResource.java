@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** What calls have cost this month. */
+/** {@code GET /v1/costs}: the estimated costs of all replicas in this month, for operators. */
 @Path("/v1/costs")
 @ApplicationScoped
 class CostsResource {
@@ -27,16 +27,20 @@ class CostsResource {
     }
 
     /**
-     * @param month in UTC, for example 2026-11
-     * @param estimatedPrice all lines together
-     * @param lines by collection, institution and provider
+     * The response.
+     *
+     * @param month calendar month in UTC, for example 2026-11
+     * @param estimatedPrice sum of all lines
+     * @param lines ordered by collection, institution and provider
      */
     record Costs(String month, String currency, double estimatedPrice, List<CostLine> lines) {}
 
     /**
+     * The costs of one provider for one institution and collection.
+     *
      * @param provider rekognition, rekognition/project/version, or sagemaker/endpoint
-     * @param calls sent
-     * @param images answered, which is what a provider bills
+     * @param calls calls that were sent
+     * @param images calls that were answered, which a provider bills
      */
     record CostLine(
             String provider,

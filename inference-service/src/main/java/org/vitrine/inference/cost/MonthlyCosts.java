@@ -18,9 +18,10 @@ import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.store.StorePrefix;
 
 /**
- * Counts of this month: this replica's own, and what the others last wrote down. Safe for threads.
+ * The calls and costs of the current month (UTC): the counts of this replica, and those that the other replicas last
+ * wrote to the store. Thread-safe.
  *
- * <p>A budget may be overrun by what all replicas spend between two settlements.
+ * <p>A budget may be exceeded by what all replicas spend between two exchanges.
  */
 @ApplicationScoped
 public class MonthlyCosts {
@@ -45,18 +46,23 @@ public class MonthlyCosts {
         this.month = now();
     }
 
-    /** One that nobody settles. */
+    /** Returns an instance whose counts are not exchanged with other replicas, for benchmarks and tests. */
     public static MonthlyCosts of(InferenceConfig config, Measurements measurements, Clock clock) {
         return new MonthlyCosts(clock, new PriceTable(config), measurements);
     }
 
-    /** What one replica writes down. */
+    /** The JSON that one replica writes to the store. */
     record Page(List<ReplicaCosts.Line> lines) {}
 
-    /** A page and where it belongs. */
+    /** The JSON of a page with its key in the store. */
     record Written(String key, byte[] json) {}
 
-    /** A call was sent; an answer is billed. */
+    /**
+     * Counts a call.
+     *
+     * @param billed names in the price table of what an answer is billed for
+     * @param answered whether the remote answered; other calls cost nothing
+     */
     public void called(String remote, List<String> billed, Requester requester, boolean answered) {
         double price = answered ? billed.stream().mapToDouble(priceTable::of).sum() : 0;
         synchronized (this) {
@@ -81,7 +87,7 @@ public class MonthlyCosts {
         return month;
     }
 
-    /** All replicas together, as far as is known here. */
+    /** Returns the counts of all replicas, as far as this one has read them. */
     synchronized List<ReplicaCosts.Line> lines() {
         turnMonth();
         var all = new java.util.ArrayList<>(own.lines());
@@ -89,7 +95,7 @@ public class MonthlyCosts {
         return ReplicaCosts.of(all).lines();
     }
 
-    /** What is to be written down; nothing where nothing changed. */
+    /** Returns the page to write; empty if nothing changed since the last one. */
     synchronized List<Written> page() {
         turnMonth();
         if (!changed) {
@@ -104,7 +110,7 @@ public class MonthlyCosts {
         }
     }
 
-    /** The page was not written after all. */
+    /** Marks the counts as changed, because the last page could not be written. */
     synchronized void notWritten() {
         changed = true;
     }
@@ -113,7 +119,7 @@ public class MonthlyCosts {
         return key.endsWith("/" + replica + ".json");
     }
 
-    /** What the other replicas have written down, all of it. */
+    /** Replaces the counts of the other replicas by all pages that they have written for a month. */
     synchronized void learn(YearMonth of, List<Page> pages) {
         turnMonth();
         if (of.equals(month)) {
@@ -134,7 +140,7 @@ public class MonthlyCosts {
         return StorePrefix.COSTS.path() + month + "/";
     }
 
-    /** What was not settled of the month before is lost: at most settle-every of it. */
+    /** Starts a new month. Counts since the last exchange of the old month are lost, at most those of settle-every. */
     private void turnMonth() {
         var now = now();
         if (!now.equals(month)) {

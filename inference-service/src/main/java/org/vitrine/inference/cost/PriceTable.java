@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** The price table, without what a stand-in answers for nothing. */
+/** The configured prices of answered calls; calls to a local stand-in of AWS are free unless configured otherwise. */
 @ApplicationScoped
 public class PriceTable {
 
@@ -21,7 +21,11 @@ public class PriceTable {
         this.sagemakerIsFree = !all && config.sagemaker().endpoint().isPresent();
     }
 
-    /** Of one answered call. */
+    /**
+     * Returns the estimated price of one answered call; 0 if the table does not list it.
+     *
+     * @param billed name in the price table, such as {@code sagemaker/ENDPOINT}
+     */
     public double of(String billed) {
         boolean free = billed.startsWith(REKOGNITION) ? rekognitionIsFree : sagemakerIsFree;
         return free ? 0 : table.getOrDefault(billed, 0.0);

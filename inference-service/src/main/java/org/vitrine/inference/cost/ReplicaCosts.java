@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts of one replica in one month: they only grow, so those of several replicas are added up in any order and as often as
- * one likes. Not safe for threads.
+ * The calls and costs of one replica in one month. The counts only grow, so those of several replicas can be added in
+ * any order and repeatedly. Not thread-safe.
  */
 final class ReplicaCosts {
 
-    /** Whose account. */
+    /** The key of a count: remote, institution and collection. */
     record Account(String remote, String institution, String collection) {}
 
     /**
-     * @param calls sent, answered or not
-     * @param images answered: what a provider bills
-     * @param price estimated, in the currency of the price table
+     * The counts of one account.
+     *
+     * @param calls calls that were sent, answered or not
+     * @param images calls that were answered, which a provider bills
+     * @param price estimated price, in the currency of the price table
      */
     record Tally(long calls, long images, double price) {
 
@@ -29,7 +31,7 @@ final class ReplicaCosts {
         }
     }
 
-    /** One line of it. */
+    /** An account with its counts, as it is written to the store. */
     record Line(String remote, String institution, String collection, Tally tally) {}
 
     private final Map<Account, Tally> tallies = new HashMap<>();
@@ -38,7 +40,7 @@ final class ReplicaCosts {
         tallies.merge(account, tally, Tally::plus);
     }
 
-    /** What a collection has cost. */
+    /** Returns the estimated price of all calls for a collection. */
     double spent(String collection) {
         return tallies.entrySet().stream()
                 .filter(entry -> entry.getKey().collection().equals(collection))
@@ -46,7 +48,7 @@ final class ReplicaCosts {
                 .sum();
     }
 
-    /** By collection, institution and remote. */
+    /** Returns all counts, ordered by collection, institution and remote. */
     List<Line> lines() {
         var lines = new ArrayList<Line>();
         tallies.forEach((account, tally) ->

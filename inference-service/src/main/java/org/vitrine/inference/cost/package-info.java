@@ -1,10 +1,10 @@
 /**
- * What calls cost, whom, and when it is too much.
+ * Counts calls and their estimated costs by remote, institution and collection, and checks budgets.
  *
  * <pre>
- * RemoteCalls ─▶ MonthlyCosts ─▶ Ledger ─▶ costs/{month}/{replica}.json, and those of the other replicas
- *                    ├─▶ Spending: may a paid call be made for this collection?
- *                    └─▶ GET /v1/costs
+ * RemoteCalls ─▶ MonthlyCosts ◀─▶ CostExchange ◀─▶ costs/{month}/{replica}.json of all replicas
+ *                    ├─▶ BudgetCheck: does the budget of the collection cover a paid call?
+ *                    └─▶ CostsResource: GET /v1/costs
  * </pre>
  */
 @NullMarked

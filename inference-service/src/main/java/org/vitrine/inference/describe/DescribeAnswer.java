@@ -13,9 +13,9 @@ import org.vitrine.inference.statement.PhotographDescription;
 import org.vitrine.inference.statement.SkippedRequest;
 
 /**
- * All that machines say of a photograph, as JSON.
+ * The JSON of {@code POST /v1/describe}: all statements of models about a query photograph.
  *
- * @param skipped what was wished for and not asked, and why; absent where everything was asked
+ * @param skipped statements that the profile requests but that are missing, with the reason; absent if there are none
  */
 @Schema(description = "All that machines say of a photograph.")
 record DescribeAnswer(
@@ -25,7 +25,11 @@ record DescribeAnswer(
         Vector vector,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedRequest> skipped) {
 
-    /** @param digest SHA-256 of the model file; empty where the provider does not say */
+    /**
+     * The model that made a statement.
+     *
+     * @param digest SHA-256 of the model file; empty if the provider does not state it
+     */
     record Model(String provider, String name, String version, String digest) {
 
         static Model of(ModelIdentity model) {
@@ -58,7 +62,7 @@ record DescribeAnswer(
         }
     }
 
-    /** Colours and quality, where the profile asks for them. */
+    /** Colours and quality of the photograph, if the profile requests them. */
     record Properties(
             double brightness, double sharpness, double contrast, List<ImageProperties.Colour> colours, Model model) {
 

@@ -15,8 +15,9 @@ import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.UnreadBodyResponse;
 
 /**
- * Refuses a body by its announced length, with a problem and before anything of it is read. Quarkus itself would cut it off
- * with an empty answer, as it does with one that announces no length.
+ * Refuses a request whose Content-Length exceeds the limit, with a problem response and before its body is read.
+ * Quarkus itself would end it with an empty response, as it does for a body without Content-Length. At start-up it
+ * checks that the limit has room for two renditions of the configured size.
  */
 @ApplicationScoped
 class DescribeBodyLimit {

@@ -14,7 +14,9 @@ import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.LabelLimits;
 import org.vitrine.inference.statement.PictureShape;
 
-/** The body of a request to describe. */
+/**
+ * The multipart form of {@code POST /v1/describe}: the two renditions of a query photograph and the original's size.
+ */
 class DescribeForm {
 
     @RestForm("prepared")
@@ -37,11 +39,16 @@ class DescribeForm {
     @Nullable
     Integer heightPx;
 
-    /** For the OpenAPI document: a file. */
+    /** The schema of a file part in the OpenAPI document. */
     @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")
     interface UploadedPicture {}
 
-    /** Reads both parts, from disk. */
+    /**
+     * Reads and validates both parts; blocks, because they are files on disk.
+     *
+     * @param maxBytes most bytes of one part
+     * @throws org.vitrine.problem.ProblemException if a part is missing, too large or neither PNG nor JPEG
+     */
     RenditionSet pictures(long maxBytes) {
         var preparedBytes = bytes("prepared", prepared, maxBytes);
         shape("prepared", preparedBytes);

@@ -27,7 +27,11 @@ import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.problem.ProblemDetail;
 
-/** Describes a query photograph exactly as the flow describes a catalogued one. */
+/**
+ * {@code POST /v1/describe}: describes a query photograph with the same code and profile as a catalogued one.
+ * search-api calls it. At most {@code vitrine.inference.describe-concurrency} requests run at the same time; more get
+ * 503.
+ */
 @Path("/v1/describe")
 @ApplicationScoped
 class DescribeResource {
@@ -114,7 +118,10 @@ class DescribeResource {
                 .invoke(inFlight::decrementAndGet);
     }
 
-    /** The institution of a query is unknown, so queries of one collection take turns with those of others. */
+    /**
+     * Returns the context of a query. Its institution is unknown, so the collection takes its place: queries of
+     * different collections take turns in the limiter.
+     */
     static InferenceContext query(String collection) {
         return new InferenceContext(
                 new Requester(collection, collection, Requester.Urgency.INTERACTIVE), Optional.empty());

@@ -18,7 +18,10 @@ import org.vitrine.inference.remote.EndpointProbe;
 import org.vitrine.inference.remote.EndpointProbe.Finding;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** Whether the endpoints exist that a profile is to name. ingest-service asks before it writes one. */
+/**
+ * {@code POST /v1/endpoints/check}: checks whether endpoints and Custom Labels models exist. ingest-service calls it
+ * before it stores a profile that names them.
+ */
 @Path("/v1/endpoints/check")
 @ApplicationScoped
 class EndpointCheckResource {
@@ -33,12 +36,14 @@ class EndpointCheckResource {
         this.probe = probe;
     }
 
-    /** One finding for each endpoint of the request, in its order. */
+    /** The response: one finding for each endpoint of the request, in the same order. */
     record Answer(List<Found> endpoints) {}
 
     /**
+     * The finding about one endpoint.
+     *
      * @param state exists, missing or unclear
-     * @param detail why, where it does not exist or that is unclear
+     * @param detail reason for the states missing and unclear; empty for exists
      */
     record Found(String state, Optional<String> detail) {
 

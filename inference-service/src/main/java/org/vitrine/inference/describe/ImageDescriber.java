@@ -18,10 +18,11 @@ import org.vitrine.inference.statement.SkippedRequest;
 import org.vitrine.inference.statement.VectorStatement;
 
 /**
- * Asks everyone a collection wishes to hear, at the same time, and waits for all.
+ * Requests all statements that a collection's profile names about a photograph, concurrently, and combines them. Used
+ * by the stage of the flow and by {@code POST /v1/describe}. It waits without blocking a thread. Thread-safe.
  *
- * <p>Where some fail the others are still waited for, since what they say is kept and need not be asked again; then it fails
- * with the first {@link org.vitrine.inference.remote.RemoteFailure}.
+ * <p>If a request fails, it still waits for the others, because their statements are cached and need no second call;
+ * then it fails with the first {@link org.vitrine.inference.remote.RemoteFailure}.
  */
 @ApplicationScoped
 public class ImageDescriber {
@@ -34,7 +35,13 @@ public class ImageDescriber {
         this.attributeConcurrency = config.attributeConcurrency();
     }
 
-    /** All that is said of a photograph. */
+    /**
+     * Describes a photograph.
+     *
+     * @param renditionSet pictures of the photograph
+     * @param inferenceProfile which statements to request, from which endpoints
+     * @param inferenceContext requester and image
+     */
     public Uni<PhotographDescription> describe(
             RenditionSet renditionSet, InferenceProfile inferenceProfile, InferenceContext inferenceContext) {
         var asking = statementRequests.of(inferenceContext, inferenceProfile);
@@ -70,7 +77,7 @@ public class ImageDescriber {
                 .transform(ImageDescriber::first);
     }
 
-    /** The vector alone. */
+    /** Requests only the vector of a photograph, by the embedder of the profile. */
     public Uni<VectorStatement> vector(
             RenditionSet renditionSet, InferenceProfile inferenceProfile, InferenceContext inferenceContext) {
         return statementRequests.of(inferenceContext, inferenceProfile).vector(renditionSet.prepared());
@@ -83,7 +90,7 @@ public class ImageDescriber {
                 .orElse(said);
     }
 
-    /** Of several failures the first decides; it comes round again for the others. */
+    /** Returns the first of several failures; the record is repeated, and a later attempt meets the others. */
     private static Throwable first(Throwable failure) {
         return failure instanceof CompositeException several
                 ? first(several.getCauses().getFirst())
@@ -132,7 +139,7 @@ public class ImageDescriber {
                 .asList();
     }
 
-    /** A statement, or why there is none; neither where nobody wished for it. */
+    /** A statement, or the reason why it was skipped; neither if the profile does not request it. */
     record Said<T>(Optional<T> statement, Optional<SkippedRequest> skipped) {
 
         static <T> Uni<Said<T>> not(SkippedRequest why) {

@@ -5,7 +5,10 @@ import org.vitrine.inference.remote.RemoteFault;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way inference-service refuses a request. Adding a record here forces a status, a title and a sentence for it. */
+/**
+ * All problem responses of inference-service. The switches below are exhaustive, so a new record does not compile
+ * without a status, a title and a sentence.
+ */
 sealed interface InferenceProblem {
 
     record MalformedCollection(String given) implements InferenceProblem {}
@@ -32,7 +35,11 @@ sealed interface InferenceProblem {
 
     record Busy(int limit, Duration retryAfter) implements InferenceProblem {}
 
-    /** @param retryAfter used where the remote itself named no time */
+    /**
+     * A remote failed.
+     *
+     * @param retryAfter value of Retry-After if the remote stated none
+     */
     record RemoteFailed(RemoteFault fault, Duration retryAfter) implements InferenceProblem {}
 
     default ProblemDetail detail() {
@@ -118,7 +125,7 @@ sealed interface InferenceProblem {
         };
     }
 
-    /** What the edge throws: with {@code Retry-After} wherever the status is 503. */
+    /** Returns the exception for the HTTP layer, with {@code Retry-After} if the request may succeed later. */
     default ProblemException exception() {
         return switch (this) {
             case MalformedCollection _,
@@ -139,7 +146,7 @@ sealed interface InferenceProblem {
         };
     }
 
-    /** Whether asking again may help. A wrong name, missing rights and a bad picture stay as they are. */
+    /** Whether a repeated request may succeed. A wrong name, missing rights and an invalid picture are permanent. */
     private static boolean passes(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Refused _, RemoteFault.InvalidRequest _, RemoteFault.InvalidPicture _ -> false;

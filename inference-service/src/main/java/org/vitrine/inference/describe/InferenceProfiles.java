@@ -9,7 +9,7 @@ import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** What a collection's profile asks of this service; the defaults of coins where it has none. */
+/** Converts collection profiles to {@link InferenceProfile}s, with a default for collections without a profile. */
 @ApplicationScoped
 public class InferenceProfiles {
 
@@ -24,6 +24,9 @@ public class InferenceProfiles {
         this.byDefault = defaults(config.defaultEmbedder());
     }
 
+    /**
+     * Returns the profile of a collection; the default (labels, and a vector by the default embedder) if it has none.
+     */
     public InferenceProfile of(String collectionId) {
         return profiles.find(collectionId).map(InferenceProfiles::of).orElse(byDefault);
     }
@@ -59,7 +62,7 @@ public class InferenceProfiles {
                                 new InferenceProfile.Budget(budget.getMonthly(), whenSpent(budget.getWhenSpent()))));
     }
 
-    /** The endpoint that is to replace the embedder, while it is being replaced. */
+    /** Returns the endpoint that will replace the embedder; empty if no replacement is in progress. */
     public static Optional<InferenceProfile.Endpoint> nextEmbedder(CollectionProfile profile) {
         return Optional.ofNullable(profile.getNextEmbedder()).map(InferenceProfiles::endpoint);
     }

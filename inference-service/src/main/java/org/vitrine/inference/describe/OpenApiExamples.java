@@ -1,6 +1,6 @@
 package org.vitrine.inference.describe;
 
-/** Answers shown in the OpenAPI document. */
+/** Example responses in the OpenAPI document. */
 final class OpenApiExamples {
 
     static final String ANSWER = """

@@ -6,7 +6,10 @@ import org.vitrine.inference.remote.RemoteModel;
 import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** Every parameter that decides an answer, in one line each. What is added here makes everything kept be asked anew. */
+/**
+ * Builds the cache key of each kind of request, with every parameter that influences the answer. A change of such a
+ * line invalidates all cached statements of its kind, because their keys no longer match.
+ */
 final class QuestionParameters {
 
     private QuestionParameters() {}
@@ -73,7 +76,7 @@ final class QuestionParameters {
                         endpoint.component().orElse(""));
     }
 
-    /** Boxes are in pixels of the original, so its extent is part of the answer. */
+    /** Extent of the original: boxes are in its pixels, so it determines the answer. */
     private static String pixels(ImageInput imageInput) {
         return imageInput
                 .original()

@@ -6,21 +6,27 @@ import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.SkippedRequest;
 
 /**
- * The pictures of one photograph.
+ * The pictures of one photograph, by the models that get them.
  *
- * @param prepared what classifiers and the embedder see
- * @param whole what detectors see: the whole photograph; where there is none, they see the prepared one and name no places
- * @param labels what Rekognition's DetectLabels sees
- * @param customLabels what its DetectCustomLabels sees
+ * @param prepared the prepared rendition, for classifiers and the embedder
+ * @param whole a picture of the whole photograph, for detectors and segmentations; if empty, they get the prepared
+ *     rendition and their answers have no boxes
+ * @param labels pictures for Rekognition's DetectLabels
+ * @param customLabels pictures for Rekognition's DetectCustomLabels
  */
 public record RenditionSet(ImageInput prepared, Optional<ImageInput> whole, ForLabels labels, ForLabels customLabels) {
 
-    /** Whole photographs in the order to try, or why there is none to ask about. */
+    /** Pictures of the whole photograph in the order in which to try them, or the reason why there is none. */
     public sealed interface ForLabels {
 
-        /** @param shown the first is asked; the next where Rekognition cannot read the first, at least one */
+        /**
+         * Pictures that Rekognition accepts by their size.
+         *
+         * @param shown at least one; the next is sent if Rekognition cannot read the one before from S3
+         */
         record These(List<ImageInput> shown) implements ForLabels {}
 
+        /** No picture qualifies; labels are skipped for this reason. */
         record Absent(SkippedRequest why) implements ForLabels {}
     }
 }

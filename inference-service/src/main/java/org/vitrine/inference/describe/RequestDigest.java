@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests of what came by HTTP. */
+/** Computes the SHA-256 of a request body, as 64 lower-case hexadecimal digits. */
 final class RequestDigest {
 
     private RequestDigest() {}

@@ -32,7 +32,10 @@ import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.inference.statement.VectorStatement;
 import org.vitrine.store.ImageStore;
 
-/** One statement at a time: kept already, over budget, or requested. */
+/**
+ * Requests single statements: each is taken from the cache, skipped or held back because the budget is spent, or
+ * requested from the remote.
+ */
 @ApplicationScoped
 class StatementRequests {
 
@@ -65,7 +68,7 @@ class StatementRequests {
         return new Pending(inferenceContext, inferenceProfile);
     }
 
-    /** Beyond the budget, and the profile says to leave it out. */
+    /** The budget is spent, and the profile prescribes to skip the statement. */
     private static final class BudgetExceeded extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -75,7 +78,7 @@ class StatementRequests {
         }
     }
 
-    /** About one photograph; reads each of its pictures at most once. */
+    /** The requests about one photograph; reads each of its pictures from the store at most once. */
     final class Pending implements PictureReader {
 
         private final InferenceContext inferenceContext;
@@ -126,7 +129,9 @@ class StatementRequests {
                             () -> endpoints.attribute(name, shown, this, endpoint, inferenceContext.asker())));
         }
 
-        /** Never left out either: beyond the budget it fails, and preparation goes the built-in way. */
+        /**
+         * A step is never skipped: if the budget is spent it fails, and preprocess-service computes the step itself.
+         */
         Uni<StepStatement> step(String step, ImageInput shown, InferenceProfile.Endpoint endpoint) {
             var remote = new RemoteModel.SageMaker(endpoint.name());
             return statement(
@@ -139,7 +144,9 @@ class StatementRequests {
                     .transform(failure -> waiting(remote, String.valueOf(failure.getMessage())));
         }
 
-        /** Never left out, since an image without a vector is not found by any search: beyond the budget it waits. */
+        /**
+         * The vector is never skipped, because no search finds an image without one: if the budget is spent it waits.
+         */
         Uni<VectorStatement> vector(ImageInput shown) {
             var endpoint = inferenceProfile.embedder();
             var remote = new RemoteModel.SageMaker(endpoint.name());
@@ -187,7 +194,7 @@ class StatementRequests {
             });
         }
 
-        /** The next picture is tried where Rekognition cannot read this one from S3. */
+        /** Requests about the first picture; about the next one if Rekognition cannot read it from S3. */
         private <T> Uni<T> first(List<ImageInput> shown, java.util.function.Function<ImageInput, Uni<T>> ask) {
             var said = ask.apply(shown.getFirst());
             return shown.size() == 1

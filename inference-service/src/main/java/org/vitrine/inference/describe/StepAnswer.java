@@ -7,10 +7,10 @@ import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.inference.statement.StepStatement;
 
 /**
- * What an endpoint made of a step of preparation, as JSON.
+ * The JSON of {@code POST /v1/steps/{step}}: the result of a preparation step that an endpoint computed.
  *
- * @param picture the mask or the better picture; absent for an angle
- * @param turn how the object stands; absent for a picture
+ * @param picture the mask or the enhanced picture; absent for an angle
+ * @param turn rotation of the object; absent for a picture
  */
 @Schema(description = "What an endpoint made of a step of preparation.")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -30,8 +30,9 @@ import org.vitrine.inference.statement.PictureShape;
 import org.vitrine.problem.ProblemDetail;
 
 /**
- * Steps of preparation that a collection gives to an endpoint. They are asked for here, so that one limiter, one budget and
- * one memory see every call that leaves.
+ * {@code POST /v1/steps/{step}}: computes a preparation step with the endpoint that the collection's profile names for
+ * it. preprocess-service calls it instead of the endpoint itself, so that all calls to AWS share one limiter, one
+ * budget and one cache.
  */
 @Path("/v1/steps")
 @ApplicationScoped

@@ -1,10 +1,11 @@
 /**
- * Describes one photograph: the same for a record of the flow and for a query by HTTP.
+ * Describes one photograph, with the same code for a record of the flow and for a query by HTTP.
  *
  * <pre>
  * InferenceProfiles ─┐
- * pictures ─────────┴▶ Describer ─▶ Labeller, Endpoints (all at once) ─▶ Description
- * POST /v1/describe ─▶ DescribeResource ─▶ Describer ─▶ DescribeAnswer, or a problem
+ * RenditionSet ──────┴▶ ImageDescriber ─▶ StatementRequests ─▶ RekognitionLabeller, Endpoints (concurrently)
+ *                             └─▶ PhotographDescription
+ * POST /v1/describe ─▶ DescribeResource ─▶ ImageDescriber ─▶ DescribeAnswer, or a problem
  * </pre>
  */
 @NullMarked

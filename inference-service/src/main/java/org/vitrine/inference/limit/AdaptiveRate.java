@@ -3,29 +3,34 @@ package org.vitrine.inference.limit;
 import java.util.ArrayDeque;
 
 /**
- * Learns how many calls a second a remote bears of this replica, from nothing but which of them it throttles.
+ * The rate controller of {@link CallLimiter}: adapts the calls per second of this replica to one remote, from no other
+ * signal than which calls the remote throttles. Not thread-safe; times are nanoseconds of one monotonic clock.
  *
- * <p>It begins with a third of the known quota and grows by half each second. From the first throttled call on it follows the
- * window function of CUBIC (Ha, Rhee, Xu 2008; RFC 9438 section 4.2), which the AWS SDK's adaptive mode uses too, with three
- * changes that trade that mode's deep sawtooth for a shallow one:
+ * <p>The rate starts at a third of the known quota and grows exponentially, with {@value #GROWTH_PER_SECOND} per second
+ * in the exponent. From the first throttled call on it follows the window function of CUBIC (Ha, Rhee, Xu 2008; RFC
+ * 9438 section 4.2), which the adaptive mode of the AWS SDK uses too, with three changes that replace the deep sawtooth
+ * of that mode by a shallow one:
  *
  * <ul>
- *   <li>A lone throttled call, as random arrivals of several replicas bring it, costs {@value #GENTLE_CUT} of the rate, not
- *       0.3, and the way back leads to {@value #BORNE_FOR_GOOD} of it, so that the remote's bucket fills again and bears a
- *       query that goes ahead of its slot. Two or more among the last {@value #WINDOW} are overload: then the rate falls by the share that
- *       was throttled among them, once for the calls that were on their way, and never below {@value #FLOOR} of what the
- *       remote has just borne.
- *   <li>The time back to the old rate is not a constant: it is long for a fast replica and longer for a slow one, such that
- *       each expects {@value #EXPECTED_THROTTLING} of its calls to be throttled whatever the number of replicas. (Lone cuts
- *       at random times balance growth where the mean time between them is {@value #BALANCE} of the time back.)
- *   <li>After twice that time without a throttled call it grows by 4 % a second: a quota was raised, or a replica left.
+ *   <li>A single throttled call, which random arrivals from several replicas cause, lowers the rate by
+ *       {@value #GENTLE_CUT} of it, not by 0.3. The recovery leads to {@value #BORNE_FOR_GOOD} of the old rate, so that
+ *       the token bucket of the remote fills again and accepts a query that goes ahead of its slot. Two or more
+ *       throttled calls among the last {@value #WINDOW} are an overload: the rate falls by the throttled share among
+ *       them, once for all calls that were in flight, and not below {@value #FLOOR} of the rate that the remote
+ *       accepted just before.
+ *   <li>The recovery time is not constant: it grows as the rate shrinks, so that each replica expects
+ *       {@value #EXPECTED_THROTTLING} of its calls to be throttled, whatever the number of replicas. (Single cuts at
+ *       random times balance the growth if the mean time between them is {@value #BALANCE} of the recovery time.)
+ *   <li>After twice the recovery time without a throttled call the rate grows by 4 % per second: a quota was raised, or
+ *       a replica left.
  * </ul>
  *
- * <p>Numbers were chosen by simulation, see LimiterSimulationTest: token buckets of 5 to 100 calls, fixed and sliding windows,
- * 1 to 6 replicas, pauses of 20 to 120 ms. Against AIMD by rate, AIMD by answers, and plain CUBIC, this held the most of a
- * quota of 50 calls a second at less than 1 % throttled with three replicas (docs/experiments/rate-limiter.md).
+ * <p>The constants were chosen by simulation, see LimiterSimulationTest: token buckets of 5 to 100 calls, fixed and
+ * sliding windows, 1 to 6 replicas, pauses of 20 to 120 ms. Compared with AIMD by rate, AIMD by answers and plain
+ * CUBIC, this design used the most of a quota of 50 calls per second at less than 1 % throttled calls with three
+ * replicas (docs/experiments/rate-limiter.md).
  *
- * <p>Its time stands still while nobody waits, so that a rate nobody used is not thought to be borne.
+ * <p>The rate does not grow while no call waits: a rate that was not used is no evidence that the remote accepts it.
  */
 final class AdaptiveRate {
 
@@ -58,7 +63,10 @@ final class AdaptiveRate {
     private long cutAt = Long.MIN_VALUE;
     private long firstOutcomeAt = Long.MIN_VALUE;
 
-    /** The curve back: to {@code known} within {@code back} seconds from {@code cut} below it, of which some have passed. */
+    /**
+     * The recovery curve: it leads to {@code known} calls per second, from the fraction {@code cut} below it, within
+     * {@code back} seconds, of which {@code passed} have elapsed.
+     */
     private double known;
 
     private double cut;
@@ -71,12 +79,12 @@ final class AdaptiveRate {
         this.known = rate;
     }
 
-    /** Calls a second, at this moment. */
+    /** Returns the current rate in calls per second. */
     double perSecond() {
         return rate;
     }
 
-    /** Some time has passed in which calls waited for this rate. */
+    /** Lets the rate grow by a time during which calls waited for it. */
     void waited(double seconds) {
         if (starting) {
             rate *= Math.exp(GROWTH_PER_SECOND * seconds);
@@ -87,7 +95,7 @@ final class AdaptiveRate {
         rate = Math.clamp(rate, SLOWEST, ceiling);
     }
 
-    /** A call was borne. */
+    /** Records a call that the remote accepted. */
     void answered(long now, long sentAt) {
         begun(now);
         borne.add(now);
@@ -97,7 +105,7 @@ final class AdaptiveRate {
         }
     }
 
-    /** A call was one too many. One sent before the last deep cut tells nothing new. */
+    /** Records a throttled call and lowers the rate. A call sent before the last deep cut is no new evidence. */
     void throttled(long now, long sentAt) {
         begun(now);
         if (sentAt < cutAt) {
@@ -108,7 +116,7 @@ final class AdaptiveRate {
         if (count >= OVERLOAD) {
             cutDeep(now);
         } else if (starting && count == 1) {
-            rate = Math.max(SLOWEST, rate * (1 - GENTLE_CUT)); // perhaps chance; if not, more will tell at once
+            rate = Math.max(SLOWEST, rate * (1 - GENTLE_CUT)); // may be chance; if not, more follow at once
         } else {
             cutTo(rate * BORNE_FOR_GOOD, rate * (1 - GENTLE_CUT), gentlyBack());
         }
@@ -146,7 +154,10 @@ final class AdaptiveRate {
         return Math.clamp(1 / (BALANCE * EXPECTED_THROTTLING * rate), SHORTEST_BACK_SECONDS, LONGEST_BACK_SECONDS);
     }
 
-    /** Among the calls since the first throttled one of the window, which itself is why we look and so does not count. */
+    /**
+     * Returns the throttled share of the calls after the first throttled one in the window; that one triggered the
+     * measurement and does not count.
+     */
     private double shareThrottled() {
         int calls = 0;
         int throttled = 0;
@@ -165,7 +176,10 @@ final class AdaptiveRate {
         return borne.size() / Math.clamp(seconds, SHORTEST_MEASURE_SECONDS, measureSeconds());
     }
 
-    /** A second, or as many as a slow replica needs for some calls. */
+    /**
+     * Period over which accepted calls are counted: one second, or longer for a slow replica, so that it has some
+     * calls.
+     */
     private double measureSeconds() {
         return Math.clamp(MEASURED_CALLS / rate, 1, LONGEST_MEASURE_SECONDS);
     }

@@ -4,27 +4,35 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The way to one operation of one endpoint: holds the line, the rate, the circuit, and the number of calls under way.
+ * The rate limiter of one operation of one endpoint: combines the queue, the adaptive rate, the circuit breaker and the
+ * limit of calls in flight. It only decides; {@code RemoteCallLimiter} locks it and lets the calls wait.
  *
- * <p>Not safe for threads; the caller locks. Every method takes the time, in nanoseconds of one monotonic clock.
+ * <p>Not thread-safe. Every method takes the time, in nanoseconds of one monotonic clock.
  *
- * @param <T> what waits
+ * @param <T> handle of a waiting call, compared by identity
  */
 public final class CallLimiter<T> {
 
     private static final double NANOS = 1e9;
 
-    /** After this long with nothing but throttling answers, nobody goes for a while. */
+    /** If all answers have been throttling for this long, all calls pause as long as the remote requests. */
     private static final long BARREN_NANOS = 1_000_000_000L;
 
-    /** A slow replica's slots are far apart; by then the remote bears another call more likely than not. */
+    /**
+     * Longest time after a throttled call during which interactive calls wait for their slot. The slots of a slow
+     * replica are far apart; after this time the remote more likely accepts another call than not.
+     */
     private static final long LONGEST_SOBERNESS_NANOS = 100_000_000L;
 
     /**
-     * @param rate how often at first, and at most
-     * @param circuit when it opens
-     * @param maxInFlight calls under way at once, at least 1
-     * @param maxWaiting calls in line, at least 1
+     * The configuration of a limiter.
+     *
+     * @param rate initial and highest rate
+     * @param failuresToOpen consecutive failures that open the circuit, at least 1
+     * @param firstProbeNanos time from the opening of the circuit to the first probe
+     * @param longestProbeNanos longest time between two probes
+     * @param maxInFlight most calls in flight, at least 1
+     * @param maxWaiting most calls in the queue, at least 1
      */
     public record Settings(
             RateSettings rate,
@@ -34,31 +42,42 @@ public final class CallLimiter<T> {
             int maxInFlight,
             int maxWaiting) {}
 
-    /** The outcome of entering. */
+    /** The outcome of queueing a call. */
     public sealed interface Entry {
 
+        /** The call is in the queue. */
         record InLine() implements Entry {}
 
-        /** Too many wait already. */
+        /** The queue is full. */
         record Full() implements Entry {}
 
-        /** The remote is gone; nobody waits here until it is back. */
+        /** The circuit is open: the remote is unavailable, and no call is queued until the next probe. */
         record Shut(long probeAt) implements Entry {}
     }
 
-    /** Who is next. */
+    /** The decision about the next call. */
     public sealed interface Turn<T> {
 
+        /** This call goes now; it counts as in flight until its outcome is reported. */
         record Go<T>(T ticket) implements Turn<T> {}
 
-        /** Ask again then. */
+        /** No call may go before this time; then {@link CallLimiter#next} decides again. */
         record NotBefore<T>(long at) implements Turn<T> {}
 
-        /** Ask again when somebody enters or a call ends. */
+        /**
+         * No call waits, or the limit of calls in flight is reached; the next entry or the end of a call may change it.
+         */
         record NoCaller<T>() implements Turn<T> {}
     }
 
-    /** For people and gauges. */
+    /**
+     * The state for metrics and health.
+     *
+     * @param perSecond current rate in calls per second
+     * @param waiting calls in the queue
+     * @param inFlight calls that were sent and have not ended
+     * @param open whether the circuit is open
+     */
     public record State(double perSecond, int waiting, int inFlight, boolean open) {}
 
     private final AdaptiveRate rate;
@@ -86,7 +105,7 @@ public final class CallLimiter<T> {
         this.random = random;
     }
 
-    /** Somebody wants to call. */
+    /** Queues a call. While the circuit is open, it admits one call at a time, once a probe is due. */
     public Entry enter(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)
                 && (now < probeAt || line.size() > 0)) {
@@ -96,7 +115,7 @@ public final class CallLimiter<T> {
         return line.join(ticket, requester) ? new Entry.InLine() : new Entry.Full();
     }
 
-    /** Somebody was throttled and wants to call again, before the others of the same institution. */
+    /** Queues a throttled call again, before the other calls of its institution and even if the queue is full. */
     public Entry reenter(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)) {
             return new Entry.Shut(probeAt);
@@ -106,13 +125,13 @@ public final class CallLimiter<T> {
         return new Entry.InLine();
     }
 
-    /** Somebody has waited long enough. */
+    /** Removes a call from the queue, because its requester waits no longer; false if it was not in the queue. */
     public boolean leave(T ticket, Requester requester, long now) {
         tick(now);
         return line.leave(ticket, requester);
     }
 
-    /** Who may call now. */
+    /** Decides which call may go now; the caller must report the outcome of each call that goes. */
     public Turn<T> next(long now) {
         tick(now);
         if (line.size() == 0 || inFlight >= maxInFlight) {
@@ -135,7 +154,7 @@ public final class CallLimiter<T> {
         return new Turn.Go<>(ticket);
     }
 
-    /** A call was answered, well or badly: the remote is there and bore it. */
+    /** Records an answer, also one that reports an error: the remote is available and accepted the call. */
     public void answered(long now, long sentAt) {
         ended(now);
         rate.answered(now, sentAt);
@@ -145,16 +164,16 @@ public final class CallLimiter<T> {
     }
 
     /**
-     * A call was one too many.
+     * Records a throttled call.
      *
-     * @param retryAfterNanos what the remote asks for. It is the call's affair, unless nothing at all gets through: then
-     *     everybody waits.
+     * @param retryAfterNanos wait that the remote requests. It concerns this call alone, unless the remote throttles
+     *     all calls: then all calls wait.
      */
     public void throttled(long now, long sentAt, long retryAfterNanos) {
         ended(now);
         rate.throttled(now, sentAt);
         circuitBreaker = circuitBreaker.answered(now);
-        // Whoever was throttled as urgent would be again.
+        // An interactive call that went ahead of its slot and was throttled would be throttled again.
         noHasteUntil = Math.min(pacer.next(rate.perSecond()), now + LONGEST_SOBERNESS_NANOS);
         if (barrenFrom == Long.MIN_VALUE) {
             barrenFrom = now;
@@ -163,7 +182,10 @@ public final class CallLimiter<T> {
         }
     }
 
-    /** A call came to nothing. Returns those who need not wait here any longer, because the remote is gone. */
+    /**
+     * Records a call without an answer. If it opens the circuit, the queue is emptied and its calls are returned,
+     * because the remote is unavailable; otherwise the list is empty.
+     */
     public List<T> failed(long now, long sentAt) {
         ended(now);
         boolean wasOpen = isOpen();
@@ -171,7 +193,7 @@ public final class CallLimiter<T> {
         return isOpen() && !wasOpen ? line.clear() : List.of();
     }
 
-    /** A call was given up by the caller; it tells nothing. */
+    /** Records the end of a call that its requester cancelled; it is no evidence about the remote. */
     public void abandoned(long now) {
         ended(now);
     }
@@ -183,7 +205,7 @@ public final class CallLimiter<T> {
         };
     }
 
-    /** When the next probe may go; now or earlier where the circuit is closed. */
+    /** Returns the time from which the next probe may go; {@code now} if the circuit is closed. */
     public long probeAt(long now) {
         return switch (circuitBreaker) {
             case CircuitBreaker.Open(var _, long at, var _) -> at;
@@ -191,7 +213,7 @@ public final class CallLimiter<T> {
         };
     }
 
-    /** Whether the remote has answered anybody since. */
+    /** Whether the remote has answered any call since the given time. */
     public boolean answeredSince(long time) {
         return answeredAt != Long.MIN_VALUE && answeredAt >= time;
     }
@@ -205,7 +227,10 @@ public final class CallLimiter<T> {
         inFlight--;
     }
 
-    /** Lets the rate's time pass where somebody waited for the rate, and not for a free connection or a remote that is gone. */
+    /**
+     * Lets the rate grow by the time since the last tick, if a call waited for the rate during it and not for a free
+     * connection or an unavailable remote.
+     */
     private void tick(long now) {
         if (waitedSince && now > waitedFrom) {
             rate.waited((now - waitedFrom) / NANOS);

@@ -1,7 +1,8 @@
 package org.vitrine.inference.limit;
 
 /**
- * Whether a remote is there at all.
+ * A circuit breaker: whether a remote is available, judged by the calls that get no answer. Immutable; each method
+ * returns the next state. Times are nanoseconds of one monotonic clock.
  *
  * <pre>
  *            failures in a row                     a call is answered
@@ -10,30 +11,34 @@ package org.vitrine.inference.limit;
  *                                └──▶ Open
  * </pre>
  *
- * <p>Probes go by the clock and do not wait for each other: one that hangs does not keep the circuit open longer than the
- * remote is gone.
+ * <p>Probes are sent by the clock and do not wait for each other, so a probe that hangs does not keep the circuit open
+ * after the remote is available again.
  */
 sealed interface CircuitBreaker {
 
     /**
-     * @param failures in a row
-     * @param since calls sent before do not count: they tell of the time before
+     * The remote is available.
+     *
+     * @param failures consecutive failures so far
+     * @param since failures of calls sent before this time do not count, because they belong to the outage before
      */
     record Closed(int failures, long since) implements CircuitBreaker {}
 
     /**
-     * @param since for people
-     * @param probeAt when the next call may go
-     * @param waitNanos what stands between that one and the next
+     * The remote is unavailable.
+     *
+     * @param since time at which the circuit opened
+     * @param probeAt time from which the next probe may go
+     * @param waitNanos time between that probe and the one after it, before jitter
      */
     record Open(long since, long probeAt, long waitNanos) implements CircuitBreaker {}
 
     /**
-     * When it opens, and how it is probed.
+     * When the circuit opens, and how often the remote is probed.
      *
-     * @param failuresToOpen in a row, at least 1
-     * @param firstWaitNanos before the first probe
-     * @param longestWaitNanos between two probes
+     * @param failuresToOpen consecutive failures that open it, at least 1
+     * @param firstWaitNanos time before the first probe
+     * @param longestWaitNanos longest time between two probes
      */
     record Rules(int failuresToOpen, long firstWaitNanos, long longestWaitNanos) {}
 
@@ -41,6 +46,7 @@ sealed interface CircuitBreaker {
         return new Closed(0, Long.MIN_VALUE);
     }
 
+    /** The state after an answered call: closed. */
     default CircuitBreaker answered(long now) {
         return switch (this) {
             case Closed(int failures, long since) -> failures == 0 ? this : new Closed(0, since);
@@ -48,7 +54,11 @@ sealed interface CircuitBreaker {
         };
     }
 
-    /** @param jitter in [0, 1): replicas do not probe in step */
+    /**
+     * The state after a call without an answer.
+     *
+     * @param jitter random number in [0, 1), so that replicas do not probe at the same time
+     */
     default CircuitBreaker failed(long now, long sentAt, Rules rules, double jitter) {
         return switch (this) {
             case Closed(int failures, long since) ->
@@ -69,7 +79,9 @@ sealed interface CircuitBreaker {
         };
     }
 
-    /** A call goes. */
+    /**
+     * The state after a call was sent: while the circuit is open it was a probe, and the next one waits twice as long.
+     */
     default CircuitBreaker went(long now, Rules rules, double jitter) {
         return switch (this) {
             case Closed _ -> this;
@@ -80,7 +92,7 @@ sealed interface CircuitBreaker {
         };
     }
 
-    /** Between four and six fifths. */
+    /** Multiplies a time by 0.8 to 1.2. */
     private static long jittered(long nanos, double jitter) {
         return (long) (nanos * (0.8 + 0.4 * jitter));
     }

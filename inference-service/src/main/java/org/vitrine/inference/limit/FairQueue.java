@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.vitrine.inference.limit.Requester.Urgency;
 
 /**
- * Who waits, and who is next: people before records, institutions in turn, each institution's calls in order.
+ * The bounded queue of waiting calls: interactive calls before batch calls, institutions by round robin, calls of one
+ * institution in order of arrival. Not thread-safe.
  *
- * <p>So that no stream of queries starves a back-fill, every {@value #BATCH_TURN}th turn is the back-fill's while both wait.
+ * <p>While both kinds wait, every {@value #BATCH_TURN}th turn belongs to a batch call, so that a stream of queries does
+ * not starve a back-fill.
  *
- * @param <T> what waits; compared by identity
+ * @param <T> handle of a waiting call, compared by identity
  */
 final class FairQueue<T> {
 
@@ -36,7 +38,7 @@ final class FairQueue<T> {
         return size;
     }
 
-    /** Joins at the end, unless the line is full. */
+    /** Adds a call after the others of its institution; false if the queue is full. */
     boolean join(T ticket, Requester requester) {
         if (size >= capacity) {
             return false;
@@ -46,13 +48,15 @@ final class FairQueue<T> {
         return true;
     }
 
-    /** Comes back to the front of its institution's calls: it had its turn and was sent away. */
+    /**
+     * Adds a call before the others of its institution, even if the queue is full: it had its turn and was throttled.
+     */
     void rejoin(T ticket, Requester requester) {
         own(requester).addFirst(ticket);
         size++;
     }
 
-    /** Leaves without a turn. */
+    /** Removes a call before its turn; false if it is not in the queue. */
     boolean leave(T ticket, Requester requester) {
         var institutions = institutions(requester.urgency());
         var own = institutions.get(requester.institution());
@@ -66,7 +70,7 @@ final class FairQueue<T> {
         return true;
     }
 
-    /** Whose turn it is; that one leaves the line. */
+    /** Removes and returns the call whose turn it is; empty if none waits. */
     Optional<T> next() {
         if (size == 0) {
             return Optional.empty();
@@ -76,7 +80,7 @@ final class FairQueue<T> {
         return Optional.of(take(peopleFirst ? Urgency.INTERACTIVE : Urgency.BATCH));
     }
 
-    /** Whether the next turn is a person's. */
+    /** Whether the next turn belongs to an interactive call. */
     boolean aPersonIsNext() {
         return waits(Urgency.INTERACTIVE) && !(waits(Urgency.BATCH) && interactiveInARow >= BATCH_TURN - 1);
     }
@@ -85,7 +89,7 @@ final class FairQueue<T> {
         return !institutions(urgency).isEmpty();
     }
 
-    /** Everybody leaves. */
+    /** Removes and returns all calls. */
     List<T> clear() {
         var all = new ArrayList<T>(size);
         for (var urgency : Urgency.values()) {
@@ -96,7 +100,7 @@ final class FairQueue<T> {
         return all;
     }
 
-    /** The first institution's first call; the institution then stands behind the others. */
+    /** Removes the first call of the first institution and moves that institution behind the others. */
     private T take(Urgency urgency) {
         var institutions = institutions(urgency);
         var first = institutions.pollFirstEntry();

@@ -3,14 +3,16 @@ package org.vitrine.inference.limit;
 import java.util.random.RandomGenerator;
 
 /**
- * Spreads calls evenly, since a remote bears only a short burst.
+ * Assigns evenly spaced time slots to calls, because a remote accepts only a short burst. Not thread-safe; times are
+ * nanoseconds of one monotonic clock.
  *
- * <p>What was missed while the process stood still is made up for, up to a tenth of a second's calls and at one and a half
- * times the rate, so that a pause costs no quota and makes no burst. Steps vary by a tenth, so that replicas do not march in
- * step.
+ * <p>Slots that were missed while the process was paused are made up for, up to the calls of a tenth of a second and at
+ * one and a half times the rate, so that a pause wastes no quota and causes no burst. Intervals vary by a tenth, so
+ * that replicas do not call at the same time.
  *
- * <p>A person's call need not wait for the next slot, which is long where the quota is small and replicas are many: it goes at
- * once and owes its slot, up to a second's calls and at least one. Those after it wait the longer.
+ * <p>An interactive call need not wait for the next slot, which is far away if the quota is small and replicas are
+ * many: it goes at once and is charged its slot, up to the calls of one second and at least one. The calls after it
+ * wait longer.
  */
 final class Pacer {
 
@@ -28,18 +30,18 @@ final class Pacer {
         this.random = random;
     }
 
-    /** When the next call may go, at a rate; perhaps long ago. */
+    /** Returns the time of the next slot at the given rate; it may be in the past. */
     long next(double perSecond) {
         return last == Long.MIN_VALUE ? Long.MIN_VALUE : Math.max(due, last + (long) (NANOS / perSecond / HASTE));
     }
 
-    /** When the next call may go that goes ahead of its slot. */
+    /** Returns the time from which an interactive call may go ahead of its slot. */
     long nextUrgent(double perSecond) {
         long owed = Math.max(LONGEST_DEBT_NANOS, (long) (NANOS / perSecond * (1 + VARIATION)));
         return last == Long.MIN_VALUE ? Long.MIN_VALUE : due - owed;
     }
 
-    /** A call goes. */
+    /** Records that a call was sent, and computes the next slot. */
     void went(long now, double perSecond) {
         double step = NANOS / perSecond * (1 - VARIATION + 2 * VARIATION * random.nextDouble());
         due = (last == Long.MIN_VALUE ? now : Math.max(due, now - CREDIT_NANOS)) + (long) step;

@@ -3,14 +3,14 @@ package org.vitrine.inference.limit;
 import java.util.OptionalDouble;
 
 /**
- * What is known of a remote before it is asked.
+ * The initial and the highest rate of calls to a remote.
  *
- * @param quota calls a second that the account may make, all replicas together, where it is known
- * @param initial calls a second to begin with where no quota is known
+ * @param quota calls per second that the account may make, for all replicas together; empty if unknown
+ * @param initial calls per second at the start if the quota is unknown
  */
 public record RateSettings(OptionalDouble quota, double initial) {
 
-    /** What a quota is trusted to bear: all but 2 ‰, so that clocks may differ. */
+    /** Share of the quota that is used: all but 2 ‰, because clocks may differ. */
     private static final double TRUSTED = 0.998;
 
     private static final double MOST = 100_000;
@@ -23,12 +23,15 @@ public record RateSettings(OptionalDouble quota, double initial) {
         }
     }
 
-    /** No replica alone ever asks more often. */
+    /** Returns the highest rate of one replica, in calls per second. */
     double ceiling() {
         return quota.isPresent() ? quota.getAsDouble() * TRUSTED : MOST;
     }
 
-    /** A third of the quota: a replica alone has the rest within three seconds, and three together do not overrun it. */
+    /**
+     * Returns the rate at the start, in calls per second: a third of the quota. A single replica reaches the whole
+     * quota within three seconds, and three replicas together do not exceed it.
+     */
     double start() {
         return quota.isPresent() ? quota.getAsDouble() / 3 : Math.min(initial, MOST);
     }

@@ -1,16 +1,17 @@
 package org.vitrine.inference.limit;
 
 /**
- * For whom a call is made.
+ * On whose behalf a call is made.
  *
- * @param institution calls of different institutions take turns
- * @param collection whose budget pays
+ * @param institution institution of the photograph; calls of different institutions take turns
+ * @param collection collection whose budget pays
+ * @param urgency whether a person waits
  */
 public record Requester(String institution, String collection, Urgency urgency) {
 
-    /** How long somebody can wait. */
+    /** How urgent a call is; it decides the order in the queue and how long the call may wait. */
     public enum Urgency {
-        /** A person looks at the screen. */
+        /** A query: a person waits for the answer. */
         INTERACTIVE,
         /** A record of the flow. */
         BATCH

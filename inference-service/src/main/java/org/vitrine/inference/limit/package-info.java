@@ -1,14 +1,15 @@
 /**
- * Decides when which waiting call may go, so that an account's quota is filled and not overrun. Plain Java: the time is
- * passed in, chance comes from a seed, nothing waits, nothing is locked.
+ * Decides which waiting call may go when, so that the quota of an AWS account is used fully and not exceeded. Plain
+ * Java without clock, threads and locks: callers pass the time and the random generator.
  *
  * <pre>
- * call ─▶ Gate.enter ─▶ FairQueue ─▶ Gate.next ─▶ Go      (AdaptiveRate: how many a second; Pacer: when the next)
- *               └ Shut, while the Circuit is open   └▶ answered, throttled, failed ─▶ AdaptiveRate, Circuit
+ * call ─▶ CallLimiter.enter ─▶ FairQueue ─▶ CallLimiter.next ─▶ Go     (AdaptiveRate: the rate; Pacer: the next slot)
+ *            └ Shut, while the CircuitBreaker is open             └▶ answered, throttled, failed
+ *                                                                       └▶ AdaptiveRate, CircuitBreaker
  * </pre>
  *
- * <p>One gate stands before each operation of each endpoint. Replicas have gates of their own and know nothing of each
- * other: what they share is the remote, and its throttling answers are how they hear of each other.
+ * <p>Each operation of each endpoint has its own limiter. Each replica has its own limiters and exchanges nothing with
+ * the others: the throttling answers of the shared remote are the only signal that others call it too.
  */
 @NullMarked
 package org.vitrine.inference.limit;

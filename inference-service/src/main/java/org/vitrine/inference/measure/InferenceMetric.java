@@ -3,10 +3,11 @@ package org.vitrine.inference.measure;
 import java.util.List;
 
 /**
- * Every metric of this service, at {@code /q/metrics}. Names and tags are public: dashboards rest on them.
+ * All metrics of this service, at {@code /q/metrics}. Names and tags are a public interface, on which dashboards
+ * depend.
  *
- * <p>No tag takes a value from a request or a profile: endpoints and collections are as many as people make. What single
- * endpoints do stands at {@code /q/health/group/remotes} and {@code /v1/costs}.
+ * <p>No tag has a value from a request or a profile, because the number of endpoints and collections is not bounded.
+ * The state of single endpoints is at {@code /q/health/group/remotes}, their costs at {@code /v1/costs}.
  */
 public enum InferenceMetric {
     CALLS(
@@ -66,7 +67,7 @@ public enum InferenceMetric {
         return description;
     }
 
-    /** Names of its tags, in order. */
+    /** Names of the tags, in the order in which {@link Measurements} passes their values. */
     public List<String> tags() {
         return tags;
     }

@@ -18,11 +18,11 @@ import org.vitrine.inference.limit.CallLimiter;
 import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.statement.PhotographDescription;
 
-/** Counts by {@link InferenceMetric}. */
+/** Records the metrics of {@link InferenceMetric} in Micrometer. Thread-safe. */
 @ApplicationScoped
 public class Measurements {
 
-    /** How a photograph came. */
+    /** How a photograph reached this service. */
     public enum By {
         TOPIC,
         HTTP
@@ -37,6 +37,12 @@ public class Measurements {
         this.registry = registry;
     }
 
+    /**
+     * Records a call to a remote.
+     *
+     * @param remote tag of the remote; the metric contains only its kind
+     * @param outcome {@code answered} or the code of a fault
+     */
     public void call(String remote, String outcome, Duration took) {
         Timer.builder(InferenceMetric.CALLS.metricName())
                 .description(InferenceMetric.CALLS.description())
@@ -53,7 +59,9 @@ public class Measurements {
                 .record(took);
     }
 
-    /** Follows a gate for as long as the service runs; those of one kind of remote are summed. */
+    /**
+     * Registers the limiter of a remote for the gauges, for as long as the service runs; limiters of a kind are summed.
+     */
     public void gate(String remote, Supplier<CallLimiter.State> state) {
         gates.computeIfAbsent(kind(remote), this::followed).add(state);
     }
@@ -70,7 +78,10 @@ public class Measurements {
         return gates.stream().map(Supplier::get).mapToDouble(figure).sum();
     }
 
-    /** Tags of remotes name endpoints and projects, which profiles do; their kinds are few. */
+    /**
+     * Returns the kind of a remote: {@code rekognition}, {@code custom-labels} or {@code sagemaker}. The tag itself
+     * contains names from profiles, of which there may be too many for a metric.
+     */
     static String kind(String remote) {
         if (remote.startsWith("rekognition/")) {
             return "custom-labels";
@@ -97,6 +108,11 @@ public class Measurements {
                         skipped.reasonCode()));
     }
 
+    /**
+     * Counts a statement from the cache.
+     *
+     * @param kept {@code memory} or {@code store}
+     */
     public void reused(String remote, String kept) {
         count(InferenceMetric.REUSED, kind(remote), kept);
     }
@@ -105,6 +121,7 @@ public class Measurements {
         count(InferenceMetric.NOT_KEPT, kind(remote));
     }
 
+    /** Counts a record of an image that was withdrawn, or whose collection was deleted, before it was described. */
     public void gone() {
         count(InferenceMetric.GONE);
     }
@@ -117,7 +134,7 @@ public class Measurements {
         count(InferenceMetric.REJECTED, reason);
     }
 
-    /** Follows a number for as long as the service runs. */
+    /** Registers the gauge of photographs that are being described by HTTP. */
     public void httpInFlight(Supplier<Number> inFlight) {
         Gauge.builder(InferenceMetric.HTTP_IN_FLIGHT.metricName(), inFlight)
                 .description(InferenceMetric.HTTP_IN_FLIGHT.description())

@@ -1,4 +1,4 @@
-/** What inference-service counts. Every metric stands in {@link org.vitrine.inference.measure.InferenceMetric}. */
+/** The metrics of inference-service; {@link org.vitrine.inference.measure.InferenceMetric} lists all of them. */
 @NullMarked
 package org.vitrine.inference.measure;
 

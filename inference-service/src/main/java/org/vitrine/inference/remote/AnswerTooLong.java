@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** An answer is longer than we are willing to hold in memory. */
+/** An answer is longer than {@code vitrine.inference.max-answer-bytes}, the limit for one answer in memory. */
 final class AnswerTooLong extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,9 @@ final class AnswerTooLong extends RuntimeException {
         super("the answer is longer than vitrine.inference.max-answer-bytes, " + maxBytes);
     }
 
-    /** Ends a call whose answer grows beyond a bound; the SDK alone would collect it whole. */
+    /**
+     * Returns an interceptor that fails a call whose answer exceeds the limit; the SDK alone would buffer all of it.
+     */
     static ExecutionInterceptor guard(long maxBytes) {
         return new ExecutionInterceptor() {
             @Override

@@ -14,7 +14,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
-/** Makes the two clients of a service, each bounded in connections and time, and trying once. */
+/**
+ * Produces the AWS clients of Rekognition and the SageMaker runtime, with limits of connections, time and length of
+ * answers. They do not retry: {@link RemoteCalls} repeats calls through the limiter.
+ */
 class AwsClients {
 
     @Produces
@@ -59,6 +62,6 @@ class AwsClients {
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
                         .addExecutionInterceptor(
                                 AnswerTooLong.guard(config.maxAnswerBytes().asLongValue()))
-                        .retryStrategy(AwsRetryStrategy.doNotRetry())); // RemoteCalls does, in line
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())); // RemoteCalls repeats, through the limiter
     }
 }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ModelNotReadyExcep
 import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailableException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
-/** Reads an exception of the AWS SDK as a {@link RemoteFault}. Pure: no clock, no log. */
+/** Classifies exceptions of the AWS SDK as {@link RemoteFault}s. Pure: no clock, no log. */
 final class AwsFaultReader {
 
     private static final int MAX_WORDS = 500;
@@ -51,7 +51,7 @@ final class AwsFaultReader {
 
     private AwsFaultReader() {}
 
-    /** The fault behind a failed call. */
+    /** Returns the fault that caused the exception of a call. */
     static RemoteFault read(RemoteModel remote, Throwable failure) {
         var cause = unwrapped(failure);
         return cause instanceof AwsServiceException answered ? answered(remote, answered) : silent(remote, cause);
@@ -92,13 +92,13 @@ final class AwsFaultReader {
                 : new RemoteFault.Refused(remote, status, code, said);
     }
 
-    /** Nothing that the SDK could read came back. */
+    /** Classifies an exception without a service response that the SDK could read. */
     private static RemoteFault silent(RemoteModel remote, Throwable failure) {
         var said = shortened(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         if (said.contains("Unable to load credentials")) {
             return new RemoteFault.AccessDenied(remote, said, false);
         }
-        // The SDK wraps what it cannot parse exactly as it wraps what it cannot reach.
+        // The SDK wraps answers that it cannot parse in the same exception as failed connections.
         if (said.contains("nmarshall") || has(failure, JsonProcessingException.class)) {
             return new RemoteFault.MalformedAnswer(remote, said);
         }
@@ -111,9 +111,9 @@ final class AwsFaultReader {
     }
 
     /**
-     * The SDK makes no request of a value that breaks its own rules: its validation fails with one of three exceptions, mostly
-     * wrapped in the same exception as a cut connection. The outcome of a connection has an {@link IOException} or a time-out
-     * in its chain.
+     * Whether the SDK refused the request before it was sent. The SDK validates values and fails with one of three
+     * exceptions, mostly wrapped in the same exception as a cut connection; a failure of a connection has an
+     * {@link IOException} or a time-out in its chain of causes.
      */
     private static boolean isRefusedBeforeTheCall(Throwable failure) {
         boolean connection = has(failure, IOException.class)
@@ -126,7 +126,7 @@ final class AwsFaultReader {
                         || has(failure, URISyntaxException.class));
     }
 
-    /** All that the chain says, since only its end names the value. */
+    /** Returns the messages of the whole chain of causes, because only the last one names the invalid value. */
     private static String words(Throwable failure) {
         return shortened(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
@@ -159,7 +159,7 @@ final class AwsFaultReader {
         return message == null || message.isBlank() ? "(it says nothing)" : shortened(message);
     }
 
-    /** Seconds only: neither remote sends the form with a date. */
+    /** Reads Retry-After in seconds; neither remote sends the form with a date. */
     private static Optional<Duration> retryAfter(AwsServiceException failure) {
         AwsErrorDetails details = failure.awsErrorDetails();
         if (details == null || details.sdkHttpResponse() == null) {

@@ -3,7 +3,9 @@ package org.vitrine.inference.remote;
 import java.util.List;
 import org.vitrine.inference.statement.InferenceProfile;
 
-/** What an answered call costs, in the words of the price table. */
+/**
+ * Returns what an answered call is billed for, as names in the price table ({@code vitrine.inference.costs.prices}).
+ */
 public final class BilledCall {
 
     private static final String PROPERTIES = "rekognition/image-properties";

@@ -6,12 +6,12 @@ import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.ImageExtent;
 import software.amazon.awssdk.services.rekognition.model.BoundingBox;
 
-/** Rekognition's boxes: ratios of the upright picture. */
+/** Converts Rekognition's boxes, which are ratios of the upright picture, to pixels of the original. */
 final class Boxes {
 
     private Boxes() {}
 
-    /** Empty where a side is missing: that is no place. */
+    /** Returns the box in pixels; empty if one of its four numbers is missing or it lies outside the picture. */
     static Optional<Box> of(@Nullable BoundingBox box, double confidence, ImageExtent original) {
         return box == null || box.left() == null || box.top() == null || box.width() == null || box.height() == null
                 ? Optional.empty()

@@ -11,7 +11,7 @@ import org.vitrine.inference.statement.ModelIdentity;
 import software.amazon.awssdk.services.rekognition.model.CustomLabel;
 import software.amazon.awssdk.services.rekognition.model.DetectCustomLabelsResponse;
 
-/** Reads DetectCustomLabels' answer: names and perhaps a box each. Pure. */
+/** Converts the answer of Rekognition's DetectCustomLabels to label statements, each with at most one box. Pure. */
 final class CustomLabelAnswer {
 
     private CustomLabelAnswer() {}

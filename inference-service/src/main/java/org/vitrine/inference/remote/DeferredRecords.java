@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.flow.DependencyUnavailable.Release;
 
-/** Records that wait for a remote's return, the longest first. Not safe for threads. */
+/**
+ * The records that are held back while a remote is unavailable, in order of arrival. One after another is released as a
+ * probe of the remote. Not thread-safe: {@link RemoteCallLimiter} guards it.
+ */
 final class DeferredRecords {
 
-    /** A record that goes to see takes a while to come to the gate; meanwhile nobody else does. */
+    /** Shortest time between two probes: a released record needs a moment until its call reaches the limiter. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     private final ArrayDeque<UniEmitter<? super Release>> waiting = new ArrayDeque<>();
@@ -27,19 +30,19 @@ final class DeferredRecords {
         return waiting.isEmpty();
     }
 
-    /** Everybody leaves. */
+    /** Removes and returns all records, because the remote is available again. */
     List<UniEmitter<? super Release>> clear() {
         var all = List.copyOf(waiting);
         waiting.clear();
         return all;
     }
 
-    /** When the next may go to see. */
+    /** Returns the time from which the next record may probe the remote. */
     long nextAt(long probeAt) {
         return sentAt == Long.MIN_VALUE ? probeAt : Math.max(probeAt, sentAt + PAUSE);
     }
 
-    /** The one that goes to see. */
+    /** Removes and returns the record that waits longest, as the next probe. */
     UniEmitter<? super Release> send(long now) {
         sentAt = now;
         return waiting.removeFirst();

@@ -15,14 +15,15 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncCli
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
 
 /**
- * Whether an endpoint or model that a profile is to name exists, found by calling it once with a grey picture: the permission
- * for that is there already, and the answer covers variant, target model and inference component. It passes by {@link
- * RemoteCalls}, whose health and limits are about what profiles do name; each probe costs one call.
+ * Checks whether an endpoint or Custom Labels model exists, before a profile names it, by calling it once with a grey
+ * picture. This service has the permission for such a call anyway, and the answer covers variant, target model and
+ * inference component. It does not use {@link RemoteCalls}, whose health and limits concern remotes that profiles
+ * already name. Each probe costs one call.
  */
 @ApplicationScoped
 public class EndpointProbe {
 
-    /** A PNG of 96 × 96 grey pixels: Rekognition Custom Labels takes none below 64. */
+    /** A PNG of 96 × 96 grey pixels; Rekognition Custom Labels accepts at least 64 px per side. */
     private static final byte[] GREY = Base64.getDecoder()
             .decode(
                     "iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAIAAABt+uBvAAAAiUlEQVR42u3QMQEAAAwCIKMb3QY7d0EEUk5RIEiQIEGCBAkShCBBggQJEiRIEIIECRIkSJAgQQgSJEiQIEGCBAlCkCBBggQJEiQIQYIECRIkSJAgBAkSJEiQIEGCBCFIkCBBggQJEoQgQYIECRIkSBCCBAkSJEiQIEGCECRIkCBBggQJQpAgQX8G6kUDKwDVzEEAAAAASUVORK5CYII=");
@@ -37,17 +38,22 @@ public class EndpointProbe {
         this.rekognition = rekognition;
     }
 
-    /** What a probe found. */
+    /** The result of a probe; details are sentences for people. */
     public sealed interface Finding {
 
         record Exists() implements Finding {}
 
         record Missing(String detail) implements Finding {}
 
+        /** The call failed for a reason that does not show whether the remote exists. */
         record Unclear(String detail) implements Finding {}
     }
 
-    /** Never fails. */
+    /**
+     * Probes a SageMaker endpoint; the result never fails.
+     *
+     * @param within time after which the result is {@link Finding.Unclear}
+     */
     public Uni<Finding> endpoint(InferenceProfile.Endpoint endpoint, Duration within) {
         var remote = new RemoteModel.SageMaker(endpoint.name());
         var objection = EndpointNameRules.objection(Endpoints.reference(endpoint));
@@ -66,7 +72,7 @@ public class EndpointProbe {
         return called(remote, () -> sagemaker.invokeEndpoint(built), within);
     }
 
-    /** Never fails. */
+    /** As {@link #endpoint}, for a project version of Rekognition Custom Labels. */
     public Uni<Finding> customLabels(String arn, Duration within) {
         var request = DetectCustomLabelsRequest.builder()
                 .projectVersionArn(arn)
@@ -91,7 +97,7 @@ public class EndpointProbe {
                         () -> new Finding.Unclear("%s did not answer within %s.".formatted(remote.called(), within)));
     }
 
-    /** What a fault says of existence: a model that fails is there. */
+    /** Derives from a fault whether the remote exists: a model that throttles, loads or fails exists. */
     static Finding of(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Throttled _,

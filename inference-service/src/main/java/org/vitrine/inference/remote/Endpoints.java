@@ -29,7 +29,10 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncCli
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResponse;
 
-/** Asks endpoints of the SageMaker runtime by the JumpStart vision contracts: a picture in, JSON out. */
+/**
+ * Calls endpoints of the SageMaker runtime with a picture and reads the answer by the contract of SageMaker JumpStart
+ * that the profile names. All calls go through {@link RemoteCalls}. Results fail with {@link RemoteFailure}.
+ */
 @ApplicationScoped
 public class Endpoints {
 
@@ -51,7 +54,12 @@ public class Endpoints {
         this.maxPicture = config.maxRenditionBytes().asLongValue();
     }
 
-    /** The class an endpoint decides for. */
+    /**
+     * Requests an attribute from a classifier, detector or segmentation.
+     *
+     * @param name name of the attribute
+     * @param reader gets the bytes of the picture
+     */
     public Uni<AttributeStatement> attribute(
             String name,
             ImageInput imageInput,
@@ -73,7 +81,7 @@ public class Endpoints {
                         said.model()));
     }
 
-    /** The vector an endpoint makes, scaled to unit length. */
+    /** Requests the vector of a picture from an embedder, and scales it to unit length. */
     public Uni<VectorStatement> vector(
             ImageInput imageInput, PictureReader reader, InferenceProfile.Endpoint endpoint, Requester requester) {
         return reader.bytes(imageInput)
@@ -86,7 +94,7 @@ public class Endpoints {
                 .map(said -> new VectorStatement(said.model(), said.value()));
     }
 
-    /** What an endpoint makes of a step of preparation. */
+    /** Requests a preparation step: an angle from a classifier, a mask from a segmentation, or a picture. */
     public Uni<StepStatement> step(
             String step,
             ImageInput imageInput,
@@ -110,13 +118,13 @@ public class Endpoints {
                                 requester,
                                 answer -> MaskAnswer.read(bytes(answer), maxPicture))
                         .map(said -> StepStatement.picture(step, said.value(), said.model()));
-            case PICTURE, OBJECT_DETECTION -> // an event never gives a step to a detector
+            case PICTURE, OBJECT_DETECTION -> // no profile assigns a step to a detector
                 invoke(picture, endpoint, PNG, requester, answer -> PictureAnswer.read(bytes(answer), maxPicture))
                         .map(said -> StepStatement.picture(step, said.value(), said.model()));
         });
     }
 
-    /** What an endpoint said, and who it is. */
+    /** The parsed answer of an endpoint, with the model that answered. */
     private record Said<T>(T value, ModelIdentity model) {}
 
     private static String accept(InferenceProfile.Endpoint endpoint) {
@@ -172,7 +180,9 @@ public class Endpoints {
                 });
     }
 
-    /** As profiles and facts name it; what it answers does not belong to its name. */
+    /**
+     * Returns the endpoint as profiles and events name it, without contract and labels, which are not part of its name.
+     */
     public static EndpointReference reference(InferenceProfile.Endpoint endpoint) {
         var reference = EndpointReference.newBuilder().setEndpoint(endpoint.name());
         endpoint.variant().ifPresent(reference::setVariant);

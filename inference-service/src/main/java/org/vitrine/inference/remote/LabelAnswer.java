@@ -21,14 +21,22 @@ import software.amazon.awssdk.services.rekognition.model.LabelAlias;
 import software.amazon.awssdk.services.rekognition.model.LabelCategory;
 import software.amazon.awssdk.services.rekognition.model.Parent;
 
-/** Reads DetectLabels' answer: percent to [0, 1], ratios to pixels, every list kept. Pure. */
+/**
+ * Converts the answer of Rekognition's DetectLabels to label statements: confidences from per cent to [0, 1], boxes
+ * from ratios to pixels. Pure.
+ */
 final class LabelAnswer {
 
     private static final String MODEL = "DetectLabels";
 
     private LabelAnswer() {}
 
-    /** Keeps what the collection wishes for, in the order given, which is most confident first. */
+    /**
+     * Keeps the labels that the profile's least confidence and number allow, in the order of the answer, which is most
+     * confident first.
+     *
+     * @param original extent of the upright original; if empty, labels have no boxes
+     */
     static ParsedAnswer<LabelsStatement> read(
             DetectLabelsResponse answer, Optional<ImageExtent> original, InferenceProfile.Labels wished) {
         var version = answer.labelModelVersion();
@@ -67,7 +75,7 @@ final class LabelAnswer {
                 model);
     }
 
-    /** An instance without a whole box or confidence is no place; the label stands all the same. */
+    /** Returns the box of an instance; empty if its box or confidence is incomplete. The label is kept in any case. */
     private static Optional<Box> box(Instance instance, Optional<ImageExtent> original) {
         return Percent.is(instance.confidence())
                 ? original.flatMap(

@@ -2,7 +2,7 @@ package org.vitrine.inference.remote;
 
 import org.jspecify.annotations.Nullable;
 
-/** Rekognition's numbers from 0 to 100. */
+/** Converts Rekognition's numbers from 0 to 100 to ratios. */
 final class Percent {
 
     private static final double HUNDRED = 100;
@@ -13,7 +13,7 @@ final class Percent {
         return percent != null && percent >= 0 && percent <= HUNDRED;
     }
 
-    /** In [0, 1]; 0 for what is missing or no number. */
+    /** Returns the ratio, from 0 to 1; 0 for null and NaN. */
     static double ratio(@Nullable Float percent) {
         return percent == null || percent.isNaN() ? 0 : Math.clamp(percent / HUNDRED, 0.0, 1.0);
     }

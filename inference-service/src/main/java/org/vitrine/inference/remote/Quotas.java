@@ -4,12 +4,14 @@ import java.util.OptionalDouble;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.settings.InferenceConfig.RemoteConfig;
 
-/** What the configuration says of a remote's quota. Pure. */
+/** Finds the configured quota of a remote. Pure. */
 final class Quotas {
 
     private Quotas() {}
 
-    /** Of the operation or endpoint itself, else of the service, else unknown. */
+    /**
+     * Returns the quota of the operation or endpoint, else that of its service, in calls per second; empty if unknown.
+     */
     static OptionalDouble of(RemoteModel remote, InferenceConfig config) {
         return switch (remote) {
             case RemoteModel.Rekognition() -> named(config.rekognition(), "DetectLabels");

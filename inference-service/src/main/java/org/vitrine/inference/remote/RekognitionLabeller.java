@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.rekognition.model.DetectLabelsFeatureName
 import software.amazon.awssdk.services.rekognition.model.DetectLabelsRequest;
 import software.amazon.awssdk.services.rekognition.model.Image;
 
-/** Asks Rekognition what is to be seen. */
+/** Requests labels from Amazon Rekognition. All calls go through {@link RemoteCalls}. */
 @ApplicationScoped
 public class RekognitionLabeller {
 
@@ -29,7 +29,7 @@ public class RekognitionLabeller {
         this.calls = calls;
     }
 
-    /** Labels of one picture, and its colours and quality where wished for. */
+    /** Requests the labels of a picture, and its colours and quality if the profile requests them. */
     public Uni<LabelsStatement> labels(
             ImageInput imageInput, PictureReader reader, InferenceProfile.Labels wished, Requester requester) {
         var features = new ArrayList<DetectLabelsFeatureName>();
@@ -53,7 +53,7 @@ public class RekognitionLabeller {
         });
     }
 
-    /** Labels of one picture by a model the collection's people trained. */
+    /** Requests the labels of a picture from a Custom Labels model that was trained for the collection. */
     public Uni<LabelsStatement> customLabels(
             ImageInput imageInput,
             PictureReader reader,

@@ -18,8 +18,8 @@ import org.vitrine.inference.limit.CallLimiter.Turn;
 import org.vitrine.inference.limit.Requester;
 
 /**
- * The thread-safe, timed shell of a {@link CallLimiter}: lets calls wait for their turn without a thread, and records that were
- * held back for the remote's return.
+ * Makes a {@link CallLimiter} thread-safe and adds a timer: calls wait for their turn, and held-back records for the
+ * recovery of the remote, without a thread.
  */
 final class RemoteCallLimiter {
 
@@ -39,7 +39,7 @@ final class RemoteCallLimiter {
         this.timer = timer;
     }
 
-    /** A call that waits; completed when it may go, or with why it may not. */
+    /** A waiting call; its future completes with a permit, or exceptionally with the reason why the call is refused. */
     static final class Ticket {
 
         private final Requester asker;
@@ -51,10 +51,12 @@ final class RemoteCallLimiter {
     }
 
     /**
-     * Waits for a turn.
+     * Waits for the turn of a call.
      *
-     * @param again whether the call was throttled and comes back
-     * @return leave to call now; whoever gets it must tell how it ended. Fails with {@link RemoteFault.DependencyUnavailable}
+     * @param patience longest time to wait
+     * @param again whether the call was throttled before and is repeated
+     * @return a permit to call now, whose holder must report the outcome; fails with {@link RemoteFault.NotAttempted}
+     *     if the queue is full, the circuit is open or the time has passed
      */
     Uni<CallPermit> turn(Requester asker, Duration patience, boolean again) {
         return Uni.createFrom().deferred(() -> {
@@ -124,7 +126,12 @@ final class RemoteCallLimiter {
         return locked(gate::state);
     }
 
-    /** Emits when it is worth trying again: at once where the remote is there. */
+    /**
+     * Waits for the remote to recover, for a record that was held back.
+     *
+     * @return emits at once if the circuit is closed; otherwise when the record is to probe the remote or when another
+     *     call was answered
+     */
     Uni<Release> whenBack() {
         return Uni.createFrom().emitter(emitter -> {
             boolean waits = locked(() -> {
@@ -143,7 +150,7 @@ final class RemoteCallLimiter {
         });
     }
 
-    /** Lets go whoever may, and sets the timer for the next. */
+    /** Sends all calls and the probe that may go now, and sets the timer for the next. */
     private void advance() {
         var going = new ArrayList<Ticket>();
         var probing = locked(() -> {
@@ -174,7 +181,9 @@ final class RemoteCallLimiter {
         }
     }
 
-    /** While the remote is unavailable: the record that waits longest goes to see. */
+    /**
+     * Returns the held-back record that is to probe the remote now; empty if the remote is available or none is due.
+     */
     private Optional<UniEmitter<? super Release>> probe() {
         if (!gate.isOpen() || held.isEmpty()) {
             return Optional.empty();
@@ -203,7 +212,7 @@ final class RemoteCallLimiter {
         advance();
     }
 
-    /** Somebody stopped waiting, perhaps in the moment of being let go. */
+    /** Removes a call whose requester stopped waiting; returns its permit if it got one at the same moment. */
     private void away(Ticket ticket) {
         if (ticket.turn.cancel(false)) {
             locked(() -> gate.leave(ticket, ticket.asker, clock.getAsLong()));

@@ -15,11 +15,11 @@ import org.vitrine.inference.limit.RateSettings;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** The gate before each operation of each endpoint, made when it is first asked. */
+/** The limiters of this replica, one per operation of each endpoint, created at the first call. Thread-safe. */
 @ApplicationScoped
 public class RemoteCallLimiters implements AutoCloseable {
 
-    /** So many endpoints do all profiles together hardly name; the rest shares one gate. */
+    /** Most limiters; more endpoints than all profiles are expected to name. Further endpoints share one limiter. */
     private static final int MAX_GATES = 500;
 
     private static final String ANY_OTHER = "any-other";
@@ -45,6 +45,7 @@ public class RemoteCallLimiters implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    /** Returns the limiter of a remote. */
     RemoteCallLimiter of(RemoteModel remote) {
         var known = gates.get(remote.tag());
         if (known != null) {
@@ -58,7 +59,7 @@ public class RemoteCallLimiters implements AutoCloseable {
         });
     }
 
-    /** What each gate is like now, by the remote's tag. */
+    /** Returns the current state of each limiter, by the tag of its remote. */
     public Map<String, CallLimiter.State> states() {
         var states = new TreeMap<String, CallLimiter.State>();
         gates.forEach((tag, gate) -> states.put(tag, gate.state()));
@@ -76,7 +77,7 @@ public class RemoteCallLimiters implements AutoCloseable {
                 config.maxWaitingCalls());
     }
 
-    /** How long a call of somebody waits in line. */
+    /** Returns the longest time that a call of a requester waits in the queue. */
     Duration patience(org.vitrine.inference.limit.Requester asker) {
         return switch (asker.urgency()) {
             case INTERACTIVE -> config.limiter().queryPatience();

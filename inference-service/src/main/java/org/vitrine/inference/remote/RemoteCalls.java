@@ -17,11 +17,12 @@ import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 
 /**
- * The one way out: every call to a remote waits its turn here, is measured, and fails with a {@link RemoteFailure} only.
+ * Makes all calls to remotes: each waits for its turn in the limiter, is measured and counted as cost, and fails only
+ * with a {@link RemoteFailure}. Thread-safe; waiting blocks no thread.
  *
- * <p>The SDK itself tries once. What it would repeat behind the limiter's back is repeated here, each time in line: a
- * throttled call before others of its institution as long as {@code call-timeout} lasts, one that got no answer up to
- * {@code attempts} times while the circuit is closed.
+ * <p>The SDK itself tries once. Repetitions, which the SDK would make without the limiter, are made here, each with a
+ * turn of its own: a throttled call is repeated before other calls of its institution until {@code call-timeout} ends,
+ * a call without an answer up to {@code attempts} times while the circuit is closed.
  */
 @ApplicationScoped
 class RemoteCalls {
@@ -52,7 +53,7 @@ class RemoteCalls {
         this.timeout = config.callTimeout();
     }
 
-    /** What a call is, apart from when. */
+    /** The parameters of a call, which are the same for all its attempts. */
     private record Call<A, T>(
             RemoteModel remote,
             RemoteCallLimiter gate,
@@ -63,9 +64,12 @@ class RemoteCalls {
             long deadline) {}
 
     /**
-     * Asks, and reads the answer.
+     * Calls a remote and parses its answer.
      *
-     * @param billed what an answer costs, as the price table names it
+     * @param billed names in the price table of what an answer is billed for
+     * @param asker requester, for the order in the queue and for the costs
+     * @param call sends the request; invoked once per attempt
+     * @param read parses the answer; a malformed one fails the call
      */
     <A, T> Uni<T> ask(
             RemoteModel remote,
@@ -87,7 +91,7 @@ class RemoteCalls {
                         false));
     }
 
-    /** A person does not wait as long as a record. */
+    /** Longest time for all attempts of a call: a query waits no longer than its patience in the queue. */
     private Duration longest(Requester asker) {
         var patience = remoteCallLimiters.patience(asker);
         return switch (asker.urgency()) {
@@ -164,7 +168,7 @@ class RemoteCalls {
                 });
     }
 
-    /** What a fault says of the remote as such. */
+    /** Reports to the limiter what a fault means for the remote: throttled, unavailable, or available. */
     private static void tell(CallPermit leave, RemoteFault fault) {
         switch (fault) {
             case RemoteFault.Throttled throttled ->
@@ -180,11 +184,11 @@ class RemoteCalls {
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _,
                     RemoteFault.NotAttempted _ -> leave.answered();
-            case RemoteFault.InvalidRequest _ -> leave.abandoned(); // it was not called
+            case RemoteFault.InvalidRequest _ -> leave.abandoned(); // the remote was not called
         }
     }
 
-    /** No remote stops everybody for longer than this. */
+    /** Limits a Retry-After: no remote may pause all calls for longer. */
     private static Duration bounded(Duration asked) {
         return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }

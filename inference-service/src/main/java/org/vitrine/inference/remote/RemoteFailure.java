@@ -1,6 +1,9 @@
 package org.vitrine.inference.remote;
 
-/** Carries a fault through a {@code Uni} to whoever decides what follows. */
+/**
+ * The exception with which a call to a remote fails; carries the fault, whose consequence the stage or resource
+ * applies.
+ */
 public final class RemoteFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,86 +4,99 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Every way a remote fails to answer, distinguished by what follows.
+ * All faults of calls to Rekognition and SageMaker, distinguished by their consequence for a record of the flow and for
+ * a query by HTTP.
  *
  * <table>
- *   <caption>What follows from a fault</caption>
- *   <tr><th>fault</th><th>on the wire</th><th>for a record</th><th>for a query by HTTP</th></tr>
+ *   <caption>Consequences of a fault</caption>
+ *   <tr><th>fault</th><th>response of the remote</th><th>for a record</th><th>for a query by HTTP</th></tr>
  *   <tr><td>{@link Throttled}</td><td>ThrottlingException, ProvisionedThroughputExceededException, 429</td>
- *       <td>held back as long as the remote says, then tried again</td><td>503, Retry-After</td></tr>
+ *       <td>held back as long as the remote requests, then tried again</td><td>503, Retry-After</td></tr>
  *   <tr><td>{@link NotReady}</td><td>ModelNotReadyException 429, ServiceUnavailable 503</td>
  *       <td>held back for the cold start, then tried again</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td><td>held back; dead letter only where it answers others, time after time</td>
+ *   <tr><td>{@link Unreachable}</td><td>time-outs, cut connections, 5xx</td>
+ *       <td>held back; dead letter only if the remote repeatedly answers other records and not this one</td>
  *       <td>503, Retry-After</td></tr>
- *   <tr><td>{@link NotAttempted}</td><td>nothing: the circuit is open, or the line too long</td>
- *       <td>waits for the remote's return</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link ModelError}</td><td>424 ModelError</td><td>dead letter at once, with the model's own words; held back
- *       where the model itself said 429 or 503</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td><td>dead letter at once; held
- *       back where credentials have merely expired</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link Refused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td><td>503, Retry-After</td></tr>
- *   <tr><td>{@link InvalidRequest}</td><td>nothing: the SDK itself refuses a value</td><td>dead letter at once</td>
+ *   <tr><td>{@link NotAttempted}</td><td>none: the circuit is open, or the queue is too long</td>
+ *       <td>held back until the remote is available</td><td>503, Retry-After</td></tr>
+ *   <tr><td>{@link ModelError}</td><td>424 ModelError</td>
+ *       <td>dead letter at once, with the model's own message; held back if the model itself answered 429 or 503</td>
  *       <td>503, Retry-After</td></tr>
- *   <tr><td>{@link MalformedAnswer}</td><td>2xx that breaks the contract: no JSON, NaN, zeros</td><td>dead letter at once</td>
- *       <td>503, Retry-After</td></tr>
- *   <tr><td>{@link InvalidPicture}</td><td>InvalidImageFormatException, ImageTooLargeException</td><td>image-rejected</td>
- *       <td>422</td></tr>
+ *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td>
+ *       <td>dead letter at once; held back if the credentials have only expired</td>
+ *       <td>503; Retry-After if they have only expired</td></tr>
+ *   <tr><td>{@link Refused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td>
+ *       <td>503</td></tr>
+ *   <tr><td>{@link InvalidRequest}</td><td>none: the SDK itself refuses a value</td><td>dead letter at once</td>
+ *       <td>503</td></tr>
+ *   <tr><td>{@link MalformedAnswer}</td><td>2xx that breaks the contract: no JSON, NaN, zeros</td>
+ *       <td>dead letter at once</td><td>503, Retry-After</td></tr>
+ *   <tr><td>{@link InvalidPicture}</td><td>InvalidImageFormatException, ImageTooLargeException</td>
+ *       <td>image-rejected</td><td>422</td></tr>
  * </table>
  */
 public sealed interface RemoteFault {
 
-    /** Who failed. */
+    /** The remote that was called, or was to be called. */
     RemoteModel remote();
 
-    /** Too many calls for the account's quota. */
+    /**
+     * The calls exceed the quota of the account.
+     *
+     * @param said message of the remote
+     * @param retryAfter wait that the remote requests; empty if it states none
+     */
     record Throttled(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** A model is still being provisioned or loaded. */
     record NotReady(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
-    /** No answer, or one that says that the remote itself is broken. */
+    /** The remote gave no answer, or one that reports a failure of the remote itself. */
     record Unreachable(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /**
      * The model behind the endpoint failed on this picture.
      *
-     * @param originalStatus what the model's container answered
-     * @param said the model's own words
-     * @param logStream where its log is; may be empty
+     * @param originalStatus HTTP status of the model's container; 0 if unknown
+     * @param said message of the model's container
+     * @param logStream ARN of its log stream; may be empty
      */
     record ModelError(RemoteModel remote, int originalStatus, String said, String logStream) implements RemoteFault {}
 
     /**
-     * Our credentials do not suffice.
+     * The credentials of this service do not permit the call.
      *
-     * @param expired whether fresh ones of the same account would do
+     * @param expired whether they have expired, so that new credentials of the same account would suffice
      */
     record AccessDenied(RemoteModel remote, String said, boolean expired) implements RemoteFault {}
 
-    /** The request itself is wrong: no such endpoint or variant, a bad parameter. */
+    /** The remote refuses the request: unknown endpoint or variant, or an invalid parameter. */
     record Refused(RemoteModel remote, int status, String errorCode, String said) implements RemoteFault {}
 
     /**
-     * A value of which no request can be made, so that the remote was not called and says nothing about itself.
+     * A value is invalid, so that no request can be built. The remote was not called, so the fault says nothing about
+     * it.
      *
-     * @param said which value, and why
+     * @param said the invalid value and the reason
      */
     record InvalidRequest(RemoteModel remote, String said) implements RemoteFault {}
 
-    /** An answer that breaks the contract. */
+    /** The answer breaks the contract. */
     record MalformedAnswer(RemoteModel remote, String said) implements RemoteFault {}
 
     /** The remote does not accept the picture. */
     record InvalidPicture(RemoteModel remote, String errorCode, String said) implements RemoteFault {}
 
-    /** We did not call at all: the remote is unavailable, or others are before us. */
+    /** The call was not sent: the remote is unavailable, the queue is full or too slow, or the budget is spent. */
     record NotAttempted(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
 
-    /** What follows for a record. */
+    /** The consequence of a fault for a record of the flow. */
     enum Consequence {
-        /** Waits until the remote answers again; no attempt counts. */
+        /** The record waits until the remote answers again; no attempt counts. */
         HOLD_BACK,
+        /** The record goes to the dead-letter topic at once. */
         DEAD_LETTER,
+        /** The photograph is rejected, because the remote does not accept it. */
         REJECT
     }
 
@@ -99,7 +112,7 @@ public sealed interface RemoteFault {
         };
     }
 
-    /** When the remote asked to be asked again, if it said. */
+    /** Returns the wait that the remote requested before the next call; empty if it stated none. */
     default Optional<Duration> retryAfter() {
         return switch (this) {
             case Throttled(var _, var _, var wait) -> wait;
@@ -111,7 +124,7 @@ public sealed interface RemoteFault {
         };
     }
 
-    /** Stable, in kebab-case: metric tag, problem code, reason code. */
+    /** Returns the stable code in kebab-case, for metrics, problem responses and rejections. */
     default String code() {
         return switch (this) {
             case Throttled _ -> "remote-throttled";
@@ -127,7 +140,7 @@ public sealed interface RemoteFault {
         };
     }
 
-    /** For people: who, what, in the remote's own words. */
+    /** Returns a sentence for people: the remote, the fault, and the message of the remote. */
     default String sentence() {
         var who = remote().called();
         return switch (this) {

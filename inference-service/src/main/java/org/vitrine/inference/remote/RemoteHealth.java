@@ -9,13 +9,14 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * What each remote said last, at {@code /q/health/group/remotes}: down while any last call failed for a fault that is not the
- * picture's. It costs no call, and {@code /q/health} does not depend on it: profiles name the endpoints, and a wrong name in one
- * of them is no fault of this service.
+ * The health check {@code /q/health/group/remotes}: reports the outcome of the last call to each remote. It is down
+ * while the last call to any remote failed for another reason than the picture. It makes no calls of its own, and
+ * {@code /q/health} does not include it: profiles name the endpoints, and a wrong name in a profile does not make this
+ * service unhealthy.
  *
- * <p>Remembers one sentence per endpoint that a profile names; past {@link #MAX_REMOTES}, those it knows already.
+ * <p>Holds one sentence per remote, for the first {@value #MAX_REMOTES} remotes. Thread-safe.
  */
-@Default // a health qualifier alone would make it no bean to inject
+@Default // with a health qualifier alone it could not be injected elsewhere
 @HealthGroup("remotes")
 @ApplicationScoped
 class RemoteHealth implements HealthCheck {

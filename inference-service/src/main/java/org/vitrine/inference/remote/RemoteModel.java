@@ -2,7 +2,7 @@ package org.vitrine.inference.remote;
 
 import java.util.regex.Pattern;
 
-/** Who is asked. */
+/** A remote that this service calls: an operation of Rekognition or an endpoint of SageMaker. */
 public sealed interface RemoteModel {
 
     /** Amazon Rekognition's DetectLabels. */
@@ -33,7 +33,7 @@ public sealed interface RemoteModel {
     /** An endpoint of the SageMaker runtime. */
     record SageMaker(String endpoint) implements RemoteModel {}
 
-    /** As sentences name it. */
+    /** Returns the name of the remote in sentences. */
     default String called() {
         return switch (this) {
             case Rekognition() -> "Rekognition DetectLabels";
@@ -42,7 +42,7 @@ public sealed interface RemoteModel {
         };
     }
 
-    /** As metrics, health, prices and costs name it. */
+    /** Returns the identifier of the remote in limiters, health, prices and costs. */
     default String tag() {
         return switch (this) {
             case Rekognition() -> "rekognition";

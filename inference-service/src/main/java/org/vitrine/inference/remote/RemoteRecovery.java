@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.vitrine.flow.DependencyUnavailable.Release;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** When work that a remote did not do is worth another try. */
+/** Determines when a record that was held back because of a remote may be tried again. */
 @ApplicationScoped
 public class RemoteRecovery {
 
@@ -23,8 +23,10 @@ public class RemoteRecovery {
     }
 
     /**
-     * After a fault: when the remote is back, or else as soon as it asked for, within bounds. A remote that gave this record no answer and is not away
-     * answers others.
+     * Returns a signal that emits when a record may be tried again after a fault. If the circuit is open, it emits when
+     * the remote recovers or is to be probed; otherwise after the wait that the remote requested, at most
+     * {@code vitrine.inference.max-wait}. {@link Release#OTHERS_PASS} if this record got no answer although the circuit
+     * is closed, because then the remote answers other records.
      */
     public Uni<Release> of(RemoteFault fault) {
         var gate = remoteCallLimiters.of(fault.remote());

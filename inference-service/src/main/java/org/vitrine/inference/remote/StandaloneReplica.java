@@ -9,8 +9,9 @@ import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
 /**
- * All of one replica that calls remotes, wired by hand as the container wires it: for benchmarks and tests, and to read how
- * it hangs together.
+ * The part of one replica that calls remotes, assembled without dependency injection but in the same way: for
+ * benchmarks and tests, and as an overview of how these types depend on each other. Close it to free connections and
+ * the timer.
  */
 public final class StandaloneReplica implements AutoCloseable {
 

@@ -1,14 +1,14 @@
 /**
- * Rekognition and SageMaker at the end of a wire.
+ * Calls to Rekognition and SageMaker through the AWS SDK.
  *
  * <pre>
- * Labeller, Endpoints ─▶ RemoteCalls ─▶ AWS SDK ─▶ Amazon, or model-server by endpoint override
- *                            │ measures and books each call; reads each failure as a {@link
+ * RekognitionLabeller, Endpoints ─▶ RemoteCalls ─▶ AWS SDK ─▶ AWS, or model-server by endpoint override
+ *                            │ measures each call and counts its cost; classifies each failure as a {@link
  *                            │ org.vitrine.inference.remote.RemoteFault}
- *                            └─ RemoteCallLimiter: each call waits its turn; records wait there for a remote's return
+ *                            └─ RemoteCallLimiter: calls wait for their turn, records for the recovery of a remote
  * </pre>
  *
- * <p>AWS types stop here.
+ * <p>Types of the AWS SDK do not leave this package.
  */
 @NullMarked
 package org.vitrine.inference.remote;

@@ -4,12 +4,20 @@ import java.time.Duration;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.store.StoreConfig;
 
-/** Keeps every call inside the time one attempt at a record has, so that a fault is known by its own name. */
+/**
+ * Checks at start-up that every call ends within the time of one attempt at a record, so that a failure is reported as
+ * the fault of the remote and not as a time-out of the record.
+ */
 public final class CallTimeoutCheck {
 
     private CallTimeoutCheck() {}
 
-    /** Fails with a sentence where a call could outlive the attempt it belongs to. */
+    /**
+     * Checks the configured time-outs against each other.
+     *
+     * @throws IllegalStateException if a call could last longer than the attempt at its record; the message names the
+     *     properties
+     */
     public static void check(InferenceConfig inference, StoreConfig store, FlowConfig flow) {
         if (inference.attemptTimeout().compareTo(inference.callTimeout()) > 0) {
             throw new IllegalStateException(

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The time of day, to be injected. */
+/** Produces the UTC clock for injection, so that tests can replace it. */
 class ClockProducer {
 
     @Produces

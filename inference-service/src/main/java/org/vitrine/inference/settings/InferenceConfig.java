@@ -16,219 +16,238 @@ import java.util.OptionalDouble;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How Rekognition and SageMaker are asked. Credentials come from the AWS SDK's default chain. */
+/**
+ * Settings of calls to Rekognition and SageMaker: addresses, quotas, cache, prices, limits and time-outs. Credentials
+ * come from the AWS SDK's default chain.
+ */
 @ConfigMapping(prefix = "vitrine.inference")
 public interface InferenceConfig {
 
-    /** Region that requests are signed for. */
+    /** AWS region for which requests are signed. */
     @WithDefault("eu-central-1")
     String region();
 
-    /** Amazon Rekognition, or what answers in its place. */
+    /** Amazon Rekognition, or its stand-in. */
     RekognitionConfig rekognition();
 
-    /** The SageMaker runtime, or what answers in its place. */
+    /** The SageMaker runtime, or its stand-in. */
     RemoteConfig sagemaker();
 
-    /** One of the two remotes. */
+    /** Settings of one of the two services. */
     interface RemoteConfig {
 
-        /** Address of what answers in Amazon's place, for example {@code http://127.0.0.1:8105}. */
+        /** Address of a stand-in for AWS, for example {@code http://127.0.0.1:8105}; if not set, AWS is called. */
         Optional<URI> endpoint();
 
         /**
-         * Calls a second that the account may make to each operation of Rekognition or each SageMaker endpoint, all replicas
-         * together, more than 0. Where it is not said, the limiter begins at limiter.initial-rate and learns.
+         * Calls per second that the account may make to each operation of Rekognition or each SageMaker endpoint, for
+         * all replicas together, more than 0. If not set, the limiter starts at limiter.initial-rate and adapts.
          */
         OptionalDouble quota();
 
-        /** The same for one: by {@code DetectLabels} or custom model ({@code project/version}), or by endpoint name. */
+        /**
+         * Calls per second for a single operation or endpoint, which override quota: by {@code DetectLabels} or custom
+         * model ({@code project/version}), or by endpoint name.
+         */
         Map<String, Double> quotas();
     }
 
-    /** Rekognition. */
+    /** Settings of Rekognition. */
     interface RekognitionConfig extends RemoteConfig {
 
         /**
-         * Whether Rekognition reads originals from S3 itself, where they qualify, instead of being sent a rendition. It must be
-         * allowed to: same region, s3:GetObject for the caller. Where it is not said: yes, if neither Rekognition nor the store
-         * has an endpoint of its own, for no stand-in reads another's bucket.
+         * Whether Rekognition reads originals from S3 itself, if they qualify, instead of receiving a rendition. It
+         * needs the bucket in the same region and s3:GetObject for the caller. If not set: yes, if neither Rekognition
+         * nor the store has an endpoint of its own, because a stand-in cannot read the bucket of another service.
          */
         Optional<Boolean> byReference();
     }
 
-    /** Statements that are kept, so that nothing is asked twice. */
+    /** The cache of statements, so that no remote is called twice for the same question. */
     StatementsConfig statements();
 
-    /** How statements are kept. */
+    /** Settings of the cache of statements. */
     interface StatementsConfig {
 
-        /** Whether statements are kept in the store and used again; without, each replay asks and pays anew. */
+        /** Whether statements are stored and reused; if not, each replay calls and pays the remotes again. */
         @WithDefault("true")
         boolean kept();
 
-        /** Statements held in memory as well, 0 to 100000; a vector of 1000 values takes about 4 kB. */
+        /** Most statements cached in memory as well, 0 to 100000; a vector of 1000 values takes about 4 kB. */
         @WithDefault("1000")
         @Min(0)
         @Max(100_000)
         int inMemory();
 
-        /** Largest kept statement that is read; a larger one is asked anew. */
+        /** Largest stored statement that is read. */
         @WithDefault("2M")
         MemorySize maxBytes();
 
-        /** Statements made before this time (ISO 8601) are asked anew: for a replay after a model was changed in place. */
+        /**
+         * Stored statements from before this time (ISO 8601) are requested again: for a replay after a model was
+         * changed without a new version.
+         */
         Optional<Instant> notBefore();
     }
 
-    /** What calls cost, and whom. */
+    /** Prices of calls and the exchange of costs between replicas. */
     CostsConfig costs();
 
-    /** The price table. */
+    /** Settings of costs. */
     interface CostsConfig {
 
-        /** Currency of all prices and budgets, as people write it. */
+        /** Currency of all prices and budgets, for display. */
         @WithDefault("USD")
         String currency();
 
         /**
-         * Estimated price of one answered call, by what is billed: {@code rekognition}, {@code rekognition/image-properties},
-         * {@code rekognition/PROJECT/VERSION}, {@code sagemaker/ENDPOINT}. What is not listed is free.
+         * Estimated price of one answered call, by what is billed: {@code rekognition},
+         * {@code rekognition/image-properties}, {@code rekognition/PROJECT/VERSION}, {@code sagemaker/ENDPOINT}. Calls
+         * that are not listed are free.
          */
         Map<String, Double> prices();
 
-        /** Whether calls to a remote with an endpoint of its own, that is a stand-in for Amazon, are priced too. */
+        /** Whether calls to a stand-in for AWS, that is a remote with an endpoint of its own, have a price too. */
         @WithDefault("false")
         boolean priceStandIns();
 
-        /** How often each replica writes its counts to the store and reads those of the others, 1 s to 1 h. */
+        /** Interval at which each replica writes its costs to the store and reads those of the others, 1 s to 1 h. */
         @WithDefault("30S")
         @DurationMin(seconds = 1)
         @DurationMax(hours = 1)
         Duration settleEvery();
     }
 
-    /** How the quota of each remote is filled and not overrun. */
+    /** The rate limiter, which uses the quota of each remote fully without exceeding it. */
     LimiterConfig limiter();
 
-    /** Limits of the limiter. */
+    /** Settings of the rate limiter and the circuit breaker. */
     interface LimiterConfig {
 
-        /** Calls a second to begin with where no quota is configured, 0.1 to 10000. */
+        /** Calls per second at the start if no quota is configured, 0.1 to 10000. */
         @WithDefault("10")
         @DecimalMin("0.1")
         @DecimalMax("10000")
         double initialRate();
 
-        /** Calls without an answer, in a row, after which a remote is held to be away, 1 to 100. */
+        /** Consecutive calls without an answer after which a remote counts as unavailable, 1 to 100. */
         @WithDefault("3")
         @Min(1)
         @Max(100)
         int failuresToOpen();
 
-        /** How long after that the first probe goes, 100 ms to 10 s; the next wait twice as long each. */
+        /** Time from then to the first probe, 100 ms to 10 s; each further probe waits twice as long. */
         @WithDefault("1S")
         @DurationMin(millis = 100)
         @DurationMax(seconds = 10)
         Duration firstProbe();
 
-        /** Longest time between two probes, 100 ms to 1 min. Work goes on at most a fifth more than this after a return. */
+        /**
+         * Longest time between two probes, 100 ms to 1 min. Work resumes at most 1.2 times this time after the remote
+         * is available again.
+         */
         @WithDefault("3S")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)
         Duration longestProbe();
 
-        /** How long a query's call waits in line before 503 is answered, 100 ms to 1 min. */
+        /** Longest time that a call of a query waits in the queue before the query gets 503, 100 ms to 1 min. */
         @WithDefault("10S")
         @DurationMin(millis = 100)
         @DurationMax(minutes = 1)
         Duration queryPatience();
     }
 
-    /** Connections held open to each remote at most, 1 to 1000. */
+    /** Most connections to each of the two services, and most calls in flight to each remote, 1 to 1000. */
     @WithDefault("64")
     @Min(1)
     @Max(1000)
     int maxConnections();
 
-    /** Calls that may wait in line for each remote, 1 to 10000; more are held back at once. */
+    /** Most calls that wait in the queue of each remote, 1 to 10000; further ones are held back at once. */
     @WithDefault("256")
     @Min(1)
     @Max(10_000)
     int maxWaitingCalls();
 
-    /** How long opening a connection may take, 100 ms to 30 s. */
+    /** Longest time to open a connection, 100 ms to 30 s. */
     @WithDefault("2S")
     @DurationMin(millis = 100)
     @DurationMax(seconds = 30)
     Duration connectTimeout();
 
-    /** How long one attempt of one call may take, 100 ms to 5 min. */
+    /** Longest time of one attempt of one call, 100 ms to 5 min. */
     @WithDefault("8S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 5)
     Duration attemptTimeout();
 
     /**
-     * How long a call may take with its retries, 100 ms to 5 min; not shorter than one attempt. With the store's call-timeout
-     * and {@link #maxWait} it must stay below vitrine.flow.attempt-timeout; start-up fails if not.
+     * Longest time of a call with its retries, 100 ms to 5 min; not shorter than one attempt. The sum of it, the
+     * store's call-timeout and {@link #maxWait} must be below vitrine.flow.attempt-timeout; otherwise start-up fails.
      */
     @WithDefault("25S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 5)
     Duration callTimeout();
 
-    /** Attempts of one call that gets no answer, the first included, 1 to 10, each in line; those of the flow come on top. */
+    /**
+     * Most attempts of a call that gets no answer, the first included, 1 to 10; each waits in the queue. The attempts
+     * of the flow are counted separately.
+     */
     @WithDefault("3")
     @Min(1)
     @Max(10)
     int attempts();
 
-    /** Longest time a record's call waits in line, or a record where a remote said when to come again, up to 5 min. */
+    /**
+     * Longest time that a call of a record waits in the queue, and that a record waits if a remote states when to try
+     * again, up to 5 min.
+     */
     @WithDefault("15S")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)
     Duration maxWait();
 
-    /** How long to hold a record back where a model is still being loaded and states no time, up to 5 min. */
+    /** Time for which a record is held back while a model loads, if the remote states no time, up to 5 min. */
     @WithDefault("5S")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 5)
     Duration coldStartWait();
 
-    /** Largest rendition read from the store or taken by HTTP. SageMaker accepts at most 6 MiB. */
+    /** Largest rendition that is read from the store or accepted by HTTP. SageMaker accepts at most 6 MiB. */
     @WithDefault("6M")
     MemorySize maxRenditionBytes();
 
-    /** Largest answer read from a remote; a longer one is cut off and counts as malformed. */
+    /** Largest answer of a remote; a longer one is cut off and counts as malformed. */
     @WithDefault("8M")
     MemorySize maxAnswerBytes();
 
-    /** Longest vector accepted, 1 to 16000: what a k-NN field of OpenSearch takes. */
+    /** Longest accepted vector, 1 to 16000: the limit of a k-NN field of OpenSearch. */
     @WithDefault("16000")
     @Min(1)
     @Max(16_000)
     int maxDimension();
 
-    /** Attributes of one photograph asked for at the same time, 1 to 100. */
+    /** Most attributes of one photograph that are requested at the same time, 1 to 100. */
     @WithDefault("4")
     @Min(1)
     @Max(100)
     int attributeConcurrency();
 
-    /** Photographs described by HTTP at the same time, 1 to 1000; more are refused with Retry-After. */
+    /** Most photographs described by HTTP at the same time, 1 to 1000; further ones are refused with Retry-After. */
     @WithDefault("16")
     @Min(1)
     @Max(1000)
     int describeConcurrency();
 
-    /** When to come again, said with each 503 where the remote named no time, 1 s to 10 min. */
+    /** Value of Retry-After in responses with 503, if the remote stated no time, 1 s to 10 min. */
     @WithDefault("5S")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)
     Duration retryAfter();
 
-    /** SageMaker endpoint that makes vectors for a collection without a profile. */
+    /** SageMaker endpoint that computes the vectors of a collection without a profile. */
     @WithDefault("relief-deep")
     String defaultEmbedder();
 }

@@ -1,4 +1,4 @@
-/** Limits and addresses of inference-service, and the check that they agree with those of the flow. */
+/** Configuration of inference-service, and the check that its time-outs agree with those of the flow and the store. */
 @NullMarked
 package org.vitrine.inference.settings;
 

@@ -24,7 +24,9 @@ import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.inference.statement.PhotographDescription;
 import org.vitrine.inference.statement.VectorStatement;
 
-/** Statements as facts of the flow. Pure. */
+/**
+ * Builds the events of this stage ({@code classified}, {@code embedded}, {@code image-rejected}) from statements. Pure.
+ */
 final class InferenceFacts {
 
     private InferenceFacts() {}
@@ -51,8 +53,10 @@ final class InferenceFacts {
     }
 
     /**
-     * @param asked the endpoint that made the vector
-     * @param alongside whether it is made beside the one of the collection's embedder
+     * Builds {@code embedded}.
+     *
+     * @param asked the endpoint that computed the vector
+     * @param alongside whether the vector is an additional one by the next embedder, while the embedder is replaced
      */
     static Embedded embedded(
             Preprocessed about, VectorStatement said, InferenceProfile.Endpoint asked, boolean alongside, Instant now) {

@@ -44,11 +44,12 @@ import org.vitrine.store.ObjectTooLarge;
 import org.vitrine.store.StoreConfig;
 
 /**
- * Has each prepared photograph described, and says the outcome of it: {@code classified}, then {@code embedded}, both
- * acknowledged before the record is.
+ * The inference stage of the flow: consumes {@code preprocessed}, has each photograph described, and publishes
+ * {@code classified}, then {@code embedded}. Kafka acknowledges both before the record is acknowledged.
  *
- * <p>Nothing blocks: store, remotes and Kafka are all awaited without a thread. Safe to repeat: facts are joined by
- * imageId and digest, so saying them again changes nothing. What follows from a fault stands in {@link org.vitrine.inference.remote.RemoteFault}.
+ * <p>Nothing blocks: it waits for store, remotes and Kafka without a thread. A record may be processed repeatedly:
+ * events are joined by imageId and digest, so publishing them again changes nothing. The consequence of each fault of a
+ * remote is defined in {@link org.vitrine.inference.remote.RemoteFault}.
  */
 @ApplicationScoped
 class InferenceStage {
@@ -142,8 +143,9 @@ class InferenceStage {
     }
 
     /**
-     * While an embedder is replaced: the next one's vector, after everything else is said, so that the photograph is found
-     * whatever the next one does. Where it never answers for this photograph, that vector is missing and nothing else.
+     * Publishes the vector of the next embedder while a collection's embedder is being replaced. It does so after all
+     * other events, so that searches find the photograph whether the next embedder answers or not. If it fails
+     * permanently for this photograph, only that vector is missing.
      */
     private Uni<Void> alongside(Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile wishes) {
         var fact = delivery.fact();
@@ -181,8 +183,9 @@ class InferenceStage {
     }
 
     /**
-     * A picture is not there. Where the original is gone too, the image was withdrawn meanwhile and nobody wants to hear of
-     * it; else it is tried again, for a withdrawal removes the original a moment after it is announced.
+     * Handles a picture that is missing in the store. If the original is missing too, the image was withdrawn meanwhile
+     * and the record ends without output. Otherwise the record is tried again, because a withdrawal deletes the
+     * original a moment after its announcement.
      */
     private Uni<Void> missing(Preprocessed fact, Throwable failure) {
         return store.exists(ImageStore.keyOf(URI.create(fact.getOriginalLocation())))

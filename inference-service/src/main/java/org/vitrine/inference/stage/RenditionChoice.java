@@ -15,13 +15,13 @@ import org.vitrine.inference.statement.PictureShape;
 import org.vitrine.inference.statement.PictureShape.Format;
 import org.vitrine.inference.statement.SkippedRequest;
 
-/** Chooses what is shown to whom, from what the event says of original and renditions. Pure. */
+/** Chooses which picture each model gets, from the original and the renditions that the event lists. Pure. */
 final class RenditionChoice {
 
     private RenditionChoice() {}
 
     /**
-     * The pictures of one photograph; empty where the event names no prepared rendition.
+     * Returns the pictures of one photograph; empty if the event names no prepared rendition.
      *
      * @param byReference whether Rekognition may read the original from S3
      */
@@ -37,8 +37,9 @@ final class RenditionChoice {
     }
 
     /**
-     * The original by reference where that is allowed and it qualifies; then the access rendition, or the thumbnail where that
-     * one does not qualify. The prepared one is never shown: it is cropped, and its boxes would be in the wrong place.
+     * Returns the pictures for labels: first the original by reference, if that is allowed and it qualifies; then the
+     * access rendition, or the thumbnail if the access rendition does not qualify. The prepared rendition is never
+     * used: it is cropped, and its boxes would be in the wrong place.
      */
     private static RenditionSet.ForLabels labels(
             Preprocessed fact, boolean byReference, LabelLimits reference, LabelLimits bytes) {
@@ -67,7 +68,7 @@ final class RenditionChoice {
                 : new RenditionSet.ForLabels.These(List.copyOf(shown));
     }
 
-    /** Renditions that show the whole photograph, the largest first. */
+    /** Returns the renditions that show the whole photograph, the largest first. */
     private static List<Rendition> wholes(Preprocessed fact) {
         var wholes = new ArrayList<Rendition>();
         for (var kind : List.of(RenditionKind.ACCESS, RenditionKind.THUMBNAIL)) {

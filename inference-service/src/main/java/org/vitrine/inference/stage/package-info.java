@@ -1,9 +1,10 @@
 /**
- * The stage of the flow: {@code preprocessed} in, {@code classified} and then {@code embedded} out.
+ * The inference stage of the flow: consumes {@code preprocessed}, publishes {@code classified} and then
+ * {@code embedded}.
  *
  * <pre>
- * preprocessed ─▶ InferenceStage ─▶ RenditionChoice ─▶ image-store ─▶ Describer ─▶ Facts ─▶ classified, embedded
- *                      └─ RemoteFault: retried, dead-lettered at once, or image-rejected
+ * preprocessed ─▶ InferenceStage ─▶ RenditionChoice ─▶ ImageDescriber ─▶ InferenceFacts ─▶ classified, embedded
+ *                      └─ RemoteFault: held back, dead-lettered at once, or image-rejected
  * </pre>
  */
 @NullMarked

@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A classified property of what is photographed.
+ * A classified property of the photographed object, stated by one model.
  *
- * @param name for example side or material
- * @param value the class
- * @param confidence in [0, 1]
- * @param boxes where, in pixels of the upright original; empty is normal
+ * @param name name of the attribute in the collection's profile, for example side or material
+ * @param value class that the model decided for
+ * @param confidence confidence of the model, from 0 to 1
+ * @param boxes places of the class, in pixels of the upright original; empty for a classifier
+ * @param model the model that made the statement
  */
 public record AttributeStatement(String name, String value, double confidence, List<Box> boxes, ModelIdentity model) {
 
     private static final String UNKNOWN = "unknown";
 
-    /** Why nothing is stated, where the model's answer is that it cannot tell; so no facet and no record has a value that says nothing. */
+    /**
+     * Returns the reason to leave this statement out if its class is {@code unknown}; empty for every other class. So
+     * facets and records have no value without information.
+     */
     public Optional<SkippedRequest> isUndecided() {
         return value.equalsIgnoreCase(UNKNOWN)
                 ? Optional.of(new SkippedRequest(

@@ -3,19 +3,21 @@ package org.vitrine.inference.statement;
 import java.util.Optional;
 
 /**
- * A rectangle around one instance, in pixels of the upright original.
+ * A rectangle around one instance of a label or class, in pixels of the upright original.
  *
- * @param left from 0
- * @param top from 0
+ * @param left left edge, from 0
+ * @param top upper edge, from 0
  * @param width more than 0
  * @param height more than 0
- * @param confidence in [0, 1]
+ * @param confidence confidence of the model, from 0 to 1
  */
 public record Box(double left, double top, double width, double height, double confidence) {
 
     /**
-     * From ratios of the picture's edges, as Rekognition gives them. A box that runs over the edge, which is normal, is cut
-     * off there; nothing is left of one that lies outside or is not a number.
+     * Creates a box from ratios of the picture's width and height, as Rekognition gives them. A box that extends beyond
+     * the picture, which is normal, is cut at its edge. Empty if the box lies outside the picture or a ratio is NaN.
+     *
+     * @param original size of the upright original
      */
     public static Optional<Box> ofRatios(
             double left, double top, double width, double height, double confidence, ImageExtent original) {

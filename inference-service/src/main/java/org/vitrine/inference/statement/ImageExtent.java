@@ -1,7 +1,7 @@
 package org.vitrine.inference.statement;
 
 /**
- * Width and height of a picture.
+ * Width and height of a picture in pixels.
  *
  * @param widthPx at least 1
  * @param heightPx at least 1
@@ -24,8 +24,8 @@ public record ImageExtent(int widthPx, int heightPx) {
     }
 
     /**
-     * Whether a picture of this extent can show the whole of another, scaled: both edges agree to a pixel of rounding. If
-     * not, it was cropped, and boxes in it say nothing about the other.
+     * Whether a picture of this extent can be the whole original, scaled: the proportions agree to one pixel of
+     * rounding. If not, the picture was cropped, and its boxes cannot be converted to the original.
      */
     public boolean isScaledFrom(ImageExtent original) {
         double scale = (double) longest() / original.longest();

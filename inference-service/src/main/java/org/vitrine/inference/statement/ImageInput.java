@@ -4,26 +4,26 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A picture as it is put before a model.
+ * A picture that a model gets as its input.
  *
- * @param sha256 of its bytes: what a statement is remembered by
- * @param way how it gets there
- * @param original the upright original where the picture shows the whole of it; boxes are in its pixels. Where the picture was
- *     cropped, places in it say nothing
+ * @param sha256 SHA-256 of its bytes; part of the key under which statements about it are cached
+ * @param way how the model gets the bytes
+ * @param original extent of the upright original, in whose pixels boxes are stated; empty if the picture is a crop, so
+ *     that places in it cannot be converted
  */
 public record ImageInput(String sha256, Way way, Optional<ImageExtent> original) {
 
-    /** How a picture gets to a model. */
+    /** How a model gets the bytes of a picture. */
     public sealed interface Way {
 
-        /** In the request. */
-        @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a copy of megabytes would help nobody
+        /** The bytes are in memory and are sent in the request. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared, and a copy of megabytes would have no use
         record Bytes(byte[] bytes) implements Way {}
 
-        /** In the request, read from the store once it is known that somebody must be asked. */
+        /** The bytes are read from the object store only if a model must be called, and are sent in the request. */
         record Stored(URI location) implements Way {}
 
-        /** By its name in S3: the remote reads it itself. */
+        /** The request names the object in S3, and Rekognition reads it itself. */
         record Reference(String bucket, String key) implements Way {}
     }
 }

@@ -3,12 +3,13 @@ package org.vitrine.inference.statement;
 import java.util.List;
 
 /**
- * Colours and quality of a photograph.
+ * Colours and quality of a photograph, as measured by a provider.
  *
- * @param brightness in [0, 1]
- * @param sharpness in [0, 1]
- * @param contrast in [0, 1]
- * @param colours most frequent first
+ * @param brightness from 0 to 1
+ * @param sharpness from 0 to 1
+ * @param contrast from 0 to 1
+ * @param colours dominant colours, the most frequent first
+ * @param model the model that made the statement
  */
 public record ImageProperties(
         double brightness, double sharpness, double contrast, List<Colour> colours, ModelIdentity model) {
@@ -16,9 +17,9 @@ public record ImageProperties(
     /**
      * One of the dominant colours.
      *
-     * @param name in CSS's words
-     * @param hex #rrggbb
-     * @param share of the pixels, in [0, 1]
+     * @param name colour name of CSS
+     * @param hex the colour as #rrggbb
+     * @param share share of the pixels, from 0 to 1
      */
     public record Colour(String name, String hex, double share) {}
 }

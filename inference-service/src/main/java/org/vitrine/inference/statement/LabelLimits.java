@@ -3,7 +3,7 @@ package org.vitrine.inference.statement;
 import java.util.Optional;
 
 /**
- * What Rekognition takes, and how.
+ * The limits of Rekognition for the size and the extent of a picture, by operation and by way of sending it.
  *
  * @see <a href="https://docs.aws.amazon.com/rekognition/latest/dg/limits.html">Guidelines and quotas</a>
  * @see <a href="https://docs.aws.amazon.com/rekognition/latest/customlabels-dg/limits.html">those of custom labels</a>
@@ -34,7 +34,7 @@ public enum LabelLimits {
         return maxBytes;
     }
 
-    /** Why labels cannot be requested for a picture; empty where they can. */
+    /** Returns why labels cannot be requested for a picture; empty if they can. */
     public Optional<SkippedRequest> objection(PictureShape shape, long sizeBytes) {
         if (sizeBytes < 1 || sizeBytes > maxBytes) {
             return skipped(
@@ -56,7 +56,7 @@ public enum LabelLimits {
         return Optional.empty();
     }
 
-    /** There is no picture that shows the whole photograph in a format Rekognition reads. */
+    /** The reason to skip labels if no picture shows the whole photograph in a format that Rekognition reads. */
     public SkippedRequest nothingToShow() {
         return new SkippedRequest(
                 what, "no-rendition", "No JPEG or PNG rendition shows the whole photograph; labels need one.");

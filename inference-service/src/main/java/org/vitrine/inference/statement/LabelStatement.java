@@ -3,14 +3,15 @@ package org.vitrine.inference.statement;
 import java.util.List;
 
 /**
- * A term a provider says of a photograph.
+ * A label that a provider gives to a photograph.
  *
- * @param name in the provider's own words
- * @param confidence in [0, 1]
- * @param boxes where; none is normal
+ * @param name label in the provider's own vocabulary
+ * @param confidence confidence of the provider, from 0 to 1
+ * @param boxes places of its instances, in pixels of the upright original; often empty
  * @param parents broader terms
- * @param aliases other terms for the same
- * @param categories groups the provider sorts it into
+ * @param aliases synonyms
+ * @param categories categories to which the provider assigns the label
+ * @param model the model that made the statement
  */
 public record LabelStatement(
         String name,

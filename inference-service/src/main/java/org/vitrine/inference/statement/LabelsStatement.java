@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one call for labels brings.
+ * The result of one request for labels.
  *
- * @param model who answered, even where it found nothing
+ * @param model the model that answered; stated even if it found no label
+ * @param labels the labels, in the order of the answer; may be empty
+ * @param properties colours and quality; empty if not requested
  */
 public record LabelsStatement(ModelIdentity model, List<LabelStatement> labels, Optional<ImageProperties> properties) {}

@@ -2,10 +2,13 @@ package org.vitrine.inference.statement;
 
 import java.util.Optional;
 
-/** Format and extent of a picture, told by its first bytes and not by its name. Nothing is decoded. */
+/**
+ * Format and extent of a picture, read from the header in its first bytes, not from a file name or Content-Type. No
+ * pixels are decoded.
+ */
 public record PictureShape(Format format, ImageExtent extent) {
 
-    /** What both remotes read. */
+    /** The picture formats that both Rekognition and SageMaker endpoints read. */
     public enum Format {
         PNG("image/png"),
         JPEG("image/jpeg");
@@ -20,7 +23,7 @@ public record PictureShape(Format format, ImageExtent extent) {
             return mediaType;
         }
 
-        /** The format an event names. */
+        /** Returns the format of a media type; empty if it is neither PNG nor JPEG. */
         public static Optional<Format> named(String mediaType) {
             for (var format : values()) {
                 if (format.mediaType.equals(mediaType)) {
@@ -37,7 +40,7 @@ public record PictureShape(Format format, ImageExtent extent) {
     private static final int SOI = 0xFFD8;
     private static final int SOS = 0xDA;
 
-    /** Empty where the bytes begin neither like a PNG nor like a JPEG, or end before the extent is known. */
+    /** Reads the header; empty if the bytes are neither PNG nor JPEG, or end before the extent. */
     public static Optional<PictureShape> of(byte[] bytes) {
         if (bytes.length >= PNG_HEADER && isPng(bytes)) {
             return shape(Format.PNG, int32(bytes, 16), int32(bytes, 20));
@@ -50,7 +53,7 @@ public record PictureShape(Format format, ImageExtent extent) {
         return signature == PNG_SIGNATURE && int32(bytes, 12) == IHDR;
     }
 
-    /** Walks from segment to segment until the frame header, which holds the extent. */
+    /** Skips the segments of a JPEG up to the frame header, which holds the extent. */
     private static Optional<PictureShape> jpeg(byte[] bytes) {
         int at = 2;
         while (at + 9 < bytes.length) {
@@ -71,7 +74,7 @@ public record PictureShape(Format format, ImageExtent extent) {
         return Optional.empty();
     }
 
-    /** SOF0 to SOF15, without the three of that range that are tables: DHT, JPG and DAC. */
+    /** Markers SOF0 to SOF15, without the three in that range that are no frame headers: DHT, JPG and DAC. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

@@ -1,10 +1,11 @@
 package org.vitrine.inference.statement;
 
 /**
- * Something that was wished for and not asked, and why. Not a fault: the rest is said nevertheless.
+ * A statement that the profile requests but that is missing, with the reason. It is no error: the other statements
+ * about the photograph are made.
  *
- * @param what for example labels
- * @param reasonCode stable, in kebab-case
- * @param sentence for people
+ * @param what {@code labels}, {@code custom-labels} or the name of an attribute
+ * @param reasonCode stable code in kebab-case
+ * @param sentence explanation for people
  */
 public record SkippedRequest(String what, String reasonCode, String sentence) {}

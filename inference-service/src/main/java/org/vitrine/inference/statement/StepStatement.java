@@ -3,22 +3,23 @@ package org.vitrine.inference.statement;
 import java.util.Optional;
 
 /**
- * What an endpoint made of a step of preparation.
+ * The result of a preparation step that a SageMaker endpoint computed for preprocess-service.
  *
  * @param step cut-out, upright or enhance
- * @param picture the mask or the better picture, PNG or JPEG; empty for an angle
- * @param turn how the object stands; empty for a picture
+ * @param picture the mask or the enhanced picture, PNG or JPEG; empty for an angle
+ * @param turn rotation of the object; empty for a picture
+ * @param model the model that answered
  */
 public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn> turn, ModelIdentity model) {
 
-    /** A picture file. */
+    /** A picture file, as base64 of its bytes. */
     public record Drawn(String mediaType, String base64) {}
 
     /**
-     * How the object stands.
+     * The rotation of the object in the picture.
      *
-     * @param degrees clockwise that it is turned, in [0, 360)
-     * @param confidence in [0, 1]
+     * @param degrees angle by which the object is turned clockwise, in [0, 360)
+     * @param confidence confidence of the model, from 0 to 1
      */
     public record Turn(double degrees, double confidence) {}
 

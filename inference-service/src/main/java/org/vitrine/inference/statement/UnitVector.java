@@ -4,7 +4,9 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A float32 vector of Euclidean length 1. */
+/**
+ * A float32 vector of Euclidean length 1, so that a dot product of two vectors is their cosine similarity. Immutable.
+ */
 public final class UnitVector {
 
     private static final double ROUNDING = 1e-4;
@@ -15,16 +17,18 @@ public final class UnitVector {
         this.values = values;
     }
 
-    /** What happened to raw numbers. */
+    /** The outcome of normalising the numbers of a model. */
     public sealed interface Normalised {
 
         record Unit(UnitVector vector) implements Normalised {}
 
-        /** No direction can be had from them. */
+        /** The numbers have no direction; the sentence states why. */
         record Directionless(String sentence) implements Normalised {}
     }
 
-    /** Scales raw numbers to length 1; refuses what has no direction: nothing, zeros, NaN, infinities. */
+    /**
+     * Scales numbers to length 1. Numbers without a direction are refused: an empty array, only zeros, NaN, infinity.
+     */
     public static Normalised normalise(double[] raw) {
         double largest = 0;
         for (int i = 0; i < raw.length; i++) {
@@ -37,7 +41,7 @@ public final class UnitVector {
             return new Normalised.Directionless(
                     raw.length == 0 ? "it has no values" : "all %d values are zero".formatted(raw.length));
         }
-        // Divided by the largest first, so that no square overflows or vanishes.
+        // Divided by the largest magnitude first, so that no square overflows or underflows.
         double squares = 0;
         for (double value : raw) {
             squares += (value / largest) * (value / largest);
@@ -50,7 +54,11 @@ public final class UnitVector {
         return new Normalised.Unit(new UnitVector(values));
     }
 
-    /** Values that are of length 1 already, and kept to the last bit. */
+    /**
+     * Wraps a copy of values that have length 1 already, unchanged to the last bit, for example from the cache.
+     *
+     * @throws IllegalArgumentException if the squared length differs from 1 by {@value #ROUNDING} or more
+     */
     public static UnitVector ofUnitLength(float[] values) {
         double squares = 0;
         for (float value : values) {

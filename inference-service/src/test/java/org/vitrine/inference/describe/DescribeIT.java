@@ -22,7 +22,7 @@ import org.vitrine.inference.remote.RemoteStubResource;
 import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** The query's way in, over HTTP, with a stand-in for AWS at the end of the real SDK. */
+/** Tests {@code POST /v1/describe} over HTTP, with a stand-in for AWS behind the AWS SDK. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.LongFunction;
 
 /**
- * Replicas with gates of their own before one remote that throttles, by a clock that only events move. The same seed gives
- * the same run to the last call.
+ * A discrete-event simulation of replicas, each with its own {@link CallLimiter}, that call one remote which throttles.
+ * The same seed gives exactly the same run.
  */
 final class LimiterSimulation {
 
@@ -21,7 +21,7 @@ final class LimiterSimulation {
     private static final Requester RECORD = new Requester("museum", "coins", Requester.Urgency.BATCH);
     private static final Requester QUERY = new Requester("museum", "coins", Requester.Urgency.INTERACTIVE);
 
-    /** What a remote says to a call that arrives at a time. */
+    /** A simulated remote: decides the outcome of each call by its time of arrival. */
     interface Remote {
 
         enum Says {
@@ -34,9 +34,13 @@ final class LimiterSimulation {
     }
 
     /**
-     * @param replicas each with a gate of its own
-     * @param rejectedAfterNanos how fast a throttled call is rejected
-     * @param pauses whether replicas stand still for 20 to 120 ms every few seconds, as virtual machines do
+     * The parameters of a run.
+     *
+     * @param replicas number of replicas, each with its own limiter
+     * @param quota calls per second that the limiters are configured with; empty if unknown
+     * @param latencyNanos time until a call is answered
+     * @param rejectedAfterNanos time until a throttled call is rejected
+     * @param pauses whether replicas pause for 20 to 120 ms every few seconds, as virtual machines do
      */
     record Setting(
             long seed,
@@ -47,13 +51,15 @@ final class LimiterSimulation {
             boolean pauses) {}
 
     /**
-     * @param answered by replica
-     * @param queriesWaitedNanos from asking until the call that was answered went out
+     * The figures of a run.
+     *
+     * @param answered number of answered calls, by replica
+     * @param queriesWaitedNanos for each query, the time from its start until the call that was answered was sent
      */
     record Outcome(
             long calls, long throttled, List<Long> answered, List<Long> answeredAt, List<Long> queriesWaitedNanos) {
 
-        /** What a share of the queries did not wait longer for than this, until they were let go for good. */
+        /** Returns the quantile of the waiting times of queries, in nanoseconds. */
         long queriesWaited(double share) {
             var sorted = queriesWaitedNanos.stream().sorted().toList();
             return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
@@ -67,18 +73,18 @@ final class LimiterSimulation {
             return calls == 0 ? 0 : throttled / (double) calls;
         }
 
-        /** Of a quota over a time. */
+        /** Returns the used share of a quota over a time. */
         double held(double perSecond, long nanos) {
             return answers() / (perSecond * nanos / SECOND);
         }
 
-        /** Answers from one moment to another. */
+        /** Returns the number of answers from one time (inclusive) to another (exclusive). */
         long between(long from, long to) {
             return answeredAt.stream().filter(at -> at >= from && at < to).count();
         }
     }
 
-    /** A call of somebody who wants it since. */
+    /** A call with its requester and the time at which it was requested. */
     private record Call(Requester asker, long wantedAt) {}
 
     private record Event(long at, long order, Runnable what) {}
@@ -115,7 +121,7 @@ final class LimiterSimulation {
             }
             while (gate.state().waiting() < WAITING
                     && gate.enter(new Call(RECORD, now), RECORD, now) instanceof CallLimiter.Entry.InLine) {
-                // as many as a back-fill keeps waiting
+                // keeps as many calls in the queue as a back-fill does
             }
             switch (gate.next(now)) {
                 case CallLimiter.Turn.Go<Call>(var call) -> {
@@ -199,13 +205,13 @@ final class LimiterSimulation {
         }
     }
 
-    /** A replica is gone from a moment on. */
+    /** Stops a replica at the given time. */
     LimiterSimulation leaves(int replica, long when) {
         at(when, () -> replicas.get(replica).left = true);
         return this;
     }
 
-    /** A cataloguer asks one replica after the other from a moment on. */
+    /** Sends a query at regular intervals from the given time on, to one replica after the other. */
     LimiterSimulation cataloguer(long from, long everyNanos) {
         at(from, () -> {
             replicas.get((int) (from / everyNanos % replicas.size())).query();
@@ -232,7 +238,7 @@ final class LimiterSimulation {
         events.add(new Event(when, order++, what));
     }
 
-    /** As many as fit a bucket that is filled steadily. */
+    /** A remote that throttles by a token bucket. */
     static Remote bucket(double perSecond, double capacity) {
         return new Remote() {
             private double tokens = capacity;
@@ -251,7 +257,7 @@ final class LimiterSimulation {
         };
     }
 
-    /** As many in each second of the clock. */
+    /** A remote that throttles by a fixed number of calls in each second of the clock. */
     static Remote fixedWindow(int perSecond) {
         return new Remote() {
             private long window = -1;

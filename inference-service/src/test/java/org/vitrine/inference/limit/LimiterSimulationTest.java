@@ -12,7 +12,7 @@ import org.vitrine.inference.limit.LimiterSimulation.Outcome;
 import org.vitrine.inference.limit.LimiterSimulation.Remote;
 import org.vitrine.inference.limit.LimiterSimulation.Setting;
 
-/** What the limiter makes of two minutes before a remote that bears 50 calls a second and takes 200 ms for each. */
+/** Tests the limiter in simulations of two minutes, with a remote that accepts 50 calls per second of 200 ms each. */
 class LimiterSimulationTest {
 
     private static final double QUOTA = 50;

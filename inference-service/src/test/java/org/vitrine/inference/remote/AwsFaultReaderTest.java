@@ -24,7 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
 
-/** Faults as the SDK itself raises them, before a remote has said anything. */
+/** Tests the classification of exceptions that the AWS SDK raises itself, without a response of a remote. */
 class AwsFaultReaderTest {
 
     private static final RemoteModel COINS = new RemoteModel.SageMaker("coins");
@@ -33,7 +33,7 @@ class AwsFaultReaderTest {
     private static HttpServer server;
     private static URI answering;
 
-    /** The HTTP client checks headers once it has a connection. */
+    /** Starts a server, because the HTTP client validates headers only after it has connected. */
     @BeforeAll
     static void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

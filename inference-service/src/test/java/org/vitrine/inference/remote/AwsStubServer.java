@@ -18,16 +18,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** Answers the AWS SDK over a real socket in the place of Rekognition and SageMaker, as a test tells it to. */
+/**
+ * An HTTP server that answers the AWS SDK in place of Rekognition and SageMaker, with responses that a test defines.
+ */
 public final class AwsStubServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DETECT_LABELS = "RekognitionService.DetectLabels";
 
     /**
-     * What came.
+     * A received request.
      *
-     * @param headers by lower-case name, the first of each
+     * @param headers first value of each header, by lower-case name
      */
     public record Asked(String method, String path, Map<String, String> headers, byte[] body) {
 
@@ -35,7 +37,7 @@ public final class AwsStubServer implements AutoCloseable {
             return DETECT_LABELS.equals(headers.get("x-amz-target"));
         }
 
-        /** The picture, whichever way it came. */
+        /** Returns the picture of the request, from base64 or from the body. */
         public String picture() {
             var bytes = isForLabels()
                     ? Base64.getDecoder()
@@ -53,7 +55,7 @@ public final class AwsStubServer implements AutoCloseable {
         }
     }
 
-    /** What goes back. */
+    /** A response. */
     public record Answer(int status, Map<String, String> headers, byte[] body) {
 
         public static Answer json(int status, String body) {
@@ -106,7 +108,7 @@ public final class AwsStubServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Everything asked so far, in order. */
+    /** Returns all requests so far, in order of arrival. */
     public List<Asked> asked() {
         return List.copyOf(asked);
     }

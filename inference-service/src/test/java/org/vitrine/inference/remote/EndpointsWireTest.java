@@ -22,7 +22,7 @@ import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** The SageMaker runtime by the real SDK over a real socket: what is sent, and what is understood. */
+/** Tests calls to the SageMaker runtime with the AWS SDK over a socket: the request, and the parsed response. */
 class EndpointsWireTest {
 
     @BeforeAll

@@ -15,7 +15,7 @@ import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.remote.RemoteFault.Consequence;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** Each error the services model, over a real socket by the real SDK, and what happens to it. */
+/** Tests the classification and the consequence of each modelled error of AWS, with the AWS SDK over a socket. */
 class FaultWireTest {
 
     @BeforeAll
@@ -206,7 +206,7 @@ class FaultWireTest {
         }
     }
 
-    /** Throttling is given up quickly, for the sake of the test. */
+    /** Calls with one attempt and a short time-out, so that repetitions of throttled calls end quickly. */
     private static RemoteFault fast(Map<String, String> more, Answer answer, boolean labels) {
         var settings = new java.util.HashMap<>(more);
         settings.put("attempts", "1");

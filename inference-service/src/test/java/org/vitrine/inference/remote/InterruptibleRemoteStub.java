@@ -10,12 +10,13 @@ import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.remote.AwsStubServer.Asked;
 
 /**
- * A stand-in for AWS that becomes unavailable and comes back: {@code POST /control/go}, {@code POST /control/return}. While it is unavailable it
- * hangs up on every call. {@code GET /control/answered} says how often each question was answered.
+ * A stand-in for AWS that becomes unavailable by {@code POST /control/go} and available again by {@code POST
+ * /control/return}. While unavailable it closes the connection of every call. {@code GET /control/answered} returns how
+ * often each question was answered.
  */
 public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecycleManager {
 
-    /** The endpoint that becomes unavailable alone by {@code POST /control/go-one}. */
+    /** Name of the endpoint that {@code POST /control/go-one} makes unavailable, without the others. */
     public static final String ONE = "relief-one";
 
     private final AtomicBoolean away = new AtomicBoolean();

@@ -16,7 +16,7 @@ import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.ModelIdentity;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** Rekognition by the real SDK over a real socket: what is sent, and what is understood. */
+/** Tests calls to Rekognition with the AWS SDK over a socket: the request, and the parsed response. */
 class LabelsWireTest {
 
     private static final String ARN =

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vitrine.inference.settings.InferenceConfig;
 
-/** Settings under which a stand-in is both remotes, with short waits. */
+/** Settings that use one stand-in for both services, with short waits. */
 public final class LocalRemotesProfile {
 
     public static final int MAX_ANSWER = 200_000;

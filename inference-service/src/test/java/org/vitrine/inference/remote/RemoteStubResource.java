@@ -7,15 +7,15 @@ import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.remote.AwsStubServer.Asked;
 
 /**
- * A stand-in for AWS in a Quarkus test. What it answers is written behind the end of the picture, so that neighbours in
- * the same topic can be treated differently: {@code scenario:throttled-first:<name>}, {@code scenario:model-error},
+ * A stand-in for AWS in a Quarkus test. Text after the end of a picture selects the response, so that photographs in
+ * one topic can get different responses: {@code scenario:throttled-first:<name>}, {@code scenario:model-error},
  * {@code scenario:always-throttled}, {@code scenario:no-picture}.
  */
 public final class RemoteStubResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String WORDS_OF_THE_MODEL = "cannot reshape array of size 7";
 
-    /** As many as the SDK makes by itself, see below: the flow must come again. */
+    /** Value of {@code vitrine.inference.attempts}; after so many failures the flow must repeat the record. */
     private static final int SDK_ATTEMPTS = 2;
 
     private final Map<String, Integer> throttled = new ConcurrentHashMap<>();

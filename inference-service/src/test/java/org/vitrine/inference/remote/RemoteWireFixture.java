@@ -18,7 +18,7 @@ import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.LabelsStatement;
 
-/** The real SDK and our way out, before a stand-in that follows a script. */
+/** A {@link StandaloneReplica} with the AWS SDK, connected to a stand-in whose responses a test scripts. */
 final class RemoteWireFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -74,14 +74,14 @@ final class RemoteWireFixture implements AutoCloseable {
                 .fault();
     }
 
-    /** Asks once for labels, and says what happened to it. */
+    /** Requests labels once and returns the resulting fault. */
     static RemoteFault labelFault(Function<Asked, Answer> script) {
         try (var bench = new RemoteWireFixture(script)) {
             return bench.labelFault();
         }
     }
 
-    /** Asks once for a vector, and says what happened to it. */
+    /** Requests a vector once and returns the resulting fault. */
     static RemoteFault vectorFault(Function<Asked, Answer> script) {
         try (var bench = new RemoteWireFixture(script)) {
             return bench.vectorFault();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Amazon's own Smithy models, where system property {@code vitrine.aws.models} names the folder that holds them. What rests
- * on them is skipped, and says so, where it does not.
+ * Checks requests against AWS's Smithy models, if the system property {@code vitrine.aws.models} names the folder with
+ * them. Without it, checks that need them are skipped.
  */
 final class SmithyShapes {
 
@@ -26,7 +26,9 @@ final class SmithyShapes {
 
     private SmithyShapes() {}
 
-    /** Every member sent is modelled, of its type and within its bounds; every required one is sent. */
+    /**
+     * Asserts that the model has each sent member, with its type and within its bounds, and that no required one lacks.
+     */
     static void assertFits(String service, String shape, JsonNode sent) {
         if (folder() != null) {
             var shapes = shapes(service);
@@ -34,7 +36,7 @@ final class SmithyShapes {
         }
     }
 
-    /** Every header sent with a prefix is modelled. */
+    /** Asserts that the model has each sent header with the prefix. */
     static void assertHeadersFit(String service, String shape, Map<String, String> sent, String prefix) {
         if (folder() != null) {
             var modelled = new TreeSet<String>();
@@ -52,7 +54,7 @@ final class SmithyShapes {
         }
     }
 
-    /** Names of the errors operations may answer with. Skips the test where there is no model. */
+    /** Returns the names of the errors of the operations. Skips the test if there is no model. */
     static Set<String> errorsOf(String service, String... operations) {
         Assumptions.assumeTrue(
                 folder() != null, "Amazon's Smithy models are not here; set -Dvitrine.aws.models to their folder");

@@ -19,7 +19,7 @@ class CallTimeoutCheckTest {
 
     private static final int PRIORITY = 200;
 
-    /** What application.properties of this service says of the store. */
+    /** Settings of the store in application.properties of this service. */
     private static final Map<String, String> SHIPPED =
             Map.of("vitrine.store.attempt-timeout", "6S", "vitrine.store.call-timeout", "14S");
 

@@ -40,7 +40,7 @@ import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
-/** The stage on real servers, with a stand-in for AWS at the end of the real SDK. */
+/** Tests the stage with servers started for the test, and a stand-in for AWS behind the AWS SDK. */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -233,7 +233,7 @@ class InferenceStageIT {
                 .containsExactly(tuple("relief-deep", false), tuple("form-bank", true));
     }
 
-    /** The defaults of coins would be silently wrong. */
+    /** Without the wait the defaults for coins would be applied, which is wrong and not noticed. */
     @Test
     void aPhotographWaitsForTheProfileOfItsCollection() {
         // Given

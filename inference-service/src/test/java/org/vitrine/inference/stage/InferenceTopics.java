@@ -28,9 +28,10 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 
 /**
- * Writes facts to topics and finds the resulting ones.
+ * Writes events to topics and reads the resulting events.
  *
- * <p>Each kind of fact keeps its format: a new one asks the registry for its schema, which takes longer than the record.
+ * <p>It reuses one serde per type of event: a new serde requests its schema from the registry, which takes longer than
+ * writing the event.
  */
 final class InferenceTopics implements AutoCloseable {
 
@@ -49,7 +50,10 @@ final class InferenceTopics implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Before the first photograph of a collection its profile, where a test has sent none: without it a stage waits. */
+    /**
+     * Writes an event. Before the first photograph of a collection it writes a profile, if the test has sent none,
+     * because the stage waits for a profile.
+     */
     <T extends SpecificRecord> void send(Topic topic, String key, T fact, String traceparent) {
         switch (fact) {
             case CollectionProfile profile -> collections.add(profile.getCollectionId());
@@ -65,12 +69,12 @@ final class InferenceTopics implements AutoCloseable {
         write(topic, key, fact, traceparent);
     }
 
-    /** Without any profile before it. */
+    /** Writes an event without a profile before it. */
     void sendAlone(Topic topic, String key, Preprocessed fact, String traceparent) {
         write(topic, key, fact, traceparent);
     }
 
-    /** Every record of a key that is there now, in the order of writing. */
+    /** Returns all present records of a key, in the order of writing. */
     <T extends SpecificRecord> List<T> allOf(String topic, Class<T> type, String key) {
         return all(topic, key::equals).stream()
                 .map(record -> read(record, type).value())
@@ -101,17 +105,17 @@ final class InferenceTopics implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Whether a record of a key is there now. */
+    /** Whether the topic has a record of a key now. */
     boolean seen(String topic, String key) {
         return !all(topic, key::equals).isEmpty();
     }
 
-    /** How many records of a key are there now. */
+    /** Returns the present number of records of a key. */
     int count(String topic, String key) {
         return all(topic, key::equals).size();
     }
 
-    /** The keys of all records that are there now. */
+    /** Returns the keys of all present records. */
     java.util.Set<String> keys(String topic) {
         var keys = new java.util.HashSet<String>();
         all(topic, _ -> true).forEach(record -> keys.add(record.key()));
@@ -134,8 +138,8 @@ final class InferenceTopics implements AutoCloseable {
                 record.leaderEpoch());
     }
 
-    /** Tests may await in another thread than the one that writes. */
-    @SuppressWarnings("unchecked") // each class is the key of its own format
+    /** Synchronised, because tests may wait in another thread than the one that writes. */
+    @SuppressWarnings("unchecked") // each class is the key of its own serde
     private synchronized <T extends SpecificRecord> Serde<T> format(Class<T> type) {
         return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }

@@ -37,7 +37,9 @@ import org.vitrine.inference.remote.RemoteCallLimiters;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
-/** A remote becomes unavailable while work is under way, and comes back; what was said is not asked again. */
+/**
+ * Tests an outage of a remote during processing, and its recovery: statements that were made are not requested again.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
@@ -104,9 +106,8 @@ class OutageIT {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> {
-            // Whichever was asked first: a record that waits for one does not ask the other. Not by metrics: their
-            // registry
-            // outlives the application of the test before, and shows that one's gates.
+            // Any circuit: a record that waits for one remote does not call the other. The check does not use metrics,
+            // because their registry outlives the application of the previous test and shows the limiters of that one.
             assertThat(gates.states().values()).anyMatch(CallLimiter.State::open);
             assertThat(kafka.getConsumer("preprocessed").paused().await().atMost(PATIENCE))
                     .isNotEmpty();

@@ -8,7 +8,7 @@ import org.vitrine.events.Region;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
 
-/** A fact of preprocess-service to test with. */
+/** Builds sample {@code preprocessed} events. */
 final class PreprocessedSample {
 
     static final int WIDTH = 4000;

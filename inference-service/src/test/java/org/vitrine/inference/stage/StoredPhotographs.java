@@ -14,7 +14,7 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 import org.vitrine.store.StoreKeys.RenditionFile;
 
-/** Puts renditions into the store and says of them what preprocess-service would. */
+/** Stores renditions and returns the {@code preprocessed} event that preprocess-service would publish about them. */
 final class StoredPhotographs {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,7 +25,9 @@ final class StoredPhotographs {
         this.store = store;
     }
 
-    /** With an original, and words behind the end of each picture for the stand-in to follow. */
+    /**
+     * Stores an original and renditions, with text after the end of each picture that selects the stand-in's response.
+     */
     Preprocessed stored(String imageId, String collectionId, String words) {
         var prepared = EncodedPictures.saying(EncodedPictures.png(96, 96), words);
         var access = EncodedPictures.saying(EncodedPictures.jpeg(400, 300), words);
@@ -58,7 +60,7 @@ final class StoredPhotographs {
         losing(fact);
     }
 
-    /** The renditions alone. */
+    /** Deletes the renditions but not the original. */
     void losing(Preprocessed fact) {
         fact.getRenditions().forEach(rendition -> store.delete(URI.create(rendition.getLocation()))
                 .await()

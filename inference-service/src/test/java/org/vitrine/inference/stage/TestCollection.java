@@ -7,7 +7,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.events.LabelSettings;
 
-/** A collection with labels and vectors alone. */
+/** The profile of a collection that requests only labels and vectors. */
 final class TestCollection {
 
     private TestCollection() {}

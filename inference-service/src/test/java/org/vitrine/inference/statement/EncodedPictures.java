@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
-/** Real pictures to test with. */
+/** Encodes small valid pictures for tests. */
 public final class EncodedPictures {
 
     private EncodedPictures() {}
@@ -20,7 +20,7 @@ public final class EncodedPictures {
         return picture("jpeg", width, height);
     }
 
-    /** The same picture with words behind its end, where decoders do not look and a stand-in can. */
+    /** Returns the picture with text after its end, which decoders ignore and a stand-in reads. */
     public static byte[] saying(byte[] picture, String words) {
         var spoken = words.getBytes(StandardCharsets.UTF_8);
         var both = java.util.Arrays.copyOf(picture, picture.length + spoken.length);

@@ -3,29 +3,43 @@ package org.vitrine.ingest.arrival;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What a post means, given what is already here. */
+/**
+ * Decides whether a posted photograph is a new version of its image or nothing new, from the newest receipt of the
+ * image. Pure.
+ */
 public sealed interface ArrivalCheck {
 
-    /** What is different from the version before. */
+    /** How a new version differs from the version before it. */
     enum Difference {
-        /** The first version, or the first after a withdrawal: there is nothing to build on. */
+        /** The first version, or the first after a withdrawal. */
         NEW,
-        /** Other bytes, or the same after they failed: they are processed anew. */
+        /** Other bytes, or the same bytes after they failed: all stages process them again. */
         PIXELS,
+        /** The same bytes with another statement. */
         METADATA
     }
 
-    /** The same bytes with the same statement: nothing to do. */
+    /**
+     * The same bytes with the same statement: there is nothing to do.
+     *
+     * @param version the present version
+     */
     record AlreadyHere(int version) implements ArrivalCheck {}
 
-    /** A version to announce. */
+    /** The post becomes a new version, to be announced. */
     record Arrives(int version, Difference difference) implements ArrivalCheck {}
 
     /**
-     * @param announced whether the event of the newest receipt is known to be in Kafka. If not, its writer is under way in
-     *     another replica, or has died: it never counts as being here, because its sender has no answer, and its bytes are
-     *     processed in any case
-     * @param failed whether the newest version was rejected or dead-lettered; asked only where that decides
+     * Decides on a post.
+     *
+     * @param newest newest receipt of the image; empty where it has none
+     * @param announced whether the event of the newest receipt is known to be in Kafka. If it is not, its writer is
+     *     still working in another replica, or has died. Then the post never counts as known, because the sender of the
+     *     first post has no answer, and the bytes are processed in any case
+     * @param sha256 digest of the posted bytes
+     * @param statementDigest {@link InstitutionStatement#digest()} of the post
+     * @param failed whether the newest version was rejected or dead-lettered; called only where the decision depends on
+     *     it
      */
     static ArrivalCheck of(
             Optional<Receipt> newest,

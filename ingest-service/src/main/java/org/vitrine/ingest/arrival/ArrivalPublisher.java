@@ -30,7 +30,10 @@ import org.vitrine.ingest.progress.RecentArrivals;
 import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** Tells the topics what came in, and returns when Kafka has it on every replica in sync. */
+/**
+ * Publishes accepted and refused photographs to Kafka. Each method blocks until all replicas in sync have acknowledged
+ * the record, at most {@code vitrine.ingest.step-timeout}.
+ */
 @ApplicationScoped
 class ArrivalPublisher {
 
@@ -56,7 +59,12 @@ class ArrivalPublisher {
         this.timeout = config.stepTimeout();
     }
 
-    /** @throws IllegalStateException where the receipt lacks its content */
+    /**
+     * Publishes {@code image-arrived} for a receipt, and records the arrival in {@link RecentArrivals}.
+     *
+     * @param batchId the batch with which the photograph came
+     * @throws IllegalStateException where the receipt lacks its content
+     */
     void arrived(Receipt receipt, Difference difference, Optional<String> batchId, TraceParent trace) {
         var fact = fact(receipt, difference, batchId);
         wait(arrived.sendMessage(
@@ -64,7 +72,12 @@ class ArrivalPublisher {
         recent.note(fact);
     }
 
-    /** Bytes that never arrived: a journey that ends here, in the batch they came with if there is one. */
+    /**
+     * Publishes {@code image-rejected} for a photograph that was not stored, and counts it in its batch where it has
+     * one.
+     *
+     * @param version the version that the photograph would have had
+     */
     void refused(RefusedPhotograph refused, int version, TraceParent trace) {
         var at = Instant.now();
         var rejection = ImageRejected.newBuilder()
@@ -89,6 +102,7 @@ class ArrivalPublisher {
                         owner, batch, refused.identifier(), at, refused.reasonCode(), refused.sentence()));
     }
 
+    /** Counts a photograph that changed nothing in the batch of its post; does nothing where the post has no batch. */
     void alreadyHere(PhotographPost photographPost, Receipt receipt) {
         posted(
                 photographPost.statement().batchId(),
@@ -97,9 +111,9 @@ class ArrivalPublisher {
     }
 
     /**
-     * Photographs of a batch that were found here before they were posted.
+     * Counts photographs in a batch that were not posted, because the service had them already.
      *
-     * @param identifiers by imageId
+     * @param identifiers identifiers by imageId
      */
     void alreadyHere(PostedItem.Owner owner, String batchId, Map<String, String> identifiers) {
         var at = Instant.now();

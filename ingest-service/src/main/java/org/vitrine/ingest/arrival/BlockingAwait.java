@@ -6,7 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for an asynchronous call on a thread that may wait, with a limit, and fails with the call's own failure. */
+/**
+ * Waits for an asynchronous call, with a time limit; only for threads that may block, such as virtual ones. Throws the
+ * exception of the call itself where that is a {@code RuntimeException}, and cancels the call at the limit.
+ */
 final class BlockingAwait {
 
     private BlockingAwait() {}

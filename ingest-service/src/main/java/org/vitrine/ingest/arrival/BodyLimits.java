@@ -20,9 +20,12 @@ import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.UnreadBodyResponse;
 
 /**
- * Refuses bodies by their announced length before anything of them is read, and JSON that announces none. Raw photographs
- * pass: {@link UploadReader} counts them as they come, and a batch must show those that are refused. Forms wait here for their
- * turn, since Quarkus writes their parts to disk before any method is called; those that announce no length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
+ * Vert.x filter that limits the bodies of requests before any of their bytes are read. It refuses a body by its
+ * Content-Length, and JSON without one.
+ *
+ * <p>Raw photographs pass: {@link UploadReader} counts their bytes while it reads them, because a batch must show those
+ * that are refused. Forms wait here for their turn, since Quarkus writes their parts to disk before it calls any
+ * method. Forms without a length are cut off by Quarkus at {@code quarkus.http.limits.max-body-size}.
  */
 @ApplicationScoped
 class BodyLimits {
@@ -86,9 +89,12 @@ class BodyLimits {
     }
 
     /**
-     * Quarkus would cut a raw photograph off by its length with an empty answer; one byte too much gets a problem. And
-     * what a client claims of its type, curl's {@code application/x-www-form-urlencoded} or nothing at all, must not decide
-     * how it is read: a form is a form, everything else is bytes.
+     * Passes a request on, with changed headers where Quarkus would handle the body wrongly.
+     *
+     * <p>Quarkus would refuse a raw photograph by its Content-Length with an empty answer; the length is set to one
+     * byte too many, so that reading it ends in a problem. The Content-Type that a client gives, such as curl's
+     * {@code application/x-www-form-urlencoded} or none at all, must not decide how a photograph is read: only a form
+     * is read as a form, any other body as bytes.
      */
     private void pass(RoutingContext context) {
         var request = context.request();
@@ -98,7 +104,7 @@ class BodyLimits {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
         if (request.path().startsWith(NOTIFICATIONS)) {
-            headers.set(HttpHeaders.CONTENT_TYPE, "application/json"); // Amazon SNS says text/plain, curl a form
+            headers.set(HttpHeaders.CONTENT_TYPE, "application/json"); // Amazon SNS sends text/plain, curl sends a form
         }
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUpload) {
@@ -107,7 +113,12 @@ class BodyLimits {
         context.next();
     }
 
-    /** Pure, but for the limits. */
+    /**
+     * Returns why a request is refused; empty where it passes. Pure, apart from the configured limits.
+     *
+     * @param mediaType value of Content-Type; empty text where absent
+     * @param length value of Content-Length
+     */
     Optional<IngestProblem> problem(String path, String mediaType, Optional<String> length) {
         boolean photograph = PHOTOGRAPHS.matcher(path).matches();
         if (photograph && !isForm(mediaType)) {

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 
-/** Reads a body into buffers, hashing on the way, within a time and at a least pace. */
+/**
+ * Reads a request body into buffers and updates a digest with it. Limits the total time and the mean rate. For one
+ * thread.
+ */
 final class BodyReader {
 
     private static final int NONE = -1;
@@ -29,7 +32,12 @@ final class BodyReader {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
-    /** Fills a buffer from an offset as far as the body goes; how much of the buffer is filled then. */
+    /**
+     * Fills a buffer from an offset on, as far as the body goes, and blocks meanwhile.
+     *
+     * @return how many bytes of the buffer are filled, including those before the offset
+     * @throws IOException where the body breaks off, takes too long or is too slow
+     */
     int fill(byte[] buffer, int offset) throws IOException {
         int filled = offset;
         if (ahead != NONE && filled < buffer.length) {
@@ -54,7 +62,7 @@ final class BodyReader {
         return filled;
     }
 
-    /** Whether nothing follows; looks one byte ahead. */
+    /** Returns whether the body has ended; may read one byte ahead. */
     boolean atEnd() throws IOException {
         if (!ended && ahead == NONE) {
             ahead = body.read();
@@ -63,7 +71,7 @@ final class BodyReader {
         return ended && ahead == NONE;
     }
 
-    /** Bytes handed out so far. */
+    /** Returns the number of bytes that were returned so far. */
     long count() {
         return count;
     }

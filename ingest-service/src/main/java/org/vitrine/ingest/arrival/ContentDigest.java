@@ -5,10 +5,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a sender says the digest of its bytes is: RFC 9530's {@code Content-Digest: sha-256=:base64:}. */
+/**
+ * Verifies the digest that a sender gives for its bytes in header {@code Content-Digest: sha-256=:base64:} (RFC 9530).
+ */
 final class ContentDigest {
 
-    /** Its name, as in problems. */
+    /** The reason code of bytes with another digest. */
     static final String MISMATCH = "digest-mismatch";
 
     private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]{43}=):\\s*(?:,|$)");
@@ -16,7 +18,7 @@ final class ContentDigest {
 
     private ContentDigest() {}
 
-    /** In hexadecimal digits; empty where the header says nothing of SHA-256, which is allowed. */
+    /** Returns the SHA-256 of a header in hexadecimal digits; empty where the header has none, which is allowed. */
     static Optional<String> sha256(Optional<String> contentDigest) {
         return contentDigest
                 .map(SHA256::matcher)
@@ -24,6 +26,12 @@ final class ContentDigest {
                 .map(found -> HexFormat.of().formatHex(Base64.getDecoder().decode(found.group(1))));
     }
 
+    /**
+     * Returns the refusal of bytes with another digest than the expected one; empty where they agree or no digest is
+     * expected.
+     *
+     * @param sha256 digest of the received bytes
+     */
     static Optional<UploadResult.Unfit> damage(Optional<String> expected, String sha256) {
         return expected.filter(told -> !told.equals(sha256))
                 .map(told -> new UploadResult.Unfit(

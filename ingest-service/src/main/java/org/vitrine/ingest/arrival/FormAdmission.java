@@ -7,8 +7,9 @@ import java.util.concurrent.Semaphore;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
- * Admits forms before Quarkus writes their parts to disk: as many at the same time as photographs are taken in, so that at
- * most that many times {@code max-upload} bytes lie there. Others wait, unread, then are refused.
+ * Limits how many forms with photographs Quarkus reads at the same time. Quarkus writes their parts to disk before it
+ * calls a resource method; so at most {@code concurrent-uploads} times {@code max-upload} bytes are on disk. Further
+ * forms wait unread for up to {@code upload-patience}, and are refused then.
  */
 @ApplicationScoped
 class FormAdmission {
@@ -24,10 +25,11 @@ class FormAdmission {
     }
 
     /**
-     * Does not block.
+     * Runs {@code admitted} as soon as fewer forms than the limit are being read. Does not block; checks every 100 ms
+     * while the request is paused.
      *
-     * @param admitted run once a place is held, which is given back when the request has ended
-     * @param busy run where none became free in time
+     * @param admitted runs when a permit is acquired, which is released when the request has ended
+     * @param busy runs where no permit became free in time
      */
     void admit(RoutingContext context, Runnable admitted, Runnable busy) {
         context.request().pause();

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
- * One writer of an image at a time within this replica. Across replicas the claim of a version decides; this only saves
- * the loser its second attempt.
+ * Locks by image, so that one thread of this replica at a time writes an image. Between replicas the claim of a version
+ * decides who writes; the lock only saves second attempts.
  */
 @ApplicationScoped
 public class ImageLocks {
@@ -25,7 +25,12 @@ public class ImageLocks {
         this.patience = config.stepTimeout();
     }
 
-    /** Runs the work alone, or {@code tooLate} where others did not finish in time. */
+    /**
+     * Runs the work while no other thread of this replica works on the image. Blocks for at most
+     * {@code vitrine.ingest.step-timeout}.
+     *
+     * @param tooLate runs instead where the lock did not become free in time
+     */
     public <T> T alone(String imageId, Supplier<T> work, Supplier<T> tooLate) {
         var lock = locks[Math.floorMod(imageId.hashCode(), STRIPES)];
         try {

@@ -33,9 +33,9 @@ import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.problem.ProblemException;
 
-/** Photographs posted by HTTP, alone or with a batch, as a raw body or as a form. */
+/** HTTP API that accepts photographs, alone or with a batch, as a raw body or as a form. */
 @Path("/v1")
-@RunOnVirtualThread // reads the body as it comes and waits for the store and for Kafka
+@RunOnVirtualThread // reads the body as it arrives; waits for S3 and Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Images", description = "Photographs in")
 class ImagesResource {
@@ -148,7 +148,7 @@ class ImagesResource {
         return receive(collectionId, batch, reading, headers, body, length(headers));
     }
 
-    @SuppressWarnings("NullAway") // a part of a form may be missing: then Quarkus gives null
+    @SuppressWarnings("NullAway") // Quarkus gives null for a missing part of a form
     private Response receiveForm(
             String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
         collectionRegistry.require(collectionId);
@@ -191,7 +191,10 @@ class ImagesResource {
         };
     }
 
-    /** Also what is malformed counts in the batch that it came with. */
+    /**
+     * Returns the problem for a malformed statement. The photograph is counted as rejected in the batch with which it
+     * came.
+     */
     private ProblemException refused(
             String collectionId,
             Optional<Batch> batchInPath,

@@ -2,19 +2,22 @@ package org.vitrine.ingest.arrival;
 
 import org.vitrine.vision.inspect.Inspection;
 
-/** Bytes that were read whole, hashed and found worth keeping, but are not kept yet. */
+/** A photograph whose bytes were read completely, hashed and inspected, but are not durable yet. */
 interface IncomingPhotograph extends AutoCloseable {
 
     String sha256();
 
     long sizeBytes();
 
+    /** Returns what the inspection of the bytes found: media type and size in pixels. */
     Inspection.Accepted inspection();
 
-    /** Makes the bytes durable under a key; repeating it changes nothing. */
+    /** Stores the bytes durably under a key; repeating it changes nothing. Blocks. */
     void keep(String key);
 
-    /** Lets go of whatever {@link #keep} did not make durable. */
+    /**
+     * Releases everything that {@link #keep} did not make durable, such as a temporary file or an unfinished upload.
+     */
     @Override
     void close();
 }

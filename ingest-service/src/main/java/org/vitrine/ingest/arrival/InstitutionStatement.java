@@ -6,10 +6,16 @@ import java.util.TreeMap;
 import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
- * What an institution says of one photograph.
+ * The statement of an institution about one photograph.
  *
- * @param identifier the institution's own name of the photograph; its digest stands in where absent
- * @param batchId the batch it comes with; no property of the photograph, so it is not part of {@link #digest()}
+ * @param institutionId the institution, a slug
+ * @param identifier the institution's own name of the photograph; its digest is used where absent
+ * @param specimenId the photographed object
+ * @param itemId the catalogue record to which the object belongs, by the institution
+ * @param side the face that the photograph shows
+ * @param metadata free members, values by name
+ * @param batchId the batch with which the photograph comes; no property of the photograph, so it is not part of
+ *     {@link #digest()}
  */
 public record InstitutionStatement(
         String institutionId,
@@ -20,7 +26,7 @@ public record InstitutionStatement(
         Map<String, String> metadata,
         Optional<String> batchId) {
 
-    /** Which face is seen, in the words of JSON. */
+    /** The face of the specimen that a photograph shows; its JSON values are the names in lower case. */
     public enum Face {
         OBVERSE,
         REVERSE,
@@ -40,7 +46,10 @@ public record InstitutionStatement(
         return new InstitutionStatement(institutionId, Optional.of(name), specimenId, itemId, side, metadata, batchId);
     }
 
-    /** Equal for two statements that say the same, whatever the order of their metadata. */
+    /**
+     * Returns a digest that is equal for two statements with the same content, whatever the order of their metadata. It
+     * covers specimen, item, side and metadata.
+     */
     public String digest() {
         var text = new StringBuilder();
         append(text, specimenId.orElse(""));
@@ -53,7 +62,7 @@ public record InstitutionStatement(
         return Sha256Hex.hex(text.toString());
     }
 
-    /** Lengths first, so that no two lists of words run into the same text. */
+    /** Appends a word with its length before it, so that two different lists of words never result in the same text. */
     private static void append(StringBuilder text, String word) {
         text.append(word.length()).append(':').append(word);
     }

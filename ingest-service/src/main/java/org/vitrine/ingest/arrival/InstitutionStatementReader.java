@@ -13,23 +13,24 @@ import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.identity.HeaderText;
 import org.vitrine.ingest.identity.NameRules;
 
-/** Reads what an institution states of a photograph, from headers or from JSON, and names what it cannot understand. */
+/** Reads the statement of an institution about a photograph, from headers or from JSON. Pure. */
 public final class InstitutionStatementReader {
 
-    /** A member that stands twice is refused: one of its values would be lost. */
+    /** A member that occurs twice is refused: one of its values would be lost. */
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    /** The outcome of reading. */
+    /** The outcome of reading a statement. */
     public sealed interface Reading {
 
         record Understood(InstitutionStatement statement) implements Reading {}
 
         /**
-         * The request is at fault.
+         * The statement is malformed.
          *
-         * @param identifier of the photograph, where that part of the statement is valid
-         * @param batchId that it came with, where that part is
+         * @param fault the first fault
+         * @param identifier identifier of the photograph, where that part of the statement is valid
+         * @param batchId batch with which the photograph came, where that part is valid
          */
         record Malformed(MalformedStatement fault, Optional<String> identifier, Optional<String> batchId)
                 implements Reading {
@@ -40,7 +41,7 @@ public final class InstitutionStatementReader {
         }
     }
 
-    /** The same members, by their names in JSON and in headers. */
+    /** The members of a statement, which have one name in JSON and one in headers. */
     private enum Member {
         INSTITUTION("institution"),
         IDENTIFIER("identifier"),
@@ -64,9 +65,11 @@ public final class InstitutionStatementReader {
     private InstitutionStatementReader() {}
 
     /**
-     * @param header the value of a header, by its name, one char per byte as HTTP servers give it; UTF-8 and
+     * Reads a statement from headers.
+     *
+     * @param header returns the value of a header by its name, one char per byte as HTTP servers give it; UTF-8 and
      *     percent-encoded UTF-8 are understood
-     * @param institutionElse who contributes where it is not said, as with a batch
+     * @param institutionElse the institution where the headers name none, as with a batch
      */
     public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
         var words = new LinkedHashMap<Member, String>();
@@ -91,7 +94,12 @@ public final class InstitutionStatementReader {
         }
     }
 
-    /** {@code {"institution","identifier","specimen","item","side","batch","metadata":{…}}}. */
+    /**
+     * Reads a statement from a JSON text: {@code
+     * {"institution","identifier","specimen","item","side","batch","metadata":{…}}}.
+     *
+     * @param institutionElse the institution where the text names none, as with a batch
+     */
     public static Reading fromJson(String text, Optional<String> institutionElse) {
         try {
             return fromJson(parsed("metadata part", text), institutionElse);
@@ -100,7 +108,11 @@ public final class InstitutionStatementReader {
         }
     }
 
-    /** The same, parsed; members that are not ours are left to the caller. */
+    /**
+     * Reads a statement from parsed JSON; ignores other members, which the caller may read.
+     *
+     * @param institutionElse the institution where the JSON names none, as with a batch
+     */
     public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
         var words = new LinkedHashMap<Member, String>();
         try {

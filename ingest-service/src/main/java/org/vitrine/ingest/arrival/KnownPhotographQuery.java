@@ -5,20 +5,34 @@ import java.util.Optional;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.identity.Sha256Hex;
 
-/** One photograph of a request for what is known: the statement of a post, and {@code sha256} in place of the bytes. */
+/**
+ * One photograph of a request to {@code POST …/known}: the statement of a post, with {@code sha256} in place of the
+ * bytes.
+ */
 sealed interface KnownPhotographQuery {
 
-    /** Well formed: the image it is of, and what its post would say. */
+    /**
+     * A well-formed photograph.
+     *
+     * @param identifier identifier of the photograph, or its digest where the statement has none
+     * @param imageId the image to which its post would belong
+     * @param statementDigest {@link InstitutionStatement#digest()} of the statement
+     */
     record Asked(String identifier, String imageId, String sha256, String statementDigest)
             implements KnownPhotographQuery {}
 
     /**
-     * @param identifier where a valid one was given
+     * A malformed photograph.
+     *
+     * @param identifier identifier of the photograph, where a valid one was given
+     * @param fault the first fault of the statement or its digest
      */
     record Malformed(Optional<String> identifier, MalformedStatement fault) implements KnownPhotographQuery {}
 
     /**
-     * @param institution of all items, for those that name none
+     * Reads one photograph of the request.
+     *
+     * @param institution institution of the request, for photographs that name none
      */
     static KnownPhotographQuery read(String collectionId, JsonNode item, Optional<String> institution) {
         return switch (InstitutionStatementReader.fromJson(item, institution)) {

@@ -30,7 +30,10 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** Which photographs need not be sent, so that a folder can be sent again and only what is missing travels. */
+/**
+ * HTTP API that answers which photographs need not be sent, so that a client that sends a folder again sends only what
+ * is missing.
+ */
 @Path("/v1")
 @RunOnVirtualThread // waits for the store
 @Consumes(MediaType.APPLICATION_JSON)
@@ -66,23 +69,28 @@ class KnownPhotographsResource {
     private record Pending(KnownPhotographQuery.Asked asked, CompletableFuture<Optional<Filed>> receipt) {}
 
     /**
-     * What need not be sent, and what cannot be.
+     * The JSON answer.
      *
-     * @param known those of which posting again would change nothing: neither other bytes, nor another statement, nor failed
-     * @param refused those that are malformed, in the order of the request; the others are answered all the same
+     * @param known photographs whose post would change nothing: neither their bytes nor their statement differ, and
+     *     they have not failed
+     * @param refused malformed photographs, in the order of the request; they do not prevent answers for the others
      */
     record Known(List<Item> known, List<Refused> refused) {}
 
     record Item(String identifier, String imageId) {}
 
-    /** A photograph whose newest receipt says the same, and the version of that. */
+    /** A photograph whose newest receipt has the same digests, with the version of that receipt. */
     private record Found(Item item, int version) {}
 
     /**
+     * A malformed photograph of the request.
+     *
      * @param index position in the request's {@code items}, from 0
-     * @param code as of the problem that posting it would be answered with
-     * @param field the member at fault; absent where it is the whole item
-     * @param value of the field, cut to 200 characters
+     * @param identifier identifier, or digest where it has none, as given, cut to 200 characters
+     * @param code code of the problem with which its post would be refused
+     * @param field the member with the fault; absent where the fault concerns the whole photograph
+     * @param value value of the field, cut to 200 characters
+     * @param detail what is wrong and the remedy, a sentence
      */
     record Refused(int index, String identifier, String code, Optional<String> field, String value, String detail) {}
 
@@ -129,7 +137,10 @@ class KnownPhotographsResource {
         return new Known(known, List.copyOf(refused));
     }
 
-    /** Neither is posted, so that a batch would know nothing of them. */
+    /**
+     * Counts the known and the malformed photographs in the batch: they are not posted, so that the batch would not
+     * contain them otherwise.
+     */
     private void count(Batch batch, List<Item> known, List<KnownPhotographQuery.Malformed> refused) {
         var identifiers = new LinkedHashMap<String, String>();
         known.forEach(item -> identifiers.put(item.imageId(), item.identifier()));
@@ -167,7 +178,7 @@ class KnownPhotographsResource {
         return withoutFailed(known);
     }
 
-    /** Without those that failed: sending them again announces them again. */
+    /** Removes photographs that failed: a post of them announces them again. */
     private List<Item> withoutFailed(List<Found> found) {
         var versions = new HashMap<String, Integer>();
         found.forEach(one -> versions.put(one.item().imageId(), one.version()));

@@ -16,11 +16,13 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * A photograph that goes to the store in parts while it comes, and beside that to a file, so that its structure can be
- * checked whole before the parts become an object.
+ * A large photograph that is uploaded to S3 in parts while it is received. It is written to a temporary file as well,
+ * so that its structure can be checked as a whole before the parts become an object. For one thread; every method
+ * blocks.
  *
- * <p>Its final key has its digest in it, which is known last: hence an object under {@code incoming/}, copied there by
- * the store itself. Each part carries its SHA-256 for the store to verify. Whatever was begun and not kept is aborted or deleted on {@link #close}.
+ * <p>The final key contains the digest, which is known only at the end. Therefore the upload goes to a key under
+ * {@code incoming/}, and S3 copies that object to its final key. Each part has its SHA-256 for the store to verify.
+ * {@link #close} aborts or deletes whatever was begun and not kept.
  */
 final class LargeUpload implements AutoCloseable {
 
@@ -59,6 +61,11 @@ final class LargeUpload implements AutoCloseable {
         this.timeout = timeout;
     }
 
+    /**
+     * Begins a multipart upload and creates the temporary file.
+     *
+     * @param folder folder for the temporary file; created where it is missing
+     */
     static LargeUpload begin(
             S3AsyncClient s3,
             WriteOptions terms,
@@ -83,7 +90,7 @@ final class LargeUpload implements AutoCloseable {
         }
     }
 
-    /** Sends the next part; the buffer is free again when this returns. */
+    /** Writes the next part to the file and the store; the caller may reuse the buffer when this returns. */
     void append(byte[] buffer, int length) throws IOException {
         spool.write(buffer, 0, length);
         int number = parts.size() + 1;
@@ -105,7 +112,7 @@ final class LargeUpload implements AutoCloseable {
         parts.add(part.build());
     }
 
-    /** Everything sent so far, as a file. */
+    /** Returns the temporary file, which contains all parts so far. */
     Path spooled() throws IOException {
         spool.flush();
         return file;
@@ -128,7 +135,10 @@ final class LargeUpload implements AutoCloseable {
         copies.copy(incomingKey, key, mediaType);
     }
 
-    /** What stays behind here is only litter, so a failure is logged and does not spoil an answer. */
+    /**
+     * Aborts the upload, or deletes the object under {@code incoming/}, and deletes the file. A failure leaves only
+     * waste behind, so it is logged and does not change the answer to the client.
+     */
     @Override
     public void close() {
         try {

@@ -10,7 +10,7 @@ import org.vitrine.store.StoreKeys;
 import org.vitrine.store.WriteOptions;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** Begins uploads in parts. */
+/** Begins multipart uploads of large photographs. */
 @ApplicationScoped
 class LargeUploads {
 
@@ -28,7 +28,7 @@ class LargeUploads {
         this.config = config;
     }
 
-    /** To be closed, whatever the outcome. */
+    /** Begins an upload under a new key. The caller must close it, whatever its outcome. */
     LargeUpload begin() throws IOException {
         return LargeUpload.begin(
                 s3,

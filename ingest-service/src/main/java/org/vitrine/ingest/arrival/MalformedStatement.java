@@ -4,15 +4,16 @@ import java.util.Optional;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
- * Why the statement of one photograph cannot be understood.
+ * The reason why the statement of one photograph is malformed.
  *
- * @param field the member at fault, {@code metadata.NAME} for one of the metadata; empty where it is the whole
- * @param value of the field, at most {@link #MAX_VALUE} characters of it; empty where the field is absent
+ * @param field the member with the fault, {@code metadata.NAME} for a metadata member; empty where the fault concerns
+ *     the whole statement
+ * @param value value of the field, cut to {@link #MAX_VALUE} characters; empty where the field is absent
  * @param sentence names the field, its value and the remedy
  */
 public record MalformedStatement(Optional<String> field, String value, String sentence) {
 
-    /** Longest part of a value that is repeated in an answer, in characters. */
+    /** Most characters of a value that an answer repeats. */
     static final int MAX_VALUE = 200;
 
     public MalformedStatement {
@@ -32,7 +33,10 @@ public record MalformedStatement(Optional<String> field, String value, String se
                 .orElseGet(() -> new IngestProblem.Malformed(sentence));
     }
 
-    /** The beginning of a text, with three dots in place of the rest; no character is split. */
+    /**
+     * Returns a text of at most {@value #MAX_VALUE} characters (code points); a longer one is cut and ends in an
+     * ellipsis.
+     */
     public static String cut(String text) {
         if (text.codePointCount(0, text.length()) <= MAX_VALUE) {
             return text;

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.ingest.identity.NameRules;
 
-/** Reads the free members of a statement: a JSON object of strings, numbers and booleans. The same limits on every path. */
+/**
+ * Reads the metadata of a statement: a JSON object of strings, numbers and booleans, whose values become text. The
+ * limits are the same for headers, forms, objects in buckets and direct uploads.
+ */
 final class MetadataReader {
 
-    /** Most members of one photograph. */
+    /** Most metadata members of one photograph. */
     static final int MAX_MEMBERS = 100;
 
     /** Longest value of a member, in characters (UTF-16 code units). */
@@ -17,6 +20,7 @@ final class MetadataReader {
 
     private MetadataReader() {}
 
+    /** Returns the metadata by name; empty where the node is missing or null. Members with null are left out. */
     static Map<String, String> read(JsonNode node) throws UnreadableStatement {
         if (node.isMissingNode() || node.isNull()) {
             return Map.of();
@@ -42,7 +46,7 @@ final class MetadataReader {
         return metadata;
     }
 
-    /** Empty where the member is JSON's null, which says nothing. */
+    /** Returns the value of a member as text; empty where it is null, which means no value. */
     private static Optional<String> value(String name, JsonNode node) throws UnreadableStatement {
         String field = "metadata." + MalformedStatement.cut(name);
         if (!NameRules.isPrintable(name)) {

@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The least pace at which a body must come, so that senders that drip do not hold the places of others. Pure.
+ * The lowest mean rate at which the body of an upload must arrive. It prevents clients that send very slowly from
+ * occupying the places of others. Pure.
  *
- * @param bytesPerSecond in the mean since the first byte; 0 for none
+ * @param bytesPerSecond bytes per second in the mean since the first byte; 0 for no limit
  */
 record MinimumBodyRate(long bytesPerSecond) {
 
-    /** Time that a slow start is forgiven. */
+    /** Time from the start in which any rate is accepted. */
     static final Duration GRACE = Duration.ofSeconds(20);
 
     static final MinimumBodyRate NONE = new MinimumBodyRate(0);
 
+    /**
+     * Checks the rate of a body so far.
+     *
+     * @throws IOException where it is too low
+     */
     void check(long received, Duration elapsed) throws IOException {
         if (elapsed.compareTo(GRACE) > 0 && received < bytesPerSecond * elapsed.toSeconds()) {
             throw new IOException("%d bytes came in %d s, slower than vitrine.ingest.upload-pace %d bytes a second"

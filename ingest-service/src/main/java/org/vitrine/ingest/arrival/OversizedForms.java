@@ -12,7 +12,7 @@ import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.batch.BatchRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** Counts forms that are refused by their announced length in the batch that they came with. */
+/** Counts forms that are refused by their Content-Length as rejected photographs of their batch. */
 @ApplicationScoped
 class OversizedForms {
 
@@ -30,9 +30,10 @@ class OversizedForms {
     }
 
     /**
-     * Does not block.
+     * Counts a form that comes with a batch. Does not block: waits for the store and Kafka on a virtual thread.
      *
-     * @param then run on the request's own thread once it is counted, or at once where it came with no batch
+     * @param then runs on the Vert.x context of the request after the form was counted, or at once where it has no
+     *     batch
      */
     void count(RoutingContext context, IngestProblem refusal, Runnable then) {
         Matcher items = ITEMS.matcher(context.request().path());

@@ -23,12 +23,13 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Takes photographs in, from wherever they come. Waits; call it on a thread that may.
+ * Accepts photographs from all sources: HTTP posts, direct uploads, buckets and batches. All methods block; call them
+ * on a thread that may wait.
  *
- * <p>The order is what makes it safe: bytes durable, version claimed, event acknowledged, receipt filed, answer given. The
- * bytes lie under the version that is claimed and this attempt to claim it, so no other arrival shares them and no
- * withdrawal but a later one deletes them. A crash in between leaves a version that was never announced; posting again makes
- * the next.
+ * <p>The order of the steps makes it safe: store the bytes, claim the version, wait until Kafka has acknowledged the
+ * event, file the receipt, answer. The key of the bytes contains the claimed version and this attempt to claim it, so
+ * that no other arrival shares the object, and only a later withdrawal deletes it. A crash between the steps leaves a
+ * version that was never announced; the next post makes the next version.
  */
 @ApplicationScoped
 public class PhotographAdmission {
@@ -69,19 +70,27 @@ public class PhotographAdmission {
     }
 
     /**
-     * @param lengthBytes of the body, where it was announced
+     * Reads a body, checks it, and accepts or refuses the photograph.
+     *
+     * @param lengthBytes length of the body, where it was announced
      */
     public PostOutcome take(PhotographPost photographPost, InputStream body, OptionalLong lengthBytes) {
         return timed(photographPost, lengthBytes, () -> uploadReader.take(body, lengthBytes));
     }
 
-    /** One that its sender put into the store; it is copied, and stays for the caller to remove. */
+    /**
+     * Accepts or refuses a photograph that its sender has put into the store. The object is copied; the caller deletes
+     * it.
+     */
     public PostOutcome takeUploaded(PhotographPost photographPost, UploadedObject uploadedObject) {
         return timed(
                 photographPost, OptionalLong.of(UploadedObject.BUFFER_BYTES), () -> uploadReader.take(uploadedObject));
     }
 
-    /** Where the newest arrival says the same of the same bytes. */
+    /**
+     * Returns {@code AlreadyHere} where the newest announced receipt of the image has the same bytes and the same
+     * statement; else empty.
+     */
     public Optional<PostOutcome> alreadyTaken(PhotographPost photographPost, String sha256) {
         String imageId = photographPost.name(sha256).imageId();
         return receipts.read(photographPost.collectionId(), imageId)
@@ -124,16 +133,19 @@ public class PhotographAdmission {
     }
 
     /**
-     * Photographs that a batch does not post, because they are here.
+     * Counts photographs in a batch that are not posted, because the service has them already.
      *
-     * @param identifiers by imageId
+     * @param identifiers identifiers by imageId
      */
     void countAlreadyHere(Batch batch, Map<String, String> identifiers) {
         arrivalPublisher.alreadyHere(
                 new PostedItem.Owner(batch.collectionId(), batch.institutionId()), batch.batchId(), identifiers);
     }
 
-    /** One of which no byte was read: rejected, so that its institution sees it in its collection and in its batch. */
+    /**
+     * Rejects a photograph without reading its bytes, so that its institution sees it in its collection and in its
+     * batch.
+     */
     public void refuseUnread(RefusedPhotograph unread, TraceParent trace) {
         arrivalPublisher.refused(unread, nextVersion(unread.collectionId(), unread.imageId()), trace);
         IngestMetric.POSTS.count(metrics, unread.reasonCode());
@@ -187,7 +199,10 @@ public class PhotographAdmission {
         return new PostOutcome.Contended(imageId);
     }
 
-    /** A new statement about bytes that are gone brings them again. */
+    /**
+     * A new statement needs the bytes of the version before; where they are gone, the posted bytes are stored and
+     * processed again.
+     */
     private ArrivalCheck.Arrives keptFor(ArrivalCheck.Arrives arrives, Optional<Receipt> newest) {
         boolean gone = arrives.difference() == ArrivalCheck.Difference.METADATA
                 && newest.filter(before -> store.exists(ImageStore.keyOf(before.location()))
@@ -208,7 +223,10 @@ public class PhotographAdmission {
                         .isPresent());
     }
 
-    /** Stores, claims, announces and files, in this order. False where another writer owns the version. */
+    /**
+     * Stores the bytes, claims the version, announces it and files the receipt, in this order. Returns false where
+     * another writer owns the version.
+     */
     private boolean isClaimed(
             PhotographPost photographPost,
             Optional<Receipt> before,
@@ -221,7 +239,7 @@ public class PhotographAdmission {
         var receipt = receipt(photographPost, before, arrives.version(), stored, photograph);
         if (!receipts.claim(receipt)) {
             if (arrives.difference() != ArrivalCheck.Difference.METADATA) {
-                store.delete(stored).await().atMost(timeout); // of this attempt alone
+                store.delete(stored).await().atMost(timeout); // the object belongs to this attempt alone
             }
             return false;
         }

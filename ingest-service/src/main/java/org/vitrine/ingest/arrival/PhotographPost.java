@@ -6,11 +6,14 @@ import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.identity.ImageName;
 
 /**
- * One photograph on its way in, before its bytes are read.
+ * A posted photograph before its bytes are read.
  *
- * @param sequencer of the S3 notification that brings it; an older one than the receipt's is stale
+ * @param collectionId the collection to which it is posted
+ * @param statement the statement of its institution
+ * @param sequencer sequencer of the S3 notification that brings it; the post is stale where the receipt has a newer one
  * @param modifiedAt when the object that a notification brings was written
- * @param expectedSha256 what the sender says the digest of the bytes is; others are refused
+ * @param expectedSha256 digest of the bytes as the sender gives it; bytes with another digest are refused
+ * @param trace trace context for the events
  */
 public record PhotographPost(
         String collectionId,
@@ -20,13 +23,16 @@ public record PhotographPost(
         Optional<String> expectedSha256,
         TraceParent trace) {
 
-    /** By HTTP: whoever posts gets the answer. */
+    /**
+     * Returns a post that no S3 notification brings: one by HTTP, by a direct upload, or of a batch whose photographs
+     * are in a bucket.
+     */
     public static PhotographPost byHttp(
             String collectionId, InstitutionStatement statement, Optional<String> expectedSha256, TraceParent trace) {
         return new PhotographPost(collectionId, statement, Optional.empty(), Optional.empty(), expectedSha256, trace);
     }
 
-    /** By a bucket: nobody waits. */
+    /** Returns a post that an S3 notification brings; no client waits for its outcome. */
     public static PhotographPost byBucket(
             String collectionId,
             InstitutionStatement statement,
@@ -36,6 +42,7 @@ public record PhotographPost(
         return new PhotographPost(collectionId, statement, sequencer, modifiedAt, Optional.empty(), trace);
     }
 
+    /** Returns the name of the photograph, with its digest as the identifier where the statement has none. */
     ImageName name(String sha256) {
         return new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));

@@ -5,17 +5,22 @@ import java.net.URI;
 import java.time.Duration;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** The answer to a posted photograph over HTTP. */
+/** Makes the HTTP response to a posted photograph. */
 public final class PostAnswer {
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(2);
 
     private PostAnswer() {}
 
-    /** What the answer says of a photograph. */
+    /**
+     * The JSON answer to an accepted or already known photograph.
+     *
+     * @param outcome {@code accepted} or {@code already-here}
+     * @param journey path of the image's journey
+     */
     public record Posted(String imageId, int version, String sha256, String outcome, String journey) {}
 
-    /** Or the problem. */
+    /** Returns the response for an outcome; throws the problem where the photograph was not accepted. */
     public static Response of(PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted(var imageId, var version, var sha256) ->

@@ -1,30 +1,40 @@
 package org.vitrine.ingest.arrival;
 
-/** What happened to a posted photograph. */
+/** The outcome of a posted photograph. */
 public sealed interface PostOutcome {
 
-    /** Bytes and event are durable. */
+    /** Accepted: bytes and event are durable. */
     record Accepted(String imageId, int version, String sha256) implements PostOutcome {}
 
-    /** The same bytes with the same statement: nothing was sent. */
+    /** The same bytes with the same statement are stored already: nothing was announced. */
     record AlreadyHere(String imageId, int version, String sha256) implements PostOutcome {}
 
-    /** A newer notification about the same object was here first. */
+    /** Ignored: a newer notification about the same object was processed before. */
     record Stale(String imageId) implements PostOutcome {}
 
-    /** The photograph is at fault; nothing is stored. */
+    /**
+     * Refused for a fault of the photograph; its bytes are not stored.
+     *
+     * @param imageId image to which the photograph would belong
+     * @param status HTTP status of the refusal
+     * @param reasonCode code of the fault, in kebab-case
+     * @param sentence names the fault and the remedy
+     */
     record Refused(String imageId, int status, String reasonCode, String sentence) implements PostOutcome {}
 
-    /** The body ended before it should; nothing is stored. */
+    /** The body ended early or came too slowly; nothing is stored. */
     record Broken(String cause) implements PostOutcome {}
 
-    /** No place became free in time; nothing was read. */
+    /**
+     * Too many uploads at the same time: no place became free within {@code vitrine.ingest.upload-patience}, and
+     * nothing was read.
+     */
     record Busy() implements PostOutcome {}
 
-    /** Others posted the same image every time this one tried. */
+    /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
     record Contended(String imageId) implements PostOutcome {}
 
-    /** For logs and metrics. */
+    /** Returns the outcome as a value for logs and metrics. */
     default String word() {
         return switch (this) {
             case Accepted _ -> "accepted";

@@ -13,8 +13,9 @@ import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
 
 /**
- * Announces failed photographs again whose bytes are in the store, in the order of an arrival: version claimed, event
- * acknowledged, receipt filed. Repeating it is safe: what has been announced since is in flight and is left alone.
+ * Announces failed photographs again whose bytes are in the store, as a new version. The steps are those of an arrival:
+ * version claimed, event acknowledged, receipt filed. Repeating it is safe: an image that was announced meanwhile is in
+ * flight and is left as it is. Blocks.
  */
 @ApplicationScoped
 public class Reannouncements {
@@ -43,7 +44,11 @@ public class Reannouncements {
         this.metrics = metrics;
     }
 
-    /** @param seen where index-service sees the image; empty where it knows none */
+    /**
+     * Announces one image again where it has failed.
+     *
+     * @param seen stage of the image by index-service; empty where index-service has no such image
+     */
     public RetryOutcome announce(String collectionId, String imageId, Optional<ImageStage> seen, TraceParent trace) {
         var outcome =
                 locks.alone(imageId, () -> raced(collectionId, imageId, seen, trace), () -> RetryOutcome.IN_FLIGHT);
@@ -70,7 +75,7 @@ public class Reannouncements {
                 }
             }
         }
-        return RetryOutcome.IN_FLIGHT; // others post it again and again
+        return RetryOutcome.IN_FLIGHT; // other posts of the image were faster in every attempt
     }
 
     private boolean isStored(Receipt receipt) {

@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The newest arrival of an image, kept beside the bytes in S3: strongly consistent where topics are not.
+ * A record of one version of an image in S3: an arrival or a withdrawal. Reads of S3 are strongly consistent; those of
+ * topics are not. {@link ReceiptStore} reads and writes receipts.
  *
- * @param version of the newest arrival, or of the withdrawal that ended it
- * @param statementDigest {@link InstitutionStatement#digest()} of what was said
- * @param sequencer of the S3 notification that brought it, if one did: older ones are stale
- * @param content what announces it again; absent after a withdrawal, and in receipts of releases before
+ * @param identifier the institution's own name of the photograph
+ * @param version version of the arrival, or of the withdrawal that ended it
+ * @param sha256 digest of the bytes
+ * @param statementDigest {@link InstitutionStatement#digest()} of the statement
+ * @param location S3 location of the original
+ * @param arrivedAt when it was accepted or announced again
+ * @param withdrawnAt when the image was withdrawn; empty for an arrival
+ * @param sequencer sequencer of the S3 notification that brought the photograph, if one did; notifications with older
+ *     ones are stale
+ * @param content what is needed to announce the photograph again; absent after a withdrawal, and in receipts of earlier
+ *     releases
  */
 public record Receipt(
         String imageId,
@@ -26,11 +34,12 @@ public record Receipt(
         Optional<String> sequencer,
         Optional<ReceiptContent> content) {
 
-    /** Whether posting these bytes with this statement would change nothing. */
+    /** Returns whether a post of these bytes with this statement would change nothing. */
     public boolean says(String sha256, String statementDigest) {
         return withdrawnAt.isEmpty() && this.sha256.equals(sha256) && this.statementDigest.equals(statementDigest);
     }
 
+    /** Returns the receipt of a withdrawal, with the next version. */
     public Receipt withdrawn(Instant at) {
         return new Receipt(
                 imageId,
@@ -63,7 +72,7 @@ public record Receipt(
                 content);
     }
 
-    /** The same bytes and the same statement, announced again. */
+    /** Returns a receipt that announces the same bytes and the same statement again. */
     Receipt again(int newVersion, Instant at) {
         return new Receipt(
                 imageId,

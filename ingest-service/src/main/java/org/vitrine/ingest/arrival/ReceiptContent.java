@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was said of a photograph and what was found by inspecting it: with its receipt, all that announces it again.
+ * The statement about a photograph and the result of its inspection. Together with its receipt, this is all that is
+ * needed to announce the photograph again.
  *
- * @param metadata at most 100 members of 2,000 characters each
+ * @param metadata at most 100 members of at most 2,000 characters each
  */
 public record ReceiptContent(
         Optional<String> specimenId,

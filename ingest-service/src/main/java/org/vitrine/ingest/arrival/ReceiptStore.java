@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Receipts in S3. Every version of an image is owned by the one writer that created its object, with {@code If-None-Match}:
- * of any number of replicas one wins, and the others look again. Nothing rests on {@code If-Match}, which not every store
- * keeps under races.
+ * Reads and writes receipts in S3. Each version of an image is owned by the writer that created its object, with
+ * {@code If-None-Match}: of any number of replicas one succeeds, and the others decide again. Correctness does not
+ * depend on {@code If-Match}, which not every store honours under races.
  *
  * <pre>
  * receipts/{c}/{i}/{version}.json   created once, by the owner of the version, before it is announced
@@ -54,13 +54,14 @@ public class ReceiptStore {
     /**
      * The newest receipt of an image.
      *
-     * @param announced whether its event is known to be in Kafka; if not, its writer is under way or has died
+     * @param announced whether its event is known to be in Kafka; if it is not, its writer is still working or has died
      */
     public record Filed(Receipt receipt, boolean announced) {}
 
     /**
-     * The newest receipt, unless none is announced: then one that is claimed and not announced is overlooked, which the next claim finds. Of
-     * a photograph that is new, as most are, it spares a request.
+     * Returns the newest receipt where any receipt of the image was announced. Otherwise returns empty, even where a
+     * receipt was claimed and not announced; the next claim finds that one. For a new photograph, as most are, this
+     * saves a request. Blocks.
      */
     Optional<Filed> readAnnounced(String collectionId, String imageId) {
         return BlockingAwait.of(
@@ -71,18 +72,18 @@ public class ReceiptStore {
                 timeout);
     }
 
-    /** The newest receipt, announced or not. */
+    /** Returns the newest receipt, announced or not; empty where the image has none. Blocks. */
     public Optional<Filed> read(String collectionId, String imageId) {
         return BlockingAwait.of(readSoon(collectionId, imageId), timeout);
     }
 
-    /** The same, without waiting. */
+    /** Reads the newest receipt, announced or not, without blocking. */
     public CompletableFuture<Optional<Filed>> readSoon(String collectionId, String imageId) {
         return announcedSoon(collectionId, imageId)
                 .thenCompose(copy -> newerThan(collectionId, imageId, copy.map(receipt -> new Filed(receipt, true))));
     }
 
-    /** The newest receipt of which the store says that it was announced. */
+    /** Reads the copy of the newest receipt that is known to be announced, without blocking. */
     public CompletableFuture<Optional<Receipt>> announcedSoon(String collectionId, String imageId) {
         return get(StoreKeys.receipt(collectionId, imageId));
     }
@@ -95,13 +96,13 @@ public class ReceiptStore {
                         : CompletableFuture.completedFuture(known));
     }
 
-    /** The receipt that owns a version; empty where none does. */
+    /** Returns the receipt that owns a version; empty where none does. Blocks. */
     Optional<Receipt> owner(String collectionId, String imageId, int version) {
         return BlockingAwait.of(get(StoreKeys.receipt(collectionId, imageId, version)), timeout);
     }
 
     /**
-     * Takes the receipt's version for it, before it is announced.
+     * Claims the version of a receipt for it, before the version is announced. Blocks.
      *
      * @return false where another receipt owns the version
      */
@@ -117,14 +118,18 @@ public class ReceiptStore {
             if (!isLost(refused.statusCode())) {
                 throw refused;
             }
-            // A repeated request whose first attempt had succeeded is refused, too: then the receipt is this one.
+            // The store also refuses a repeated request whose first attempt succeeded; then the stored receipt is this
+            // one.
             return owner(receipt.collectionId(), receipt.imageId(), receipt.version())
                     .filter(receipt::equals)
                     .isPresent();
         }
     }
 
-    /** As {@link #file}, of the first version of an image: its copy is most likely the first, too, and is written without a look. */
+    /**
+     * Does what {@link #file} does, for the first version of an image. Most likely no copy exists yet, so it is written
+     * without a read before.
+     */
     void fileFirst(Receipt receipt) {
         if (!conditional) {
             file(receipt);
@@ -140,7 +145,10 @@ public class ReceiptStore {
         }
     }
 
-    /** Notes that a receipt was announced; without effect where a newer one is noted. */
+    /**
+     * Records that a receipt was announced, by writing the copy of the newest receipt; has no effect where the copy is
+     * of a later version. Blocks.
+     */
     public void file(Receipt receipt) {
         boolean newer = BlockingAwait.of(announcedSoon(receipt.collectionId(), receipt.imageId()), timeout)
                 .filter(noted -> noted.version() > receipt.version())
@@ -175,8 +183,8 @@ public class ReceiptStore {
     }
 
     /**
-     * Amazon's words for another writer's being faster: 412 where the object exists, 409 where another conditional write is
-     * under way at the same time.
+     * Returns whether an HTTP status of Amazon S3 means that another writer was faster: 412 where the object exists,
+     * 409 where another conditional write is in progress at the same time.
      */
     static boolean isLost(int status) {
         return status == PRECONDITION_FAILED || status == CONFLICT;

@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
- * A photograph that is not taken in, and why.
+ * A photograph that is not accepted, with the reason.
  *
- * @param identifier as its institution will look for it
- * @param sha256 of what was read of it
- * @param reasonCode in kebab-case
- * @param sentence names the photograph's fault and the remedy
+ * @param batchId batch with which it came
+ * @param identifier the name by which its institution can find it
+ * @param sha256 digest of the bytes that were read
+ * @param reasonCode code of the fault, in kebab-case
+ * @param sentence names the fault of the photograph and the remedy
  */
 public record RefusedPhotograph(
         String imageId,
@@ -21,7 +22,7 @@ public record RefusedPhotograph(
         String reasonCode,
         String sentence) {
 
-    /** One of which nothing was read: its name, its statement or its announced length is at fault. */
+    /** Returns a photograph of which no byte was read: its name, its statement or its announced length has a fault. */
     public static RefusedPhotograph unread(
             String imageId,
             String collectionId,

@@ -4,16 +4,21 @@ import java.util.Optional;
 import org.vitrine.ingest.arrival.ReceiptStore.Filed;
 import org.vitrine.ingest.progress.ImageStage;
 
-/** What retrying one image means, given its receipt and where index-service sees it. */
+/** Decides whether an image is announced again on a retry, from its newest receipt and its stage. Pure. */
 sealed interface RetryDecision {
 
-    /** It failed and its bytes should be here: announced as this version. */
+    /** The image failed, and its bytes should be in the store: it is announced again as this version. */
     record Announce(Receipt receipt, int version) implements RetryDecision {}
 
-    /** Nothing to announce. */
+    /** The image is not announced. */
     record Leave(RetryOutcome outcome) implements RetryDecision {}
 
-    /** @param seen empty where index-service knows no such image */
+    /**
+     * Decides on one image.
+     *
+     * @param newest newest receipt of the image
+     * @param seen stage of the image by index-service; empty where index-service has no such image
+     */
     static RetryDecision of(Optional<Filed> newest, Optional<ImageStage> seen) {
         if (newest.isEmpty()) {
             return new Leave(RetryOutcome.MISSING_BYTES);

@@ -2,18 +2,18 @@ package org.vitrine.ingest.arrival;
 
 import java.util.Locale;
 
-/** What happened to one image that was to be announced again. */
+/** The outcome of a retry for one image. */
 public enum RetryOutcome {
     ANNOUNCED,
-    /** A version that has not failed is being processed, also where it was announced by another request meanwhile. */
+    /** A version that has not failed is being processed, also where another request announced it meanwhile. */
     IN_FLIGHT,
     INDEXED,
-    /** Withdrawn. */
+    /** The image was withdrawn. */
     GONE,
-    /** The bytes, or what was said of them, are not here: the photograph must be sent again. */
+    /** The bytes or the statement are not in the store: the institution must send the photograph again. */
     MISSING_BYTES;
 
-    /** For metrics. */
+    /** Returns the outcome as a value for metrics. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

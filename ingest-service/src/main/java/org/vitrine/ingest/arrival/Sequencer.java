@@ -7,33 +7,37 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The order of notifications about one key.
+ * Orders the S3 notifications about one key by their sequencers, which are hexadecimal numbers.
  *
- * <p>Amazon's rule: pad the shorter with zeros on its right, then compare as text. MinIO's sequencers have one length,
- * so the same rule holds. Sequencers of two keys say nothing about each other.
+ * <p>Amazon's rule: pad the shorter one with zeros on its right, then compare as text. MinIO's sequencers have one
+ * length, so the same rule holds. Sequencers of different keys cannot be compared.
  */
 public final class Sequencer {
 
     public static final Comparator<String> ORDER = Sequencer::compare;
 
-    /** Longest sequencer that is accepted, in hexadecimal digits; Amazon, MinIO and Ceph make 16 to 20. */
+    /** Longest accepted sequencer, in hexadecimal digits; those of Amazon, MinIO and Ceph have 16 to 20. */
     static final int MAX_DIGITS = 32;
 
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1," + MAX_DIGITS + "}");
 
     private Sequencer() {}
 
-    /** Whether a store makes sequencers like this one. Others order nothing: they could only hold up what comes later. */
+    /**
+     * Returns whether a text has the form of a sequencer. Other texts give no order; if they were used, they could only
+     * suppress later notifications.
+     */
     public static boolean isPlausible(String text) {
         return HEX.matcher(text).matches();
     }
 
     /**
-     * Whether a notification is older than the newest arrival of its image.
+     * Returns whether a notification is older than the newest arrival of its image.
      *
-     * @param candidate its sequencer
-     * @param modifiedAt when the object that it brings was written, as the store says; an object that was written after the
-     *     newest arrival is never stale, whatever the sequencers say
+     * @param candidate sequencer of the notification; without one it is never stale
+     * @param modifiedAt when the object of the notification was written, by the store's clock. An object that was
+     *     written after the newest arrival is never stale, whatever the sequencers are
+     * @param newest newest receipt of the image
      */
     static boolean isStale(Optional<String> candidate, Optional<Instant> modifiedAt, Receipt newest) {
         Optional<String> seen = newest.sequencer().filter(Sequencer::isPlausible);

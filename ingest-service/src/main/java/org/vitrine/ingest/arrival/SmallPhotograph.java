@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import org.vitrine.store.ImageStore;
 import org.vitrine.vision.inspect.Inspection;
 
-/** A photograph in memory: one PUT to its final key. */
+/** A photograph that is held in memory as a whole, and is stored under its final key by one PUT. */
 final class SmallPhotograph implements IncomingPhotograph {
 
     private final ImageStore store;
@@ -46,6 +46,6 @@ final class SmallPhotograph implements IncomingPhotograph {
 
     @Override
     public void close() {
-        // memory goes by itself
+        // the garbage collector frees the memory
     }
 }

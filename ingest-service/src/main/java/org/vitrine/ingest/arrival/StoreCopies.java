@@ -9,7 +9,7 @@ import org.vitrine.store.WriteOptions;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
-/** Moves bytes within the store; they do not pass this service. */
+/** Copies and deletes objects within the store; the bytes do not pass through this service. Blocks. */
 @ApplicationScoped
 class StoreCopies {
 
@@ -30,7 +30,10 @@ class StoreCopies {
     }
 
     /**
-     * @param etag of the bytes to copy; others are left alone, with an {@code S3Exception} of status 412
+     * Copies an object.
+     *
+     * @param etag ETag of the bytes to copy; where the object has another one, the copy fails with an
+     *     {@code S3Exception} of status 412
      */
     void copy(String from, Optional<String> etag, String to, String mediaType) {
         BlockingAwait.of(

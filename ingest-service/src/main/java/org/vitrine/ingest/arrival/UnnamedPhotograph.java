@@ -5,13 +5,17 @@ import java.util.UUID;
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.identity.ImageName;
 
-/** A photograph of a batch that is refused before its bytes are read, so that its digest cannot stand in for its name. */
+/**
+ * Makes the refusal of a photograph of a batch whose bytes were not read, so that its digest cannot be its identifier.
+ */
 final class UnnamedPhotograph {
 
     private UnnamedPhotograph() {}
 
     /**
-     * @param identifier where a valid one was given; without one each post counts by itself
+     * Returns the refusal.
+     *
+     * @param identifier identifier, where a valid one was given; without one, each post counts as a separate photograph
      */
     static RefusedPhotograph refused(Batch batch, Optional<String> identifier, String reasonCode, String sentence) {
         String imageId = identifier

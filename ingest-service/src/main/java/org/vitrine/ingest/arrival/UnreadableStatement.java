@@ -1,6 +1,9 @@
 package org.vitrine.ingest.arrival;
 
-/** Ends the reading of a statement at its first fault; never leaves {@link InstitutionStatementReader}. */
+/**
+ * Ends the reading of a statement at its first fault. {@link InstitutionStatementReader} catches it and returns the
+ * fault as a value.
+ */
 final class UnreadableStatement extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** How many photographs, and how many bytes of them, are in memory at the same time. */
+/** Limits how many photographs are read at the same time, and how many bytes of them are in memory. */
 @ApplicationScoped
 class UploadMemoryLimit {
 
@@ -36,16 +36,18 @@ class UploadMemoryLimit {
         IngestMetric.UPLOAD_MEMORY.gauge(metrics, () -> (double) (units - memory.availablePermits()) * UNIT_BYTES);
     }
 
-    /** A place inside; to be given back. */
+    /** A permit to read one photograph; the caller closes it afterwards. */
     interface Place extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * Empty where nothing became free in time.
+     * Returns a permit. Blocks for at most {@code vitrine.ingest.upload-patience}; empty where no permit became free in
+     * that time.
      *
-     * @param lengthBytes of the body, where it is known; else a whole part is set aside
+     * @param lengthBytes length of the body, where it is known, of which at most one part is reserved; where it is
+     *     unknown, one part is reserved
      */
     Optional<Place> enter(OptionalLong lengthBytes) {
         int units = units(Math.clamp(lengthBytes.orElse(partBytes), 1, partBytes));

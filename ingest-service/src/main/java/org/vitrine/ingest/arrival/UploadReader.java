@@ -22,14 +22,15 @@ import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.inspect.ReasonCode;
 
 /**
- * Reads a body within its limits, hashing it, and decides by its content whether it is worth keeping.
+ * Reads the bytes of a photograph within the limits, hashes them, and decides by their content whether the photograph
+ * is accepted. All methods block.
  *
- * <p>A small one is held in memory once; a large one goes on in parts while it comes.
+ * <p>A small photograph is held in memory once; a large one is uploaded in parts while it is received.
  */
 @ApplicationScoped
 class UploadReader {
 
-    /** What the beginning of a file tells as surely as the whole. */
+    /** Reasons to refuse a photograph that the beginning of its file shows as reliably as the whole file. */
     private static final Set<ReasonCode> TOLD_BY_THE_HEADER =
             Set.of(ReasonCode.UNSUPPORTED_FORMAT, ReasonCode.TOO_MANY_PIXELS, ReasonCode.TOO_SMALL);
 
@@ -70,7 +71,9 @@ class UploadReader {
     }
 
     /**
-     * @param lengthBytes as announced, if it was
+     * Reads the body of a post.
+     *
+     * @param lengthBytes announced length, if there is one
      */
     UploadResult take(InputStream body, OptionalLong lengthBytes) {
         if (lengthBytes.isPresent() && lengthBytes.getAsLong() > maxBytes) {
@@ -95,7 +98,7 @@ class UploadReader {
         }
     }
 
-    /** Reads what lies in the store into a file, hashing it, and looks at that. */
+    /** Reads an object in the store into a temporary file, hashes it, and inspects the file. */
     UploadResult take(UploadedObject uploadedObject) {
         var digest = Sha256Hex.digest();
         var reader = new BodyReader(uploadedObject.body(), digest, checkTimeout, MinimumBodyRate.NONE);

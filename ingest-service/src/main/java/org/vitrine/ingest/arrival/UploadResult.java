@@ -1,17 +1,26 @@
 package org.vitrine.ingest.arrival;
 
-/** The outcome of reading a body. */
+/** The outcome of reading the bytes of a photograph. */
 sealed interface UploadResult {
 
+    /** The inspection accepted the photograph; the caller must close it. */
     record Taken(IncomingPhotograph photograph) implements UploadResult {}
 
     /**
-     * Its bytes are at fault.
+     * The bytes have a fault.
      *
-     * @param sha256 of what was read, which is all of it unless the beginning alone was reason enough
+     * @param sha256 digest of the bytes that were read: all of them, unless their beginning or their length alone was
+     *     reason to refuse
+     * @param status HTTP status of the refusal
+     * @param reasonCode code of the fault, in kebab-case
+     * @param sentence names the fault and the remedy
      */
     record Unfit(String sha256, int status, String reasonCode, String sentence) implements UploadResult {}
 
-    /** The sender stopped, or was too slow. */
+    /**
+     * The body could not be read to its end, for instance because the sender stopped or was too slow.
+     *
+     * @param cause why, for the answer to the client
+     */
     record Broken(String cause) implements UploadResult {}
 }

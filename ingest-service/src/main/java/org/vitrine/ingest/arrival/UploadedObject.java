@@ -3,13 +3,14 @@ package org.vitrine.ingest.arrival;
 import java.io.InputStream;
 
 /**
- * Bytes that lie in the store under a key of their own.
+ * An object in the store that its sender has uploaded, open for reading.
  *
- * @param etag of the object as it is read: only those bytes are copied
- * @param body of the object, being read
+ * @param key key of the object
+ * @param etag ETag of the object as it is read: only these bytes are copied
+ * @param body stream of the object
  */
 public record UploadedObject(String key, String etag, InputStream body) {
 
-    /** Held in memory while they are read: the rest goes from the store to a file. */
+    /** Bytes in memory while the object is read; they are written to a temporary file. */
     static final int BUFFER_BYTES = 64 * 1024;
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.vitrine.vision.inspect.Inspection;
 
-/** A photograph that its sender put into the store, and a file of the same bytes that was checked. */
+/**
+ * A photograph that its sender has put into the store, with a temporary file of the same bytes, which was inspected.
+ */
 final class UploadedPhotograph implements IncomingPhotograph {
 
     private static final Logger LOG = Logger.getLogger(UploadedPhotograph.class);
@@ -57,7 +59,7 @@ final class UploadedPhotograph implements IncomingPhotograph {
         copies.copy(uploadedKey, Optional.of(etag), key, inspection.mediaType());
     }
 
-    /** Only the file: the object stays until its sender knows the outcome of it. */
+    /** Deletes the temporary file only. The uploaded object is kept until its sender has received the outcome. */
     @Override
     public void close() {
         try {

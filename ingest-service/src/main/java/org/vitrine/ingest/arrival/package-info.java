@@ -1,16 +1,17 @@
 /**
- * How photographs come in.
+ * Accepts photographs, stores them and announces them.
  *
  * <pre>
- * POST images or items ─▶ ImagesResource ─┐             ┌─▶ S3 originals, incoming, receipts
- * S3 notification ─▶ (notification) ──────┴▶ Arrivals ──┼─▶ image-arrived
- *                                                       ├─▶ image-rejected, where a batch or bucket must hear of it
- *                                                       └─▶ batch-items: what a batch sent that changed nothing
+ * POST images or items ─▶ ImagesResource ─┐                        ┌─▶ S3 originals, incoming, receipts
+ * S3 notification ─▶ (notification) ──────┴▶ PhotographAdmission ──┼─▶ image-arrived
+ *                                                                  ├─▶ image-rejected, where it is refused
+ *                                                                  └─▶ batch-items: unchanged or refused in a batch
  * </pre>
  *
- * <p>The core is pure: {@link org.vitrine.ingest.arrival.InstitutionStatementReader} reads what an institution says of a
- * photograph, {@link org.vitrine.ingest.arrival.ArrivalCheck} decides what a post means. The order of the shell is bytes
- * durable, event acknowledged, receipt written, answer given: a crash in between means at worst the same event twice.
+ * <p>Two classes are pure: {@link org.vitrine.ingest.arrival.InstitutionStatementReader} reads the statement of an
+ * institution, {@link org.vitrine.ingest.arrival.ArrivalCheck} decides whether a post is a new version. Around them,
+ * {@code PhotographAdmission} stores the bytes, claims the version, waits for the acknowledgement of the event, files
+ * the receipt and answers, in this order: after a crash in between, the next post makes the next version.
  */
 @NullMarked
 package org.vitrine.ingest.arrival;

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
- * What was said of a batch when it was opened.
+ * A batch as it was opened: photographs that one institution sends and follows together.
  *
- * @param expected photographs to come, if the sender states it
+ * @param institutionId the institution that opened it; all its photographs come from this institution
+ * @param title title for people
+ * @param expected number of photographs that the sender will send, where it states one
  */
 public record Batch(
         String batchId,
@@ -25,7 +27,7 @@ public record Batch(
         return new Batch(batchId, collectionId, institutionId, change.title(), change.expected(), openedAt);
     }
 
-    /** Itself, where this institution opened it; a batch is one institution's. */
+    /** Returns this batch where the institution has opened it; throws {@code other-institution} where it has not. */
     public Batch ownedBy(String institution) {
         if (!institutionId.equals(institution)) {
             throw new IngestProblem.OtherInstitution(batchId, institutionId, institution).exception();

@@ -6,15 +6,18 @@ import java.util.Set;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
- * Title and expected number that a batch has after a JSON merge patch (RFC 7396).
+ * Title and expected number of a batch after a JSON merge patch (RFC 7396).
  *
- * @param expected photographs to come, 0 or more; empty where it is not known
+ * @param expected number of photographs that the sender will send, 0 or more; empty where it is unknown
  */
 record BatchChange(Optional<String> title, Optional<Long> expected) {
 
     private static final Set<String> CHANGEABLE = Set.of("expected", "title");
 
-    /** A member that the body does not have stays as it is. Or the problem malformed-request. */
+    /**
+     * Applies the patch to a batch; a member that the body lacks keeps its value. Throws {@code malformed-request}
+     * where the body is invalid.
+     */
     static BatchChange of(JsonNode body, Batch batch) {
         if (!body.isObject() || body.isEmpty()) {
             throw malformed("the body must be an object with 'expected', 'title' or both.");

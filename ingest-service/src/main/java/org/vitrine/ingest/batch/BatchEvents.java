@@ -28,13 +28,13 @@ import org.vitrine.ingest.progress.StateSerdes;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
 
-/** The progress of a batch as it changes, by server-sent events. */
+/** HTTP API that sends the progress of a batch as server-sent events whenever it changes. */
 @Path("/v1")
-@Blocking // waits for the store
+@Blocking // waits for S3
 @Tag(name = "Batches")
 class BatchEvents {
 
-    /** Shorter than any proxy's patience with a silent connection. */
+    /** Longest time between two events: shorter than the time after which proxies close an idle connection. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final BatchRegistry book;
@@ -99,7 +99,10 @@ class BatchEvents {
         }
     }
 
-    /** Empty while partitions move: there will be a next look. */
+    /**
+     * Returns the progress; empty while index-service is unavailable, for instance while it moves partitions. The next
+     * check tries again.
+     */
     private Optional<BatchProgress> look(Batch batch) {
         try {
             return Optional.of(BatchProgress.of(batch, progress.batch(batch.batchId())));

@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Ids of batches: {@code b-}, then when the batch was opened, in nanoseconds since 1970 as 16 hexadecimal digits, then 20 random
- * ones. So the ids, and the keys of the store that contain them, are in the order of opening. Ids of former releases are the 20
- * random digits alone.
+ * Makes and parses the ids of batches: {@code b-}, then the time of opening in nanoseconds since 1970 as 16 hexadecimal
+ * digits, then 20 random ones. Thus the order of the ids, and of the keys in the store that contain them, is the order
+ * of opening. Ids of former releases have only the 20 random digits.
  */
 final class BatchId {
 
@@ -22,8 +22,10 @@ final class BatchId {
     private BatchId() {}
 
     /**
-     * @param openedAt until the year 2262
-     * @param random {@value #RANDOM_BYTES} bytes
+     * Returns a new id.
+     *
+     * @param openedAt time of opening, until the year 2262
+     * @param random {@value #RANDOM_BYTES} random bytes
      */
     static String of(Instant openedAt, byte[] random) {
         long nanos = Math.addExact(
@@ -32,7 +34,7 @@ final class BatchId {
         return PREFIX + hex.toHexDigits(nanos) + hex.formatHex(random);
     }
 
-    /** Empty where the id is one of a former release. */
+    /** Returns the time of opening in an id; empty where the id is of a former release. */
     static Optional<Instant> openedAt(String batchId) {
         if (!WITH_TIME.matcher(batchId).matches()) {
             return Optional.empty();

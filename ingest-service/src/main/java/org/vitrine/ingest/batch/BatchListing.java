@@ -15,8 +15,8 @@ import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
 /**
- * The batches of a collection, newest first. The store lists keys from the oldest on, so each page reads the listing whole,
- * a thousand batches a request, and holds one page in memory.
+ * Lists the batches of a collection, newest first. The store lists keys from the oldest on, so each page needs the
+ * whole listing, a thousand batches per request; it holds one page in memory. Blocks.
  */
 @ApplicationScoped
 class BatchListing {
@@ -36,7 +36,8 @@ class BatchListing {
     /**
      * A batch in the listing.
      *
-     * @param openedAt as its id says, exactly; of a batch of a former release: when it was last written, in ms
+     * @param openedAt time of opening from the id, in nanoseconds; for a batch of a former release the time of its last
+     *     write, in milliseconds
      */
     record Entry(Instant openedAt, String batchId) {
 
@@ -53,7 +54,7 @@ class BatchListing {
             return openedAt.toEpochMilli() + "." + batchId;
         }
 
-        /** Empty where it is none. */
+        /** Parses a cursor; empty where the text is not a cursor. */
         static Optional<Entry> ofCursor(String cursor) {
             int dot = cursor.indexOf('.');
             return cursor.matches("[0-9]{1,15}\\.b-[0-9a-f]{1,64}")
@@ -64,8 +65,10 @@ class BatchListing {
     }
 
     /**
+     * Returns a page.
+     *
      * @param behind the last entry of the page before; empty for the first page
-     * @return at most {@code limit} entries, and one more where there are more
+     * @return at most {@code limit} entries, and one more where a next page exists
      */
     List<Entry> page(String collectionId, Optional<Entry> behind, int limit) {
         var prefix = (StorePrefix.BATCHES.path() + "%s/").formatted(collectionId);

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** Members that the requests of batches share. */
+/**
+ * Reads the members that the requests to open and to change a batch have in common. Throws {@code malformed-request}
+ * where a member is invalid.
+ */
 final class BatchMembers {
 
     private BatchMembers() {}
 
-    /** Empty where it is absent, null or blank; else printable. */
+    /** Returns the title, which is printable; empty where it is absent, null or blank. */
     static Optional<String> title(JsonNode body) {
         var title = Optional.of(body.path("title"))
                 .filter(given -> !given.isNull())
@@ -24,7 +27,7 @@ final class BatchMembers {
         return title;
     }
 
-    /** Empty where it is absent or null; else a whole number, at least {@code least}. */
+    /** Returns the expected number, a whole number of at least {@code least}; empty where it is absent or null. */
     static Optional<Long> expected(JsonNode body, long least) {
         var expected = body.path("expected");
         if (expected.isMissingNode() || expected.isNull()) {

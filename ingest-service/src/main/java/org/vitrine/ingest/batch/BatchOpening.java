@@ -8,11 +8,12 @@ import org.vitrine.ingest.problem.IngestProblem;
 /**
  * The request that opens a batch.
  *
- * @param expected photographs to come, at least 1, if the sender states it
+ * @param institution the institution that opens it, a slug
+ * @param expected number of photographs that the sender will send, at least 1, where it states one
  */
 record BatchOpening(String institution, Optional<String> title, Optional<Long> expected) {
 
-    /** Or the problem malformed-request that names the member, its value and the rule. */
+    /** Reads the request. Throws {@code malformed-request}, which names the member, its value and the rule. */
     static BatchOpening of(JsonNode body) {
         String institution = body.path("institution").asText();
         if (!NameRules.isSlug(institution)) {

@@ -8,12 +8,15 @@ import org.vitrine.ingest.progress.BatchTotals;
 import org.vitrine.ingest.progress.BatchTotals.FailedItem;
 
 /**
- * A batch and where its photographs are.
+ * The JSON answer about a batch: what was stated when it was opened, and the counts of its photographs.
  *
- * @param sent photographs posted, each once: already + indexed + rejected + deadLettered + inFlight
- * @param already posted, but here before
+ * @param expected number of photographs that the sender will send, where it states one
+ * @param sent photographs that were posted, each counted once: already + indexed + rejected + deadLettered + inFlight
+ * @param already photographs that were posted and changed nothing
  * @param arrived indexed + rejected + deadLettered + inFlight
- * @param withdrawn since; not part of {@code sent}
+ * @param withdrawn photographs that were withdrawn since; not part of {@code sent}
+ * @param byStage photographs by stage, without those that are {@code already}
+ * @param failures the first failed photographs, by imageId
  */
 record BatchProgress(
         String batchId,
@@ -53,7 +56,10 @@ record BatchProgress(
                 batch.openedAt());
     }
 
-    /** Whether nothing more will happen by itself: all that was expected came, and nothing is in flight. */
+    /**
+     * Returns whether the batch is complete: all expected photographs have come, and none is in flight. False where no
+     * number is expected.
+     */
     boolean done() {
         return inFlight == 0 && expected.map(count -> sent + withdrawn >= count).orElse(false);
     }

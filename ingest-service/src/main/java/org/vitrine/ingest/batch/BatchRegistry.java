@@ -18,8 +18,9 @@ import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.StorePrefix;
 
 /**
- * Batches as they were opened, one object each: whoever opened one may post to it on any replica at once. Title and
- * expected number can change later; another replica answers the former ones for at most 30 s.
+ * Reads and writes batches as objects in S3, one for each. Thus the institution that opens a batch can post to it on
+ * any replica at once. Title and expected number can change later; other replicas answer the former values for at most
+ * 30 s. All methods block.
  */
 @ApplicationScoped
 public class BatchRegistry {
@@ -27,7 +28,7 @@ public class BatchRegistry {
     private static final int REMEMBERED = 1000;
     private static final int MAX_BYTES = 64 * 1024;
 
-    /** How long a batch is not read again, although its expected number may change. */
+    /** How long a batch that was read is not read again, although its title and expected number may change. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final ImageStore store;
@@ -63,12 +64,12 @@ public class BatchRegistry {
         }
     }
 
-    /** Once all that lies under its prefix is listed. */
+    /** Stores the expected number of a batch whose photographs are in a bucket, once all of its objects are listed. */
     public void expect(Batch batch, long photographs) {
         replace(batch.expecting(photographs));
     }
 
-    /** Stores another title or expected number of a batch that is open. */
+    /** Replaces the title and the expected number of a batch. */
     void replace(Batch batch) {
         open(batch);
         remembered.remove(key(batch.collectionId(), batch.batchId()));
@@ -94,7 +95,7 @@ public class BatchRegistry {
         }
     }
 
-    /** Or the problem that says how to open one. */
+    /** Returns a batch; throws {@code unknown-batch}, which states how to open one, where there is none. */
     public Batch require(String collectionId, String batchId) {
         return find(collectionId, batchId)
                 .orElseThrow(() -> new IngestProblem.UnknownBatch(collectionId, batchId).exception());

@@ -31,9 +31,12 @@ import org.vitrine.ingest.progress.BatchTotals;
 import org.vitrine.ingest.progress.FailedImages;
 import org.vitrine.ingest.progress.IngestProgress;
 
-/** Batches: opened, watched. Their photographs are posted to {@code items}. */
+/**
+ * HTTP API to open, change, list and follow batches. {@code ImagesResource} accepts their photographs, which clients
+ * post to {@code items}.
+ */
 @Path("/v1")
-@RunOnVirtualThread // waits for the store and for index-service
+@RunOnVirtualThread // waits for S3 and for index-service
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Batches", description = "Photographs sent together, and how far they are")
 class BatchResource {
@@ -160,7 +163,12 @@ class BatchResource {
                 entries.size() > limit ? Optional.of(entries.get(limit - 1).cursor()) : Optional.empty());
     }
 
-    /** @param next cursor of the next page; absent at the end */
+    /**
+     * A page of batches.
+     *
+     * @param batches the batches, newest first
+     * @param next cursor of the next page; absent on the last page
+     */
     record BatchPage(List<BatchProgress> batches, Optional<String> next) {}
 
     @GET

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.vitrine.ingest.progress.StateSerdes;
 
 /**
- * What is to be done for a batch whose photographs lie in a bucket: a value of topic {@code s3-events}, beside
- * notifications. Redelivery repeats it, and repeating it changes nothing; so a restart goes on where it was.
+ * A work item for a batch whose photographs are in a bucket: a value of topic {@code s3-events}, beside notifications.
+ * Kafka delivers an item again after a restart, so the work continues where it stopped; doing an item twice changes
+ * nothing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = BatchWork.TYPE)
 @JsonSubTypes({
@@ -19,7 +20,7 @@ import org.vitrine.ingest.progress.StateSerdes;
 })
 public sealed interface BatchWork {
 
-    /** The member that tells work from notifications. */
+    /** The JSON member that distinguishes work items from notifications. */
     String TYPE = "batchWork";
 
     String collectionId();
@@ -29,19 +30,19 @@ public sealed interface BatchWork {
     String bucket();
 
     /**
-     * List the next keys, and announce their objects.
+     * Lists the next keys, and adds a work item for each of their objects.
      *
      * @param after the last key of the page before; empty for the first page
-     * @param listed objects of the pages before
+     * @param listed number of objects on the pages before
      */
     record ListPage(
             String collectionId, String batchId, String bucket, String prefix, Optional<String> after, long listed)
             implements BatchWork {}
 
-    /** Take one object in. */
+    /** Reads one object and accepts its photograph. */
     record TakeObject(String collectionId, String batchId, String bucket, String key) implements BatchWork {}
 
-    /** Empty where a value is a notification, or no JSON. */
+    /** Reads a value of the topic; empty where it is a notification or not JSON. */
     static Optional<BatchWork> read(String value) {
         try {
             JsonNode json = StateSerdes.JSON.readTree(value);
@@ -59,7 +60,10 @@ public sealed interface BatchWork {
         }
     }
 
-    /** Pages of a batch in order; objects by themselves. */
+    /**
+     * Returns the key by which the stage orders its work: the pages of a batch are processed in order, objects
+     * independently of each other.
+     */
     default String orderKey() {
         return switch (this) {
             case ListPage page -> "batch/" + page.batchId();

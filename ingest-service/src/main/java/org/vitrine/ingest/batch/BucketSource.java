@@ -7,15 +7,16 @@ import java.util.Set;
 import org.vitrine.ingest.problem.IngestProblem;
 
 /**
- * Where the photographs of a batch lie already.
+ * The place in a bucket from which a batch takes its photographs.
  *
- * @param prefix of their keys; empty for all of the bucket
+ * @param bucket name of the bucket
+ * @param prefix prefix of their keys; empty for the whole bucket
  */
 record BucketSource(String bucket, String prefix) {
 
     private static final int MAX_KEY_BYTES = 1024;
 
-    /** The outcome of reading member {@code from}. */
+    /** The outcome of reading member {@code from} of the request that opens a batch. */
     sealed interface Reading {
 
         record None() implements Reading {}
@@ -26,9 +27,11 @@ record BucketSource(String bucket, String prefix) {
     }
 
     /**
-     * @param allowed buckets that may be listed
-     * @param storeBucket Vitrine's own, in which every institution has its own place
-     * @param ownPlace the prefix of the institution's drop box in it
+     * Reads member {@code from}.
+     *
+     * @param allowed buckets from which batches may take photographs
+     * @param storeBucket Vitrine's own bucket, in which each institution has a prefix of its own
+     * @param ownPlace prefix of the institution's drop box in that bucket
      */
     static Reading read(JsonNode from, Set<String> allowed, String storeBucket, String ownPlace) {
         if (from.isMissingNode() || from.isNull()) {

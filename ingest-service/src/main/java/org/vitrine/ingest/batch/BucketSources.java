@@ -13,7 +13,9 @@ import org.vitrine.store.StoreConfig;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Decides which buckets a batch may be taken from, and begins to. Waits for the store and for Kafka. */
+/**
+ * Checks from which buckets a batch may take photographs, and starts to read them. All methods block for S3 and Kafka.
+ */
 @ApplicationScoped
 class BucketSources {
 
@@ -36,7 +38,10 @@ class BucketSources {
         this.timeout = config.stepTimeout();
     }
 
-    /** Empty where the batch is to be posted; throws the problem where the bucket may not or cannot be listed. */
+    /**
+     * Reads member {@code from} of a request; empty where the photographs of the batch are going to be posted. Throws a
+     * problem where the bucket is not allowed or cannot be listed.
+     */
     Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
         return switch (BucketSource.read(from, allowed, storeBucket, ownPlace(rule, institutionId, collectionId))) {
             case BucketSource.Reading.None() -> Optional.empty();
@@ -45,12 +50,16 @@ class BucketSources {
         };
     }
 
+    /** Adds the work item for the first page of keys. */
     void begin(Batch batch, BucketSource source) {
         queue.add(new BatchWork.ListPage(
                 batch.collectionId(), batch.batchId(), source.bucket(), source.prefix(), Optional.empty(), 0));
     }
 
-    /** The prefix of an institution's own drop box: the rule up to where its collection stands. */
+    /**
+     * Returns the prefix of an institution's own drop box: the rule up to its placeholder for the collection, with the
+     * institution's id.
+     */
     static String ownPlace(String rule, String institutionId, String collectionId) {
         int collection = rule.indexOf("{collection}");
         int institution = rule.indexOf("{institution}");

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** Makes what is to be read from buckets durable: a value of topic {@code s3-events}. Waits for Kafka. */
+/**
+ * Writes what is to be read from buckets to topic {@code s3-events}: notifications and work items. Each method blocks
+ * until Kafka has acknowledged the record.
+ */
 @ApplicationScoped
 public class BucketWorkQueue {
 
@@ -24,7 +27,11 @@ public class BucketWorkQueue {
         add(work.orderKey(), work.json());
     }
 
-    /** A notification. */
+    /**
+     * Adds a notification.
+     *
+     * @param orderKey key of the record: records with the same key are processed in order
+     */
     public void add(String orderKey, String json) {
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(orderKey).build();

@@ -1,12 +1,13 @@
 /**
- * What an institution sends together and wants to watch.
+ * Batches: photographs that an institution sends together and follows together.
  *
  * <pre>
  * POST batches ─▶ BatchRegistry ─▶ S3 batches/{collection}/{batch}.json
  * GET batch, events ◀─ BatchProgress ◀─ (progress) counts by stage
  * </pre>
  *
- * <p>Always: sent = already + arrived + withdrawn since, and arrived = indexed + rejected + dead-lettered + in flight.
+ * <p>At any time, sent = already + arrived, and arrived = indexed + rejected + dead-lettered + in flight. Photographs
+ * that were withdrawn are in none of these counts.
  */
 @NullMarked
 package org.vitrine.ingest.batch;

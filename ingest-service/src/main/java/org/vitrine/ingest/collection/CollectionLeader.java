@@ -17,8 +17,11 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Which of the replicas does what one replica is to do for collections: the one that Kafka assigns the first partition of topic
- * collections in a group of its own. For a moment two may lead, so whatever they do must be repeatable.
+ * Elects the leading replica, which does the work on collections that only one replica should do: deletions and
+ * reprocessing. It is the replica to which Kafka assigns the first partition of topic {@code collections} in a consumer
+ * group made for this purpose.
+ *
+ * <p>For a moment two replicas may both lead, so the work of a leader must be repeatable.
  */
 @ApplicationScoped
 public class CollectionLeader {
@@ -38,6 +41,7 @@ public class CollectionLeader {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** Returns whether this replica leads now. Does not block. */
     public boolean leads() {
         return leads;
     }
@@ -55,7 +59,7 @@ public class CollectionLeader {
             try (var membership = membership()) {
                 membership.subscribe(List.of(Topic.COLLECTIONS.topicName()));
                 while (ended.getCount() > 0) {
-                    membership.poll(POLL); // for the assignment alone
+                    membership.poll(POLL); // only the assignment is used; the records are ignored
                     leads = membership.assignment().stream().anyMatch(partition -> partition.partition() == 0);
                 }
             } catch (RuntimeException failure) {

@@ -5,32 +5,49 @@ import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way a change of a collection is refused. */
+/** All reasons for which a change of a collection is refused. */
 sealed interface CollectionProblem {
 
-    /** The request contradicts what Vitrine sets itself. */
+    /** The request contradicts a member of the profile that Vitrine sets itself. */
     record Contradicts(String sentence) implements CollectionProblem {}
 
-    /** The profile has changed since it was read. */
+    /** The profile has changed since the client read it. */
     record Outdated(String sentence) implements CollectionProblem {}
 
-    /** If-Match or If-None-Match does not hold. */
+    /**
+     * The condition of If-Match or If-None-Match is not met.
+     *
+     * @param header name of the header
+     * @param given value of the header
+     * @param now ETag of the present profile, or {@code absent}
+     */
     record PreconditionFailed(String header, String given, String now) implements CollectionProblem {}
 
-    /** Photographs would no longer be found. */
+    /**
+     * The change replaces the embedder without reprocessing, so that searches would no longer find the present
+     * photographs.
+     *
+     * @param former endpoint of the present embedder
+     * @param next endpoint that the request names
+     * @param photographs how many photographs of the collection are indexed or in flight
+     */
     record EmbedderInUse(String collectionId, String former, String next, long photographs)
             implements CollectionProblem {}
 
-    /** One replacement at a time. */
+    /** The photographs are being reprocessed already; one replacement of the embedder at a time is possible. */
     record ReplacementUnderWay(String collectionId, String next) implements CollectionProblem {}
 
-    /** No endpoint, variant, model or ARN can have such a name. */
+    /** The name of an endpoint, variant or model, or an ARN, has a form that AWS does not allow. */
     record MalformedEndpoint(String sentence) implements CollectionProblem {}
 
-    /** inference-service asked, and these do not exist. */
+    /**
+     * inference-service reports that these endpoints do not exist.
+     *
+     * @param sentences one for each endpoint
+     */
     record UnknownEndpoints(List<String> sentences) implements CollectionProblem {}
 
-    /** Photographs are withdrawn, none is accepted. */
+    /** The collection is being deleted: its photographs are being withdrawn, and none is accepted. */
     record BeingDeleted(String collectionId) implements CollectionProblem {}
 
     default ProblemDetail detail() {
@@ -74,7 +91,7 @@ sealed interface CollectionProblem {
         };
     }
 
-    /** To be thrown at the HTTP edge. */
+    /** Returns the exception that resources throw. */
     default ProblemException exception() {
         return switch (this) {
             case BeingDeleted _ -> ProblemException.retryable(detail(), Duration.ofSeconds(10));

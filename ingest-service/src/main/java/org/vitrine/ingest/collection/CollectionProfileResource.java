@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** Collections: made, changed, read. */
+/** HTTP API to create, change and read collections. */
 @Path("/v1")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +50,7 @@ class CollectionProfileResource {
         this.changes = changes;
     }
 
-    /** Every collection. */
+    /** The JSON answer with all collections. */
     record All(List<ObjectNode> collections) {}
 
     @PUT
@@ -176,7 +176,7 @@ class CollectionProfileResource {
         }
     }
 
-    /** To the millisecond, as the topic holds it. */
+    /** Returns the present time in milliseconds, the precision of the topic. */
     private static Instant now() {
         return Instant.ofEpochMilli(System.currentTimeMillis());
     }

@@ -32,7 +32,10 @@ import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** The profiles of the flow, and those written here that have not come round yet. */
+/**
+ * Finds and writes profiles of collections. It joins the profiles that this replica has read from topic
+ * {@code collections} with those that it has written itself and not read back yet.
+ */
 @ApplicationScoped
 public class CollectionRegistry {
 
@@ -62,19 +65,22 @@ public class CollectionRegistry {
     }
 
     public Optional<CollectionProfile> find(String collectionId) {
-        // What has come round is the topic's to tell: it may have been deleted since.
+        // Once the written profile was read back, the topic decides: the profile may have been deleted since.
         written.computeIfPresent(collectionId, (_, profile) -> cameRound(profile) ? null : profile);
         return newest(profiles.find(collectionId), Optional.ofNullable(written.get(collectionId)));
     }
 
-    /** Whether there is such a collection, and it is not being deleted. */
+    /** Returns whether the collection exists and is not being deleted. */
     public boolean takesPhotographs(String collectionId) {
         return find(collectionId)
                 .filter(profile -> profile.getDeletingSince() == null)
                 .isPresent();
     }
 
-    /** Of a collection that takes photographs; else the problem that says why it does not. */
+    /**
+     * Returns the profile of a collection that accepts photographs; throws a problem where the collection is unknown or
+     * is being deleted.
+     */
     public CollectionProfile require(String collectionId) {
         var profile = profile(collectionId);
         if (profile.getDeletingSince() != null) {
@@ -83,7 +89,10 @@ public class CollectionRegistry {
         return profile;
     }
 
-    /** Also of a collection that is being deleted; else the problem that says how to make it. */
+    /**
+     * Returns the profile of a collection, also of one that is being deleted; throws a problem that states how to
+     * create it where it is unknown.
+     */
     public CollectionProfile profile(String collectionId) {
         return find(collectionId).orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception());
     }
@@ -95,7 +104,10 @@ public class CollectionRegistry {
         return List.copyOf(all.values());
     }
 
-    /** Returns when every service will come to know it. */
+    /**
+     * Writes a profile to the topic and waits until Kafka has acknowledged it, so that every service is going to read
+     * it.
+     */
     void publish(CollectionProfile profile) {
         String id = profile.getCollectionId();
         var message = CloudEvents.message(Topic.COLLECTIONS, id, profile, SOURCE, "", TraceParent.start());
@@ -105,7 +117,7 @@ public class CollectionRegistry {
         written.values().removeIf(this::cameRound);
     }
 
-    /** The tombstone of a profile; returns when Kafka has it. */
+    /** Writes the tombstone of a profile and waits until Kafka has acknowledged it. */
     public void remove(String collectionId) {
         try {
             tombstones

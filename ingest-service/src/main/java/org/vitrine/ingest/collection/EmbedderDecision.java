@@ -8,34 +8,45 @@ import org.vitrine.events.Reprocessing;
 import org.vitrine.flow.EndpointNameRules;
 
 /**
- * What happens to a profile that names another embedder. Vectors of two models are never compared, so photographs that the
- * former one embedded would no longer be found: the change is refused, or the photographs are embedded by both until all have
- * a vector by the next one.
+ * Decides what happens when a change of a profile names another embedder. Vectors of two models are never compared, so
+ * searches would no longer find photographs that the former embedder processed. Either the change is refused, or both
+ * embedders process the photographs until each photograph has a vector by the next one.
  */
 sealed interface EmbedderDecision {
 
-    /** Written as it is: the embedder stays, or there is no photograph that the change concerns. */
+    /** The profile is written as it is: the embedder stays the same, or the collection has no photographs. */
     record Write(CollectionProfile profile) implements EmbedderDecision {}
 
-    /** Written with the former embedder and the next one beside it; every photograph is processed again. */
+    /** The profile is written with the former embedder and the next one beside it; every photograph is reprocessed. */
     record Replace(CollectionProfile profile) implements EmbedderDecision {}
 
-    /** Photographs would not be found any more. */
+    /** The change is refused, because searches would no longer find the photographs. */
     record Unsearchable(EndpointReference former, EndpointReference next, long photographs)
             implements EmbedderDecision {}
 
-    /** Another replacement has not ended. */
+    /**
+     * The change is refused, because a reprocessing has not ended.
+     *
+     * @param next the embedder that replaces the present one; the present embedder where the reprocessing replaces none
+     */
     record UnderWay(EndpointReference next) implements EmbedderDecision {}
 
-    /** Whether the number of photographs matters. */
+    /**
+     * Returns whether the decision depends on the number of photographs, that is, whether the change names another
+     * embedder.
+     */
     static boolean needsCount(Optional<CollectionProfile> current, CollectionProfile wanted) {
         return current.filter(before -> !EndpointNameRules.isSame(before.getEmbedder(), wanted.getEmbedder()))
                 .isPresent();
     }
 
     /**
-     * @param photographs of the collection, those in the index and those on their way there
-     * @param reprocess whether the photographs may be processed again
+     * Decides on a change.
+     *
+     * @param current the present profile; empty for a new collection
+     * @param wanted the profile that the request asks for
+     * @param photographs how many photographs of the collection are in the index or on their way to it
+     * @param reprocess whether the client allows the photographs to be reprocessed
      */
     static EmbedderDecision of(
             Optional<CollectionProfile> current, CollectionProfile wanted, long photographs, boolean reprocess) {

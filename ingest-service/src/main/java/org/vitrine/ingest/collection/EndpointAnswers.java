@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what inference-service found of endpoints. Pure. */
+/** Reads the answer of inference-service to a check of endpoints. Pure. */
 final class EndpointAnswers {
 
     private EndpointAnswers() {}
 
     /**
+     * Returns one finding for each endpoint, in the order of {@code named}. An endpoint that the answer lacks is
+     * {@code Unclear}.
+     *
+     * @param named the endpoints that were checked
      * @param answer {"endpoints":[{"state":"exists|missing|unclear","detail":…}, …]} in the order of {@code named}
      */
     static List<EndpointFinding> read(List<NamedEndpoint> named, JsonNode answer) {
@@ -31,7 +35,7 @@ final class EndpointAnswers {
         return List.copyOf(findings);
     }
 
-    /** As sentences name it. */
+    /** Returns the name of an endpoint and of the member that names it, for use in a sentence. */
     static String called(NamedEndpoint one) {
         return switch (one) {
             case NamedEndpoint.Endpoint(var member, var reference) ->

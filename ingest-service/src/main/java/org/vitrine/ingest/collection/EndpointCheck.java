@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.EndpointReference;
 
-/** Has inference-service ask whether endpoints exist. Where it is unavailable, that is a finding and no failure. */
+/**
+ * Checks by inference-service whether endpoints exist. If inference-service is unavailable, the findings are unclear;
+ * the check does not fail.
+ */
 @ApplicationScoped
 class EndpointCheck {
 
@@ -32,7 +35,7 @@ class EndpointCheck {
                 .build();
     }
 
-    /** One finding for each, in order. Waits; call it on a thread that may. */
+    /** Returns one finding for each endpoint, in order; none where the check is turned off. Blocks. */
     List<EndpointFinding> check(List<NamedEndpoint> named) {
         if (named.isEmpty() || !config.checkEndpoints()) {
             return List.of();

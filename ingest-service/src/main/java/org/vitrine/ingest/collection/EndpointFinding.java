@@ -1,13 +1,21 @@
 package org.vitrine.ingest.collection;
 
-/** Whether an endpoint exists. */
+/** The result of the check whether an endpoint exists. */
 sealed interface EndpointFinding {
 
     record Exists() implements EndpointFinding {}
 
-    /** @param sentence names it, and says who does not know it */
+    /**
+     * The endpoint does not exist.
+     *
+     * @param sentence names the endpoint and which service reports that it does not exist
+     */
     record Missing(String sentence) implements EndpointFinding {}
 
-    /** @param sentence names it, and says why it could not be asked for */
+    /**
+     * The check gave no result.
+     *
+     * @param sentence names the endpoint and why it could not be checked
+     */
     record Unclear(String sentence) implements EndpointFinding {}
 }

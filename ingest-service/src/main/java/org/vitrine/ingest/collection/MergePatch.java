@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON merge patch, RFC 7396. */
+/** Applies a JSON merge patch (RFC 7396). */
 final class MergePatch {
 
     private MergePatch() {}
 
     /**
-     * @param target left as it is
-     * @param patch an object changes members, null removes one; anything else replaces the target
+     * Returns the patched document.
+     *
+     * @param target the document to patch; it is not modified
+     * @param patch an object changes members, and its null values remove them; any other value replaces the target
      */
     static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {

@@ -7,19 +7,22 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 import org.vitrine.flow.EndpointNameRules;
 
-/** An endpoint or model that a profile names. */
+/** An endpoint or model that a profile names, with the member that names it. */
 sealed interface NamedEndpoint {
 
-    /** The member of the profile that names it, for sentences: embedder, attributes.side, stepEndpoints.cut-out. */
+    /** Returns the member of the profile for use in sentences: embedder, attributes.side, stepEndpoints.cut-out. */
     String member();
 
-    /** An endpoint of SageMaker. */
+    /** An Amazon SageMaker endpoint. */
     record Endpoint(String member, EndpointReference reference) implements NamedEndpoint {}
 
-    /** A project version of Rekognition Custom Labels. */
+    /** A project version of Amazon Rekognition Custom Labels. */
     record CustomLabels(String member, String arn) implements NamedEndpoint {}
 
-    /** Those that the profile before did not name in any place, once each. */
+    /**
+     * Returns the endpoints and models that the profile names and the profile before did not name in any member; each
+     * of them once.
+     */
     static List<NamedEndpoint> newIn(CollectionProfile profile, Optional<CollectionProfile> before) {
         List<NamedEndpoint> known =
                 new ArrayList<>(before.map(NamedEndpoint::in).orElse(List.of()));

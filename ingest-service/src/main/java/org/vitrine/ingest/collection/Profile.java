@@ -16,14 +16,25 @@ import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.vision.prepare.OutlineShape;
 
 /**
- * How a collection is treated, as JSON says it. Every member may be left out; the defaults are those of its subject, and of
- * coins where it has none.
+ * The settings of a collection as the JSON of the API has them. Every member may be left out; {@link ProfileMapping}
+ * gives the defaults, which depend on the subject (coin where it is left out as well).
  *
- * @param title for people; the collectionId where absent
- * @param stepEndpoints endpoints that do a step of preparation, by the step's name
+ * @param title title for people; the collectionId where absent
+ * @param subject kind of object, such as coin
+ * @param sides faces that are photographed, such as obverse and reverse
+ * @param steps steps of the preparation in order, from {@link #KNOWN_STEPS}
+ * @param labels settings of the labels
+ * @param attributes classifier endpoints by the name of their attribute
+ * @param embedder endpoint that computes the vectors
+ * @param facets names of metadata and attributes by which images are counted and filtered
+ * @param access public, members or private
+ * @param budget limit for the costs of paid providers; no limit where absent
+ * @param stepEndpoints endpoints that do a step of the preparation instead of the built-in code, by the name of the
+ *     step
  * @param outline how the outline of an object is found: disc or any
- * @param rerank whether the first candidates of a search are compared stroke by stroke
- * @param requiredConfirmations different people who must name the same item of a specimen before it counts, 1 to 5
+ * @param rerank whether the first candidates of a search are re-ranked by a comparison of their edge maps
+ * @param requiredConfirmations how many different people must name the same item of a specimen before the decision
+ *     counts, 1 to 5
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Profile(
@@ -45,7 +56,9 @@ record Profile(
     static final List<String> KNOWN_STEPS = List.of("locate", "scale", "cut-out", "upright", "enhance", "square");
     static final Set<String> KNOWN_CONTRACTS = Set.of("classification", "object-detection", "semantic-segmentation");
     static final String PICTURE = "picture";
-    /** Which answers can do which step; the first is what a profile means that names none. */
+    /**
+     * The contracts with which an endpoint can do a step. The first one is the default of a profile that names none.
+     */
     static final Map<String, List<String>> STEP_CONTRACTS = Map.of(
             "cut-out", List.of("semantic-segmentation", PICTURE),
             "upright", List.of("classification"),
@@ -57,11 +70,19 @@ record Profile(
     private static final int MAX_WORDS = 100;
     private static final int MAX_LABELS = 1000;
 
-    // What JSON says and we do not know is a typing error more often than not: say so.
+    // An unknown member is most often a typing error, so it is refused.
     private static final ObjectMapper STRICT =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
 
-    /** How labels are asked for. */
+    /**
+     * Settings of the labels that a provider gives.
+     *
+     * @param enabled whether labels are requested
+     * @param minConfidence least confidence of a label, 0 to 1
+     * @param maxLabels most labels of an image, 1 to 1000
+     * @param imageProperties whether colours and quality of the image are requested as well
+     * @param customLabelsArn project version of Amazon Rekognition Custom Labels; none where absent
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Labels(
             Optional<Boolean> enabled,
@@ -70,7 +91,17 @@ record Profile(
             Optional<Boolean> imageProperties,
             Optional<String> customLabelsArn) {}
 
-    /** Which endpoint answers. */
+    /**
+     * A reference to an Amazon SageMaker endpoint.
+     *
+     * @param endpoint name of the endpoint
+     * @param variant production variant
+     * @param targetModel model of a multi-model endpoint
+     * @param inferenceComponent inference component of the endpoint
+     * @param contract form of its answers; where absent classification, or for a step the first one in
+     *     {@link Profile#STEP_CONTRACTS}
+     * @param labels names of its classes in order, for an endpoint that answers probabilities alone
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Endpoint(
             String endpoint,
@@ -80,18 +111,23 @@ record Profile(
             Optional<String> contract,
             Optional<List<String>> labels) {}
 
-    /** What paid providers may cost each month, and what happens beyond: skip or pause. */
+    /**
+     * Limit for the costs of paid providers.
+     *
+     * @param monthly limit for each calendar month in UTC, in the currency of the price table, 0 or more
+     * @param whenSpent what happens beyond the limit: skip (paid statements are left out) or pause (records wait)
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Budget(Double monthly, Optional<String> whenSpent) {}
 
-    /** The outcome of reading one. */
+    /** The outcome of reading a profile from JSON. */
     sealed interface Reading {
 
         record Understood(Profile profile) implements Reading {}
 
         record Malformed(String sentence) implements Reading {}
 
-        /** A profile that names an endpoint, variant, model or ARN as AWS lets none be named. */
+        /** A profile with the name of an endpoint, variant or model, or an ARN, in a form that AWS does not allow. */
         record MalformedEndpoint(String sentence) implements Reading {}
     }
 
@@ -177,7 +213,7 @@ record Profile(
                         .map("labels.%s."::formatted));
     }
 
-    /** By the member that names each. */
+    /** Returns the endpoints by the member that names each of them. */
     private Map<String, Endpoint> endpoints() {
         var named = new LinkedHashMap<String, Endpoint>();
         embedder.ifPresent(endpoint -> named.put("embedder", endpoint));

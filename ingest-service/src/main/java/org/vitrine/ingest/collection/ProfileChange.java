@@ -6,25 +6,28 @@ import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 
-/** What a request makes of a profile. */
+/** The result of applying a PUT or PATCH request to a profile. Pure. */
 sealed interface ProfileChange {
 
-    /** A profile that can be written; its embedder may need a decision, see {@link EmbedderDecision}. */
+    /**
+     * A valid new profile. A change of its embedder needs a decision before it is written, see
+     * {@link EmbedderDecision}.
+     */
     record Wanted(CollectionProfile profile) implements ProfileChange {}
 
-    /** The request says nothing that a profile can be. */
+    /** The body of the request is not a valid profile. */
     record Malformed(String sentence) implements ProfileChange {}
 
-    /** The request names an endpoint, variant, model or ARN as AWS lets none be named. */
+    /** The request has the name of an endpoint, variant or model, or an ARN, in a form that AWS does not allow. */
     record MalformedEndpoint(String sentence) implements ProfileChange {}
 
-    /** The request contradicts what Vitrine sets itself. */
+    /** The request contradicts a member of the profile that Vitrine sets itself. */
     record Contradicts(String sentence) implements ProfileChange {}
 
-    /** The profile has changed since the request's author read it. */
+    /** The profile has changed since the client read it. */
     record Outdated(String sentence) implements ProfileChange {}
 
-    /** What is read of the body: the members that an owner sets. */
+    /** The outcome of reading the body of a request: the members that a client may set, or why they cannot be read. */
     sealed interface Body {
 
         record Settable(ObjectNode members) implements Body {}
@@ -32,7 +35,11 @@ sealed interface ProfileChange {
         record No(ProfileChange why) implements Body {}
     }
 
-    /** The body replaces the profile: a member that is left out takes its default. */
+    /**
+     * Returns the result of a PUT: the body replaces the profile, and a member that is left out takes its default.
+     *
+     * @param current the present profile; empty where the collection is new
+     */
     static ProfileChange put(String collectionId, JsonNode body, Optional<CollectionProfile> current, Instant now) {
         return switch (settable(collectionId, body, current)) {
             case Body.No(var why) -> why;
@@ -40,7 +47,10 @@ sealed interface ProfileChange {
         };
     }
 
-    /** The body changes the members that it names (RFC 7396); null gives a member its default. */
+    /**
+     * Returns the result of a PATCH: the body changes the members that it names (RFC 7396), and null gives a member its
+     * default.
+     */
     static ProfileChange patch(JsonNode patch, CollectionProfile current, Instant now) {
         return switch (settable(current.getCollectionId(), patch, Optional.of(current))) {
             case Body.No(var why) -> why;
@@ -70,7 +80,10 @@ sealed interface ProfileChange {
         };
     }
 
-    /** Of two profiles the later one counts, so a clock that is behind must not make a change an old one. */
+    /**
+     * Returns the time of a change, which is later than that of the present profile. Of two profiles the later one
+     * counts, so a clock that is behind must not make a change look older.
+     */
     static Instant later(Optional<CollectionProfile> current, Instant now) {
         return current.map(before -> before.getUpdatedAt().plusMillis(1))
                 .filter(least -> least.isAfter(now))
@@ -95,7 +108,7 @@ sealed interface ProfileChange {
         return new Body.Settable(members);
     }
 
-    /** Null where there is nothing agrees. */
+    /** A null for a member that the profile does not have is no contradiction. */
     private static boolean isRemoval(JsonNode value, Optional<ObjectNode> view, String name) {
         return value.isNull() && view.map(shown -> !shown.has(name)).orElse(true);
     }

@@ -14,7 +14,9 @@ import org.vitrine.ingest.collection.Profile.Endpoint;
 import org.vitrine.ingest.collection.Profile.Labels;
 import org.vitrine.vision.prepare.SubjectDefaults;
 
-/** Between a profile as JSON says it and as the topic holds it; here the defaults stand. */
+/**
+ * Converts profiles between JSON and the record of topic {@code collections}, and supplies the default of each member.
+ */
 final class ProfileMapping {
 
     static final List<String> STEPS = List.of("locate", "cut-out", "square");

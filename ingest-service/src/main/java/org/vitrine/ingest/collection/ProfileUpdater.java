@@ -16,8 +16,10 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestProgress;
 
 /**
- * Writes changes of profiles: read, decided, checked, published, one at a time for each collection in this replica. Between
- * replicas the later one counts, and If-Match tells the other author.
+ * Writes changes of profiles. For each change it reads the present profile, decides, checks the endpoints and
+ * publishes, one change at a time for each collection in this replica. When two replicas change a profile at the same
+ * time, the later change counts; with If-Match a client is informed that its change is based on an outdated profile.
+ * All methods block.
  */
 @ApplicationScoped
 public class ProfileUpdater {
@@ -34,9 +36,11 @@ public class ProfileUpdater {
     }
 
     /**
-     * Under which a change is made.
+     * The conditions of a change.
      *
-     * @param reprocess whether photographs may be processed again for another embedder
+     * @param ifMatch value of header If-Match
+     * @param ifNoneMatch value of header If-None-Match
+     * @param reprocess whether photographs may be reprocessed for another embedder
      */
     record Terms(Optional<String> ifMatch, Optional<String> ifNoneMatch, boolean reprocess) {}
 
@@ -44,16 +48,23 @@ public class ProfileUpdater {
     enum How {
         MADE,
         CHANGED,
-        /** Its photographs are processed again before the next embedder is used. */
+        /** Changed except for the embedder: the photographs are reprocessed before the next embedder is used. */
         REPROCESSING
     }
 
     /**
-     * @param warnings what could not be checked, in sentences
+     * A written profile.
+     *
+     * @param warnings sentences on what could not be checked
      */
     record Written(CollectionProfile profile, How how, List<String> warnings) {}
 
-    /** Fails with the problem that answers the request where the change is refused. */
+    /**
+     * Applies a change to the present profile and writes the result. Throws the problem for the client where the change
+     * is refused.
+     *
+     * @param change pure function of the present profile, which is empty for a new collection
+     */
     Written change(String collectionId, Terms terms, Function<Optional<CollectionProfile>, ProfileChange> change) {
         return alone(collectionId, () -> {
             var current = collectionRegistry.find(collectionId);
@@ -73,7 +84,10 @@ public class ProfileUpdater {
         });
     }
 
-    /** Publishes what a pure function makes of the newest profile; nothing where it makes nothing of it. */
+    /**
+     * Applies a pure function to the newest profile and publishes its result. Returns the published profile; empty
+     * where the function returns empty or there is no such collection.
+     */
     public Optional<CollectionProfile> update(
             String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
         return alone(collectionId, () -> {
@@ -83,11 +97,12 @@ public class ProfileUpdater {
         });
     }
 
-    /** The time of a change that is made now. */
+    /** Returns the time of a change that is made now; it is later than the profile's last change. */
     public static Instant later(CollectionProfile profile) {
         return ProfileChange.later(Optional.of(profile), Instant.ofEpochMilli(System.currentTimeMillis()));
     }
 
+    /** Returns the ETag of a profile: the time of its last change in milliseconds. */
     static EntityTag tag(CollectionProfile profile) {
         return new EntityTag(Long.toString(profile.getUpdatedAt().toEpochMilli()));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 
-/** A profile as the API shows it: the members that its owner sets, and those that Vitrine sets. */
+/** Makes the JSON of a profile as the API answers it: the members that clients set, and those that Vitrine sets. */
 final class ProfileView {
 
     static final String COLLECTION_ID = "collectionId";
@@ -18,7 +18,7 @@ final class ProfileView {
     static final String REPROCESSING = "reprocessing";
     static final String DELETING_SINCE = "deletingSince";
 
-    /** Part of an answer to a change, never of a profile. */
+    /** Member of the answer to a change; a profile has no such member. */
     static final String WARNINGS = "warnings";
 
     static final List<String> SET_BY_VITRINE =
@@ -29,7 +29,7 @@ final class ProfileView {
 
     private ProfileView() {}
 
-    /** Every member. */
+    /** Returns the profile with all its members. */
     static ObjectNode of(CollectionProfile fact) {
         ObjectNode view = JSON.createObjectNode().put(COLLECTION_ID, fact.getCollectionId());
         view.setAll(settable(fact));
@@ -42,7 +42,7 @@ final class ProfileView {
         return view.put(UPDATED_AT, fact.getUpdatedAt().toString());
     }
 
-    /** With what a person should know about a change. */
+    /** Returns the profile with all its members, and the warnings where there are any. */
     static ObjectNode of(CollectionProfile fact, List<String> warnings) {
         var view = of(fact);
         if (!warnings.isEmpty()) {
@@ -51,7 +51,7 @@ final class ProfileView {
         return view;
     }
 
-    /** The members that the owner sets. */
+    /** Returns the members that clients set. */
     static ObjectNode settable(CollectionProfile fact) {
         return JSON.valueToTree(ProfileMapping.toJson(fact));
     }

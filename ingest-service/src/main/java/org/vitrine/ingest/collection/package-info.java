@@ -1,7 +1,12 @@
 /**
- * Collections and their profiles.
+ * Collections and their profiles: the API, the validation and the topic.
  *
- * <pre>PUT collection ─▶ ProfileReader ─▶ topic collections ─▶ every service's CollectionProfiles</pre>
+ * <pre>
+ * PUT or PATCH collection ─▶ ProfileUpdater ─▶ topic collections ─▶ CollectionProfiles of every service
+ *                               │ ProfileChange: pure, the new profile
+ *                               │ EmbedderDecision: pure, whether the embedder may change
+ *                               └ EndpointCheck: asks inference-service whether endpoints exist
+ * </pre>
  */
 @NullMarked
 package org.vitrine.ingest.collection;

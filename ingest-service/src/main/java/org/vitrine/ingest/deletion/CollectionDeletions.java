@@ -16,9 +16,12 @@ import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.withdrawal.Withdrawals;
 
 /**
- * Withdraws the photographs of collections that are being deleted, in the replica that leads. Repeats until a whole pass finds
- * nothing left, since another replica may have accepted a photograph a moment after the deletion began; a pass that is cut off
- * is begun again and passes over what is withdrawn.
+ * Withdraws all photographs of the collections that are being deleted, and then removes their profiles. Checks the
+ * profiles every second on a thread of its own; only the leading replica ({@link CollectionLeader}) works.
+ *
+ * <p>It repeats passes over a collection until one finds nothing left, since another replica may have accepted a
+ * photograph a moment after the deletion began. A pass that is interrupted begins again and skips images that are
+ * withdrawn already.
  */
 @ApplicationScoped
 class CollectionDeletions {
@@ -82,7 +85,10 @@ class CollectionDeletions {
         }
     }
 
-    /** How many were left. Fails where one could not be withdrawn. */
+    /**
+     * Withdraws the images of a collection and returns how many were not withdrawn yet; at least 1 where the pass was
+     * interrupted. Fails where an image cannot be withdrawn.
+     */
     private long pass(String collectionId) {
         long withdrawn = 0;
         var next = Optional.<String>empty();

@@ -20,7 +20,7 @@ import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Collections deleted, with everything in them. */
+/** HTTP API to delete a collection with all of its photographs. */
 @Path("/v1")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,9 +38,11 @@ class DeletionResource {
     }
 
     /**
-     * How far a deletion is.
+     * The progress of a deletion, as its JSON answer.
      *
-     * @param photographs that the collection ever had, the withdrawn ones included, without those that the upload API refused
+     * @param photographs all photographs that the collection ever had, including withdrawn ones, without those that the
+     *     upload API refused
+     * @param withdrawn how many of them are withdrawn
      */
     record DeletionStatus(String collectionId, Instant deletingSince, long photographs, long withdrawn) {}
 

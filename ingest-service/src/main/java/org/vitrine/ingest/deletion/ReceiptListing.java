@@ -10,8 +10,10 @@ import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 
-/** The images that a collection ever had, by their receipts, a page of 1,000 receipts at a time; an image of
- * several versions may come on two pages. Waits; call it on a thread that may. */
+/**
+ * Lists the images that a collection ever had, from the keys of their receipts, in pages of 1,000 receipts. An image
+ * with several versions may be on two pages. Blocks.
+ */
 @ApplicationScoped
 class ReceiptListing {
 
@@ -29,7 +31,10 @@ class ReceiptListing {
     }
 
     /**
-     * @param next token of the page after; empty after the last
+     * One page of images.
+     *
+     * @param imageIds each id once within the page
+     * @param next token of the next page; empty on the last page
      */
     record Page(List<String> imageIds, Optional<String> next) {}
 
@@ -51,7 +56,10 @@ class ReceiptListing {
                         : Optional.empty());
     }
 
-    /** Of {@code img-1.json}, and of {@code img-1/000000001.json} for each of its versions. */
+    /**
+     * Returns the imageId in the rest of a receipt's key: {@code img-1} in {@code img-1.json} and, for each version, in
+     * {@code img-1/000000001.json}.
+     */
     static String imageId(String below) {
         int slash = below.indexOf('/');
         if (slash >= 0) {

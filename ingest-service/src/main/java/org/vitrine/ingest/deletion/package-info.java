@@ -1,9 +1,11 @@
 /**
- * A collection is deleted with everything in it.
+ * Deletes a collection with all of its photographs.
  *
  * <pre>
- * DELETE collection ─▶ 428 with a token ─▶ DELETE with the token ─▶ member deletingSince of the profile: nothing is accepted any more
- * profile with deletingSince ─▶ {@link org.vitrine.ingest.deletion.CollectionDeletions}: each receipt's image withdrawn ─▶ profile's tombstone
+ * DELETE collection ─▶ 428 with a token
+ * DELETE with the token ─▶ member deletingSince of the profile: no photograph is accepted any more
+ * profile with deletingSince ─▶ {@link org.vitrine.ingest.deletion.CollectionDeletions}
+ *                            ─▶ withdraws the image of each receipt ─▶ tombstone of the profile
  * </pre>
  */
 @NullMarked

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Encoded words of RFC 2047 in UTF-8, in which Amazon S3 gives user metadata back that are not ASCII: {@code
- * =?UTF-8?B?S8O2bG4=?=}.
+ * Decodes encoded words of RFC 2047 in UTF-8, such as {@code =?UTF-8?B?S8O2bG4=?=}. Amazon S3 returns user metadata
+ * that are not ASCII in this form.
  */
 final class EncodedWords {
 
@@ -22,12 +22,15 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
-    /** Whether a value is made of encoded words alone. */
+    /** Returns whether a value consists of encoded words alone. */
     static boolean isEncoded(String value) {
         return ALL.matcher(value).matches();
     }
 
-    /** Of a value that {@link #isEncoded is encoded}; empty where the bytes are no UTF-8. White space between words falls away. */
+    /**
+     * Decodes a value that {@link #isEncoded is encoded}. White space between words is dropped. Returns empty where a
+     * word is malformed or the bytes are not UTF-8.
+     */
     static Optional<String> decode(String value) {
         var bytes = new ByteArrayOutputStream();
         Matcher word = ONE.matcher(value);

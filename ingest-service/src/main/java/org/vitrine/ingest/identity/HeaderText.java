@@ -5,21 +5,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text in a header value: UTF-8 as it is, or percent-encoded (RFC 3986), or both; or encoded words of RFC 2047, as Amazon S3
- * answers user metadata.
+ * Decodes the text of a header value. The text may be UTF-8, percent-encoded (RFC 3986) or both, or encoded words of
+ * RFC 2047, in which Amazon S3 returns user metadata.
  */
 public final class HeaderText {
 
     private static final int ASCII = 0x7F;
     private static final int BYTE = 0xFF;
 
-    /** The outcome of reading. */
+    /** The outcome of decoding a header value. */
     public sealed interface Reading {
 
         record Text(String text) implements Reading {}
 
         /**
-         * @param why the predicate of a sentence
+         * The value is not UTF-8 in any of these forms.
+         *
+         * @param why the predicate of a sentence whose subject is the header
          */
         record NotUtf8(String why) implements Reading {}
     }
@@ -27,8 +29,10 @@ public final class HeaderText {
     private HeaderText() {}
 
     /**
-     * @param value one char per byte (ISO 8859-1), as HTTP servers and clients give header values; text that holds a
-     *     char over U+00FF was decoded already and is taken as it is
+     * Decodes a header value.
+     *
+     * @param value one char per byte (ISO 8859-1), as HTTP servers and clients give header values; a text with a char
+     *     over U+00FF was decoded already and is used as it is
      */
     public static Reading read(String value) {
         if (EncodedWords.isEncoded(value)) {

@@ -3,14 +3,18 @@ package org.vitrine.ingest.identity;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The full name of a photograph: who contributed it, where it belongs, and what the institution calls it.
+ * The full name of a photograph, from which its imageId is computed.
  *
- * <p>Identity is not content: the same name with other bytes is a new version of the same image. The collection is
- * part of the name, so one photograph may stand in two collections.
+ * <p>The identity of an image does not depend on its content: other bytes under the same name are a new version of the
+ * same image. The collection is part of the name, so one photograph may be in two collections.
+ *
+ * @param institutionId the institution that contributes the photograph, a slug
+ * @param collectionId the collection to which the photograph belongs, a slug
+ * @param identifier the institution's own name of the photograph; valid by {@link NameRules#isIdentifier}
  */
 public record ImageName(String institutionId, String collectionId, String identifier) {
 
-    private static final int ID_CHARACTERS = 26; // 130 bits: no two of 10^12 images meet
+    private static final int ID_CHARACTERS = 26; // 130 bits: no collision is expected among 10^12 images
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     public ImageName {
@@ -19,7 +23,10 @@ public record ImageName(String institutionId, String collectionId, String identi
         require(NameRules.isIdentifier(identifier), "identifier", identifier);
     }
 
-    /** The short, stable name that every topic is keyed by. */
+    /**
+     * Returns the short, stable id by which every topic of images is keyed: {@code img-} and 26 characters of Base32,
+     * which are the first 130 bits of a SHA-256 digest.
+     */
     public String imageId() {
         var digest = Sha256Hex.digest();
         digest.update((institutionId + "\n" + collectionId + "\n" + identifier).getBytes(StandardCharsets.UTF_8));
@@ -27,11 +34,12 @@ public record ImageName(String institutionId, String collectionId, String identi
     }
 
     /**
-     * The image id of a photograph that has no valid name, for its rejection alone. Never that of a named photograph: no
-     * slug is empty.
+     * Returns an image id for a photograph that has no valid name; only its rejection uses it. It differs from the id
+     * of every named photograph, because it is the digest of a text whose first line, the institution in a valid name,
+     * is empty.
      *
-     * @param where the bucket or batch that brought it
-     * @param given its key or name, as given
+     * @param where the bucket or batch from which the photograph comes
+     * @param given its key or name as given
      */
     public static String idWithoutName(String where, String given) {
         var digest = Sha256Hex.digest();

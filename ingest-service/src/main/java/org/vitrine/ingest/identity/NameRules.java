@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which texts may be the names of things. The only home of these rules. */
+/**
+ * Checks names and ids of institutions, collections, batches, images, specimens and items. All rules for such names are
+ * in this class.
+ */
 public final class NameRules {
 
-    /** Longest title, subject or name of a metadata member, in characters. */
+    /** Most characters of a title, of a subject or of the name of a metadata member. */
     public static final int MAX_LENGTH = 200;
 
-    /** Longest identifier, specimen or item, in bytes of UTF-8: the longest key of an object in S3. */
+    /** Most bytes of UTF-8 of an identifier, specimen or item: the longest key of an object in S3. */
     public static final int MAX_IDENTIFIER_BYTES = 1024;
 
     public static final String SLUG_RULE =
@@ -21,7 +24,10 @@ public final class NameRules {
 
     private NameRules() {}
 
-    /** Institutions, collections and batches: safe in a URL, an S3 key and a file name. */
+    /**
+     * Returns whether a text may be the id of an institution, collection or batch. Such an id is safe in a URL, an S3
+     * key and a file name.
+     */
     public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }
@@ -30,19 +36,28 @@ public final class NameRules {
         return IMAGE_ID.matcher(text).matches();
     }
 
-    /** Titles and names of metadata members: anything that can be read on a page, within {@link #MAX_LENGTH}. */
+    /**
+     * Returns whether a text may be a title or the name of a metadata member: not blank, printable, and at most
+     * {@link #MAX_LENGTH} characters.
+     */
     public static boolean isPrintable(String text) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= MAX_LENGTH
                 && text.codePoints().noneMatch(NameRules::isUnprintable);
     }
 
-    /** Whether a text may be an identifier, specimen or item: printable, 1 to {@link #MAX_IDENTIFIER_BYTES}. */
+    /**
+     * Returns whether a text may be an identifier, specimen or item: printable, 1 to {@link #MAX_IDENTIFIER_BYTES}
+     * bytes of UTF-8.
+     */
     public static boolean isIdentifier(String text) {
         return identifierFault(text).isEmpty();
     }
 
-    /** Why a text cannot be an identifier, specimen or item, as the predicate of a sentence, with the remedy. */
+    /**
+     * Returns why a text cannot be an identifier, specimen or item, as the predicate of a sentence, with the remedy;
+     * empty where the text is valid.
+     */
     public static Optional<String> identifierFault(String text) {
         if (text.isBlank()) {
             return Optional.of("is blank: give it at least one printable character");

@@ -6,17 +6,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-encoded UTF-8 (RFC 3986), as in header values, where a plus sign stands for itself. */
+/** Decodes percent-encoded UTF-8 (RFC 3986). */
 public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Empty where an escape is broken or the bytes are no UTF-8. Text without escapes comes back as it is. */
+    /**
+     * Decodes a text in which a plus sign stands for itself, such as a header value. Returns a text without escapes
+     * unchanged; returns empty where an escape is malformed or the bytes are not UTF-8.
+     */
     public static Optional<String> decode(String text) {
         return text.indexOf('%') < 0 ? Optional.of(text) : decodeEscapes(text);
     }
 
-    /** As in the keys of S3 notifications, where a plus sign stands for a space. */
+    /**
+     * Decodes a text in which a plus sign stands for a space, such as a key in an S3 notification. Otherwise like
+     * {@link #decode}.
+     */
     public static Optional<String> decodeForm(String text) {
         return decode(text.replace('+', ' '));
     }

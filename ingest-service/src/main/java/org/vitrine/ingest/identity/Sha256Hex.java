@@ -6,13 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** SHA-256 as 64 lower-case hexadecimal digits, the only digest Vitrine speaks. */
+/** SHA-256 digests as 64 lower-case hexadecimal digits, the only form of digest in Vitrine's APIs and events. */
 public final class Sha256Hex {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     private Sha256Hex() {}
 
+    /** Returns a new, empty SHA-256 digest. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -21,10 +22,12 @@ public final class Sha256Hex {
         }
     }
 
+    /** Completes a digest and returns its digits; the digest is empty afterwards. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Returns the digits of the digest of a text in UTF-8. */
     public static String hex(String text) {
         var digest = digest();
         digest.update(text.getBytes(StandardCharsets.UTF_8));

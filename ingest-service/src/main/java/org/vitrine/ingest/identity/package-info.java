@@ -1,5 +1,6 @@
 /**
- * What a photograph is called. Pure: strings and bytes in, names out; every other package of the service may use it.
+ * Names and ids of photographs, and the rules for them. Pure functions of strings and bytes; every other package of the
+ * service may use them.
  *
  * <pre>institution + collection + identifier ─▶ {@link org.vitrine.ingest.identity.ImageName} ─▶ imageId</pre>
  */

@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** Every metric of ingest-service. Names are public: dashboards and alerts use them. */
+/**
+ * All metrics of ingest-service. Names are public: dashboards and alerts use them. A metric without a tag ignores the
+ * outcome that its caller gives.
+ */
 public enum IngestMetric {
     POSTS("vitrine.ingest.posts", "Photographs posted, by outcome: accepted, already-here or a reason code", "outcome"),
     POST_TIME("vitrine.ingest.post.time", "From the first byte read to the answer, by outcome", "outcome"),

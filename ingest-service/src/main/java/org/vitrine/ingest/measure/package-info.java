@@ -1,4 +1,4 @@
-/** Every figure this service publishes, in one documented list. */
+/** The metrics that this service publishes, in one list. */
 @NullMarked
 package org.vitrine.ingest.measure;
 

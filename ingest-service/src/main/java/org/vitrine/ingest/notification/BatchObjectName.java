@@ -3,7 +3,7 @@ package org.vitrine.ingest.notification;
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.identity.NameRules;
 
-/** The identifier of an object that a batch takes from a bucket. */
+/** The identifier of a photograph that a batch takes from a bucket, or why its key gives none. */
 sealed interface BatchObjectName {
 
     record Named(String identifier) implements BatchObjectName {}
@@ -11,8 +11,12 @@ sealed interface BatchObjectName {
     record Refused(String sentence) implements BatchObjectName {}
 
     /**
-     * In a drop box what follows the collection, so that the same object has one identifier however it comes; elsewhere the
-     * whole key, since two prefixes may hold the same names.
+     * Returns the identifier for an object. In a drop box it is the part of the key after the collection, so that the
+     * same object has one identifier in a batch and in a notification. Elsewhere it is the whole key, since two
+     * prefixes may contain the same names.
+     *
+     * @param key decoded key of the object
+     * @param place where the object lies by the rule of the drop box
      */
     static BatchObjectName of(Batch batch, String key, DropBox.Place place) {
         return switch (place) {

@@ -24,10 +24,11 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Takes photographs in that lie in a bucket already, for a batch.
+ * Reads photographs for a batch that are in a bucket already. {@link NotificationStep} calls it for each work item of
+ * topic {@code s3-events}. Blocks.
  *
  * <pre>
- * list-page ─▶ one listing ─▶ a take-object for each key, then the next list-page, or what the batch expects
+ * list-page ─▶ one listing ─▶ a take-object for each key; then the next list-page, or the number that the batch expects
  * take-object ─▶ read once, checked, copied ─▶ (arrival) as any other photograph, counted in its batch
  * </pre>
  */
@@ -36,7 +37,7 @@ class BatchObjects {
 
     private static final Logger LOG = Logger.getLogger(BatchObjects.class);
 
-    /** Keys of one listing: its objects are announced well within an attempt of the stage. */
+    /** Most keys of one listing: so few that all its objects are announced well within one attempt of the stage. */
     private static final int PAGE = 200;
 
     private final BatchRegistry batches;
@@ -64,7 +65,10 @@ class BatchObjects {
         this.timeout = config.stepTimeout();
     }
 
-    /** The outcome, for metrics. */
+    /**
+     * Does one work item and returns its outcome as a value for metrics. Throws {@link NonRetryableFailure} where the
+     * batch does not exist.
+     */
     String work(BatchWork work, TraceParent trace) {
         var batch = batches.find(work.collectionId(), work.batchId())
                 .orElseThrow(() -> new NonRetryableFailure(
@@ -86,7 +90,7 @@ class BatchObjects {
         List<S3Object> found = listing.contents();
         long listed = page.listed();
         for (S3Object object : found) {
-            if (!(object.key().endsWith("/") && object.size() == 0)) { // the marker of a folder
+            if (!(object.key().endsWith("/") && object.size() == 0)) { // an empty object that marks a folder
                 queue.add(new BatchWork.TakeObject(page.collectionId(), page.batchId(), page.bucket(), object.key()));
                 listed++;
             }

@@ -9,32 +9,50 @@ import java.util.regex.Pattern;
 import org.vitrine.ingest.identity.NameRules;
 
 /**
- * Whose an object is, from where it lies. Pure.
+ * Determines the institution, the collection and the identifier of an object from its bucket and key. Pure.
  *
- * @param buckets those that are watched; objects in others are not ours to read
- * @param rule prefix with the places {@code {institution}} and {@code {collection}}, for example
- *     {@code drop/{institution}/{collection}/}; what follows is the identifier
- * @param prefix the part of the rule before its first place; keys without it are not the drop box's
- * @param pattern of keys, each place one path segment
+ * @param buckets the watched buckets; Vitrine reads no objects in others
+ * @param rule prefix of keys with the placeholders {@code {institution}} and {@code {collection}}, for example {@code
+ *     drop/{institution}/{collection}/}; the rest of a key is the identifier
+ * @param prefix the part of the rule before its first placeholder; keys without it do not belong to the drop box
+ * @param pattern matches keys; each placeholder is one path segment
  */
 record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern) {
 
-    /** What an object's key says. */
+    /** What the bucket and key of an object mean. */
     sealed interface Place {
 
-        /** Who dropped what where. */
+        /** A photograph of an institution for a collection. */
         record Dropped(String institutionId, String collectionId, String identifier) implements Place {}
 
-        /** In a collection's place, under a name that no photograph can have; {@code institution} is as written. */
+        /**
+         * An object for a collection, but under a name that no photograph can have.
+         *
+         * @param institution the institution as the key has it; it may be invalid
+         * @param sentence why the name is invalid, with the remedy
+         */
         record Unnameable(String institution, String collectionId, String sentence) implements Place {}
 
-        /** Under the rule's prefix, or in a bucket that is not watched: no collection can be found for it. */
+        /**
+         * An object in a bucket that is not watched, or one under the rule's prefix whose key names no collection.
+         *
+         * @param sentence the reason, with the remedy
+         */
         record Unwatched(String sentence) implements Place {}
 
-        /** Not under the rule's prefix, or the marker of a folder: nothing to take in. */
+        /**
+         * An object that needs no work: it is not under the rule's prefix, or it marks a folder.
+         *
+         * @param why the reason, for the log
+         */
         record Elsewhere(String why) implements Place {}
     }
 
+    /**
+     * Returns the drop box for a rule.
+     *
+     * @throws IllegalArgumentException where the rule lacks a placeholder or does not end in a slash
+     */
     static DropBox of(Set<String> buckets, String rule) {
         if (!rule.contains("{institution}") || !rule.contains("{collection}") || !rule.endsWith("/")) {
             throw new IllegalArgumentException(
@@ -58,8 +76,11 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
     }
 
     /**
-     * @param key decoded
-     * @param sizeBytes of the object, where it is known
+     * Returns what the bucket and key of an object mean.
+     *
+     * @param key the decoded key
+     * @param sizeBytes length of the object, where it is known; a key that ends in a slash marks a folder only where
+     *     the length is 0 or unknown
      */
     Place place(String bucket, String key, OptionalLong sizeBytes) {
         if (!buckets.contains(bucket)) {
@@ -97,7 +118,10 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
                 .orElseGet(() -> new Place.Dropped(institution, collectionId, identifier));
     }
 
-    /** Stores on a file system take {@code p//q} for {@code p/q} and {@code p/../q} for {@code q}: another's object. */
+    /**
+     * Returns why the path segments of an identifier are invalid; empty where they are valid. Stores that keep objects
+     * in a file system treat {@code p//q} as {@code p/q} and {@code p/../q} as {@code q}, which is another object.
+     */
     static Optional<String> segmentFault(String identifier) {
         return Arrays.stream(identifier.split("/", -1))
                 .filter(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."))

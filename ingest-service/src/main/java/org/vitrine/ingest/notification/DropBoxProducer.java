@@ -7,7 +7,7 @@ import java.util.Set;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 
-/** The one drop box, from its configuration. */
+/** Produces the drop box from the configuration. */
 @ApplicationScoped
 class DropBoxProducer {
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Reads objects in watched buckets, as streams. */
+/** Opens objects of institutions' buckets for reading, as streams. Blocks until the store answers. */
 @ApplicationScoped
 class DroppedObjects {
 
@@ -28,7 +28,7 @@ class DroppedObjects {
         this.config = config;
     }
 
-    /** An object being read; closing it early gives its connection up. */
+    /** An open object. Closing it before the end of the stream gives up its connection. */
     static final class Open implements AutoCloseable {
 
         private final ResponseInputStream<GetObjectResponse> stream;
@@ -45,12 +45,15 @@ class DroppedObjects {
             return stream.response().contentLength();
         }
 
-        /** When it was written, as the store says, to the second. */
+        /** Returns when the object was written, by the store's clock, to the second. */
         Optional<Instant> modifiedAt() {
             return Optional.ofNullable(stream.response().lastModified());
         }
 
-        /** What a header of a post would say; whose the object is and its name follow from where it lies. */
+        /**
+         * Returns what the header of an HTTP post would state, from the user metadata of the object. Institution,
+         * identifier and batch are never taken from metadata: they follow from the place of the object.
+         */
         Optional<String> statement(String header) {
             return switch (header) {
                 case "Vitrine-Identifier", "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
@@ -58,7 +61,10 @@ class DroppedObjects {
             };
         }
 
-        /** User metadata by header name: {@code x-amz-meta-vitrine-specimen} for {@code Vitrine-Specimen}. */
+        /**
+         * Returns user metadata by the name of the header: {@code x-amz-meta-vitrine-specimen} for
+         * {@code Vitrine-Specimen}.
+         */
         private Optional<String> metadata(String header) {
             Map<String, String> given = stream.response().metadata();
             return Optional.ofNullable(given.get(header.toLowerCase(Locale.ROOT)));
@@ -70,12 +76,16 @@ class DroppedObjects {
         }
     }
 
-    /** Empty where the object went meanwhile. */
+    /** Opens the object of a notification; empty where it has been deleted meanwhile. */
     Optional<Open> open(Created created) {
         return open(created.bucket(), created.key(), created.versionId());
     }
 
-    /** Empty where there is no such object. */
+    /**
+     * Opens an object; empty where there is no such object.
+     *
+     * @param version version id of the object in a versioned bucket; the newest version where empty
+     */
     Optional<Open> open(String bucket, String key, Optional<String> version) {
         try {
             return Optional.of(new Open(s3.getObject(

@@ -32,7 +32,10 @@ import org.vitrine.ingest.subscription.PendingSubscription;
 import org.vitrine.ingest.subscription.PendingSubscriptions;
 import org.vitrine.problem.ProblemDetail;
 
-/** Notifications by webhook: checked, made durable in topic s3-events, worked off from there. */
+/**
+ * HTTP webhook for notifications about objects in watched buckets. It checks each notification and writes its records
+ * to topic {@code s3-events}, which {@link NotificationStep} processes.
+ */
 @Path("/v1")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,10 +70,12 @@ class NotificationResource {
     }
 
     /**
-     * @param records that were read from the notification
-     * @param queued durable, to be read soon
-     * @param pendingSubscriptions that an operator must confirm, see {@code GET /v1/status}
-     * @param ignored why, the first of those that bring no object or none for Vitrine
+     * The JSON answer to a notification of which every record was accepted.
+     *
+     * @param records number of records in the notification
+     * @param queued number of objects that are durable in the topic and will be read soon
+     * @param pendingSubscriptions number of subscriptions that an operator must confirm, see {@code GET /v1/status}
+     * @param ignored why records were ignored that name no new object or none for Vitrine: the first 20 reasons
      */
     record Queued(int records, int queued, int pendingSubscriptions, List<String> ignored) {}
 
@@ -125,7 +130,7 @@ class NotificationResource {
         };
     }
 
-    /** What is understood is durable before what is not is refused. */
+    /** Writes the accepted records to the topic before the response refuses the others. */
     private Response settled(NotificationSorter.Sorted sorted) {
         sorted.objects().forEach(this::queue);
         var refused = new ArrayList<>(sorted.refused());
@@ -153,7 +158,7 @@ class NotificationResource {
         queue.add(NotificationStep.orderKey(created), QueuedRecord.json(created));
     }
 
-    /** Empty where it is kept, or why not. */
+    /** Stores a subscription; returns why it cannot be stored, or empty. */
     private Optional<RefusedRecord> keep(S3Record.Subscription subscription) {
         String arn = subscription.topicArn();
         if (!PendingSubscription.isTopicArn(arn)) {

@@ -8,7 +8,7 @@ import org.vitrine.ingest.notification.S3Record.NothingToTake;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
 
-/** Sorts the records of a notification by what is to be done with them. Pure. */
+/** Sorts the records of a notification by what the webhook does with them. Pure. */
 final class NotificationSorter {
 
     private final DropBox dropBox;
@@ -18,10 +18,12 @@ final class NotificationSorter {
     }
 
     /**
-     * Every record of a notification, in one of the lists.
+     * The sorted records of a notification; each record is in one of the lists.
      *
-     * @param objects to be read, or to be rejected where their institution sees it
-     * @param ignored why, one sentence each
+     * @param objects objects to read, or to reject in a way that their institution sees
+     * @param subscriptions subscriptions to be confirmed by an operator
+     * @param refused records that are malformed or for which there is no collection
+     * @param ignored reasons of the ignored records, one sentence each
      */
     record Sorted(
             List<Created> objects,

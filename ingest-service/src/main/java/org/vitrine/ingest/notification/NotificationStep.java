@@ -39,11 +39,12 @@ import org.vitrine.ingest.notification.S3Record.NothingToTake;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
- * Takes in what institutions dropped into watched buckets.
+ * Stage that processes topic {@code s3-events}: reads the objects that institutions put into watched buckets, and the
+ * work items of batches whose photographs are in a bucket.
  *
- * <p>A bad photograph, a key that no photograph can have as its name and metadata that cannot be understood become {@code
- * image-rejected}. A notification that cannot be understood, or one for a collection that does not exist, is dead-lettered at
- * once: it can be replayed.
+ * <p>A photograph with a fault, a key that cannot name a photograph and unreadable user metadata become
+ * {@code image-rejected}. A malformed notification, or one for a collection that does not exist, is dead-lettered at
+ * once; an operator can replay it.
  */
 @ApplicationScoped
 class NotificationStep {
@@ -85,7 +86,10 @@ class NotificationStep {
         runner.texts("s3-events", channel, NotificationStep::orderKey, this::handle);
     }
 
-    /** Notifications about one object in order; others pass. */
+    /**
+     * Returns the key by which the stage orders its work: notifications about the same object are processed in order,
+     * others concurrently.
+     */
     static String orderKey(String notification) {
         var work = BatchWork.read(notification);
         if (work.isPresent()) {
@@ -126,7 +130,10 @@ class NotificationStep {
         }
     }
 
-    /** All of them, also after one failed; then the whole notification comes again and those done are stale. */
+    /**
+     * Processes all records, also after one has failed. If any failed, the whole notification is retried, and the
+     * records that succeeded are stale then.
+     */
     private void takeAll(List<S3Record> records, TraceParent trace) {
         var failures = new ArrayList<RuntimeException>();
         for (S3Record record : records) {
@@ -246,7 +253,10 @@ class NotificationStep {
         return reasonCode;
     }
 
-    /** Outcomes that pass are failures here: the notification comes again. */
+    /**
+     * Returns the outcome as a value for metrics. Throws where the outcome is temporary, so that the stage retries the
+     * notification.
+     */
     static String settled(PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->

@@ -5,7 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.vitrine.ingest.notification.S3Record.Created;
 
-/** One written object as it stands in topic {@code s3-events}: in Amazon's shape, without its envelopes. */
+/**
+ * Serialises the notification of one written object for topic {@code s3-events}, in the format of Amazon S3 without
+ * envelopes.
+ */
 final class QueuedRecord {
 
     private QueuedRecord() {}

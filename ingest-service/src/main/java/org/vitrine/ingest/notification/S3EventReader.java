@@ -17,24 +17,27 @@ import org.vitrine.ingest.notification.S3Record.NothingToTake;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
- * Takes notifications about objects out of their envelopes.
+ * Reads S3 notifications, in any of these formats and envelopes:
  *
  * <pre>
- * Amazon S3, MinIO, Ceph   {"Records":[{"eventName","s3"}]}     Lambda event of SQS   {"Records":[{"body":"…"}]}
- * EventBridge              {"source":"aws.s3","detail"}         Lambda event of SNS   {"Records":[{"Sns":{"Message":"…"}}]}
- * Amazon SNS               {"Type","Message":"…"}               ReceiveMessage        {"Messages":[{"Body":"…"}]}
- * Lambda function URL      {"body":"…","isBase64Encoded"}       EventBridge Pipes     [ … ]
+ * Amazon S3, MinIO, Ceph   {"Records":[{"eventName","s3"}]}  Lambda event of SQS  {"Records":[{"body":"…"}]}
+ * EventBridge              {"source":"aws.s3","detail"}      Lambda event of SNS  {"Records":[{"Sns":{"Message":"…"}}]}
+ * Amazon SNS               {"Type","Message":"…"}            ReceiveMessage       {"Messages":[{"Body":"…"}]}
+ * Lambda function URL      {"body":"…","isBase64Encoded"}    EventBridge Pipes    [ … ]
  * </pre>
  *
- * in one another, at most {@value #MAX_DEPTH} deep. A record that is of none of these shapes is named and does not take the
- * others along.
+ * <p>Envelopes may be nested, at most {@value #MAX_DEPTH} deep. A record in none of these formats becomes
+ * {@link NotUnderstood} with its position, and the others are still read. An instance reads one notification.
  */
 final class S3EventReader {
 
-    /** Most records of one notification; Amazon sends 1, bridges up to 10,000 small ones, of which SQS hands out 10. */
+    /**
+     * Most records of one notification. Amazon sends 1; bridges send up to 10,000 small ones, of which SQS delivers 10
+     * at a time.
+     */
     static final int MAX_RECORDS = 1000;
 
-    /** Most envelopes in one another; SNS in SQS in a Lambda event has 3. */
+    /** Most nested envelopes; SNS in SQS in a Lambda event has 3. */
     static final int MAX_DEPTH = 8;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,12 +45,14 @@ final class S3EventReader {
     private static final List<String> TEXTS = List.of("Message", "body", "Body");
     private static final String ROOT = "notification";
 
-    /** What a notification says. */
+    /** The outcome of reading a notification. */
     sealed interface Notification {
 
         /**
-         * @param records in the order given; may be empty
-         * @param topics of Amazon SNS that sent them
+         * The records of a notification.
+         *
+         * @param records in the order of the notification; may be empty
+         * @param topics ARNs of the Amazon SNS topics that delivered them
          */
         record Records(List<S3Record> records, Set<String> topics) implements Notification {
             public Records {
@@ -60,7 +65,7 @@ final class S3EventReader {
             }
         }
 
-        /** No JSON, or too much of it. */
+        /** The notification is not JSON, is empty, or has too many records. */
         record Malformed(String sentence) implements Notification {}
     }
 
@@ -73,7 +78,7 @@ final class S3EventReader {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** UTF-8, with a byte-order mark or not. */
+    /** Reads a notification in UTF-8, with or without a byte-order mark. */
     static Notification read(byte[] json) {
         JsonNode root;
         try {
@@ -129,7 +134,7 @@ final class S3EventReader {
         }
     }
 
-    /** An envelope that holds a text. */
+    /** Reads an envelope whose content is a text. */
     private void message(String place, JsonNode node, int depth) {
         String type = node.path("Type").asText();
         if (type.equals("Notification") && node.path("TopicArn").isTextual()) {

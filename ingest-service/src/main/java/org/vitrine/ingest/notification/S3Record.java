@@ -3,35 +3,41 @@ package org.vitrine.ingest.notification;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What one record of a notification says. */
+/** One record of an S3 notification, independent of the format of its sender. */
 sealed interface S3Record {
 
     /**
      * An object was written.
      *
-     * @param key decoded
-     * @param sequencer empty where the sender has none, or one that no store makes: then the record counts as the newest
-     * @param sizeBytes as the record says, if it does
+     * @param key the decoded key
+     * @param sequencer position in the order of events of this key, see {@code Sequencer}. Empty where the sender gives
+     *     none or one that no store makes; then the record counts as the newest
+     * @param versionId version of the object in a versioned bucket
+     * @param sizeBytes length of the object, where the record states it
      */
     record Created(
             String bucket, String key, Optional<String> sequencer, Optional<String> versionId, OptionalLong sizeBytes)
             implements S3Record {}
 
-    /** Nothing to take in, and why: a test, a removal. */
+    /**
+     * A record that names no new object, such as a test event or a deletion.
+     *
+     * @param why the reason, for the log
+     */
     record NothingToTake(String why) implements S3Record {}
 
     /**
-     * A topic of Amazon SNS waits for its subscription to be confirmed.
+     * Amazon SNS asks to confirm the subscription of a topic.
      *
-     * @param subscribeUrl as sent; not verified
+     * @param subscribeUrl URL as sent; not verified
      */
     record Subscription(String topicArn, String subscribeUrl) implements S3Record {}
 
     /**
-     * Not of a known shape.
+     * A record in no known format.
      *
-     * @param place of the record in the notification, for example {@code Records[0].body}
-     * @param why a sentence
+     * @param place position of the record in the notification, for example {@code Records[0].body}
+     * @param why what is wrong with it, a sentence
      */
     record NotUnderstood(String place, String why) implements S3Record {}
 }

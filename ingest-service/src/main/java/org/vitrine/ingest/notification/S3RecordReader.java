@@ -9,7 +9,7 @@ import org.vitrine.ingest.notification.S3Record.Created;
 import org.vitrine.ingest.notification.S3Record.NotUnderstood;
 import org.vitrine.ingest.notification.S3Record.NothingToTake;
 
-/** Reads one record in the shapes of Amazon S3, MinIO, Ceph and Amazon EventBridge, out of its envelopes. */
+/** Reads one record, without its envelopes, in the formats of Amazon S3, MinIO, Ceph and Amazon EventBridge. */
 final class S3RecordReader {
 
     private static final int MAX_QUOTED = 200;
@@ -17,8 +17,11 @@ final class S3RecordReader {
     private S3RecordReader() {}
 
     /**
-     * {@code {"eventName","s3":{"bucket":{"name"},"object":{"key","size","sequencer","versionId"}}}}. Amazon and MinIO
-     * send keys form-encoded, Ceph as they are.
+     * Reads a record of Amazon S3, MinIO or Ceph: {@code
+     * {"eventName","s3":{"bucket":{"name"},"object":{"key","size","sequencer","versionId"}}}}. Amazon and MinIO send
+     * form-encoded keys, Ceph sends them as they are.
+     *
+     * @param place position of the record in its notification
      */
     static S3Record stored(String place, JsonNode node) {
         String event = node.path("eventName").asText().replaceFirst("^s3:", "");
@@ -37,7 +40,12 @@ final class S3RecordReader {
                         () -> new NotUnderstood(place, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
     }
 
-    /** {@code {"source":"aws.s3","detail-type":"Object Created","detail":{"bucket","object"}}}; keys are not encoded. */
+    /**
+     * Reads a record of Amazon EventBridge: {@code {"source":"aws.s3","detail-type":"Object
+     * Created","detail":{"bucket","object"}}}. Its keys are not encoded.
+     *
+     * @param place position of the record in its notification
+     */
     static S3Record bridged(String place, JsonNode node) {
         String source = node.path("source").asText();
         if (!"aws.s3".equals(source)) {
@@ -81,6 +89,7 @@ final class S3RecordReader {
         return Optional.of(node.path(name).asText()).filter(value -> !value.isBlank());
     }
 
+    /** Returns the first 200 characters of a text, with an ellipsis in place of the rest. */
     static String cut(String text) {
         return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
     }

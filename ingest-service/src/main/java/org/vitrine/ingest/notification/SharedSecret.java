@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
- * Whether a sender of notifications knows the secret. Pure.
+ * Checks the secret that senders of notifications give. Pure.
  *
- * @param digest SHA-256 of the secret; empty where none is needed
+ * @param digest SHA-256 of the secret in hexadecimal digits; empty where no secret is required
  */
 record SharedSecret(Optional<String> digest) {
 
@@ -23,8 +23,11 @@ record SharedSecret(Optional<String> digest) {
     }
 
     /**
-     * @param header {@code Vitrine-Secret}
-     * @param authorization Basic credentials, whose user does not count, or a bearer token
+     * Returns whether one of the given values is the secret, or no secret is required.
+     *
+     * @param header value of header {@code Vitrine-Secret}
+     * @param authorization value of header {@code Authorization}: Basic credentials, whose user name is ignored, or a
+     *     bearer token
      * @param inPath the last segment of the URL
      */
     boolean admits(Optional<String> header, Optional<String> authorization, Optional<String> inPath) {
@@ -34,7 +37,7 @@ record SharedSecret(Optional<String> digest) {
                         .anyMatch(given -> isSame(digest.get(), Sha256Hex.hex(given)));
     }
 
-    /** In a time that does not tell how far they agree. */
+    /** Compares in constant time, so that the duration does not reveal how many characters agree. */
     private static boolean isSame(String expected, String given) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII));

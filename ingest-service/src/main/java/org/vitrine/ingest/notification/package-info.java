@@ -1,13 +1,13 @@
 /**
- * Photographs that institutions drop into a bucket.
+ * Reads photographs that institutions put into a bucket.
  *
  * <pre>
- * POST /v1/s3-events ─▶ topic s3-events ─▶ NotificationStep ─▶ (arrival) the same core as an upload
+ * POST /v1/s3-events ─▶ topic s3-events ─▶ NotificationStep ─▶ (arrival) the same code as for an upload
  *                                              │
- *             S3EventReader: which objects     DropBox: whose and which collection     (arrival) Sequencer: newest wins
+ *     S3EventReader: the written objects       DropBox: institution and collection    (arrival) Sequencer: newest wins
  * </pre>
  *
- * <p>Notifications come at least once and in any order; the receipt of the image remembers the newest sequencer.
+ * <p>Notifications are delivered at least once and in any order; the receipt of an image holds the newest sequencer.
  */
 @NullMarked
 package org.vitrine.ingest.notification;

@@ -6,33 +6,42 @@ import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way ingest-service refuses a request. Adding a record here forces a status, a title and a sentence for it. */
+/**
+ * All reasons for which ingest-service refuses a request, apart from changes of collections. Each record has a status,
+ * a code, a title and a sentence in {@link #detail}; the compiler requires them for a new record.
+ */
 public sealed interface IngestProblem {
 
-    /** The request cannot be understood. */
+    /** The request is malformed as a whole. */
     record Malformed(String sentence) implements IngestProblem {}
 
     /**
-     * One field of the request cannot be understood.
+     * One field of the request is malformed.
      *
-     * @param value what was given, cut to 200 characters
+     * @param field name of the field
+     * @param value the given value, cut to 200 characters
+     * @param sentence names the field, its value and the remedy
      */
     record MalformedField(String field, String value, String sentence) implements IngestProblem {}
 
     /**
-     * Records of a notification that cannot be taken.
+     * Some records of an S3 notification were refused.
      *
-     * @param taken of the same notification
-     * @param refused the first of them
+     * @param taken how many other records of the same notification were accepted
+     * @param refusedCount how many records were refused
+     * @param refused the first of the refused records
      */
     record NotificationRefused(int taken, int refusedCount, List<RefusedRecord> refused) implements IngestProblem {}
 
     /**
-     * @param record its place in the notification, for example {@code Records[0].body}
+     * One refused record of a notification.
+     *
+     * @param record position of the record in the notification, for example {@code Records[0].body}
+     * @param detail why it was refused, a sentence
      */
     record RefusedRecord(String record, String detail) {}
 
-    /** Notifications need the secret that the operator has set. */
+    /** The sender of a notification did not give the secret that the operator has set. */
     record SecretRequired() implements IngestProblem {}
 
     record UnknownCollection(String collectionId) implements IngestProblem {}
@@ -41,44 +50,56 @@ public sealed interface IngestProblem {
 
     record UnknownBatch(String collectionId, String batchId) implements IngestProblem {}
 
-    /** A batch is one institution's. */
+    /**
+     * The batch belongs to another institution: all photographs of a batch come from one institution.
+     *
+     * @param owner the institution that opened the batch
+     * @param given the institution of the posted photograph
+     */
     record OtherInstitution(String batchId, String owner, String given) implements IngestProblem {}
 
+    /** A photograph has more bytes than are accepted. */
     record TooLarge(long maxBytes) implements IngestProblem {}
 
-    /** A body of JSON is read whole. */
+    /** A JSON body is too large; JSON is read whole into memory. */
     record TooLargeJson(long maxBytes) implements IngestProblem {}
 
+    /** A body other than a photograph has no Content-Length. */
     record LengthRequired(String path) implements IngestProblem {}
 
-    /** The photograph is at fault, as looking at its bytes shows. */
+    /**
+     * The content of the photograph has a fault that only its institution can remedy.
+     *
+     * @param status HTTP status of the reason
+     */
     record Unfit(int status, String reasonCode, String sentence, String imageId) implements IngestProblem {}
 
-    /** Too much at the same time. */
+    /** Too many uploads at the same time. */
     record Busy(Duration retryAfter) implements IngestProblem {}
 
-    /** Others posted the same image again and again. */
+    /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
     record Contended(String imageId) implements IngestProblem {}
 
-    /** The upload ended before its body did. */
+    /** The upload ended early, or its body came too slowly. */
     record BrokenUpload(String cause) implements IngestProblem {}
 
     record UnknownUpload(String collectionId, String uploadId) implements IngestProblem {}
 
-    /** Completed before anything was put at the signed address. */
+    /** The client completes an upload, but there is no object at its presigned URL. */
     record NothingUploaded(String uploadId) implements IngestProblem {}
 
-    /** Its signed address no longer takes anything, and nothing came. */
+    /** The presigned URL has expired, and no photograph was put there. */
     record UploadExpired(String uploadId, Instant expiredAt) implements IngestProblem {}
 
     record UnknownSweep(String sweepId) implements IngestProblem {}
 
-    /** One sweep at a time reads through the store. */
+    /** A sweep is running already; each replica runs one at a time. */
     record SweepRunning(String sweepId) implements IngestProblem {}
 
-    /** index-service, which keeps journeys and counts, is unavailable or moves them between its replicas. */
+    /** index-service, which has the journeys and counts, is unavailable or is moving them between its replicas. */
     record ProgressUnavailable(String cause) implements IngestProblem {}
 
+    /** Returns the body of the response. */
     default ProblemDetail detail() {
         return switch (this) {
             case Malformed(var sentence) -> ProblemDetail.of(400, "malformed-request", "Malformed request", sentence);
@@ -211,7 +232,7 @@ public sealed interface IngestProblem {
         };
     }
 
-    /** To be thrown at the HTTP edge. */
+    /** Returns the exception that resources throw. Temporary problems have a Retry-After. */
     default ProblemException exception() {
         return switch (this) {
             case Busy(var retryAfter) -> ProblemException.retryable(detail(), retryAfter);

@@ -1,4 +1,4 @@
-/** Every way this service refuses a request, from the codes programs rely on to the sentences people read. */
+/** The reasons for which this service refuses a request: the codes for programs and the sentences for people. */
 @NullMarked
 package org.vitrine.ingest.problem;
 

@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the photographs of a batch are, as index-service counts them.
+ * Counts of the photographs of a batch, as index-service answers them.
  *
- * @param sent photographs posted, each once: already + indexed + rejected + deadLettered + inFlight
- * @param already posted, but here before
- * @param withdrawn since; not part of {@code sent}
- * @param byStage of those that are not {@code already}; stages without photographs are left out
- * @param failures the first of them, by imageId
+ * @param sent photographs that were posted, each counted once: already + indexed + rejected + deadLettered + inFlight
+ * @param already photographs that were posted and changed nothing
+ * @param indexed photographs in the search index
+ * @param rejected photographs with a fault that only their institution can remedy
+ * @param deadLettered photographs that a stage could not process for a technical reason
+ * @param inFlight photographs that are being processed
+ * @param withdrawn photographs that were withdrawn since; not part of {@code sent}
+ * @param byStage photographs by stage, without those that are {@code already}; stages without photographs are left out
+ * @param failures the first failed photographs, by imageId
  */
 public record BatchTotals(
         long sent,
@@ -24,15 +28,21 @@ public record BatchTotals(
         Map<String, Long> byStage,
         List<FailedItem> failures) {
 
-    /** Of a batch that nothing was sent with yet. */
+    /** Totals of a batch without photographs. */
     public static final BatchTotals NONE = new BatchTotals(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
 
-    /** Whether nothing is counted of the batch, not even what was withdrawn. */
+    /** Returns whether index-service counts no photographs of the batch, not even withdrawn ones. */
     public boolean hasNoItems() {
         return sent == 0 && withdrawn == 0;
     }
 
-    /** A photograph that its owner, or an operator, has to look at. */
+    /**
+     * A rejected or dead-lettered photograph: its institution or an operator has to act.
+     *
+     * @param stage stage that it has reached
+     * @param reasonCode code of the fault, in kebab-case
+     * @param sentence names the fault and the remedy
+     */
     public record FailedItem(
             String imageId,
             Optional<String> identifier,

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 
 /**
- * How many images of a collection are where, as index-service counts them.
+ * Counts of the images of a collection by stage, as index-service answers them.
  *
  * @param stages images by stage; stages without images are left out
- * @param total without those withdrawn
- * @param refused of those rejected: by the upload API, so nothing of them is kept
+ * @param total all images except withdrawn ones
+ * @param inFlight images that are being processed
+ * @param refused how many of the rejected images were refused by the upload API, so that nothing of them is stored
  */
 public record CollectionCounts(String collectionId, Map<String, Long> stages, long total, long inFlight, long refused) {
 
@@ -16,13 +17,13 @@ public record CollectionCounts(String collectionId, Map<String, Long> stages, lo
         return new CollectionCounts(collectionId, Map.of(), 0, 0, 0);
     }
 
-    /** Those whose bytes are kept, at whatever stage. */
+    /** Returns how many images have bytes in the store, at any stage. */
     @JsonIgnore
     public long kept() {
         return total - refused;
     }
 
-    /** Those that searches find, and those on their way there. */
+    /** Returns how many images are in the index or on their way to it. */
     @JsonIgnore
     public long searchable() {
         return stages.getOrDefault(StageNames.INDEXED, 0L) + inFlight;

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of what failed, by imageId.
+ * A page of failed images, ordered by imageId.
  *
- * @param next cursor of the next page; absent at the end
+ * @param failures the failed images, at most {@value #MOST}
+ * @param next cursor of the next page; absent on the last page
  */
 public record FailedImages(List<BatchTotals.FailedItem> failures, Optional<String> next) {
 
-    /** Most failures of a page. */
+    /** Most failures of one page. */
     public static final int MOST = 1000;
 }

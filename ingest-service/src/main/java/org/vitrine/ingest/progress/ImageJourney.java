@@ -8,9 +8,13 @@ import java.util.Optional;
 import org.vitrine.events.ImageArrived;
 
 /**
- * The journey of an image as index-service answers it: its newest version, each stage with what it measured and decided.
+ * The journey of an image, as index-service answers it: the newest version, and for each stage what it measured and
+ * decided.
  *
- * @param stage arrived, preprocessed, classified, embedded, indexed, rejected, dead-lettered or withdrawn
+ * @param version number of the newest version
+ * @param sha256 digest of its bytes
+ * @param stage newest stage: arrived, preprocessed, classified, embedded, indexed, rejected, dead-lettered or withdrawn
+ * @param stages reports of the stages that the version has passed
  */
 public record ImageJourney(
         String imageId,
@@ -26,11 +30,15 @@ public record ImageJourney(
         List<StageReport> stages) {
 
     /**
-     * One stage.
+     * The report of one stage.
      *
-     * @param tookMs since the stage before
-     * @param measured figures by name
-     * @param decided sentences for people
+     * @param at when the stage ended
+     * @param tookMs milliseconds since the stage before
+     * @param measured measured values by name
+     * @param decided decisions of the stage, sentences for people
+     * @param reasonCode code of the fault, where the stage failed
+     * @param sentence the fault and its remedy, where the stage failed
+     * @param dataref location that the event of the stage carries, where it has one
      */
     public record StageReport(
             String stage,
@@ -42,7 +50,7 @@ public record ImageJourney(
             Optional<String> sentence,
             Optional<String> dataref) {}
 
-    /** An arrival that index-service may not have read yet. */
+    /** Returns the journey of an arrival that index-service may not have read yet. */
     static ImageJourney of(ImageArrived fact) {
         Map<String, Object> measured = Map.of(
                 "mediaType", fact.getMediaType(),
@@ -75,7 +83,7 @@ public record ImageJourney(
         return stage.equals(StageNames.INDEXED);
     }
 
-    /** Whether it is about a later version than the other. */
+    /** Returns whether this journey is of a later version than the other one. */
     boolean isNewerThan(ImageJourney other) {
         return version.orElse(0) > other.version().orElse(0);
     }

@@ -1,14 +1,14 @@
 package org.vitrine.ingest.progress;
 
 /**
- * Where index-service sees one image.
+ * The stage of one image, as index-service answers it.
  *
- * @param stage in the words of {@link ImageJourney#stage()}
- * @param version of its newest arrival; 0 where its bytes never arrived
+ * @param stage one of the stages of {@link ImageJourney#stage()}
+ * @param version version of its newest arrival; 0 where its bytes never arrived
  */
 public record ImageStage(String imageId, String stage, int version) {
 
-    /** Whether its owner, or an operator, has something to do. */
+    /** Returns whether the image was rejected or dead-lettered, so that its institution or an operator has to act. */
     public boolean hasFailed() {
         return stage.equals(StageNames.REJECTED) || stage.equals(StageNames.DEAD_LETTERED);
     }

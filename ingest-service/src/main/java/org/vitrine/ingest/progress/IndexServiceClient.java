@@ -19,7 +19,11 @@ import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 
-/** Asks index-service, which keeps journeys and counts. Any of its replicas answers for all. */
+/**
+ * HTTP client of index-service, which has the journeys and counts. Any replica of index-service answers for all of
+ * them. All methods block, and throw {@code progress-unavailable} (503 with Retry-After) where index-service does not
+ * answer as expected.
+ */
 @ApplicationScoped
 class IndexServiceClient {
 
@@ -40,17 +44,17 @@ class IndexServiceClient {
                 .build();
     }
 
-    /** Empty where index-service knows no such image. */
+    /** Returns the journey of an image; empty where index-service has no such image. */
     Optional<ImageJourney> image(String imageId) {
         return send(get("images/" + imageId), ImageJourney.class);
     }
 
-    /** All zero where nothing was sent with the batch yet. */
+    /** Returns the counts of a batch; all zero where no photograph was sent with it yet. */
     BatchTotals batch(String batchId) {
         return required(get("batches/" + batchId), BatchTotals.class);
     }
 
-    /** Those of the images that index-service knows, at most 1000. */
+    /** Returns the stages of at most 1000 images; images that index-service does not have are left out. */
     List<ImageStage> stages(List<String> imageIds) {
         try {
             var question = StateSerdes.JSON.writeValueAsBytes(new StagesQuestion(imageIds));
@@ -63,7 +67,12 @@ class IndexServiceClient {
         }
     }
 
-    /** @param group collections/ID or batches/ID */
+    /**
+     * Returns a page of failed images.
+     *
+     * @param group {@code collections/ID} or {@code batches/ID}
+     * @param cursor {@code next} of the page before; empty for the first page
+     */
     FailedImages failures(String group, Optional<String> cursor, int limit) {
         String after = cursor.map(from -> "&after=" + URLEncoder.encode(from, StandardCharsets.UTF_8))
                 .orElse("");
@@ -87,7 +96,7 @@ class IndexServiceClient {
     }
 
     /**
-     * Empty on 404.
+     * Sends a request; empty on 404.
      *
      * @throws org.vitrine.problem.ProblemException progress-unavailable, 503 with Retry-After, on any other failure
      */

@@ -12,8 +12,9 @@ import org.jboss.logging.Logger;
 import org.vitrine.problem.ProblemException;
 
 /**
- * Where images and batches are. index-service keeps that and is asked by HTTP, so call it on a thread that may wait; while
- * it is unavailable every method throws {@code progress-unavailable}, a 503 with Retry-After.
+ * Answers how far images, batches and collections are. index-service has that data and is called by HTTP, so all
+ * methods block. While it is unavailable, every method except {@link #failedAt} and {@link #hasFailed} throws
+ * {@code progress-unavailable}, a 503 with Retry-After.
  */
 @ApplicationScoped
 public class IngestProgress {
@@ -28,7 +29,10 @@ public class IngestProgress {
         this.recent = recent;
     }
 
-    /** Empty where the image is unknown. An arrival that this replica has just announced counts before it is read. */
+    /**
+     * Returns the journey of an image; empty where it is unknown. An arrival that this replica has just announced is
+     * included before index-service has read its event.
+     */
     public Optional<ImageJourney> journey(String imageId) {
         var kept = index.image(imageId);
         return recent.find(imageId)
@@ -36,12 +40,12 @@ public class IngestProgress {
                 .or(() -> kept);
     }
 
-    /** All zero where nothing was sent with the batch yet. */
+    /** Returns the counts of a batch; all zero where no photograph was sent with it yet. */
     public BatchTotals batch(String batchId) {
         return index.batch(batchId);
     }
 
-    /** All zero where nothing was sent to the collection yet. */
+    /** Returns the counts of a collection; all zero where no photograph was sent to it yet. */
     public CollectionCounts collection(String collectionId) {
         return index.collections().collections().stream()
                 .filter(row -> row.collectionId().equals(collectionId))
@@ -49,17 +53,17 @@ public class IngestProgress {
                 .orElse(CollectionCounts.none(collectionId));
     }
 
-    /** Where several images are, at most 1000; unknown ones are left out. */
+    /** Returns the stages of at most 1000 images by imageId; unknown images are left out. */
     public Map<String, ImageStage> stages(Collection<String> imageIds) {
         return index.stages(List.copyOf(imageIds)).stream()
                 .collect(Collectors.toMap(ImageStage::imageId, stage -> stage));
     }
 
     /**
-     * Those of the images, at most 1000, that failed at their version. None while index-service is unavailable: then a photograph
-     * that is here counts as here.
+     * Returns those of at most 1000 images whose given version has failed. Returns none while index-service is
+     * unavailable: then a photograph that is stored already does not count as failed, and a post of it changes nothing.
      *
-     * @param versions by imageId
+     * @param versions versions by imageId
      */
     public Set<String> failedAt(Map<String, Integer> versions) {
         if (versions.isEmpty()) {
@@ -77,17 +81,17 @@ public class IngestProgress {
         }
     }
 
-    /** As {@link #failedAt} of one image. */
+    /** Returns whether a version of one image has failed, like {@link #failedAt}. */
     public boolean hasFailed(String imageId, int version) {
         return !failedAt(Map.of(imageId, version)).isEmpty();
     }
 
-    /** What failed in a collection, a page of at most {@link FailedImages#MOST}. */
+    /** Returns a page of the failed images of a collection, at most {@link FailedImages#MOST}. */
     public FailedImages failuresOfCollection(String collectionId, Optional<String> cursor, int limit) {
         return index.failures("collections/" + collectionId, cursor, limit);
     }
 
-    /** What failed in a batch, a page of at most {@link FailedImages#MOST}. */
+    /** Returns a page of the failed images of a batch, at most {@link FailedImages#MOST}. */
     public FailedImages failuresOfBatch(String batchId, Optional<String> cursor, int limit) {
         return index.failures("batches/" + batchId, cursor, limit);
     }

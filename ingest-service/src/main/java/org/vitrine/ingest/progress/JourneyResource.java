@@ -20,7 +20,7 @@ import org.vitrine.ingest.subscription.PendingReading;
 import org.vitrine.ingest.subscription.PendingSubscription;
 import org.vitrine.ingest.subscription.PendingSubscriptions;
 
-/** Where images are. */
+/** HTTP API for the journey of an image and the counts of all images by stage. */
 @Path("/v1")
 @RunOnVirtualThread // waits for index-service
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,10 +36,11 @@ class JourneyResource {
     }
 
     /**
-     * How many images are where, and what waits for an operator.
+     * The JSON answer of {@code GET /v1/status}: the counts, and what waits for an operator.
      *
-     * @param pendingSubscriptions of Amazon SNS that an operator must confirm; absent where they cannot be read
-     * @param pendingSubscriptionsUnavailable why they cannot be read now, a sentence; absent where they were
+     * @param pendingSubscriptions subscriptions of Amazon SNS that an operator must confirm; absent where they cannot
+     *     be read
+     * @param pendingSubscriptionsUnavailable why they cannot be read now, a sentence; absent where they were read
      */
     record Status(
             @JsonUnwrapped StatusCounts counts,
@@ -83,7 +84,7 @@ class JourneyResource {
                     "pendingSubscriptions are read from S3; where it does not answer within 1.5 s, the counts come with pendingSubscriptionsUnavailable, a sentence, instead.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Status status() {
-        var pending = subscriptions.read(); // while index-service counts
+        var pending = subscriptions.read(); // concurrent with the call of index-service
         return Status.of(progress.status(), pending.join());
     }
 }

@@ -4,23 +4,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A value of topic {@code batch-items}: a photograph that a batch sent, and that changed nothing or was refused by the
+ * A value of topic {@code batch-items}: a photograph that came with a batch and changed nothing, or was refused by the
  * upload API. JSON, read by index-service.
  */
 public record PostedItem(Owner owner, String batchId, Posting posting) {
 
-    /** Where an image belongs. */
+    /** The collection and the institution of an image. */
     public record Owner(String collectionId, String institutionId) {}
 
-    /** The outcome of posting it. */
+    /** The outcome of posting the photograph. */
     public enum Outcome {
         ALREADY_HERE,
         REFUSED
     }
 
     /**
+     * One post of the photograph.
+     *
      * @param identifier the institution's own name of the photograph
-     * @param reasonCode and {@code sentence}: why it was refused
+     * @param reasonCode code of the fault; empty where it was not refused
+     * @param sentence the fault and its remedy; empty where it was not refused
      */
     public record Posting(
             Outcome outcome, String identifier, Instant at, Optional<String> reasonCode, Optional<String> sentence) {}

@@ -12,7 +12,7 @@ import org.vitrine.flow.FlowConfig;
 import org.vitrine.flow.OwnTopics;
 import org.vitrine.flow.TopicSettings;
 
-/** Makes the topics of JSON that this service writes, after those of the flow. */
+/** Creates the topics with JSON values that this service writes, after the topics with Avro values were created. */
 @ApplicationScoped
 class PrivateProvisioning {
 

@@ -9,8 +9,9 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
- * What was posted here a moment ago, so that a client that posts and asks at once is not answered "unknown". A cache:
- * without it the answer comes when index-service has read the event.
+ * The newest arrivals that this replica has announced, so that a client that asks for its image directly after a post
+ * is not answered "unknown". It is only a cache: without it, the image is answered as soon as index-service has read
+ * the event. Thread-safe; holds {@code vitrine.ingest.progress.recent-images} images.
  */
 @ApplicationScoped
 public class RecentArrivals {
@@ -29,6 +30,7 @@ public class RecentArrivals {
         });
     }
 
+    /** Adds an arrival; the oldest one is dropped where there are too many. */
     public void note(ImageArrived fact) {
         newest.put(fact.getImageId(), ImageJourney.of(fact));
     }

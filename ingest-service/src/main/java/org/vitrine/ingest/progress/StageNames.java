@@ -1,6 +1,6 @@
 package org.vitrine.ingest.progress;
 
-/** The stages of an image in the words of JSON, as index-service answers them. */
+/** The names of stages in the JSON answers of index-service. */
 final class StageNames {
 
     public static final String ARRIVED = "arrived";

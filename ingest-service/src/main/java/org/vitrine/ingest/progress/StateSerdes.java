@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** JSON of what this service keeps in the store, writes to topic batch-items, and reads of index-service. */
+/**
+ * JSON serialisation of the objects that this service keeps in the store, of the values of topic {@code batch-items},
+ * and of the answers of index-service.
+ */
 public final class StateSerdes {
 
-    /** Grows without migration: what is unknown is skipped, what is absent is empty. */
+    /** Fields can be added without migration: unknown members are ignored, and absent ones are empty. */
     public static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())

@@ -1,9 +1,10 @@
 /**
- * Answers where images and batches are. index-service keeps that; this service keeps no state.
+ * Answers how far images and batches are, by calls to index-service; this service has no such state.
  *
  * <pre>
  * GET ─▶ {@link org.vitrine.ingest.progress.IngestProgress} ─▶ index-service by HTTP, 503 while it is unavailable
- * a post with a batch that changed nothing ─▶ {@link org.vitrine.ingest.progress.PostedItem} ─▶ topic batch-items ─▶ index-service
+ * a post with a batch that changed nothing or was refused
+ *     ─▶ {@link org.vitrine.ingest.progress.PostedItem} ─▶ topic batch-items ─▶ index-service
  * </pre>
  */
 @NullMarked

@@ -5,19 +5,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Batches that are kept no longer.
+ * Decides which batches have passed their retention.
  *
- * @param before when those were stored that are old
+ * @param before batches that were stored before this time are old
  */
 record ExpiredBatches(Instant before) {
 
     private static final String SUFFIX = ".json";
 
     /**
-     * Old, and not counted any more: of one that is, photographs may still be posted or asked for.
+     * Returns a finding where a batch is old and index-service counts no photographs of it any more; else empty. While
+     * it counts some, photographs may still be posted to the batch, and clients may ask for its progress.
      *
      * @param batch {@code batches/{collectionId}/{batchId}.json}
-     * @param counted whether anything is counted of a batch, by batchId; decided for old ones only
+     * @param counted returns whether index-service counts photographs of a batch, by batchId; called for old batches
+     *     only
      */
     Optional<ReconciliationFinding> of(StoredObject batch, Predicate<String> counted) {
         if (!batch.storedAt().isBefore(before) || !batch.fileName().endsWith(SUFFIX)) {

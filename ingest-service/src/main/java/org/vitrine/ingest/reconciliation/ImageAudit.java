@@ -10,23 +10,37 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Says what is wrong with one image, by what lies in the store, its receipt, and, where that leaves it open, its journey.
+ * Finds what is inconsistent about one image, from its objects in the store, its receipt and, where these leave it
+ * open, its journey. Pure.
  *
- * <p>A receipt names the newest bytes only. Bytes stored before it was written are those of an older version; bytes stored
- * after it, and not named by it, were never announced.
+ * <p>A receipt names the newest bytes only. Bytes that were stored before it was written belong to an older version.
+ * Bytes that were stored after it, and that it does not name, were never announced.
  *
- * @param judged nothing that was stored or announced after this is judged: it may be under way
+ * @param collectionId the collection of the image
+ * @param judged objects and arrivals after this time are not judged: they may still be in progress
  */
 record ImageAudit(String collectionId, Instant judged) {
 
-    /** The store's clock and ours may differ by this; an older version's bytes are not to be taken for newer ones. */
+    /**
+     * Largest difference between the store's clock and that of this service. It prevents the bytes of an older version
+     * from being taken for newer ones.
+     */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    /** The digest of the bytes that the image's journey says arrived last; asked for only where it matters. */
+    /**
+     * Supplies the digest of the bytes that arrived last by the image's journey; called only where the decision depends
+     * on it.
+     */
     interface Announced {
         Optional<String> sha256();
     }
 
+    /**
+     * Returns the findings about one image.
+     *
+     * @param receipt the newest announced receipt; empty where the image has none
+     * @param announced supplies the digest of the newest announced bytes
+     */
     List<ReconciliationFinding> of(StoredImage image, Optional<Receipt> receipt, Announced announced) {
         return receipt.map(newest -> newest.withdrawnAt().isPresent()
                         ? withdrawn(

@@ -10,7 +10,7 @@ import org.vitrine.ingest.settings.RetentionConfig;
 import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.store.ImageStore;
 
-/** What a sweep works with. */
+/** The services and settings that a reconciliation run (sweep) uses. */
 record ReconciliationContext(
         StoreListing listing,
         ReceiptStore receipts,

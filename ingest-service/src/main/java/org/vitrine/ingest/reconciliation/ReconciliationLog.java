@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a sweep notes down on its way; of one thread. */
+/** Collects counts and findings during a sweep. For one thread. */
 final class ReconciliationLog {
 
     private final String sweepId;
@@ -50,6 +50,11 @@ final class ReconciliationLog {
         return images;
     }
 
+    /**
+     * Returns the report of the sweep so far.
+     *
+     * @param cause why it failed; empty where it did not
+     */
     ReconciliationReport report(ReconciliationReport.State state, Optional<String> cause, Instant now) {
         return new ReconciliationReport(
                 sweepId,

@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a sweep is and what it found.
+ * The report of a sweep: its progress and its findings. It is stored in S3 as JSON, and the API answers it.
  *
- * @param collection swept; every one where absent
- * @param repair whether what may be removed is removed
- * @param retention whether what is older than it is kept is found
- * @param images looked at
- * @param objects listed
- * @param found by kind
- * @param removed objects that were removed
- * @param findings the first of them, at most {@code vitrine.ingest.sweep.max-findings}
- * @param cause of a failure
+ * @param collection the collection that is swept; all collections where absent
+ * @param repair whether the sweep removes what it may remove
+ * @param retention whether objects that have passed their retention are findings
+ * @param updatedAt when the report was written
+ * @param images number of images that were checked so far
+ * @param objects number of objects that were listed so far
+ * @param found number of findings by kind
+ * @param removed number of objects that were removed
+ * @param findings the first findings, at most {@code vitrine.ingest.sweep.max-findings}
+ * @param cause why the sweep failed; absent where it did not
  */
 public record ReconciliationReport(
         String sweepId,
@@ -33,7 +34,10 @@ public record ReconciliationReport(
         List<ReconciliationFinding> findings,
         Optional<String> cause) {
 
-    /** Whether more is to come. One that says running and has not been updated for long belongs to a replica that died. */
+    /**
+     * The state of a sweep. A report that is {@code RUNNING} and was not updated for a long time belongs to a replica
+     * that has died.
+     */
     public enum State {
         RUNNING,
         DONE,

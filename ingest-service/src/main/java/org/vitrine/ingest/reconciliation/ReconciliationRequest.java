@@ -3,15 +3,18 @@ package org.vitrine.ingest.reconciliation;
 import java.util.Optional;
 
 /**
- * What is to be swept.
+ * The request for a sweep.
  *
- * @param collection every one where absent
- * @param repair whether what may be removed is removed
- * @param retention whether what is older than it is kept counts as a finding
+ * @param collection the collection to sweep; all collections where absent
+ * @param repair whether the sweep removes what it may remove
+ * @param retention whether objects that have passed their retention are findings
  */
 record ReconciliationRequest(Optional<String> collection, boolean repair, boolean retention) {
 
-    /** Everything that is older than it is kept, and everything that may be removed without asking, of all collections. */
+    /**
+     * Returns the request of a scheduled retention run: all collections, with the objects that have passed their
+     * retention, and with repair.
+     */
     static ReconciliationRequest scheduledRetention() {
         return new ReconciliationRequest(Optional.empty(), true, true);
     }

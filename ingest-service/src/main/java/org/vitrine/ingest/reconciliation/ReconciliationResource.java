@@ -22,9 +22,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
 
-/** For operators: does the store hold what was announced, and nothing else? */
+/**
+ * HTTP API for operators to begin sweeps and to read their reports. A sweep checks whether the store contains exactly
+ * what was announced.
+ */
 @Path("/v1/sweeps")
-@RunOnVirtualThread // waits for the store
+@RunOnVirtualThread // waits for S3
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Sweeps",

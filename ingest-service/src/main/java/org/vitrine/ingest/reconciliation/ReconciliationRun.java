@@ -24,7 +24,10 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
-/** One sweep, from its first object to its last. */
+/**
+ * One sweep from its beginning to its end: lists and joins the objects of each collection, audits each image, and
+ * repairs where that was requested. For one thread; blocks.
+ */
 final class ReconciliationRun {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationRun.class);
@@ -43,8 +46,11 @@ final class ReconciliationRun {
     private final BooleanSupplier stopped;
 
     /**
-     * @param report hears now and then how far it is
-     * @param stopped ends it, between two images
+     * Creates a sweep; {@link #run} executes it.
+     *
+     * @param startedAt time from which ages are computed
+     * @param report receives the log from time to time, to store it as the report
+     * @param stopped ends the sweep with an exception, between two images, as soon as it returns true
      */
     ReconciliationRun(
             ReconciliationContext tools,
@@ -133,7 +139,7 @@ final class ReconciliationRun {
                 new ArrayList<>(audit.of(image, announced, () -> announced(image.imageId())));
         if (wish.retention() && announced.isPresent()) {
             var old = new SupersededObjects(collectionId, superseded).of(image, announced.get());
-            // Where the newest version is not indexed, searches still show the one before.
+            // While the newest version is not indexed, searches still show the version before.
             if (!old.isEmpty() && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
                 old.forEach(object -> findings.add(superseded(image, object)));
             }
@@ -162,7 +168,10 @@ final class ReconciliationRun {
         return patiently(() -> tools.progress().journey(imageId));
     }
 
-    /** Waits while journeys are being moved between replicas: a sweep has time. */
+    /**
+     * Calls index-service again, with backoff, while it is unavailable or moves journeys between its replicas: a sweep
+     * has time. Fails after {@code vitrine.ingest.step-timeout}.
+     */
     private <T> T patiently(Supplier<T> question) {
         return Uni.createFrom()
                 .item(question)
@@ -172,12 +181,13 @@ final class ReconciliationRun {
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .expireIn(tools.config().stepTimeout().toMillis())
                 .await()
-                .indefinitely(); // every attempt and their number are limited
+                .indefinitely(); // each attempt and the total time are limited
     }
 
     /**
-     * Looks again while no post of the image is under way in this replica: it may have been posted since. A post in another
-     * replica stores its bytes anew, which makes the object younger than what is judged.
+     * Checks a finding again and removes its object where it still holds, under the image's lock, so that no post of
+     * the image is in progress in this replica: the image may have been posted since. A post in another replica stores
+     * its bytes again, which makes the object younger than what is judged.
      */
     private void removeIfStillWrong(
             String collectionId, StoredImage image, ReconciliationFinding reconciliationFinding) {
@@ -208,7 +218,10 @@ final class ReconciliationRun {
                 reconciliationFinding.kind().word(), reconciliationFinding.key(), gone);
     }
 
-    /** An original of an arrival that is being announced, or whose note is behind. */
+    /**
+     * Returns whether the newest receipt names the object: its arrival is being announced, or the copy of its receipt
+     * is behind.
+     */
     private static boolean isNamed(String key, Optional<Filed> newest) {
         return newest.map(Filed::receipt)
                 .filter(receipt -> receipt.withdrawnAt().isEmpty())
@@ -216,7 +229,7 @@ final class ReconciliationRun {
                 .isPresent();
     }
 
-    /** Uploads that nobody completed: bytes, tickets, parts. */
+    /** Finds uploads that were never completed: their bytes, tickets and parts. */
     private void abandoned() {
         for (String folder : List.of(StorePrefix.INCOMING.path(), StorePrefix.UPLOADS.path())) {
             tools.listing().under(folder, notes::object).forEachRemaining(object -> {

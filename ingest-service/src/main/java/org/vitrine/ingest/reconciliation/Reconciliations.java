@@ -28,7 +28,10 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
 import org.vitrine.store.StorePrefix;
 
-/** Runs one sweep at a time in this replica, and keeps reports where every replica reads them. */
+/**
+ * Starts sweeps, one at a time in this replica, each on a virtual thread of its own. The reports lie in S3, so that
+ * every replica can answer them.
+ */
 @ApplicationScoped
 class Reconciliations {
 
@@ -58,14 +61,17 @@ class Reconciliations {
         this.collectionRegistry = collectionRegistry;
     }
 
-    /** The outcome of asking for one. */
+    /** The outcome of a request for a sweep. */
     sealed interface Start {
 
+        /** The sweep has begun. */
         record Started(ReconciliationReport report) implements Start {}
 
+        /** Another sweep is running in this replica. */
         record Running(String sweepId) implements Start {}
     }
 
+    /** Starts a sweep and returns at once, after its first report is stored. */
     Start start(ReconciliationRequest wish) {
         String id = UUID.randomUUID().toString();
         var other = running.compareAndExchange(null, id);
@@ -86,6 +92,7 @@ class Reconciliations {
         }
     }
 
+    /** Returns the newest report of a sweep; empty where there is none. Blocks. */
     Optional<ReconciliationReport> find(String sweepId) {
         try {
             byte[] json = tools.store()
@@ -106,7 +113,7 @@ class Reconciliations {
 
     private void run(ReconciliationRun run, ReconciliationRequest wish, ReconciliationLog notes) {
         var report = ended(run, wish, notes);
-        running.set(null); // before the report: who reads that it is done may begin the next
+        running.set(null); // before the report is stored: a client that reads that it is done may begin the next sweep
         save(report);
     }
 

@@ -16,8 +16,8 @@ import org.vitrine.ingest.settings.RetentionConfig;
 import org.vitrine.store.StorePrefix;
 
 /**
- * Begins a retention run once in each period, in one of the replicas: whoever creates the period's object in the store
- * first. A run that is cut short is made good by the next.
+ * Begins a retention run once in each period, in one of the replicas: the one that creates the period's object in the
+ * store first. If a run is interrupted, the run of the next period does its work.
  */
 @ApplicationScoped
 class ScheduledRetention {
@@ -54,7 +54,7 @@ class ScheduledRetention {
         timer.shutdownNow();
     }
 
-    /** The object that stands for the period a time is in. */
+    /** Returns the key of the object that represents the period in which a time lies. */
     static String periodKey(Instant now, Duration period) {
         return (StorePrefix.SWEEPS.path() + "retention/%012d.json").formatted(now.toEpochMilli() / period.toMillis());
     }

@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Reads through the bucket, a page of 1,000 at a time. Waits; call it on a thread that may. */
+/**
+ * Lists objects and unfinished uploads of the bucket, in pages of 1,000, and creates marker objects. All methods block.
+ */
 @ApplicationScoped
 class StoreListing {
 
@@ -41,12 +43,20 @@ class StoreListing {
         this.timeout = config.stepTimeout();
     }
 
-    /** Every object under a prefix, in the order of keys. */
+    /**
+     * Returns all objects under a prefix in the order of their keys, and requests each page when the one before is
+     * exhausted.
+     *
+     * @param eachObject runs once for each returned object
+     */
     Iterator<StoredObject> under(String prefix, Runnable eachObject) {
         return new Pages(prefix, eachObject);
     }
 
-    /** Uploads in parts that were begun before a time and neither completed nor aborted; at most a page of them. */
+    /**
+     * Returns multipart uploads that were begun before a time and neither completed nor aborted; only from the first
+     * page of the listing.
+     */
     List<MultipartUpload> uploadsBefore(Instant time) {
         return answered(s3.listMultipartUploads(list ->
                         list.bucket(bucket).prefix(StorePrefix.INCOMING.path()).maxUploads(PAGE)))
@@ -62,7 +72,7 @@ class StoreListing {
                 abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
     }
 
-    /** When it was stored; empty where it is gone. */
+    /** Returns when the object was stored; empty where there is none. */
     Optional<Instant> storedAt(String key) {
         return answered(s3.headObject(head -> head.bucket(bucket).key(key))
                 .thenApply(found -> Optional.of(found.lastModified()))
@@ -74,7 +84,7 @@ class StoreListing {
                 }));
     }
 
-    /** Whether this call created the object; of any number of replicas one does. */
+    /** Creates an empty JSON object. Returns whether this call created it: of any number of replicas one does. */
     boolean createIfAbsent(String key) {
         if (!conditional && storedAt(key).isPresent()) {
             return false;

@@ -3,9 +3,9 @@ package org.vitrine.ingest.reconciliation;
 import java.util.List;
 
 /**
- * What lies in the store of one image.
+ * The objects of one image in the store.
  *
- * @param receipts of its versions, and the copy of the newest
+ * @param receipts receipts of its versions, and the copy of the newest one
  */
 record StoredImage(
         String imageId, List<StoredObject> originals, List<StoredObject> renditions, List<StoredObject> receipts) {

@@ -9,10 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Joins the three listings of a collection by image. Pure, but for what the listings do.
+ * Joins the three listings of a collection by image, as a merge of sorted streams. Pure, apart from the listings
+ * themselves.
  *
- * <p>It rests on the listings' order, and says so where a store does not keep it: to join what is out of order would call
- * sound images lost.
+ * <p>The join depends on the order of the listings, and fails with a message where a store does not keep it: otherwise
+ * it would report images as lost that are complete.
  */
 final class StoredImages implements Iterator<StoredImage> {
 
@@ -20,7 +21,10 @@ final class StoredImages implements Iterator<StoredImage> {
     private final Side renditions;
     private final Side receipts;
 
-    /** Of one collection: keys that follow {@code originals/{c}/}, {@code renditions/{c}/} and {@code receipts/{c}/}. */
+    /**
+     * Joins the listings of one collection: the keys under {@code originals/{c}/}, {@code renditions/{c}/} and {@code
+     * receipts/{c}/}.
+     */
     StoredImages(Iterator<StoredObject> originals, Iterator<StoredObject> renditions, Iterator<StoredObject> receipts) {
         this.originals = new Side(originals, StoredImages::folder);
         this.renditions = new Side(renditions, StoredImages::folder);
@@ -42,18 +46,21 @@ final class StoredImages implements Iterator<StoredImage> {
         return Stream.of(sides).flatMap(side -> side.imageId().stream()).min(String::compareTo);
     }
 
-    /** {@code originals/{c}/{imageId}/…}. */
+    /** Returns the imageId in a key {@code originals/{c}/{imageId}/…} or {@code renditions/{c}/{imageId}/…}. */
     private static String folder(String key) {
         return key.split("/", 4)[2];
     }
 
-    /** {@code receipts/{c}/{imageId}.json} and {@code receipts/{c}/{imageId}/…}, which sort next to each other. */
+    /**
+     * Returns the imageId in a key {@code receipts/{c}/{imageId}.json} or {@code receipts/{c}/{imageId}/…}; such keys
+     * are next to each other in the order of keys.
+     */
     private static String document(String key) {
         String name = folder(key);
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
     }
 
-    /** One listing and the object it is at. */
+    /** One listing and its current object. */
     private static final class Side {
 
         private final Iterator<StoredObject> listing;

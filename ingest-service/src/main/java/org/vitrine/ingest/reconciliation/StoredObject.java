@@ -2,10 +2,14 @@ package org.vitrine.ingest.reconciliation;
 
 import java.time.Instant;
 
-/** One line of a listing. */
+/**
+ * An object in a listing of the store.
+ *
+ * @param storedAt when it was written last, by the store's clock
+ */
 record StoredObject(String key, Instant storedAt) {
 
-    /** What follows the last slash. */
+    /** Returns the part of the key after its last slash. */
     String fileName() {
         return key.substring(key.lastIndexOf('/') + 1);
     }

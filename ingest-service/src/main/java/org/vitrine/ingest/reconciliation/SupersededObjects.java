@@ -10,15 +10,19 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Says which objects of an image belong to versions that were replaced long enough ago: originals and renditions of
- * other bytes, and receipts of earlier versions. The newest receipt and what it names always stay.
+ * Finds the objects of an image whose versions were replaced long enough ago: originals and renditions of other bytes,
+ * and receipts of earlier versions. The newest receipt, the original that it names and the renditions of that original
+ * are always kept. Pure.
  *
- * @param kept what was replaced after this stays
+ * @param collectionId the collection of the image
+ * @param kept objects that were replaced after this time are kept
  */
 record SupersededObjects(String collectionId, Instant kept) {
 
     /**
-     * @param newest receipt of the image, announced
+     * Returns the objects that have passed their retention.
+     *
+     * @param newest the newest receipt of the image, announced
      */
     List<StoredObject> of(StoredImage image, Receipt newest) {
         String current = ImageStore.keyOf(newest.location());
@@ -42,13 +46,13 @@ record SupersededObjects(String collectionId, Instant kept) {
         return List.copyOf(old);
     }
 
-    /** Keys of earlier releases are all of version 0. */
+    /** Returns whether an object belongs to an earlier version. Keys of earlier releases are all of version 0. */
     private static boolean isBefore(StoredObject object, int version) {
         int of = StoreKeys.version(object.key());
         return of < version || (of == 0 && version == 0);
     }
 
-    /** When the first object of a later version was stored; empty where keys do not tell. */
+    /** Returns when the first object of a later version was stored; empty where the keys do not show it. */
     private static Optional<Instant> replacedAt(StoredObject object, List<StoredObject> all) {
         int version = StoreKeys.version(object.key());
         Stream<Instant> later = all.stream()

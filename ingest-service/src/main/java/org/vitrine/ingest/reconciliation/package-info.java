@@ -1,14 +1,16 @@
 /**
- * Finds what does not belong together: objects that nobody announced, announcements whose object is gone.
+ * Reconciliation (sweeps): compares the objects in the store with the announced images. It finds objects that were
+ * never announced, and announcements whose object is missing.
  *
  * <pre>
- * POST sweeps ─▶ Sweeps, one at a time ─▶ ReconciliationRun ─┬─ {@link org.vitrine.ingest.reconciliation.StoredImages}: three listings, joined
- *                                                   ├─ receipts, and journeys where there is none
- *                                                   └─ {@link org.vitrine.ingest.reconciliation.ImageAudit}: pure, says what is wrong
+ * POST sweeps ─▶ Reconciliations, one at a time ─▶ ReconciliationRun
+ *     ├─ {@link org.vitrine.ingest.reconciliation.StoredImages}: joins three listings by image
+ *     ├─ receipts, and journeys where there is no receipt
+ *     └─ {@link org.vitrine.ingest.reconciliation.ImageAudit}: pure, finds what is inconsistent
  * GET sweeps/{id} ◀─ sweeps/{id}.json in S3, on any replica
  * </pre>
  *
- * <p>Listings come in the order of their keys, so a collection of any size is joined in the memory of one page of each.
+ * <p>Listings are in the order of keys, so a collection of any size is joined with one page of each listing in memory.
  * Nothing younger than {@code vitrine.ingest.sweep.grace} is judged.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.problem.ProblemException;
 
-/** Whether photographs that are on their way into the index hold the change to the next embedder up. */
+/** Decides whether the change to the next embedder must wait for photographs that are on their way to the index. */
 @ApplicationScoped
 class InFlightPhotographs {
 
@@ -24,7 +24,11 @@ class InFlightPhotographs {
         this.patience = config.inFlightPatience();
     }
 
-    /** Looks at most every 2 s, and returns false in between. */
+    /**
+     * Returns whether a reprocessing may end: it replaces no embedder,
+     * {@code vitrine.ingest.reprocess.in-flight-patience} is over, or no photograph is in flight. Calls index-service
+     * at most every 2 s for each collection, and returns false in between.
+     */
     boolean mayEnd(CollectionProfile profile, Instant now) {
         if (profile.getNextEmbedder() == null) {
             return true;
@@ -38,7 +42,10 @@ class InFlightPhotographs {
         return isOver(profile.getReprocessing().getStartedAt(), now, patience) || inFlight(id) == 0;
     }
 
-    /** What began before the change is at its end by then. */
+    /**
+     * Returns whether the time is over after which photographs that were in flight at the start are no longer waited
+     * for.
+     */
     static boolean isOver(Instant startedAt, Instant now, Duration patience) {
         return !now.isBefore(startedAt.plus(patience));
     }

@@ -12,23 +12,26 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Reprocessing;
 import org.vitrine.flow.EndpointNameRules;
 
-/** What is still to be done with one photograph before its collection is processed again. */
+/** Decides what must be announced so that one photograph is reprocessed. Pure. */
 sealed interface PendingReprocessing {
 
-    /** Its document has all that the profile asks for. */
+    /** Nothing: its document has everything that the profile asks for. */
     record None() implements PendingReprocessing {}
 
-    /** The arrival is announced again. */
+    /** {@code image-arrived} is published again, so that the photograph is prepared again. */
     record Prepare(ImageArrived fact) implements PendingReprocessing {}
 
-    /** The preparation is announced again. */
+    /** {@code preprocessed} is published again, so that inference-service describes the photograph again. */
     record Describe(Preprocessed fact) implements PendingReprocessing {}
 
-    /** The vector that counts is announced as the collection's own. */
+    /** {@code embedded} is published with the vector that counts, as the collection's own. */
     record Settle(Embedded fact) implements PendingReprocessing {}
 
     /**
-     * @param now time of the fact that settles which vector counts
+     * Decides on one photograph from its document.
+     *
+     * @param profile profile of the collection; where it is not being reprocessed, nothing is pending
+     * @param now time of the event in {@link Settle}
      */
     static PendingReprocessing of(CollectionProfile profile, ImageDocument document, Instant now) {
         return Optional.ofNullable(profile.getReprocessing())
@@ -43,7 +46,7 @@ sealed interface PendingReprocessing {
     private static PendingReprocessing prepared(CollectionProfile profile, ImageDocument document, Reprocessing again) {
         return document.getPreprocessed().getPreprocessedAt().isBefore(again.getStartedAt())
                 ? new Prepare(ImageArrived.newBuilder(document.getArrived())
-                        .setChange(Change.PIXELS) // preprocess-service leaves changes of metadata alone
+                        .setChange(Change.PIXELS) // preprocess-service ignores changes of metadata
                         .build())
                 : described(profile, document, again);
     }
@@ -55,7 +58,7 @@ sealed interface PendingReprocessing {
                 : new None();
     }
 
-    /** Whether the next embedder's vector is missing, while there is a next embedder. */
+    /** Returns whether the profile has a next embedder and the document lacks its vector. */
     static boolean lacksNext(CollectionProfile profile, ImageDocument document) {
         return profile.getNextEmbedder() != null
                 && Optional.ofNullable(document.getNextEmbedded())

@@ -24,7 +24,7 @@ import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.TraceParent;
 
-/** Announces facts once more that are known already; returns when Kafka has them. */
+/** Publishes known events again. Blocks until Kafka has acknowledged them, at most 30 s each. */
 @ApplicationScoped
 class ReprocessAnnouncer {
 

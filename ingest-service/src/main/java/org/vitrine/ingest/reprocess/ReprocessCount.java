@@ -10,10 +10,11 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageDocument;
 
 /**
- * Which photographs of a collection are processed again and which are not yet, from their documents: first those that lie in
- * the topic, as its past is read, and those that come while that goes on. For one thread.
+ * Counts which photographs of a collection are reprocessed and which are not yet, from their documents. It receives the
+ * documents that were in the topic when the count began (the past), and those that are written meanwhile (the present).
+ * For one thread.
  *
- * <p>Holds the imageId of each photograph of the collection.
+ * <p>Holds the imageId of each photograph of the collection in memory.
  */
 final class ReprocessCount {
 
@@ -28,9 +29,10 @@ final class ReprocessCount {
     }
 
     /**
-     * A document of the topic's past; of several of one photograph the last one counts.
+     * Adds a document of the past; of several documents of one photograph the last one counts.
      *
-     * @return what is to be announced; nothing where that was done, or a newer document was written since the count began
+     * @return what is to be announced; empty where it was announced already, or a newer document was written since the
+     *     count began
      */
     Optional<PendingReprocessing> past(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
@@ -46,7 +48,7 @@ final class ReprocessCount {
         return waiting.putIfAbsent(imageId, describedAt(document)) == null ? Optional.of(due) : Optional.empty();
     }
 
-    /** A withdrawal of the topic's past. */
+    /** Adds a withdrawal of the past. */
     void pastWithdrawal(String imageId) {
         if (!written.contains(imageId)) {
             waiting.remove(imageId);
@@ -54,7 +56,10 @@ final class ReprocessCount {
         }
     }
 
-    /** A document that was written since the count began; whoever made it goes on by itself, so nothing is announced. */
+    /**
+     * Adds a document that was written since the count began. Nothing is announced for it, because its photograph is
+     * being processed already.
+     */
     void present(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
         written.add(imageId);
@@ -65,7 +70,7 @@ final class ReprocessCount {
         }
     }
 
-    /** A photograph, perhaps of another collection, was withdrawn since the count began. */
+    /** Adds a withdrawal that was written since the count began; the photograph may be of another collection. */
     void presentWithdrawal(String imageId) {
         boolean ours = waiting.remove(imageId) != null | done.remove(imageId);
         if (ours || !pastRead) {
@@ -78,7 +83,7 @@ final class ReprocessCount {
         done.add(imageId);
     }
 
-    /** Every document that was there when the count began has been read. */
+    /** Notes that all documents of the past have been added. */
     void pastIsRead() {
         pastRead = true;
     }
@@ -99,7 +104,10 @@ final class ReprocessCount {
         return waiting.size();
     }
 
-    /** Described after it was announced, by the clock of the same service: two services' clocks need not agree. */
+    /**
+     * Returns whether the document was described after the document for which the photograph was announced. Both times
+     * are from the clock of the same service, because the clocks of two services may differ.
+     */
     private boolean isNewer(ImageDocument document) {
         var announced = waiting.get(document.getImageId());
         return announced != null

@@ -5,18 +5,23 @@ import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Reprocessing;
 
-/** How a profile says that its photographs are processed again, and that this ends. Pure. */
+/** Changes a profile at the beginning, the end and the cancellation of a reprocessing. Pure. */
 final class ReprocessEnd {
 
     static final String PREPROCESS = "preprocess";
     static final String INFERENCE = "inference";
 
-    /** No stage: of two vectors of a document the one that no longer counts is removed. */
+    /** Not a stage: where a document has two vectors, the one that no longer counts is removed. */
     static final String SETTLE = "settle";
 
     private ReprocessEnd() {}
 
-    /** Empty where the photographs are being processed again already. */
+    /**
+     * Returns the profile with a reprocessing that begins now; empty where one is in progress or the collection is
+     * being deleted.
+     *
+     * @param from first stage that is repeated
+     */
     static Optional<CollectionProfile> begun(CollectionProfile profile, String from, Instant now) {
         return profile.getReprocessing() != null || profile.getDeletingSince() != null
                 ? Optional.empty()
@@ -26,7 +31,10 @@ final class ReprocessEnd {
                         .build());
     }
 
-    /** All is done: the next embedder, where there is one, becomes the embedder, and the former vectors are removed. */
+    /**
+     * Returns the profile after all photographs are done: the next embedder, where there is one, becomes the embedder,
+     * and the vectors of the former one are going to be removed. Empty where no reprocessing is in progress.
+     */
     static Optional<CollectionProfile> finished(CollectionProfile profile, Instant now) {
         if (profile.getReprocessing() == null) {
             return Optional.empty();
@@ -37,7 +45,11 @@ final class ReprocessEnd {
                         : settling(CollectionProfile.newBuilder(profile).setEmbedder(profile.getNextEmbedder()), now));
     }
 
-    /** The embedder stays, and vectors by the next one are removed. What settles vectors cannot be cancelled. */
+    /**
+     * Returns the profile after a cancellation: the embedder stays, and vectors by the next one are going to be
+     * removed. Empty where no reprocessing is in progress, or only vectors are being removed, which cannot be
+     * cancelled.
+     */
     static Optional<CollectionProfile> cancelled(CollectionProfile profile, Instant now) {
         if (profile.getReprocessing() == null
                 || profile.getReprocessing().getFrom().equals(SETTLE)) {

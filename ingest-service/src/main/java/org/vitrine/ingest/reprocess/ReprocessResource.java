@@ -29,7 +29,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Photographs of a collection, processed again. */
+/** HTTP API to reprocess the photographs of a collection, to follow that, and to cancel or end it. */
 @Path("/v1/collections/{collectionId}/reprocess")
 @RunOnVirtualThread // waits for Kafka
 @Produces(MediaType.APPLICATION_JSON)

@@ -20,10 +20,11 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.RegistryUnavailable;
 
 /**
- * Reads the documents of one collection and has those announced that are not done, until all are. Only the replica that leads
- * announces; the others count, so that each can answer.
+ * Reprocesses one collection: reads the documents of its photographs, and announces the photographs that are not done,
+ * until all are. Only the leading replica announces; the others count, so that each of them can answer how far it is.
  *
- * <p>One consumer reads what the topic holds, as fast as photographs become done; another reads what is written meanwhile.
+ * <p>One consumer reads the documents that the topic contains, as fast as photographs become done; another one reads
+ * those that are written meanwhile. {@link #run} blocks; {@link #counts} and {@link #end} may be called by any thread.
  */
 final class ReprocessRun {
 
@@ -61,11 +62,15 @@ final class ReprocessRun {
     }
 
     /**
-     * @param pastRead whether every document that there was has been counted
+     * How far the run is.
+     *
+     * @param pastRead whether all documents that existed at the start have been counted
+     * @param done photographs that are done
+     * @param remaining photographs that are not done, as far as they have been counted
      */
     record Counts(boolean pastRead, int done, int remaining) {}
 
-    /** Whether it is still about what the profile says, with the same part. */
+    /** Returns whether this run still fits the profile, and this replica has the same part in it. */
     boolean isOf(CollectionProfile newest, boolean leadsNow) {
         return leads == leadsNow
                 && profile.getReprocessing().equals(newest.getReprocessing())
@@ -81,7 +86,10 @@ final class ReprocessRun {
         ended = true;
     }
 
-    /** True once all are done, false when it is ended before; fails when Kafka does. */
+    /**
+     * Runs until all photographs are done, and returns true; returns false where {@link #end} was called before. Throws
+     * where Kafka fails.
+     */
     boolean run() throws InterruptedException {
         var repeatAfter = config.repeatAfter();
         while (!ended) {
@@ -95,7 +103,10 @@ final class ReprocessRun {
         return false;
     }
 
-    /** True once all are done; false where none has become done for too long. */
+    /**
+     * Reads the topic once from its beginning. Returns true once all photographs are done; false where none has become
+     * done for {@code repeatAfter}.
+     */
     private boolean once(Duration repeatAfter) throws InterruptedException {
         var count = new ReprocessCount(profile);
         unread.clear();
@@ -145,7 +156,9 @@ final class ReprocessRun {
         }
     }
 
-    /** As many as may be unfinished; the rest waits in the topic. */
+    /**
+     * Reads documents of the past until as many photographs are unfinished as permitted; the rest waits in the topic.
+     */
     private void readPast(KafkaConsumer<String, byte[]> past, Map<TopicPartition, Long> ends, ReprocessCount count)
             throws InterruptedException {
         while (!ended && count.remaining() < config.unfinished()) {
@@ -181,7 +194,10 @@ final class ReprocessRun {
         }
     }
 
-    /** A record that is no document is passed over, as index-service does; where the registry is unavailable the run is begun again. */
+    /**
+     * Returns the document of a record; empty where it is of another collection. A record that cannot be read is logged
+     * and skipped, as index-service does. Where the schema registry is unavailable, the run fails and is started again.
+     */
     private Optional<ImageDocument> ours(ConsumerRecord<String, byte[]> record) {
         try {
             var document = format.deserialize(record.topic(), record.headers(), record.value());

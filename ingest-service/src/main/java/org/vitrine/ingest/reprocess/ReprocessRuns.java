@@ -25,8 +25,9 @@ import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.collection.ProfileUpdater;
 
 /**
- * Keeps a run for each collection whose profile says that its photographs are processed again. The replica that leads
- * ({@link CollectionLeader}) announces photographs and writes the end into the profile; the others count along.
+ * Keeps a {@link ReprocessRun} for each collection whose profile states that its photographs are reprocessed. The
+ * leading replica ({@link CollectionLeader}) announces photographs and writes the end into the profile; the others only
+ * count. Checks the profiles every second on a thread of its own.
  */
 @ApplicationScoped
 class ReprocessRuns {
@@ -75,7 +76,7 @@ class ReprocessRuns {
         runs.values().forEach(ReprocessRun::end);
     }
 
-    /** Empty where its turn has not come, or nothing of it was read yet. */
+    /** Returns how far a collection is; empty where its turn has not come yet. */
     Optional<ReprocessRun.Counts> counts(String collectionId) {
         return Optional.ofNullable(runs.get(collectionId)).map(ReprocessRun::counts);
     }

@@ -7,14 +7,14 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
 
 /**
- * How far a collection is with being processed again.
+ * The JSON answer about the reprocessing of a collection.
  *
- * @param state idle, counting while the documents that there are have not all been read, or running
- * @param from the first stage that is repeated: preprocess or inference; settle while former vectors are removed
+ * @param state idle; counting while not all present documents have been read; or running
+ * @param from first stage that is repeated: preprocess or inference; settle while former vectors are removed
  * @param embedder endpoint whose vectors searches use
  * @param nextEmbedder endpoint that replaces it once no photograph remains
  * @param done photographs that are done
- * @param remaining photographs that are not; while counting, those met so far
+ * @param remaining photographs that are not done; while counting, those that were read so far
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ReprocessStatus(

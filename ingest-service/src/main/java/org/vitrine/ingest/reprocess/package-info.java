@@ -1,16 +1,18 @@
 /**
- * Photographs of a collection are processed again.
+ * Reprocessing: processes the photographs of a collection again with its present profile.
  *
  * <pre>
  * POST …/reprocess, PUT …?reprocess=true ─▶ member reprocessing of the profile
  *
  * profile with reprocessing ─▶ {@link org.vitrine.ingest.reprocess.ReprocessRun} reads image-documents
- *     │ each document ─▶ {@link org.vitrine.ingest.reprocess.PendingReprocessing} ─▶ image-arrived, preprocessed or embedded, once more
- *     └ all done ─▶ {@link org.vitrine.ingest.reprocess.ReprocessEnd} ─▶ profile: next embedder becomes the embedder, or the end
+ *     │ each document ─▶ {@link org.vitrine.ingest.reprocess.PendingReprocessing}
+ *     │                  ─▶ image-arrived, preprocessed or embedded, once more
+ *     └ all done ─▶ {@link org.vitrine.ingest.reprocess.ReprocessEnd}
+ *                   ─▶ profile: next embedder becomes the embedder, or the end
  * </pre>
  *
- * <p>The documents themselves say what is done, so a run that ends with its process is begun again by another and repeats
- * only what is missing.
+ * <p>The documents themselves show what is done. So when a run ends with its process, another replica begins it again
+ * and repeats only what is missing.
  */
 @NullMarked
 package org.vitrine.ingest.reprocess;

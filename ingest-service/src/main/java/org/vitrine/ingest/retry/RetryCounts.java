@@ -4,13 +4,15 @@ import java.util.Collection;
 import org.vitrine.ingest.arrival.RetryOutcome;
 
 /**
- * What happened to the photographs that were to be announced again.
+ * Counts of the outcomes of a retry, as its JSON answer: each photograph that was to be announced again is in one of
+ * them.
  *
- * @param announced again, as a new version
- * @param inFlight not failed any more, or announced by another request meanwhile
- * @param indexed not failed any more
- * @param gone withdrawn
- * @param missingBytes their bytes were refused or are lost: they must be sent again
+ * @param announced photographs that were announced again as a new version
+ * @param inFlight photographs that no longer count as failed and are being processed, or that another request announced
+ *     meanwhile
+ * @param indexed photographs that no longer count as failed and are indexed
+ * @param gone photographs that were withdrawn
+ * @param missingBytes photographs whose bytes were refused or are lost: the institution must send them again
  */
 record RetryCounts(long announced, long inFlight, long indexed, long gone, long missingBytes) {
 

@@ -23,9 +23,12 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.ingest.progress.IngestProgress;
 
-/** Failed photographs announced again. */
+/**
+ * HTTP API to process rejected and dead-lettered photographs again: one image, or all that failed in a collection or
+ * batch.
+ */
 @Path("/v1")
-@RunOnVirtualThread // waits for index-service, the store and Kafka
+@RunOnVirtualThread // waits for index-service, S3 and Kafka
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Retry", description = "Rejected and dead-lettered photographs, processed again")
 class RetryResource {

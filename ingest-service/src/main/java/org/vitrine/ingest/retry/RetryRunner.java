@@ -15,7 +15,10 @@ import org.vitrine.ingest.progress.BatchTotals.FailedItem;
 import org.vitrine.ingest.progress.FailedImages;
 import org.vitrine.ingest.progress.IngestProgress;
 
-/** Announces again what failed, page by page: one page of ids in memory, a few images at the same time. */
+/**
+ * Announces failed images again, page by page. Holds one page of ids in memory and announces up to 16 images at the
+ * same time in this replica. Every method blocks until all are announced.
+ */
 @ApplicationScoped
 class RetryRunner {
 

@@ -1,8 +1,9 @@
 /**
- * Failed photographs announced again, without their bytes being sent again.
+ * Processes failed photographs again. Their bytes are in the store, so the institution need not send them again.
  *
  * <pre>
- * POST …/retry ─▶ what failed, from index-service, page by page ─▶ {@link org.vitrine.ingest.arrival.Reannouncements} each ─▶ counts
+ * POST …/retry ─▶ pages of failures from index-service
+ *                ─▶ {@link org.vitrine.ingest.arrival.Reannouncements} for each ─▶ counts
  * </pre>
  */
 @NullMarked

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Large photographs that go straight to the store, by a signed address, and are taken in from there. */
+/** Settings of uploads that institutions send directly to the store by a presigned URL. */
 @ConfigMapping(prefix = "vitrine.ingest.uploads")
 public interface UploadConfig {
 
-    /** How long the signed address may be used, 1 s to 7 days, which is the longest S3 allows. */
+    /** How long the presigned URL may be used, 1 s to 7 days, which is the longest S3 allows. */
     @WithDefault("1H")
     @DurationMin(seconds = 1)
     @DurationMax(days = 7)

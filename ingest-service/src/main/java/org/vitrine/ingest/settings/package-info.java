@@ -1,4 +1,4 @@
-/** What operators may set. Types, defaults and ranges; no logic. */
+/** Configuration properties of ingest-service that operators may set: types, defaults and ranges, no logic. */
 @NullMarked
 package org.vitrine.ingest.settings;
 

@@ -5,15 +5,22 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 
-/** The outcome of reading which subscriptions wait to be confirmed. */
+/** The outcome of reading the subscriptions that wait to be confirmed. */
 public sealed interface PendingReading {
 
     record Known(List<PendingSubscription> subscriptions) implements PendingReading {}
 
-    /** @param sentence says why they cannot be read now */
+    /**
+     * The subscriptions cannot be read now.
+     *
+     * @param sentence says why
+     */
     record Unknown(String sentence) implements PendingReading {}
 
-    /** Unknown where reading fails or takes longer. */
+    /**
+     * Returns {@link Known} where the subscriptions are read within a time limit, and {@link Unknown} where reading
+     * fails or takes longer. The result never fails.
+     */
     static Uni<PendingReading> within(Duration limit, Uni<List<PendingSubscription>> subscriptions) {
         return subscriptions
                 .ifNoItem()

@@ -7,18 +7,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A subscription of Amazon SNS that an operator must confirm before photographs are announced by it.
+ * A subscription of an Amazon SNS topic that an operator must confirm before the topic delivers notifications to
+ * Vitrine.
  *
- * @param subscribeUrl to open once; absent where what was sent is no address of Amazon SNS
+ * @param topicArn ARN of the SNS topic
+ * @param subscribeUrl URL that the operator opens once to confirm; absent where the sender gave an address that is not
+ *     one of Amazon SNS
  * @param confirm what the operator must do, a sentence
- * @param receivedAt UTC
+ * @param receivedAt when Vitrine received the request to confirm
  */
 public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, String confirm, Instant receivedAt) {
 
-    /** How long Amazon SNS takes a confirmation. */
+    /** How long Amazon SNS accepts a confirmation. */
     static final Duration LIFETIME = Duration.ofDays(3);
 
-    /** Longest address kept, in characters; Amazon's have about 350. */
+    /** Longest URL that is kept, in characters; those of Amazon have about 350. */
     private static final int MAX_URL = 2000;
 
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}");
@@ -28,7 +31,10 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
         return ARN.matcher(text).matches();
     }
 
-    /** Anybody may post a confirmation, so an address that is not Amazon's is not repeated. */
+    /**
+     * Returns the subscription that a request to confirm asks for. Any client may send such a request, so a URL that is
+     * not Amazon's is not repeated in answers.
+     */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
         boolean amazons =
                 subscribeUrl.length() <= MAX_URL && AMAZON.matcher(subscribeUrl).matches();

@@ -24,14 +24,17 @@ import org.vitrine.store.StoreKeys;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Keeps subscriptions that wait to be confirmed, at most {@value #MOST}. Waits for the store. */
+/**
+ * Keeps the subscriptions that wait to be confirmed in S3, one object per topic, at most {@value #MOST}. All methods
+ * except {@link #read} block.
+ */
 @ApplicationScoped
 public class PendingSubscriptions {
 
-    /** Most that are kept and listed; one per topic. */
+    /** Most subscriptions that are kept and listed; one per topic. */
     static final int MOST = 20;
 
-    /** How long {@link #read} takes at most. */
+    /** Longest time that {@link #read} takes. */
     private static final Duration READ_LIMIT = Duration.ofMillis(1500);
 
     private static final int MOST_REMEMBERED = 1000;
@@ -53,7 +56,10 @@ public class PendingSubscriptions {
         this.timeout = config.stepTimeout();
     }
 
-    /** False where as many wait already; a topic that waits is replaced. */
+    /**
+     * Stores a subscription; one of the same topic replaces the former. Returns false where {@value #MOST} other topics
+     * wait already.
+     */
     public boolean add(PendingSubscription pending) {
         String key = key(pending.topicArn());
         confirmed.remove(pending.topicArn());
@@ -70,14 +76,20 @@ public class PendingSubscriptions {
         }
     }
 
-    /** To be called when a topic sends notifications: it was confirmed. Asks the store once for each topic. */
+    /**
+     * Removes the subscription of a topic. Callers call it when the topic sends notifications, because then it was
+     * confirmed. The store is called once for each topic, for the first 1,000 topics.
+     */
     public void confirmed(String topicArn) {
         if (confirmed.size() < MOST_REMEMBERED && confirmed.add(topicArn)) {
             wait(store.delete(store.locationOf(key(topicArn))));
         }
     }
 
-    /** Those that can still be confirmed, or why they cannot be read, within 1.5 s. Begins at once, without waiting. */
+    /**
+     * Returns the subscriptions that can still be confirmed, or why they cannot be read; completes within 1.5 s. Does
+     * not block.
+     */
     public CompletableFuture<PendingReading> read() {
         var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
         var open = keys().chain(this::readAll).map(all -> all.stream()
@@ -97,7 +109,7 @@ public class PendingSubscriptions {
                 .asList();
     }
 
-    /** Empty where it was confirmed meanwhile. */
+    /** Returns empty where the subscription was confirmed and removed meanwhile. */
     private Uni<Optional<PendingSubscription>> read(String key) {
         return store.get(store.locationOf(key), MAX_BYTES)
                 .map(json -> Optional.of(parsed(key, json)))

@@ -1,6 +1,6 @@
 /**
- * Topics of Amazon SNS that wait for an operator to confirm their subscription. One object each in S3, so that every
- * replica answers alike; Vitrine fetches nothing from the addresses that it is sent.
+ * Subscriptions of Amazon SNS topics that wait for an operator to confirm them. Each is one object in S3, so that every
+ * replica gives the same answer. Vitrine sends no request to the URLs that it receives.
  */
 @NullMarked
 package org.vitrine.ingest.subscription;

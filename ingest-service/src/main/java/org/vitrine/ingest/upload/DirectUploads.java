@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Begins uploads and takes in the outcome of them. Waits; call it on a thread that may. */
+/** Begins and completes uploads of photographs that institutions send directly to the store. All methods block. */
 @ApplicationScoped
 class DirectUploads {
 
@@ -58,18 +58,30 @@ class DirectUploads {
         this.timeout = config.stepTimeout();
     }
 
-    /** A ticket and where the bytes go. */
+    /**
+     * A new upload.
+     *
+     * @param ticket terms of the upload
+     * @param address presigned URL for the bytes
+     */
     record Begun(UploadTicket ticket, PresignedPut address) {}
 
-    /** The outcome of completing. */
+    /** The outcome of completing an upload. */
     sealed interface Completion {
 
+        /** The uploaded photograph was handled as a posted one, now or by an earlier call. */
         record Settled(PostOutcome outcome) implements Completion {}
 
+        /** There is no such upload. */
         record Unknown() implements Completion {}
 
+        /** No bytes were uploaded yet, and the URL is still valid. */
         record NothingUploaded() implements Completion {}
 
+        /**
+         * The URL has expired, and no bytes were uploaded; or the upload was completed before, and its photograph has
+         * been replaced since.
+         */
         record Expired(UploadTicket ticket) implements Completion {}
     }
 
@@ -102,7 +114,7 @@ class DirectUploads {
                     forget(id, ticket, outcome);
                     return new Completion.Settled(outcome);
                 })
-                // The answer of an earlier call may have been lost on its way.
+                // The client may not have received the answer of an earlier call.
                 .or(() ->
                         photographAdmission.alreadyTaken(post, ticket.sha256()).map(Completion.Settled::new))
                 .orElseGet(() -> clock.instant().isAfter(ticket.expiresAt())
@@ -110,7 +122,7 @@ class DirectUploads {
                         : new Completion.NothingUploaded());
     }
 
-    /** Empty where nothing lies there. */
+    /** Reads and admits the uploaded bytes; empty where there is no object under the key. */
     private Optional<PostOutcome> uploaded(String key, UploadTicket ticket, PhotographPost post) {
         try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
                         get -> get.bucket(store.bucket()).key(key),
@@ -134,7 +146,10 @@ class DirectUploads {
         }
     }
 
-    /** Completed before: what was put there since, by an address that is signed still, is not looked at. */
+    /**
+     * Answers a repeated completion. Bytes that were put at the URL since, while its signature is still valid, are
+     * deleted unread.
+     */
     private Completion again(UUID id, UploadTicket ticket, PhotographPost post) {
         wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
         return photographAdmission
@@ -143,7 +158,10 @@ class DirectUploads {
                 .orElseGet(() -> new Completion.Expired(ticket));
     }
 
-    /** What was not settled may be completed again. */
+    /**
+     * Deletes the uploaded bytes after a final outcome, and marks the ticket as completed where the photograph was
+     * accepted. After a temporary outcome the bytes stay, and the upload may be completed again.
+     */
     private void forget(UUID id, UploadTicket ticket, PostOutcome outcome) {
         switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _ -> {
@@ -153,7 +171,7 @@ class DirectUploads {
             }
             case PostOutcome.Refused _ -> wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
             case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
-                // the bytes stay
+                // the bytes stay, so that the upload can be completed again
             }
         }
     }

@@ -30,7 +30,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.upload.DirectUploads.Completion;
 
-/** Large photographs, put straight into the store. */
+/** HTTP API for uploads of large photographs directly to the store. */
 @Path("/v1/collections/{collectionId}/uploads")
 @RunOnVirtualThread // waits for the store and for Kafka
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,8 +54,11 @@ class UploadResource {
     }
 
     /**
-     * @param headers to be sent with the bytes, all of them: they are signed
-     * @param complete where to say that the bytes are there
+     * The JSON answer to the beginning of an upload.
+     *
+     * @param method HTTP method with which the client sends the bytes to {@code url}
+     * @param headers headers to send with the bytes, all of them: they are signed
+     * @param complete path to which the client posts after it has sent the bytes
      */
     record Begun(
             String uploadId, String method, URI url, Map<String, String> headers, Instant expiresAt, String complete) {}

@@ -11,11 +11,13 @@ import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
- * What was agreed of an upload when it was begun.
+ * The terms of an upload, stored in S3 when it begins, so that any replica can complete it.
  *
- * @param sha256 of the bytes to come, as their sender says
- * @param expiresAt when the signed address stops taking bytes
- * @param completedAt when the photograph was taken in; what is put at the address later counts for nothing
+ * @param statement the statement of the institution, as in a post
+ * @param sha256 digest of the bytes as their sender announced it, 64 hexadecimal digits
+ * @param sizeBytes length of the bytes as their sender announced it
+ * @param expiresAt when the presigned URL expires
+ * @param completedAt when the photograph was accepted; bytes that are put at the URL later are ignored. Empty before
  */
 record UploadTicket(
         String uploadId,
@@ -32,7 +34,11 @@ record UploadTicket(
         return new UploadTicket(uploadId, collectionId, statement, sha256, sizeBytes, expiresAt, Optional.of(at));
     }
 
-    /** The refusal of bytes that differ from those agreed upon. */
+    /**
+     * Returns the refusal of an object that has another length than the announced one.
+     *
+     * @param sizeBytes length of the object
+     */
     PostOutcome otherSize(long sizeBytes) {
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
@@ -44,17 +50,21 @@ record UploadTicket(
                         .formatted(sizeBytes, this.sizeBytes));
     }
 
-    /** What begins an upload. */
+    /** The request that begins an upload. */
     sealed interface Wish {
 
         record Understood(InstitutionStatement statement, String sha256, long sizeBytes) implements Wish {}
 
-        /** The request is at fault. */
+        /** The request is malformed. */
         record Malformed(MalformedStatement fault) implements Wish {}
 
         record TooLarge(long maxBytes) implements Wish {}
 
-        /** The members of a photograph's metadata, and sha256 and sizeBytes. */
+        /**
+         * Reads a request: the members of a photograph's statement, and {@code sha256} and {@code sizeBytes}.
+         *
+         * @param maxBytes largest photograph that is accepted
+         */
         static Wish read(JsonNode body, long maxBytes) {
             String sha256 = body.path("sha256").asText();
             JsonNode size = body.path("sizeBytes");

@@ -1,13 +1,13 @@
 /**
- * Large photographs that go straight to the store: their bytes never pass this service on their way in.
+ * Uploads of large photographs directly to the store: the institution sends the bytes to S3, not to this service.
  *
  * <pre>
- * POST uploads ─▶ UploadResource ─▶ ticket in S3, signed address ─▶ the sender PUTs to S3 under incoming/
+ * POST uploads ─▶ UploadResource ─▶ ticket in S3, presigned URL ─▶ the sender PUTs to S3 under incoming/
  * POST uploads/{u}/complete ─▶ UploadResource ─▶ read back and checked ─▶ (arrival) as any other photograph
  * </pre>
  *
- * <p>A ticket lies in the store, so that any replica completes what another began. Tickets and bytes that nobody
- * completed are found by the sweep.
+ * <p>The tickets lie in the store, so that any replica can complete an upload that another one began. Sweeps find
+ * tickets and bytes of uploads that were never completed.
  */
 @NullMarked
 package org.vitrine.ingest.upload;

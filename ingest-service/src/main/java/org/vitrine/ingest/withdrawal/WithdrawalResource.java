@@ -21,7 +21,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.ingest.progress.IngestProgress;
 
-/** Photographs taken back. */
+/** HTTP API by which an institution withdraws a photograph. */
 @Path("/v1")
 @RunOnVirtualThread // waits for the store and for Kafka
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,7 +38,13 @@ class WithdrawalResource {
         this.withdrawals = withdrawals;
     }
 
-    /** What the answer says. */
+    /**
+     * The JSON answer to a withdrawal.
+     *
+     * @param version version that the withdrawal made
+     * @param outcome {@code withdrawn} or {@code already-withdrawn}
+     * @param journey path of the image's journey
+     */
     record Withdrawn(String imageId, int version, String outcome, String journey) {}
 
     @DELETE

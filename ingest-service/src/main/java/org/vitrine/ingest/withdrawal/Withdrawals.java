@@ -20,9 +20,11 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Withdraws images. Version claimed, event acknowledged, originals deleted, receipt filed: a crash in between is made good
- * by asking again. Only originals of versions before the withdrawal's are deleted, by their keys: what is posted meanwhile
- * lies under a later version.
+ * Withdraws images: claims a version, waits for the acknowledgement of {@code image-withdrawn}, deletes the originals
+ * and files the receipt, in this order. Withdrawing the image again completes a withdrawal that a crash interrupted.
+ *
+ * <p>Only originals of versions before the withdrawal are deleted, by their keys: a photograph that is posted meanwhile
+ * has a later version. All methods block.
  */
 @ApplicationScoped
 public class Withdrawals {
@@ -53,19 +55,35 @@ public class Withdrawals {
         this.metrics = metrics;
     }
 
-    /** What happened to it. */
+    /** The outcome of a withdrawal. */
     public sealed interface Outcome {
 
-        /** @param version that the withdrawal made */
+        /**
+         * The image was withdrawn now.
+         *
+         * @param version version that the withdrawal made
+         */
         record Withdrawn(int version) implements Outcome {}
 
+        /**
+         * The image had been withdrawn before.
+         *
+         * @param version version that the earlier withdrawal made
+         */
         record AlreadyWithdrawn(int version) implements Outcome {}
 
+        /** The image has no receipt. */
         record Unknown() implements Outcome {}
 
+        /** Posts of the same image were faster in every attempt, or held its lock for too long. */
         record Contended() implements Outcome {}
     }
 
+    /**
+     * Withdraws an image and returns when the withdrawal is durable.
+     *
+     * @param reason free text for the event; may be empty
+     */
     public Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
         return locks.alone(imageId, () -> raced(collectionId, imageId, reason, trace), Outcome.Contended::new);
     }
@@ -121,7 +139,7 @@ public class Withdrawals {
                 .atMost(timeout);
     }
 
-    /** Of every version before the withdrawal's. */
+    /** Deletes the originals of all versions before the withdrawal. */
     private void deleteOriginals(Receipt withdrawal) {
         store.deletePrefix(
                         StoreKeys.originals(withdrawal.collectionId(), withdrawal.imageId()),

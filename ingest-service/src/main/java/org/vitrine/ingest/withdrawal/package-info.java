@@ -1,9 +1,9 @@
 /**
- * An institution takes a photograph back.
+ * Withdrawal of photographs by their institutions.
  *
- * <pre>DELETE image ─▶ Withdrawals ─▶ version claimed, image-withdrawn, originals before it deleted, receipt filed</pre>
+ * <pre>DELETE image ─▶ Withdrawals ─▶ version claimed, image-withdrawn, earlier originals deleted, receipt filed</pre>
  *
- * <p>Renditions and the document go when the stages that made them read the event.
+ * <p>The stages that made the renditions and the document delete them when they read the event.
  */
 @NullMarked
 package org.vitrine.ingest.withdrawal;

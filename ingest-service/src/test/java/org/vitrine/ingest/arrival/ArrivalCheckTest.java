@@ -69,7 +69,7 @@ class ArrivalCheckTest {
                 .isEqualTo(new Arrives(5, Difference.NEW));
     }
 
-    /** Whatever is posted in whatever order: versions grow by one, and only where something changed. */
+    /** For any sequence of posts, versions grow by one, and only where something changed. */
     @Property
     void versionsGrowByOneWithEachChange(
             @ForAll @Size(min = 1, max = 12) java.util.List<@IntRange(max = 5) Integer> posts) {

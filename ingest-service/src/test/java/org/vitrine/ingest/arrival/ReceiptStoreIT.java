@@ -17,7 +17,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** That the store lets one writer win: what the rest of the service rests on where replicas race. */
+/**
+ * Integration test that only one of several concurrent writers can create an object: the service depends on this where
+ * replicas race.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

@@ -20,8 +20,9 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 
 /**
- * Every interleaving of replicas that post and withdraw one image at the same time, each of which may also die between
- * any two requests. One step is one request to the store or to Kafka; what is decided between them is the service's own.
+ * Model-checks all interleavings of replicas that post and withdraw one image at the same time; in each, one replica
+ * may die between any two requests. One step is one request to the store or to Kafka; the decisions between the steps
+ * are those of the service's own code.
  */
 class ReplicaRaceTest {
 
@@ -30,7 +31,12 @@ class ReplicaRaceTest {
 
     private sealed interface Step {
 
-        /** @param full whether claims are read where nothing is noted; a post does without at first */
+        /**
+         * A read of the newest receipt.
+         *
+         * @param full whether claimed receipts are read where no copy of the newest receipt exists; the first read of a
+         *     post omits them
+         */
         record Read(boolean full) implements Step {}
 
         record Store(Optional<Receipt> before, ArrivalCheck.Arrives arrives) implements Step {}
@@ -47,13 +53,17 @@ class ReplicaRaceTest {
 
         record File(Receipt receipt) implements Step {}
 
-        /** The version in the answer; 0 where there was nothing to withdraw. */
+        /**
+         * The end of a call.
+         *
+         * @param version version in the answer; 0 where there was nothing to withdraw
+         */
         record Done(int version) implements Step {}
 
         record Dead() implements Step {}
     }
 
-    /** One caller and what the replica that serves it does next; a post has a digest, a withdrawal has none. */
+    /** One caller and the next step of the replica that serves it. A post has a digest, a withdrawal has none. */
     private record Caller(Optional<String> sha256, Step next) {
 
         Caller then(Step step) {
@@ -133,7 +143,10 @@ class ReplicaRaceTest {
         }
     }
 
-    /** Bytes of a version that was never announced, because its replica died before; the sweep removes them. */
+    /**
+     * Returns whether a key has the bytes of a version that was never announced because its replica died before; a
+     * sweep removes them.
+     */
     private static boolean isOfADeadPost(World end, String key) {
         return end.callers().stream().anyMatch(caller -> caller.next() instanceof Step.Dead)
                 && end.claims().values().stream()
@@ -284,7 +297,10 @@ class ReplicaRaceTest {
         return all;
     }
 
-    /** Of one caller; its number stands for the time, so that no two callers write equal receipts. */
+    /**
+     * Returns the receipt of one caller; the caller's number is part of its time, so that no two callers write equal
+     * receipts.
+     */
     private static Receipt receipt(int version, String sha256, URI location, int caller) {
         return new Receipt(
                 IMAGE,

@@ -24,7 +24,7 @@ class RetryDecisionTest {
         assertThat(RetryDecision.of(announced(receipt(3)), seen(stage, 3))).isEqualTo(new Announce(receipt(3), 4));
     }
 
-    /** As after a crash between the event and the receipt. */
+    /** The state after a crash between the event and the receipt. */
     @Test
     void aReceiptThatLagsBehindItsEventIsPassed() {
         assertThat(RetryDecision.of(announced(receipt(2)), seen("rejected", 3))).isEqualTo(new Announce(receipt(2), 4));
@@ -80,7 +80,7 @@ class RetryDecisionTest {
                 .isEqualTo(new Leave(RetryOutcome.MISSING_BYTES));
     }
 
-    /** Its writer died between the receipt and the event, or is under way. */
+    /** The writer of the version died between the receipt and the event, or is still working. */
     @Test
     void aVersionThatMayNotHaveBeenAnnouncedIsFollowedByAnother() {
         assertThat(RetryDecision.of(Optional.of(new Filed(receipt(4), false)), seen("dead-lettered", 3)))

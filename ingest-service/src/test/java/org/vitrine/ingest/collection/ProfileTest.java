@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which endpoints may do which step. */
+/** Tests which endpoints may do which step. */
 class ProfileTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -25,7 +25,7 @@ class HeaderTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"Münze-1", "ΒΑΣΙΛΕΩΣ", "文", "𐤀", "{\"Münzstätte\":\"Köln\"}", "plain", "a+b"})
     void readsUtf8BytesAsTheyAre(String text) {
-        // Given: as a server gives header bytes, one char each
+        // Given: header bytes as a server gives them, one char each
         var given = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
         // Then

@@ -15,7 +15,7 @@ class ExpiredBatchesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // days since it was opened, name, whether anything is counted of it, whether it goes
+        // days since the batch was opened, file name, whether photographs of it are counted, whether it is a finding
         "366, b-1.json, false, true",
         "366, b-1.json, true, false",
         "365, b-1.json, false, false",

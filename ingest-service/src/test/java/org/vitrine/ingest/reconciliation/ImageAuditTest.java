@@ -109,7 +109,7 @@ class ImageAuditTest {
 
     @Test
     void whatWasPostedSinceAWithdrawalIsNotLeftAfterIt() {
-        // Given: withdrawn as version 2, posted again as version 3, whose receipt is still to come
+        // Given: withdrawn as version 2, posted again as version 3, whose receipt is not written yet
         var again = new StoredObject("originals/coins/img-a/000000003-5/" + A, LONG_AGO);
         var before = new StoredObject("originals/coins/img-a/000000001-4/" + A, LONG_AGO);
 

@@ -27,7 +27,7 @@ class SupersededObjectsTest {
 
     @Test
     void whatALaterVersionReplacedLongAgoGoesAndTheNewestStays() {
-        // Given: pixels of version 1, other pixels as version 3, metadata since as version 4
+        // Given: pixels of version 1, other pixels in version 3, other metadata in version 4
         var image = image(
                 List.of(original(1, A, LONG_AGO), original(3, B, LONG_AGO)),
                 List.of(rendition(1, A, LONG_AGO), rendition(3, B, LONG_AGO)),

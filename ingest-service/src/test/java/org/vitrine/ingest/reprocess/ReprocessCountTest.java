@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageDocument;
 
-/** Which photographs are announced, and when all are done. */
+/** Tests which photographs are announced, and when all are done. */
 class ReprocessCountTest {
 
     private static final Instant BEGAN = ReprocessScenario.BEGAN;
@@ -83,7 +83,7 @@ class ReprocessCountTest {
         assertThat(count.remaining()).isEqualTo(1);
     }
 
-    /** inference-service's clock may be behind ours. */
+    /** The clock of inference-service may be behind that of ingest-service. */
     @Test
     void withoutAnotherEmbedderADescriptionSinceTheAnnouncementIsDoneWhateverTheClockOfTheOther() {
         // Given

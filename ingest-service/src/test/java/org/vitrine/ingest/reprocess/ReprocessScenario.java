@@ -19,7 +19,7 @@ import org.vitrine.events.Region;
 import org.vitrine.events.Reprocessing;
 import org.vitrine.events.Vector;
 
-/** A collection that is processed again, and documents of its photographs. */
+/** Makes the profile of a collection that is reprocessed, and documents of its photographs. */
 final class ReprocessScenario {
 
     static final Instant BEGAN = Instant.parse("2026-03-01T12:00:00Z");
@@ -59,7 +59,7 @@ final class ReprocessScenario {
                 .build();
     }
 
-    /** All stages have worked on it at one time. */
+    /** Returns a document of which all stages have the same time. */
     static ImageDocument document(String imageId, Instant at, String embedder, Optional<String> nextEmbedder) {
         var document = ImageDocument.newBuilder()
                 .setImageId(imageId)

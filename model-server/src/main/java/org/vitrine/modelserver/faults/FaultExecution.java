@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.vitrine.modelserver.wire.AwsProtocol;
 
-/** Plays the ending of a call on its connection. Waits by timers of the event loop, never on a thread. */
+/**
+ * Executes an injected fault on the connection of a call, instead of the real response. It waits with timers of the
+ * event loop and blocks no thread.
+ */
 @ApplicationScoped
 class FaultExecution {
 

@@ -10,13 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Stands before every other route, where the switch is on: takes scripts, and plays them. */
+/**
+ * The routes of fault injection: {@code POST}, {@code GET} and {@code DELETE /faults} for the script, and a handler
+ * before all other routes that applies the script to each call of a model. Installs nothing unless faults are enabled.
+ */
 @ApplicationScoped
 class FaultRoutes {
 
     private static final Logger LOG = Logger.getLogger(FaultRoutes.class);
     private static final String CONTROL = "/faults";
-    /** Before authentication, before the body is read. */
+    /** Order of the routes: before authentication and before the body is read. */
     private static final int FIRST = -10_000;
 
     private static final long MAX_SCRIPT_BYTES = 8L * 1024 * 1024;
@@ -62,7 +65,7 @@ class FaultRoutes {
             then.run();
             return;
         }
-        // Or the body would be read by nobody meanwhile.
+        // Without the pause the body would arrive before a handler reads it, and would be lost.
         request.pause();
         FaultExecution.later(context, plan.latency(), () -> {
             if (plan.ending().isPresent()) {
@@ -79,7 +82,7 @@ class FaultRoutes {
             return;
         }
         var body = context.request().body();
-        // Quarkus hands requests over paused.
+        // Quarkus passes requests to routes paused.
         context.request().resume();
         body.onSuccess(script -> replace(context, script))
                 .onFailure(failure -> refuse(context, String.valueOf(failure.getMessage())));

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * One rule of a script: which calls, which of them in turn, and what happens to them.
+ * One rule of a fault script: which calls it matches, which of these it affects, and with which fault.
  *
- * @param operation only calls of this operation
- * @param endpoint only calls of this endpoint
- * @param after so many matching calls are spared first
- * @param every of the rest, each n-th is met
- * @param times so many are met, then no more
- * @param asWritten for those who ask what is going on
+ * @param operation name of the operation that calls must have; empty for any
+ * @param endpoint name of the endpoint that calls must have; empty for any
+ * @param after number of matching calls that pass first without the fault
+ * @param every of the further matching calls, each n-th is affected
+ * @param times most calls that are affected
+ * @param fault what happens to an affected call
+ * @param asWritten the rule in JSON as it was sent, for {@code GET /faults}
  */
 record FaultRule(
         Optional<String> operation,
@@ -27,7 +28,11 @@ record FaultRule(
                 && endpoint.map(modelCall.endpoint()::equals).orElse(true);
     }
 
-    /** @param nth of the calls this rule is about, from 1 */
+    /**
+     * Whether the rule affects a matching call.
+     *
+     * @param nth number of the call among the matching calls, from 1
+     */
     boolean isDue(long nth) {
         long since = nth - after;
         return since > 0 && since % every == 0 && since / every <= times;

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Rules at work, in order: each may let a call go on, later or not at all. Counts what it does. Safe for threads. */
+/**
+ * A fault script in operation: applies its rules in order to each call of a model and counts the effects. A rule delays
+ * a call, throttles it or ends it with a fault. Thread-safe.
+ */
 final class FaultScript {
 
     private final List<Running> rules;
@@ -20,21 +23,22 @@ final class FaultScript {
     }
 
     /**
-     * What happens to a call.
+     * What happens to one call.
      *
-     * @param latency to wait first
-     * @param ending what then is the answer; the real one where empty
+     * @param latency delay before the response
+     * @param ending the fault that replaces the real response; empty if the call proceeds
      */
     record Plan(Duration latency, Optional<InjectedFault.Ending> ending) {}
 
     /**
-     * How often a rule came into it.
+     * The counts of one rule.
      *
-     * @param matched calls it is about
-     * @param ended of them, those that went no further: for a quota the throttled ones
+     * @param matched calls that match the rule
+     * @param ended matching calls that the rule ended; for a throttle the refused ones
      */
     record Tally(FaultRule rule, long matched, long ended) {}
 
+    /** Applies the rules to a call and counts it; the first rule that ends the call is the last to apply. */
     Plan meet(ModelCall modelCall) {
         var latency = Duration.ZERO;
         for (var rule : rules) {

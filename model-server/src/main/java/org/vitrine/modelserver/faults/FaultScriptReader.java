@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.vitrine.modelserver.wire.AwsFault;
 
-/** Reads {@code {"rules":[…]}}; a script that it does not understand whole is refused, with a sentence. */
+/**
+ * Parses a fault script, {@code {"rules":[…]}}. A script with any invalid rule is refused as a whole, with a sentence
+ * that names the mistake.
+ */
 final class FaultScriptReader {
 
     private static final int MOST_RULES = 100;
@@ -22,7 +25,7 @@ final class FaultScriptReader {
 
     private FaultScriptReader() {}
 
-    /** The script says something that cannot be played. */
+    /** The script is invalid; the message, for the author of the test, states why. */
     static final class Misunderstood extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -113,7 +116,7 @@ final class FaultScriptReader {
                         : OptionalInt.empty());
     }
 
-    /** As the Smithy models have it; client faults that have no status of their own are 400. */
+    /** Status of an error in the Smithy models; client errors without a status of their own have 400. */
     private static int usual(String shape) {
         return switch (shape) {
             case "ModelError" -> 424;
@@ -141,7 +144,7 @@ final class FaultScriptReader {
         return headers;
     }
 
-    /** Text as it is; anything else as JSON. */
+    /** Body of a scripted answer: a JSON string as its text, any other JSON value as JSON. */
     private static String body(JsonNode of, String otherwise) {
         if (of.isMissingNode()) {
             return otherwise;

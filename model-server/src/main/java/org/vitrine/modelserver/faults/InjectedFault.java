@@ -5,37 +5,38 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.vitrine.modelserver.wire.AwsFault;
 
-/** What a rule does to a call. */
+/** The effect of a rule on a call: it lets the call proceed, or replaces its response. */
 sealed interface InjectedFault {
 
-    /** Lets a call go on. */
+    /** After this effect the call proceeds to the next rule. */
     sealed interface Passing extends InjectedFault {}
 
-    /** Is the end of a call: the real answer is never asked for. */
+    /** Ends the call: the server does not compute the real response. */
     sealed interface Ending extends InjectedFault {}
 
     /**
-     * A quota, as a token bucket. Within it the call goes on; beyond it {@code refusal} is the answer.
+     * A quota of calls, as a token bucket. A call within it proceeds; beyond it the response is {@code refusal}.
      *
-     * @param burst calls at once after a rest
+     * @param perSecond sustained rate of calls per second
+     * @param burst most calls at once after an idle period
      */
     record Throttle(double perSecond, double burst, Fail refusal) implements Passing {}
 
-    /** Latency, then on. */
+    /** Delays the call; then it proceeds. */
     record Delay(Duration latency) implements Passing {}
 
-    /** A modelled error. */
+    /** Answers with an error of AWS, optionally with a Retry-After header. */
     record Fail(AwsFault fault, OptionalInt retryAfterSeconds) implements Ending {}
 
-    /** A body as scripted: another model's words, or no JSON at all. */
+    /** Answers with the scripted status, headers and body: the response of another model, or invalid JSON. */
     record Answer(int status, String contentType, Map<String, String> headers, String body) implements Ending {}
 
-    /** No answer; the connection is closed in the end. */
+    /** Sends no response and closes the connection after the given time. */
     record Stall(Duration length) implements Ending {}
 
-    /** The connection is closed, with nothing said or in the midst of a body. */
+    /** Closes the connection: without a response, or in the middle of the body. */
     record Cut(boolean midway) implements Ending {}
 
-    /** A body that comes in drops. */
+    /** Sends the body slowly, at a limited rate. */
     record Drip(int bytesPerSecond, String contentType, String body) implements Ending {}
 }

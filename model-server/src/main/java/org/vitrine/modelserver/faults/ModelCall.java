@@ -4,17 +4,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A call of a model, as far as a rule may ask about it.
+ * A call of a model with the properties that a {@link FaultRule} can match.
  *
- * @param operation DetectLabels, DetectCustomLabels, InvokeEndpoint, or InvokeModel for the hosting contract's paths
- * @param endpoint whose name is in the path; empty where there is none
+ * @param operation DetectLabels, DetectCustomLabels, InvokeEndpoint, or InvokeModel for the paths of the hosting
+ *     contract
+ * @param endpoint name of the endpoint or model in the path; empty if the path names none
  */
 record ModelCall(String operation, String endpoint) {
 
     private static final Pattern ENDPOINT = Pattern.compile("/endpoints/([^/]+)/invocations/?");
     private static final Pattern MODEL = Pattern.compile("/models/([^/]+)/invoke/?");
 
-    /** Nothing where the request is no call of a model: health, lists, control. */
+    /**
+     * Recognises a call of a model; empty for other requests, such as health checks, lists and control.
+     *
+     * @param target value of the header X-Amz-Target; empty if not sent
+     */
     static Optional<ModelCall> of(String method, String path, String target) {
         if (!"POST".equals(method)) {
             return Optional.empty();

@@ -2,7 +2,10 @@ package org.vitrine.modelserver.faults;
 
 import java.util.function.LongSupplier;
 
-/** A quota: so many a second on the long run, so many at once after a rest. Safe for threads. */
+/**
+ * A token bucket: admits a sustained rate of calls per second and, after an idle period, a burst at once. Used by
+ * tests' throttles. Thread-safe.
+ */
 final class TokenBucket {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -21,6 +24,7 @@ final class TokenBucket {
         this.filledAt = nanos.getAsLong();
     }
 
+    /** Takes a token for one call; false if the quota is exhausted. */
     synchronized boolean take() {
         long now = nanos.getAsLong();
         tokens = Math.min(burst, tokens + (now - filledAt) / NANOS_PER_SECOND * perSecond);

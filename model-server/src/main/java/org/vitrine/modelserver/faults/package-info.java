@@ -1,12 +1,13 @@
 /**
- * Fault answers on demand, for tests of what calls this server: quotas that throttle, latency, stalls, cut connections,
- * errors, broken and slow bodies, by a script.
+ * Fault injection by a script, for tests of the clients of this server: throttling quotas, latency, stalls, cut
+ * connections, errors, malformed and slow bodies.
  *
  * <pre>
- * POST /faults ─▶ FaultScriptReader ─▶ FaultScript ◀─ each call of a model ─▶ FaultExecution (plays it) ─▶ the real answer, or not
+ * POST /faults ─▶ FaultScriptReader ─▶ FaultScript ◀─ each call of a model ─┬─▶ FaultExecution: the injected response
+ *                                                                           └─▶ the real response
  * </pre>
  *
- * <p>Off unless {@code vitrine.models.faults.enabled}; then nothing of it is reachable.
+ * <p>Off by default: without {@code vitrine.models.faults.enabled} none of its routes exist.
  */
 @NullMarked
 package org.vitrine.modelserver.faults;

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** How a container reports an error to SageMaker: the status is the contract, the body is for people and for its log. */
+/**
+ * Builds the error responses of a container that SageMaker hosts. SageMaker evaluates only the status; the JSON body is
+ * for people and logs.
+ */
 final class HostingFault {
 
     private HostingFault() {}

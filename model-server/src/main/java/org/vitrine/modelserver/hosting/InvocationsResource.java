@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.vitrine.modelserver.loading.ModelRegistry;
 
-/** The one model of a container, asked as SageMaker asks it. */
+/**
+ * {@code POST /invocations} of SageMaker's container contract: runs the only model of the container on the picture in
+ * the body. With several models the first by name answers.
+ */
 @Path("/invocations")
 class InvocationsResource {
 

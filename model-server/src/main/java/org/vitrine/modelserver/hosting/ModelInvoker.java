@@ -7,7 +7,7 @@ import org.vitrine.modelserver.invocation.Invocation;
 import org.vitrine.modelserver.invocation.InvocationResult;
 import org.vitrine.modelserver.loading.ServedModel;
 
-/** An invocation's outcome as a container's response. */
+/** Runs an {@link Invocation} and writes its result as the HTTP response of a container. */
 @ApplicationScoped
 class ModelInvoker {
 

@@ -26,11 +26,14 @@ import org.vitrine.modelserver.loading.ModelRegistry;
 import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** A container of many models, as SageMaker's multi-model endpoints use it: load, list, get, unload, invoke. */
+/**
+ * {@code /models} of SageMaker's contract for multi-model containers: loads, lists, describes, unloads and invokes
+ * models. The CLI reads the list to see whether an added model is served.
+ */
 @Path("/models")
 class ModelsResource {
 
-    /** Names of models a page lists. */
+    /** Most models in one page of the list. */
     private static final int PAGE = 100;
 
     private static final int MOST_NAME = 1024;
@@ -67,7 +70,10 @@ class ModelsResource {
         return answer;
     }
 
-    /** 409 where the name is taken, 507 where there is no room: SageMaker then unloads others and asks again. */
+    /**
+     * Loads a model from a folder; blocks until it is warm. 409 if a model of that name is loaded; 507 if the limit of
+     * loaded bytes is reached: SageMaker then unloads other models and repeats the request.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -7,7 +7,10 @@ import org.vitrine.modelserver.loading.FolderWatch;
 import org.vitrine.modelserver.loading.ModelRegistry;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** Whether the container may be sent invocations: 200 once models are warm; a multi-model container is well with none. */
+/**
+ * {@code GET /ping} of SageMaker's container contract: 200 if the container accepts invocations, else 503. It does once
+ * its first models are warm; a multi-model container does without any model.
+ */
 @Path("/ping")
 class PingResource {
 

@@ -1,4 +1,4 @@
-/** The contract of a container that SageMaker hosts: ping, invocations, and models that come and go. */
+/** The HTTP contract of a container that SageMaker hosts: ping, invocations, and loading and unloading of models. */
 @NullMarked
 package org.vitrine.modelserver.hosting;
 

@@ -6,14 +6,16 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What a JumpStart client asks for in Accept: {@code application/json}, {@code ;verbose} for labels beside numbers, {@code
- * ;n_predictions=N} for the N best.
+ * The Accept header of a SageMaker JumpStart client: {@code application/json}, with {@code ;verbose} for labels in
+ * addition to numbers and {@code ;n_predictions=N} for the N best predictions.
+ *
+ * @param predictions most objects of a detector to return; all if empty
  */
 record AcceptHeader(boolean verbose, OptionalInt predictions) {
 
     private static final Pattern PREDICTIONS = Pattern.compile(";\\s*n_predictions=([0-9]{1,6})");
 
-    /** Nothing where no kind of JSON is asked for. */
+    /** Parses the header; empty if it does not accept JSON. A blank header accepts JSON. */
     static Optional<AcceptHeader> of(String accept) {
         var asked = accept.toLowerCase(Locale.ROOT);
         boolean json = asked.isBlank() || asked.contains("application/json") || asked.contains("*/*");

@@ -7,10 +7,22 @@ import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.BoxOrder;
 import org.vitrine.onnx.TensorValues;
 
-/** One object that a detector found; its corners as shares of the picture as it was sent. */
+/**
+ * One object that a detector found in a picture. Corners are fractions from 0 to 1 of the width and height of the
+ * picture as it was sent, without the border that made it square.
+ *
+ * @param classIndex index of the class in the labels of the card
+ * @param score confidence of the model
+ */
 public record Detection(int classIndex, float score, double left, double top, double right, double bottom) {
 
-    /** Surest first. */
+    /**
+     * Reads the objects from the outputs of a detector, highest score first; entries with a score of 0 or less are left
+     * out.
+     *
+     * @param values boxes, scores and classes, in the order of {@link ModelCard#outputs}
+     * @param square place of the picture in the model's input
+     */
     public static List<Detection> of(ModelCard card, List<TensorValues> values, Square square) {
         var scores = values.get(1);
         return IntStream.range(0, scores.size())

@@ -10,11 +10,14 @@ import org.vitrine.modelserver.run.ModelRuns;
 import org.vitrine.modelserver.run.RunOutcome;
 import org.vitrine.onnx.ModelCard;
 
-/** One picture through one model, as the model's container would answer it. */
+/**
+ * Runs one model on one picture and translates the outcome into the result of a SageMaker container. Shared by the
+ * hosting API and the runtime API.
+ */
 @ApplicationScoped
 public class Invocation {
 
-    /** Largest body of an invocation, as SageMaker's runtime model has it. */
+    /** Largest body of an invocation in bytes (6 MiB), from the Smithy model of the SageMaker runtime. */
     public static final int MAX_BODY_BYTES = 6_291_456;
 
     private final ModelRuns runs;
@@ -25,7 +28,7 @@ public class Invocation {
         this.json = json;
     }
 
-    /** Never fails. */
+    /** Does not block, and the result never fails: errors are {@link InvocationResult.Refused}. */
     public Uni<InvocationResult> invoke(ServedModel model, String contentType, String accept, byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
             return refused(413, "the body has %d bytes, more than %d".formatted(body.length, MAX_BODY_BYTES));
@@ -69,7 +72,10 @@ public class Invocation {
         }
     }
 
-    /** What is said of the model in X-Amzn-SageMaker-Custom-Attributes. */
+    /**
+     * Returns the value of the response header X-Amzn-SageMaker-Custom-Attributes: name, version and digest of the
+     * model.
+     */
     static String attributes(ModelCard card) {
         return "model=%s;version=%s;sha256=%s".formatted(card.name(), card.version(), card.sha256());
     }

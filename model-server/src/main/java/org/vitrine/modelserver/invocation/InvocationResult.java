@@ -1,15 +1,15 @@
 package org.vitrine.modelserver.invocation;
 
-/** The outcome of an invocation, in the words of a container's HTTP. */
+/** The result of an invocation, in the terms of a container's HTTP response. */
 public sealed interface InvocationResult {
 
     /**
-     * The answer.
+     * The model answered.
      *
-     * @param attributes what is said of the model in X-Amzn-SageMaker-Custom-Attributes
+     * @param attributes name, version and digest of the model, for the header X-Amzn-SageMaker-Custom-Attributes
      */
     record Answered(String contentType, String body, String attributes) implements InvocationResult {}
 
-    /** The container refuses or fails: 4xx for the request's fault, 500 for the model's, 503 while it is busy. */
+    /** The container refuses or fails: 4xx if the request is invalid, 500 if the model fails, 503 while it is busy. */
     record Refused(int status, String words) implements InvocationResult {}
 }

@@ -8,7 +8,7 @@ import org.vitrine.onnx.DecodedPicture.Square;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.TensorValues;
 
-/** A model's numbers in the shapes that SageMaker JumpStart's endpoints answer with, by task. */
+/** Builds the JSON of a response in the format that SageMaker JumpStart endpoints use for the task of the model. */
 final class JumpStartResponse {
 
     private JumpStartResponse() {}

@@ -7,7 +7,10 @@ import org.vitrine.onnx.DecodedPicture.Square;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.TensorValues;
 
-/** A class for each place of a picture, at the model's own fineness; what was added to make the picture square is cut off. */
+/**
+ * The class map of a segmentation: one class per cell, in the resolution of the model's output. The border that made
+ * the picture square is cut off.
+ */
 final class SegmentMap {
 
     private final int[][] classes;
@@ -16,7 +19,12 @@ final class SegmentMap {
         this.classes = classes;
     }
 
-    /** From classes [H, W], or scores of each class [C, H, W]. */
+    /**
+     * Reads the map from a tensor with class numbers [H, W] or with scores per class [C, H, W], of which the highest
+     * wins.
+     *
+     * @param square place of the picture in the model's input
+     */
     static SegmentMap of(TensorValues tensorValues, Square square) {
         var shape = tensorValues.shape();
         int height = Math.toIntExact(shape.get(shape.size() - 2));

@@ -1,4 +1,4 @@
-/** One picture in, one answer in JumpStart's shape out: what all wires of SageMaker share. */
+/** Runs one picture through one model and answers in the format of JumpStart; shared by both SageMaker APIs. */
 @NullMarked
 package org.vitrine.modelserver.invocation;
 

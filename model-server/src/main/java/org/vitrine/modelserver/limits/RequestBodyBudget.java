@@ -13,16 +13,17 @@ import org.vitrine.modelserver.wire.AwsFault;
 import org.vitrine.modelserver.wire.AwsProtocol;
 
 /**
- * Counts the bytes of requests from before they are read until their answer is sent, so that a thousand clients with large
- * pictures meet a 503 and not an empty heap.
+ * Limits the bytes of request bodies in memory, counted from before a body is read until its response is sent. Beyond
+ * the limit a request is refused with 503, or for Rekognition with a ThrottlingException, so that a thousand clients
+ * with large pictures do not exhaust the heap. Its counter is shared by all requests and thread-safe.
  */
 @ApplicationScoped
 class RequestBodyBudget {
 
-    /** What a body of untold length may have: quarkus.http.limits.max-body-size. */
+    /** Bytes counted for a body without Content-Length: the most that quarkus.http.limits.max-body-size allows. */
     private static final long UNTOLD_BYTES = 8L * 1024 * 1024;
 
-    /** Before anything reads, behind the faults that tests may want. */
+    /** Order of the route: before any handler that reads the body, and after the injected faults of tests. */
     private static final int EARLY = -9_000;
 
     private final long mostBytes;
@@ -71,7 +72,7 @@ class RequestBodyBudget {
                     .putHeader("Content-Type", protocol.mediaType())
                     .putHeader("x-amzn-ErrorType", fault.shape())
                     .putHeader("Retry-After", "1")
-                    // Its body is not read: this connection is of no further use.
+                    // The body is not read, so the connection cannot be reused.
                     .putHeader("Connection", "close")
                     .end(json.writeValueAsString(fault.body(protocol)));
         } catch (JsonProcessingException impossible) {

@@ -1,4 +1,4 @@
-/** What one moment may hold: bodies in memory, counted before they are read. */
+/** Limits the request bodies that are in memory at the same time; they are counted before they are read. */
 @NullMarked
 package org.vitrine.modelserver.limits;
 

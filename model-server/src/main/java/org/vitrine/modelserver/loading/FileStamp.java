@@ -9,7 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.onnx.ModelFolders;
 
-/** What changes when a model's files do: cheap to ask every other second. */
+/**
+ * Sizes and modification times of a model's two files. A difference between two stamps means that the files changed;
+ * reading a stamp is cheap enough for every check of the folder.
+ *
+ * @param sizes bytes of model.onnx and card.json; −1 for a missing file
+ * @param times last modification of model.onnx and card.json; the epoch for a missing file
+ */
 record FileStamp(List<Long> sizes, List<FileTime> times) {
 
     static FileStamp of(Path folder) {

@@ -23,10 +23,11 @@ import org.vitrine.onnx.ModelFolders.Version;
 import org.vitrine.onnx.UnservableModel;
 
 /**
- * Looks at the folder again and again, since notifications of file systems are lost on volumes that many mount. Ready once
- * the models found first are warm.
+ * Polls the models folder and passes its versions to {@link ModelRegistry}; it polls because change notifications of
+ * file systems get lost on shared volumes. The readiness check is up once the models of the first poll are warm and at
+ * least one is served; a multi-model server is ready without any.
  */
-@Default // a qualifier like @Readiness would otherwise take its place
+@Default // without it the qualifier @Readiness would replace the default one, and injection would fail
 @Readiness
 @ApplicationScoped
 public class FolderWatch implements HealthCheck {
@@ -66,12 +67,14 @@ public class FolderWatch implements HealthCheck {
         try {
             shelf.follow(versions(folder));
         } catch (IOException | RuntimeException failure) {
-            // The next look may succeed, and what is loaded goes on answering meanwhile.
+            // The next poll may succeed; models that are loaded continue to answer until then.
             LOG.errorf(failure, "folder=%s cannot be looked at", folder);
         }
     }
 
-    /** SageMaker unpacks one model straight into its folder. */
+    /**
+     * Versions in the folder; a card directly in it means one model, because SageMaker unpacks it without subfolders.
+     */
     private static List<Version> versions(Path folder) throws IOException {
         var card = folder.resolve(ModelFolders.CARD);
         if (!Files.isRegularFile(card)) {
@@ -86,7 +89,7 @@ public class FolderWatch implements HealthCheck {
         }
     }
 
-    /** Whether the models that were there first are warm. */
+    /** Whether the models of the first poll are warm. */
     public boolean isDone() {
         return looked;
     }

@@ -1,15 +1,16 @@
 package org.vitrine.modelserver.loading;
 
-/** The outcome of an order to load or unload a model by name. */
+/** The outcome of loading a model from a folder. */
 public sealed interface LoadOutcome {
 
     record Done(ServedModel model) implements LoadOutcome {}
 
+    /** A model of that name is loaded already. */
     record AlreadyThere(String name) implements LoadOutcome {}
 
-    /** More bytes than are allowed at the same time; something must be unloaded first. */
+    /** The model does not fit within {@code vitrine.models.max-loaded}; another model must be unloaded first. */
     record NoRoom(String sentence) implements LoadOutcome {}
 
-    /** Nothing there that can be served. */
+    /** The folder has no model that can be served; the sentence states why. */
     record Refused(String sentence) implements LoadOutcome {}
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which models are loaded, by name and version. The book-keeping alone: no file is read here. Safe for threads.
+ * Index of the loaded models by name and version; it reads no files. Thread-safe.
  *
- * <p>Versions of a name are kept newest first; the first answers.
+ * <p>Versions of a name are ordered newest first; the first answers requests that name no version.
  */
 final class LoadedModels {
 
@@ -23,6 +23,7 @@ final class LoadedModels {
         this.maxBytes = maxBytes;
     }
 
+    /** Returns the newest loaded version of a model, or why there is none. */
     synchronized ModelLookup find(String name) {
         var versions = models.get(name);
         if (versions != null) {
@@ -41,12 +42,12 @@ final class LoadedModels {
         return models.values().stream().flatMap(List::stream).toList();
     }
 
-    /** By name, the newest of each. */
+    /** Returns the newest version of each model, ordered by name. */
     synchronized List<ServedModel> newest() {
         return models.values().stream().map(List::getFirst).toList();
     }
 
-    /** A sentence if a model of this size does not fit beside those loaded. */
+    /** Returns a sentence if a model of this size does not fit within the limit; empty if it fits. */
     synchronized Optional<String> lacksRoomFor(long bytes) {
         long used = models.values().stream()
                 .flatMap(List::stream)
@@ -58,7 +59,11 @@ final class LoadedModels {
                         .formatted(used, bytes, maxBytes));
     }
 
-    /** @param order of the versions of a name, the newest first */
+    /**
+     * Adds a loaded model; requests find it from now on.
+     *
+     * @param order order of the versions of its name, the newest first
+     */
     synchronized void put(ServedModel model, Comparator<ServedModel> order) {
         var versions = new ArrayList<>(models.getOrDefault(model.name(), List.of()));
         versions.add(model);
@@ -67,7 +72,7 @@ final class LoadedModels {
         others.remove(model.name());
     }
 
-    /** Takes it off; its runs are finished first. */
+    /** Removes a model: requests find it no longer; it is unloaded when its current runs are finished. */
     synchronized void take(ServedModel model) {
         var versions = new ArrayList<>(models.getOrDefault(model.name(), List.of()));
         if (versions.remove(model)) {
@@ -80,11 +85,12 @@ final class LoadedModels {
         }
     }
 
-    /** What is to be said of a name while nothing is loaded under it. */
+    /** Sets the result of {@link #find(String)} for a name while no model is loaded under it. */
     synchronized void say(String name, ModelLookup modelLookup) {
         others.put(name, modelLookup);
     }
 
+    /** Forgets the results set by {@link #say} for all other names. */
     synchronized void clearRefusalsExcept(java.util.Set<String> names) {
         others.keySet().retainAll(names);
     }

@@ -20,9 +20,10 @@ import org.vitrine.onnx.ModelSession;
 import org.vitrine.onnx.UnservableModel;
 
 /**
- * The models that are served: those of the folder, the newest version of each that can be, and those loaded by name.
+ * Loads and unloads the models that this server serves: from the models folder the newest version of each model that
+ * can be loaded, and the models that a client loaded by name with {@code POST /models}. Thread-safe.
  *
- * <p>A version that cannot be served is named in the log with the reason, and the one before it goes on answering.
+ * <p>If a version cannot be served, the registry logs its reason and the version before it continues to answer.
  */
 @ApplicationScoped
 public class ModelRegistry {
@@ -31,7 +32,7 @@ public class ModelRegistry {
 
     private final ModelServerConfig config;
     private final LoadedModels shelf;
-    /** One change at a time; those who ask never wait for it. */
+    /** Serialises changes; lookups do not take this lock. */
     private final ReentrantLock changes = new ReentrantLock();
 
     private final Map<Path, Attempt> attempts = new ConcurrentHashMap<>();
@@ -44,13 +45,16 @@ public class ModelRegistry {
     }
 
     /**
-     * The last try at a folder, so that what failed is not tried again until it changes.
+     * The last attempt to load a folder; a folder that failed is not tried again until its files change.
      *
-     * @param again whether it may go better without a change: something else was in the way
+     * @param stamp state of the files at that attempt
+     * @param model the loaded model; empty if it was refused
+     * @param refusal why it was refused; empty if it was loaded
+     * @param again whether to retry without a change of the files, because another loaded model was the obstacle
      */
     private record Attempt(FileStamp stamp, Optional<ServedModel> model, String refusal, boolean again) {}
 
-    /** A folder of the shelf that could not be served. */
+    /** A folder whose model could not be loaded, with the reason as a sentence. */
     public record Refusal(String folder, String reason) {}
 
     public ModelLookup find(String name) {
@@ -61,16 +65,17 @@ public class ModelRegistry {
         return shelf.find(name, version);
     }
 
-    /** By name, the newest of each. */
+    /** Returns the newest loaded version of each model, ordered by name. */
     public List<ServedModel> newest() {
         return shelf.newest();
     }
 
-    /** The model that answers where none is named: the only one, or the first by name. */
+    /** Returns the model for requests that name none: the only one, or the first by name. */
     public Optional<ServedModel> first() {
         return shelf.newest().stream().findFirst();
     }
 
+    /** Returns the folders that could not be loaded at the last attempt, ordered by path. */
     public List<Refusal> refusals() {
         var refusals = new TreeMap<Path, String>();
         attempts.forEach((folder, attempt) -> {
@@ -83,7 +88,12 @@ public class ModelRegistry {
                 .toList();
     }
 
-    /** Serves what a folder has now, and nothing else of it. Old versions answer until the new one is warm. */
+    /**
+     * Loads and unloads models so that they match the versions now in the folder. An old version answers until the new
+     * one is warm. Blocks while models load; models that were loaded by name stay.
+     *
+     * @param versions all versions in the folder, of each name the newest first
+     */
     void follow(List<Version> versions) {
         changes.lock();
         try {
@@ -133,7 +143,7 @@ public class ModelRegistry {
         }
         var attempt = attempt(version, stamp, newestFirst);
         attempts.put(version.folder(), attempt);
-        // The changed folder's former model answered until here.
+        // The former model of a changed folder answered until now.
         if (before != null) {
             before.model().ifPresent(shelf::take);
         }
@@ -213,7 +223,7 @@ public class ModelRegistry {
         }
     }
 
-    /** Loads a folder under a name, whatever its card calls it. */
+    /** Loads the model of a folder under the given name, which may differ from the name in its card. Blocks. */
     public LoadOutcome load(String name, Path folder) {
         changes.lock();
         try {
@@ -231,7 +241,12 @@ public class ModelRegistry {
         }
     }
 
-    /** Unloads what answers under a name; a model of the folder stays away until it changes or is loaded again. */
+    /**
+     * Unloads all versions under a name. A model of the folder stays unloaded until its newest version in the folder is
+     * another one or a client loads it by name.
+     *
+     * @return false if no model of that name is loaded
+     */
     public boolean unload(String name) {
         changes.lock();
         try {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelSession;
 
-/** A loaded model that may be taken off the shelf while it runs: it is unloaded when its last run is done. */
+/**
+ * A loaded model with a count of its runs, so that it can be removed while it runs: its memory is freed when the last
+ * run has ended. Thread-safe.
+ */
 public final class ServedModel {
 
     private final String name;
@@ -19,7 +22,7 @@ public final class ServedModel {
         this.session = session;
     }
 
-    /** What it is asked for by; its card's name, or another if it was loaded under one. */
+    /** Name in requests: the name in the card, or another under which a client loaded the model. */
     public String name() {
         return name;
     }
@@ -28,7 +31,7 @@ public final class ServedModel {
         return session.card();
     }
 
-    /** The folder it was loaded from. */
+    /** The folder from which the model was loaded. */
     public Path source() {
         return source;
     }
@@ -37,22 +40,24 @@ public final class ServedModel {
         return session.sizeBytes();
     }
 
+    /** Whether one run takes more than one picture. */
     public boolean batches() {
         return session.batches();
     }
 
-    /** Work with a model that cannot go meanwhile. */
+    /** Work with a model that is not unloaded meanwhile. */
     @FunctionalInterface
     public interface Work<T> {
         T with(ModelSession session) throws ModelSession.RunFailed;
     }
 
-    /** The model was taken off the shelf before its turn came. */
+    /** The model was removed before the run began. */
     public static final class Gone extends Exception {
 
         private static final long serialVersionUID = 1L;
     }
 
+    /** Runs the work on the caller's thread and returns its result. */
     public <T> T run(Work<T> work) throws ModelSession.RunFailed, Gone {
         enter();
         try {
@@ -76,6 +81,7 @@ public final class ServedModel {
         }
     }
 
+    /** Refuses further runs, and closes the session now or after the last current run. */
     synchronized void retire() {
         if (!retired) {
             retired = true;

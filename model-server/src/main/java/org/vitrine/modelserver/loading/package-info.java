@@ -1,4 +1,7 @@
-/** The models in memory: {@code FolderWatch} looks at the folder, {@code ModelRegistry} knows which version answers. */
+/**
+ * The models in memory: {@code FolderWatch} polls the models folder, {@code ModelRegistry} loads models and decides
+ * which version answers.
+ */
 @NullMarked
 package org.vitrine.modelserver.loading;
 

@@ -20,7 +20,10 @@ import org.vitrine.modelserver.wire.AwsFault;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Task;
 
-/** {@code DetectCustomLabels}: a project is a model of the folder, its version a version of that model. */
+/**
+ * Rekognition's {@code DetectCustomLabels}: runs a served classifier or detector on the picture. In ProjectVersionArn
+ * the project is the name of the model, and the version is its version.
+ */
 @ApplicationScoped
 class CustomLabelDetection {
 
@@ -28,7 +31,7 @@ class CustomLabelDetection {
             Pattern.compile("arn:[a-z\\d-]+:rekognition:[a-z\\d-]+:\\d{12}:project/([a-zA-Z0-9_.\\-]{1,255})"
                     + "/version/([a-zA-Z0-9_.\\-]{1,255})/[0-9]+");
     private static final double PERCENT = 100;
-    /** Rekognition assumes a threshold of the model's own; ours have none, so a half. */
+    /** Default of MinConfidence in per cent. Rekognition uses a threshold of each model; the models here have none. */
     private static final double USUAL_CONFIDENCE = 50;
 
     private final ModelRegistry shelf;
@@ -41,12 +44,23 @@ class CustomLabelDetection {
         this.json = json;
     }
 
-    /** What is asked for; the picture comes later. */
+    /**
+     * The parameters of a request, without the picture, which may have to be read from S3.
+     *
+     * @param maxResults most labels in the response
+     * @param minConfidence least confidence of a label, 0 to 100
+     */
     record Wish(ServedModel model, int maxResults, double minConfidence) {}
 
-    /** One class, and where if that is known. */
+    /**
+     * One label of the answer.
+     *
+     * @param confidence 0 to 1
+     * @param where the box of a detector; empty for a classifier
+     */
     private record Named(String name, double confidence, Optional<Detection> where) {}
 
+    /** Validates the parameters; throws the error that Rekognition would return if they are invalid. */
     Wish wish(JsonNode request) {
         return new Wish(
                 model(request.path("ProjectVersionArn").asText("")),
@@ -84,6 +98,7 @@ class CustomLabelDetection {
         };
     }
 
+    /** Runs the model and returns the response, highest confidence first; fails with an error of Rekognition. */
     Uni<ObjectNode> detect(Wish wish, byte[] picture) {
         return runs.run(wish.model(), picture).map(ran -> answer(wish, ran));
     }

@@ -6,9 +6,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a {@code DetectLabels} requests, checked as the Smithy model constrains it.
+ * The parameters of a {@code DetectLabels} request, without the picture, validated by the constraints of AWS's Smithy
+ * model.
  *
- * @param minConfidence 0 to 100
+ * @param maxLabels most labels in the response
+ * @param minConfidence least confidence of a label, 0 to 100
+ * @param labels whether labels are requested ({@code GENERAL_LABELS})
+ * @param properties whether image properties are requested ({@code IMAGE_PROPERTIES})
+ * @param names filter of label names
+ * @param categories filter of label categories
+ * @param maxDominantColours most colours per region in the image properties, 0 to 20
  */
 record DetectLabelsRequest(
         int maxLabels,
@@ -27,7 +34,9 @@ record DetectLabelsRequest(
     private static final int MOST_FILTER_LENGTH = 50;
     private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9àâèçñó'\\-_(). ]*");
 
-    /** Included where nothing or it is asked for, and it is not excluded. */
+    /**
+     * Inclusion and exclusion lists. A word passes if it is included or the inclusion list is empty, and not excluded.
+     */
     record Filter(Set<String> included, Set<String> excluded) {
 
         Filter {
@@ -40,6 +49,7 @@ record DetectLabelsRequest(
         }
     }
 
+    /** Reads the parameters; throws an InvalidParameterException if one violates its constraint. */
     static DetectLabelsRequest of(JsonNode request) {
         var features = words(request.path("Features"), "features", 2);
         for (var feature : features) {
@@ -89,6 +99,7 @@ record DetectLabelsRequest(
         return words;
     }
 
+    /** Returns a numeric member, or {@code otherwise} if it is missing; refuses a value outside the range. */
     static double number(JsonNode of, String member, double otherwise, double least, double most) {
         var given = of.path(member);
         if (given.isMissingNode() || given.isNull()) {

@@ -8,8 +8,8 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 import org.vitrine.onnx.DecodedPicture;
 
 /**
- * {@code DetectLabels} within Rekognition's limits: 80 px to 10,000 px a side, JPEG or PNG. What it says are measurements, see
- * {@link MeasuredLabels}: it stands in for the wire, not for Rekognition's eyes.
+ * Rekognition's {@code DetectLabels} with Rekognition's limits: JPEG or PNG, 80 px to 10,000 px per side. Its labels
+ * are measurements, see {@link MeasuredLabels}: it reproduces the API of Rekognition, not its recognition of objects.
  */
 @ApplicationScoped
 class LabelDetection {

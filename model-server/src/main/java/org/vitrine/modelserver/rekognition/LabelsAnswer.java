@@ -9,7 +9,7 @@ import org.vitrine.modelserver.rekognition.MeasuredProperties.Colour;
 import org.vitrine.modelserver.rekognition.MeasuredProperties.Region;
 import org.vitrine.onnx.DecodedPicture;
 
-/** What was measured, in the shape of {@code DetectLabelsResponse}. */
+/** Builds the JSON of a {@code DetectLabelsResponse} from measured labels and image properties. */
 final class LabelsAnswer {
 
     private static final double PERCENT = 100;

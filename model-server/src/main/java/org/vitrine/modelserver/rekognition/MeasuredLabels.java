@@ -9,26 +9,34 @@ import java.util.Optional;
 import org.vitrine.onnx.DecodedPicture;
 
 /**
- * Labels that are true by measurement, since no weights come with this server: light, colour, and whether one round
- * object lies on a plain ground. Confidence says how far a figure is past its threshold, not how often it is right.
+ * Computes labels by measuring pixels, because no label model ships with this server: brightness, dominant colour, and
+ * whether one round object lies on a plain background. The confidence states how far a measure exceeds its threshold;
+ * it is not a probability of being right.
  */
 final class MeasuredLabels {
 
     static final String VERSION = "vitrine-measured-1";
 
     private static final int EDGE_PX = 128;
-    /** Distance in RGB from the colour of the frame at which a pixel belongs to the object. */
+    /** Euclidean distance in RGB from the mean colour of the border above which a pixel belongs to the object. */
     private static final double FOREGROUND = 48;
 
     private MeasuredLabels() {}
 
-    /** A rectangle as shares of width and height. */
+    /** A rectangle, in fractions of the width and height of the picture. */
     record Box(double left, double top, double width, double height) {}
 
-    /** A term, how sure in [0, 1], and where. */
+    /**
+     * A measured label.
+     *
+     * @param name label, such as {@code Dark}
+     * @param parent broader term, such as {@code Light}
+     * @param confidence 0.5 at the threshold of the measure, up to 1
+     * @param box place of the round object; empty for the other labels
+     */
     record Measured(String name, String parent, double confidence, Optional<Box> box) {}
 
-    /** Surest first. */
+    /** Measures a picture and returns its labels, highest confidence first; at most three. */
     static List<Measured> of(DecodedPicture decodedPicture) {
         var pixels = small(decodedPicture.pixels());
         var object = foreground(pixels);
@@ -40,6 +48,7 @@ final class MeasuredLabels {
         return labels;
     }
 
+    /** Scales a picture to 128 px on its longer side, the size at which everything is measured. */
     static BufferedImage small(BufferedImage image) {
         double scale = (double) EDGE_PX / Math.max(image.getWidth(), image.getHeight());
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
@@ -68,7 +77,7 @@ final class MeasuredLabels {
                 : Optional.empty();
     }
 
-    /** The hue that most of the object's saturated pixels share, or that hardly any is saturated. */
+    /** The hue, or {@code Gray}, that at least half of the object's pixels have; empty if there is none. */
     private static Optional<Measured> colour(BufferedImage pixels, boolean[] object) {
         var names = new String[] {"Red", "Orange", "Yellow", "Green", "Cyan", "Blue", "Purple"};
         var upTo = new float[] {20, 45, 70, 165, 200, 260, 330};
@@ -106,7 +115,7 @@ final class MeasuredLabels {
                 : Optional.of(new Measured(name, "Color", confidence((share - 0.5) * 2), Optional.empty()));
     }
 
-    /** A filled disc covers π/4 of its bounding box, which is square. */
+    /** Tests for a disc: it covers π/4 of its bounding box, and the box is square. */
     private static Optional<Measured> roundness(boolean[] object, int width, int height) {
         int left = width;
         int top = height;
@@ -138,7 +147,7 @@ final class MeasuredLabels {
         return Optional.of(new Measured("Round Object", "Shape", confidence(1 - departure / 0.25), Optional.of(box)));
     }
 
-    /** Pixels unlike the mean of the frame's outermost ring. */
+    /** Pixels of the object, row by row: those that differ from the mean colour of the picture's outermost pixels. */
     static boolean[] foreground(BufferedImage pixels) {
         int width = pixels.getWidth();
         int height = pixels.getHeight();
@@ -166,7 +175,7 @@ final class MeasuredLabels {
         return object;
     }
 
-    /** From a half, at the threshold, to one, as far past it as can be. */
+    /** Maps the excess over the threshold, 0 to 1, to a confidence of 0.5 to 1. */
     private static double confidence(double pastThreshold) {
         return 0.5 + 0.5 * Math.clamp(pastThreshold, 0, 1);
     }

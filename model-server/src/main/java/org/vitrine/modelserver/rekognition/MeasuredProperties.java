@@ -7,21 +7,31 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.vitrine.onnx.DecodedPicture;
 
-/** {@code IMAGE_PROPERTIES} by measurement: of the whole, of the object, and of the ground it lies on. */
+/** Rekognition's {@code IMAGE_PROPERTIES} by measurement: of the whole picture, of the object and of the background. */
 record MeasuredProperties(Region whole, Region foreground, Region background) {
 
-    /** Levels a channel is divided into when colours are counted. */
+    /** Levels per channel of the colour histogram. */
     private static final int LEVELS = 4;
 
     private static final double PERCENT = 100;
 
-    /** A share of the picture: quality from 0 to 100, colours by how much of it they are. */
+    /**
+     * The measures of one region; brightness, sharpness and contrast from 0 to 100.
+     *
+     * @param colours mean colours of the occupied bins of the histogram, the most frequent first
+     */
     record Region(double brightness, double sharpness, double contrast, List<Colour> colours) {
         Region {
             colours = List.copyOf(colours);
         }
     }
 
+    /**
+     * A colour of a region.
+     *
+     * @param rgb 0xRRGGBB
+     * @param percent pixels of the colour, in per cent of the region
+     */
     record Colour(int rgb, double percent) {}
 
     static MeasuredProperties of(DecodedPicture decodedPicture) {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** Threads that decode and measure pictures: as many as there are cores, with a bounded queue before them. */
+/**
+ * The threads that decode and measure pictures for {@code DetectLabels}: by default as many as there are cores, with a
+ * bounded queue. If the queue is full, a request fails as busy.
+ */
 @ApplicationScoped
 class MeasurementExecutor {
 

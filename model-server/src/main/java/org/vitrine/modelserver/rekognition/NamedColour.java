@@ -2,7 +2,7 @@ package org.vitrine.modelserver.rekognition;
 
 import java.util.List;
 
-/** Names of colours: CSS's basic ones, each with the family it belongs to. */
+/** Colour names of CSS, each with its simplified colour for {@code SimplifiedColor} in the response. */
 enum NamedColour {
     BLACK("black", "black", 0x000000),
     DARK_GREY("darkslategray", "grey", 0x2f4f4f),
@@ -60,6 +60,7 @@ enum NamedColour {
         return family;
     }
 
+    /** Returns the nearest colour by Euclidean distance in RGB. */
     static NamedColour nearest(int rgb) {
         return ALL.stream()
                 .min((one, other) -> Integer.compare(distance(one.rgb, rgb), distance(other.rgb, rgb)))

@@ -3,7 +3,7 @@ package org.vitrine.modelserver.rekognition;
 import org.vitrine.modelserver.wire.AwsFault;
 import org.vitrine.modelserver.wire.AwsFaultException;
 
-/** The errors of Rekognition that this server has reason to raise. */
+/** Creates the errors of Rekognition that this server returns. */
 final class RekognitionFault {
 
     private RekognitionFault() {}

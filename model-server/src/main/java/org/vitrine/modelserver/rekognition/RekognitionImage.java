@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rekognition's {@code Image}: bytes, or an object in S3. */
+/** The {@code Image} parameter of Rekognition: the picture's bytes, or a reference to an object in S3. */
 sealed interface RekognitionImage {
 
     int MAX_INLINE_BYTES = 5_242_880;
@@ -13,7 +13,7 @@ sealed interface RekognitionImage {
     Pattern BUCKET = Pattern.compile("[0-9A-Za-z.\\-_]{3,255}");
     int MOST_NAME = 1024;
 
-    /** In the request itself. Not a record: arrays have no equality. */
+    /** A picture in the request itself. Not a record, because a record would compare the array by identity. */
     final class Inline implements RekognitionImage {
 
         private final byte[] bytes;
@@ -27,8 +27,10 @@ sealed interface RekognitionImage {
         }
     }
 
+    /** A reference to an object in S3, optionally to one of its versions. */
     record InS3(String bucket, String name, Optional<String> version) implements RekognitionImage {}
 
+    /** Parses the parameter; throws an error of Rekognition if it is missing, ambiguous, malformed or too large. */
     static RekognitionImage of(JsonNode image) {
         if (image.has("S3Object") && image.has("Bytes")) {
             throw RekognitionFault.invalidParameter("Image has both Bytes and S3Object; one of them is needed");

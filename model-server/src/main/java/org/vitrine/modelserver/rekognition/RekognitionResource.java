@@ -20,7 +20,7 @@ import org.vitrine.modelserver.signature.SignatureFilter;
 import org.vitrine.modelserver.wire.AwsFault;
 import org.vitrine.modelserver.wire.AwsProtocol;
 
-/** Rekognition's wire, awsJson1_1: one path, the operation in a header. */
+/** The HTTP API of Rekognition in the protocol awsJson1_1: one path, the operation in the header X-Amz-Target. */
 @Path("/")
 class RekognitionResource {
 

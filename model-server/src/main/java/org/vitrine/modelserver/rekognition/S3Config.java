@@ -10,27 +10,27 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Where DetectLabels reads an image that is given as an object in S3. */
+/** Settings of the object store from which Rekognition requests read images that they reference as S3 objects. */
 @ConfigMapping(prefix = "vitrine.models.s3")
 interface S3Config {
 
-    /** Endpoint of the store; without one S3 objects are refused. Taken from vitrine.store.endpoint where that is set. */
+    /** Endpoint of the store, by default vitrine.store.endpoint; without one, requests with S3 objects are refused. */
     Optional<URI> endpoint();
 
-    /** Region that requests to the store are signed for; the AWS SDK's default chain where not set. */
+    /** Region for which requests to the store are signed; if not set, the AWS SDK's default chain. */
     Optional<String> region();
 
-    /** Whether the bucket stands in the path; stores without wildcard DNS need it. */
+    /** Whether the bucket is part of the path instead of the host name; stores without wildcard DNS need it. */
     @WithDefault("true")
     boolean pathStyle();
 
-    /** Objects read at the same time, 1 to 256; each may have 15 MB. */
+    /** Most objects read at the same time, 1 to 256; each may have 15 MB. */
     @WithDefault("4")
     @Min(1)
     @Max(256)
     int concurrency();
 
-    /** How long reading one object may take, 100 ms to 1 min. */
+    /** Longest time that reading one object may take, 100 ms to 1 min. */
     @WithDefault("10S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)

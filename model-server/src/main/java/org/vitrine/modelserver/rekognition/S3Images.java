@@ -12,13 +12,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Images by reference, as Rekognition reads them: at most 15 MB of an object. */
+/** Reads pictures that a request references as S3 objects; as in Rekognition, an object has at most 15 MB. */
 @ApplicationScoped
 class S3Images {
 
     private static final int MAX_BYTES = 15 * 1024 * 1024;
     private static final int NOT_SATISFIABLE = 416;
-    /** Requests that may wait for a connection; one more is refused as busy. */
+    /** Most reads that wait for a connection to the store; one more fails. */
     private static final int MOST_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;
@@ -50,7 +50,7 @@ class S3Images {
                                 request -> {
                                     request.bucket(object.bucket())
                                             .key(object.name())
-                                            // One byte more than is allowed tells that there is more.
+                                            // The range has one byte more than allowed, to detect a larger object.
                                             .range("bytes=0-" + MAX_BYTES);
                                     object.version().ifPresent(request::versionId);
                                 },

@@ -1,4 +1,4 @@
-/** Rekognition's {@code DetectLabels} and {@code DetectCustomLabels} in awsJson1_1. */
+/** Rekognition's operations {@code DetectLabels} and {@code DetectCustomLabels}, in the protocol awsJson1_1. */
 @NullMarked
 package org.vitrine.modelserver.rekognition;
 

@@ -11,10 +11,12 @@ import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.onnx.ModelSession;
 
 /**
- * Threads that run models. Each takes the requests of one model that wait, as many as {@link BatchSize} allows, decodes them
- * and runs them together; so a picture is decoded on the thread, and in the cache, that computes on it.
+ * The threads that run models, with their queue. Each thread takes waiting requests of one model, as many as
+ * {@link BatchSize} allows, decodes their pictures and runs them as one batch; so the thread that runs the model has
+ * the decoded pixels in its processor's cache. Thread-safe.
  *
- * <p>Where the batch before was one of several, a thread waits a moment for company; a request that comes alone never waits.
+ * <p>If the previous batch had several requests or left some waiting, a thread waits a short time for its batch to
+ * fill; under low load a request is run at once.
  */
 final class Batcher implements AutoCloseable {
 
@@ -31,9 +33,14 @@ final class Batcher implements AutoCloseable {
     private boolean company;
 
     /**
-     * What bounds it.
+     * Limits of the threads, the queue and the batches.
      *
-     * @param gatherNanos how long a thread waits for company
+     * @param threads number of threads, and so of concurrent runs
+     * @param waiting most requests in the queue beyond those that idle threads take at once
+     * @param batch most pictures in one run
+     * @param latencyNanos allowed duration of one batch
+     * @param gatherNanos longest time that a thread waits for a batch to fill
+     * @param maxPixels most pixels of one picture
      */
     record Limits(int threads, int waiting, int batch, long latencyNanos, long gatherNanos, long maxPixels) {}
 
@@ -45,6 +52,7 @@ final class Batcher implements AutoCloseable {
         }
     }
 
+    /** Queues a picture; does not block. The future completes with {@link RunOutcome.Busy} if the queue is full. */
     CompletableFuture<RunOutcome> submit(ServedModel model, byte[] picture) {
         var request = new ModelRequest(model, picture, System.nanoTime());
         lock.lock();
@@ -64,6 +72,7 @@ final class Batcher implements AutoCloseable {
         return request.answer();
     }
 
+    /** Number of requests in the queue, for the metric {@code vitrine.models.waiting}. */
     int waiting() {
         lock.lock();
         try {
@@ -88,7 +97,7 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    /** Empty when closed. */
+    /** Waits for requests and returns the next batch; empty when closed. */
     private List<ModelRequest> next() throws InterruptedException {
         lock.lock();
         try {
@@ -166,7 +175,7 @@ final class Batcher implements AutoCloseable {
                         .complete(new RunOutcome.Failed(String.valueOf(failed.getMessage())));
                 return;
             }
-            // One picture must not take its neighbours down.
+            // One picture must not make the others of its batch fail: each is run alone.
             batch.forEach(decoded -> compute(List.of(decoded), room));
         }
     }
@@ -180,7 +189,7 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    /** What is running is finished; what waits is refused. */
+    /** Refuses the waiting requests and waits for the current runs, up to 30 s per thread. */
     @Override
     public void close() {
         List<ModelRequest> left;

@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.vitrine.onnx.DecodedPicture;
 import org.vitrine.onnx.DecodedPicture.Square;
 
-/** A request whose picture is ready for the model. */
+/** A request whose picture is decoded and fitted into the model's square input. */
 record DecodedRequest(ModelRequest request, Square square) {
 
-    /** Nothing where the picture is none: its sender gets an answer at once, and its neighbours go on without it. */
+    /**
+     * Decodes the picture of a request. Empty if it cannot be decoded: then the request is completed with the reason,
+     * and the batch runs without it.
+     */
     static Optional<DecodedRequest> of(ModelRequest request, long maxPixels) {
         return switch (DecodedPicture.decode(request.picture(), maxPixels)) {
             case DecodedPicture.Decoded.Fine(var picture) -> {

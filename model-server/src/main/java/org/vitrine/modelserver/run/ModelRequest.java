@@ -3,7 +3,10 @@ package org.vitrine.modelserver.run;
 import java.util.concurrent.CompletableFuture;
 import org.vitrine.modelserver.loading.ServedModel;
 
-/** A picture that waits for its model: encoded, since that is smaller. Completed exactly once. */
+/**
+ * A picture that waits in the queue for a run of its model. The picture stays encoded until then, because that needs
+ * less memory. Its future completes exactly once, with the answer, a refusal or a timeout.
+ */
 final class ModelRequest {
 
     private final ServedModel model;
@@ -25,6 +28,7 @@ final class ModelRequest {
         return picture;
     }
 
+    /** Time of arrival, as {@link System#nanoTime}. */
     long since() {
         return since;
     }
@@ -33,7 +37,7 @@ final class ModelRequest {
         return answer;
     }
 
-    /** Whether nobody waits any more: the answer was given up or timed out. */
+    /** Whether the request needs no run any more, because it was cancelled or timed out. */
     boolean isOver() {
         return answer.isDone();
     }

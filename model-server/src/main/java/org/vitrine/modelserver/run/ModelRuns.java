@@ -9,11 +9,14 @@ import java.time.Duration;
 import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** Runs models on as many threads as there are cores; a bounded number of requests waits, each for a bounded time. */
+/**
+ * Runs models for all HTTP APIs, by default on as many threads as there are cores. The number of waiting requests and
+ * the time that each waits are limited; beyond the limits the outcome is {@link RunOutcome.Busy}.
+ */
 @ApplicationScoped
 public class ModelRuns {
 
-    /** Share of the latency allowed that may go into waiting for company. */
+    /** Divisor: a tenth of the allowed batch latency may be spent on waiting for a batch to fill. */
     private static final int GATHERING = 10;
 
     private final Batcher batcher;
@@ -30,7 +33,7 @@ public class ModelRuns {
         meters.gauge("vitrine.models.waiting", batcher, Batcher::waiting);
     }
 
-    /** Never fails: every outcome is a {@link RunOutcome}. */
+    /** Queues a picture for a model; does not block. The result never fails: every outcome is a {@link RunOutcome}. */
     public Uni<RunOutcome> run(ServedModel model, byte[] picture) {
         return Uni.createFrom().deferred(() -> {
             var answer = batcher.submit(model, picture);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.modelserver.loading.ServedModel;
 
-/** Requests that wait, by model, each model's in the order they came. Guarded by its owner's lock. */
+/**
+ * Waiting requests, one queue per model in order of arrival. Not thread-safe: {@link Batcher} guards it with its lock.
+ */
 final class RequestQueue {
 
     private final Map<ServedModel, Deque<ModelRequest>> byModel = new IdentityHashMap<>();
@@ -30,7 +32,7 @@ final class RequestQueue {
         return queue == null ? 0 : queue.size();
     }
 
-    /** Whose turn it is: the model whose first request waits longest. */
+    /** Returns the model to run next: the one whose first request has waited longest; empty if none waits. */
     Optional<ServedModel> next() {
         return byModel.values().stream()
                 .map(Deque::getFirst)
@@ -38,6 +40,7 @@ final class RequestQueue {
                 .map(ModelRequest::model);
     }
 
+    /** Removes and returns up to {@code most} requests of a model, oldest first. */
     List<ModelRequest> take(ServedModel model, int most) {
         var taken = new ArrayList<ModelRequest>();
         var queue = byModel.get(model);

@@ -1,4 +1,4 @@
-/** Runs of models: requests wait in a bounded queue, are taken in batches, on as many threads as there are cores. */
+/** Runs models: requests wait in a bounded queue, and threads, by default one per core, run them in batches. */
 @NullMarked
 package org.vitrine.modelserver.run;
 

@@ -5,7 +5,19 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.vitrine.modelserver.wire.AwsFault;
 
-/** The headers of an {@code InvokeEndpoint}, checked as the Smithy model constrains them. */
+/**
+ * The parameters of one {@code InvokeEndpoint} request, from its path and headers, validated by the constraints of
+ * AWS's Smithy model.
+ *
+ * @param endpoint name in the path
+ * @param contentType Content-Type of the body; {@code application/octet-stream} if not sent
+ * @param accept Accept header; empty if not sent
+ * @param customAttributes text of the caller that the response repeats
+ * @param targetModel model of a multi-model endpoint, as the name of its archive
+ * @param targetVariant variant of the endpoint, here a version of the model
+ * @param inferenceComponent model of an endpoint with inference components
+ * @param inferenceId id of the caller that the response repeats
+ */
 record EndpointCall(
         String endpoint,
         String contentType,
@@ -23,7 +35,13 @@ record EndpointCall(
     private static final int MOST_HEADER = 1024;
     private static final int MOST_INFERENCE_ID = 64;
 
-    /** @param header the value of a header by its name; empty or null where it is not sent */
+    /**
+     * Reads and validates the headers.
+     *
+     * @param header returns the value of a header by its name; null or empty where the header is not sent
+     * @throws org.vitrine.modelserver.wire.AwsFaultException with a ValidationError, if a value violates its constraint
+     *     or if the request uses a feature that this server lacks: explanations, sessions, multi-container endpoints
+     */
     static EndpointCall of(String endpoint, Function<String, String> header) {
         var asked = new Headers(header);
         asked.refuse(

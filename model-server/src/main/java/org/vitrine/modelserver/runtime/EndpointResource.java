@@ -15,7 +15,7 @@ import org.vitrine.modelserver.invocation.InvocationResult;
 import org.vitrine.modelserver.signature.SignatureFilter;
 import org.vitrine.modelserver.wire.AwsFault;
 
-/** The runtime path that {@code SageMakerRuntimeAsyncClient.invokeEndpoint} calls. */
+/** The HTTP path of the SageMaker runtime, which {@code SageMakerRuntimeAsyncClient.invokeEndpoint} calls. */
 @Path("/endpoints/{endpoint}/invocations")
 class EndpointResource {
 
@@ -62,7 +62,7 @@ class EndpointResource {
                 call.inferenceId().ifPresent(id -> response.header("X-Amzn-SageMaker-Inference-Id", id));
                 yield response.build();
             }
-            // Busy is ours to say, and passes; whatever else the container said is the model's.
+            // 503 is the server's own state and temporary; every other refusal counts as an error of the model.
             case InvocationResult.Refused(int status, var words)
             when status == UNAVAILABLE -> throw AwsFault.unavailable(words).raised();
             case InvocationResult.Refused(int status, var words) ->

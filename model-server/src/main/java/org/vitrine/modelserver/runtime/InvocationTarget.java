@@ -9,13 +9,14 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 import org.vitrine.modelserver.wire.AwsFault;
 
 /**
- * Which model an {@code InvokeEndpoint} means: an endpoint is a model's name, a variant is a version of it, and one endpoint
- * serves every model by target model or inference component.
+ * Resolves which model an {@code InvokeEndpoint} request addresses. The name of an endpoint is the name of a model, and
+ * a variant is a version of it. One further endpoint, {@code vitrine.models.multi-model-endpoint}, serves every model;
+ * its requests name the model as target model or as inference component.
  */
 @ApplicationScoped
 class InvocationTarget {
 
-    /** What SageMaker's own tools call an endpoint's only variant. */
+    /** The name that SageMaker's own tools give to the only variant of an endpoint. */
     static final String ONLY_VARIANT = "AllTraffic";
 
     private static final String ARCHIVE = ".tar.gz";
@@ -28,9 +29,19 @@ class InvocationTarget {
         this.config = config;
     }
 
-    /** The model and the variant it answers as. */
+    /**
+     * The model that answers a request.
+     *
+     * @param variant the variant that the request named, or {@link #ONLY_VARIANT}; the response states it
+     */
     record ResolvedModel(ServedModel model, String variant) {}
 
+    /**
+     * Finds the model of a request.
+     *
+     * @throws org.vitrine.modelserver.wire.AwsFaultException 429 while the model is loading; a ValidationError where
+     *     the endpoint, model or variant is unknown or cannot be served
+     */
     ResolvedModel of(EndpointCall call) {
         var newest = newest(call);
         var variant = call.targetVariant().orElse(ONLY_VARIANT);
@@ -97,7 +108,10 @@ class InvocationTarget {
         };
     }
 
-    /** What the answer says of the model, and what the caller said, as far as that fits into a header. */
+    /**
+     * Returns the custom attributes of the response: those of the model, then those of the caller unless both together
+     * exceed the 1,024 characters of a header.
+     */
     static String attributes(String ofModel, Optional<String> ofCaller) {
         return ofCaller.map(said -> ofModel + ";" + said)
                 .filter(both -> both.length() <= 1024)

@@ -1,4 +1,4 @@
-/** The path that {@code InvokeEndpoint} calls, with its headers and faults. */
+/** The SageMaker runtime API, {@code InvokeEndpoint}: its path, headers and errors. */
 @NullMarked
 package org.vitrine.modelserver.runtime;
 

@@ -1,4 +1,4 @@
-/** What can be set, with units, ranges and defaults. */
+/** Configuration properties of the model server, with units, ranges and defaults. */
 @NullMarked
 package org.vitrine.modelserver.settings;
 

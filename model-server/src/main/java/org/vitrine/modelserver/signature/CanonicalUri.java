@@ -2,7 +2,7 @@ package org.vitrine.modelserver.signature;
 
 import java.nio.charset.StandardCharsets;
 
-/** A path in Signature Version 4's canonical form: what was sent encoded, encoded once more. */
+/** Encodes a path as Signature Version 4 requires for its canonical request: the encoded path is encoded once more. */
 final class CanonicalUri {
 
     private static final String UNRESERVED = "-._~/";

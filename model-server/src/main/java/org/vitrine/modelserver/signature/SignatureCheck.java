@@ -19,8 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.vitrine.modelserver.wire.AwsFault;
 
 /**
- * Signature Version 4, verified. The SDK's signer cannot do this: it signs headers of its own choice, and what is to be verified
- * is a signature over those that the client chose (botocore, curl and the Java SDK differ).
+ * Verifies the AWS Signature Version 4 of a request. The signer of the AWS SDK is not usable for it: it signs headers
+ * of its own choice, but the check must use the headers that the client chose (botocore, curl and the Java SDK differ).
+ * Thread-safe.
  */
 final class SignatureCheck {
 
@@ -39,7 +40,12 @@ final class SignatureCheck {
         this.clock = clock;
     }
 
-    /** What is wrong with it, as the service would say it: in awsJson with 400, in restJson with 403. */
+    /**
+     * Returns the error that AWS would return for an invalid signature; empty if the signature is valid.
+     *
+     * @param service signing name; {@code rekognition} (awsJson) gets status 400, {@code sagemaker} (restJson) mostly
+     *     403
+     */
     Optional<AwsFault> fault(SignedRequest request, String service) {
         return wrong(request, service)
                 .map(fault -> AwsFault.of(

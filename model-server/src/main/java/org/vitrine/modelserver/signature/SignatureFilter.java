@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.vitrine.modelserver.wire.AwsFaultException;
 
-/** Lets only those in who sign with a key that is configured; everybody, where none is. */
+/**
+ * Admits requests that are signed with a configured key; admits all requests if no key is configured. The resources of
+ * Rekognition and of the SageMaker runtime call it first.
+ */
 @ApplicationScoped
 public class SignatureFilter {
 
@@ -26,9 +29,10 @@ public class SignatureFilter {
     }
 
     /**
-     * Returns, or ends the request with AWS's fault.
+     * Verifies the signature of a request.
      *
-     * @param service the signing name that the wire has
+     * @param service signing name of the API: {@code rekognition} or {@code sagemaker}
+     * @throws AwsFaultException with AWS's error if the signature is missing or invalid
      */
     public void check(HttpServerRequest request, byte[] body, String service) throws AwsFaultException {
         if (!asked) {

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request as far as its signature is about it.
+ * The parts of a request that its signature covers.
  *
- * @param path as sent, still encoded
- * @param query as sent, without the question mark
- * @param headers values by lower-case name, in the order they came
- * @param bodySha256 digest of the bytes that came
+ * @param method HTTP method
+ * @param path path as sent, still encoded
+ * @param query query string as sent, without the question mark; may be empty
+ * @param headers header values by lower-case name, in the order received
+ * @param bodySha256 SHA-256 of the received body, in lower-case hex digits
  */
 record SignedRequest(String method, String path, String query, Map<String, List<String>> headers, String bodySha256) {
 
+    /** Returns all values of a header, joined by commas; empty if it was not sent. */
     String header(String name) {
         return String.join(",", headers.getOrDefault(name, List.of()));
     }

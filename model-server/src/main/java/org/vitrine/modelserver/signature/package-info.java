@@ -1,4 +1,4 @@
-/** AWS Signature Version 4, verified where keys are configured. */
+/** Verifies AWS Signature Version 4 of requests, if keys are configured. */
 @NullMarked
 package org.vitrine.modelserver.signature;
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One error of AWS.
+ * An error response in the terms of AWS, before it is written in the protocol of the request.
  *
- * @param shape the modelled error, or one that every service has
+ * @param shape name of the error in AWS's Smithy model, or of an error that every service has
  * @param status HTTP status
- * @param message the sentence for people
- * @param extra members that only this shape has, in the model's spelling
+ * @param message sentence for people
+ * @param extra members that only this error has, in the spelling of the Smithy model
  */
 public record AwsFault(String shape, int status, String message, Map<String, Object> extra) {
 
@@ -26,7 +26,12 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
         return of("ValidationError", 400, message);
     }
 
-    /** 424: the container answered with an error of its own. */
+    /**
+     * A ModelError, 424: the container answered with an error of its own.
+     *
+     * @param originalStatus HTTP status of the container
+     * @param words message of the container
+     */
     public static AwsFault modelError(int originalStatus, String words) {
         var kind = originalStatus < 500 ? "client" : "server";
         return new AwsFault(
@@ -36,7 +41,7 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
                 Map.of("OriginalStatusCode", originalStatus, "OriginalMessage", words, "LogStreamArn", ""));
     }
 
-    /** 429: a model is still being loaded; a client that asks again later is served. */
+    /** A ModelNotReadyException, 429: the model is still loading; the client may retry. */
     public static AwsFault notReady(String message) {
         return of("ModelNotReadyException", 429, message);
     }
@@ -45,7 +50,7 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
         return of("ServiceUnavailable", 503, message);
     }
 
-    /** The members of the body. */
+    /** Returns the members of the response body; awsJson names the error in the body, restJson in a header. */
     public Map<String, Object> body(AwsProtocol awsProtocol) {
         var body = new LinkedHashMap<String, Object>();
         switch (awsProtocol) {
@@ -63,6 +68,7 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
         return body;
     }
 
+    /** Returns an exception that ends the request with this error. */
     public AwsFaultException raised() {
         return new AwsFaultException(this);
     }

@@ -1,6 +1,6 @@
 package org.vitrine.modelserver.wire;
 
-/** Ends a request with a fault in AWS's shape. */
+/** Ends a request with an error in the format of AWS; has no stack trace, because it is an expected response. */
 public final class AwsFaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

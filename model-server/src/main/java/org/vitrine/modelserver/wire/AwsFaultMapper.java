@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Writes a fault as the SDKs expect it. */
+/** Writes an {@link AwsFault} as the HTTP response that the AWS SDKs expect. */
 class AwsFaultMapper {
 
     private static final int UNAVAILABLE = 503;

@@ -1,6 +1,6 @@
 /**
- * How AWS reports errors: faults as the Smithy models of Rekognition and the SageMaker runtime define them, written in the protocol
- * of the request that met them.
+ * Error responses of AWS: the errors that the Smithy models of Rekognition and the SageMaker runtime define, written in
+ * the protocol of the request.
  */
 @NullMarked
 package org.vitrine.modelserver.wire;

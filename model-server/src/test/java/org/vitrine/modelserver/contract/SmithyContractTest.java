@@ -29,7 +29,7 @@ import org.vitrine.modelserver.support.FaultInjectionProfile;
 import org.vitrine.modelserver.support.PlainPictures;
 import org.vitrine.modelserver.support.ServedModels;
 
-/** Every answer and every modelled error, as bytes, held against the Smithy models. */
+/** Checks the bytes of every response and every modelled error of this server against AWS's Smithy models. */
 @QuarkusTest
 @TestProfile(FaultInjectionProfile.class)
 @WithTestResource(ServedModels.class)

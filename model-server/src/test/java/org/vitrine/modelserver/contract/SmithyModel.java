@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A Smithy model in JSON, as far as JSON bodies, headers and statuses are to be held against it. */
+/** Reads a Smithy model in JSON and checks JSON bodies, headers and statuses against it. */
 final class SmithyModel {
 
     private final JsonNode shapes;
@@ -25,7 +25,7 @@ final class SmithyModel {
         return new SmithyModel(new ObjectMapper().readTree(file.toFile()).path("shapes"), namespace);
     }
 
-    /** What of a document is not as its shape says; empty if all is. */
+    /** Returns the violations of a shape in a document; empty if there are none. */
     List<String> breaches(String shape, JsonNode document) {
         var breaches = new ArrayList<String>();
         check(namespace + "#" + shape, document, shape, breaches);
@@ -40,7 +40,7 @@ final class SmithyModel {
         return errors;
     }
 
-    /** By member, the header it is bound to. */
+    /** Returns the HTTP header to which each member is bound, by member. */
     TreeMap<String, String> headersOf(String shape) {
         var headers = new TreeMap<String, String>();
         shape(shape).path("members").properties().forEach(member -> Optional.ofNullable(member.getValue()
@@ -51,7 +51,7 @@ final class SmithyModel {
         return headers;
     }
 
-    /** The status a modelled error has, where it says. */
+    /** Returns the HTTP status of an error; empty if the model states none. */
     Optional<Integer> statusOf(String error) {
         var status = shape(error).path("traits").path("smithy.api#httpError");
         return status.isMissingNode() ? Optional.empty() : Optional.of(status.asInt());

@@ -1,4 +1,4 @@
-/** Answers of this server held against the Smithy models that AWS publishes. */
+/** Tests that check the responses of this server against the Smithy models that AWS publishes. */
 @NullMarked
 package org.vitrine.modelserver.contract;
 

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.ModelNotReadyExcep
 import software.amazon.awssdk.services.sagemakerruntime.model.SageMakerRuntimeException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ServiceUnavailableException;
 
-/** What the real SDK makes of each fault. */
+/** Tests how the AWS SDK reports each injected fault. */
 @QuarkusTest
 @TestProfile(FaultInjectionProfile.class)
 @WithTestResource(ServedModels.class)

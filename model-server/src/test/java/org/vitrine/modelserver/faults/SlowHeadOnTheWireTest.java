@@ -16,7 +16,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ServedModels;
 
-/** A service closes the connection of a client that sends the head of a request byte by byte; see RequestHeadTimeout. */
+/**
+ * Tests that the server closes the connection of a client that sends the head of a request byte by byte; see
+ * RequestHeadTimeout.
+ */
 @QuarkusTest
 @TestProfile(SlowHeadOnTheWireTest.ShortDeadline.class)
 @WithTestResource(ServedModels.class)
@@ -28,7 +31,7 @@ class SlowHeadOnTheWireTest {
     @TestHTTPResource
     URI server = URI.create("http://replaced");
 
-    /** One second, where 30 are usual. */
+    /** Sets the time-out of the request head to one second instead of 30. */
     public static final class ShortDeadline implements QuarkusTestProfile {
 
         @Override
@@ -64,7 +67,7 @@ class SlowHeadOnTheWireTest {
                     return sent + 1;
                 }
             } catch (SocketTimeoutException nothingYet) {
-                // It is still open: the next byte.
+                // The connection is still open: send the next byte.
             } catch (IOException reset) {
                 return sent + 1;
             }

@@ -16,7 +16,7 @@ class TokenBucketTest {
         // Given
         var bucket = new TokenBucket(50, 50, clock::get);
 
-        // When asked a thousand times a second
+        // When: a token is requested a thousand times per second
         long granted = IntStream.range(0, 120_000)
                 .filter(_ -> {
                     clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
@@ -24,7 +24,7 @@ class TokenBucketTest {
                 })
                 .count();
 
-        // Then: the burst of the beginning, and the rate
+        // Then: the initial burst, and the sustained rate
         assertThat(granted).isBetween(50L * 120, 50L * 120 + 50);
     }
 

@@ -23,7 +23,9 @@ import org.vitrine.modelserver.support.ModelFolder;
 import org.vitrine.modelserver.support.PlainPictures;
 import org.vitrine.modelserver.support.ServedModels;
 
-/** The container's contract, asked as SageMaker asks it, and models that come and go in the folder meanwhile. */
+/**
+ * Tests the container contract with the requests of SageMaker, while models are added to and removed from the folder.
+ */
 @QuarkusTest
 @WithTestResource(ServedModels.class)
 class HostingOnTheWireTest {
@@ -42,7 +44,7 @@ class HostingOnTheWireTest {
     @Test
     void pingIsFineAndInvocationsAnswer() throws Exception {
         assertThat(get("/ping").statusCode()).isEqualTo(200);
-        // The first by name is 'boxes'.
+        // The first model by name is 'boxes'.
         var answer = post("/invocations", "image/png", RED);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("scores")).hasSize(1);

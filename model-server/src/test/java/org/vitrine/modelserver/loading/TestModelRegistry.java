@@ -2,7 +2,7 @@ package org.vitrine.modelserver.loading;
 
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** Lets tests of other packages have a shelf without a container. */
+/** Creates a {@link ModelRegistry} without dependency injection, for tests of other packages. */
 public final class TestModelRegistry {
 
     private TestModelRegistry() {}

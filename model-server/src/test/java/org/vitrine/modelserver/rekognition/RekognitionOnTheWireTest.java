@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotReadyException;
 
-/** DetectLabels and DetectCustomLabels by the real SDK. */
+/** Tests DetectLabels and DetectCustomLabels with the AWS SDK. */
 @QuarkusTest
 @WithTestResource(ServedModels.class)
 class RekognitionOnTheWireTest {

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointResp
 import software.amazon.awssdk.services.sagemakerruntime.model.ModelErrorException;
 import software.amazon.awssdk.services.sagemakerruntime.model.ValidationErrorException;
 
-/** InvokeEndpoint by the real SDK: each JumpStart contract, each header, each fault. */
+/** Tests InvokeEndpoint with the AWS SDK: each JumpStart contract, each header, each error. */
 @QuarkusTest
 @WithTestResource(ServedModels.class)
 class EndpointOnTheWireTest {
@@ -81,7 +81,7 @@ class EndpointOnTheWireTest {
 
     @Test
     void aDetectorTellsBoxesAsSharesOfThePictureAsItWasSent() throws Exception {
-        // Given: twice as wide as high, so that the square has bars above and below
+        // Given: a picture twice as wide as high, so that the square has bars above and below it
         var wide = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 200, 100, "jpg"));
 
         // When

@@ -22,7 +22,7 @@ import org.vitrine.modelserver.support.ServedModels;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** With keys configured, whoever signs with one of them is served, and nobody else. */
+/** Tests that a server with configured keys serves only requests that are signed with one of them. */
 @QuarkusTest
 @TestProfile(SignatureOnTheWireTest.WithKeys.class)
 @WithTestResource(ServedModels.class)

@@ -3,7 +3,7 @@ package org.vitrine.modelserver.support;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The server as tests of its callers start it. */
+/** Starts the server with fault injection enabled, as tests of its clients need it. */
 public class FaultInjectionProfile implements QuarkusTestProfile {
 
     @Override

@@ -22,7 +22,7 @@ import org.vitrine.onnx.ModelCard.Output;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
 
-/** A folder of models as a user would keep it. */
+/** Writes models with their cards into a models folder. */
 public record ModelFolder(Path root) {
 
     private static final List<String> CHANNELS = List.of("red", "green", "blue");
@@ -45,17 +45,17 @@ public record ModelFolder(Path root) {
         }
     }
 
-    /** Says the means of the channels, 0 to 1. */
+    /** Adds an embedder whose vector is the means of the channels, 0 to 1. */
     public Path embedder(String name, String version) {
         return put(name, version, TinyModels.means(), Task.EMBEDDING, output("means", 3, false), List.of());
     }
 
-    /** The same, in a list of lists. */
+    /** As {@link #embedder}, with the vector in a list of lists. */
     public Path nestedEmbedder(String name, String version) {
         return put(name, version, TinyModels.means(), Task.EMBEDDING, output("means", 3, true), List.of());
     }
 
-    /** Says which channel is brightest. */
+    /** Adds a classifier for the brightest channel. */
     public Path classifier(String name, String version) {
         return put(
                 name,
@@ -66,14 +66,14 @@ public record ModelFolder(Path root) {
                 CHANNELS);
     }
 
-    /** Finds the middle half of what is red. */
+    /** Adds a detector that returns the middle half of the picture, with the mean of red as score. */
     public Path detector(String name, String version) {
         var detection = new Detection("scores", "classes", BoxOrder.XYXY, false);
         var output = new Output("boxes", 0, Activation.NONE, false, Optional.of(detection));
         return put(name, version, TinyModels.boxes(), Task.DETECTION, output, List.of("ground", "coin"));
     }
 
-    /** Says of each place which channel is brightest. */
+    /** Adds a segmentation whose class of each pixel is the brightest channel. */
     public Path segmenter(String name, String version) {
         return put(name, version, TinyModels.segments(), Task.SEGMENTATION, output("scores", 0, false), CHANNELS);
     }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** Plain pictures as encoded bytes. */
+/** Encodes simple synthetic pictures for tests. */
 public final class PlainPictures {
 
     private PlainPictures() {}
@@ -20,7 +20,7 @@ public final class PlainPictures {
         return encoded(image, format);
     }
 
-    /** A disc in the middle of a plain ground. */
+    /** A disc in the middle of a plain background. */
     public static byte[] disc(Color colour, Color ground, int edgePx) {
         var image = new BufferedImage(edgePx, edgePx, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();

@@ -12,7 +12,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeAsyncClient;
 
-/** The real SDK's clients; they ask once, so that a test sees each answer. */
+/** Clients of the AWS SDK without retries, so that a test sees each response. */
 public record SdkClients(RekognitionAsyncClient rekognition, SageMakerRuntimeAsyncClient sageMaker)
         implements AutoCloseable {
 

@@ -9,10 +9,13 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 
-/** A folder with a model of each task for the server under test, and a store with one photograph, {@code bucket/coin.png}. */
+/**
+ * Provides the server under test with a models folder that has a model of each task, and with a store that has one
+ * photograph, {@code bucket/coin.png}.
+ */
 public class ServedModels implements QuarkusTestResourceLifecycleManager {
 
-    /** Says where the folder is, to tests that put something there. */
+    /** The property with the path of the folder, for tests that add models. */
     public static final String FOLDER = "vitrine.models.folder";
 
     private Optional<HttpServer> store = Optional.empty();

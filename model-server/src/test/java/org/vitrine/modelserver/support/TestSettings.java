@@ -4,7 +4,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
-/** Settings as the server reads them, with some of a test's own. */
+/** Reads the settings of the server, with values that a test overrides. */
 public final class TestSettings {
 
     private TestSettings() {}

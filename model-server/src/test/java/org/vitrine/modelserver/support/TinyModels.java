@@ -7,10 +7,13 @@ import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphSummary;
 
-/** ONNX graphs small enough to check by head: the mean of each channel of a 32-px picture, and what follows from it. */
+/**
+ * ONNX graphs whose results are easy to compute by hand: the mean of each channel of a 32-px picture, and classes and
+ * boxes derived from it.
+ */
 public final class TinyModels {
 
-    /** Edge of the pictures that they take. */
+    /** Edge in pixels of the square pictures that the models take. */
     public static final int EDGE_PX = 32;
 
     private TinyModels() {}
@@ -22,7 +25,7 @@ public final class TinyModels {
         return graph.output("means", FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 
-    /** Which channel is brightest, as a softmax over three: [N, 3]. Its tensor {@code pooled} is inner, [N, 3, 1, 1]. */
+    /** Softmax over the means of the three channels: [N, 3]. {@code pooled} is an inner tensor, [N, 3, 1, 1]. */
     public static byte[] brightest() {
         var graph = pooled("brightest");
         graph.named("flat", "Flatten", List.of("pooled"));
@@ -30,7 +33,10 @@ public final class TinyModels {
         return graph.output("probabilities", FLOAT, GraphSummary.OPEN, 3).bytes();
     }
 
-    /** One box in the middle half, of class 1, as sure as the picture is red: boxes [N, 1, 4], scores [N, 1], classes [N, 1]. */
+    /**
+     * One box that covers the middle half of the picture, of class 1, with the mean of red as score: boxes [N, 1, 4],
+     * scores [N, 1], classes [N, 1].
+     */
     public static byte[] boxes() {
         var graph = pooled("boxes");
         graph.named("flat", "Flatten", List.of("pooled"));
@@ -44,7 +50,7 @@ public final class TinyModels {
         return graph.output("classes", FLOAT, GraphSummary.OPEN, 1).bytes();
     }
 
-    /** For each place the brightest channel, by [N, 3, 32, 32]. */
+    /** Scores of the channels for each pixel: [N, 3, 32, 32]. */
     public static byte[] segments() {
         var graph = new GraphBuilder("segments");
         var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);

@@ -1,4 +1,4 @@
-/** What tests of this module share: models of a few numbers, pictures, clients. */
+/** Fixtures that the tests of this module share: tiny models, pictures, clients. */
 @NullMarked
 package org.vitrine.modelserver.support;
 

@@ -11,17 +11,21 @@ import org.vitrine.recipes.nets.MetalNet;
 import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.OnnxLayers;
 
-/** The graph from photograph to metal, and its parts. */
+/**
+ * ONNX graphs of {@code coin-material}: the whole graph from photograph to metal, and its parts, which the recipe runs
+ * by themselves.
+ */
 public final class MetalGraph {
 
     private MetalGraph() {}
 
     /**
-     * Probabilities of the metals and, last, of its not being known: .5 where no metal is as probable as it must be, and the metals share
-     * the rest; 0 elsewhere.
+     * Returns the graph that ships. Its output [N, {@code METALS} + 1] has the probabilities of the metals and, last,
+     * of "unknown". Where no metal reaches its threshold, "unknown" has 0.5 and the metals share the rest; elsewhere
+     * "unknown" has 0.
      *
-     * @param temperature by what scores are divided
-     * @param least probability of each metal that is named, .5 at least
+     * @param temperature divisor of the logits, above 0
+     * @param least threshold of each metal: the probability from which on it is named, at least 0.5
      */
     public static byte[] of(String name, NetworkWeights networkWeights, double temperature, double[] least) {
         var graph = new OnnxGraph(name);
@@ -41,7 +45,7 @@ public final class MetalGraph {
         return graph.bytes();
     }
 
-    /** Figures of pictures at a quarter of their size. */
+    /** Returns the graph of {@link ColourFeatures}, for pictures at a quarter of their size. */
     public static byte[] figuresOfCells() {
         var graph = new OnnxGraph("figures");
         var cells = graph.input("cells", 3, ColourFeatures.EDGE, ColourFeatures.EDGE);
@@ -51,7 +55,7 @@ public final class MetalGraph {
         return graph.bytes();
     }
 
-    /** The network alone, on figures. */
+    /** Returns the graph of the network alone: from colour statistics to logits. */
     public static byte[] scoresOfFigures(NetworkWeights networkWeights) {
         var graph = new OnnxGraph("scores");
         var figures = graph.input("figures", ColourFeatures.COUNT);

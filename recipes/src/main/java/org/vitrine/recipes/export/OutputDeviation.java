@@ -1,16 +1,22 @@
 package org.vitrine.recipes.export;
 
 /**
- * How far two answers are apart.
+ * Deviation between the outputs of trainer and exported graph. A recipe does not write a model that deviates by more
+ * than {@link #ENOUGH}.
  *
- * @param largest difference between any two numbers
- * @param count of numbers compared
+ * @param largest largest absolute difference between two numbers
+ * @param count how many numbers were compared
  */
 public record OutputDeviation(double largest, int count) {
 
-    /** What is exported must answer as the trainer did, but for rounding. */
+    /** Largest deviation that is accepted as rounding. */
     public static final double ENOUGH = 1e-4;
 
+    /**
+     * Compares two outputs number by number.
+     *
+     * @throws IllegalStateException if the outputs differ in length
+     */
     public static OutputDeviation of(float[] trainer, float[] exported) {
         if (trainer.length != exported.length) {
             throw new IllegalStateException(
@@ -19,12 +25,17 @@ public record OutputDeviation(double largest, int count) {
         double largest = 0;
         for (int i = 0; i < trainer.length; i++) {
             double apart = Math.abs(trainer[i] - exported[i]);
-            // Not a number is never in agreement.
+            // Written so that NaN counts as a deviation.
             largest = apart <= largest ? largest : apart;
         }
         return new OutputDeviation(largest, trainer.length);
     }
 
+    /**
+     * Returns this deviation if it is accepted.
+     *
+     * @throws IllegalStateException if it is larger than {@link #ENOUGH}, or NaN
+     */
     public OutputDeviation orThrow() {
         if (!(largest <= ENOUGH)) {
             throw new IllegalStateException(

@@ -4,35 +4,41 @@ import java.util.Arrays;
 import org.vitrine.models.PolarMap;
 
 /**
- * What a graph answers to a picture that follows from a formula: written into the card, so that any build can tell that a shipped
- * model still answers as it did, with no hoard and no trainer.
+ * Reference output of a model: some numbers of its answer to a picture that a formula defines. It is written into the
+ * card, so that any build can check that a shipped model still gives the same answer, without a hoard or a trainer.
  *
- * @param edgePx of the picture
+ * @param edgePx edge of the square picture, pixels
+ * @param kept which numbers of the output are recorded
  */
 public record ReferenceOutput(int edgePx, Kept kept) {
 
-    /** Numbers of the answer that are recorded. */
+    /** How many numbers of the output are recorded. */
     public static final int RECORDED = 16;
 
-    /** Its multiples are spread evenly, in no pattern of rows and columns. */
+    /**
+     * Golden ratio less 1. The fractional parts of its multiples are spread evenly, without a pattern of rows and
+     * columns.
+     */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    /** Which numbers of an answer. */
+    /** Selection of numbers from an output. */
     public enum Kept {
         FIRST,
-        /** From all over a picture, the corners of which are all alike. */
+        /** Spread over the whole output; the corners of a picture are all alike. */
         EVENLY
     }
 
+    /** Reference output of a model that answers a vector, for pictures of {@link PolarMap#EDGE_PX}. */
     public static ReferenceOutput ofVector() {
         return new ReferenceOutput(PolarMap.EDGE_PX, Kept.FIRST);
     }
 
-    /** Of a model that answers a picture. */
+    /** Reference output of a model that answers a picture. */
     public static ReferenceOutput ofPicture(int edgePx) {
         return new ReferenceOutput(edgePx, Kept.EVENLY);
     }
 
+    /** Runs a graph on the reference picture and returns the {@value #RECORDED} selected numbers. */
     public float[] answer(byte[] graph) {
         try (var session = SingleThreadSession.of(graph)) {
             var all = session.run(picture(edgePx), 1, 3, edgePx, edgePx);
@@ -51,7 +57,7 @@ public record ReferenceOutput(int edgePx, Kept kept) {
         return some;
     }
 
-    /** A grey square with a disc of waves. */
+    /** Returns a grey square with a disc of waves, three equal channels of 0 to 255. */
     private static float[] picture(int edge) {
         var picture = new float[3 * edge * edge];
         for (int y = 0; y < edge; y++) {

@@ -16,10 +16,13 @@ import org.vitrine.recipes.nets.OnnxLayers;
 import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.nets.ReliefNet;
 
-/** The graphs that ship, from photograph to answer; and each without its beginning, on polar maps, to compare with the trainer. */
+/**
+ * ONNX graphs of the models that ship, from photograph to answer, and each from the polar map on, to compare with the
+ * trainer.
+ */
 public final class ShippedGraphs {
 
-    /** By how much views are beside each other: three pixels of 224, and three hundredths in size. */
+    /** Offsets of the views: three pixels of 224, and 3 % in size. */
     private static final double BESIDE = 6.0 / PolarMap.EDGE_PX;
 
     private static final double LARGER = 0.03;
@@ -33,14 +36,17 @@ public final class ShippedGraphs {
             new View(0, 0, 1 + LARGER),
             new View(0, 0, 1 - LARGER));
 
-    /** The largest of three logits ±d/2 and this where neither side has three quarters: half of ln 3. */
+    /**
+     * Logit of "unknown" in {@code coin-side}, half of ln 3. The logits of the sides are ±d/2, so it is the largest
+     * where neither side has a probability of three quarters.
+     */
     private static final float UNKNOWN = 0.549306f;
 
     private static final String VECTOR = "embedding";
 
     private ShippedGraphs() {}
 
-    /** The bank that the metric was learnt from. */
+    /** Returns the graph of {@code relief-bank} on polar maps, in whose vectors the metric is trained. */
     public static byte[] bankOfMaps() {
         var graph = new OnnxGraph("bank");
         graph.output(ReliefBank.of(graph, maps(graph), VECTOR), ReliefBank.DIMENSION);
@@ -48,8 +54,9 @@ public final class ShippedGraphs {
     }
 
     /**
-     * {@link ReliefBank}'s vector, averaged over views a little beside each other, in a learnt metric: locating is off by a
-     * hundredth or two, and turning is harmless only about the true middle.
+     * Returns the graph of {@code relief-net}: {@link ReliefBank}'s vector, averaged over slightly shifted and scaled
+     * views, in a trained metric. The views are needed because locating is off by 1 or 2 %, and rotation invariance
+     * holds only about the true centre.
      */
     public static byte[] embedder(String name, WhitenedMetric whitenedMetric) {
         var graph = new OnnxGraph(name);
@@ -57,7 +64,7 @@ public final class ShippedGraphs {
         return embedder(graph, new PolarMap(graph).of(image, VIEWS), whitenedMetric);
     }
 
-    /** The same on the maps of the views. */
+    /** As {@link #embedder}, with the polar maps of the views as input. */
     public static byte[] embedderOfMaps(WhitenedMetric whitenedMetric) {
         var graph = new OnnxGraph("maps");
         return embedder(graph, maps(graph), whitenedMetric);
@@ -84,10 +91,11 @@ public final class ShippedGraphs {
     }
 
     /**
-     * The vector of a network, of the first view, beside {@link #embedder}'s, each shortened so that together they are of unit
-     * length: cosines add up by their shares.
+     * Returns the graph of {@code relief-deep}: the vector of a network for the first view, concatenated with that of
+     * {@link #embedder}. Both are scaled so that the result has unit length and a cosine is the weighted sum of both
+     * cosines.
      *
-     * @param share of the network in a cosine, in (0, 1)
+     * @param share weight of the network in a cosine, in (0, 1)
      */
     public static byte[] beside(
             String name, NetworkWeights networkWeights, WhitenedMetric whitenedMetric, double share) {
@@ -118,7 +126,7 @@ public final class ShippedGraphs {
         return graph.node("Mul", List.of(vector, graph.constant(vector + "_weight", new float[] {(float) by}, 1)));
     }
 
-    /** The network alone, on maps. */
+    /** Returns the graph of the network of {@code relief-deep} alone, on polar maps. */
     public static byte[] netOfMaps(NetworkWeights networkWeights) {
         var graph = new OnnxGraph("maps");
         var vector = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), maps(graph));
@@ -127,10 +135,11 @@ public final class ShippedGraphs {
     }
 
     /**
-     * Logits of turns clockwise in equal steps around the circle, the first for none.
+     * Returns the graph of {@code coin-upright}: logits of rotations clockwise in equal steps around the circle, the
+     * first for none.
      *
-     * @param networks whose mean it is
-     * @param temperature by what scores are divided
+     * @param networks networks whose logits are averaged
+     * @param temperature divisor of the logits, above 0
      */
     public static byte[] upright(String name, List<NetworkWeights> networks, double temperature) {
         var graph = new OnnxGraph(name);
@@ -141,10 +150,11 @@ public final class ShippedGraphs {
     }
 
     /**
-     * Obverse, reverse or neither known: logits, the last of which is the largest where the other two are not apart enough.
+     * Returns the graph of {@code coin-side}: logits of obverse, reverse and "unknown". "Unknown" is the largest where
+     * the difference between the sides is too small.
      *
-     * @param networks whose mean it is
-     * @param temperature by what scores are divided
+     * @param networks networks whose logits are averaged
+     * @param temperature divisor of the logits, above 0
      */
     public static byte[] side(String name, List<NetworkWeights> networks, double temperature) {
         var graph = new OnnxGraph(name);
@@ -156,7 +166,10 @@ public final class ShippedGraphs {
         return graph.bytes();
     }
 
-    /** The networks on maps: turns, then sides, before any temperature. */
+    /**
+     * Returns the graph of the averaged networks on polar maps: logits of rotations, then of sides, before division by
+     * a temperature.
+     */
     public static byte[] facesOfMaps(List<NetworkWeights> networks) {
         var graph = new OnnxGraph("maps");
         var answer = faces(graph, maps(graph), networks);
@@ -188,7 +201,7 @@ public final class ShippedGraphs {
         return new PolarMap(graph).gathered(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
     }
 
-    /** Scores of pixels, of a picture whose numbers are 0 to 255. */
+    /** Returns the graph of {@code object-outline}: a logit for each pixel of a picture of numbers from 0 to 255. */
     public static byte[] outline(String name, NetworkWeights networkWeights) {
         var graph = new OnnxGraph(name);
         var image = graph.input("image", 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);

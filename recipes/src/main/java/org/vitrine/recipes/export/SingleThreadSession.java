@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** A graph in ONNX Runtime, on one thread. */
+/** An ONNX graph in ONNX Runtime, run on one thread. Close it to free native memory. */
 public final class SingleThreadSession implements AutoCloseable {
 
     private final OrtSession session;
@@ -16,6 +16,11 @@ public final class SingleThreadSession implements AutoCloseable {
         this.session = session;
     }
 
+    /**
+     * Loads a serialised graph.
+     *
+     * @throws IllegalStateException if ONNX Runtime rejects the graph
+     */
     public static SingleThreadSession of(byte[] graph) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -25,7 +30,12 @@ public final class SingleThreadSession implements AutoCloseable {
         }
     }
 
-    /** The first output, all of it, for one input of a shape. */
+    /**
+     * Runs the graph on its single input and returns all numbers of the first output.
+     *
+     * @param shape dimensions of the input
+     * @throws IllegalStateException if ONNX Runtime fails
+     */
     public float[] run(float[] input, long... shape) {
         try (var tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), shape);
                 var result =

@@ -1,4 +1,7 @@
-/** What was learnt as ONNX, with its card, and the check that ONNX Runtime answers as the trainer did. */
+/**
+ * Export of trained networks to ONNX, the check that ONNX Runtime answers as the trainer did, and the reference output
+ * of a model card.
+ */
 @NullMarked
 package org.vitrine.recipes.export;
 

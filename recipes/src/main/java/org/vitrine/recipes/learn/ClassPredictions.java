@@ -1,18 +1,21 @@
 package org.vitrine.recipes.learn;
 
-/** What a network said of pictures it has not learnt from: logits of classes, and which class is true. */
+/**
+ * Predicted classes of pictures that a network was not trained on, with the truth. Fits the temperature of the logits
+ * and the threshold of each class.
+ */
 public final class ClassPredictions {
 
     private static final double COLDEST = 0.25;
     private static final double HOTTEST = 8;
     private static final int HALVINGS = 40;
 
-    /** Least probability of what is never named. */
+    /** Threshold of a class that is never named: above every probability. */
     public static final double NEVER = 1.01;
 
     private static final double HALF = 0.5;
 
-    /** How finely the least probability is looked for, and how many must be named so to say anything of a class. */
+    /** Step of the search for a threshold, and how many pictures have to be named for a threshold to be accepted. */
     private static final double STEP = 0.005;
 
     private static final int ENOUGH = 60;
@@ -20,6 +23,11 @@ public final class ClassPredictions {
     private final double[][] logits;
     private final int[] truths;
 
+    /**
+     * @param logits logits of all classes, for each picture
+     * @param truths index of the true class of each picture
+     * @throws IllegalArgumentException if the arrays differ in length or are empty
+     */
     public ClassPredictions(double[][] logits, int[] truths) {
         if (logits.length != truths.length || logits.length == 0) {
             throw new IllegalArgumentException(
@@ -29,7 +37,10 @@ public final class ClassPredictions {
         this.truths = truths.clone();
     }
 
-    /** By what the scores are divided so that confidence is what it says (Guo et al., ICML 2017): the one of least surprise. */
+    /**
+     * Returns the divisor of the logits at which confidences are calibrated (temperature scaling; Guo et al., ICML
+     * 2017): the one of the smallest {@link #surprise}.
+     */
     public double temperature() {
         double low = Math.log(COLDEST);
         double high = Math.log(HOTTEST);
@@ -45,7 +56,7 @@ public final class ClassPredictions {
         return Math.exp((low + high) / 2);
     }
 
-    /** Mean of minus the logarithm of what was said of the truth. */
+    /** Negative log likelihood: the mean of −ln of the probability of the true class. */
     public double surprise(double temperature) {
         double sum = 0;
         for (int i = 0; i < truths.length; i++) {
@@ -54,7 +65,13 @@ public final class ClassPredictions {
         return sum / truths.length;
     }
 
-    /** The least probability from which on a class is named rightly in a share of the cases; {@link #NEVER} if there is none. */
+    /**
+     * Returns the smallest threshold, at least 0.5, at which a class is named with a precision; {@link #NEVER} if there
+     * is none, or if fewer than {@value #ENOUGH} pictures would be named.
+     *
+     * @param name index of the class
+     * @param right precision: share of the pictures named so that are of the class
+     */
     public double least(double temperature, int name, double right) {
         for (double least = HALF; least < 1; least += STEP) {
             var said = said(temperature, least, name);
@@ -69,14 +86,15 @@ public final class ClassPredictions {
     }
 
     /**
-     * What is said of a class.
+     * How often a class is named at a threshold.
      *
-     * @param named how often it is named
-     * @param rightly how often it is that
-     * @param of how many there are
+     * @param named pictures that are named so
+     * @param rightly pictures among these that are of the class
+     * @param of pictures of the class
      */
     public record Said(int named, int rightly, int of) {}
 
+    /** Counts how often a class has the highest probability and reaches the threshold {@code least}. */
     public Said said(double temperature, double least, int name) {
         int named = 0;
         int rightly = 0;

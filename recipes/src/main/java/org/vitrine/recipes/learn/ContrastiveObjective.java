@@ -9,18 +9,20 @@ import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * Asks that two pictures of one face are nearer to each other than to those of all other faces of the batch (supervised contrastive
- * loss, Khosla et al., NeurIPS 2020).
+ * Supervised contrastive loss (Khosla et al., NeurIPS 2020) for embedders: two pictures of one face have to be closer
+ * to each other than to the pictures of all other faces of the batch.
  *
- * @param faces of a batch, each seen twice
- * @param perFace how many pictures of each face the album has, one after the other
+ * @param album pictures to train on
+ * @param perFace number of pictures of each face; they follow each other in the set
+ * @param faces number of faces in a batch; each occurs in two pictures
+ * @param seed seed of the batches
  */
 record ContrastiveObjective(TrainingPictures album, int perFace, int faces, long seed) implements TrainingObjective {
 
-    /** The lower, the more the nearest strangers count. */
+    /** Divisor of the similarities. The lower, the more weight the closest pictures of other faces have. */
     private static final float TEMPERATURE = 0.1f;
 
-    /** Far below any similarity: a picture is not compared with itself. */
+    /** Replaces the similarity of a picture with itself, far below any other, so that it has no weight. */
     private static final float NEVER = -1e4f;
 
     @Override
@@ -53,7 +55,7 @@ record ContrastiveObjective(TrainingPictures album, int perFace, int faces, long
         return room.eye(batch).mul(NEVER);
     }
 
-    /** 1 where two pictures are of one face: neighbours, in pairs. */
+    /** Returns 1 where two different pictures are of one face: each pair is adjacent in the batch. */
     private static NDArray twins(NDManager room, int batch) {
         var twins = new float[batch * batch];
         for (int i = 0; i < batch; i++) {

@@ -7,18 +7,25 @@ import java.util.SplittableRandom;
 import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.FaceNet;
 
-/** Asks by how much a coin is turned, and which side it is: cross entropy against a narrow bell about the truth. */
+/**
+ * Loss of a face network: cross entropy of the rotation against a narrow Gaussian around the true one, plus cross
+ * entropy of the side.
+ *
+ * @param faces source of the training pictures
+ * @param batch pictures in the batch of a step
+ * @param seed seed of the batches
+ */
 record FaceObjective(FaceSampler faces, int batch, long seed) implements TrainingObjective {
 
-    /** Deviation of the bell, in steps of the answer: dies are cut up to 3° askew. */
+    /** Standard deviation of the Gaussian, in steps of the output: dies are cut up to 3° askew. */
     private static final double SPREAD = 0.8;
 
-    /** Of the side in the loss, beside 1 of the turn. */
+    /** Weight of the side in the loss; that of the rotation is 1. */
     private static final float SIDE_SHARE = 0.5f;
 
     private static final float DOUBT = 0.05f;
 
-    /** Seed of the styles of the first step, and what is between those of two. */
+    /** Seed of {@link MixStyle} at the first step, and its difference from step to step. */
     private static final long STYLES = 13;
 
     private static final long STYLES_APART = 7919;

@@ -5,25 +5,27 @@ import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
 /**
- * Which faces a network is shown, and in what state: {@link SpectralAugmentation} is applied to all of them.
+ * Draws training pictures for a {@code FaceNet} and augments them. {@link SpectralAugmentation} is applied to all.
  *
- * @param album that is learnt from
- * @param pictures of it that are learnt from, from the first
- * @param other coins cut in another manner: what both have in common, real ones may have, too
- * @param otherShare of what is shown, in [0, 1]
- * @param ages by how many {@link WearAugmentation} have passed over what is shown; 0 for none
+ * @param album main picture set
+ * @param pictures how many of its pictures are used, from the first; the others are held out
+ * @param other second picture set, of another style: what both styles have in common, real coins may have as well
+ * @param otherShare share of the second set among the drawn pictures, in [0, 1]
+ * @param ages strength of {@link WearAugmentation}; 0 for none
  */
 public record FaceSampler(
         TrainingPictures album, int pictures, TrainingPictures other, double otherShare, double ages) {
 
     /**
-     * A picture that was shown.
+     * A picture that was drawn.
      *
-     * @param degrees by how much it is turned clockwise
+     * @param album set that it is from
+     * @param picture index in that set
+     * @param degrees rotation in the augmented map, degrees clockwise
      */
     record Shown(TrainingPictures album, int picture, double degrees) {}
 
-    /** Writes the polar map of one of them. */
+    /** Draws a picture and writes its augmented polar map from index {@code at}. */
     Shown any(SplittableRandom random, float[] maps, int at) {
         boolean isOther = otherShare > 0 && random.nextDouble() < otherShare;
         var from = isOther ? other : album;
@@ -38,7 +40,10 @@ public record FaceSampler(
         return new Shown(from, picture, degrees);
     }
 
-    /** Writes a picture's polar map as the pipeline would ask about it; returns by how much it is turned clockwise then, in degrees. */
+    /**
+     * Writes the polar map of a picture with the variations of locating and photography that the pipeline's input has,
+     * rotated at random; returns the rotation of the face in that map, degrees clockwise.
+     */
     static double asked(TrainingPictures album, int picture, SplittableRandom random, float[] maps, int at) {
         album.map(picture, maps, at);
         var moved = GeometricAugmentation.farther(random);

@@ -8,20 +8,23 @@ import static org.vitrine.models.PolarMap.RADII;
 import java.util.SplittableRandom;
 
 /**
- * A polar map as it would be about a point a little beside the one it was unrolled about, a little larger or smaller, turned: each
- * time that a picture is looked at, its object was located anew. To first order in how far beside.
+ * Geometric variation of a polar map: as if it were unrolled about a slightly shifted centre, with other radii and
+ * another rotation. It simulates the differences of locating from photograph to photograph. The shift is applied to
+ * first order.
  *
- * @param x to the point, in halves of the picture's edge
- * @param y to the point, in halves of the picture's edge
- * @param scale of the radii
- * @param turn in angles of the map
+ * @param x shift of the centre to the right, in halves of the picture's edge
+ * @param y shift of the centre downwards, in halves of the picture's edge
+ * @param scale factor of the radii
+ * @param turn rotation, in angle steps of the map
  */
 record GeometricAugmentation(double x, double y, double scale, double turn) {
 
     private static final double BESIDE = 0.014;
     private static final double LARGER = 0.02;
 
-    /** Nearer to the middle a point beside it is no longer a first-order matter. */
+    /**
+     * Smallest radius for the first-order shift along the angle; nearer to the centre the approximation does not hold.
+     */
     private static final double SMALLEST_RADIUS = 0.12;
 
     private static final double STEP = (OUTER - INNER) / (RADII - 1);
@@ -40,7 +43,9 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
                 BESIDE * bell(random), BESIDE * bell(random), 1 + LARGER * bell(random), ANGLES * random.nextDouble());
     }
 
-    /** As a flan lies that was struck beside the middle, or is smaller than its die. */
+    /**
+     * Draws a variation of twice the usual range, for flans that were struck off-centre or are smaller than their die.
+     */
     static GeometricAugmentation farther(SplittableRandom random) {
         return new GeometricAugmentation(
                 2 * BESIDE * bell(random),
@@ -49,7 +54,7 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
                 ANGLES * random.nextDouble());
     }
 
-    /** Moves the map that begins at an index. */
+    /** Applies the variation to the map that begins at index {@code at}, in place. */
     void apply(float[] maps, int at) {
         var before = new float[RADII * ANGLES];
         System.arraycopy(maps, at, before, 0, before.length);
@@ -77,7 +82,7 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
         return above + down * (below - above);
     }
 
-    /** A sum of three uniform throws with mean 0 and deviation 1. */
+    /** Scaled sum of three uniform numbers, with mean 0 and standard deviation 1. */
     private static double bell(SplittableRandom random) {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }

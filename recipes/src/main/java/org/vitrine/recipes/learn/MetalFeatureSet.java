@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
 import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.pictures.MetalPictures;
 
-/** Figures of the pictures of metals, and the metal of each. The last types are held out. */
+/**
+ * Colour statistics of the pictures of {@link MetalPictures}, with the metal of each. The last types are held out of
+ * training.
+ */
 public final class MetalFeatureSet {
 
-    /** To be raised when what is drawn or its figures change, so that no former file is taken for one of today's. */
+    /** Version of the file; to be raised when the pictures or their statistics change, so that no old file is used. */
     private static final int VERSION = 1;
 
     private final float[] figures;
@@ -31,10 +34,12 @@ public final class MetalFeatureSet {
     }
 
     /**
-     * Read from its file, or drawn by all cores and written.
+     * Reads the statistics from their file. Without one, renders the pictures on all cores and writes it.
      *
-     * @param held types, the last
-     * @param figuresOf {@link ColourFeatures} of the pictures of a type, one after the other; from any thread
+     * @param folder folder of the file
+     * @param held number of the last types that are held out
+     * @param figuresOf computes {@link ColourFeatures} of the pictures of a type, one after the other; called from
+     *     several threads
      */
     public static MetalFeatureSet of(Path folder, MetalPictures.Plan plan, int held, UnaryOperator<float[]> figuresOf)
             throws IOException {
@@ -76,17 +81,18 @@ public final class MetalFeatureSet {
         return truths.length;
     }
 
-    /** How many are learnt from, from the first. */
+    /** Number of pictures to train on, from the first; the others are held out. */
     public int learnt() {
         return learnt;
     }
 
+    /** Returns a copy of the {@code ColourFeatures.COUNT} statistics of a picture. */
     public float[] figures(int picture) {
         int from = picture * ColourFeatures.COUNT;
         return Arrays.copyOfRange(figures, from, from + ColourFeatures.COUNT);
     }
 
-    /** In the order of {@link MetalPictures#metal}. */
+    /** Index of a picture's metal, in the order of {@link MetalPictures#metal}. */
     public int metal(int picture) {
         return truths[picture];
     }

@@ -7,7 +7,13 @@ import java.util.SplittableRandom;
 import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.nets.MetalNet;
 
-/** Asks which metal is seen. */
+/**
+ * Loss of the metal network: cross entropy of the metal.
+ *
+ * @param assay training pictures
+ * @param batch pictures in the batch of a step
+ * @param seed seed of the batches
+ */
 record MetalObjective(MetalFeatureSet assay, int batch, long seed) implements TrainingObjective {
 
     @Override

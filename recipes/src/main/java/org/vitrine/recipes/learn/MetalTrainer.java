@@ -7,12 +7,16 @@ import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.nets.MetalNet;
 import org.vitrine.recipes.nets.NetworkWeights;
 
-/** As {@link NetworkTrainer}, of metals. */
+/** Trains a {@link MetalNet} and runs it in PyTorch, to compare the exported graph with it. */
 public final class MetalTrainer {
 
     private MetalTrainer() {}
 
-    /** @param batch pictures a step */
+    /**
+     * Trains the network.
+     *
+     * @param batch pictures in the batch of a step
+     */
     public static NetworkWeights taught(
             TrainingRun trainingRun, MetalFeatureSet metalFeatureSet, int batch, TrainingRun.Progress progress)
             throws IOException {
@@ -22,7 +26,7 @@ public final class MetalTrainer {
                 progress);
     }
 
-    /** The scores of pictures' figures, one after the other. */
+    /** Returns the logits for the colour statistics of each picture, one after the other. */
     public static float[] scores(NetworkWeights networkWeights, float[] figures, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new TorchParameters(manager, networkWeights)) {

@@ -8,15 +8,18 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Gives each picture of a batch some of the mean and deviation of another's channels (MixStyle; Zhou et al., ICLR 2021): how strong
- * strokes are is of how a hoard was drawn and lit, and not of what it shows.
+ * MixStyle (Zhou et al., ICLR 2021): replaces a part of the mean and deviation of each picture's channels by those of
+ * another picture in the batch. The strength of strokes depends on how a hoard was drawn and lit, not on what it shows,
+ * so the network should not rely on it.
  */
 final class MixStyle {
 
-    /** Of which a picture's style is mixed half of the time. */
+    /** Normalisations after which styles are mixed, each with a probability of one half. */
     private static final Set<String> NORMS = Set.of("strokes.norm", "joints.norm");
 
-    /** One over both parameters of the Beta distribution that says how much is kept: nearly all or nearly nothing. */
+    /**
+     * Reciprocal of both parameters of the Beta distribution of the kept share, which is nearly all or nearly nothing.
+     */
     private static final double BETA = 10;
 
     private static final float FLOOR = 1e-5f;
@@ -50,12 +53,12 @@ final class MixStyle {
         return map.mean(OF_RADII, true).mean(OF_ANGLES, true);
     }
 
-    /** Of the next picture of the batch, which is any. */
+    /** Returns the values of the next picture in the batch; the order of a batch is random. */
     private static NDArray next(NDArray of) {
         return NDArrays.concat(new NDList(of.get("1:"), of.get(":1")), 0);
     }
 
-    /** Of a Beta distribution, by Jöhnk's method. */
+    /** Draws shares from a Beta distribution by Jöhnk's method. */
     private float[] shares(int count) {
         var shares = new float[count];
         for (int i = 0; i < count; i++) {

@@ -13,15 +13,19 @@ import org.vitrine.recipes.nets.ReliefNet;
 import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
-/** Teaches networks, and has them answer as the trainer does, to compare what is exported with. */
+/**
+ * Trains the networks on polar maps and pictures, and runs trained networks in PyTorch, to compare the exported graphs
+ * with them.
+ */
 public final class NetworkTrainer {
 
     private NetworkTrainer() {}
 
     /**
-     * How faces are turned, and which they are.
+     * Trains a {@link FaceNet} for the rotation and side of faces.
      *
-     * @param batch pictures a step
+     * @param faces source of the training pictures
+     * @param batch pictures in the batch of a step
      */
     public static NetworkWeights faces(
             TrainingRun trainingRun, FaceSampler faces, int batch, TrainingRun.Progress progress) throws IOException {
@@ -32,8 +36,10 @@ public final class NetworkTrainer {
     }
 
     /**
-     * @param perFace how many pictures of each face the album has, one after the other
-     * @param faces of a batch, each seen twice
+     * Trains a {@link ReliefNet} for vectors.
+     *
+     * @param perFace number of pictures of each face; they follow each other in the set
+     * @param faces number of faces in a batch; each occurs in two pictures
      */
     public static NetworkWeights embedder(
             TrainingRun trainingRun,
@@ -49,7 +55,11 @@ public final class NetworkTrainer {
                 progress);
     }
 
-    /** @param batch scenes of a step, each composed anew */
+    /**
+     * Trains an {@link OutlineNet} for outlines.
+     *
+     * @param batch scenes in the batch of a step, each composed anew
+     */
     public static NetworkWeights outline(
             TrainingRun trainingRun, CutOuts cutOuts, int batch, TrainingRun.Progress progress) throws IOException {
         return trainingRun.learn(
@@ -59,15 +69,20 @@ public final class NetworkTrainer {
     }
 
     /**
-     * Writes the polar map of a picture of an album as a network of faces is asked about it; the same seed, the same map.
+     * Writes the polar map of a picture with the augmentation of a face network's input; the same seed gives the same
+     * map.
      *
-     * @return by how much it is turned clockwise, in degrees
+     * @param to receives {@code RADII} × {@code ANGLES} numbers from index {@code at}
+     * @return rotation of the face in that map, degrees clockwise
      */
     public static double shown(TrainingPictures trainingPictures, int picture, long seed, float[] to, int at) {
         return FaceSampler.asked(trainingPictures, picture, new SplittableRandom(seed), to, at);
     }
 
-    /** The same, and then {@link WearAugmentation} pass over it: harder than anything that was learnt from. */
+    /**
+     * As {@link #shown}, then applies {@link WearAugmentation} at full strength, which is harder than any training
+     * picture.
+     */
     public static double aged(TrainingPictures trainingPictures, int picture, long seed, float[] to) {
         double degrees = shown(trainingPictures, picture, seed, to, 0);
         var random = new SplittableRandom(~seed);
@@ -77,7 +92,7 @@ public final class NetworkTrainer {
         return degrees;
     }
 
-    /** The vectors of polar maps, one after the other. */
+    /** Returns the vectors of polar maps, one after the other. */
     public static float[] vectors(NetworkWeights numbers, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new TorchParameters(manager, numbers)) {
@@ -86,7 +101,7 @@ public final class NetworkTrainer {
         }
     }
 
-    /** The scores of turns, then of sides, of polar maps, one after the other: the mean of what networks say. */
+    /** Returns the logits of rotations, then of sides, for each polar map, averaged over the networks. */
     public static float[] faceScores(List<NetworkWeights> networks, float[] maps, int count) {
         var mean = new float[count * (FaceNet.ANGLES + FaceNet.SIDES)];
         for (var numbers : networks) {
@@ -107,7 +122,7 @@ public final class NetworkTrainer {
         }
     }
 
-    /** The scores of pixels of pictures, whose numbers are 0 to 255, one after the other. */
+    /** Returns a logit for each pixel of pictures, whose numbers are from 0 to 255. */
     public static float[] outlineScores(NetworkWeights numbers, float[] pictures, int count) {
         try (var manager = NDManager.newBaseManager();
                 var learnt = new TorchParameters(manager, numbers)) {

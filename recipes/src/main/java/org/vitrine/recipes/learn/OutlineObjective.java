@@ -9,7 +9,13 @@ import org.vitrine.recipes.nets.OutlineNet;
 import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.Scene;
 
-/** Asks where the object of a scene is: cross entropy of each pixel, and how little of both outlines is common to both. */
+/**
+ * Loss of the outline network: cross entropy of each pixel, plus 1 less the soft intersection over union of each scene.
+ *
+ * @param cutOuts objects to compose scenes of
+ * @param batch scenes in the batch of a step
+ * @param seed seed of the scenes
+ */
 record OutlineObjective(CutOuts cutOuts, int batch, long seed) implements TrainingObjective {
 
     private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
@@ -35,13 +41,13 @@ record OutlineObjective(CutOuts cutOuts, int batch, long seed) implements Traini
                 .div(OutlineNet.REACH);
     }
 
-    /** As log(1 + exp) without its overflow. */
+    /** Cross entropy of the logits, in the form of log(1 + exp) that does not overflow. */
     private static NDArray entropy(NDArray scores, NDArray truth) {
         var tail = scores.abs().neg().exp().add(1).log();
         return Activation.relu(scores).sub(scores.mul(truth)).add(tail).mean();
     }
 
-    /** 1 less the soft intersection over the soft union, of each picture. */
+    /** Returns 1 less the soft intersection over union, averaged over the pictures. */
     private static NDArray apart(NDArray scores, NDArray truth) {
         int[] pixels = {1};
         var inside = Activation.sigmoid(scores);

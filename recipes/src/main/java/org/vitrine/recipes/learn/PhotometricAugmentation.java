@@ -6,16 +6,16 @@ import static org.vitrine.models.PolarMap.RADII;
 import java.util.SplittableRandom;
 
 /**
- * What can change a polar map between an album and a network: another lens, light from one side, stronger or weaker contrast, noise,
- * something that lies on it.
+ * Augments a polar map with variations of photography: sharpness, light from one side, contrast, noise and occlusion.
  */
 final class PhotometricAugmentation {
 
-    /** Noise of deviation 1 in throws of the difference of two uniform numbers. */
+    /** Factor that scales the sum of two uniform numbers less 1 to a standard deviation of about 1. */
     private static final float DEVIATION = 2.4f;
 
     private PhotometricAugmentation() {}
 
+    /** Augments the map that begins at index {@code at}, in place. */
     static void augment(float[] maps, int at, SplittableRandom random) {
         if (random.nextDouble() < 0.5) {
             focus(maps, at, (float) (1.6 * random.nextDouble() - 0.6));
@@ -37,9 +37,9 @@ final class PhotometricAugmentation {
     }
 
     /**
-     * A lens less sharp than the hoard's, or sharper.
+     * Blurs or sharpens the map, as a lens that differs from that of the hoard.
      *
-     * @param softer by how much each number is drawn to the mean about it; below 0, away from it
+     * @param softer weight by which each number moves towards the mean around it; negative values sharpen
      */
     private static void focus(float[] maps, int at, float softer) {
         var before = new float[RADII * ANGLES];
@@ -64,7 +64,7 @@ final class PhotometricAugmentation {
         return map[above + angle] + 2 * map[here + angle] + map[below + angle];
     }
 
-    /** Worn away, or under a finger: nothing is seen there. */
+    /** Attenuates a rectangle of the map, as where relief is worn away or covered by a finger. */
     private static void cover(float[] maps, int at, SplittableRandom random) {
         int angles = random.nextInt(6, 30);
         int radii = random.nextInt(6, RADII);

@@ -3,16 +3,20 @@ package org.vitrine.recipes.learn;
 import java.util.List;
 import org.vitrine.recipes.nets.FaceNet;
 
-/** What a network said of by how much pictures are turned that it has not learnt from, and by how much they are. */
+/** Predicted rotations of pictures that a network was not trained on, with the true ones. */
 public final class RotationPredictions {
 
-    /** Steps on either side of a turn that are one answer with it, as the step {@code upright} has it. */
+    /** Steps on either side of a rotation that count as the same answer, as in the step {@code upright}. */
     private static final int NEIGHBOURS = 2;
 
     private final List<float[]> scores;
     private final double[] degrees;
 
-    /** @param scores logits of turns, of each picture {@value FaceNet#ANGLES} */
+    /**
+     * @param scores logits of {@value FaceNet#ANGLES} rotations, for each picture
+     * @param degrees true rotation of each picture, degrees clockwise
+     * @throws IllegalArgumentException if the numbers of pictures differ or are 0
+     */
     public RotationPredictions(List<float[]> scores, double[] degrees) {
         if (scores.size() != degrees.length || scores.isEmpty()) {
             throw new IllegalArgumentException(
@@ -22,7 +26,7 @@ public final class RotationPredictions {
         this.degrees = degrees.clone();
     }
 
-    /** Share whose likeliest turn is the true one or a neighbour of it. */
+    /** Accuracy: share of the pictures whose most probable rotation is the true one or a neighbour of it. */
     public double right() {
         int right = 0;
         for (int i = 0; i < degrees.length; i++) {
@@ -36,11 +40,12 @@ public final class RotationPredictions {
         return (double) right / degrees.length;
     }
 
+    /** Returns the temperature at which the confidence is calibrated. */
     public double temperature() {
         return TemperatureFit.least(this::surprise);
     }
 
-    /** Mean of minus the logarithm of the share that the true turn and its neighbours have. */
+    /** Negative log likelihood: the mean of −ln of the probability of the true rotation and its neighbours together. */
     double surprise(double temperature) {
         double sum = 0;
         for (int i = 0; i < degrees.length; i++) {

@@ -1,14 +1,19 @@
 package org.vitrine.recipes.learn;
 
 /**
- * What a network said of pictures it has not learnt from: by how much more it holds each for a reverse than for an obverse, and whether
- * that is so.
+ * Predicted sides of pictures that a network was not trained on, with the truth: the logit of the reverse less that of
+ * the obverse, and whether the picture shows a reverse.
  */
 public final class SidePredictions {
 
     private final double[] forReverse;
     private final boolean[] reverse;
 
+    /**
+     * @param forReverse logit of the reverse less that of the obverse, for each picture
+     * @param reverse whether each picture shows a reverse
+     * @throws IllegalArgumentException if the arrays differ in length or are empty
+     */
     public SidePredictions(double[] forReverse, boolean[] reverse) {
         if (forReverse.length != reverse.length || forReverse.length == 0) {
             throw new IllegalArgumentException(
@@ -18,7 +23,7 @@ public final class SidePredictions {
         this.reverse = reverse.clone();
     }
 
-    /** Share that is right. */
+    /** Accuracy: share of the pictures whose side is right. */
     public double right() {
         int right = 0;
         for (int i = 0; i < reverse.length; i++) {
@@ -27,11 +32,12 @@ public final class SidePredictions {
         return (double) right / reverse.length;
     }
 
+    /** Returns the temperature at which the confidence is calibrated. */
     public double temperature() {
         return TemperatureFit.least(this::surprise);
     }
 
-    /** Mean of minus the logarithm of what was said of the truth. */
+    /** Negative log likelihood: the mean of −ln of the probability of the true side. */
     double surprise(double temperature) {
         double sum = 0;
         for (int i = 0; i < reverse.length; i++) {

@@ -6,21 +6,22 @@ import static org.vitrine.models.PolarMap.RADII;
 import java.util.SplittableRandom;
 
 /**
- * What a polar map of real metal may have that a drawn one has not: whole rings that say nothing, contrast that is stronger at some
- * scales than at others, and brightness that bends contrast.
+ * Augments a polar map with variations that photographs of real metal have and rendered ones lack: rings without
+ * detail, contrast that differs between scales, and contrast that depends on brightness.
  */
 final class SpectralAugmentation {
 
     private static final int BANDS = 5;
 
-    /** Logarithm of by how much a band is made stronger or weaker at most. */
+    /** Largest change of a band's amplitude, as a natural logarithm. */
     private static final double MOST_OF_A_BAND = 0.84;
 
-    /** Mean of the squares of a map. */
+    /** Typical mean square of a map's contrast. */
     private static final float USUAL = 0.7f;
 
     private SpectralAugmentation() {}
 
+    /** Augments the map that begins at index {@code at}, in place; each variation has a probability of 0.4 or 0.5. */
     static void augment(float[] maps, int at, SplittableRandom random) {
         if (random.nextDouble() < 0.5) {
             scales(maps, at, random);
@@ -33,7 +34,7 @@ final class SpectralAugmentation {
         }
     }
 
-    /** Of each octave of waves more or less: the amplitudes of frequencies, by differences of blurs. */
+    /** Scales the amplitude of each octave of frequencies at random. Octaves are separated as differences of blurs. */
     private static void scales(float[] maps, int at, SplittableRandom random) {
         int cells = RADII * ANGLES;
         var rest = new float[cells];
@@ -79,7 +80,7 @@ final class SpectralAugmentation {
         }
     }
 
-    /** Rings of which little is left, as where a rim is worn, a legend off the flan, the middle flat. */
+    /** Attenuates some adjacent rings, as where the rim is worn, the legend is off the flan or the centre is flat. */
     private static void rings(float[] maps, int at, SplittableRandom random) {
         int wide = random.nextInt(2, 8);
         int from = random.nextInt(RADII - wide + 1);
@@ -89,7 +90,9 @@ final class SpectralAugmentation {
         }
     }
 
-    /** Bright relief on dark ground is no mirror of dark on bright. */
+    /**
+     * Adds a quadratic term to the contrast: bright relief on dark ground is not the exact negative of dark on bright.
+     */
     private static void bent(float[] maps, int at, SplittableRandom random) {
         float bend = (float) (0.35 * (2 * random.nextDouble() - 1));
         for (int i = at; i < at + RADII * ANGLES; i++) {

@@ -3,12 +3,15 @@ package org.vitrine.recipes.learn;
 import java.util.stream.IntStream;
 
 /**
- * A square matrix of doubles. Each row of a result is summed by one thread in one order, so that results are the same on any number
- * of cores.
+ * Square matrix of doubles, with inverse square roots. Each row of a result is summed by one thread in a fixed order,
+ * so that results are the same on any number of cores.
  */
 final class SquareMatrix {
 
-    /** Of the iteration towards roots; each at least doubles the digits once the first is right. */
+    /**
+     * Largest number of iterations for roots. Once the first digit is right, each iteration at least doubles the number
+     * of correct digits.
+     */
     private static final int MOST_ROUNDS = 60;
 
     private static final double CLOSE = 1e-9;
@@ -37,7 +40,7 @@ final class SquareMatrix {
         return IntStream.range(0, edge).mapToDouble(i -> at(i, i)).sum();
     }
 
-    /** Adds the products of each pair of a vector's numbers. */
+    /** Adds the outer product of a vector with itself, in place. */
     void addProducts(double[] vector) {
         for (int row = 0; row < edge; row++) {
             double factor = vector[row];
@@ -47,7 +50,7 @@ final class SquareMatrix {
         }
     }
 
-    /** This × {@code scale} + {@code diagonal} on the diagonal. */
+    /** Returns this × {@code scale}, with {@code diagonal} added on the diagonal. */
     SquareMatrix scaled(double scale, double diagonal) {
         var result = new SquareMatrix(edge);
         for (int i = 0; i < cells.length; i++) {
@@ -74,10 +77,15 @@ final class SquareMatrix {
         return result;
     }
 
-    /** Square root of a positive definite matrix, and its inverse. */
+    /** Square root of a positive definite matrix, and the inverse of that root. */
     record Roots(SquareMatrix root, SquareMatrix inverse) {}
 
-    /** By Newton and Schulz's coupled iteration (Higham, Functions of Matrices, 2008, 6.3), which needs products only. */
+    /**
+     * Computes the roots by the coupled Newton–Schulz iteration (Higham, Functions of Matrices, 2008, 6.3), which needs
+     * products only.
+     *
+     * @throws IllegalStateException if the iteration does not converge, as for a matrix that is not positive definite
+     */
     Roots roots() {
         double size = largestRowSum();
         var root = scaled(1 / size, 0);

@@ -2,7 +2,10 @@ package org.vitrine.recipes.learn;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** By what scores are divided so that confidence is what it says (Guo et al., ICML 2017): the temperature of least surprise. */
+/**
+ * Temperature scaling (Guo et al., ICML 2017): finds the divisor of logits at which confidences are calibrated, by
+ * minimising the negative log likelihood on held-out data.
+ */
 final class TemperatureFit {
 
     private static final double COLDEST = 0.25;
@@ -11,7 +14,12 @@ final class TemperatureFit {
 
     private TemperatureFit() {}
 
-    /** @param surprise mean of minus the logarithm of what is said of the truth at a temperature; has one valley */
+    /**
+     * Returns the best temperature from 0.25 to 8, by ternary search on its logarithm.
+     *
+     * @param surprise negative log likelihood at a temperature: the mean over the pictures of −ln of the probability of
+     *     the truth; has a single minimum
+     */
     static double least(DoubleUnaryOperator surprise) {
         double low = Math.log(COLDEST);
         double high = Math.log(HOTTEST);

@@ -16,10 +16,13 @@ import org.vitrine.recipes.nets.Layers;
 import org.vitrine.recipes.nets.OnnxLayers;
 import org.vitrine.recipes.nets.Parameter.Norm;
 
-/** Runs a network's layers in PyTorch. */
+/** Runs the layers of a network in PyTorch. */
 final class TorchLayers implements Layers<NDArray> {
 
-    /** Share of a batch in the means and variances that are kept for later. */
+    /**
+     * Weight of the current batch in the running means and variances of batch normalisation, which are used after
+     * training.
+     */
     private static final float MOMENTUM = 0.95f;
 
     private final TorchParameters torchParameters;
@@ -36,7 +39,7 @@ final class TorchLayers implements Layers<NDArray> {
         this.styles = styles;
     }
 
-    /** The same, in which the styles of pictures are mixed. */
+    /** Returns these layers with {@link MixStyle} applied after normalisations. */
     TorchLayers mixing(MixStyle mixed) {
         return new TorchLayers(torchParameters, training, Optional.of(mixed));
     }

@@ -13,10 +13,13 @@ import org.vitrine.recipes.nets.Parameter;
 import org.vitrine.recipes.nets.Parameter.Norm;
 import org.vitrine.recipes.nets.Parameter.Start;
 
-/** A network's numbers in PyTorch while they are learnt, and what Adam remembers of each. */
+/**
+ * Weights of a network in PyTorch during training, with the moments of the Adam optimiser. Close it to free native
+ * memory.
+ */
 final class TorchParameters implements AutoCloseable {
 
-    /** Decoupled decay of matrices and kernels (AdamW), and the usual constants of Adam. */
+    /** Decoupled weight decay of matrices and kernels (AdamW), and the usual constants of Adam. */
     private static final float DECAY = 0.02f;
 
     private static final float FIRST_MOMENT = 0.9f;
@@ -75,7 +78,12 @@ final class TorchParameters implements AutoCloseable {
         return array(key(name, row));
     }
 
-    /** One step of AdamW against the gradients. */
+    /**
+     * Updates the weights by one step of AdamW from the current gradients.
+     *
+     * @param number number of the step, from 0, for bias correction
+     * @param rate learning rate
+     */
     void step(int number, float rate) {
         float firstBias = 1 - (float) Math.pow(FIRST_MOMENT, number + 1.0);
         float secondBias = 1 - (float) Math.pow(SECOND_MOMENT, number + 1.0);
@@ -98,13 +106,16 @@ final class TorchParameters implements AutoCloseable {
                     change.addi(pull.muli(DECAY));
                 }
                 array.subi(change.muli(rate));
-                // The next step's gradients are added to what is there.
+                // PyTorch adds the gradients of the next step to the existing ones, so these are reset to 0.
                 gradient.subi(gradient);
             });
         }
     }
 
-    /** A copy of the numbers as they are. */
+    /**
+     * Copies the current values into the weights that this object was made with, and returns those. A later call
+     * overwrites them.
+     */
     NetworkWeights numbers() {
         for (Parameter parameter : networkWeights.parameters()) {
             var values = networkWeights.values(parameter.name());

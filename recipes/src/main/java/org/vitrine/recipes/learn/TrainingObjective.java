@@ -3,13 +3,16 @@ package org.vitrine.recipes.learn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
-/** The task of a network at each step, and how wrong its answer is. */
+/** Objective of a training: draws a batch and computes the loss of the network on it. */
 interface TrainingObjective {
 
     /**
-     * The loss of one step; the same number asks the same.
+     * Returns the loss of one step. The batch follows from the number of the step alone, so a resumed training sees the
+     * same batches.
      *
-     * @param room is emptied after the step
+     * @param layers layers that run the network in training mode
+     * @param room owner of the arrays of this step; they are freed after it
+     * @param step number of the step, from 0
      */
     NDArray loss(TorchLayers layers, NDManager room, int step);
 }

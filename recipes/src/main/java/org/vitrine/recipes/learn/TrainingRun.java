@@ -15,32 +15,38 @@ import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.Parameter;
 
 /**
- * The steps of a training. What was learnt is kept in a file every so often; a course that finds one goes on from there. Each step
- * depends on its number alone, so that a course that was stopped learns the same as one that was not.
+ * Runs the steps of a training. It writes its state to a file at intervals, and continues from an existing file. Each
+ * step depends on its number alone, so that a run that was stopped and resumed gives the same weights as one that was
+ * not.
  *
- * @param keptIn where the state is kept between runs
+ * @param plan steps, rate and seed
+ * @param keptIn file of the state between runs
  */
 public record TrainingRun(Plan plan, Path keptIn) {
 
-    /** Steps of the way up to the full rate. */
+    /** Steps during which the rate rises linearly to its full value. */
     private static final int WARM_UP = 100;
 
-    /** To be raised when the file changes. */
+    /** Version of the state file; to be raised when its format changes. */
     private static final int FORMAT = 2;
 
-    /** Of a file that also holds a mean. */
+    /** Version of a state file that also has a mean of weights. */
     private static final int FORMAT_WITH_MEAN = 3;
 
     /**
-     * How long and how fast.
+     * Length and rate of a training.
      *
-     * @param rate of learning at its highest; it falls to nothing along half a cosine, or stays where a mean is taken
-     * @param keepEvery how many steps are lost at most
-     * @param meanFrom the first kept step that goes into the mean of numbers which is what was learnt; {@code steps} for none
+     * @param seed seed of the initial weights and the batches
+     * @param steps number of steps
+     * @param rate highest learning rate; it falls to zero along half a cosine, or stays constant where a mean of
+     *     weights is taken
+     * @param keepEvery steps between two writes of the state: at most so many are lost when a run is stopped
+     * @param meanFrom number of steps from which on each state that is written enters the mean of weights, which is
+     *     then the result; {@code steps} for no mean
      */
     public record Plan(long seed, int steps, double rate, int keepEvery, int meanFrom) {
 
-        /** What was learnt is what stands at the end. */
+        /** A plan whose result is the state after the last step, not a mean of weights. */
         public Plan(long seed, int steps, double rate, int keepEvery) {
             this(seed, steps, rate, keepEvery, steps);
         }
@@ -55,7 +61,7 @@ public record TrainingRun(Plan plan, Path keptIn) {
             return (float) (rate * warm * fallen);
         }
 
-        /** A course begun by one plan and ended by another would be by neither. */
+        /** Writes the plan into the state file, so that no other plan continues from it. */
         private void write(DataOutputStream out) throws IOException {
             out.writeInt(isMean() ? FORMAT_WITH_MEAN : FORMAT);
             out.writeLong(seed);
@@ -78,12 +84,19 @@ public record TrainingRun(Plan plan, Path keptIn) {
         }
     }
 
-    /** Told the mean loss since it was last told. */
+    /** Receives the mean loss of the steps since the previous call, each time that the state is written. */
     @FunctionalInterface
     public interface Progress {
         void learnt(int step, int of, double loss);
     }
 
+    /**
+     * Trains a network from its initial weights or from the state file, and returns its weights. Blocks until the last
+     * step.
+     *
+     * @throws IOException if the state file cannot be read or written, or is of another plan
+     * @throws IllegalStateException if the loss is not finite
+     */
     NetworkWeights learn(List<Parameter> parameters, TrainingObjective trainingObjective, Progress progress)
             throws IOException {
         try (var manager = NDManager.newBaseManager();

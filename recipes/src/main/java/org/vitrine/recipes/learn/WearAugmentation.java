@@ -6,14 +6,18 @@ import static org.vitrine.models.PolarMap.RADII;
 import java.util.SplittableRandom;
 
 /**
- * What centuries do to a polar map: another hand cuts the same die a little otherwise, an older strike shows through, corrosion grows in
- * lumps, the flan ends before the legend. How sure a network may be is learnt from pictures that all this befell.
+ * Augments a polar map with effects of age: another hand's cut of the same design, an older strike that shows through,
+ * lumps of corrosion, and a flan that ends before the legend. The confidence of the face networks is calibrated on
+ * pictures with all of these.
  */
 final class WearAugmentation {
 
     private static final int CELLS = RADII * ANGLES;
 
-    /** Waves of a field of bends; of each, how many go around and how many from the middle to the rim at most. */
+    /**
+     * Waves in a displacement field; for each, the largest number of periods around the circle, and from the centre to
+     * the rim.
+     */
     private static final int BENDS = 4;
 
     private static final int MOST_AROUND = 5;
@@ -22,15 +26,15 @@ final class WearAugmentation {
     private final float[] before = new float[CELLS];
     private final double many;
 
-    /** @param many of them pass, 1 for as many as make a coin hard to read; half of that leaves most as it was */
+    /** @param many strength: at 1 a coin is hard to read; at half of that most coins are nearly unchanged */
     WearAugmentation(double many) {
         this.many = many;
     }
 
     /**
-     * Works on a map in place.
+     * Augments the map that begins at index {@code at}, in place.
      *
-     * @param older a map whose relief may show through
+     * @param older map of another coin, whose relief may show through
      */
     void pass(float[] maps, int at, float[] older, SplittableRandom random) {
         if (random.nextDouble() < 0.7 * many) {
@@ -51,7 +55,7 @@ final class WearAugmentation {
         }
     }
 
-    /** Moves each place a little along and across the radius, by fields of few waves. */
+    /** Displaces each cell a little along the radius and along the angle, by fields of a few waves. */
     private void bend(float[] maps, int at, SplittableRandom random) {
         System.arraycopy(maps, at, before, 0, CELLS);
         var waves = new double[BENDS][];
@@ -78,7 +82,7 @@ final class WearAugmentation {
         }
     }
 
-    /** Noise of lumps some cells wide. */
+    /** Adds noise in lumps some cells wide. */
     private void lumps(float[] maps, int at, SplittableRandom random) {
         int wide = random.nextInt(2, 7);
         float high = (float) (0.9 * many * random.nextDouble());
@@ -100,7 +104,7 @@ final class WearAugmentation {
         }
     }
 
-    /** From some radius on there is nothing. */
+    /** Attenuates all cells beyond a radius. */
     private static void shorten(float[] maps, int at, SplittableRandom random) {
         int last = RADII - random.nextInt(1, 9);
         for (int i = last * ANGLES; i < CELLS; i++) {

@@ -8,8 +8,9 @@ import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.Parameter;
 
 /**
- * The mean of a network's numbers as they were at some steps of its course, which generalises to pictures of another kind better than
- * any of them (Izmailov et al., UAI 2018; Cha et al., NeurIPS 2021). What norms have seen is averaged with the rest.
+ * Mean of a network's weights over several states of its training, which generalises to other domains better than any
+ * single state (Izmailov et al., UAI 2018; Cha et al., NeurIPS 2021). The statistics of batch normalisation are
+ * averaged as well.
  */
 final class WeightAverage {
 

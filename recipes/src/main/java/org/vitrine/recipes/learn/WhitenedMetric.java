@@ -1,8 +1,9 @@
 package org.vitrine.recipes.learn;
 
 /**
- * What differs between pictures of one face counts less: the mean is taken away, and directions are divided by a power of how much
- * they vary within faces (within-class covariance normalisation; Hatch, Kajarekar, Stolcke, Interspeech 2006). In closed form.
+ * Linear metric for vectors, in which differences between pictures of one face count less: the mean is subtracted, and
+ * each direction is divided by a power of its variation within faces (within-class covariance normalisation; Hatch,
+ * Kajarekar, Stolcke, Interspeech 2006). It is computed in closed form, without training steps. Immutable.
  */
 public final class WhitenedMetric {
 
@@ -16,12 +17,12 @@ public final class WhitenedMetric {
         this.offset = offset;
     }
 
-    /** Result × vector, row by row. */
+    /** Returns a copy of the matrix, one row for each number of the result. */
     public float[] matrix() {
         return matrix.clone();
     }
 
-    /** Added to each result. */
+    /** Returns a copy of the offset, which is added after the product. */
     public float[] offset() {
         return offset.clone();
     }
@@ -31,9 +32,11 @@ public final class WhitenedMetric {
     }
 
     /**
-     * @param vectors of pictures, those of one face one after the other
-     * @param perFace how many of each face
-     * @param floor added to what directions vary by, as a share of the mean
+     * Computes the metric from the vectors of pictures.
+     *
+     * @param vectors vectors of equal length; those of one face follow each other
+     * @param perFace number of pictures of each face
+     * @param floor regularisation: added to the variance of every direction, as a share of the mean variance
      */
     public static WhitenedMetric learnt(float[][] vectors, int perFace, double floor) {
         int size = vectors[0].length;
@@ -52,7 +55,8 @@ public final class WhitenedMetric {
         }
         var covariance = within.scaled(1.0 / vectors.length, 0);
         double ridge = floor * covariance.trace() / size;
-        // The fourth root, for half of the whitening: all of it trusts the hoard's kinds of wear and light too much.
+        // The fourth root of the covariance, for half of the whitening. Full whitening depends too much on the kinds of
+        // wear and light of the synthetic hoard.
         var inverse = covariance.scaled(1, ridge).roots().root().roots().inverse();
         var matrix = new float[size * size];
         var offset = new float[size];
@@ -78,7 +82,7 @@ public final class WhitenedMetric {
         return mean;
     }
 
-    /** The vector in this metric, of unit length: what the exported graph is compared with. */
+    /** Returns a vector in this metric, scaled to unit length. The exported graph is compared with it. */
     public float[] applied(float[] vector) {
         var result = new double[size];
         double squares = 0;

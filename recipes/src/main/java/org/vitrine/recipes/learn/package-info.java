@@ -1,6 +1,6 @@
 /**
- * Learning: a network's numbers in PyTorch (by DJL), turned step by step against a loss, kept in a file every so often so that a
- * recipe that was stopped goes on.
+ * Training of networks in PyTorch (by DJL): objectives, augmentation, optimiser, training state, and calibration of
+ * confidence. The state is written to a file at intervals, so that a recipe that was stopped continues from there.
  */
 @NullMarked
 package org.vitrine.recipes.learn;

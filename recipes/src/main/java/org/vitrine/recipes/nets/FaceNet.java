@@ -5,14 +5,15 @@ import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.Parameter.Start;
 
 /**
- * How a coin's face is turned, a score for each of {@value #ANGLES} turns, and which side it is. Turning the coin turns the scores, so
- * that a picture at any angle teaches all; the last layers see the whole circle.
+ * Network that estimates the rotation of a coin's face, as a logit for each of {@value #ANGLES} rotations, and its
+ * side. It is equivariant: rotating the coin shifts the logits, so that a picture at one angle trains all angles. The
+ * last layers see the whole circle.
  *
  * <pre>
  * polar map [N,1,32,128]
- *   ─▶ energy of pairs of filters     at half the size; light from the other side turns hollows to heights: both answer alike
+ *   ─▶ energy of filter pairs         half the size; equal for light from the opposite side, which inverts relief
  *   ─▶ two convolutions               wrapping around the angle
- *   ─▶ radii stacked                  a neck at the rim is one, a neck in the middle none
+ *   ─▶ radii as channels              the radius counts: a neck is at the rim, not in the middle
  *   ─▶ three convolutions along the angle ─▶ [N,{@value #ANGLES}]
  *      └─▶ magnitudes of frequencies ─▶ matrix ─▶ [N,{@value #SIDES}]
  * </pre>
@@ -52,9 +53,9 @@ public final class FaceNet {
     }
 
     /**
-     * What was said of a map.
+     * Output of the network for a batch of maps.
      *
-     * @param turns [N, {@value #ANGLES}]: logits of turns clockwise in steps of 360° / {@value #ANGLES}
+     * @param turns [N, {@value #ANGLES}]: logits of rotations clockwise in steps of 360° / {@value #ANGLES}
      * @param sides [N, {@value #SIDES}]: logits of obverse and reverse
      */
     public record Answer<T>(T turns, T sides) {}

@@ -1,56 +1,78 @@
 package org.vitrine.recipes.nets;
 
 /**
- * What networks are made of: those on a polar map [N, channels, radii, angles], where the angle goes around and every layer commutes
- * with turning; and those on a picture [N, channels, height, width], whose convolutions are {@link #framed}.
+ * Operations that networks are defined with. Those on a polar map [N, channels, radii, angles] wrap around the angle
+ * and are equivariant to rotation. Those on a picture [N, channels, height, width] use {@link #framed} convolutions.
  *
- * @param <T> a value under way: an array, or the name of one
+ * @param <T> intermediate value: an array in PyTorch, or the name of a value in an ONNX graph
  */
 public interface Layers<T> {
 
     /**
-     * A convolution that wraps around the angle; beyond the radii is nothing.
+     * Convolution of a polar map. It wraps around the angle and pads the radii with zeros.
      *
-     * @param weights their name; out × in × kernel × kernel
+     * @param weights name of the kernel; out × in × kernel × kernel
      */
     T convolved(String weights, T map);
 
     /**
-     * A convolution of a picture, beyond which is nothing.
+     * Convolution of a picture, padded with zeros.
      *
-     * @param step pixels from one result to the next
+     * @param weights name of the kernel; out × in × kernel × kernel
+     * @param step stride, pixels
      */
     T framed(String weights, T picture, int step);
 
-    /** [N, 4 × channels, height, width] as [N, channels, 2 × height, 2 × width]: each four to a square of two by two. */
+    /**
+     * Pixel shuffle: [N, 4 × channels, height, width] to [N, channels, 2 × height, 2 × width]; each four channels
+     * become a square of two by two pixels.
+     */
     T spread(T picture);
 
     /**
-     * A convolution of half as many results: first and second half taken as complex numbers, their squared lengths averaged over
-     * blocks, and of that the fourth root.
+     * Energy of quadrature filters: a convolution whose first and second half of channels are the real and imaginary
+     * parts of complex numbers; their squared magnitudes are averaged over blocks, and the result is the fourth root.
+     * Has half as many channels as the kernel has outputs.
+     *
+     * @param radii height of a block
+     * @param angles width of a block
      */
     T energy(String weights, T map, int radii, int angles);
 
-    /** Of mean 0 and deviation 1 by channel, or by number of a vector, by what was seen in training. */
+    /**
+     * Batch normalisation of each channel, or of each number of a vector: to mean 0 and standard deviation 1, by the
+     * statistics of training, then gain and offset.
+     */
     T normalised(String name, T value);
 
+    /** ReLU. */
     T rectified(T map);
 
-    /** Mean over blocks. */
+    /** Average pooling over blocks of {@code radii} × {@code angles}. */
     T pooled(T map, int radii, int angles);
 
-    /** Magnitudes of the first frequencies along the angle, which turning leaves alone: [N, channels × radii × frequencies]. */
+    /**
+     * Magnitudes of the first Fourier frequencies along the angle, which are invariant to rotation: [N, channels ×
+     * radii × frequencies].
+     */
     T spectrum(T map, int angles, int frequencies);
 
+    /** Concatenation along the channels. */
     T joined(T first, T second);
 
+    /** Product with a matrix out × in, without bias. */
     T linear(String weights, T vector);
 
+    /** Scales each vector to unit length. */
     T unit(T vector);
 
-    /** [N, channels, radii, angles] as [N, channels × radii, 1, angles]. */
+    /**
+     * Reshapes [N, channels, radii, angles] to [N, channels × radii, 1, angles].
+     *
+     * @param channels channels of the result
+     */
     T stacked(T map, int channels);
 
-    /** [N, 1, 1, angles] as [N, angles]. */
+    /** Reshapes [N, 1, 1, angles] to [N, angles]. */
     T flat(T map);
 }

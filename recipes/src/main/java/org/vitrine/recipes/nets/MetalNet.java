@@ -5,7 +5,7 @@ import org.vitrine.models.ColourFeatures;
 import org.vitrine.recipes.nets.Parameter.Start;
 
 /**
- * Which metal, of figures of its colours.
+ * Network that classifies the metal of a coin from colour statistics ({@link ColourFeatures}).
  *
  * <pre>
  * figures [N,46] ─▶ two layers of {@value #HIDDEN} ─▶ matrix ─▶ [N,{@value #METALS}]
@@ -29,7 +29,7 @@ public final class MetalNet {
                 new Parameter("metals", Start.SPREAD, METALS, HIDDEN));
     }
 
-    /** [N,{@value #METALS}]: logits of gold, silver and copper alloy. */
+    /** Returns logits [N,{@value #METALS}] of gold, silver and copper alloy. */
     public static <T> T scores(Layers<T> layers, T figures) {
         T first = block(layers, "first", layers.normalised("figures.norm", figures));
         return layers.linear("metals", block(layers, "second", first));

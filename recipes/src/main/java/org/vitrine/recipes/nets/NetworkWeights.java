@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.vitrine.models.Kernels;
 
-/** What a network has learnt: numbers by name. Owns its arrays. */
+/** Weights of a network by name of the parameter. It owns its arrays, and they are mutable. */
 public final class NetworkWeights {
 
     private static final double[] WAVELENGTHS = {3.5, 5, 7};
@@ -20,7 +20,7 @@ public final class NetworkWeights {
 
     private NetworkWeights() {}
 
-    /** Before anything is learnt. */
+    /** Returns initial weights; the same seed gives the same weights. */
     public static NetworkWeights start(List<Parameter> parameters, long seed) {
         var random = new Random(seed);
         var numbers = new NetworkWeights();
@@ -65,7 +65,11 @@ public final class NetworkWeights {
                 .orElseThrow(() -> new IllegalArgumentException("the network has no numbers '" + name + "'"));
     }
 
-    /** The numbers themselves, not a copy. */
+    /**
+     * Returns the array of a parameter, not a copy.
+     *
+     * @throws IllegalArgumentException if the network has no parameter of this name
+     */
     public float[] values(String name) {
         var values = byParameter.get(parameter(name));
         if (values == null) {
@@ -74,13 +78,17 @@ public final class NetworkWeights {
         return values;
     }
 
-    /** One row of a norm. */
+    /** Returns a copy of one row of a normalisation, such as {@link Parameter.Norm#MEAN}. */
     public float[] row(String name, int row) {
         var values = values(name);
         int channels = values.length / Parameter.Norm.ROWS;
         return Arrays.copyOfRange(values, row * channels, (row + 1) * channels);
     }
 
+    /**
+     * Writes the values of all parameters in their order, without names or shapes; {@link #read} needs the same
+     * parameters.
+     */
     public void write(DataOutputStream out) throws IOException {
         for (float[] values : byParameter.values()) {
             for (float value : values) {

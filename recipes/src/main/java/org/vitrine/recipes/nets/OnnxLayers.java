@@ -9,13 +9,13 @@ import org.vitrine.models.Kernels;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.recipes.nets.Parameter.Norm;
 
-/** Writes a network's layers into an ONNX graph, with the numbers that were learnt. Values are names. */
+/** Exports a network: adds its layers and weights to an ONNX graph. Values are names of graph values. */
 public final class OnnxLayers implements Layers<String> {
 
-    /** As PyTorch has it. */
+    /** Added to variances in batch normalisation; the default of PyTorch. */
     public static final float NORM_FLOOR = 1e-5f;
 
-    /** Keeps roots from being infinitely steep at 0. */
+    /** Added under square roots, so that their gradient stays finite at 0. */
     public static final float ROOT_FLOOR = 1e-4f;
 
     private final OnnxGraph graph;

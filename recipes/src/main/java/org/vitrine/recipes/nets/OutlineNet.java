@@ -5,24 +5,25 @@ import java.util.List;
 import org.vitrine.recipes.nets.Parameter.Start;
 
 /**
- * Where the object in the middle of a picture is: a score for each pixel, above 0 inside.
+ * Segmentation network of the object in the middle of a picture: a logit for each pixel, above 0 inside. An encoder and
+ * decoder with skip connections.
  *
  * <pre>
  * picture [N,3,128,128], each number in about ±2
- *   ─▶ 64² ─▶ 32² ─▶ 16² ─▶ 8² ─▶ 4²      halved and looked at again, down to what all of the picture says
- *   ─▶ 8² ─▶ 16² ─▶ 32² ─▶ 64² ─▶ 128²    spread again, beside what was seen at that size on the way down
+ *   ─▶ 64² ─▶ 32² ─▶ 16² ─▶ 8² ─▶ 4²      pooled and convolved, down to features of the whole picture
+ *   ─▶ 8² ─▶ 16² ─▶ 32² ─▶ 64² ─▶ 128²    enlarged, joined with the features of the same size on the way down
  * </pre>
  */
 public final class OutlineNet {
 
     public static final int EDGE_PX = 128;
 
-    /** What is taken from each number of a picture, and what it is divided by then. */
+    /** Normalisation of the input: each number from 0 to 255 less {@link #MIDDLE}, divided by {@link #REACH}. */
     public static final float MIDDLE = 128;
 
     public static final float REACH = 64;
 
-    /** Channels at 64², 32², 16², 8² and 4²; and on the way back at 8², 16², 32² and 64². */
+    /** Channels at 64², 32², 16², 8² and 4² on the way down, and at 8², 16², 32² and 64² on the way up. */
     private static final int[] DOWN = {12, 24, 40, 64, 64};
 
     private static final int[] UP = {64, 40, 24, 16};
@@ -54,7 +55,7 @@ public final class OutlineNet {
         parameters.add(new Parameter(name + ".norm", Start.NORM, out));
     }
 
-    /** [N, 1, {@value #EDGE_PX}, {@value #EDGE_PX}]: logits. */
+    /** Returns logits [N, 1, {@value #EDGE_PX}, {@value #EDGE_PX}]. */
     public static <T> T scores(Layers<T> layers, T picture) {
         var seen = new ArrayList<T>();
         T map = block(layers, "first", picture, 2);

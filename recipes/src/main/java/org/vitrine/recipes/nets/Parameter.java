@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Numbers that are learnt.
+ * A trainable parameter of a network.
  *
- * @param shape of the numbers; of {@link Start#NORM} how many channels
+ * @param name name, unique in the network
+ * @param start how it is initialised
+ * @param shape dimensions; for {@link Start#NORM} the number of channels
  */
 public record Parameter(String name, Start start, List<Long> shape) {
 
-    /** What they are before anything is learnt. */
+    /** Initialisation of a parameter. */
     public enum Start {
-        /** Random, of a deviation that keeps the size of what passes through. */
+        /** Normally distributed, with a deviation that keeps the scale of what passes through (He initialisation). */
         SPREAD,
-        /** Filters of strokes by direction and wavelength: the first half even, the second odd. */
+        /** Gabor filters by direction and wavelength: the first half even, the second odd. */
         GABOR,
-        /** Four rows: gain 1, offset 0, and of what was seen in training mean 0 and variance 1. */
+        /**
+         * Batch normalisation, in four rows: gain 1 and offset 0, and the statistics of training, mean 0 and variance
+         * 1.
+         */
         NORM
     }
 
@@ -28,17 +33,18 @@ public record Parameter(String name, Start start, List<Long> shape) {
         this(name, start, LongStream.of(shape).boxed().toList());
     }
 
+    /** Number of floats of the parameter. */
     public int size() {
         return Math.toIntExact(shape.stream().reduce(1L, (product, length) -> product * length))
                 * (start == Start.NORM ? Norm.ROWS : 1);
     }
 
-    /** How many numbers each result is summed from. */
+    /** Number of inputs that each output is summed from. */
     int fanIn() {
         return Math.toIntExact(shape.stream().skip(1).reduce(1L, (product, length) -> product * length));
     }
 
-    /** The rows of a norm. */
+    /** Rows of a {@link Start#NORM} parameter. */
     public static final class Norm {
 
         public static final int GAIN = 0;

@@ -5,13 +5,14 @@ import org.vitrine.models.PolarMap;
 import org.vitrine.recipes.nets.Parameter.Start;
 
 /**
- * The embedder: what strokes there are and how they go together, by radius, whatever the angle.
+ * Network of the embedder {@code relief-deep}: describes which strokes occur together at which radius, invariant to
+ * rotation.
  *
  * <pre>
  * polar map [N,1,32,128]
- *   ─▶ energy of pairs of filters      at half the size; light from the other side turns hollows to heights: both answer alike
+ *   ─▶ energy of filter pairs          half the size; equal for light from the opposite side, which inverts relief
  *   ─▶ three convolutions              wrapping around the angle
- *   ─▶ magnitudes of frequencies       of the first layer and of the last: turning changes only phases
+ *   ─▶ magnitudes of frequencies       of the first layer and of the last: rotation changes only phases
  *   ─▶ matrix ─▶ [N,{@value #DIMENSION}], unit length
  * </pre>
  */
@@ -46,6 +47,7 @@ public final class ReliefNet {
                 new Parameter("vector", Start.SPREAD, DIMENSION, FIRST + LAST));
     }
 
+    /** Returns vectors [N,{@value #DIMENSION}] of unit length. */
     public static <T> T vector(Layers<T> layers, T map) {
         T strokes = layers.normalised("strokes.norm", layers.energy("strokes", map, 2, 2));
         T joints = block(layers, "joints", strokes);

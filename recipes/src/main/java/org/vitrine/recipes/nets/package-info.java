@@ -1,6 +1,6 @@
 /**
- * The networks, each written once over {@link org.vitrine.recipes.nets.Layers}: interpreted by PyTorch while it learns, and by {@link
- * org.vitrine.recipes.nets.OnnxLayers} when it is exported. So they cannot drift apart.
+ * The networks, each defined once over {@link org.vitrine.recipes.nets.Layers}. PyTorch interprets the definition
+ * during training, and {@link org.vitrine.recipes.nets.OnnxLayers} exports it, so the two cannot differ.
  */
 @NullMarked
 package org.vitrine.recipes.nets;

@@ -2,7 +2,10 @@ package org.vitrine.recipes.pictures;
 
 import java.util.SplittableRandom;
 
-/** Paints what objects lie on: plain, clouded, woven, written on, painted, or another photograph. */
+/**
+ * Paints the background of a scene: plain, clouded, woven, printed with lines, covered with shapes, or another
+ * photograph.
+ */
 final class BackgroundPainter {
 
     private static final double HALF_TURN = Math.PI;
@@ -17,7 +20,7 @@ final class BackgroundPainter {
         this.dice = new SceneRandom(random);
     }
 
-    /** Covers the canvas; now and then two grounds meet along an edge. */
+    /** Paints the whole canvas; one in eight has two backgrounds that meet along a line. */
     void paint(Canvas canvas) {
         one(canvas);
         if (random.nextDouble() < 0.12) {
@@ -54,7 +57,7 @@ final class BackgroundPainter {
         }
     }
 
-    /** Cloth, wood, ruled paper. */
+    /** Paints waves, as of cloth, wood or ruled paper. */
     private void waves(Canvas canvas) {
         clouds(canvas, dice.between(0, 0.6));
         int edge = canvas.edge();
@@ -76,7 +79,7 @@ final class BackgroundPainter {
         }
     }
 
-    /** As of a page: rows of dark strokes. */
+    /** Paints rows of short strokes, as of a printed page. */
     private void lines(Canvas canvas) {
         plain(canvas);
         int edge = canvas.edge();
@@ -122,7 +125,7 @@ final class BackgroundPainter {
         }
     }
 
-    /** Discs, bars and boxes of all sizes, filled or empty, as there are in pictures and in drawers. */
+    /** Paints discs, bars and boxes of all sizes, filled or hollow, as in pictures and drawers. */
     private void shapes(Canvas canvas) {
         int count = 2 + random.nextInt(30);
         double largest = dice.between(6, 90);
@@ -168,7 +171,7 @@ final class BackgroundPainter {
         }
     }
 
-    /** Noise of several sizes, the coarse or the fine ones the stronger. */
+    /** Returns noise of several scales, of which either the coarse or the fine ones are stronger. */
     private float[] octaves(int edge) {
         var sum = new float[edge * edge];
         double gain = 1;
@@ -189,7 +192,7 @@ final class BackgroundPainter {
         return sum;
     }
 
-    /** 1 on one side of a line, 0 on the other. */
+    /** Returns 1 on one side of a line and 0 on the other. */
     private float[] half(int edge) {
         var side = new float[edge * edge];
         double turn = 2 * HALF_TURN * random.nextDouble();
@@ -201,7 +204,7 @@ final class BackgroundPainter {
         return side;
     }
 
-    /** Any brightness, mostly of little colour. */
+    /** Returns a random colour of any brightness, mostly of low saturation. */
     private float[] colour() {
         double bright = dice.between(4, 250);
         double spread = random.nextDouble() < 0.3 ? 0.8 : 0.2;

@@ -1,9 +1,15 @@
 package org.vitrine.recipes.pictures;
 
-/** What a camera makes of a canvas. */
+/** Simulates the camera on a composed scene. */
 record CameraSimulation(SceneRandom dice, Canvas canvas) {
 
-    /** What the camera makes of it, and the frame, beyond which its border goes on. */
+    /**
+     * Applies exposure, uneven light, tint, blur and noise to the canvas in place; some scenes become greyscale. In
+     * three of ten scenes a border is cropped and filled with the colours of its edge, as around a located object at
+     * the border of a photograph.
+     *
+     * @param cover mask of the object, set to 0 in the cropped border
+     */
     void see(float[] cover) {
         float gain = (float) dice.between(0.6, 1.35);
         double slope = dice.between(0, 0.4);

@@ -2,7 +2,9 @@ package org.vitrine.recipes.pictures;
 
 import java.util.SplittableRandom;
 
-/** A square picture under way: red, green and blue from 0 to 255, or beyond until it is seen by a camera. */
+/**
+ * A square picture that is being composed: red, green and blue from 0 to 255, or beyond until the camera is simulated.
+ */
 final class Canvas {
 
     static final int CHANNELS = 3;
@@ -19,12 +21,17 @@ final class Canvas {
         return edge;
     }
 
-    /** Not a copy. */
+    /** Returns a channel, row by row; not a copy. */
     float[] plane(int channel) {
         return planes[channel];
     }
 
-    /** Darkens or brightens each pixel. */
+    /**
+     * Multiplies each pixel.
+     *
+     * @param by factor of each pixel
+     * @param tint weight of the factor in each channel; 0 leaves the channel unchanged
+     */
     void multiply(float[] by, float[] tint) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int i = 0; i < by.length; i++) {
@@ -33,7 +40,11 @@ final class Canvas {
         }
     }
 
-    /** Lays another over this one. */
+    /**
+     * Draws another canvas over this one.
+     *
+     * @param cover opacity of each pixel, in [0, 1]
+     */
     void over(Canvas other, float[] cover) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int i = 0; i < cover.length; i++) {
@@ -42,7 +53,12 @@ final class Canvas {
         }
     }
 
-    /** Mixes in a colour where the weight is above 0. */
+    /**
+     * Mixes a colour into one pixel.
+     *
+     * @param at index of the pixel
+     * @param weight opacity of the colour, in [0, 1]
+     */
     void mix(int at, float weight, float[] colour) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             planes[channel][at] += weight * (colour[channel] - planes[channel][at]);
@@ -55,7 +71,7 @@ final class Canvas {
         }
     }
 
-    /** The weighted mean of a channel. */
+    /** Returns the weighted mean of a channel. */
     float mean(int channel, float[] weights) {
         double sum = 0;
         double all = 1e-6;
@@ -66,7 +82,11 @@ final class Canvas {
         return (float) (sum / all);
     }
 
-    /** Noise of values in about [-1, 1] that changes over so many pixels. */
+    /**
+     * Returns value noise in about [-1, 1].
+     *
+     * @param cellPx distance of the random values, between which it interpolates, pixels
+     */
     static float[] noise(SplittableRandom random, int edge, double cellPx) {
         int cells = (int) (edge / cellPx) + 2;
         var grid = new float[cells * cells];
@@ -95,7 +115,10 @@ final class Canvas {
         return (float) (share * share * (3 - 2 * share));
     }
 
-    /** Two boxes each way, of such widths that together they have nearly the deviation of a bell. */
+    /**
+     * Blurs a plane in place: two box filters in each direction, whose widths together give nearly the deviation of a
+     * Gaussian.
+     */
     static void blur(float[] plane, int edge, double sigma) {
         double half = (Math.sqrt(6 * sigma * sigma + 1) - 1) / 2;
         if (half < 0.05) {
@@ -108,7 +131,7 @@ final class Canvas {
         }
     }
 
-    /** A box of a width between two odd ones: its outermost pixels weigh in by a share. */
+    /** Box filter of a fractional width: its outermost pixels have a partial weight. */
     private static void box(float[] from, float[] to, int edge, int along, int across, double half) {
         int whole = (int) half;
         float share = (float) (half - whole);

@@ -7,13 +7,14 @@ import java.util.SplittableRandom;
 import org.vitrine.hoard.SyntheticPhotograph;
 
 /**
- * A photograph of the hoard as the pipeline would cut it out, in colour at a quarter of the size, as cameras take it that know neither
- * the colour nor the strength of the light: red, green and blue each too strong or too weak, exposed for a dark coin or not, faded or
- * gaudy; some in black and white, some of these on yellowed paper.
+ * Simulates how cameras photograph a coin of the hoard and the pipeline cuts it out, in colour at a quarter of the
+ * size. The cameras estimate colour and strength of the light with errors: the gain of each channel, exposure, contrast
+ * and saturation vary. Some pictures are in black and white, some of these on yellowed paper. Used to train on
+ * materials. Not thread-safe.
  */
 public final class ColourCutOut {
 
-    /** Numbers of one picture: red row by row, then green, then blue, each from 0 to 255. */
+    /** Numbers of one picture: all of red row by row, then green, then blue, each from 0 to 255. */
     public static final int NUMBERS = 3 * CELLS;
 
     private static final double MARGIN = 0.02;
@@ -22,7 +23,7 @@ public final class ColourCutOut {
 
     private static final double BLACK_AND_WHITE = 0.06;
 
-    /** Samples along an edge of a cell. */
+    /** Samples along an edge of a cell, for anti-aliasing. */
     private static final int FINE = 2;
 
     private static final float[] DECODED = new float[256];
@@ -41,7 +42,7 @@ public final class ColourCutOut {
         this.random = random;
     }
 
-    /** Places a photograph, as it is, for {@link #taken}. */
+    /** Sets the photograph that {@link #taken} works on, and crops it to the coin with errors of locating. */
     public void place(SyntheticPhotograph syntheticPhotograph) {
         var outline = syntheticPhotograph.outline();
         double half = outline.semiMajor() * (1 + 2 * MARGIN) * (1 + 0.018 * bell());
@@ -77,7 +78,7 @@ public final class ColourCutOut {
         light[cell + 2 * CELLS] += DECODED[rgb & 0xff] / (FINE * FINE);
     }
 
-    /** Writes what another camera makes of what was placed. */
+    /** Writes the picture of another simulated camera, {@link #NUMBERS} numbers from index {@code at}. */
     public void taken(float[] to, int at) {
         double exposure = exposure();
         double strength = random.nextDouble();
@@ -103,7 +104,7 @@ public final class ColourCutOut {
         }
     }
 
-    /** Cameras brighten what is dark, but not always and not all the way. */
+    /** Returns the exposure: cameras brighten a dark coin, but not always and not completely. */
     private double exposure() {
         double sum = 0;
         int count = 0;
@@ -130,7 +131,7 @@ public final class ColourCutOut {
         return 255 * (coin[cell] ? Math.clamp(value, 0f, 1f) : GROUND);
     }
 
-    /** A sum of three uniform throws with mean 0 and deviation 1. */
+    /** Scaled sum of three uniform numbers, with mean 0 and standard deviation 1. */
     private double bell() {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }

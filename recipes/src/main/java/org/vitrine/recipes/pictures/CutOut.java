@@ -3,7 +3,7 @@ package org.vitrine.recipes.pictures;
 import org.vitrine.hoard.ObjectKind;
 import org.vitrine.hoard.SyntheticPhotograph;
 
-/** A photograph of a hoard, and where in it the object is: bytes, so that thousands can be held. */
+/** A photograph of an object of a hoard, with its mask. Stored as bytes, so that thousands fit in memory. */
 final class CutOut {
 
     private final int edge;
@@ -66,7 +66,7 @@ final class CutOut {
         return longest;
     }
 
-    /** Share of a place that the object covers, in [0, 1]; nothing beyond the photograph. */
+    /** How much of a point the object covers, in [0, 1], interpolated; 0 outside the photograph. */
     float cover(double x, double y) {
         if (x < 0 || y < 0 || x > edge - 1 || y > edge - 1) {
             return 0;
@@ -74,7 +74,7 @@ final class CutOut {
         return mixed(cover, 1, 0, x, y) / 255;
     }
 
-    /** Value of a channel at a place, from 0 to 255; beyond the photograph that of its border. */
+    /** Value of a channel at a point, from 0 to 255, interpolated; outside the photograph that of its border. */
     float value(int channel, double x, double y) {
         return mixed(rgb, 3, channel, Math.clamp(x, 0, edge - 1), Math.clamp(y, 0, edge - 1));
     }

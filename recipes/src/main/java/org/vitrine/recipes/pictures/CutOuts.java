@@ -8,12 +8,15 @@ import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.ObjectKind;
 import org.vitrine.hoard.SceneObject;
 
-/** Photographs of a hoard to compose scenes of, drawn by all cores and held in memory; the same seed draws the same. */
+/**
+ * Photographs of objects of a hoard, from which {@link Scene}s are composed. They are rendered on all cores and held in
+ * memory; the same seed gives the same photographs.
+ */
 public final class CutOuts {
 
     private static final int EDGE_PX = 128;
 
-    /** Of ten photographs: coins and, so that nothing is coin-only, other things. */
+    /** Kinds of object, in turn: half of them coins, and other things, so that the network does not depend on coins. */
     private static final List<ObjectKind> SUBJECTS = List.of(
             ObjectKind.COIN,
             ObjectKind.SHERD,
@@ -27,7 +30,7 @@ public final class CutOuts {
             ObjectKind.SHELL);
 
     private static final double WITH_PROPS = 0.3;
-    /** Photographs of each type, of different specimens. */
+    /** Number of photographs of each type, of different specimens. */
     private static final int PER_TYPE = 2;
 
     private final List<CutOut> all;

@@ -10,27 +10,35 @@ import org.vitrine.hoard.ObjectKind;
 import org.vitrine.hoard.SpecimenSide;
 
 /**
- * Pictures of weathered coins of a hoard and the metal of each, type by type: as many of copper's alloys as of silver, half of them brass,
- * and half as many of gold. So what a model says is true of a collection that has as much of the one as of the other.
+ * Pictures of weathered coins of a hoard, with the metal of each, type by type. There are as many of copper alloys as
+ * of silver, half of them brass, and half as many of gold. So the probabilities of a model hold for a collection with
+ * these proportions.
  */
 public final class MetalPictures {
 
-    /** In the order of a model's answer: {@code gold}, {@code silver}, {@code copper-alloy}; debased silver is silver. */
+    /**
+     * Materials of each class, in the order of the model's output: {@code gold}, {@code silver}, {@code copper-alloy}.
+     * Billon, which is debased silver, counts as silver.
+     */
     private static final List<List<String>> WORDS =
             List.of(List.of("gold"), List.of("silver", "billon"), List.of("orichalcum", "bronze", "copper"));
 
-    /** Of these, which stand for three of six metals of the hoard, every other type is left out. */
+    /**
+     * Materials of which every other type is left out, because copper alloys are three of the six metals of a hoard.
+     */
     private static final List<String> HALVED = List.of("bronze", "copper");
 
     private final Plan plan;
     private final List<ItemType> types;
 
     /**
-     * @param seed of the hoard
-     * @param types of coins, each with two faces
-     * @param specimens of a face
-     * @param cameras that take each
-     * @param edgePx of the photographs
+     * Which pictures are rendered.
+     *
+     * @param seed seed of the hoard
+     * @param types number of coin types, each with two faces
+     * @param specimens number of specimens of each face
+     * @param cameras number of simulated cameras for each specimen
+     * @param edgePx edge of the photographs, pixels
      */
     public record Plan(long seed, int types, int specimens, int cameras, int edgePx) {
 
@@ -38,7 +46,7 @@ public final class MetalPictures {
             return SpecimenSide.values().length * specimens * cameras;
         }
 
-        /** Of a file that is kept. */
+        /** Returns the plan as a part of a file name. */
         public String inWords() {
             return "%d-%dof%dx%d-%dpx".formatted(seed, types, specimens, cameras, edgePx);
         }
@@ -62,7 +70,7 @@ public final class MetalPictures {
         return plan.types() * plan.perType();
     }
 
-    /** Of a picture, in the order of the answer. */
+    /** Index of a picture's metal, in the order of the model's output. */
     public int metal(int picture) {
         var material = types.get(picture / plan.perType()).material();
         for (int metal = 0; metal < WORDS.size(); metal++) {
@@ -73,7 +81,7 @@ public final class MetalPictures {
         throw new IllegalStateException("'%s' is no metal that is known".formatted(material));
     }
 
-    /** The pictures of a type one after the other, each as {@link ColourCutOut#taken}. */
+    /** Renders the pictures of a type, one after the other, each as {@link ColourCutOut#taken} writes it. */
     public float[] drawn(int type) {
         var cells = new float[plan.perType() * ColourCutOut.NUMBERS];
         var look = new ColourCutOut(new SplittableRandom(plan.seed() * 1_000_003L + type));

@@ -3,16 +3,19 @@ package org.vitrine.recipes.pictures;
 import org.vitrine.hoard.DieStyle;
 import org.vitrine.models.PolarMap;
 
-/** {@link PolarMap}s of photographs, of a hoard in what manner: as an album keeps them. */
+/**
+ * Style of the hoard from which a picture set is rendered as {@link PolarMap}s, and how a set stores their numbers as
+ * bytes.
+ */
 public enum PolarRendering {
     UNROLLED(DieStyle.PLAIN),
     UNROLLED_LIFELIKE(DieStyle.LIFELIKE),
     UNROLLED_VARIED(DieStyle.VARIED);
 
-    /** Of one picture. */
+    /** Numbers of one polar map. */
     static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
-    /** Steps of a byte for 1: nearly all contrasts are within ±3. */
+    /** Byte steps for a contrast of 1: nearly all contrasts are within ±3. */
     private static final float STEPS = 40;
 
     private static final int MIDDLE = 128;

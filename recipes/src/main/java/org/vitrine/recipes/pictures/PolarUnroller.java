@@ -10,8 +10,8 @@ import org.vitrine.models.Kernels;
 import org.vitrine.models.PolarMap;
 
 /**
- * {@link PolarMap} in plain Java, for the pictures that are drawn to learn from: the exported graph begins with the same arithmetic.
- * Its room is used again, so each thread has its own.
+ * Computes a {@link PolarMap} in plain Java, for training pictures; the exported graph begins with the same arithmetic.
+ * It reuses its buffers, so it is not thread-safe: each thread needs an instance.
  */
 public final class PolarUnroller {
 
@@ -25,8 +25,10 @@ public final class PolarUnroller {
     private final float[] squares = new float[CELLS];
 
     /**
-     * @param luminance row by row, 0 to 1
-     * @return radius by radius
+     * Unrolls a picture about its centre.
+     *
+     * @param luminance {@link PolarMap#EDGE_PX} squared numbers row by row, from 0 to 1
+     * @return {@code RADII} × {@code ANGLES} numbers, radius by radius
      */
     public float[] unrolled(float[] luminance) {
         windowMean(luminance, mean);
@@ -55,7 +57,7 @@ public final class PolarUnroller {
         return upper * (1 - down) + lower * down;
     }
 
-    /** Blurred only where it is looked at, which is well inside the picture. */
+    /** Blurs only the pixel that is sampled, which is far enough from the border for the kernel. */
     private float blurred(int x, int y) {
         int half = PolarMap.BLUR_PX / 2;
         float sum = 0;
@@ -68,7 +70,7 @@ public final class PolarUnroller {
         return sum;
     }
 
-    /** Mean of the window, or of what of it lies within the picture. */
+    /** Mean over a window around each pixel, or over the part of it within the picture. */
     private void windowMean(float[] from, float[] to) {
         int half = CONTRAST_WINDOW_PX / 2;
         for (int y = 0; y < EDGE_PX; y++) {

@@ -6,20 +6,24 @@ import java.util.SplittableRandom;
 import org.vitrine.hoard.SyntheticPhotograph;
 
 /**
- * A photograph of the hoard as the steps locate, cut-out and square would leave it: in the middle of a grey square, a little off, a
- * little too large or too small, cut a little beside its edge. By the truth and not by looking, for it costs a hundredth.
+ * Simulates the steps locate, cut-out and square on a photograph of the hoard: the object is placed in the middle of a
+ * grey square, with errors of position, size and cut. It uses the ground truth, at a hundredth of the cost of image
+ * analysis.
  *
- * <p>Then the light and the lens of other cameras than the hoard's: tone curve, gain that burns out, light that falls off, blur,
- * noise.
+ * <p>Then it varies light and lens, as of other cameras than the hoard's: tone curve, gain with burnt-out highlights,
+ * light falloff, blur and noise. It reuses its buffers, so it is not thread-safe.
  */
 public final class PreparedSimulation {
 
-    /** Room that the pipeline leaves around an object, as a share of its longest edge; and the grey around it. */
+    /** Margin that the pipeline leaves around an object, as a share of its longest edge; and the grey around it. */
     private static final double MARGIN = 0.02;
 
     private static final float GROUND = 128 / 255f;
 
-    /** Radii beyond which all is ground, where nothing is cut out. */
+    /**
+     * Radius, in radii of the object, beyond which all is background in pictures that are not cut out; larger than the
+     * picture.
+     */
     private static final double NOT_CUT = 9;
 
     private final SplittableRandom random;
@@ -30,7 +34,7 @@ public final class PreparedSimulation {
         this.random = random;
     }
 
-    /** Luminance row by row, 0 to 1; valid until the next call. */
+    /** Returns the luminance row by row, from 0 to 1. The array is valid until the next call. */
     public float[] of(SyntheticPhotograph syntheticPhotograph) {
         place(syntheticPhotograph);
         tone();
@@ -44,7 +48,7 @@ public final class PreparedSimulation {
         return square;
     }
 
-    /** Four of sixteen bits of a throw for each pixel: near enough to a bell curve. */
+    /** Adds noise: the sum of the four 16-bit parts of a random number for each pixel approximates a Gaussian. */
     private void grain(float deviation) {
         float scale = deviation / 37_837f;
         for (int i = 0; i < square.length; i++) {
@@ -54,7 +58,7 @@ public final class PreparedSimulation {
         }
     }
 
-    /** Where locating thinks that the coin is, and where it cuts. */
+    /** Fills the square with the photograph, at a simulated position and cut. */
     private void place(SyntheticPhotograph syntheticPhotograph) {
         var outline = syntheticPhotograph.outline();
         double radius = outline.semiMajor();
@@ -123,7 +127,7 @@ public final class PreparedSimulation {
         }
     }
 
-    /** Three boxes of nearest odd width: near enough to a bell curve. */
+    /** Blurs with up to three box filters of odd width, which approximate a Gaussian. */
     private void blur(double sigma) {
         int half = sigma < 0.9 ? 1 : 2;
         int passes = sigma < 0.6 ? 1 : sigma < 1.5 ? 2 : 3;
@@ -149,7 +153,10 @@ public final class PreparedSimulation {
         }
     }
 
-    /** A sum of three uniform throws with mean 0 and deviation 1: quick, and never far out. */
+    /**
+     * Scaled sum of three uniform numbers, with mean 0 and standard deviation 1: fast, and never more than 3 from the
+     * mean.
+     */
     private double bell() {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }

@@ -2,12 +2,19 @@ package org.vitrine.recipes.pictures;
 
 import java.util.SplittableRandom;
 
-/** Edges that no hoard has: far from round, bitten, and with a thickness that takes the light. */
+/**
+ * Simulates edges that the hoard does not have: far from round, with pieces broken out, and with a visible thickness.
+ */
 record RaggedEdge(SplittableRandom random) {
 
     private static final int WAVES = 12;
 
-    /** Takes away from what an object covers. */
+    /**
+     * Removes parts of an object's mask along its edge, in place.
+     *
+     * @param edge edge of the square mask, pixels
+     * @param radius radius of the object, pixels
+     */
     void ragged(float[] cover, int edge, double middleX, double middleY, double radius) {
         double strength = 0.16 * random.nextDouble() * random.nextDouble();
         var high = new double[WAVES];
@@ -41,7 +48,7 @@ record RaggedEdge(SplittableRandom random) {
         }
     }
 
-    /** Lights one side of the edge and darkens the other. */
+    /** Brightens one side of the edge and darkens the other. */
     void shaded(Canvas object, float[] cover, double longest) {
         int edge = object.edge();
         var soft = cover.clone();

@@ -3,10 +3,11 @@ package org.vitrine.recipes.pictures;
 import java.util.SplittableRandom;
 
 /**
- * An object of a hoard on a ground it was not photographed on, with shadows of every softness and strength, its edge ragged, its
- * colours now and then nearly those of the ground, other objects beside it; and where in the picture it is.
+ * A composed training picture for outlines: an object of a hoard on another background, with shadows of varying
+ * softness and strength, a ragged edge, sometimes colours close to those of the background, and other objects beside
+ * it; and the mask of the object.
  *
- * <p>The object is about the middle of the picture, as it is in a crop around what was located.
+ * <p>The object is near the centre of the picture, as in a crop around a located object.
  */
 public final class Scene {
 
@@ -20,25 +21,25 @@ public final class Scene {
         this.cover = cover;
     }
 
-    /** Composes one; the same throws give the same. */
+    /** Composes a scene. The same state of {@code random} gives the same scene. */
     public static Scene composed(CutOuts cutOuts, SplittableRandom random) {
         var composer = new Composer(cutOuts, random);
         return composer.dice.chance(0.15) ? composer.asPhotographed() : composer.composed();
     }
 
-    /** Writes whole numbers from 0 to 255, all of red first. */
+    /** Writes the pixels from index {@code at}: whole numbers from 0 to 255, all of red, then green, then blue. */
     public void pixels(float[] to, int at) {
         for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
             System.arraycopy(canvas.plane(channel), 0, to, at + channel * EDGE_PX * EDGE_PX, EDGE_PX * EDGE_PX);
         }
     }
 
-    /** Writes how much of each pixel the object covers, in [0, 1]. */
+    /** Writes from index {@code at} how much of each pixel the object covers, in [0, 1]. */
     public void cover(float[] to, int at) {
         System.arraycopy(cover, 0, to, at, cover.length);
     }
 
-    /** Where an object is laid: from pixels of the scene to those of its photograph. */
+    /** Placement of an object in the scene: maps pixels of the scene to pixels of the object's photograph. */
     private record Place(CutOut object, double middleX, double middleY, double cos, double sin, double flip) {
 
         double fromX(int x, int y) {
@@ -50,7 +51,7 @@ public final class Scene {
         }
     }
 
-    /** Throws the dice for one scene. */
+    /** Composes one scene from random choices. */
     private static final class Composer {
 
         private final CutOuts cutOuts;
@@ -143,7 +144,7 @@ public final class Scene {
             }
         }
 
-        /** Objects around it, some of them under it. */
+        /** Adds one to three objects around the main one; some of them are partly below it. */
         private void beside(Place main, double longest) {
             int count = 1 + dice.random().nextInt(3);
             for (int i = 0; i < count; i++) {
@@ -162,7 +163,10 @@ public final class Scene {
             }
         }
 
-        /** Other metals, exposures and cameras; now and then nearly the colour of what it lies on. */
+        /**
+         * Changes colour and contrast, as for another metal, exposure or camera; for three of ten objects it moves the
+         * colour towards that of the background.
+         */
         private void recolour(Canvas object, float[] cover) {
             float contrast = (float) dice.between(0.4, 1.4);
             double gain = Math.exp(0.35 * dice.bell());

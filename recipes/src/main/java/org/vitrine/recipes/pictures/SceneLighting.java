@@ -1,9 +1,14 @@
 package org.vitrine.recipes.pictures;
 
-/** Lights what lies on a canvas, so that it throws shadows of every softness and strength. */
+/** Adds shadows of varying softness and strength to a scene. */
 record SceneLighting(SceneRandom dice, Canvas canvas) {
 
-    /** Of a lamp, of a second one, and the dark seam under what lies on something. */
+    /**
+     * Adds shadows of an object: of a lamp, sometimes of a second one, and the narrow dark seam under the object.
+     *
+     * @param cover mask of the object
+     * @param longest longest edge of the object, pixels
+     */
     void shadows(float[] cover, double longest) {
         if (dice.chance(0.85)) {
             shadow(
@@ -38,7 +43,7 @@ record SceneLighting(SceneRandom dice, Canvas canvas) {
         canvas.multiply(light, dice.tint(0.1));
     }
 
-    /** Something out of the frame stands in the light, of all that is in it. */
+    /** Shades the whole scene, as by something outside the frame that blocks the light. */
     void shadeAll() {
         var light = Canvas.noise(dice.random(), Scene.EDGE_PX, dice.between(40, 120));
         float strength = (float) dice.between(0.2, 0.7);

@@ -2,7 +2,7 @@ package org.vitrine.recipes.pictures;
 
 import java.util.SplittableRandom;
 
-/** What is thrown for a scene. */
+/** Random numbers for composing a scene. */
 record SceneRandom(SplittableRandom random) {
 
     private static final double TURN = 2 * Math.PI;
@@ -19,7 +19,7 @@ record SceneRandom(SplittableRandom random) {
         return low + (high - low) * random.nextDouble();
     }
 
-    /** A sum of three uniform throws with mean 0 and deviation 1. */
+    /** Scaled sum of three uniform numbers, with mean 0 and standard deviation 1. */
     double bell() {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }

@@ -16,12 +16,14 @@ import org.vitrine.hoard.Specimen;
 import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.hoard.SyntheticPhotograph;
 
-/** Some pictures of an album, each in bytes and what is true of it. */
+/** A shard of a picture set, one file: the pictures of {@value #TYPES} types, with face and rotation of each. */
 final class TrainingPictureShard {
 
     static final int TYPES = 20;
 
-    /** To be raised when what is drawn changes, so that no former sheet is taken for one of today's. */
+    /**
+     * Version of the rendering, in the file name; to be raised when the pictures change, so that no old file is used.
+     */
     private static final int VERSION = 2;
 
     private final byte[] maps;
@@ -38,12 +40,12 @@ final class TrainingPictureShard {
         return faces.length;
     }
 
-    /** Number of the type × 2, + 1 for a reverse. */
+    /** Face of a picture: the number of the type × 2, + 1 for a reverse. */
     int face(int picture) {
         return faces[picture];
     }
 
-    /** By how much the face is turned clockwise. */
+    /** Rotation of the face, degrees clockwise. */
     float degrees(int picture) {
         return degrees[picture];
     }
@@ -54,7 +56,7 @@ final class TrainingPictureShard {
         }
     }
 
-    /** Draws it; the same numbers give the same sheet. */
+    /** Renders a shard; the same subject and number give the same shard. */
     static TrainingPictureShard drawn(TrainingPictures.Subject subject, int number) {
         int first = number * TYPES;
         int types = Math.min(TYPES, subject.types() - first);
@@ -81,7 +83,7 @@ final class TrainingPictureShard {
         return sheet;
     }
 
-    /** The dies of a face, each cut when it is first struck from. */
+    /** The dies of a face. Each is cut when the first specimen is struck from it. */
     private static final class Dies {
 
         private final ItemType type;
@@ -108,7 +110,10 @@ final class TrainingPictureShard {
         }
     }
 
-    /** Read from its file, or drawn and written: an album that was interrupted goes on where it was. */
+    /**
+     * Reads a shard from its file. Without one, renders it and writes it, so that an interrupted set continues where it
+     * was.
+     */
     static TrainingPictureShard kept(Path folder, TrainingPictures.Subject subject, int number) throws IOException {
         var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(subject.fileName(), VERSION, number));
         if (Files.exists(file)) {

@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.SpecimenSide;
 
-/** Pictures to learn from, drawn once by all cores and kept on disk as bytes. All of it is held in memory. */
+/**
+ * Picture set to train on: polar maps of photographs of coins. It is rendered once on all cores, kept on disk as bytes,
+ * and held in memory as a whole. Immutable after loading.
+ */
 public final class TrainingPictures {
 
-    /** Most bytes of maps: what a machine of 4 GB can hold beside the training. */
+    /** Largest size of the maps, in bytes: what a machine of 4 GB can hold beside the training. */
     private static final long MOST_BYTES = 1L << 30;
 
     private final Subject subject;
@@ -32,13 +35,13 @@ public final class TrainingPictures {
     }
 
     /**
-     * What is drawn.
+     * Which pictures are rendered.
      *
-     * @param seed of the hoard
-     * @param types of coins, each with two faces
-     * @param specimens of a type, each with its own wear, light, camera and ground
-     * @param edgePx of the photographs
-     * @param drawing in what manner
+     * @param seed seed of the hoard
+     * @param types number of coin types, each with two faces
+     * @param specimens number of specimens of each type, each with its own wear, lighting, camera and backdrop
+     * @param edgePx edge of the photographs, pixels
+     * @param drawing style of the hoard
      */
     public record Subject(long seed, int types, int specimens, int edgePx, PolarRendering drawing) {
 
@@ -51,7 +54,7 @@ public final class TrainingPictures {
             }
         }
 
-        /** Polar maps of a hoard in the plain manner. */
+        /** Polar maps of a hoard in the plain style. */
         public Subject(long seed, int types, int specimens, int edgePx) {
             this(seed, types, specimens, edgePx, PolarRendering.UNROLLED);
         }
@@ -64,12 +67,18 @@ public final class TrainingPictures {
         }
     }
 
-    /** Told how many of how many sheets are there. */
+    /** Receives the number of shards that are ready, and the number of all. */
     @FunctionalInterface
     public interface Progress {
         void drawn(int sheets, int of);
     }
 
+    /**
+     * Loads a picture set; renders the shards that are missing in the folder, on all cores, and writes them. Blocks
+     * until all are ready.
+     *
+     * @throws IOException if a shard cannot be read, rendered or written
+     */
     public static TrainingPictures of(Path folder, Subject subject, Progress progress)
             throws IOException, InterruptedException {
         int wanted = Math.ceilDiv(subject.types(), TrainingPictureShard.TYPES);
@@ -101,12 +110,12 @@ public final class TrainingPictures {
         return count;
     }
 
-    /** Number of the type × 2, + 1 for a reverse. */
+    /** Face of a picture: the number of the type × 2, + 1 for a reverse. */
     public int face(int picture) {
         return sheet(picture).face(picture % perSheet);
     }
 
-    /** Whether the obverse of the picture's type shows a head: of others nobody could tell which side is which. */
+    /** Whether the obverse of the picture's type shows a head. For other types the sides cannot be distinguished. */
     public boolean isHeaded(int picture) {
         return !Hoard.type(
                         subject.seed(),
@@ -117,12 +126,12 @@ public final class TrainingPictures {
                 .isEmpty();
     }
 
-    /** By how much the face is turned clockwise. */
+    /** Rotation of the face, degrees clockwise. */
     public float degrees(int picture) {
         return sheet(picture).degrees(picture % perSheet);
     }
 
-    /** Writes the picture's polar map, radius by radius. */
+    /** Writes the polar map of a picture from index {@code at}, radius by radius. */
     public void map(int picture, float[] to, int at) {
         sheet(picture).map(picture % perSheet, to, at);
     }

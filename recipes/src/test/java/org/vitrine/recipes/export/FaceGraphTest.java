@@ -69,7 +69,7 @@ class FaceGraphTest {
         return image;
     }
 
-    /** Clockwise. */
+    /** Returns the image rotated clockwise. */
     private static float[] turned(float[] image) {
         var turned = new float[image.length];
         for (int i = 0; i < image.length; i++) {

@@ -16,7 +16,7 @@ class MetalGraphTest {
 
     private static final NetworkWeights NUMBERS = NetworkWeights.start(MetalNet.parameters(), 5);
 
-    /** Means of the three maps come first: they alone know the white balance. */
+    /** Number of the first colour statistics, the means of the three maps: only they depend on the white balance. */
     private static final int MEANS = 3;
 
     @Test
@@ -110,7 +110,7 @@ class MetalGraphTest {
         }
     }
 
-    /** Brown, lighter and darker. */
+    /** Returns cells of brown, lighter and darker. */
     private static float[] cells() {
         var random = new Random(4);
         var cells = new float[ColourCutOut.NUMBERS];

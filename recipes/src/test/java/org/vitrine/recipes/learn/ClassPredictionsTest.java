@@ -63,7 +63,7 @@ class ClassPredictionsTest {
                 .hasMessageContaining("1 answers stand beside 0 truths");
     }
 
-    /** Scores so many times what they ought to be. */
+    /** Returns predictions whose logits are the calibrated ones multiplied by a factor. */
     private static ClassPredictions said(double times) {
         var random = new Random(2);
         var logits = new double[COUNT][3];

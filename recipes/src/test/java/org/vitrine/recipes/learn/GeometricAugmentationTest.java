@@ -48,7 +48,7 @@ class GeometricAugmentationTest {
         }
     }
 
-    /** Of waves across a picture. */
+    /** Returns the polar map of waves across a picture, unrolled about a point. */
     private static float[] map(double x, double y) {
         var map = new float[RADII * ANGLES];
         for (int row = 0; row < RADII; row++) {

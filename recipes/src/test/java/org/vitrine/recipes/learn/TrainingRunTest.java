@@ -24,7 +24,10 @@ import org.vitrine.recipes.pictures.CutOuts;
 import org.vitrine.recipes.pictures.Scene;
 import org.vitrine.recipes.pictures.TrainingPictures;
 
-/** Trains a little. PyTorch is there with {@code -Dlearn} only; without it these are skipped. */
+/**
+ * Trains small networks for a few steps. PyTorch is available with {@code -Dlearn} only; without it these tests are
+ * skipped.
+ */
 class TrainingRunTest {
 
     private static final TrainingPictures.Subject SMALL = new TrainingPictures.Subject(5, 4, 2, 64);
@@ -145,7 +148,10 @@ class TrainingRunTest {
         }
     }
 
-    /** Before the last part is kept, the file holds the part before. */
+    /**
+     * Copies the state file. The caller runs it before the last state is written, when the file holds the state before
+     * it.
+     */
     private static void copyOnce(Path from, Path to) {
         try {
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);

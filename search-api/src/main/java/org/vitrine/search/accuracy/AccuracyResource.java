@@ -16,7 +16,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.problem.RequestParameters;
 
-/** How often searches of a collection are right. */
+/**
+ * HTTP resource that reports how often searches of a collection are right, measured by the decisions of people. The
+ * decisions that were read are cached per collection and {@code since}, for {@code vitrine.search.accuracy.kept}.
+ */
 @Path("/v1/collections/{collectionId}/accuracy")
 @Tag(name = "Review")
 class AccuracyResource {

@@ -10,21 +10,28 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.vision.score.AnsweredQuery;
 import org.vitrine.vision.score.ScoreFit;
 
-/** Reads from decisions what a score is fitted to: the weights of the items shown, and which of them was right. Pure. */
+/**
+ * Extracts the data that a score is fitted to from decisions: for each judged answer the weights of the items that were
+ * shown, and which of them was right. Pure.
+ */
 final class AnsweredQueries {
 
-    /** Scores are written with six decimals. */
+    /** Resolution of scores: they are written with six decimals. */
     private static final double LEAST = 1e-6;
 
-    /** Weights that differ by less tell no temperature. */
+    /**
+     * Minimum difference between the weights of the first and the last candidate from which a temperature can be
+     * computed.
+     */
     private static final double LEAST_DIFFERENCE = 0.1;
 
     private AnsweredQueries() {}
 
     /**
-     * Of decisions whose evidence names the model and has the weight of each scored candidate; the others are left out.
+     * Returns one query for each judged answer whose evidence names the model and has the weight of each candidate with
+     * a score above 0. Leaves out the other answers, and those that attach the specimen to an item that was not shown.
      *
-     * @param shipped its temperature stands in where an answer does not show its own
+     * @param shipped the shipped fit; its temperature is used if the evidence has none and none can be computed from it
      */
     static List<AnsweredQuery> of(List<JudgedAnswers.Judged> judged, ModelReference model, ScoreFit shipped) {
         return judged.stream()
@@ -52,7 +59,7 @@ final class AnsweredQueries {
         rest(judged.evidence(), scored, shipped).ifPresent(weights::add);
         var item = JudgedAnswers.attachedTo(judged.decision());
         var right = position(scored, item);
-        // Attached to an item that was not shown: the evidence does not say whether it was compared.
+        // Attached to an item that was not shown: the evidence does not state whether that item was compared.
         return item.isPresent() && right.isEmpty() ? Optional.empty() : Optional.of(new AnsweredQuery(weights, right));
     }
 
@@ -69,7 +76,11 @@ final class AnsweredQueries {
         return OptionalInt.empty();
     }
 
-    /** Items that the answer left out, as one, by the probability that the shown ones and none leave. */
+    /**
+     * Returns one weight for all the items that the answer left out, computed from the probability that the shown items
+     * and "none" leave. Empty if the scores are too coarse to show such a probability, or if the evidence does not
+     * state the probability of "none".
+     */
     private static Optional<Double> rest(
             IndexedDecision.Evidence evidence, List<IndexedCandidate> scored, ScoreFit shipped) {
         double shown = scored.stream()
@@ -84,7 +95,11 @@ final class AnsweredQueries {
                                 * Math.log(left / best.score().orElseThrow()));
     }
 
-    /** By which the weights of an answer were divided whose evidence does not have it: the ratio of two scores is exp(difference of weights / temperature). */
+    /**
+     * Computes the temperature of an answer whose evidence does not state it, from the first and the last candidate:
+     * the ratio of two scores is exp(difference of weights / temperature). Returns the shipped temperature if the
+     * weights are too close or the result is not a positive number.
+     */
     private static double temperature(List<IndexedCandidate> scored, ScoreFit shipped) {
         var first = scored.getFirst();
         var last = scored.getLast();

@@ -16,9 +16,11 @@ import org.vitrine.vision.score.DecisionFit;
 import org.vitrine.vision.score.FittedScore;
 
 /**
- * Fits the score of a collection and model to what people decided there. Answers from memory; reads decisions beside searches, at most every
- * {@code vitrine.search.accuracy.refit-every}, and keeps the former fit where they cannot be read. With fewer decisions than
- * {@code refit-from} the shipped fit stays.
+ * Fits the match score of a collection and model to the decisions of people in that collection.
+ *
+ * <p>{@link #of} answers from memory and does not block. It starts a refit in the background, at most every
+ * {@code vitrine.search.accuracy.refit-every}, and returns the former fit until the new one is ready, or if the
+ * decisions cannot be read. With fewer decisions than {@code refit-from} the shipped fit is used.
  */
 @ApplicationScoped
 class DecisionScoreFits implements ScoreFits {
@@ -41,7 +43,12 @@ class DecisionScoreFits implements ScoreFits {
 
     private record Key(String collectionId, ModelReference model) {}
 
-    /** @param fit empty where there are too few decisions, or they were never read */
+    /**
+     * A fit in memory.
+     *
+     * @param fit empty if there are too few decisions, or if they have not been read yet
+     * @param asOf when the newest refit of this collection and model began
+     */
     private record Kept(Optional<FittedScore> fit, Instant asOf) {
 
         static final Kept NEVER = new Kept(Optional.empty(), Instant.EPOCH);
@@ -64,7 +71,7 @@ class DecisionScoreFits implements ScoreFits {
         });
     }
 
-    /** Of searches at the same time one begins the reading. */
+    /** Returns true to exactly one of several concurrent searches: that search starts the refit. */
     private boolean isFirst(Key key, Kept kept, Instant now) {
         var begun = new Kept(kept.fit(), now);
         return kept.equals(Kept.NEVER)

@@ -15,7 +15,10 @@ import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.ReviewIndex;
 
-/** Reads the decisions of a collection, and of which side the photographs were that they are about. */
+/**
+ * Reads the decisions of a collection from the index, with the sides of the photographs that they are about. Input of
+ * {@link LiveAccuracy} and {@link DecisionScoreFits}.
+ */
 @ApplicationScoped
 class EvidenceScan {
 
@@ -31,10 +34,15 @@ class EvidenceScan {
         this.config = config;
     }
 
-    /** @param complete whether there were no more decisions than are read */
+    /**
+     * Judged answers with the sides of their photographs.
+     *
+     * @param complete whether all decisions were read; false if {@code vitrine.search.accuracy.most-decisions} were
+     *     found
+     */
     record Read(List<JudgedAnswer> answers, boolean complete) {}
 
-    /** The answers that were judged since; of the whole collection where no time is given. */
+    /** Returns the answers that were judged since a time; those of the whole collection if no time is given. */
     Uni<Read> read(String collectionId, Optional<Instant> since) {
         return judged(collectionId, since).chain(found -> sides(imageIds(found.judged()))
                 .map(sides -> new Read(
@@ -44,7 +52,12 @@ class EvidenceScan {
                         found.complete())));
     }
 
-    /** @param complete whether there were no more decisions than are read */
+    /**
+     * Judged answers as the decisions have them, without sides.
+     *
+     * @param complete whether all decisions were read; false if {@code vitrine.search.accuracy.most-decisions} were
+     *     found
+     */
     record Found(List<JudgedAnswers.Judged> judged, boolean complete) {}
 
     Uni<Found> judged(String collectionId, Optional<Instant> since) {
@@ -56,7 +69,7 @@ class EvidenceScan {
                 .map(read -> new Found(JudgedAnswers.of(read), read.size() < config.mostDecisions()));
     }
 
-    /** What is not read later is not held: many decisions lie in memory at a time. */
+    /** Returns a copy without the members that are not read later, because many decisions are in memory at a time. */
     private static IndexedDecision slim(IndexedDecision decision) {
         return new IndexedDecision(
                 decision.decisionId(),

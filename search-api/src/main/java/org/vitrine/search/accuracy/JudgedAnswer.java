@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer of a search that was on a screen, and what the person decided of it.
+ * The answer of a search that a person saw, and what the person decided about it.
  *
- * @param item to which the specimen was attached; empty where the person said that it is none of those shown
- * @param shown in the order of the screen, best first
- * @param side of the photographs that were asked about, such as obverse or obverse+reverse; unknown where none is indexed
- * @param models whose statements were shown, as provider/name@version
+ * @param item item to which the specimen was attached; empty if the person decided that it is none of those shown
+ * @param shown candidates in the order of the screen, best first
+ * @param side sides of the query photographs, such as obverse or obverse+reverse; unknown if none of them is indexed
+ * @param models models whose statements were shown, as provider/name@version
  */
 record JudgedAnswer(Instant decidedAt, Optional<String> item, List<Shown> shown, String side, List<String> models) {
 
@@ -19,10 +19,10 @@ record JudgedAnswer(Instant decidedAt, Optional<String> item, List<Shown> shown,
         models = List.copyOf(models);
     }
 
-    /** One candidate; {@code score} in [0, 1]. */
+    /** One candidate of the answer; {@code score} in [0, 1]. */
     record Shown(Optional<String> itemId, Optional<Double> score) {}
 
-    /** Whether the right item is among the first so many. */
+    /** Returns whether the right item is among the first {@code first} candidates; false if no shown item is right. */
     boolean isRightWithin(int first) {
         return item.isPresent()
                 && shown.stream()

@@ -12,16 +12,16 @@ import org.vitrine.search.effects.DecisionValidity;
 import org.vitrine.search.view.Statement;
 
 /**
- * Reads from decisions which answers were right. Of a specimen the last decision about its item counts, if it has evidence; of a
- * photograph that is not indexed, the last one about its digest. A bulk decision answers no single search and counts as the last
- * decision of its specimens alone. Pure.
+ * Selects the decisions that judge the answer of a search. For each specimen, the last effective decision about its
+ * item counts, if it has evidence; for a photograph that is not indexed, the last one about its digest. A bulk decision
+ * does not judge a single search: it supersedes earlier decisions about its specimens, but is left out itself. Pure.
  */
 final class JudgedAnswers {
 
-    /** Kinds that say to which item a specimen belongs, or that it belongs to none. */
+    /** Kinds of decisions that name the item of a specimen, or state that it belongs to none. */
     static final List<String> KINDS = List.of("attach", "open-item", "none-of-these", "detach");
 
-    /** Kinds of decisions that a scan needs. */
+    /** Kinds of decisions that a scan reads: those of {@link #KINDS} and those that can supersede or undo them. */
     static final List<String> SCANNED =
             List.of("attach", "open-item", "none-of-these", "detach", "split-item", "undo", "redo");
 
@@ -30,10 +30,14 @@ final class JudgedAnswers {
 
     private JudgedAnswers() {}
 
-    /** What the answer to one question was, and the photographs it was about. */
+    /** A decision that judges one answer, with its evidence: the candidates on the screen and the query photographs. */
     record Judged(IndexedDecision decision, IndexedDecision.Evidence evidence) {}
 
-    /** @param all decisions of one collection, in any order */
+    /**
+     * Returns the decisions that judge an answer, in the order in which they were made.
+     *
+     * @param all decisions of one collection, in any order
+     */
     static List<Judged> of(List<IndexedDecision> all) {
         Map<String, IndexedDecision> last = new LinkedHashMap<>();
         for (IndexedDecision decision : DecisionValidity.effective(all)) {
@@ -54,6 +58,8 @@ final class JudgedAnswers {
     }
 
     /**
+     * Builds the judged answer of one decision.
+     *
      * @param sides side of each indexed photograph, by imageId
      */
     static JudgedAnswer answer(Judged judged, Map<String, String> sides) {
@@ -73,7 +79,10 @@ final class JudgedAnswers {
                 evidence.models().stream().map(Statement::source).distinct().toList());
     }
 
-    /** Empty where none of the items shown is right: a new item was opened, or the specimen belongs to none. */
+    /**
+     * Returns the item that a decision attaches specimens to. Empty if none of the items shown is right: the decision
+     * opens a new item, or states that the specimen belongs to none.
+     */
     static Optional<String> attachedTo(IndexedDecision decision) {
         return decision.kind().equals(ATTACH)
                 ? decision.value().flatMap(IndexedDecision.Value::itemId)

@@ -12,15 +12,19 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How often answers were right, by what people decided.
+ * JSON answer of {@code GET …/accuracy}: how often searches were right, measured by the decisions of people.
  *
- * @param decisions that count: one per specimen
- * @param attached of those, decisions that attach the specimen to an item; top1 and hitAt8 are shares of these
- * @param top1 share whose first candidate was right; absent where nothing was attached
- * @param hitAt8 share with the right item among the first 8 candidates
+ * @param decisions number of decisions that count, one per specimen
+ * @param attached number of those that attach the specimen to an item; top1 and hitAt8 are shares of these
+ * @param top1 share whose first candidate was right; absent if nothing was attached
+ * @param hitAt8 share with the right item among the first 8 candidates; absent if nothing was attached
  * @param calibration best score against right answers, over all decisions whose candidates had scores
- * @param ece expected calibration error over those bins
- * @param complete whether all decisions were read; where not, ask for fewer with {@code since}
+ * @param ece expected calibration error over those bins; absent if there are none
+ * @param byClass by item, at most 200, those with most decisions first
+ * @param bySide by the sides of the query photographs
+ * @param byModel by the models whose statements were shown; a decision counts for each of them
+ * @param byMonth by month of the decision in UTC, such as 2026-03
+ * @param complete whether all decisions were read; if not, request fewer with {@code since}
  */
 @Schema(description = "How often answers of searches were right, measured by what people decided.")
 record LiveAccuracy(
@@ -38,10 +42,10 @@ record LiveAccuracy(
 
     private static final int SHOWN_AT_ONCE = 8;
 
-    /** Classes that an answer lists, those with most decisions. */
+    /** Maximum number of items in byClass: those with most decisions. */
     private static final int MOST_CLASSES = 200;
 
-    /** The answers of one class, side, model or month. */
+    /** Figures of the answers of one item, side, model or month. */
     @Schema(description = "Answers of one item, side, model or month of UTC.")
     record Part(String name, int decisions, int attached, Optional<Double> top1, Optional<Double> hitAt8) {
 
@@ -81,7 +85,7 @@ record LiveAccuracy(
                 complete);
     }
 
-    /** In the order of their names. */
+    /** Groups the answers by name; an answer belongs to each of its names. The parts are in the order of the names. */
     private static List<Part> parts(List<JudgedAnswer> answers, Function<JudgedAnswer, Stream<String>> names) {
         record Named(String name, JudgedAnswer answer) {}
         return answers.stream()
@@ -107,7 +111,7 @@ record LiveAccuracy(
         return Optional.of(rounded((double) right / attached.size()));
     }
 
-    /** Four decimals. */
+    /** Rounds to four decimals. */
     static double rounded(double figure) {
         return Math.rint(figure * 1e4) / 1e4;
     }

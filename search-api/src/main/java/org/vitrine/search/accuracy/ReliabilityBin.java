@@ -7,27 +7,31 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Answers whose best score lies in one range.
+ * One bin of a reliability diagram: the answers whose best score lies in one range.
  *
- * @param from least score
- * @param to greatest score
- * @param mean of the scores
- * @param right share whose best candidate was right
- * @param n answers
+ * @param from least score in the bin
+ * @param to greatest score in the bin
+ * @param mean mean of the scores
+ * @param right share of the answers whose best candidate was right, in [0, 1]
+ * @param n number of answers
  */
 @Schema(description = "Answers whose best score lies in one range; bins hold equally many answers.")
 record ReliabilityBin(double from, double to, double mean, double right, int n) {
 
-    /** With fewer answers the share that is right says little: its standard error is up to .11. */
+    /**
+     * Minimum number of answers per bin. With fewer, the share of right answers means little: with 20, its standard
+     * error is up to .11.
+     */
     private static final int LEAST_IN_BIN = 20;
 
     private static final int MOST_BINS = 10;
 
-    /** The best score of an answer, and whether the best candidate was right. */
+    /** The best score of an answer, in [0, 1], and whether the best candidate was right. */
     record Scored(double score, boolean right) {}
 
     /**
-     * Bins of equal mass, in the order of their scores: up to 10, each with 20 answers or more; one where there are fewer.
+     * Divides answers into bins of equal mass, in the order of their scores: up to 10 bins of 20 answers or more. One
+     * bin for fewer than 20 answers, none for no answers.
      */
     static List<ReliabilityBin> of(List<Scored> answers) {
         var sorted = answers.stream()
@@ -43,7 +47,10 @@ record ReliabilityBin(double from, double to, double mean, double right, int n) 
         return List.copyOf(all);
     }
 
-    /** Expected calibration error: |share right − mean score|, weighed by the answers of each bin (Guo et al. 2017). */
+    /**
+     * Computes the expected calibration error: |share right − mean score|, weighted by the number of answers of each
+     * bin (Guo et al. 2017). Empty if there are no answers.
+     */
     static Optional<Double> expectedCalibrationError(List<ReliabilityBin> bins) {
         int n = bins.stream().mapToInt(ReliabilityBin::n).sum();
         return n == 0

@@ -1,9 +1,9 @@
 /**
- * How good searches are, measured by what people decide.
+ * Measures how often searches are right, by the decisions of people, and fits the match score to these decisions.
  *
  * <pre>
- * decisions with evidence ─▶ JudgedAnswers: which count, one per specimen ─▶ LiveAccuracy ─▶ GET …/accuracy
- *                                                                        └▶ AnsweredQueries ─▶ DecisionScoreFits: the score of searches
+ * decisions with evidence ─▶ JudgedAnswers (one per specimen) ─▶ LiveAccuracy ─▶ GET …/accuracy
+ *                                                             └▶ AnsweredQueries ─▶ DecisionScoreFits: score
  * </pre>
  */
 @NullMarked

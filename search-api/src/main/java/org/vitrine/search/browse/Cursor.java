@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Where a page of a list ended, as an opaque word to ask for the next with.
+ * Opaque cursor of a paged list: the position at which a page ended. A client sends it to get the next page.
  *
- * <p>It carries a position, such as the last imageId, and a digest over that and the list it belongs to, so that a cursor cut off in a
- * mail, or one of another list, is refused instead of silently giving a wrong page. It is no secret: forging one
- * only skips forward in a list one may read anyway.
+ * <p>It carries a position, such as the last imageId, and a digest over the position and the list that it belongs to. A
+ * cursor that was truncated in an e-mail, or that belongs to another list, is therefore refused instead of silently
+ * giving a wrong page. The digest is not a secret: a forged cursor only skips forward in a list that the client may
+ * read anyway.
  *
  * <p>A list is named by any text that no other list has: its collection, its filters.
  */
@@ -21,14 +22,17 @@ public record Cursor(String position) {
 
     private static final int DIGEST_BYTES = 8;
 
-    /** Longest word that is worth decoding: OpenSearch's id of a point in time has some hundred characters for each shard. */
+    /**
+     * Maximum length of a cursor that is decoded, in characters: OpenSearch's id of a point in time has some hundred
+     * characters for each shard.
+     */
     private static final int LONGEST = 32_768;
 
-    /** The outcome of reading a cursor. */
+    /** The outcome of decoding a cursor. */
     public sealed interface Outcome {
         record Read(Cursor cursor) implements Outcome {}
 
-        /** Damaged, or of another list. */
+        /** The cursor is damaged, or belongs to another list. */
         record NotOfThisList() implements Outcome {}
     }
 

@@ -12,16 +12,20 @@ import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * A list of images in the order of their ids, page by page.
+ * A paged list of images in the order of their imageIds.
  *
- * @param name what no other list has; ties a cursor to its list
+ * @param selection which images are in the list
+ * @param name text that no other list has; binds a cursor to its list
  */
 record ImageList(Selection selection, String name) {
 
     private static final int LIMIT = 24;
     private static final int MOST = 200;
 
-    /** What a request says of the page it wants. */
+    /**
+     * The page that a request asks for: its size, 1 to 200, and the cursor of its start; without a cursor, the first
+     * page.
+     */
     record Wanted(int limit, Optional<String> cursor) {
 
         static Wanted of(Optional<String> limit, Optional<String> cursor) {
@@ -30,7 +34,11 @@ record ImageList(Selection selection, String name) {
         }
     }
 
-    /** @param next the cursor of the next page; absent on the last */
+    /**
+     * One page.
+     *
+     * @param next cursor of the next page; absent on the last page
+     */
     record Page(List<IndexedImage> images, Optional<String> next) {
 
         <T> List<T> map(Function<IndexedImage, T> view) {
@@ -38,7 +46,7 @@ record ImageList(Selection selection, String name) {
         }
     }
 
-    /** Asks for one image more than wanted, to know whether a next page has anything on it. */
+    /** Reads one page. It requests one image more than wanted, to find out whether a next page has any images. */
     Uni<Page> page(ImageIndex index, Wanted wanted) {
         Optional<String> after = wanted.cursor().map(this::after);
         return index.page(selection, after, wanted.limit() + 1).map(found -> cut(found, wanted.limit()));
@@ -50,7 +58,8 @@ record ImageList(Selection selection, String name) {
             var shown = images.subList(0, limit);
             return new Page(shown, Optional.of(cursor(shown.getLast().imageId())));
         }
-        // Fewer than asked for and yet a next page: two models' documents of one image were shown as one.
+        // Fewer images than requested and yet a next page: the documents that two models made of one image are shown as
+        // one image.
         return new Page(images, found.next().map(this::cursor));
     }
 

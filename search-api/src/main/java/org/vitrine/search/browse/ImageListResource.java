@@ -28,8 +28,8 @@ import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageSummary;
 
 /**
- * The images of a collection. A class of its own: a path is matched to one class by its beginning, and
- * {@code CollectionResource} would take this one.
+ * HTTP resource that lists the images of a collection. It is a class of its own because JAX-RS matches a path to one
+ * class by its beginning, and {@code SearchableCollectionResource} would match this one.
  */
 @Path("/v1/collections/{collectionId}/images")
 @Tag(name = "Browse")
@@ -58,9 +58,11 @@ class ImageListResource {
     }
 
     /**
-     * @param total images of the whole list
+     * One page of the list.
+     *
+     * @param total number of images in the whole list
      * @param facets values and counts, as of a search; on the first page only
-     * @param next what to ask for the next page with; absent on the last
+     * @param next cursor of the next page; absent on the last page
      */
     record ImageListPage(
             List<ImageSummary> items,

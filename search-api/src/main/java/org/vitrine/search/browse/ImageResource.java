@@ -10,7 +10,7 @@ import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.ImageView;
 
-/** One image. */
+/** HTTP resource that returns all that is published about one image. */
 @Path("/v1")
 @Tag(name = "Browse")
 class ImageResource {

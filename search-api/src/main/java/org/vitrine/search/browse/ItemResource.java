@@ -24,7 +24,7 @@ import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.ItemChangeView;
 import org.vitrine.search.view.Links;
 
-/** A catalogue record and the specimens that are known of it. */
+/** HTTP resource that returns an item, which is a catalogue record, with the specimens that belong to it. */
 @Path("/v1/items")
 @Tag(name = "Browse")
 class ItemResource {
@@ -40,13 +40,17 @@ class ItemResource {
     }
 
     /**
-     * @param requestedItemId the id asked for, where the item it named was merged into this one
-     * @param title empty where nobody gave one; as all of the following absent where no record of the item is there yet
-     * @param metadata edited by people; what institutions state of specimens stays with their images
+     * JSON answer: the item and one page of its images, grouped by specimen.
+     *
+     * @param requestedItemId the id in the request, if the item of that id was merged into this one; absent otherwise
+     * @param title empty if no title was given. This and the next four members are absent while the item has no record
+     * @param metadata metadata of the item as people edited it; what institutions state of specimens is with their
+     *     images
      * @param status draft or published
-     * @param images imageIds of photographs that represent it, at most 24
-     * @param history newest last, at most 200
-     * @param next what to ask for more images with; a specimen may go on on the next page
+     * @param images imageIds of photographs that represent the item, at most 24
+     * @param history changes of the record, newest last, at most 200
+     * @param specimens specimens of the item with their images on this page
+     * @param next cursor for more images; absent on the last page. A specimen may continue on the next page
      */
     record Item(
             String itemId,
@@ -65,7 +69,7 @@ class ItemResource {
                 String institutionId, String specimenId, List<ImageSummary> images, SpecimenRecord.SelfLink links) {}
     }
 
-    // A catalogue's numbers may hold slashes.
+    // Item numbers of a catalogue may contain slashes.
     @GET
     @Path("{itemId: .+}")
     @Operation(operationId = "getItem", summary = "An item of a collection with its specimens and their images")

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vitrine.imageindex.ListOrder;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Reads in which order a list of images is wanted. Pure. */
+/** Parses the parameter {@code sort} of a list of images. Pure. */
 final class ListSort {
 
     static final String DESCRIPTION =
@@ -15,7 +15,10 @@ final class ListSort {
 
     private ListSort() {}
 
-    /** Ends the request where the word is unknown, or {@code score} is wanted without words to score by. */
+    /**
+     * Returns the requested order. Ends the request with a problem if the word is unknown, or if {@code score} is
+     * requested without words to score by.
+     */
     static ListOrder read(Optional<String> sort, Optional<String> words) {
         String given =
                 sort.map(String::strip).filter(it -> !it.isEmpty()).orElse(words.isPresent() ? "score" : "imageId");

@@ -10,9 +10,11 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * A list of images in an order, all of its pages of one moment.
+ * A paged list of images in a given order. All its pages show the index at one moment.
  *
- * @param name what no other list has but for its order; ties a cursor to its list
+ * @param selection which images are in the list
+ * @param name text that only the lists of the same images have, in whatever order; together with the order it binds a
+ *     cursor to its list
  */
 record OrderedList(Selection selection, ListOrder order, String name) {
 
@@ -20,7 +22,7 @@ record OrderedList(Selection selection, ListOrder order, String name) {
         return lists.first(selection, order, wanted.limit());
     }
 
-    /** Ends the request where the cursor is damaged or of another list. */
+    /** Reads the next page. Ends the request with a problem if the cursor is damaged or belongs to another list. */
     Uni<ListedImages> next(ImageLists lists, ImageList.Wanted wanted) {
         return lists.next(selection, order, wanted.limit(), position(wanted.cursor()));
     }

@@ -9,13 +9,13 @@ import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.Links;
 
 /**
- * A physical object and its photographs.
+ * JSON of a physical object and one page of its photographs.
  *
- * @param itemId the one that counts: as people decided, or else as the institution states
- * @param statedItemId as the institution states it
- * @param decided of the first photograph of which anything is decided; absent where nothing is
- * @param links leads to this specimen alone, whatever others have its number
- * @param next what to ask for more images with, at that link; absent where these are all
+ * @param itemId the effective item: as people decided, or else as the institution states
+ * @param statedItemId the item as the institution states it
+ * @param decided decisions, from the first photograph that has any; absent if there are none
+ * @param links link to this specimen alone, even if specimens of other institutions have the same number
+ * @param next cursor for more images at that link; absent on the last page
  */
 record SpecimenRecord(
         String collectionId,
@@ -28,7 +28,7 @@ record SpecimenRecord(
         SelfLink links,
         Optional<String> next) {
 
-    /** Path of this server. */
+    /** Path on this server. */
     record SelfLink(String self) {}
 
     static SpecimenRecord of(

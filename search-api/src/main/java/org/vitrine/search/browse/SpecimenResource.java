@@ -22,7 +22,7 @@ import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.DecidedView;
 import org.vitrine.search.view.ImageSummary;
 
-/** A physical object and its photographs, by the number that its institution gave it. */
+/** HTTP resource that returns a physical object and its photographs, by the number that its institution gave it. */
 @Path("/v1/specimens")
 @Tag(name = "Browse")
 class SpecimenResource {
@@ -33,7 +33,9 @@ class SpecimenResource {
                     + " them with its images and a link to it alone.";
     private static final String INSTITUTION = "Whose specimen it is; needed where several institutions use one number.";
 
-    /** Institutions with one number that an answer lists, and their images together. */
+    /**
+     * Maximum number of institutions with the same specimen number that an answer lists, and of their images together.
+     */
     private static final int MOST_INSTITUTIONS = 100;
 
     private static final int MOST_IMAGES = 400;
@@ -49,12 +51,13 @@ class SpecimenResource {
     }
 
     /**
-     * One specimen, or all that a number may mean.
+     * JSON answer: one specimen, or all specimens that have the requested number.
      *
-     * @param institutionId as all of the following absent where there are {@code specimens}
-     * @param images of this page
-     * @param next what to ask for more images with; absent where these are all
-     * @param specimens those of each institution, where the number alone does not tell which is meant
+     * @param institutionId absent, like all the following members but {@code specimens}, if several institutions use
+     *     the number
+     * @param images images of this page
+     * @param next cursor for more images; absent on the last page
+     * @param specimens the specimen of each institution, if the number alone is ambiguous; absent otherwise
      */
     record SpecimenAnswer(
             String specimenId,
@@ -99,7 +102,7 @@ class SpecimenResource {
 
     private record Asked(String collectionId, String specimenId) {}
 
-    // An institution's number may hold slashes.
+    // Specimen numbers of an institution may contain slashes.
     @GET
     @Path("{specimenId: .+}")
     @Operation(

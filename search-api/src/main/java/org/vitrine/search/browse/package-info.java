@@ -1,4 +1,4 @@
-/** Looking without a photograph: images, specimens, items and collections, page by page, straight from the index. */
+/** HTTP resources that read the index without a query photograph: paged lists of images, specimens and items. */
 @NullMarked
 package org.vitrine.search.browse;
 

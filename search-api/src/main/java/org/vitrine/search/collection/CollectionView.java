@@ -3,9 +3,10 @@ package org.vitrine.search.collection;
 import java.util.List;
 
 /**
- * A collection in JSON.
+ * JSON of a collection.
  *
- * @param images photographs indexed; while two models are served side by side, those of both
+ * @param images number of indexed photographs; while two models are served side by side, a photograph may count for
+ *     both
  */
 public record CollectionView(
         String collectionId,
@@ -17,7 +18,7 @@ public record CollectionView(
         long images,
         Links links) {
 
-    /** Paths of this server. */
+    /** Paths on this server. */
     public record Links(String self, String images, String search) {}
 
     static CollectionView of(SearchableCollections.Profile profile, long images) {

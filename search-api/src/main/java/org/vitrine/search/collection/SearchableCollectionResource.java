@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The collections that can be searched. */
+/** HTTP resource that lists the collections that can be searched. */
 @Path("/v1/collections")
 @Tag(name = "Browse")
 class SearchableCollectionResource {
@@ -19,7 +19,7 @@ class SearchableCollectionResource {
         this.searchableCollections = searchableCollections;
     }
 
-    /** Few enough to need no pages. */
+    /** All collections: they are few enough for one page. */
     record ListOfCollections(List<CollectionView> items) {}
 
     @GET

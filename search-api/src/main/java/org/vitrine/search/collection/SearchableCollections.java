@@ -15,11 +15,14 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.prepare.SubjectDefaults;
 
-/** The collections there are. Avro's profile stops here. */
+/**
+ * Reads the profiles of collections, and counts their images. Converts the Avro record of a profile to {@link Profile},
+ * so that the rest of search-api does not depend on Avro profiles.
+ */
 @ApplicationScoped
 public class SearchableCollections {
 
-    /** Counts requested from the index at a time. */
+    /** Maximum number of concurrent count requests to the index. */
     private static final int COUNTS_AT_A_TIME = 8;
 
     private final CollectionProfiles profiles;
@@ -30,7 +33,7 @@ public class SearchableCollections {
         this.index = index;
     }
 
-    /** Ends the request where there is no such collection. */
+    /** Returns the profile of a collection. Ends the request with 404 if there is no such collection. */
     public Profile find(String collectionId) {
         return profiles.find(collectionId)
                 .map(SearchableCollections::profile)
@@ -66,12 +69,13 @@ public class SearchableCollections {
     }
 
     /**
-     * What search needs of a collection's profile.
+     * The settings of a collection that search-api needs.
      *
-     * @param facets names of metadata and attributes to narrow by
+     * @param facets names of metadata and attributes that searches are filtered by and counted by
      * @param attributes names of properties that models classify
-     * @param rerank whether the first candidates are compared stroke by stroke
-     * @param requiredConfirmations different people who must name the same item before it counts, from 1
+     * @param access who may see the collection, such as {@code public}
+     * @param rerank whether the first candidates are compared again by their edge maps
+     * @param requiredConfirmations number of different people who must name the same item before it counts, from 1
      */
     public record Profile(
             String collectionId,
@@ -86,12 +90,15 @@ public class SearchableCollections {
 
         private static final String SIDE = "side";
 
-        /** Anybody, and any cache between us and them, may see its pictures. */
+        /** Whether everybody may see the pictures of the collection, so that shared HTTP caches may store them. */
         public boolean isPublic() {
             return access.equals("public");
         }
 
-        /** Facets that an answer counts: the side, and those of the profile; each once, in whatever spelling. */
+        /**
+         * Returns the names of the facets that an answer counts: the side, and those of the profile, each once whatever
+         * its spelling.
+         */
         public List<String> countedFacets() {
             var counted = new LinkedHashMap<String, String>();
             counted.put(SIDE, SIDE);
@@ -101,7 +108,7 @@ public class SearchableCollections {
             return List.copyOf(counted.values());
         }
 
-        /** Names to filter by, whether or not a photograph has them. */
+        /** Returns the names that a request may filter by, whether or not a photograph has them. */
         public List<String> filterNames() {
             return Stream.concat(facets.stream(), attributes.stream()).toList();
         }

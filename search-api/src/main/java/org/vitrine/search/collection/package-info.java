@@ -1,4 +1,4 @@
-/** Collections as people see them: profile and number of photographs. */
+/** Collections as clients see them: the profile and the number of indexed photographs. */
 @NullMarked
 package org.vitrine.search.collection;
 

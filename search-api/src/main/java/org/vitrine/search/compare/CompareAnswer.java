@@ -8,14 +8,15 @@ import org.vitrine.vision.compare.PictureSize;
 import org.vitrine.vision.compare.SegmentMatch;
 
 /**
- * Why two pictures match.
+ * JSON answer of a comparison of two pictures: their alignment, the edge segments that both have, and a verdict.
  *
- * @param alignment how picture a lies on picture b
- * @param matches strokes of a and where they were found in b, the strongest first, at most 400
- * @param inliers how many of them fit the alignment
- * @param compared strokes of a that were looked for
- * @param explained share of the strokes that the other picture explains, the mean of both directions, in [0, 1]
- * @param agreement correlation of the strokes at the turn where it is greatest, in [−1, 1], as {@code verified.agreement} of hits
+ * @param alignment transformation that lays picture a on picture b
+ * @param matches edge segments of a and where they were found in b, the strongest first, at most 400
+ * @param inliers number of matches that agree with the alignment
+ * @param compared number of edge segments of a that were searched for in b
+ * @param explained share of the edge segments that the other picture explains, the mean of both directions, in [0, 1]
+ * @param agreement correlation of the edges at the rotation where it is greatest, in [−1, 1], as
+ *     {@code verified.agreement} of hits
  */
 record CompareAnswer(
         Side a,
@@ -29,10 +30,12 @@ record CompareAnswer(
         Verdict verdict) {
 
     /**
-     * One of the pictures.
+     * One of the two pictures.
      *
      * @param imageId absent for a photograph that is not indexed
-     * @param picture path of this server, or a data URI
+     * @param picture path on this server, or a data URI
+     * @param widthPx width of the prepared picture, in pixels
+     * @param heightPx height of the prepared picture, in pixels
      */
     record Side(Optional<String> imageId, String picture, int widthPx, int heightPx) {
 
@@ -42,9 +45,10 @@ record CompareAnswer(
     }
 
     /**
-     * Whether both show one design.
+     * Whether both pictures show one design.
      *
      * @param code same-design, similar, different or not-comparable
+     * @param text the verdict as a sentence, with the share and the rotation that it rests on
      */
     record Verdict(String code, String text) {}
 

@@ -27,9 +27,11 @@ import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
 import org.vitrine.vision.compare.ComparisonDrawing.Drawn;
 
-/** Why two pictures match, in figures and as a drawing. */
+/**
+ * HTTP resource that compares two pictures and explains why they match, or do not: in figures, or as an SVG drawing.
+ */
 @Path("/v1/compare")
-@RunOnVirtualThread // waits for its turn, the store and preprocess-service; computing has threads of its own
+@RunOnVirtualThread // waits for a permit, the store and preprocess-service; the comparison runs on its own threads
 @Tag(name = "Search")
 class CompareResource {
 
@@ -38,7 +40,7 @@ class CompareResource {
             "The answer is that of compareImages; a is the photograph, has no imageId,"
                     + " and its picture is a data URI of the photograph as prepared. Nothing of it is kept.";
 
-    /** A drawing is shown and saved; it loads nothing and runs nothing. */
+    /** Content-Security-Policy of a drawing: it is shown and saved, but loads nothing and runs no script. */
     private static final String DRAWING_POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 
@@ -154,7 +156,7 @@ class CompareResource {
         return images;
     }
 
-    /** What Quarkus fills from a form. */
+    /** Multipart form that Quarkus fills. */
     static class Form {
 
         @RestForm("image")

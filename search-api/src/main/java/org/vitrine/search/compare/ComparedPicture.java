@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.vitrine.search.photograph.PreparedPhotograph;
 
 /**
- * A prepared picture that is to be compared.
+ * A prepared picture, as an operand of a comparison.
  *
  * @param imageId absent for a photograph that is not indexed
- * @param address where clients find the picture: a path of this server or a data URI
- * @param content its encoded bytes
+ * @param address where clients find the picture: a path on this server or a data URI
+ * @param content the encoded picture
  */
 record ComparedPicture(Optional<String> imageId, String address, EncodedPicture content) {
 
-    /** Bytes of a picture with their media type; compared by identity, never changed. */
+    /** Bytes of an encoded picture with their media type. Compared by identity. The bytes must not be changed. */
     static final class EncodedPicture {
 
         private final byte[] bytes;

@@ -28,7 +28,10 @@ import org.vitrine.vision.compare.PictureComparison;
 import org.vitrine.vision.compare.UnreadablePicture;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Reads or prepares two pictures and compares them, so many at a time; computing runs on as many threads as that. */
+/**
+ * Reads or prepares two pictures and compares them. At most {@code vitrine.search.compare.concurrent} comparisons run
+ * at a time, on as many threads; a {@link SearchBulkhead} queues the others.
+ */
 @ApplicationScoped
 class Comparisons {
 
@@ -61,7 +64,7 @@ class Comparisons {
                 Thread.ofPlatform().name("compare-", 0).daemon().factory());
     }
 
-    /** Two indexed images, of any collections. Waits; for virtual threads only. */
+    /** Compares two indexed images, which may be of different collections. Blocks: call it on a virtual thread. */
     ComparisonResult ofImages(String a, String b) {
         return inTurn(() -> Uni.combine()
                 .all()
@@ -71,9 +74,11 @@ class Comparisons {
     }
 
     /**
-     * A photograph, prepared as the collection's are, and an indexed image. Waits; for virtual threads only.
+     * Compares a photograph with an indexed image. The photograph is prepared as those of the collection are. Blocks:
+     * call it on a virtual thread.
      *
-     * @param collection whose profile says how the photograph is prepared; that of the image where absent
+     * @param photograph file with the photograph, for as long as the request lasts
+     * @param collection collection whose profile says how the photograph is prepared; that of the image if empty
      */
     ComparisonResult ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
         return inTurn(() -> find(imageId).chain(image -> {
@@ -139,7 +144,10 @@ class Comparisons {
         return new SearchProblem.NotPrepared(image.imageId(), why).exception();
     }
 
-    /** The first comparison of a process loads native code and is compiled while it runs. */
+    /**
+     * Compares test pictures at the start, because the first comparison of a process loads native code and runs before
+     * it is compiled.
+     */
     void rehearse(@Observes StartupEvent started) {
         cores.execute(() -> {
             try {

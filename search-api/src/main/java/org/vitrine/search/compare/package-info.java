@@ -1,9 +1,9 @@
 /**
- * Why two pictures match: both aligned, the strokes that are in both, a verdict in words.
+ * Explains why two pictures match: aligns them, finds the edge segments that both have, and gives a verdict in words.
  *
  * <pre>
  * two images ─▶ renditions 'prepared' of the store ──┐
- * photograph ─▶ preprocess-service ─▶ prepared ──────┴─▶ Comparisons, so many at a time ─▶ vision.compare ─▶ CompareAnswer, or a drawing as SVG
+ * photograph ─▶ preprocess-service ─▶ prepared ──────┴─▶ Comparisons ─▶ vision.compare ─▶ CompareAnswer, or SVG
  * </pre>
  */
 @NullMarked

@@ -14,66 +14,74 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How search-api answers. */
+/** Settings of search-api: the services behind it, its limits, and how searches are computed and scored. */
 @ConfigMapping(prefix = "vitrine.search")
 public interface SearchConfig {
 
-    /** preprocess-service, which prepares a query photograph. */
+    /** Address of preprocess-service, which prepares a query photograph. */
     @WithDefault("http://127.0.0.1:8102")
     URI preprocessUrl();
 
-    /** inference-service, which describes a prepared photograph. */
+    /** Address of inference-service, which describes a prepared photograph. */
     @WithDefault("http://127.0.0.1:8103")
     URI inferenceUrl();
 
-    /** ingest-service, which {@code /ingest/v1/**} of this origin is forwarded to. */
+    /** Address of ingest-service, to which {@code /ingest/v1/**} of this origin is forwarded. */
     @WithDefault("http://127.0.0.1:8101")
     URI ingestUrl();
 
-    /** model-server, which {@code /models/**} of this origin is forwarded to; absent where models are served elsewhere. */
+    /**
+     * Address of model-server, to which {@code /models/**} of this origin is forwarded; absent if models are served
+     * elsewhere.
+     */
     Optional<URI> modelServerUrl();
 
-    /** How long opening a connection to any of them may take. */
+    /** Timeout for opening a connection to any of these services. */
     @WithDefault("2S")
     Duration connectTimeout();
 
-    /** How long preparing one photograph may take. */
+    /** Timeout for preparing one photograph. */
     @WithDefault("60S")
     Duration prepareTimeout();
 
-    /** How long describing one photograph may take; a cold serverless endpoint needs most of it. */
+    /** Timeout for describing one photograph; a cold serverless endpoint needs most of it. */
     @WithDefault("90S")
     Duration describeTimeout();
 
-    /** Searches by photograph under way at a time, 1 to 256. Each holds its renditions in memory, a few megabytes. */
+    /**
+     * Maximum number of concurrent searches by photograph, 1 to 256. Each holds its renditions in memory, a few
+     * megabytes.
+     */
     @WithDefault("8")
     @Min(1)
     @Max(256)
     int concurrentSearches();
 
-    /** Searches by photograph that may wait for their turn, 0 to 10000; more are refused with Retry-After. */
+    /**
+     * Maximum number of searches by photograph that wait to be started, 0 to 10000; more are refused with Retry-After.
+     */
     @WithDefault("64")
     @Min(0)
     @Max(10_000)
     int waitingSearches();
 
-    /** How long a search may wait for its turn. */
+    /** Maximum time that a search waits to be started. */
     @WithDefault("20S")
     Duration turnTimeout();
 
-    /** Largest body of a request, all photographs together. Larger ones are answered 413. */
+    /** Maximum size of the body of a request, all photographs together. Larger ones are answered 413. */
     @WithDefault("64M")
     MemorySize maxUpload();
 
-    /** Largest rendition read from the store; larger ones are not ours. */
+    /** Maximum size of a rendition that is read from the store. A larger object is not a rendition of Vitrine. */
     @WithDefault("32M")
     MemorySize maxRendition();
 
-    /** For how long browsers may keep a rendition without asking whether it has changed. */
+    /** How long browsers may use a cached rendition without revalidating it. */
     @WithDefault("5M")
     Duration renditionMaxAge();
 
-    /** When to come again, said with each 503; at least 1 s. */
+    /** Value of Retry-After in each 503 answer; at least 1 s. */
     @WithDefault("5S")
     Duration retryAfter();
 
@@ -83,21 +91,26 @@ public interface SearchConfig {
     /** How nearest photographs become scored items. */
     Match match();
 
-    /** How the first candidates are compared with the query again, stroke by stroke. */
+    /** How the first candidates of a search are compared with the query again, by their edge maps. */
     Verify verify();
 
-    /** How two pictures are compared for people to see why they match. */
+    /** How two pictures are compared to show people why they match. */
     Compare compare();
 
     interface Compare {
 
-        /** Comparisons under way at a time, 1 to 64. Each takes about 0.1 s of one core and a few megabytes. */
+        /**
+         * Maximum number of concurrent comparisons, 1 to 64. Each takes about 0.1 s of one core and a few megabytes.
+         */
         @WithDefault("2")
         @Min(1)
         @Max(64)
         int concurrent();
 
-        /** Comparisons that may wait for their turn, 0 to 10000; more are answered 503. They wait as long as searches. */
+        /**
+         * Maximum number of comparisons that wait to be started, 0 to 10000; more are answered 503. They wait at most
+         * as long as searches.
+         */
         @WithDefault("32")
         @Min(0)
         @Max(10_000)
@@ -106,19 +119,19 @@ public interface SearchConfig {
 
     interface Forward {
 
-        /** Connections to each service, 1 to 1000; a stream of events holds one. */
+        /** Maximum number of connections to each service, 1 to 1000; a stream of events holds one. */
         @WithDefault("128")
         @Min(1)
         @Max(1000)
         int connections();
 
-        /** Requests to each service that may wait for a connection, 0 to 10000; more are answered 503. */
+        /** Maximum number of requests to each service that wait for a connection, 0 to 10000; more are answered 503. */
         @WithDefault("256")
         @Min(0)
         @Max(10_000)
         int waiting();
 
-        /** For how long neither side may send a byte before a forwarded request ends, 1 s to 1 h. */
+        /** Idle timeout of a forwarded request: it ends if neither side sends a byte for this long, 1 s to 1 h. */
         @WithDefault("90S")
         @DurationMin(seconds = 1)
         @DurationMax(hours = 1)
@@ -127,29 +140,38 @@ public interface SearchConfig {
 
     interface Verify {
 
-        /** Nearest photographs compared again for each query photograph, 0 to 256; 0 turns it off. */
+        /**
+         * Number of nearest photographs that are compared again for each query photograph, 0 to 256; 0 turns re-ranking
+         * off.
+         */
         @WithDefault("48")
         @Min(0)
         @Max(256)
         int candidates();
 
-        /** For how long a search compares, 10 ms to 1 min. Candidates that are not compared by then count by their cosine. */
+        /**
+         * Maximum time that a search spends on comparing, 10 ms to 1 min. Candidates that are not compared by then are
+         * weighted by their cosine.
+         */
         @WithDefault("1S")
         @DurationMin(millis = 10)
         @DurationMax(seconds = 60)
         Duration budget();
 
-        /** Memory that strokes of candidates are remembered in, 1M to 2G; those of one photograph take 29 kB. */
+        /** Memory of the cache of edge maps of candidates, 1M to 2G; the edge map of one photograph takes 29 kB. */
         @WithDefault("32M")
         MemorySize cache();
 
-        /** Candidates of one query photograph that are read from the store at a time, 1 to 64. */
+        /** Maximum number of candidates of one query photograph that are read from the store concurrently, 1 to 64. */
         @WithDefault("8")
         @Min(1)
         @Max(64)
         int concurrentCandidates();
 
-        /** Query photographs compared at a time, 1 to 256; the candidates of more count by their cosine. */
+        /**
+         * Maximum number of query photographs compared concurrently, 1 to 256; the candidates of further ones are
+         * weighted by their cosine.
+         */
         @WithDefault("8")
         @Min(1)
         @Max(256)
@@ -159,32 +181,36 @@ public interface SearchConfig {
     interface Match {
 
         /**
-         * Figures of embedders by name, in place of those that ship and for your own: {@code ./vitrine bench match --model NAME}
-         * fits them and prints these lines. Answers by an embedder without any have no match score and are never confident.
+         * Calibrations of embedders by name. They replace the shipped ones, and are needed for your own embedders:
+         * {@code ./vitrine bench match --model NAME} fits them and prints these lines. Answers by an embedder without a
+         * calibration have no match score and are never confident.
          */
         Map<String, Embedder> embedders();
 
-        /** Least match score of the best hit for an answer to be called confident, 0 to 1; see docs/decisions/0026. */
+        /**
+         * Minimum match score of the best hit for an answer to be called confident, 0 to 1; see docs/decisions/0026.
+         */
         @WithDefault("0.85")
         @DecimalMin("0")
         @DecimalMax("1")
         double confidentFrom();
 
-        /** Items whose score is at least this share of the best one's are too close to choose from, 0.01 to 1. */
+        /** Items whose score is at least this share of the best score count as too close to choose from, 0.01 to 1. */
         @WithDefault("0.25")
         @DecimalMin("0.01")
         @DecimalMax("1")
         double ambiguousWithin();
 
-        /** Least sum of the scores of close items for the answer to be called ambiguous, 0 to 1. */
+        /** Minimum sum of the scores of these close items for the answer to be called ambiguous, 0 to 1. */
         @WithDefault("0.5")
         @DecimalMin("0")
         @DecimalMax("1")
         double ambiguousTogether();
 
         /**
-         * Nearest photographs of each query photograph whose items share the probability, 1 to 1000. An item scores the same
-         * however many hits are asked for; one beyond these has the score 0.
+         * Number of nearest photographs of each query photograph over whose items the probability is distributed, 1 to
+         * 1000. An item has the same score whatever number of hits is requested; an item beyond these photographs has
+         * the score 0.
          */
         @WithDefault("96")
         @Min(1)
@@ -192,77 +218,90 @@ public interface SearchConfig {
         int scoredPhotographs();
 
         /**
-         * Relative standard deviation of the difference between two measured diameters of one object, 0.005 to 1: of the region
-         * in the photograph, the stated scale and the stated size together.
+         * Relative standard deviation of the difference between two measured diameters of one object, 0.005 to 1: of
+         * the region in the photograph, the stated scale and the stated size together.
          */
         @WithDefault("0.04")
         @DecimalMin("0.005")
         @DecimalMax("1")
         double sizeTolerance();
 
-        /** Most that another size takes off a weight, in log odds, 0 to 50; 0 turns comparing sizes off. */
+        /**
+         * Maximum that a difference in size subtracts from a weight, in log odds, 0 to 50; 0 turns the comparison of
+         * sizes off.
+         */
         @WithDefault("6")
         @DecimalMin("0")
         @DecimalMax("50")
         double sizeMost();
 
-        /** Taken off the similarity of a photograph known to show another side than the query, in cosine, 0 to 2. */
+        /**
+         * Subtracted from the similarity of a photograph known to show another side than the query, in cosine, 0 to 2.
+         */
         @WithDefault("0.05")
         @DecimalMin("0")
         @DecimalMax("2")
         double otherSideDiscount();
 
-        /** Photographs asked for per wanted item at first, 1 to 100, since several of one item crowd the front. */
+        /**
+         * Number of photographs requested per wanted item at first, 1 to 100, because several photographs of one item
+         * are at the front of the list.
+         */
         @WithDefault("8")
         @Min(1)
         @Max(100)
         int photographsPerItem();
 
-        /** Most photographs requested from the index for one query photograph, 1 to 10000 (OpenSearch's limit). */
+        /**
+         * Maximum number of photographs requested from the index for one query photograph, 1 to 10000 (OpenSearch's
+         * limit).
+         */
         @WithDefault("1000")
         @Min(1)
         @Max(10_000)
         int mostPhotographs();
 
-        /** Most specimens shown of one item, 1 to 100. */
+        /** Maximum number of specimens shown of one item, 1 to 100. */
         @WithDefault("5")
         @Min(1)
         @Max(100)
         int specimensPerItem();
 
-        /** Most values shown of one facet, 1 to 1000. */
+        /** Maximum number of values shown of one facet, 1 to 1000. */
         @WithDefault("12")
         @Min(1)
         @Max(1000)
         int valuesPerFacet();
     }
 
-    /** What {@code ./vitrine bench match} fits to an embedder. */
+    /** The calibration of one embedder, which {@code ./vitrine bench match} fits. */
     interface Embedder {
 
-        /** Similarity (cosine, −1 to 1) at which a candidate whose strokes were not compared is as likely right as not. */
+        /**
+         * Similarity (cosine, −1 to 1) at which a candidate whose edge map was not compared is as likely right as not.
+         */
         @DecimalMin("-1")
         @DecimalMax("1")
         double midpoint();
 
-        /** Steepness there, in log odds for each unit of cosine, 0.1 to 1000. */
+        /** Slope at the midpoint, in log odds for each unit of cosine, 0.1 to 1000. */
         @DecimalMin("0.1")
         @DecimalMax("1000")
         double slope();
 
-        /** Log odds for each unit of cosine, where strokes were compared. */
+        /** Log odds for each unit of cosine, if edge maps were compared. */
         double perCosine();
 
-        /** Log odds for each unit of the correlation of strokes at its peak. */
+        /** Log odds for each unit of the peak correlation of the edge maps. */
         double perPeak();
 
-        /** Log odds for each standard deviation that the peak stands above the mean of all angles. */
+        /** Log odds for each standard deviation by which the peak exceeds the mean over all angles. */
         double perSharpness();
 
-        /** Log odds where all three are nothing. */
+        /** Log odds if cosine, peak and sharpness are 0. */
         double bias();
 
-        /** Weights are divided by it before they become probabilities, 0.01 to 100. */
+        /** Temperature: weights are divided by it before they become probabilities, 0.01 to 100. */
         @WithDefault("1")
         @DecimalMin("0.01")
         @DecimalMax("100")
@@ -274,12 +313,15 @@ public interface SearchConfig {
         @DecimalMax("100")
         double noneBias();
 
-        /** Queries that temperature and bias were fitted to, for answers to say so; 0 where that is not known. */
+        /** Number of queries that temperature and noneBias were fitted to, which answers report; 0 if unknown. */
         @WithDefault("0")
         @Min(0)
         int fittedOn();
 
-        /** What the mean weight of two photographs of one object is multiplied by, 1 to 2: 2 is their sum. */
+        /**
+         * Factor of the mean weight of two photographs of one object, 1 to 2: 1 if the second adds nothing, 2 for their
+         * sum.
+         */
         @WithDefault("1")
         @DecimalMin("1")
         @DecimalMax("2")

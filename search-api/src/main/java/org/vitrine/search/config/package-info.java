@@ -1,4 +1,4 @@
-/** What an operator sets, under {@code vitrine.search}. */
+/** Settings that an operator makes, under {@code vitrine.search}. */
 @NullMarked
 package org.vitrine.search.config;
 

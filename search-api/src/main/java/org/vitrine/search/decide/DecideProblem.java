@@ -3,7 +3,10 @@ package org.vitrine.search.decide;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Why a decision is not taken. What it is about and is not there is answered as everywhere: unknown-image, -specimen, -item. */
+/**
+ * Reasons why a decision is refused, as problem details. A subject that does not exist is refused with the problems
+ * that other requests have too: unknown-image, unknown-specimen, unknown-item.
+ */
 sealed interface DecideProblem {
 
     record InvalidDecision(String member, String given, String wanted) implements DecideProblem {}

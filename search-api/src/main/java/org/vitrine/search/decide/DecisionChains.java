@@ -9,14 +9,17 @@ import java.util.Map;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.IndexedDecision;
 
-/** Finds what undoes, redoes and replaces decisions, and what undoes that. Blocks: call it on a virtual thread. */
+/**
+ * Finds the decisions that undo, redo or replace given decisions, and those that undo these in turn. Blocks: call it on
+ * a virtual thread.
+ */
 @ApplicationScoped
 class DecisionChains {
 
-    /** Chains are followed so far. */
+    /** Maximum length of a chain that is followed, such as an undo and the undo of that undo. */
     private static final int MOST_ROUNDS = 8;
 
-    /** That one request of the index asks for. */
+    /** Maximum number of decisionIds in one request to the index. */
     private static final int AT_A_TIME = 1_000;
 
     private final DecisionIndex index;
@@ -25,7 +28,7 @@ class DecisionChains {
         this.index = index;
     }
 
-    /** The decisions and all that act on them, by decisionId. */
+    /** Returns the given decisions and all that act on them, directly or through others, by decisionId. */
     Map<String, IndexedDecision> of(String collectionId, Collection<IndexedDecision> decisions) {
         Map<String, IndexedDecision> known = new LinkedHashMap<>();
         var asked = decisions;

@@ -9,11 +9,15 @@ import java.util.stream.Stream;
 import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
 
-/** Which decisions of different people contradict each other, by decisionId. Pure. */
+/** Finds which decisions of different people contradict each other. Pure. */
 final class DecisionConflicts {
 
     private DecisionConflicts() {}
 
+    /**
+     * Returns, by decisionId, the ids of the decisions that contradict it. A conflict is listed for both of its
+     * decisions; a decision without conflicts is absent.
+     */
     static Map<String, SortedSet<String>> of(Collection<ImageIdentity> images) {
         Map<String, SortedSet<String>> conflicts = new HashMap<>();
         images.stream()

@@ -6,11 +6,18 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
 /**
- * A decision as a client asks for it, in good form.
+ * A decision as a client requests it. Its form is checked, see {@link DecisionReader}; whether its subjects exist is
+ * not.
  *
- * @param subjects as given: of a photograph perhaps the imageId alone
- * @param selection in place of subjects
- * @param leaseToken of the review task that it settles
+ * @param subjects specimens, photographs or items as given; a photograph may have its imageId alone
+ * @param selection query that finds the subjects, in place of a list
+ * @param other second subject, of kinds that have one, such as the item that others are merged into
+ * @param value what the kind states, such as an itemId; empty if the kind needs none
+ * @param evidence candidates and photographs that were on the screen
+ * @param replaces decisionId that this decision replaces
+ * @param undoes decisionId that an undo or redo is about
+ * @param note free text; may be empty
+ * @param leaseToken token of the review task that the decision settles
  */
 record DecisionDraft(
         String decisionId,
@@ -29,7 +36,13 @@ record DecisionDraft(
         subjects = List.copyOf(subjects);
     }
 
-    /** Specimens by what an index query finds; at least one member is given. */
+    /**
+     * Selects the subjects by an index query; at least one member is given.
+     *
+     * @param filter filters of the form NAME=VALUE
+     * @param item id of an item that the subjects belong to
+     * @param query words that must occur in what is stated of an image
+     */
     record SelectionDraft(List<String> filter, Optional<String> item, Optional<String> query) {
 
         SelectionDraft {

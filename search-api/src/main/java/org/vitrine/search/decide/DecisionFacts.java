@@ -18,7 +18,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 
-/** Decisions as facts of their topic. Pure; Avro stops here. */
+/** Converts decisions between the form of the index and the Avro record of topic {@code decisions}. Pure. */
 final class DecisionFacts {
 
     private DecisionFacts() {}
@@ -112,7 +112,11 @@ final class DecisionFacts {
                 .build();
     }
 
-    /** A decision of the log as the index has it. @param offset in the log */
+    /**
+     * Converts a record of topic {@code decisions}.
+     *
+     * @param offset offset of the record in the topic; becomes the sequence of the decision
+     */
     static IndexedDecision read(Decision fact, long offset) {
         return new IndexedDecision(
                 fact.getDecisionId(),

@@ -13,11 +13,17 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.collection.SearchableCollections;
 
-/** Reads what was decided about specimens, to say what an undo or a redo would change. Blocks: call it on a virtual thread. */
+/**
+ * Reads the earlier decisions that the effect of an undo or a redo depends on, for {@link UndoForecast}. Blocks: call
+ * it on a virtual thread.
+ */
 @ApplicationScoped
 class DecisionHistories {
 
-    /** Of 5,000 specimens, six of each; 1 to 2 kB each while they are read. */
+    /**
+     * Maximum number of decisions that are read: six for each of 5,000 specimens. Each takes 1 to 2 kB while it is
+     * read.
+     */
     private static final int MOST_DECISIONS = 30_000;
 
     private static final List<String> MERGES = List.of(DecisionType.MERGE_ITEM.inJson());
@@ -30,7 +36,12 @@ class DecisionHistories {
         this.chains = chains;
     }
 
-    /** @param images of the specimens that the target is about */
+    /**
+     * Reads all decisions about the specimens of the images, and all merges of items in the collection.
+     *
+     * @param target decision to be undone or redone
+     * @param images photographs of the specimens that the target is about
+     */
     UndoForecast forecast(SearchableCollections.Profile profile, IndexedDecision target, List<ImageIdentity> images) {
         Set<IndexedSubject> specimens =
                 images.stream().map(ImageIdentity::specimen).collect(Collectors.toSet());
@@ -40,7 +51,7 @@ class DecisionHistories {
         }
         decisions.addAll(all(
                 index.scan(DecisionQuery.ofCollection(profile.collectionId()).ofKinds(MERGES), MOST_DECISIONS)));
-        // Where the index has it already, that one stands, with its place in the order.
+        // If the index has the target already, the indexed copy is used, which has its place in the order.
         decisions.add(target);
         return new UndoForecast(
                 images, chains.of(profile.collectionId(), decisions).values(), profile.requiredConfirmations());

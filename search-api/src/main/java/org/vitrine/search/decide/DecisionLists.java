@@ -18,14 +18,17 @@ import org.vitrine.search.effects.DecisionValidity;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Decisions that were taken, with their present effect. Blocks: call it on a virtual thread. */
+/**
+ * Reads decisions from the index, with their present effect, for lists, exports and single requests. Blocks: call it on
+ * a virtual thread.
+ */
 @ApplicationScoped
 class DecisionLists {
 
     private static final int LIMIT = 24;
     private static final int MOST = 200;
 
-    /** Subjects of a bulk decision that are looked at for conflicts. */
+    /** Maximum number of subjects of a bulk decision that are checked for conflicts. */
     private static final int MOST_SUBJECTS = 20;
 
     private static final SortedSet<String> NONE = java.util.Collections.emptySortedSet();
@@ -81,7 +84,7 @@ class DecisionLists {
                 .toList();
     }
 
-    /** Without conflicts. */
+    /** Returns the decisions as an export has them: with their present effect, without conflicts. */
     List<DecisionView> exported(String collectionId, List<IndexedDecision> decisions) {
         var standings = standings(collectionId, decisions);
         return decisions.stream()
@@ -90,7 +93,10 @@ class DecisionLists {
                 .toList();
     }
 
-    /** Those that undo others may be undone in turn. */
+    /**
+     * Returns whether each decision has effect. It follows chains, because a decision that undoes another may be undone
+     * in turn.
+     */
     private Map<String, DecisionEffects.Standing> standings(String collectionId, List<IndexedDecision> decisions) {
         return DecisionValidity.of(chains.of(collectionId, decisions).values());
     }

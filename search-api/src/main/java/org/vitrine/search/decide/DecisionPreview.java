@@ -13,21 +13,28 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
 /**
- * What a decision would change. Nothing is written.
+ * JSON answer of a preview: what a decision would change. A preview writes nothing.
  *
- * @param specimens that it is about
- * @param images that it is about, or photographs of those specimens
- * @param changes how many specimens would go from which item to which, most first; none for kinds that move none
- * @param conflicts specimens of which another person decided otherwise; for undo and redo those about which people disagree afterwards
- * @param refused subjects because of which the decision would not be taken
+ * @param specimens number of specimens that the decision is about
+ * @param images number of images that it is about, or of photographs of those specimens
+ * @param changes numbers of specimens that would go from one item to another, the greatest first; empty for kinds that
+ *     do not change the item of a specimen
+ * @param conflicts number of specimens about which another person decided otherwise; for undo and redo, number of
+ *     specimens about which people disagree afterwards
+ * @param refused subjects because of which the decision would be refused
  */
 record DecisionPreview(
         int specimens, int images, List<Change> changes, int conflicts, List<ResolvedSubjects.Refused> refused) {
 
-    /** Absent is no item. */
+    /**
+     * Number of specimens that would go from one item to another.
+     *
+     * @param from present item; absent if the specimens belong to none
+     * @param to future item; absent if they will belong to none
+     */
     record Change(Optional<String> from, Optional<String> to, int specimens) {}
 
-    /** Of one specimen. */
+    /** Change of one specimen, with the same meaning as {@link Change}. */
     record Move(Optional<String> from, Optional<String> to) {}
 
     static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects about, String person) {
@@ -47,7 +54,11 @@ record DecisionPreview(
                 bySpecimen.size(), about.images().size(), changes(moves), conflicts, about.refused());
     }
 
-    /** @param change the undo or redo */
+    /**
+     * Previews an undo or a redo.
+     *
+     * @param change the undo or redo
+     */
     static DecisionPreview of(UndoForecast forecast, IndexedDecision change) {
         var specimens = forecast.images().stream()
                 .map(ImageIdentity::specimen)

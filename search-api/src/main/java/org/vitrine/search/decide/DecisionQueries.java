@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Reads which decisions a request means. */
+/** Parses the query parameters of a list of decisions. Ends the request with a problem if one is invalid. */
 final class DecisionQueries {
 
     private DecisionQueries() {}

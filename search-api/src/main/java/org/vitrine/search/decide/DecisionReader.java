@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
-/** Reads a decision and checks its form against what its kind needs. Pure. */
+/**
+ * Parses the JSON of a decision and checks that it has what its kind needs. Does not check whether the subjects exist.
+ * Pure.
+ */
 final class DecisionReader {
 
     private static final Predicate<String> ID =
@@ -46,8 +49,10 @@ final class DecisionReader {
         record Read(DecisionDraft draft) implements Outcome {}
 
         /**
-         * @param member its path in the request
-         * @param given its value, shortened
+         * A member of the request is invalid.
+         *
+         * @param member path of the member in the request
+         * @param given value of the member, shortened
          * @param wanted one sentence naming the remedy
          */
         record Invalid(String member, String given, String wanted) implements Outcome {}

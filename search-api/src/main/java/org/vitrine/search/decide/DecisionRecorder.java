@@ -19,10 +19,12 @@ import org.vitrine.search.people.Actor;
 import org.vitrine.search.people.PersonRegistry;
 
 /**
- * Records decisions: resolves their subjects, checks them and appends them to topic {@code decisions}. Blocks: call it on a virtual thread.
+ * Records decisions: checks what they are about and appends them to topic {@code decisions}. Blocks: call it on a
+ * virtual thread.
  *
- * <p>A decision whose id was recorded before is a repeat and is not written again. {@link KnownDecisions} finds it. Two replicas that receive
- * the same id at the same moment may both write it; index-service applies the first in the log.
+ * <p>A repeated decisionId is recognized from the decisions that this replica took in the last 10 minutes, from the log
+ * and from the index. If two replicas take the same id within the time that a record needs from one to the other, the
+ * log has both records; index-service counts the first.
  */
 @ApplicationScoped
 class DecisionRecorder {
@@ -62,7 +64,12 @@ class DecisionRecorder {
         this.effects = effects;
     }
 
-    /** @param repeated whether a decision with this id was recorded before; nothing was written then */
+    /**
+     * A decision that is in the log.
+     *
+     * @param effect what the decision touches
+     * @param repeated whether the decision was taken by an earlier request
+     */
     record Taken(IndexedDecision decision, EffectLookup.Effect effect, boolean repeated) {
 
         Taken again() {
@@ -74,7 +81,13 @@ class DecisionRecorder {
         return decide(collectionId, draft, actor, _ -> {});
     }
 
-    /** @param guard called with the resolved subjects before the decision is written; throws to refuse it; not called for a repeat */
+    /**
+     * Takes a decision; returns once Kafka has acknowledged it. A repeat of a decision writes nothing and returns the
+     * first one. Ends the request with a problem if the id belongs to another decision, or if a subject does not exist.
+     *
+     * @param guard receives what the decision is about before it is written, and throws to refuse it; not called for a
+     *     repeat
+     */
     Taken decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var profile = searchableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
-/** Whether a request repeats a decision that was taken. Pure. */
+/** Determines whether a request repeats a decision that was taken. Pure. */
 final class DecisionRepeat {
 
     private DecisionRepeat() {}
 
     /**
-     * Compares what was decided, by whom and about what. A photograph given by its id alone is the same as the complete one; what a
-     * selection found, what was on the screen and the role are not compared.
+     * Compares what was decided, by whom and about what. A photograph given by its imageId alone equals the complete
+     * subject. Not compared are the role, the evidence and what a selection found.
      */
     static boolean isOf(DecisionDraft draft, String person, IndexedDecision taken) {
         return draft.kind().inJson().equals(taken.kind())
@@ -25,7 +25,10 @@ final class DecisionRepeat {
                 && (draft.selection().isPresent() || same(draft.subjects(), taken.subjects()));
     }
 
-    /** As it is written: an opened item without an id has one made of the decision's. */
+    /**
+     * Returns the value as it is written. An item that is opened without an id gets one that is derived from the
+     * decisionId.
+     */
     static Optional<IndexedDecision.Value> value(DecisionDraft draft) {
         if (draft.kind() != DecisionType.OPEN_ITEM || draft.itemId().isPresent()) {
             return draft.value();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
-/** The body of a decision, for the OpenAPI description; {@link DecisionReader} reads it. */
+/** Schema of the body of a decision in the OpenAPI description. {@link DecisionReader} reads the body itself. */
 record DecisionRequest(
         String decisionId,
         String kind,

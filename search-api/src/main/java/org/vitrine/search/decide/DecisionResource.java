@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.search.people.Actor;
 import org.vitrine.search.people.PersonRegistry;
 
-/** Decisions of people about specimens, photographs and items of a collection. */
+/**
+ * HTTP resource for decisions of people about specimens, photographs and items of a collection: take, preview, list,
+ * get.
+ */
 @Path("/v1/collections/{collectionId}/decisions")
 @Tag(name = "Decide")
 @RunOnVirtualThread // waits for the index and for Kafka
@@ -51,9 +54,9 @@ class DecisionResource {
     }
 
     /**
-     * A decision that was taken and what it touches.
+     * JSON answer: a decision that was taken and what it touches.
      *
-     * @param late true where the lease that the request carries was lost before; absent otherwise
+     * @param late true if the lease that the request carries had ended before; absent otherwise
      */
     record DecisionAnswer(DecisionView decision, EffectLookup.Effect effect, Optional<Boolean> late) {
 
@@ -66,7 +69,11 @@ class DecisionResource {
         }
     }
 
-    /** Newest first. @param next what to ask for the next page with; absent on the last */
+    /**
+     * One page of decisions, newest first.
+     *
+     * @param next cursor of the next page; absent on the last page
+     */
     record ListOfDecisions(List<DecisionView> items, Optional<String> next) {}
 
     @POST

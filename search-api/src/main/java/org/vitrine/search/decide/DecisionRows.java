@@ -8,7 +8,10 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 
-/** Decisions as rows of a table, one for each subject; one for a decision without any. Pure. */
+/**
+ * Converts decisions to rows of a CSV table: one row for each subject, or one row for a decision without subjects.
+ * Pure.
+ */
 final class DecisionRows {
 
     static final List<String> HEADER = List.of(
@@ -43,7 +46,11 @@ final class DecisionRows {
 
     private DecisionRows() {}
 
-    /** @param names of people by their ids */
+    /**
+     * Returns the rows of a decision.
+     *
+     * @param names gives the name of a person by id; empty if no name is held
+     */
     static Stream<List<String>> of(DecisionView decision, Function<String, Optional<String>> names) {
         return decision.subjects().isEmpty()
                 ? Stream.of(row(decision, Optional.empty(), names))
@@ -96,7 +103,7 @@ final class DecisionRows {
         return value.orElse("");
     }
 
-    /** left,top,width,height in pixels. */
+    /** Formats as left,top,width,height in pixels. */
     private static String region(IndexedImage.Region region) {
         return "%d,%d,%d,%d".formatted(region.left(), region.top(), region.width(), region.height());
     }

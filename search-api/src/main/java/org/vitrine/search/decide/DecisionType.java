@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.events.DecisionKind;
 
-/** What can be decided, and what each kind needs. In JSON in kebab-case. */
+/**
+ * Kinds of decisions, and what each kind needs: its subjects, the forms of the second subject, and the required and
+ * optional members of its value. In JSON and in the index a kind is written in kebab-case.
+ */
 enum DecisionType {
     ATTACH(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of("itemId"), Set.of()),
     DETACH(Subjects.many(SubjectForm.SPECIMEN), List.of(), Set.of(), Set.of()),
@@ -34,10 +37,16 @@ enum DecisionType {
     UNDO(Subjects.NONE, List.of(), Set.of(), Set.of()),
     REDO(Subjects.NONE, List.of(), Set.of(), Set.of());
 
-    /** Subjects of one decision at most. */
+    /** Maximum number of subjects of one decision. */
     static final int MOST_SUBJECTS = 5_000;
 
-    /** Of which form, and how many. */
+    /**
+     * Which form the subjects have, and how many there are.
+     *
+     * @param form empty for kinds without subjects
+     * @param least minimum number of subjects
+     * @param most maximum number of subjects
+     */
     record Subjects(Optional<SubjectForm> form, int least, int most) {
 
         static final Subjects NONE = new Subjects(Optional.empty(), 0, 0);
@@ -92,26 +101,27 @@ enum DecisionType {
         return subjects;
     }
 
-    /** Forms that the other subject may have; none where there is no other. */
+    /** Returns the forms that the second subject may have; empty for kinds without one. */
     List<SubjectForm> other() {
         return other;
     }
 
-    /** Members of the value that must be there. */
+    /** Returns the members of the value that must be present. */
     Set<String> required() {
         return required;
     }
 
-    /** Members of the value that may be there. */
+    /** Returns the members of the value that may be present. */
     Set<String> optional() {
         return optional;
     }
 
+    /** Whether the kind acts on another decision: undo and redo. */
     boolean concernsAnother() {
         return this == UNDO || this == REDO;
     }
 
-    /** Whether it changes to which item specimens belong. */
+    /** Whether the kind changes the item that specimens belong to. */
     boolean movesSpecimens() {
         return OF_THE_ITEM.contains(this);
     }

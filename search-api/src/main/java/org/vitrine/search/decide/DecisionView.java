@@ -9,12 +9,12 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.people.PersonView;
 
 /**
- * A decision in an answer.
+ * JSON of a decision.
  *
- * @param role empty where none was given
- * @param effective whether it counts now; absent in the answer to the request that made it
- * @param undoneBy the decision that undid or replaced it
- * @param conflictsWith decisions of other people that say otherwise; absent in exports
+ * @param role empty if none was given
+ * @param effective whether the decision has effect now; absent in the answer to the request that made it
+ * @param undoneBy decisionId that undid or replaced it; absent if it has effect
+ * @param conflictsWith ids of decisions of other people that contradict it; absent in exports
  */
 record DecisionView(
         String decisionId,

@@ -8,7 +8,10 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.collection.SearchableCollections;
 
-/** Resolves which items, specimens and photographs a decision changes, as the index has them now. Blocks: call it on a virtual thread. */
+/**
+ * Computes which items, specimens and photographs a decision changes, as the index has them now. Blocks: call it on a
+ * virtual thread.
+ */
 @ApplicationScoped
 class EffectLookup {
 
@@ -20,14 +23,12 @@ class EffectLookup {
         this.known = known;
     }
 
-    /** The effect of a decision that was recorded before. */
+    /** Returns the effect of a decision that was recorded before. */
     Effect effectOf(IndexedDecision decision, SearchableCollections.Profile profile) {
         return effectOf(decision, resolve(decision, profile), profile);
     }
 
-    /**
-     * The effect of a decision whose subjects are resolved already. An undo or a redo has the effect of the decision that it names.
-     */
+    /** Computes the effect of a decision whose subjects are resolved. An undo or redo touches what its target touches. */
     Effect effectOf(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
         return decision.undoes()
                 .map(id -> known.require(profile.collectionId(), id))
@@ -36,8 +37,8 @@ class EffectLookup {
     }
 
     /**
-     * What a recorded decision concerns. A merge also concerns the photographs of the item that replaced the merged ones: their photographs
-     * are there now.
+     * Returns what a decision is about now. For a merge this includes the photographs of the item that the others were
+     * merged into: their specimens belong to it now.
      */
     ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
         var about = resolve(target, profile);
@@ -51,7 +52,7 @@ class EffectLookup {
         return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
     }
 
-    /** The subjects of a recorded decision, as the index has them now. */
+    /** Looks up the subjects of a decision that was recorded, as the index has them now. */
     private ResolvedSubjects resolve(IndexedDecision decision, SearchableCollections.Profile profile) {
         var kind = DecisionType.of(decision.kind()).orElse(DecisionType.UNDO);
         return subjects.resolve(
@@ -73,9 +74,9 @@ class EffectLookup {
     /**
      * What a decision touches.
      *
-     * @param items ids, sorted
-     * @param specimens that it is about
-     * @param images that it is about, or photographs of those specimens
+     * @param items sorted ids of the items that it names or that its specimens leave
+     * @param specimens number of specimens that it is about
+     * @param images number of images that it is about, or of photographs of those specimens
      */
     record Effect(List<String> items, int specimens, int images) {
 

@@ -10,14 +10,14 @@ import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.ModelReference;
 
-/** Reads what was on the screen when a person decided. Pure. */
+/** Parses the evidence of a decision: what was on the screen when the person decided. Pure. */
 final class EvidenceReader {
 
     private static final int MOST = 100;
     private static final int MOST_MODELS = 20;
     private static final int LONGEST = 200;
 
-    /** More than any weight of an embedder: slope and cosine of the steepest one give 400. */
+    /** Greater than any weight of an embedder: slope and cosine of the steepest one give 400. */
     private static final double WIDEST = 1_000;
 
     private static final double LEAST_TEMPERATURE = 0.01;

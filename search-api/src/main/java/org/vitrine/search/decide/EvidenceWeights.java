@@ -6,15 +6,15 @@ import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedDecision;
 
 /**
- * Whether the weights of candidates are those that the scores came from. Scores are fitted to the weights of decisions, and clients send
- * them. Pure.
+ * Checks that the weights of candidates are those that the scores were computed from. Clients send the weights, and the
+ * scores of later searches are fitted to them. Pure.
  */
 final class EvidenceWeights {
 
-    /** Scores, probabilities of none and weights are written with so many units: six decimals. */
+    /** Rounding error of scores, probabilities of "none" and weights: they are written with six decimals. */
     private static final double ROUNDED = 5e-7;
 
-    /** Below it, rounding leaves nothing to compare. */
+    /** Minimum score that is checked: below it, rounding leaves too few digits to compare. */
     private static final double LEAST = 1e-4;
 
     private static final double TOLERANCE = 1e-3;
@@ -22,8 +22,9 @@ final class EvidenceWeights {
     private EvidenceWeights() {}
 
     /**
-     * Place of the first candidate whose weight is not {@code temperature × (ln(score / none) + noneBias)}. Empty where all are, and
-     * where the evidence does not have what that is computed from.
+     * Returns the position of the first candidate whose weight is not
+     * {@code temperature × (ln(score / none) + noneBias)}, within the rounding error. Empty if all weights agree, or if
+     * the evidence lacks what that is computed from.
      */
     static Optional<Integer> contradicting(IndexedDecision.Evidence evidence) {
         if (evidence.temperature().isEmpty()

@@ -33,7 +33,10 @@ import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.RequestParameters;
 
-/** All decisions of a collection, oldest first, as they are when the request begins; written as they are read. */
+/**
+ * HTTP resource that exports all decisions of a collection as CSV or JSON lines, oldest first, as they are when the
+ * request begins. The body is streamed while the index is read.
+ */
 @Path("/v1/collections/{collectionId}/decisions/export")
 @Tag(name = "Decide")
 @RunOnVirtualThread // waits for the index
@@ -44,7 +47,7 @@ class ExportResource {
 
     private static final String LINES = "jsonl";
 
-    /** Batches of decisions held at a time. */
+    /** Maximum number of batches of decisions in memory. */
     private static final int HELD = 2;
 
     private final DecisionIndex index;
@@ -117,7 +120,10 @@ class ExportResource {
         return inPieces(index.scan(query, Long.MAX_VALUE));
     }
 
-    /** Asks for the next piece when one before was taken. */
+    /**
+     * Iterates over a stream of batches with back pressure: it requests a batch when an earlier one was consumed.
+     * Blocks.
+     */
     static <T> Iterable<T> inPieces(Multi<T> pieces) {
         return pieces.subscribe().asIterable(HELD, () -> new ArrayBlockingQueue<>(HELD));
     }

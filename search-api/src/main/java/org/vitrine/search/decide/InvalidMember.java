@@ -1,6 +1,9 @@
 package org.vitrine.search.decide;
 
-/** Ends the reading of a request at the first member that is wrong. */
+/**
+ * Thrown at the first invalid member of a request. It ends the reading, and the client gets problem invalid-decision.
+ * Has no stack trace.
+ */
 final class InvalidMember extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +12,13 @@ final class InvalidMember extends RuntimeException {
     private final String given;
     private final String wanted;
 
-    /** @param wanted one sentence naming the remedy */
+    /**
+     * An invalid member.
+     *
+     * @param member path of the member in the request
+     * @param given its value, shortened
+     * @param wanted one sentence naming the remedy
+     */
     InvalidMember(String member, String given, String wanted) {
         super(member + " is " + given + "; " + wanted, null, false, false);
         this.member = member;

@@ -36,7 +36,7 @@ import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.RequestParameters;
 
-/** Items of a collection: listed, opened, edited, published. */
+/** HTTP resource that lists, opens, edits and publishes items of a collection. Each change is a decision. */
 @Path("/v1/collections/{collectionId}/items")
 @Tag(name = "Items")
 @RunOnVirtualThread // waits for the index and for Kafka
@@ -62,10 +62,14 @@ class ItemEditResource {
         this.people = people;
     }
 
-    /** @param next what to ask for the next page with; absent on the last */
+    /**
+     * One page of items.
+     *
+     * @param next cursor of the next page; absent on the last page
+     */
     record ListOfItems(List<ItemRecordView> items, Optional<String> next) {}
 
-    /** Body of a request to open an item. */
+    /** Body of a request to open an item, for the OpenAPI description. {@link ItemRequests} reads it. */
     record NewItem(
             Optional<String> decisionId,
             Optional<String> itemId,
@@ -74,7 +78,10 @@ class ItemEditResource {
             Optional<List<IndexedSubject>> subjects,
             Optional<String> note) {}
 
-    /** Body of a request to change an item: a merge patch (RFC 7396). */
+    /**
+     * Body of a request to change an item, a merge patch (RFC 7396), for the OpenAPI description. {@link ItemRequests}
+     * reads it.
+     */
     record ItemPatch(
             Optional<String> decisionId,
             Optional<String> title,
@@ -82,7 +89,7 @@ class ItemEditResource {
             Optional<String> status,
             Optional<String> note) {}
 
-    /** The decisions that a request made: one, or two where it edits and publishes. */
+    /** JSON answer: the decisions that the request made. One, or two if the request edits and publishes. */
     record ItemDecisions(List<DecisionResource.DecisionAnswer> decisions) {}
 
     @GET
@@ -165,7 +172,7 @@ class ItemEditResource {
                     JsonNode body,
             @Context HttpHeaders headers) {
         var actor = people.actor(headers);
-        // Both are read before either is written.
+        // Both are read before either is written, so that an invalid request writes nothing.
         var edit = checked(() -> ItemRequests.editing(body, itemId)).map(DecisionResource::read);
         var publication = checked(() -> ItemRequests.publishing(body, itemId)).map(DecisionResource::read);
         return new ItemDecisions(java.util.stream.Stream.concat(edit.stream(), publication.stream())

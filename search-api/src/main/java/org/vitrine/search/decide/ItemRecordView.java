@@ -9,12 +9,14 @@ import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.search.view.ItemChangeView;
 
 /**
- * An item in a list.
+ * JSON of an item in a list.
  *
+ * @param title empty if none was given
  * @param status draft, published or merged
- * @param specimens how many belong to it
- * @param images imageIds of photographs that represent it, at most 24
- * @param history newest last, at most 200
+ * @param mergedInto id of the item that this one was merged into; absent otherwise
+ * @param specimens number of specimens that belong to the item
+ * @param images imageIds of photographs that represent the item, at most 24
+ * @param history changes of the record, newest last, at most 200
  */
 record ItemRecordView(
         String itemId,
@@ -28,7 +30,7 @@ record ItemRecordView(
         List<ItemChangeView> history,
         SelfLink links) {
 
-    /** Path of this server. */
+    /** Path on this server. */
     record SelfLink(String self) {}
 
     static ItemRecordView of(IndexedItem item) {

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Requests about items as the decisions that they are. Pure. */
+/** Translates requests about items to the JSON of the decisions that they stand for. Pure. */
 final class ItemRequests {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ItemRequests() {}
 
-    /** {@code {decisionId?, itemId?, title?, metadata?, subjects?, evidence?, note?}} as open-item. */
+    /**
+     * Translates {@code {decisionId?, itemId?, title?, metadata?, subjects?, evidence?, note?}} to a decision
+     * open-item.
+     */
     static ObjectNode opening(JsonNode body) {
         RequestMembers.of(
                 body, "", Set.of("decisionId", "itemId", "title", "metadata", "subjects", "evidence", "note"));
@@ -25,7 +28,10 @@ final class ItemRequests {
         return decision;
     }
 
-    /** {@code {decisionId?, title?, metadata?, note?}} as edit-item; empty where neither title nor metadata is given. */
+    /**
+     * Translates {@code {decisionId?, title?, metadata?, note?}} to a decision edit-item; empty if neither title nor
+     * metadata is given.
+     */
     static Optional<ObjectNode> editing(JsonNode body, String itemId) {
         checkPatch(body);
         if (!body.has("title") && !body.has("metadata")) {
@@ -37,13 +43,15 @@ final class ItemRequests {
         var value = decision.putObject("value");
         copy(body, value, "metadata");
         if (body.has("title")) {
-            // A merge patch removes by null.
+            // In a merge patch, null removes a member.
             value.set("title", body.get("title").isNull() ? JSON.textNode("") : body.get("title"));
         }
         return Optional.of(decision);
     }
 
-    /** {@code {decisionId?, status: "published"}} as publish-item; empty where no status is given. */
+    /**
+     * Translates {@code {decisionId?, status: "published"}} to a decision publish-item; empty if no status is given.
+     */
     static Optional<ObjectNode> publishing(JsonNode body, String itemId) {
         var members = checkPatch(body);
         var status = members.text("status", 20);
@@ -62,7 +70,10 @@ final class ItemRequests {
         return Optional.of(decision);
     }
 
-    /** Of two decisions that one request makes, so that a repeat makes the same. */
+    /**
+     * Returns the id of the second of two decisions that one request makes. It is derived from the first id, so that a
+     * repeat of the request has the same ids.
+     */
     private static String second(String decisionId) {
         return UUID.nameUUIDFromBytes((decisionId + "\npublish").getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.IndexedDecision;
 
-/** Finds a recorded decision by its id: first among those that the index may not have yet, then in the index. Blocks: call it on a virtual thread. */
+/**
+ * Finds a recorded decision by its id: first among those of the last minutes, which the index may not have yet, then in
+ * the index. Blocks: call it on a virtual thread.
+ */
 @ApplicationScoped
 class KnownDecisions {
 
@@ -28,7 +31,10 @@ class KnownDecisions {
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
     }
 
-    /** Whether a decision of the last minutes opened this item. So specimens can be attached to it before the index has it. */
+    /**
+     * Returns whether a decision of the last minutes opened this item, so that a client can attach to an item as soon as
+     * it is opened.
+     */
     boolean hasOpened(String collectionId, String itemId) {
         return logged.hasOpened(collectionId, itemId);
     }

@@ -1,11 +1,11 @@
 package org.vitrine.search.decide;
 
-/** A decision that was taken, and whether the lease it carries was held. */
+/** A decision that was taken, and whether the person still held the lease that the request carries. */
 sealed interface LeasedDecision {
 
     /** The lease was held, the request carries none, or it repeats a decision. */
     record InTime(DecisionRecorder.Taken taken) implements LeasedDecision {}
 
-    /** The lease was lost before. */
+    /** The lease had ended before the decision was taken. The decision counts all the same. */
     record Late(DecisionRecorder.Taken taken) implements LeasedDecision {}
 }

@@ -8,7 +8,7 @@ import org.vitrine.search.people.Actor;
 import org.vitrine.search.review.LeaseCheck;
 import org.vitrine.search.review.Leases;
 
-/** Takes decisions that settle a review task, and ends its lease. Blocks: call it on a virtual thread. */
+/** Takes decisions that settle a review task, and ends the lease of the task. Blocks: call it on a virtual thread. */
 @ApplicationScoped
 class LeasedDecisions {
 
@@ -63,7 +63,10 @@ class LeasedDecisions {
         }
     }
 
-    /** The decision is in the log: that the task stays lent until its lease ends must not fail the request. */
+    /**
+     * Ends the lease. A failure does not fail the request, because the decision is in the log already; the task then
+     * stays lent until its lease expires.
+     */
     private void end(String token, Actor actor, DecisionRecorder.Taken taken) {
         try {
             leases.done(token, actor.id()).await().indefinitely();

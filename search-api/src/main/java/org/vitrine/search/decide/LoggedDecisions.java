@@ -22,20 +22,24 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.search.facts.TopicFollower;
 
 /**
- * The decisions of the last minutes as the log has them, by whichever replica they were taken: what the index does not have yet. So a decision that was
- * acknowledged is known after a restart, by every replica, and while index-service is unavailable.
+ * The decisions of the last minutes, read from topic {@code decisions}, whichever replica took them. They complement
+ * the index, which may not have them yet: every replica finds an acknowledged decision after a restart and while
+ * index-service is unavailable.
  */
 @ApplicationScoped
 class LoggedDecisions {
 
     private static final Logger LOG = Logger.getLogger(LoggedDecisions.class);
 
-    /** Longer than index-service is unavailable at a restart; beyond it the index is asked alone. */
+    /**
+     * How long a decision is held. Longer than index-service is unavailable at a restart; older decisions are in the
+     * index alone.
+     */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final Duration READ_WITHIN = Duration.ofSeconds(10);
 
-    /** Decisions and their subjects together; a subject takes about 200 bytes. */
+    /** Maximum number of decisions and their subjects together; a subject takes about 200 bytes. */
     private static final long MOST_SUBJECTS = 100_000;
 
     private final Cache<String, Logged> byKey = Caffeine.newBuilder()
@@ -70,13 +74,16 @@ class LoggedDecisions {
         follower.stop();
     }
 
-    /** Blocks after a start until the log is read; fails as Kafka does where that takes too long. */
+    /**
+     * Finds a decision. After a start it blocks until the log is read, and throws Kafka's TimeoutException if that
+     * takes too long.
+     */
     Optional<IndexedDecision> find(String collectionId, String decisionId) {
         awaitRead();
         return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId)).map(Logged::decision);
     }
 
-    /** Whether one of them opened this item. */
+    /** Returns whether one of the decisions opened this item. */
     boolean hasOpened(String collectionId, String itemId) {
         awaitRead();
         return openedItems.getIfPresent(collectionId + '/' + itemId) != null;
@@ -103,7 +110,7 @@ class LoggedDecisions {
         }
     }
 
-    /** Of several records with one id the first in the log counts. */
+    /** Stores a decision of the topic unless one of the same id was read before: the first in the log counts. */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
             LOG.errorf("decisions: the record at offset %d has no key and is passed over", record.offset());

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * The members of one object of a request. Null counts as absent. Everything wrong ends in {@link InvalidMember} with the path of
- * the member.
+ * Typed access to the members of one JSON object of a request. A null member counts as absent. An invalid member is
+ * reported as {@link InvalidMember} with its path.
  *
- * @param path empty, or where the object is in the request
+ * @param path path of the object in the request; empty for the request itself
  */
 record RequestMembers(JsonNode object, String path) {
 
@@ -26,7 +26,7 @@ record RequestMembers(JsonNode object, String path) {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 2_000;
 
-    /** As ingest-service takes them: bytes in UTF-8. */
+    /** In bytes of UTF-8, the same limit as in ingest-service. */
     private static final int LONGEST_ID = 1_024;
 
     static RequestMembers of(@Nullable JsonNode object, String path, Set<String> known) {
@@ -66,7 +66,10 @@ record RequestMembers(JsonNode object, String path) {
         return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
     }
 
-    /** Text of at most so many characters, without control characters but line ends. */
+    /**
+     * Returns a text of at most {@code longest} characters, without control characters other than tab and line ends;
+     * empty if absent.
+     */
     Optional<String> text(String name, int longest) {
         return get(name).map(node -> {
             if (!node.isTextual()
@@ -159,7 +162,7 @@ record RequestMembers(JsonNode object, String path) {
         });
     }
 
-    /** Each element of an array, with its path; empty where absent. */
+    /** Reads each element of an array, with its path; an empty list if the member is absent. */
     <T> List<T> each(String name, int most, BiFunction<JsonNode, String, T> read) {
         var given = get(name);
         if (given.isEmpty()) {

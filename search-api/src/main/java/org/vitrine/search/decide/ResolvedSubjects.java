@@ -8,12 +8,12 @@ import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedSubject;
 
 /**
- * What a decision is about, as the index has it.
+ * The subjects of a decision, as {@link SubjectLookup} found them in the index.
  *
- * @param subjects complete: a photograph with its specimen
- * @param other likewise
- * @param images those that the subjects are, or the photographs of the specimens that they are
- * @param refused subjects that are not there
+ * @param subjects complete subjects: a photograph has its specimen too
+ * @param other complete second subject; empty if there is none
+ * @param images the photographs that are the subjects, or all photographs of the specimens that are the subjects
+ * @param refused subjects that do not exist in the collection
  */
 record ResolvedSubjects(
         List<IndexedSubject> subjects,

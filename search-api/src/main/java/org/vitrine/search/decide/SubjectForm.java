@@ -2,7 +2,7 @@ package org.vitrine.search.decide;
 
 import org.vitrine.imageindex.IndexedSubject;
 
-/** What a subject of a decision is. */
+/** Form of a subject of a decision: which of its ids are given. */
 enum SubjectForm {
     SPECIMEN("a specimen: institutionId and specimenId, or the imageId of one of its photographs"),
     IMAGE("a photograph: imageId"),
@@ -14,7 +14,7 @@ enum SubjectForm {
         this.wanted = wanted;
     }
 
-    /** For people, as the object of a sentence. */
+    /** Describes the form for people, as the object of a sentence. */
     String wanted() {
         return wanted;
     }

@@ -23,11 +23,17 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
 
-/** Finds what a decision is about. Blocks: call it on a virtual thread. */
+/**
+ * Finds in the index what a decision is about: the photographs, specimens or items that it names or selects. Blocks:
+ * call it on a virtual thread.
+ */
 @ApplicationScoped
 class SubjectLookup {
 
-    /** Photographs of 5,000 specimens, and room for many of some. */
+    /**
+     * Maximum number of photographs that one decision concerns: those of 5,000 specimens, and reserve for specimens
+     * with many.
+     */
     private static final int MOST_IMAGES = 100_000;
 
     private final ImageIdentityLookup references;
@@ -42,6 +48,10 @@ class SubjectLookup {
         this.filterReader = filterReader;
     }
 
+    /**
+     * Finds the subjects of a decision. Subjects that do not exist are returned as refused. Ends the request with a
+     * problem if a selection finds none or more than {@link DecisionType#MOST_SUBJECTS}.
+     */
     ResolvedSubjects resolve(DecisionDraft draft, SearchableCollections.Profile profile) {
         var form = draft.kind().subjects().form();
         var refused = new ArrayList<ResolvedSubjects.Refused>();
@@ -71,7 +81,7 @@ class SubjectLookup {
         return found.subjects().stream().findFirst();
     }
 
-    /** Also one that a catalogue names and no record is made of yet. */
+    /** Returns whether an item exists, also one that only a catalogue names and that has no record yet. */
     boolean itemExists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
         if (record.isPresent()) {
@@ -102,7 +112,7 @@ class SubjectLookup {
         return new ResolvedSubjects(known, other, found, refused);
     }
 
-    /** Photographs of the specimens that belong to an item now. */
+    /** Returns the photographs of the specimens that belong to an item now. */
     List<ImageIdentity> ofItem(SearchableCollections.Profile profile, String itemId) {
         return references
                 .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MOST_IMAGES)
@@ -144,7 +154,7 @@ class SubjectLookup {
                 List.of());
     }
 
-    /** A selection may have found some photographs of a specimen only. */
+    /** Returns all photographs of the specimens: a selection may have found only some of them. */
     private List<ImageIdentity> ofSpecimens(
             SearchableCollections.Profile profile, Collection<IndexedSubject> specimens) {
         return references.ofSpecimens(profile.collectionId(), specimens).await().indefinitely();
@@ -174,7 +184,7 @@ class SubjectLookup {
                 refused.add(new ResolvedSubjects.Refused(subject, "unknown-specimen"));
             } else {
                 var whole = image.map(SubjectLookup::photograph).orElse(subject);
-                // Of two photographs of a specimen that a decision about the specimen names, the first stands for it.
+                // If a decision about specimens names two photographs of one specimen, the first represents it.
                 complete.putIfAbsent(form == SubjectForm.IMAGE ? whole : specimen(whole), whole);
             }
         }

@@ -32,7 +32,10 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.problem.RequestParameters;
 
-/** What people decided of photographs, as data to train models with. */
+/**
+ * HTTP resource that exports the decisions about photographs as data to train models with: CSV, one row for each
+ * photograph.
+ */
 @Path("/v1/collections/{collectionId}/training-data")
 @Tag(name = "Decide")
 @RunOnVirtualThread // waits for the index
@@ -96,7 +99,7 @@ class TrainingDataResource {
         }
     }
 
-    /** Empty where nothing is decided that a model learns. */
+    /** Returns the row of an image. Empty if no item, side or requested attribute is decided. */
     static Optional<List<String>> row(IndexedImage image, List<String> attributes) {
         var ofImage = image.decided().flatMap(IndexedDecided::image);
         var item = image.decided().flatMap(IndexedDecided::itemId);

@@ -21,15 +21,16 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
 /**
- * What undoing or redoing a decision changes: the decisions are folded without it and with it, as index-service folds them. Pure.
+ * Computes what an undo or redo of a decision changes: it folds the decisions without it and with it, as index-service
+ * folds them. Pure.
  *
- * @param images of the specimens that the decision is about
- * @param decisions about those specimens, merges of items, and what undoes, redoes or replaces one of them
- * @param required different people who must name the same item before it counts
+ * @param images photographs of the specimens that the decision is about
+ * @param decisions decisions about those specimens, merges of items, and those that undo, redo or replace one of them
+ * @param required number of different people who must name the same item before it counts
  */
 record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> decisions, int required) {
 
-    /** Specimens that go from one item to another. */
+    /** Returns the specimens whose item changes, each with the item before and after. */
     List<DecisionPreview.Move> moves(IndexedDecision change) {
         var before = ledger(Optional.empty());
         var after = ledger(Optional.of(change));
@@ -39,7 +40,7 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
                 .toList();
     }
 
-    /** Specimens of which, or of whose photographs, people decide differently afterwards. */
+    /** Returns the number of specimens about which, or about whose photographs, people disagree after the change. */
     int conflicts(IndexedDecision change) {
         var after = ledger(Optional.of(change));
         return (int) images.stream()
@@ -69,7 +70,7 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
         return ledger;
     }
 
-    /** One of a kind that this release does not know has no effect here. */
+    /** A decision of a kind that this release does not have is left out: it has no effect here. */
     private static void fold(InMemoryDecisionStore ledger, IndexedDecision decision, long offset) {
         DecisionType.of(decision.kind())
                 .ifPresent(kind ->

@@ -1,13 +1,13 @@
 /**
- * What people decide.
+ * Decisions of people: HTTP resources that take, list, preview and export them.
  *
  * <pre>
- * JSON ─▶ {@link org.vitrine.search.decide.DecisionReader}: form ─▶ {@link org.vitrine.search.decide.SubjectLookup}: what it is about, by the index ─▶ {@link org.vitrine.search.decide.DecisionRecorder} ─▶ topic decisions
- *                                                                                                            │
- * index of decisions ─▶ {@link org.vitrine.search.decide.DecisionLists} ─▶ lists, exports                        preview
+ * JSON ─▶ DecisionReader: form ─▶ SubjectLookup: subjects, from the index ─▶ DecisionRecorder ─▶ topic decisions
+ *                                                                                │
+ * index of decisions ─▶ DecisionLists ─▶ lists, exports                       preview
  * </pre>
  *
- * A request is safe to repeat: its decisionId is made by the client, and the first decision of an id stands.
+ * <p>A request is safe to repeat: the client chooses the decisionId, and the first decision of an id counts.
  */
 @NullMarked
 package org.vitrine.search.decide;

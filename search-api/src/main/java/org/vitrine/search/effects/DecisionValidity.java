@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.vitrine.decisions.DecisionEffects;
 import org.vitrine.imageindex.IndexedDecision;
 
-/** Which indexed decisions have effect, as {@link DecisionEffects} has it. Pure. */
+/** Determines which indexed decisions have effect, by the rules of {@link DecisionEffects}. Pure. */
 public final class DecisionValidity {
 
     private static final String UNDO = "undo";
@@ -17,16 +17,16 @@ public final class DecisionValidity {
     private DecisionValidity() {}
 
     /**
-     * By decisionId.
+     * Returns by decisionId whether a decision has effect, and otherwise which decision ended it.
      *
-     * @param decisions with all that undo, redo or replace one of them
+     * @param decisions decisions together with all that undo, redo or replace one of them
      */
     public static Map<String, DecisionEffects.Standing> of(Collection<IndexedDecision> decisions) {
         return DecisionEffects.of(decisions.stream().map(DecisionValidity::link).toList());
     }
 
     /**
-     * Those that have effect, in the order of their sequence, without undos and redos.
+     * Returns the decisions that have effect, in the order of their sequence, without undos and redos.
      *
      * @param all decisions of one collection, in any order
      */

@@ -1,5 +1,6 @@
 /**
- * Which decisions count, by the rule that index-service folds them by: {@link org.vitrine.decisions.DecisionEffects}.
+ * Determines which decisions have effect, by the rule that index-service applies too:
+ * {@link org.vitrine.decisions.DecisionEffects}.
  *
  * <pre>
  * indexed decisions ─▶ DecisionValidity (pure) ─▶ lists and exports of decisions; accuracy

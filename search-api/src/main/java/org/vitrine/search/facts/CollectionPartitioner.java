@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
 
 /**
- * Chooses the partition as Kafka does for a key, by murmur2; of a decision by its collectionId alone, so that the order of the
- * decisions of a collection is total.
+ * Kafka partitioner that hashes the key with murmur2, as Kafka's default does. The key of a decision is hashed by its
+ * collectionId alone, so that all decisions of a collection are in one partition and totally ordered.
  */
 public class CollectionPartitioner implements Partitioner {
 
@@ -27,18 +27,20 @@ public class CollectionPartitioner implements Partitioner {
                 cluster.partitionsForTopic(topic).size());
     }
 
-    /** What the partition is chosen by. The last part of the key of a decision, its id, has no slash. */
+    /**
+     * Returns the part of the key that is hashed. The last part of the key of a decision, its decisionId, has no slash.
+     */
     static String of(String topic, String key) {
         return topic.equals(Topic.DECISIONS.topicName()) ? key.substring(0, Math.max(0, key.lastIndexOf('/'))) : key;
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        // There are no resources to close.
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Has no settings.
+        // There are no settings.
     }
 }

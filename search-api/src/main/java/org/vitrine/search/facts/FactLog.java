@@ -22,10 +22,10 @@ import org.vitrine.flow.FactSerdes;
 import org.vitrine.flow.TraceParent;
 
 /**
- * Writes facts; returns when every replica in sync has them. Blocks: call it on a virtual thread.
+ * Writes facts to Kafka topics, and returns when all in-sync replicas have them. Blocks: call it on a virtual thread.
  *
- * <p>Where Kafka does not answer in time it fails with an exception that is answered 503. Whether the fact was written is then not
- * known; writing it again must change nothing.
+ * <p>If Kafka does not answer in time, it fails with an exception that is answered 503. The fact may have been written
+ * all the same, so writing it again must change nothing.
  */
 @ApplicationScoped
 public class FactLog {
@@ -51,7 +51,7 @@ public class FactLog {
                         0,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4",
-                        // A decision about 5,000 specimens with long numbers, before it is compressed.
+                        // The size of a decision about 5,000 specimens with long numbers, before it is compressed.
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         8 << 20,
                         ProducerConfig.PARTITIONER_CLASS_CONFIG,
@@ -66,14 +66,18 @@ public class FactLog {
                 new ByteArraySerializer());
     }
 
-    /** @return the offset */
+    /**
+     * Writes a fact.
+     *
+     * @return the offset of the record in its partition
+     */
     public <T extends SpecificRecord> long write(Topic topic, String key, T fact, Class<T> type) {
         var headers = CloudEvents.headers(topic, key, fact, SOURCE, "", TraceParent.start());
         byte[] value = serdes.of(type).serializer().serialize(topic.topicName(), headers, fact);
         return send(new ProducerRecord<>(topic.topicName(), null, key, value, headers));
     }
 
-    /** Writes a tombstone. */
+    /** Writes a tombstone, so that compaction of the topic deletes the record. */
     public void erase(Topic topic, String key) {
         send(new ProducerRecord<>(topic.topicName(), key, null));
     }

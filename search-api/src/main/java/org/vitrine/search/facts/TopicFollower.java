@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Reads a topic and goes on reading, without a consumer group, since every replica wants all of it. After a failure, such as Kafka or the registry being away, it
- * begins again where it began first: what takes the records must bear repetition.
+ * Reads a topic from its beginning, or from a given age, and follows it until it is stopped, on a thread of its own. It
+ * has no consumer group, because every replica needs all records. After a failure, such as an outage of Kafka or of the
+ * registry, it reads again from where it began first: a {@link Taker} must tolerate records that it received before.
  */
 public final class TopicFollower {
 
@@ -34,12 +35,17 @@ public final class TopicFollower {
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /** Takes records; a failure makes the follower begin again. */
+    /** Consumes the records, on the thread of the follower. If it throws, the follower begins again. */
     public interface Taker {
         void take(ConsumerRecord<String, byte[]> record);
     }
 
-    /** @param age of the oldest records that are wanted, when the follower starts; empty: all */
+    /**
+     * Configures a follower; {@link #start} starts it.
+     *
+     * @param bootstrapServers addresses of the Kafka brokers
+     * @param age maximum age of the records at the start of the follower; empty for all records
+     */
     public TopicFollower(String bootstrapServers, Topic topic, Optional<Duration> age, Taker taker) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
@@ -55,7 +61,12 @@ public final class TopicFollower {
         ended.countDown();
     }
 
-    /** Waits until all that the topic held at the start is taken; false where it is not within the time. */
+    /**
+     * Waits until all records that the topic held when reading began are consumed.
+     *
+     * @param patience maximum time to wait
+     * @return false if that takes longer, or if the thread is interrupted
+     */
     public boolean isRead(Duration patience) {
         try {
             return read.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -107,7 +118,7 @@ public final class TopicFollower {
         }
         Map<TopicPartition, Long> wanted = new HashMap<>();
         partitions.forEach(it -> wanted.put(it, since.get().toEpochMilli()));
-        // Null where no record is as young.
+        // The value is null if the partition has no record that young.
         consumer.offsetsForTimes(wanted)
                 .forEach((partition, found) -> consumer.seek(
                         partition,

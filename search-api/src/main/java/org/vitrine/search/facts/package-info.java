@@ -1,4 +1,7 @@
-/** Facts that this service writes to Kafka, acknowledged before a request is answered, and topics that each replica reads whole. */
+/**
+ * Kafka client of search-api: writes facts, which are acknowledged before a request is answered, and reads topics that
+ * each replica needs whole.
+ */
 @NullMarked
 package org.vitrine.search.facts;
 

@@ -10,13 +10,13 @@ import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.Facet;
 
 /**
- * The names by which the photographs of a collection can be filtered.
+ * Names by which the photographs of a collection can be filtered.
  *
- * @param folded the names, folded
+ * @param folded the names, each in the spelling that {@code CaseFolding} gives it
  */
 record FilterNames(Set<String> folded) {
 
-    /** Of every photograph. */
+    /** Names that every photograph has. */
     static final List<String> BUILT_IN = List.of("side", "institution", "label");
 
     FilterNames {
@@ -37,14 +37,15 @@ record FilterNames(Set<String> folded) {
         return folded.contains(CaseFolding.fold(facet.name()));
     }
 
-    /** The outcome of choosing, for each filter, the reading that is meant. */
+    /** The outcome of choosing the reading of each filter. */
     sealed interface Choice {
         record Chosen(List<Facet> facets) implements Choice {}
 
-        /** No reading of this filter has a known name. */
+        /** None of the readings of this filter has a known name. */
         record Unknown(FilterPair pair) implements Choice {}
     }
 
+    /** Chooses for each filter the first of its readings whose name is known. */
     Choice choose(List<FilterPair> pairs) {
         var facets = new ArrayList<Facet>();
         for (FilterPair pair : pairs) {

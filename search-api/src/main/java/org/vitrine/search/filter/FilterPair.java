@@ -8,20 +8,24 @@ import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.Facet;
 
 /**
- * One {@code filter=NAME=VALUE} of a request and what it can mean.
+ * One {@code filter=NAME=VALUE} of a request, with its possible readings.
  *
- * <p>The name ends at the first equals sign; {@code %3D} in the name is an equals sign and {@code %25} a percent sign; all else,
- * and the whole value, is literal. Where no facet has that name, the text is read as it stands: with the name not unescaped, then
- * with the name ending at a later equals sign.
+ * <p>The name ends at the first equals sign. In the name, {@code %3D} is an equals sign and {@code %25} a percent sign;
+ * everything else, and the whole value, is literal. If no facet has that name, the next readings are tried: the name
+ * without unescaping, then a name that ends at a later equals sign.
  *
- * @param readings at least one, the preferred first
+ * @param given the text of the request
+ * @param readings possible readings, at least one, the preferred first
  */
 record FilterPair(String given, List<Facet> readings) {
 
-    /** Most filters of one request: enough for every facet shown, few enough for one index query. */
+    /** Maximum number of filters of one request: enough for every facet shown, few enough for one index query. */
     static final int MOST = 32;
 
-    /** Longest filter in characters: a name of 200 and a value of 2,000 as ingest-service takes them, and their escapes. */
+    /**
+     * Maximum length of a filter in characters: a name of 200 and a value of 2,000, the limits of ingest-service, and
+     * their escapes.
+     */
     static final int LONGEST = 4_096;
 
     private static final String FORM =
@@ -31,11 +35,16 @@ record FilterPair(String given, List<Facet> readings) {
         readings = List.copyOf(readings);
     }
 
-    /** The outcome of reading a request's filters. */
+    /** The outcome of reading the filters of a request. */
     sealed interface Outcome {
         record Read(List<FilterPair> pairs) implements Outcome {}
 
-        /** @param why one sentence naming the remedy */
+        /**
+         * A filter cannot be read.
+         *
+         * @param given the filter, or how many filters there are
+         * @param why one sentence naming the remedy
+         */
         record Malformed(String given, String why) implements Outcome {}
     }
 

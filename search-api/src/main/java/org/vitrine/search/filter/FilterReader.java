@@ -16,8 +16,8 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * The edge of this package: reads a request's filters, asks the index which names and values occur where the profile does not
- * tell, and ends a request whose filters select nothing that could ever occur.
+ * Reads the filters of a request. It queries the index for the names and values that occur if the collection's profile
+ * does not name them, and ends a request with a problem if its filters can never select anything.
  */
 @ApplicationScoped
 public class FilterReader {
@@ -29,7 +29,7 @@ public class FilterReader {
                     + " decomposed letters and runs of white space make no difference. The name ends at the first equals sign;"
                     + " an equals sign within it is written %3D, a percent sign %25.";
 
-    /** Known names that a refusal lists. */
+    /** Maximum number of names from the index that a refusal lists. */
     private static final int MOST_NAMES = 100;
 
     private static final String SIDE = "side";
@@ -43,7 +43,7 @@ public class FilterReader {
         this.index = index;
     }
 
-    /** Filters of a request, by their form alone. */
+    /** Filters of a request whose form is checked, but whose names are not. */
     public static final class Parsed {
 
         private final List<FilterPair> pairs;
@@ -53,7 +53,7 @@ public class FilterReader {
         }
     }
 
-    /** Ends the request where a filter has no name or no value. */
+    /** Checks the form of filters. Ends the request with a problem if a filter has no name or no value. */
     public static Parsed parse(List<String> given) {
         return switch (FilterPair.parse(given)) {
             case FilterPair.Outcome.Read(var pairs) -> new Parsed(pairs);
@@ -63,9 +63,10 @@ public class FilterReader {
     }
 
     /**
-     * Fails with a problem where a name is unknown to the collection or a side is none of the four.
+     * Resolves filters to facets of a collection. Fails with a problem if a name is unknown to the collection, or if a
+     * side is none of the four and no photograph has it as metadata.
      *
-     * @param names by which the collection's profile lets people filter
+     * @param names names that the collection's profile allows filtering by
      */
     public Uni<Filters> read(Parsed given, String collectionId, Collection<String> names) {
         if (given.pairs.isEmpty()) {
@@ -100,7 +101,7 @@ public class FilterReader {
         };
     }
 
-    /** As the profile spells them; of those it does not name, folded. */
+    /** Returns the known names: those of the profile in its spelling, others that occur in the index folded. */
     private static List<String> listed(Collection<String> names, Collection<String> seen) {
         var spelt = Stream.concat(FilterNames.BUILT_IN.stream(), names.stream())
                 .collect(Collectors.toMap(CaseFolding::fold, name -> name, (one, other) -> other));
@@ -109,7 +110,10 @@ public class FilterReader {
                 .toList();
     }
 
-    /** Metadata may be named 'side' as well, so a value that occurs is never refused. */
+    /**
+     * Refuses a side that is none of the four. Metadata may be named 'side' as well, so a value that occurs is never
+     * refused.
+     */
     private Uni<List<Facet>> enumerated(List<Facet> facets, Selection collection) {
         var odd = facets.stream()
                 .filter(facet -> CaseFolding.fold(facet.name()).equals(SIDE))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vitrine.imageindex.Facet;
 
-/** What a search is narrowed to: a photograph passes if, for each name, it has one of the values. */
+/** The filters of a search: a photograph passes if, for each name, it has one of the values given for that name. */
 public record Filters(List<Facet> facets) {
 
     public static final Filters NONE = new Filters(List.of());
@@ -13,7 +13,10 @@ public record Filters(List<Facet> facets) {
         facets = List.copyOf(facets);
     }
 
-    /** One text per set of filters, in whatever order and spelling they were given. */
+    /**
+     * Returns the same text for equal sets of filters, whatever their order and spelling. It names the list in a
+     * cursor.
+     */
     public String canonical() {
         return facets.stream().map(Facet::term).sorted().distinct().collect(Collectors.joining("\n"));
     }

@@ -2,10 +2,11 @@
  * Filters of a request, {@code filter=NAME=VALUE}.
  *
  * <pre>
- * text ─▶ {@link org.vitrine.search.filter.FilterPair}: what it can mean ─▶ {@link org.vitrine.search.filter.FilterNames}: which of it is meant ─▶ {@link org.vitrine.search.filter.Filters}
+ * text ─▶ FilterPair: possible readings ─▶ FilterNames: the reading with a known name ─▶ Filters
  * </pre>
  *
- * Pure but for its edge, {@link org.vitrine.search.filter.FilterReader}, which asks the index what occurs in the collection.
+ * <p>All types are pure except {@link org.vitrine.search.filter.FilterReader}, which queries the index for names and
+ * values.
  */
 @NullMarked
 package org.vitrine.search.filter;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which requests are forwarded, and as which URI. Pure. */
+/** Routing table of the reverse proxy: which requests are forwarded to which service, and as which URI. Pure. */
 final class ForwardRoutes {
 
     private static final List<Route> ROUTES = List.of(
@@ -18,13 +18,17 @@ final class ForwardRoutes {
 
     private ForwardRoutes() {}
 
-    /** What happens to a request. */
+    /** How a request is routed. */
     sealed interface Match {
 
-        /** @param uri path and query at the service */
+        /**
+         * The request is forwarded.
+         *
+         * @param uri path and query at the service
+         */
         record To(Upstream upstream, String uri) implements Match {}
 
-        /** The path is forwarded, but not by this method. */
+        /** The path is forwarded, but not with this method. */
         record OtherMethod(SortedSet<String> allowed) implements Match {}
 
         record NotForwarded() implements Match {}
@@ -46,8 +50,10 @@ final class ForwardRoutes {
     }
 
     /**
-     * @param uri as it was sent: path and query, percent-encoded
-     * @param accept the header of that name; a browser that asks for the page {@code /models} gets the page
+     * Routes a request.
+     *
+     * @param uri path and query as they were sent, percent-encoded
+     * @param accept header Accept; a browser that requests HTML from {@code /models} gets the page of that name
      */
     static Match match(String method, String uri, Optional<String> accept) {
         int query = uri.indexOf('?');
@@ -67,7 +73,10 @@ final class ForwardRoutes {
                 : new Match.OtherMethod(taken.methods());
     }
 
-    /** Such a path means another one after normalization, perhaps of another service. */
+    /**
+     * Returns whether the path has a segment "." or "..". Normalized, such a path is another one, perhaps of another
+     * service.
+     */
     private static boolean hasDotSegment(String path) {
         return Arrays.stream(path.split("/"))
                 .map(segment -> segment.replace("%2e", ".").replace("%2E", "."))
@@ -81,9 +90,10 @@ final class ForwardRoutes {
     }
 
     /**
-     * The address in a header {@code Location} as it is on this origin; empty where it is none of the service's own.
+     * Translates a header {@code Location} of a service to a path of this origin. Empty if it is not an address of that
+     * service.
      *
-     * @param location a path, or an address of the service
+     * @param location path, or address of the service
      * @param authority host and port of the service
      */
     static Optional<String> location(Upstream upstream, String location, String authority) {

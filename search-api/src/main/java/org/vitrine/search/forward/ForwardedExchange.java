@@ -23,8 +23,12 @@ import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * One request to a service and its answer: addresses, headers that count for one connection alone (RFC 9110, 7.6.1), and what is
- * answered where the service does not.
+ * Interceptor of one forwarded request and its response. It rewrites addresses, removes the headers that apply to one
+ * connection only (RFC 9110, 7.6.1), and answers 503 if the service does not answer.
+ *
+ * @param origin address of the service
+ * @param retryAfter value of Retry-After in a 503 answer
+ * @param written serializes problem details as JSON
  */
 record ForwardedExchange(
         Vertx vertx, UpstreamAddress origin, Duration retryAfter, Function<ProblemDetail, String> written)
@@ -33,7 +37,7 @@ record ForwardedExchange(
     private static final Logger LOG = Logger.getLogger(ForwardedExchange.class);
     private static final int FIRST_REFUSAL = 400;
 
-    /** Without {@code Transfer-Encoding}, which the proxy itself settles. */
+    /** Hop-by-hop headers. {@code Transfer-Encoding} is not among them, because the proxy handles it itself. */
     private static final List<String> OF_ONE_CONNECTION = List.of(
             "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Upgrade");
 
@@ -79,7 +83,7 @@ record ForwardedExchange(
         Optional.ofNullable(headers.get(HttpHeaders.LOCATION))
                 .flatMap(it -> ForwardRoutes.location(origin.upstream(), it, origin.written()))
                 .ifPresent(it -> headers.set(HttpHeaders.LOCATION, it));
-        // What the service says of its answer replaces what this server says of its own.
+        // Headers of the service's response replace those that this server has set.
         headers.names().forEach(name -> inbound.response().headers().remove(name));
         if (response.getStatusCode() < FIRST_REFUSAL || inbound.isEnded()) {
             return context.sendResponse();
@@ -87,7 +91,10 @@ record ForwardedExchange(
         return refused(context, inbound);
     }
 
-    /** The service answers before it has read all; its client must hear that, and may go on sending for a while. */
+    /**
+     * The service refused the request before it read the whole body. The client must receive that response, and may go
+     * on sending for a while.
+     */
     private Future<Void> refused(ProxyContext context, HttpServerRequest inbound) {
         inbound.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         return context.sendResponse().onComplete(sent -> {

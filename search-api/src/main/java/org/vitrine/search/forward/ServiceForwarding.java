@@ -27,14 +27,20 @@ import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.problem.UploadLimit;
 
-/** Forwards what {@link ForwardRoutes} names. */
+/**
+ * Reverse proxy that forwards the requests named by {@link ForwardRoutes} to the services behind search-api. Bodies are
+ * streamed in both directions.
+ */
 @ApplicationScoped
 class ServiceForwarding {
 
-    /** Before {@link UploadLimit}. */
+    /** Runs before {@link UploadLimit}. */
     private static final int BEFORE_LIMITS = 20_000;
 
-    /** After authentication and authorization, before Quarkus' limit of bodies, which is that of searches. */
+    /**
+     * Runs after authentication and authorization, and before Quarkus' limit of the body size, which applies to
+     * searches.
+     */
     private static final int ROUTE_ORDER = -3;
 
     private static final List<String> PATHS = List.of("/ingest/v1/*", "/inference/v1/*", "/models", "/models/*");

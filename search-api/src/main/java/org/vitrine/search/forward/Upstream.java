@@ -14,12 +14,12 @@ enum Upstream {
         this.property = property;
     }
 
-    /** Its module's name. */
+    /** Returns the name of its module. */
     String service() {
         return service;
     }
 
-    /** The setting that says where it is. */
+    /** Returns the name of the setting with its address. */
     String property() {
         return property;
     }

@@ -5,9 +5,9 @@ import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 
 /**
- * Where a service is.
+ * Network address of a service behind search-api.
  *
- * @param address {@code http} or {@code https}; a path is put before each path at the service
+ * @param address {@code http} or {@code https} URI with a host; its path is prepended to each path at the service
  */
 record UpstreamAddress(Upstream upstream, URI address) {
 
@@ -38,7 +38,7 @@ record UpstreamAddress(Upstream upstream, URI address) {
         return HostAndPort.create(address.getHost(), port());
     }
 
-    /** As a header {@code Location} of the service has it. */
+    /** Returns host and port as they are in a header {@code Location} of the service. */
     String written() {
         return address.getRawAuthority();
     }

@@ -1,13 +1,13 @@
 package org.vitrine.search.match;
 
 /**
- * Turns similarity into the log odds that two photographs show the same item.
+ * Converts a cosine similarity to the log odds that two photographs show the same item: a logistic function.
  *
- * <p>Cosines of one embedder crowd into a narrow band whose place differs from model to model, so what one weighs must be fitted
- * to pairs whose truth is known.
+ * <p>The cosines of one embedder lie in a narrow range that differs from model to model, so both parameters must be
+ * fitted to pairs whose truth is known.
  *
  * @param midpoint similarity at which a match is as likely as not
- * @param slope steepness there, per unit of similarity; above 0
+ * @param slope log odds per unit of similarity; above 0
  */
 public record Calibration(double midpoint, double slope) {
 
@@ -18,7 +18,7 @@ public record Calibration(double midpoint, double slope) {
         }
     }
 
-    /** Above 0 where a match is likelier than not. */
+    /** Returns the log odds; above 0 if a match is likelier than not. */
     double logOdds(double similarity) {
         return slope * (similarity - midpoint);
     }

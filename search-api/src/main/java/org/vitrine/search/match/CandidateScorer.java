@@ -4,14 +4,20 @@ import java.util.Optional;
 import org.vitrine.vision.verify.CorrelationPeak;
 import org.vitrine.vision.verify.SameObjectModel;
 
-/** Weighs candidates of one embedder: the heavier, the likelier it shows the item asked about. Weights of one judge may be averaged. */
+/**
+ * Computes the weight of a candidate photograph of one embedder: the greater the weight, the likelier the candidate
+ * shows the item of the query. Weights of the same scorer are on one scale and may be averaged.
+ */
 public sealed interface CandidateScorer {
 
     /**
-     * Weights are log odds, on one scale for candidates whose strokes were compared and for those of which only the cosine is known.
+     * Scorer of an embedder with a calibration. Its weights are log odds, on one scale for candidates whose edge maps
+     * were compared and for those of which only the cosine is known.
      *
-     * @param byStrokes absent where the embedder's objects have no strokes to compare
-     * @param bothSides what the mean weight of two photographs of one object is multiplied by, in [1, 2]
+     * @param byCosine log odds from the cosine alone
+     * @param byStrokes log odds from cosine and edge agreement; empty if the objects of the embedder have no edges to
+     *     compare
+     * @param bothSides factor of the mean weight of two photographs of one object, in [1, 2]
      */
     record Fitted(Calibration byCosine, Optional<SameObjectModel> byStrokes, double bothSides)
             implements CandidateScorer {
@@ -44,7 +50,10 @@ public sealed interface CandidateScorer {
         }
     }
 
-    /** Nothing was fitted to the embedder: the nearer weighs more, and how likely it is the same is not known. */
+    /**
+     * Scorer of an embedder without a calibration. The weight is the cosine itself: it orders candidates, but gives no
+     * probability.
+     */
     record Unfitted() implements CandidateScorer {
 
         @Override
@@ -73,17 +82,27 @@ public sealed interface CandidateScorer {
         }
     }
 
+    /** Computes the weight from the cosine alone. */
     double weight(double similarity);
 
+    /** Computes the weight from the cosine and the agreement of the edge maps. */
     double weight(double similarity, CorrelationPeak agreement);
 
-    /** Whether agreement of strokes changes a weight. */
+    /** Whether the agreement of edge maps changes a weight. */
     boolean readsStrokes();
 
-    /** Whether weights are log odds, so that a log likelihood ratio of something else (a size) can be added. */
+    /**
+     * Whether weights are log odds, so that the log likelihood ratio of another observation, such as a size, can be
+     * added.
+     */
     boolean weighsInLogOdds();
 
-    /** What the mean weight of so many photographs of one object is multiplied by: each says something that the others do not. */
+    /**
+     * Returns the factor of the mean weight of several photographs of one object: each of them adds evidence that the
+     * others lack.
+     *
+     * @param photographs number of query photographs, from 1
+     */
     double together(int photographs);
 
     default double weight(double similarity, Optional<CorrelationPeak> agreement) {

@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What the candidates of one query photograph weigh, as their {@link CandidateScorer} has it.
+ * Weights of the candidates of one query photograph, computed by a {@link CandidateScorer}.
  *
- * <p>A candidate farther than all whose strokes were compared stays behind them: it weighs no more than the least of them.
- * One among them that could not be compared weighs what its cosine says. A candidate of another size than the query loses what
- * the {@link SizeRule} says, after that.
+ * <p>A candidate whose edge map was not compared, and that is farther than all that were compared, weighs no more than
+ * the least of these. A candidate among them that could not be compared is weighted by its cosine. The loss for a
+ * different size, see {@link SizeRule}, is applied after that.
  *
- * @param of the query photograph
- * @param floor the least that a compared one weighs, with the similarity of the farthest of them; nothing where none was
- * @param bound no photograph that the index did not return weighs more
- * @param together what the mean over the photographs is multiplied by; a size is of the object and counts once
+ * @param of the query photograph and its candidates
+ * @param floor least weight and least similarity of the compared candidates; {@link Floor#NONE} if none was compared
+ * @param bound upper bound of the weight of a photograph that the index did not return
+ * @param together factor of the mean over the query photographs. The size of an object counts once, so its loss is
+ *     divided by it
  */
 record CandidateScores(QueryEvidence of, SideFusion fusion, Floor floor, double bound, double together) {
 
-    /** Below {@code similarity} nothing weighs more than {@code weight}. */
+    /** Limit for candidates that were not compared: below {@code similarity}, none weighs more than {@code weight}. */
     record Floor(double similarity, double weight) {
 
         static final Floor NONE = new Floor(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

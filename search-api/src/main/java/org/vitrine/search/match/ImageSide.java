@@ -2,24 +2,24 @@ package org.vitrine.search.match;
 
 import java.util.Locale;
 
-/** Which face of a specimen a photograph shows. */
+/** The face of a specimen that a photograph shows. */
 public enum ImageSide {
     OBVERSE,
     REVERSE,
     OTHER,
     UNKNOWN;
 
-    /** Both are stated, and they differ: one of the two photographs cannot show what the other shows. */
+    /** Whether both sides are known and differ, so that the two photographs cannot show the same face. */
     public boolean contradicts(ImageSide that) {
         return this != UNKNOWN && that != UNKNOWN && this != that;
     }
 
-    /** As people and JSON write it. */
+    /** Returns the side in lower case, as in JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A word nobody agreed on says nothing about the side. */
+    /** Parses a side, whatever its case. Any other word gives {@link #UNKNOWN}. */
     public static ImageSide of(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "obverse" -> OBVERSE;

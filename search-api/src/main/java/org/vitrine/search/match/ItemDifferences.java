@@ -9,33 +9,38 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What items have in common and what distinguishes them, by what their institutions state.
+ * What distinguishes several items, and what they have in common, by the metadata that their institutions state.
+ * Explains an ambiguous answer.
  *
- * @param same names whose value is the same of all items
- * @param differ names whose values differ, with the value of each item that states one, by the key of the item
+ * @param same names whose value is the same for all items, at most 3
+ * @param differ names whose values differ, at most 8
  */
 public record ItemDifferences(List<String> same, List<Differing> differ) {
 
     private static final int MOST_SAME = 3;
     private static final int MOST_DIFFERING = 8;
 
-    /** A name whose values differ. */
+    /**
+     * A name whose values differ.
+     *
+     * @param values value of each item that states one, by the key of the item
+     */
     public record Differing(String name, Map<String, String> values) {}
 
     /**
-     * An item of a group.
+     * One of the items to be distinguished.
      *
-     * @param key what the answer calls it
-     * @param statements of its photographs, one map each
+     * @param key identifies the item in the answer
+     * @param statements metadata of its photographs, one map each
      */
     public record Item(String key, List<Map<String, String>> statements) {}
 
     /**
-     * By the names that matter in the collection; by all names only where those distinguish nothing. A name whose values differ
-     * among the photographs of one item says nothing about the item and is left out.
+     * Compares items by the given names; by all names only if the given ones distinguish nothing. A name whose values
+     * differ among the photographs of one item is left out for that item, because it does not describe the item.
      *
-     * @param names of the collection's facets
-     * @param folding makes two spellings one
+     * @param names names of the collection's facets
+     * @param folding maps different spellings of a text to one
      */
     public static ItemDifferences of(List<Item> items, List<String> names, UnaryOperator<String> folding) {
         var stated = new LinkedHashMap<String, Map<String, Value>>();
@@ -100,7 +105,7 @@ public record ItemDifferences(List<String> same, List<Differing> differ) {
         return plain;
     }
 
-    /** One phrase for people: {@code same design; differ in denomination}. */
+    /** Returns one phrase for people, such as {@code same design; differ in denomination}. */
     public String detail() {
         String alike = same.isEmpty() ? "look alike" : "same " + String.join(", ", same);
         String apart = differ.isEmpty()

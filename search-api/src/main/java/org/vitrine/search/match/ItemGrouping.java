@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Gathers specimens under their items, keeping the best.
+ * Groups the matches of specimens by item, and keeps the best specimens of each item.
  *
- * @param specimensPerItem most specimens shown of one item; at least 1
+ * @param specimensPerItem maximum number of specimens kept per item; at least 1
  */
 public record ItemGrouping(int specimensPerItem) {
 
-    /** Items by their best specimen, best first. */
+    /**
+     * Returns the items in the order of their best specimens, best first. A specimen without an item is a group of its
+     * own. The items have no score yet.
+     */
     public List<ItemMatch> group(List<SpecimenMatch> specimens) {
         Map<SpecimenMatch.GroupKey, List<SpecimenMatch>> groups = specimens.stream()
                 .sorted(SideFusion.BEST_FIRST)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One answer to a query: an item, or a specimen of no known item.
+ * One result of a query: an item, or a specimen that belongs to no item.
  *
- * @param specimens best first, at least one; the first speaks for the item
- * @param score probability, in [0, 1], that this item is the right one; absent where nothing was fitted to the embedder
+ * @param specimens specimens of the item, best first, at least one; the first represents the item
+ * @param score probability, in [0, 1], that this is the right item; empty if the embedder has no fitted score
  */
 public record ItemMatch(List<SpecimenMatch> specimens, OptionalDouble score) {
 

@@ -5,12 +5,14 @@ import java.util.OptionalDouble;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * An indexed photograph near a query photograph.
+ * An indexed photograph that the k-NN search returned for a query photograph.
  *
+ * @param itemId effective item of its specimen; empty if it belongs to none
  * @param similarity cosine of the two vectors, in [−1, 1]
  * @param located whether preparation found an object in it; if not, the whole frame was compared
- * @param diameterMm greatest extent of the object in mm, where the institution states it or the scale of the photograph
- * @param agreement of the strokes of both, where they were compared
+ * @param diameterMm greatest extent of the object in mm; empty unless the institution states it or the scale of the
+ *     photograph
+ * @param agreement agreement of its edge map with that of the query; empty if they were not compared
  */
 public record MatchCandidate(
         String imageId,

@@ -11,21 +11,29 @@ import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.score.ItemProbabilities;
 
 /**
- * The answer to a query from what the index returned: fused, grouped, scored, and then cut.
+ * Computes the answer to a query from the candidates that the index returned: fuses the sides of specimens, groups
+ * specimens by item, computes scores, and then cuts the list to the number of hits wanted. Pure.
  *
- * <p>Scores are computed over all items of the nearest photographs, a number that does not depend on how many hits are wanted:
- * an item scores the same in 4 and in 100 hits. Items that only a deeper look finds follow after these; their score is 0, and
- * their probability is part of "none".
+ * <p>Scores are computed over all items of the nearest photographs, whose number does not depend on the number of hits
+ * wanted: an item has the same score among 4 and among 100 hits. Items that only a deeper search finds follow after
+ * these; their score is 0, and their probability is part of "none".
  *
- * @param fit turns weights into probabilities; absent where nothing was fitted to the embedder
+ * @param fusion computes one match per specimen
+ * @param grouping groups specimens by item
+ * @param fit converts weights to probabilities; empty if the embedder has no fitted score
+ * @param rule thresholds for confident and ambiguous answers
  */
 public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedScore> fit, ConfidenceRule rule) {
 
     /**
-     * @param hits best first
-     * @param doubt why the best hit is not called a match; absent where it is
-     * @param none probability that the right item is none of those that were scored; absent where nothing was fitted
-     * @param ambiguous items that are too close to choose from, best first, also those cut from the hits; empty or at least two
+     * The items of an answer.
+     *
+     * @param hits items, best first
+     * @param doubt why the best hit is not called a match; empty if it is
+     * @param none probability that the right item is none of those that were scored; empty if the embedder has no
+     *     fitted score
+     * @param ambiguous items that are too close to choose from, best first, also those cut from the hits; empty or at
+     *     least two
      */
     public record Answer(
             List<ItemMatch> hits, Optional<UncertaintyReason> doubt, Optional<Double> none, List<ItemMatch> ambiguous) {
@@ -35,16 +43,16 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
         }
     }
 
-    /** Of the nearest photographs alone; see {@link #answer(List, List, int, double)}. */
+    /** Answers from the nearest photographs alone; see {@link #answer(List, List, int, double)}. */
     public Answer answer(List<QueryEvidence> scored, int k, double minScore) {
         return answer(scored, List.of(), k, minScore);
     }
 
     /**
-     * At most {@code k} items that score at least {@code minScore}; those that nothing can score are kept.
+     * Returns at most {@code k} items that score at least {@code minScore}. Items without a score are kept.
      *
-     * @param scored the nearest photographs, as many whatever {@code k} is
-     * @param beyond those of a deeper look; empty where none was needed
+     * @param scored nearest photographs of each query photograph; their number does not depend on {@code k}
+     * @param beyond photographs of a deeper search; empty if none was needed
      */
     public Answer answer(List<QueryEvidence> scored, List<QueryEvidence> beyond, int k, double minScore) {
         List<ItemMatch> compared = grouping.group(fusion.fuse(scored));
@@ -68,7 +76,7 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
                 .toList();
     }
 
-    /** Items of a deeper look that are not among those that were scored. */
+    /** Returns the items of a deeper search that were not scored. */
     private List<ItemMatch> rest(List<ItemMatch> items, List<QueryEvidence> beyond) {
         Set<SpecimenMatch.GroupKey> known = new HashSet<>();
         Set<SpecimenKey> specimens = new HashSet<>();
@@ -105,7 +113,7 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
                 : Optional.of(UncertaintyReason.LOW_SCORE);
     }
 
-    /** How many different items or lone specimens the evidence speaks of. */
+    /** Returns the number of different items, or specimens without an item, among the candidates. */
     public int groups(List<QueryEvidence> query) {
         return grouping.group(fusion.fuse(query)).size();
     }

@@ -7,16 +7,17 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Size of an object in millimetres, from what an institution states or from the scale of its photograph.
+ * Reads the size of an object in millimetres from the metadata of its photograph, or computes it from the scale of the
+ * photograph.
  *
- * <p>Names that state a diameter: {@code diameterMm}, {@code diameter}, {@code diameter_mm}, {@code diameter (mm)}; a scale:
- * {@code pxPerMm}, {@code px_per_mm}; in any case. A value is a decimal number with a point or a comma, and perhaps the unit mm
- * or cm after it: {@code 23.25 mm}, {@code 23,25}, {@code 2.3 cm}. Everything else (a range, two numbers, another unit) states
- * no size.
+ * <p>The diameter is read from {@code diameterMm}, {@code diameter}, {@code diameter_mm} or {@code diameter (mm)}, the
+ * scale from {@code pxPerMm} or {@code px_per_mm}, in upper or lower case. A value is a decimal number with a point or
+ * a comma, optionally followed by mm or cm: {@code 23.25 mm}, {@code 23,25}, {@code 2.3 cm}. Any other text (a range,
+ * two numbers, another unit) counts as absent.
  */
 public final class ObjectSize {
 
-    /** Objects that people photograph to catalogue: from a grain to an altar. */
+    /** Range of the sizes of objects that people photograph to catalogue: from a grain to an altar. */
     private static final double LEAST_MM = 0.1;
 
     private static final double MOST_MM = 10_000;
@@ -31,9 +32,10 @@ public final class ObjectSize {
     private ObjectSize() {}
 
     /**
-     * As metadata states it; else from the scale that metadata states and the region.
+     * Returns the diameter that metadata states; otherwise the size from the stated scale and the region. Empty if
+     * neither is stated, or if the size is not from 0.1 mm to 10 m.
      *
-     * @param located whether preparation found the object; without that the region is the frame
+     * @param located whether preparation found the object; if not, the region is the whole frame and gives no size
      * @param longestPx longer edge of the region of the object, in pixels of the original
      */
     public static OptionalDouble of(Map<String, String> metadata, boolean located, int longestPx) {
@@ -45,7 +47,12 @@ public final class ObjectSize {
         return scale.isPresent() ? measured(scale.getAsDouble(), located, longestPx) : OptionalDouble.empty();
     }
 
-    /** From a scale; nothing where no object was located. */
+    /**
+     * Computes the size from a scale. Empty if no object was located, or if the size is not from 0.1 mm to 10 m.
+     *
+     * @param pxPerMm scale of the photograph, in pixels per millimetre
+     * @param longestPx longer edge of the region of the object, in pixels
+     */
     public static OptionalDouble measured(double pxPerMm, boolean located, int longestPx) {
         return located && pxPerMm > 0 ? plausible(longestPx / pxPerMm) : OptionalDouble.empty();
     }

@@ -8,12 +8,12 @@ import java.util.OptionalDouble;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * What the index answered for one query photograph.
+ * A query photograph with the candidates that the index returned for it.
  *
- * @param side what the photograph shows, as stated or proposed by a model
+ * @param side side that the photograph shows, as stated or proposed by a model
  * @param located whether preparation found an object in it
- * @param diameterMm greatest extent of the object that was asked about, in mm, where its scale is known
- * @param nearest the nearest photographs, in any order
+ * @param diameterMm greatest extent of its object in mm; empty if the scale is unknown
+ * @param nearest nearest indexed photographs, in any order
  */
 public record QueryEvidence(ImageSide side, boolean located, OptionalDouble diameterMm, List<MatchCandidate> nearest) {
 
@@ -21,7 +21,11 @@ public record QueryEvidence(ImageSide side, boolean located, OptionalDouble diam
         nearest = List.copyOf(nearest);
     }
 
-    /** The same, of which some were compared, by image. */
+    /**
+     * Returns a copy in which candidates have the given agreements of edge maps.
+     *
+     * @param agreements by imageId; a candidate without one stays as it is
+     */
     public QueryEvidence agreeing(Map<String, CorrelationPeak> agreements) {
         return new QueryEvidence(
                 side,
@@ -34,7 +38,7 @@ public record QueryEvidence(ImageSide side, boolean located, OptionalDouble diam
                         .toList());
     }
 
-    /** The nearest ones, so many. */
+    /** Returns the {@code most} nearest candidates, by cosine, the nearest first. */
     public List<MatchCandidate> first(int most) {
         return nearest.stream()
                 .sorted(Comparator.comparingDouble(MatchCandidate::similarity)

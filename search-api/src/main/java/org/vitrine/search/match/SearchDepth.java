@@ -1,13 +1,13 @@
 package org.vitrine.search.match;
 
 /**
- * How many nearest photographs to ask for, so that {@code k} items result.
+ * Determines how many nearest photographs to request from the index, so that {@code k} items result.
  *
- * <p>Many photographs of one item crowd the front of the list, so more are asked for than wanted; if still too few
- * items resulted, the depth doubles, up to a limit, for as long as the index has more.
+ * <p>The front of the list often has many photographs of one item, so more photographs are requested than items are
+ * wanted. If too few items result, the depth doubles, up to a limit, as long as the index has more photographs.
  *
- * @param photographsPerItem photographs asked for per wanted item at first; at least 1
- * @param most deepest the index is ever asked for
+ * @param photographsPerItem photographs requested per wanted item at first; at least 1
+ * @param most maximum depth, in photographs
  */
 public record SearchDepth(int photographsPerItem, int most) {
 
@@ -19,7 +19,10 @@ public record SearchDepth(int photographsPerItem, int most) {
         return Math.min(most, depth * 2);
     }
 
-    /** Whether to look deeper: too few groups, the index had as many photographs as asked for, and may be asked for more. */
+    /**
+     * Whether to search deeper: there are fewer groups than {@code k} items wanted, the index returned as many
+     * photographs as requested, and the maximum depth is not reached.
+     */
     public boolean tooShallow(int depth, int returned, int groups, int k) {
         return groups < k && returned >= depth && depth < most;
     }

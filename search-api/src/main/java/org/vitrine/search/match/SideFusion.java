@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Joins what the photographs of one object (obverse, reverse) say into one match per specimen.
+ * Combines the candidates of all query photographs of one object (obverse, reverse) to one match per specimen.
  *
- * <p>Each query photograph counts once, by the specimen's photograph that weighs most with it ({@link CandidateScores}); the
- * specimen weighs the mean over the query photographs, times {@link CandidateScorer#together}: two sides are more evidence than one. A photograph told to show another side than the
- * query counts with a discount, so a specimen photographed from the right side goes before. Where a specimen is not among
- * the nearest of one query photograph, that photograph counts with the least it returned: the index vouches for nothing
- * better.
+ * <p>Of the photographs of a specimen, the one with the greatest weight ({@link CandidateScores}) counts for each query
+ * photograph. The weight of the specimen is the mean over the query photographs, times
+ * {@link CandidateScorer#together}: two sides are more evidence than one. A photograph known to show another side than
+ * the query has a discount, so that a specimen photographed from the right side ranks first. If a specimen is not among
+ * the candidates of a query photograph, the upper bound for photographs that the index did not return counts.
  *
- * @param judge weighs candidates
- * @param otherSideDiscount taken off the similarity of a photograph of another side, in cosine; 0 or more
- * @param sizes what a photograph of an object of another size loses
+ * @param judge computes weights
+ * @param otherSideDiscount subtracted from the similarity of a photograph of another side, in cosine; 0 or more
+ * @param sizes loss of weight for an object of another size
  */
 public record SideFusion(CandidateScorer judge, double otherSideDiscount, SizeRule sizes) {
 
-    /** Best first; each specimen once. */
+    /** Greatest weight first; of equal ones, the more similar specimen. */
     static final Comparator<SpecimenMatch> BEST_FIRST = Comparator.comparingDouble(SpecimenMatch::weight)
             .reversed()
             .thenComparing(Comparator.comparingDouble(SpecimenMatch::similarity).reversed())
@@ -32,11 +32,11 @@ public record SideFusion(CandidateScorer judge, double otherSideDiscount, SizeRu
     private static final Comparator<MatchCandidate> NEAREST = Comparator.comparingDouble(MatchCandidate::similarity)
             .thenComparing(MatchCandidate::imageId, Comparator.reverseOrder());
 
-    /** The heaviest last; of equal ones, the nearer. */
+    /** Orders by weight, the greatest last; of equal ones, the nearer photograph is last. */
     private static final Comparator<Seen> LIGHTEST =
             Comparator.comparingDouble(Seen::weight).thenComparing(Seen::candidate, NEAREST);
 
-    /** One match per specimen seen by any query photograph, best first. */
+    /** Returns one match for each specimen that any query photograph has among its candidates, best first. */
     public List<SpecimenMatch> fuse(List<QueryEvidence> query) {
         int photographs = (int)
                 query.stream().filter(evidence -> !evidence.nearest().isEmpty()).count();
@@ -85,7 +85,10 @@ public record SideFusion(CandidateScorer judge, double otherSideDiscount, SizeRu
                 shown.agreement());
     }
 
-    /** Of photographs that disagree about the item, the nearest that names one is accepted. */
+    /**
+     * Returns the item of a specimen. If its photographs name different items, the nearest photograph that names one
+     * decides.
+     */
     private static Optional<String> itemOf(List<Seen> seen) {
         return seen.stream()
                 .map(Seen::candidate)

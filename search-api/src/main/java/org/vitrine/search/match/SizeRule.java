@@ -3,11 +3,11 @@ package org.vitrine.search.match;
 import java.util.OptionalDouble;
 
 /**
- * What the weight of a candidate loses where both sizes are known and differ: a log likelihood ratio that is 0 for the same size
- * and falls with the square of the relative difference, as for a measurement with a normal error.
+ * Computes how much weight a candidate loses if both sizes are known and differ: a log likelihood ratio that is 0 for
+ * equal sizes and falls with the square of the logarithm of their ratio, as for a measurement with a normal error.
  *
- * @param tolerance relative standard deviation of a difference between two measurements of one object; above 0
- * @param most greatest loss, in log odds; 0 or more. Bounded, because a stated size may be wrong
+ * @param tolerance relative standard deviation of the difference between two measurements of one object; above 0
+ * @param most maximum loss, in log odds; 0 or more. It is bounded, because a stated size may be wrong
  */
 public record SizeRule(double tolerance, double most) {
 
@@ -19,7 +19,7 @@ public record SizeRule(double tolerance, double most) {
         }
     }
 
-    /** 0 or below; 0 where either size is unknown. */
+    /** Returns the loss, 0 or below; 0 if either size is unknown. */
     public double logRatio(OptionalDouble queryMm, OptionalDouble candidateMm) {
         if (queryMm.isEmpty() || candidateMm.isEmpty()) {
             return 0;

@@ -3,8 +3,8 @@ package org.vitrine.search.match;
 import java.util.Comparator;
 
 /**
- * A physical object of a collection. Its number is unique within the institution that holds it: two museums with one number
- * have two objects.
+ * Identifies a physical object in a collection. A specimen number is unique within the institution that holds the
+ * object: the same number at two museums means two objects.
  */
 public record SpecimenKey(String institutionId, String specimenId) implements Comparable<SpecimenKey> {
 

@@ -4,14 +4,17 @@ import java.util.Optional;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * How well one physical object answers the whole query.
+ * Match of one specimen with all query photographs.
  *
- * @param imageId its photograph that speaks most for it: the one to show
- * @param side what that photograph shows
- * @param similarity mean, over the query photographs it answered, of the best cosine
- * @param weight what it counts in the order of answers
- * @param located whether an object was found in each of its photographs that answered
- * @param agreement of that photograph's strokes with the query's, where they were compared
+ * @param itemId item of the specimen; empty if it belongs to none
+ * @param imageId its photograph with the greatest weight, which represents it
+ * @param side side that this photograph shows
+ * @param similarity mean cosine of the photographs that counted: one for each query photograph that has the specimen
+ *     among its candidates
+ * @param weight fused weight, which orders the answer; in log odds if the embedder has a calibration
+ * @param located whether an object was found in each of its photographs that counted
+ * @param agreement agreement of the edge map of the photograph {@code imageId} with that of the query; empty if not
+ *     compared
  */
 public record SpecimenMatch(
         SpecimenKey specimen,
@@ -23,12 +26,12 @@ public record SpecimenMatch(
         boolean located,
         Optional<CorrelationPeak> agreement) {
 
-    /** What a hit is about: the item, or the specimen where it is attached to no item. */
+    /** Returns the key by which hits are grouped: the item, or the specimen if it belongs to no item. */
     GroupKey group() {
         return itemId.<GroupKey>map(GroupKey.OfItem::new).orElseGet(() -> new GroupKey.OfSpecimen(specimen));
     }
 
-    /** An item and a specimen of the same name are two things. */
+    /** Key of a group. The types distinguish an item from a specimen of the same name. */
     sealed interface GroupKey {
         record OfItem(String itemId) implements GroupKey {}
 

@@ -1,11 +1,14 @@
 package org.vitrine.search.match;
 
-/** Why an answer is not confident; the first that applies. */
+/** Why an answer is not confident. If several reasons apply, the first in this order is reported. */
 public enum UncertaintyReason {
     /** No photograph could be compared. */
     NOTHING_FOUND("nothing-found", "No photograph of the collection passes the filters and could be compared."),
 
-    /** Preparation located no object in a query photograph. Two empty frames are alike and prove nothing. */
+    /**
+     * Preparation located no object in a query photograph. Two empty frames look alike, and their similarity is no
+     * evidence.
+     */
     NO_OBJECT_IN_QUERY(
             "no-object-in-query",
             "No object was located in a query photograph, so the whole frame was compared. Send a photograph in which the object stands out from its ground."),
@@ -15,12 +18,12 @@ public enum UncertaintyReason {
             "no-object-in-candidate",
             "No object was located in the catalogue's photograph of the best hit, so its whole frame was compared."),
 
-    /** Nothing was fitted to the embedder. */
+    /** The embedder has no fitted score. */
     NO_SCORE(
             "no-score",
             "No match score is known for this embedder; `./vitrine bench match` fits one, or decisions do."),
 
-    /** Two or more items are too close to choose from; the answer lists them and what separates them. */
+    /** Two or more items are too close to choose from; the answer lists them and what distinguishes them. */
     AMBIGUOUS(
             "ambiguous",
             "Two or more items look as much like the query as each other; 'ambiguous' lists them and what separates them."),
@@ -36,7 +39,7 @@ public enum UncertaintyReason {
         this.detail = detail;
     }
 
-    /** Stable, in kebab-case. */
+    /** Stable code in kebab-case, for programs. */
     public String code() {
         return code;
     }

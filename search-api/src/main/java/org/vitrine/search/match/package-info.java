@@ -1,11 +1,10 @@
 /**
- * What the nearest photographs say about items: the pure core of search.
+ * Core of search: computes scored items from the nearest photographs of each query photograph. Pure; depends neither on
+ * the index nor on HTTP.
  *
  * <pre>
- * one Evidence per query photograph ─▶ Fusion: one SpecimenMatch per specimen ─▶ Grouping: one ItemMatch per item
+ * QueryEvidence per query photograph ─▶ SideFusion: SpecimenMatch ─▶ ItemGrouping: ItemMatch ─▶ Matcher: scores, hits
  * </pre>
- *
- * Knows neither the index nor HTTP.
  */
 @NullMarked
 package org.vitrine.search.match;

@@ -9,11 +9,20 @@ import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.view.AmbiguityView;
 import org.vitrine.search.view.Links;
 
-/** Says which items are too close to choose from, and what their institutions state that distinguishes them. */
+/**
+ * Describes the items of an ambiguous answer: which items are too close to choose from, and which statements of their
+ * institutions distinguish them.
+ */
 final class Ambiguity {
 
     private Ambiguity() {}
 
+    /**
+     * Returns the description; empty if no items are close.
+     *
+     * @param close items that are too close to choose from
+     * @param indexHits indexed images, from which the statements are read
+     */
     static Optional<AmbiguityView> of(NearestItemsQuery nearestItemsQuery, List<ItemMatch> close, IndexHits indexHits) {
         if (close.isEmpty()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import org.vitrine.vision.score.ScoreFit;
 import org.vitrine.vision.verify.EmbedderCalibration;
 import org.vitrine.vision.verify.SameObjectModel;
 
-/** What was fitted to an embedder: the operator's figures, else those that ship. */
+/** Looks up the calibration of an embedder: that of the operator's settings, otherwise the shipped one. */
 final class EmbedderCalibrations {
 
     private final Map<String, SearchConfig.Embedder> configured;
@@ -19,13 +19,14 @@ final class EmbedderCalibrations {
         this.configured = Map.copyOf(config.embedders());
     }
 
+    /** Returns the calibration; empty if neither the settings nor the shipped ones have the embedder. */
     Optional<EmbedderCalibration> of(String embedder) {
         return Optional.ofNullable(configured.get(embedder))
                 .map(EmbedderCalibrations::fitted)
                 .or(() -> EmbedderCalibration.to(embedder));
     }
 
-    /** By similarity alone where nothing was fitted. */
+    /** Returns the scorer of an embedder; one that uses the similarity alone if the embedder has no calibration. */
     CandidateScorer judge(String embedder) {
         return of(embedder)
                 .<CandidateScorer>map(fitted -> new CandidateScorer.Fitted(

@@ -16,9 +16,13 @@ import org.vitrine.search.match.QueryEvidence;
 import org.vitrine.search.match.SpecimenKey;
 
 /**
- * What the index returned to each photograph of a question, but for the specimen that is no answer, and what people rejected.
+ * What the index returned for the query photographs of one query, without the excluded specimen and without candidates
+ * that people rejected.
  *
- * @param returned most photographs that it returned to one query photograph
+ * @param evidence candidates of each query photograph, in the order of the query
+ * @param images the indexed images of the candidates, by imageId
+ * @param returned greatest number of photographs that the index returned for one query photograph, before candidates
+ *     were removed
  */
 record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images, int returned) {
 
@@ -58,13 +62,16 @@ record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images,
                 Optional.empty());
     }
 
-    /** Greatest extent of the object of a photograph in mm, where its metadata states that or the scale. */
+    /**
+     * Returns the greatest extent of the object of a photograph in mm; empty unless its metadata states that or the
+     * scale.
+     */
     private static OptionalDouble diameterMm(IndexedImage image) {
         var region = image.region();
         return ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
     }
 
-    /** Photographs of an item, or of a specimen that is attached to none. */
+    /** Returns the photographs of an item, or of a specimen that belongs to no item. */
     List<IndexedImage> of(ItemMatch item) {
         var best = item.best();
         return images.values().stream()
@@ -74,7 +81,7 @@ record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images,
                 .toList();
     }
 
-    /** Both together. */
+    /** Returns the same hits, with the images of a deeper search added. */
     IndexHits with(IndexHits deeper) {
         var all = new HashMap<>(images);
         all.putAll(deeper.images());
@@ -85,7 +92,7 @@ record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images,
         return new SpecimenKey(image.institutionId(), image.specimenId());
     }
 
-    /** The nearest ones of a photograph, so many. */
+    /** Returns the {@code most} nearest photographs of a query photograph. */
     List<IndexedImage> first(QueryEvidence of, int most) {
         return of.first(most).stream()
                 .map(candidate -> image(candidate.imageId()))

@@ -33,11 +33,12 @@ import org.vitrine.vision.score.ConfidenceRule;
 import org.vitrine.vision.score.FittedScore;
 
 /**
- * Finds the items nearest to one or two photographs, and has the first candidates compared again, stroke by stroke, where the
- * profile says so and the embedder's figures are fitted to it.
+ * Finds the items nearest to one or two query photographs, by k-NN search. The first candidates are compared again by
+ * their edge maps, if the collection's profile says so and the embedder has a calibration. Used by searches by
+ * photograph, by "similar" requests and by proposals.
  *
- * <p>Scores are computed over a fixed number of nearest photographs, whatever number of hits is wanted. Where too few items come
- * of those, the index is asked deeper for the hits that follow.
+ * <p>Scores are computed over a fixed number of nearest photographs, whatever number of hits is wanted. If these give
+ * too few items, a deeper search of the index finds the hits that follow.
  */
 @ApplicationScoped
 public class NearestItems {
@@ -61,7 +62,10 @@ public class NearestItems {
         this.searchDepth = new SearchDepth(match.photographsPerItem(), match.mostPhotographs());
     }
 
-    /** Fails with {@link org.vitrine.imageindex.IndexUnavailable} where the index does not answer. */
+    /**
+     * Answers a query. Does not block. Fails with {@link org.vitrine.imageindex.IndexUnavailable} if the index does not
+     * answer.
+     */
     public Uni<NearestItemsAnswer> answer(NearestItemsQuery question) {
         var model = question.vectors().getFirst().model();
         var judge = figures.judge(model.name());
@@ -73,7 +77,10 @@ public class NearestItems {
         return Uni.combine().all().unis(look(search), facets(question)).with(NearestItems::answer);
     }
 
-    /** Over the collection: nearest neighbours are as many as were asked for, and their number says nothing. */
+    /**
+     * Counts facets over the selected images of the collection, not over the hits: the number of nearest neighbours is
+     * that of the request, whatever the collection holds.
+     */
     private Uni<Map<String, List<FacetCount>>> facets(NearestItemsQuery question) {
         var model = question.vectors().getFirst().model();
         return index.facets(IndexName.of(model), selection(question), question.facets(), config.valuesPerFacet());
@@ -89,7 +96,13 @@ public class NearestItems {
         return looked.counting(facets);
     }
 
-    /** @param verified candidates of each query photograph that are compared again; 0 for none */
+    /**
+     * A query with what is needed to answer it.
+     *
+     * @param judge computes weights of candidates
+     * @param matcher computes hits and scores
+     * @param verified number of candidates of each query photograph that are compared again; 0 for none
+     */
     private record Search(NearestItemsQuery question, CandidateScorer judge, Matcher matcher, int verified) {}
 
     private Matcher matcher(CandidateScorer judge, Optional<FittedScore> fit) {

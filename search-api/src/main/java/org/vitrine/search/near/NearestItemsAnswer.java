@@ -12,14 +12,15 @@ import org.vitrine.search.view.ScoreView;
 import org.vitrine.search.view.SizeView;
 
 /**
- * What the collection answers.
+ * The answer to a {@link NearestItemsQuery}.
  *
- * @param doubt why the best hit is not called a match; absent where it is
- * @param score how the scores of the hits were computed; absent where nothing was fitted to the embedder
- * @param ambiguous items that are too close to choose from; absent where there are none
- * @param size that the object's size was used; absent where the scale of the query is not known
+ * @param hits items, best first
+ * @param doubt why the best hit is not called a match; empty if it is
+ * @param score how the scores of the hits were computed; empty if the embedder has no fitted score
+ * @param ambiguous items that are too close to choose from; empty if there are none
+ * @param size that the size of the object was used; empty if the scale of the query is unknown
  * @param facets values and counts over the collection; see {@link ImageIndex#facets}
- * @param verification how far the first candidates were compared again; absent where they are not
+ * @param verification how many of the first candidates were compared again; empty if re-ranking is off
  */
 public record NearestItemsAnswer(
         List<HitView> hits,
@@ -35,10 +36,12 @@ public record NearestItemsAnswer(
     }
 
     /**
-     * How far candidates were compared with the query stroke by stroke; those that were not count by their cosine.
+     * How many candidates were compared with the query by their edge maps. Those that were not are weighted by their
+     * cosine.
      *
-     * @param candidates that were to be compared, over all query photographs
-     * @param compared that were
+     * @param candidates number that were to be compared, over all query photographs
+     * @param compared number that were compared
+     * @param tookMs time of the comparison in milliseconds
      */
     public record Verification(int candidates, int compared, long tookMs) {}
 }

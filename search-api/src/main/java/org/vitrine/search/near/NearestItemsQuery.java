@@ -6,16 +6,18 @@ import org.vitrine.search.filter.Filters;
 import org.vitrine.search.match.SpecimenKey;
 
 /**
- * A query of the index.
+ * A query for the items nearest to one or several query photographs.
  *
- * @param rerank whether the collection's profile has the first candidates compared stroke by stroke
- * @param vectors one per query photograph
+ * @param collectionId collection that is searched
+ * @param rerank whether the collection's profile asks to compare the first candidates by their edge maps
+ * @param vectors one for each query photograph, at least one
+ * @param filters facets that candidates must have
  * @param text words of which all must occur in what is stated of an image
  * @param facets names of the facets to count
- * @param k most items wanted
- * @param minScore items below are left out
- * @param notOf a specimen that is known already and no answer
- * @param rejections what people said that the query is not
+ * @param k maximum number of items wanted
+ * @param minScore items with a lower score are left out, in [0, 1]
+ * @param notOf specimen that is left out, because the query photograph shows it
+ * @param rejections items and specimens that people rejected for the query photograph
  */
 public record NearestItemsQuery(
         String collectionId,
@@ -29,7 +31,7 @@ public record NearestItemsQuery(
         Optional<SpecimenKey> notOf,
         Rejections rejections) {
 
-    /** Of a photograph of which nothing was rejected. */
+    /** A query by a photograph for which nothing was rejected. */
     public NearestItemsQuery(
             String collectionId,
             boolean rerank,

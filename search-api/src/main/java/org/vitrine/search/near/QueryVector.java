@@ -7,13 +7,13 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.search.match.ImageSide;
 
 /**
- * What is asked with.
+ * The vector of a query photograph, with what is needed to compare and score candidates.
  *
- * @param side of the object that the photograph shows, as stated or proposed by a model
+ * @param side side of the object that the photograph shows, as stated or proposed by a model
  * @param located whether preparation found an object in it
- * @param diameterMm greatest extent of the object in mm, where its scale or size is known
- * @param model that made the vector
- * @param prepared the prepared picture, read when it is asked for; fails where there is none
+ * @param diameterMm greatest extent of the object in mm; empty if neither its scale nor its size is known
+ * @param model model that computed the vector
+ * @param prepared reads the prepared picture when subscribed; fails if there is none
  */
 public record QueryVector(
         ImageSide side,

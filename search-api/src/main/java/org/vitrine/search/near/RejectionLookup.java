@@ -9,7 +9,7 @@ import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 
-/** Finds what people said that the specimen of an indexed photograph is not. */
+/** Looks up the items and specimens that people rejected for the specimen of an indexed photograph. */
 @ApplicationScoped
 public class RejectionLookup {
 
@@ -22,7 +22,7 @@ public class RejectionLookup {
         this.decisions = decisions;
     }
 
-    /** Asks the index of decisions only where something was rejected. */
+    /** Returns the rejections. Queries the index of decisions only if the image has rejections. */
     public Uni<Rejections> of(IndexedImage image) {
         return image.decided()
                         .flatMap(IndexedDecided::specimen)

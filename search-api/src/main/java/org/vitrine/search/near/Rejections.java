@@ -16,12 +16,13 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.match.SpecimenKey;
 
 /**
- * What people said that the specimen of an indexed query photograph is not. It is not proposed again, unless the query photograph or
- * the candidate arrived after that was decided; then the answer says so.
+ * Items and specimens that people rejected for the specimen of an indexed query photograph. A rejected candidate is not
+ * proposed again, unless the query photograph or the candidate arrived after the rejection; in that case the answer
+ * states the rejection.
  *
- * @param arrivedAt when the query photograph came
- * @param items by id
- * @param specimens of the same collection
+ * @param arrivedAt when the query photograph arrived
+ * @param items rejections by itemId
+ * @param specimens rejections of specimens of the same collection
  */
 public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<SpecimenKey, Rejection> specimens) {
 
@@ -32,7 +33,12 @@ public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<Sp
         specimens = Map.copyOf(specimens);
     }
 
-    /** @param person pseudonymous */
+    /**
+     * A decision that rejects a candidate.
+     *
+     * @param person pseudonymous id
+     * @param at when the person decided
+     */
     public record Rejection(String decisionId, String person, Instant at) {
 
         private static Rejection of(IndexedDecision decision) {
@@ -41,8 +47,10 @@ public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<Sp
     }
 
     /**
-     * @param decisions of kind not-same about the specimen of the image, newest first; those that are undone do not count, for the
-     *     image's state does not have them
+     * Collects the rejections of an image.
+     *
+     * @param image query image; its state names what is rejected now, without decisions that were undone
+     * @param decisions decisions of kind not-same about the specimen of the image, newest first
      */
     static Rejections of(IndexedImage image, Collection<IndexedDecision> decisions) {
         var decided = image.decided().flatMap(IndexedDecided::specimen);
@@ -63,7 +71,8 @@ public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<Sp
                         .ifPresent(key -> specimens.putIfAbsent(key, Rejection.of(decision)));
             });
         }
-        // Older than the decisions that were read: nothing that came since is known to be newer.
+        // Their decisions are older than those that were read. With the greatest time, no photograph counts as having
+        // arrived later.
         notItems.forEach(id -> items.putIfAbsent(id, new Rejection("", "", Instant.MAX)));
         notSpecimens.forEach(key -> specimens.putIfAbsent(key, new Rejection("", "", Instant.MAX)));
         return new Rejections(image.arrivedAt(), items, specimens);
@@ -79,14 +88,14 @@ public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<Sp
                 .flatMap(institution -> subject.specimenId().map(specimen -> new SpecimenKey(institution, specimen)));
     }
 
-    /** That people said that this is not it. */
+    /** Returns the rejection of a candidate, by its specimen or otherwise by its item; empty if it was not rejected. */
     Optional<Rejection> of(IndexedImage candidate) {
         var specimen = new SpecimenKey(candidate.institutionId(), candidate.specimenId());
         return Optional.ofNullable(specimens.get(specimen))
                 .or(() -> candidate.itemId().flatMap(id -> Optional.ofNullable(items.get(id))));
     }
 
-    /** Whether it is not to be proposed again. */
+    /** Whether the candidate is left out: it was rejected, and both photographs had arrived by then. */
     boolean exclude(IndexedImage candidate) {
         return of(candidate)
                 .filter(rejection -> !arrivedAt.isAfter(rejection.at()))

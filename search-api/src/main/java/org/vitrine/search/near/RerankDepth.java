@@ -4,9 +4,9 @@ import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.match.CandidateScorer;
 
 /**
- * How many candidates of a query photograph are compared again: see docs/decisions/0014.
+ * Determines how many candidates of a query photograph are compared again: see docs/decisions/0014.
  *
- * @param candidates 0 to compare none of any collection
+ * @param candidates number from the settings; 0 turns re-ranking off in all collections
  */
 record RerankDepth(int candidates) {
 
@@ -15,7 +15,9 @@ record RerankDepth(int candidates) {
     }
 
     /**
-     * @param rerank whether the collection's profile wants it
+     * Returns the number of candidates to compare; 0 if the scorer of the embedder does not use edge maps.
+     *
+     * @param rerank whether the collection's profile asks for re-ranking
      */
     int candidates(boolean rerank, CandidateScorer candidateScorer) {
         return rerank && candidateScorer.readsStrokes() ? candidates : 0;

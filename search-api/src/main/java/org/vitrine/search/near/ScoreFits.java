@@ -5,13 +5,14 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.vision.score.FittedScore;
 
 /**
- * Which fit scores the answers of a collection by a model. Asked once for each search: an implementation answers from memory.
+ * Provides the fitted score for the answers of a collection and model. Called once for each search, so an
+ * implementation answers from memory.
  *
- * <p>{@link ShippedScoreFits} is there unless another bean is. The one that refits from decisions, in package {@code accuracy}, takes
- * the shipped fit as prior and falls back to it: {@link org.vitrine.vision.score.DecisionFit}.
+ * <p>{@link ShippedScoreFits} is the default bean. The bean in package {@code accuracy} replaces it: it refits the
+ * score to decisions, with the shipped fit as prior and as fallback; see {@link org.vitrine.vision.score.DecisionFit}.
  */
 public interface ScoreFits {
 
-    /** Empty where nothing was fitted to the model: answers have no scores then. */
+    /** Returns the fit; empty if the model has none. Answers then have no scores. */
     Optional<FittedScore> of(String collectionId, ModelReference model);
 }

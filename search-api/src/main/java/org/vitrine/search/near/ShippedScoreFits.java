@@ -8,7 +8,10 @@ import org.vitrine.search.config.SearchConfig;
 import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.verify.EmbedderCalibration;
 
-/** The same for every collection: the operator's figures of an embedder, else those that ship. */
+/**
+ * Provides the same fit for every collection: that of the operator's settings for an embedder, otherwise the shipped
+ * one.
+ */
 @ApplicationScoped
 @DefaultBean
 public class ShippedScoreFits implements ScoreFits {

@@ -1,4 +1,7 @@
-/** From query vectors to answered items: asks the index for nearest photographs, deep enough, and lets {@code match} decide. */
+/**
+ * Finds the items nearest to query vectors: requests the nearest photographs from the index, deep enough, and lets
+ * {@code match} compute the answer.
+ */
 @NullMarked
 package org.vitrine.search.near;
 

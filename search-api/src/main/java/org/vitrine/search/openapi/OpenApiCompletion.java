@@ -16,11 +16,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes the OpenAPI document: an example of each operation's answer ({@code openapi/{operationId}.json}), the problems it can end
- * with ({@link OpenApiProblems}), types of parameters ({@link ParameterTypes}), what is always there
- * ({@link RequiredProperties}), and what the document says as a whole ({@link OpenApiInfo}).
+ * Completes the OpenAPI document at build time. It adds an example of each operation's answer, from
+ * {@code openapi/{operationId}.json}; the problems the operation can end with, {@link OpenApiProblems}; types of
+ * parameters, {@link ParameterTypes}; properties that are always present, {@link RequiredProperties}; and the head of
+ * the document, {@link OpenApiInfo}.
  *
- * <p>The examples are files, not annotations: a test holds them against the records the resources return.
+ * <p>The examples are files instead of annotations: a test compares them with the records that the resources return.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
@@ -28,7 +29,11 @@ public class OpenApiCompletion implements OASFilter {
     private final ObjectMapper json = new ObjectMapper();
     private final RequiredProperties required;
 
-    /** @param index of the classes of this server, given by Quarkus */
+    /**
+     * Called by Quarkus during the build.
+     *
+     * @param index index of the classes of this server
+     */
     public OpenApiCompletion(IndexView index) {
         this.required = new RequiredProperties(index);
     }

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** What the document says as a whole: where the server is, that nobody needs to sign in, and what its tags mean. */
+/**
+ * Writes the head of the OpenAPI document: the address of the server, that no authentication is needed, and
+ * descriptions of the tags.
+ */
 final class OpenApiInfo {
 
     private static final Map<String, String> TAGS = tags();

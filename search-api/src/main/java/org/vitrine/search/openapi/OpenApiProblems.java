@@ -8,10 +8,13 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
-/** Statuses of problems that an operation can end with: those that follow from its path and body, and those of single operations. */
+/**
+ * HTTP statuses of the problems that an operation can end with: those that follow from its path and body, and those of
+ * single operations.
+ */
 final class OpenApiProblems {
 
-    /** Name of the schema of a problem. */
+    /** Name of the schema of problem details. */
     static final String SCHEMA = "ProblemDetail";
 
     private static final Map<String, String> MEANING = Map.of(
@@ -24,7 +27,7 @@ final class OpenApiProblems {
             "422", "The content cannot be used; the code says why.",
             "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
 
-    /** Beside those that follow from path and body. */
+    /** Further statuses of single operations, by operationId. */
     private static final Map<String, Set<String>> OF_ONE = Map.of(
             "listImages", Set.of("410"),
             "compareImages", Set.of("404", "409"),

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Types and descriptions of parameters that the code reads from text itself, because JAX-RS answers 404 to a number that is none.
- * One name means one thing in the whole API.
+ * Sets types and descriptions of parameters in the OpenAPI document. In the code these parameters are text that is
+ * parsed by hand, because JAX-RS answers 404 to an invalid number. A parameter name has one meaning in the whole API.
  */
 final class ParameterTypes {
 
@@ -42,14 +42,14 @@ final class ParameterTypes {
 
     private ParameterTypes() {}
 
-    /** What annotations say goes first. */
+    /** Completes the parameters of an operation. Types and descriptions from annotations take precedence. */
     static void set(Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(ParameterTypes::set);
         }
     }
 
-    /** The fields of a form. */
+    /** Sets the types of the fields of a form. */
     static void setForm(Schema form) {
         form.getProperties().forEach((name, schema) -> Optional.ofNullable(BY_NAME.get(name))
                 .filter(typed -> typed.type() != SchemaType.STRING && isText(schema))

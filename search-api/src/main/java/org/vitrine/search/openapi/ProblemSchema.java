@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** RFC 9457 problem details as this server writes them. */
+/** Schema of RFC 9457 problem details as this server writes them. */
 final class ProblemSchema {
 
     private ProblemSchema() {}

@@ -14,8 +14,9 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 
 /**
- * Marks the properties of answers that are always there: components of records whose type is not {@link Optional}; the others are left
- * out where they are absent, never null. Annotations would say what the types say already.
+ * Marks the required properties of answers: the components of records whose type is not {@link Optional}. The other
+ * properties are left out if they are absent, and are never null. The types state this already, so annotations would
+ * repeat it.
  */
 final class RequiredProperties {
 
@@ -37,7 +38,10 @@ final class RequiredProperties {
         document.getComponents().getSchemas().forEach(this::mark);
     }
 
-    /** Schemas are named as their annotation says, else after their records; of records with one name, a number follows, and the components tell which is meant. */
+    /**
+     * Finds the record of a schema. A schema has the name in the annotation of its record, otherwise the name of the
+     * record. If several records have the same name, a number follows it, and the component names identify the record.
+     */
     private void mark(String name, Schema schema) {
         if (schema.getProperties() == null || schema.getRequired() != null) {
             return;
@@ -72,7 +76,7 @@ final class RequiredProperties {
         });
     }
 
-    /** What is absent is left out of an answer, never null. */
+    /** Removes null from the types of a property: an absent property is left out of an answer. */
     private static Schema neverNull(Schema schema) {
         if (schema.getType() != null && schema.getType().contains(SchemaType.NULL)) {
             schema.setType(schema.getType().stream()

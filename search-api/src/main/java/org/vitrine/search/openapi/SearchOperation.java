@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Adds to the search by form what its other methods take and give: one photograph as the body with parameters of the address, and events.
- * OpenAPI has one operation for a path and method, JAX-RS has four.
+ * Adds to the operation of the search by form what the other three methods of that path accept and return: one
+ * photograph as the body with query parameters, and server-sent events. OpenAPI has one operation for a path and
+ * method, JAX-RS has four.
  */
 final class SearchOperation {
 

@@ -1,4 +1,4 @@
-/** Puts examples and problems into the OpenAPI description, so that resources stay readable. */
+/** Adds examples, problems, types and descriptions to the OpenAPI document, so that resources need few annotations. */
 @NullMarked
 package org.vitrine.search.openapi;
 

@@ -3,9 +3,9 @@ package org.vitrine.search.page;
 import java.util.Arrays;
 
 /**
- * Comparison of entity tags for a conditional GET (RFC 9110, 13.1.2). Pure.
+ * Entity tags for conditional GET requests (RFC 9110, 13.1.2). Pure.
  *
- * <p>Weak, because a compressed page has the same tag as the page itself.
+ * <p>The tags are weak, because a compressed page has the same tag as the uncompressed page.
  */
 public final class EntityTags {
 
@@ -15,7 +15,7 @@ public final class EntityTags {
         return "W/\"" + digest + '"';
     }
 
-    /** Whether a header {@code If-None-Match} names this tag. */
+    /** Whether the value of a header {@code If-None-Match} names this tag, or is {@code *}. */
     public static boolean matches(String ifNoneMatch, String tag) {
         return Arrays.stream(ifNoneMatch.split(","))
                 .map(String::strip)

@@ -18,9 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * How the files of the pages are addressed and cached. {@code /NAME} is the page {@code NAME.html}. Browsers keep pages and ask each
- * time whether they have changed: {@code no-cache} with an ETag, the digest of the file. Files below {@code /assets/} have the digest
- * of their content in their names and are kept for a year without asking. So pages and scripts of two versions are never mixed.
+ * Filter that maps addresses of pages to files and sets their cache headers. {@code /NAME} is the page
+ * {@code NAME.html}.
+ *
+ * <p>Browsers cache pages and revalidate them at each use: {@code no-cache} with an ETag, which is the digest of the
+ * file. The names of files below {@code /assets/} contain the digest of their content, so they are cached for a year
+ * without revalidation. Therefore pages and scripts of two versions are never mixed.
  */
 @ApplicationScoped
 class PageFiles {
@@ -29,7 +32,7 @@ class PageFiles {
     private static final String A_YEAR = "public, max-age=31536000, immutable";
     private static final Pattern PAGE = Pattern.compile("/[a-z]+(-[a-z]+)*");
 
-    /** Pages whose address is also one of the HTTP API; only whoever asks for HTML gets the page. */
+    /** Paths that are both a page and a part of the HTTP API; a request gets the page only if it accepts HTML. */
     private static final Set<String> SHARED = Set.of("/models");
 
     private static final int AFTER_SECURITY = 100;
@@ -78,7 +81,10 @@ class PageFiles {
         return path.endsWith("/") ? path + "index.html" : path;
     }
 
-    /** Only of files that are there: addresses of requests fill no memory. */
+    /**
+     * Returns the entity tag of a file; empty if there is no such file. Only tags of existing files are cached, so that
+     * addresses of requests cannot fill the memory.
+     */
     private Optional<String> tag(String file) {
         String known = tags.get(file);
         if (known != null) {

@@ -1,4 +1,4 @@
-/** The pages, scripts and styles as HTTP resources. */
+/** Serves the pages, scripts and styles of the web interface. */
 @NullMarked
 package org.vitrine.search.page;
 

@@ -5,17 +5,24 @@ import java.util.Optional;
 import org.vitrine.search.problem.RequestParameters;
 
 /**
- * Who sends a request.
+ * The person on whose behalf a client sends a request.
  *
- * @param id pseudonymous
- * @param name as given, NFC
- * @param role empty, cataloguer, volunteer or contributor
+ * @param id pseudonymous id of the person
+ * @param name name as given, in Unicode NFC
+ * @param role cataloguer, volunteer or contributor; empty if not given
  */
 public record Actor(String id, String name, String role) {
 
     static final List<String> ROLES = List.of("cataloguer", "volunteer", "contributor");
 
-    /** Ends the request where no name, or no usable one, is given. */
+    /**
+     * Builds the actor from the request headers. Ends the request with a problem if the name is missing or invalid, or
+     * the role is unknown.
+     *
+     * @param person header {@code Vitrine-Person}
+     * @param role header {@code Vitrine-Role}
+     * @param key secret that the pseudonymous id is made with
+     */
     static Actor of(Optional<String> person, Optional<String> role, String key) {
         String given =
                 person.filter(it -> !it.isBlank()).orElseThrow(() -> new PeopleProblem.PersonRequired().exception());

@@ -3,7 +3,7 @@ package org.vitrine.search.people;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** What is wrong with a person. */
+/** Problems with the person of a request or of a path. */
 sealed interface PeopleProblem {
 
     record PersonRequired() implements PeopleProblem {}

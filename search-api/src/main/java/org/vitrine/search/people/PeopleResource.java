@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Names of people who decided. */
+/** HTTP resource for the names of people who decided: lists names by pseudonymous ids, and forgets a name. */
 @Path("/v1/people")
 @Tag(name = "People")
 class PeopleResource {
@@ -30,7 +30,7 @@ class PeopleResource {
         this.people = people;
     }
 
-    /** Those whose names are kept, in the order asked for. */
+    /** The people whose names are held, in the order of the requested ids. */
     record ListOfPeople(List<PersonView> items) {}
 
     @GET

@@ -8,7 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** Pseudonymous ids: the first 16 characters of the base32 (RFC 4648, lower case) of HMAC-SHA-256 of a name. Pure. */
+/**
+ * Computes pseudonymous ids: the first 16 characters of the base32 encoding (RFC 4648, lower case) of HMAC-SHA-256 of a
+ * name. Pure.
+ */
 final class PersonId {
 
     private static final String HMAC = "HmacSHA256";
@@ -16,7 +19,12 @@ final class PersonId {
 
     private PersonId() {}
 
-    /** @param name in Unicode NFC */
+    /**
+     * Computes the id of a name.
+     *
+     * @param name name in Unicode NFC
+     * @param key secret key, see {@link PeopleConfig#key}
+     */
     static String of(String name, String key) {
         try {
             var mac = Mac.getInstance(HMAC);

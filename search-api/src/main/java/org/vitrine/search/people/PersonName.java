@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/** The name of a person in the header {@code Vitrine-Person}. Pure. */
+/** Parses the name of a person in the header {@code Vitrine-Person}. Pure. */
 final class PersonName {
 
     private static final int LONGEST = 100;
@@ -14,17 +14,29 @@ final class PersonName {
 
     private PersonName() {}
 
-    /** The outcome of reading a name. */
+    /** The outcome of parsing a name. */
     sealed interface Outcome {
 
-        /** @param name in Unicode NFC, 1 to 100 characters */
+        /**
+         * A valid name.
+         *
+         * @param name in Unicode NFC, 1 to 100 characters
+         */
         record Read(String name) implements Outcome {}
 
-        /** @param wanted names the remedy */
+        /**
+         * The header has no valid name.
+         *
+         * @param wanted sentence naming the remedy
+         */
         record Invalid(String wanted) implements Outcome {}
     }
 
-    /** @param header as the server has it: each byte one character */
+    /**
+     * Parses a header value.
+     *
+     * @param header value as the server provides it: one character for each byte
+     */
     static Outcome read(String header) {
         String name;
         try {

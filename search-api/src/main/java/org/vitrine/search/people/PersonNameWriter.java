@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes the name beside each pseudonymous id of an answer: one place, whatever holds the id. */
+/**
+ * Adds the name to each pseudonymous id when an answer is serialized as JSON. Resources therefore need not look names
+ * up.
+ */
 @Singleton
 class PersonNameWriter implements ObjectMapperCustomizer {
 

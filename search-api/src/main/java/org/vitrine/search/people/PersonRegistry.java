@@ -22,8 +22,8 @@ import org.vitrine.search.facts.FactLog;
 import org.vitrine.search.facts.TopicFollower;
 
 /**
- * The names behind pseudonymous ids: a live copy of topic {@code people}, whole, in each replica. Read from its beginning without a
- * consumer group, since every replica wants all of it.
+ * Names of the people who decided, by pseudonymous id. Each replica holds a copy of topic {@code people} in memory,
+ * which it reads whole and follows. Thread-safe.
  */
 @ApplicationScoped
 public class PersonRegistry {
@@ -47,7 +47,7 @@ public class PersonRegistry {
         this.follower = new TopicFollower(bootstrapServers, Topic.PEOPLE, Optional.empty(), this::take);
     }
 
-    /** Who sends a request; ends it where it does not say. */
+    /** Returns the person of a request. Ends the request with a problem if its headers do not name one. */
     public Actor actor(HttpHeaders headers) {
         return Actor.of(
                 Optional.ofNullable(headers.getHeaderString("Vitrine-Person")),
@@ -55,12 +55,12 @@ public class PersonRegistry {
                 config.key());
     }
 
-    /** Empty where nobody with this id has decided, or the name was forgotten. */
+    /** Returns the name of a person. Empty if no name is held: the id has not decided, or the name was forgotten. */
     public Optional<String> name(String id) {
         return Optional.ofNullable(names.get(id));
     }
 
-    /** Writes the name down where it is new; returns when Kafka has it. */
+    /** Writes the name of a person to Kafka, unless it is held already. Blocks until Kafka has acknowledged it. */
     public void introduce(Actor actor) {
         if (actor.name().equals(names.get(actor.id()))) {
             return;
@@ -74,7 +74,10 @@ public class PersonRegistry {
         remember(actor.id(), actor.name());
     }
 
-    /** Decisions keep the id. Somebody who decides again under the same name is known again. */
+    /**
+     * Erases the name; blocks until Kafka has acknowledged it. Decisions keep the id, and a new decision under the same
+     * name introduces the name again.
+     */
     void forget(String id) {
         log.erase(Topic.PEOPLE, id);
         names.remove(id);

@@ -3,14 +3,14 @@ package org.vitrine.search.people;
 import java.util.Optional;
 
 /**
- * A person in an answer.
+ * JSON of a person.
  *
- * @param id pseudonymous
- * @param name absent where it was forgotten; {@link PersonNameWriter} fills it in
+ * @param id pseudonymous id
+ * @param name {@link PersonNameWriter} adds it when the answer is written; absent if it was forgotten
  */
 public record PersonView(String id, Optional<String> name) {
 
-    /** A person whose name is looked up when the answer is written. */
+    /** Returns a person whose name is looked up when the answer is written. */
     public static PersonView of(String id) {
         return new PersonView(id, Optional.empty());
     }

@@ -1,8 +1,8 @@
 /**
- * People who decide. Decisions hold pseudonymous ids; topic {@code people} holds the names.
+ * People who decide. Decisions have pseudonymous ids; topic {@code people} has the names.
  *
  * <pre>
- * header Vitrine-Person ─▶ {@link org.vitrine.search.people.PersonName}: NFC ─▶ {@link org.vitrine.search.people.PersonId}: HMAC ─▶ {@link org.vitrine.search.people.PersonRegistry}: topic people
+ * header Vitrine-Person ─▶ PersonName: NFC ─▶ PersonId: HMAC ─▶ PersonRegistry: topic people
  * </pre>
  */
 @NullMarked

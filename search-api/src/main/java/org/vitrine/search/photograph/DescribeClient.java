@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
-/** inference-service by HTTP. */
+/**
+ * HTTP client of inference-service. Sends the prepared and the access picture as parts of a form; see
+ * {@link DescribedPhotograph} for the answer.
+ */
 @Path("/v1/describe")
 interface DescribeClient {
 

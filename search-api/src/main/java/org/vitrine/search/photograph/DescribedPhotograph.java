@@ -6,11 +6,11 @@ import org.vitrine.imageindex.ImageVector;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
-/** What inference-service answers: what models say of a prepared photograph. */
+/** Answer of inference-service: labels, attributes and vector that models computed from a prepared photograph. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record DescribedPhotograph(List<IndexedImage.Label> labels, List<IndexedImage.Attribute> attributes, Embedding vector) {
 
-    /** A vector and who made it. */
+    /** A vector and the model that computed it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Embedding(ModelReference model, ImageVector values) {}
 }

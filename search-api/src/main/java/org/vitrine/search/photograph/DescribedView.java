@@ -7,12 +7,12 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.search.view.Statement;
 
 /**
- * What machines say of a query photograph.
+ * JSON of what models state about a query photograph.
  *
- * @param side that the photograph is taken to show
- * @param sideSource {@code request}, or the model that proposes the side; absent where the side is unknown
- * @param sideConfidence of that model, in [0, 1]
- * @param model that made the vector
+ * @param side side that the photograph is assumed to show
+ * @param sideSource {@code request}, or the model that proposes the side; absent if the side is unknown
+ * @param sideConfidence confidence of that model, in [0, 1]; absent if no model proposes the side
+ * @param model model that computed the vector
  */
 record DescribedView(
         String side,

@@ -9,10 +9,10 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * What a request states of a photograph in place of preparation's own steps.
+ * Region and angle of the object that a request states. They replace the results of the steps of preparation.
  *
- * @param region of the object, in pixels of the upright photograph; replaces locating
- * @param angleDegrees by how much the object is turned clockwise, −360 to 360; replaces turning upright
+ * @param region region of the object, in pixels of the upright photograph; replaces step locate
+ * @param angleDegrees by how many degrees the object is turned clockwise, −360 to 360; replaces step upright
  */
 record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> angleDegrees) {
 
@@ -25,15 +25,18 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
             "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
     private static final int LEAST_EDGE_PX = 8;
 
-    /** Ends the request where one cannot be read. A blank parameter states nothing. */
+    /**
+     * Parses both parameters of one photograph; a blank one counts as absent. Ends the request with a problem if one is
+     * invalid.
+     */
     static GivenPlacement of(Optional<String> region, Optional<String> angle) {
         return new GivenPlacement(
                 given(region).map(GivenPlacement::region), given(angle).map(GivenPlacement::angle));
     }
 
     /**
-     * Of several photographs, in their order; blank where nothing is stated of one. Ends the request where more are given than there
-     * are photographs.
+     * Parses the parameters of several photographs, in their order; a blank parameter states nothing about its
+     * photograph. Ends the request with a problem if there are more parameters than photographs.
      */
     static List<GivenPlacement> of(int photographs, List<String> regions, List<String> angles) {
         atMost("region", regions, photographs);
@@ -43,7 +46,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
                 .toList();
     }
 
-    /** As preprocess-service takes it. */
+    /** Returns the region as a parameter of preprocess-service. */
     Optional<String> regionParameter() {
         return region.map(it -> IntStream.of(it.left(), it.top(), it.width(), it.height())
                 .mapToObj(Integer::toString)
@@ -68,7 +71,11 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
         return parameter.map(String::strip).filter(it -> !it.isEmpty());
     }
 
-    /** Left, top, width and height, separated by commas. */
+    /**
+     * Parses left, top, width and height, separated by commas. Ends the request with a problem if they are invalid.
+     *
+     * @param name name of the parameter, for the problem
+     */
     static IndexedImage.Region region(String name, String text) {
         try {
             var numbers = Arrays.stream(text.split(",", -1))
@@ -82,7 +89,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
                 return new IndexedImage.Region(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, like too few of them.
+            // The exception below reports it, as it does too few numbers.
         }
         throw invalid(name, text, REGION);
     }
@@ -98,7 +105,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
                 return degrees;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, like one out of range.
+            // The exception below reports it, as it does an angle out of range.
         }
         throw invalid("angle", text, ANGLE);
     }

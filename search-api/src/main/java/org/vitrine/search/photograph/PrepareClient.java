@@ -11,7 +11,7 @@ import java.io.File;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** preprocess-service by HTTP: the same code that prepares what is catalogued prepares what is asked with. */
+/** HTTP client of preprocess-service, which prepares a query photograph with the same code as a catalogued one. */
 @Path("/v1/prepare")
 interface PrepareClient {
 

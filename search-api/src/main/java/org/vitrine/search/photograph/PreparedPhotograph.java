@@ -8,10 +8,14 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * What preprocess-service answers: what it did to a photograph, and the pictures it made.
+ * Answer of preprocess-service: the steps that were applied to a photograph, and the pictures they produced.
  *
- * @param outline of the object, closed, as [x, y] in pixels of the upright photograph; absent from an older service
- * @param stepPictures the prepared picture after each step that changed it; absent unless asked for
+ * @param widthPx width of the upright photograph, in pixels
+ * @param heightPx height of the upright photograph, in pixels
+ * @param region region of the object, in pixels of the upright photograph
+ * @param outline closed contour of the object, as [x, y] in pixels of the upright photograph; absent from an older
+ *     service
+ * @param stepPictures the prepared picture after each step that changed it; absent unless requested
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PreparedPhotograph(
@@ -24,7 +28,7 @@ public record PreparedPhotograph(
         Optional<List<List<Double>>> outline,
         Optional<List<StepPicture>> stepPictures) {
 
-    /** One picture, its bytes in base64. */
+    /** An encoded picture in base64. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Picture(String kind, String mediaType, String base64) {
 
@@ -37,7 +41,13 @@ public record PreparedPhotograph(
         }
     }
 
-    /** @param model who did it, where an endpoint or a model did */
+    /**
+     * One step of the preparation.
+     *
+     * @param outcome applied, skipped or unsure
+     * @param tookMs time in milliseconds
+     * @param model endpoint or model that performed the step; absent if none did
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Step(
             String name,
@@ -48,7 +58,7 @@ public record PreparedPhotograph(
             double tookMs,
             Optional<String> model) {}
 
-    /** The prepared picture as a step left it. */
+    /** The prepared picture after a step. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record StepPicture(String step, String mediaType, String base64) {
 
@@ -61,7 +71,7 @@ public record PreparedPhotograph(
         return renditions.stream().filter(it -> it.kind().equals(kind)).findFirst();
     }
 
-    /** As a data URI. */
+    /** Returns the prepared picture after a step, as a data URI; empty if the service sent none. */
     Optional<String> pictureAfter(String step) {
         return stepPictures.stream()
                 .flatMap(List::stream)
@@ -70,7 +80,7 @@ public record PreparedPhotograph(
                 .map(StepPicture::dataUri);
     }
 
-    /** As every document of the index has them. */
+    /** Whether an object was located, by the same rule as in the documents of the index. */
     boolean located() {
         return steps.stream()
                 .noneMatch(

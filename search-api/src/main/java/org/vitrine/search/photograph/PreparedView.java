@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * What was done to a query photograph, step by step.
+ * JSON of the preparation of a query photograph, step by step.
  *
- * @param region where the object is, in pixels of the upright photograph
- * @param outline of the object, closed, as [x, y] in the same pixels, at most 200 points; empty where none was located
- * @param turnDegrees by how much the object was turned clockwise, and is turned back in the prepared picture; 0 where it was left as it was
- * @param prepared the picture that is compared, as a data URI; only where pictures were asked for
+ * @param region region of the object, in pixels of the upright photograph
+ * @param outline closed contour of the object, as [x, y] in the same pixels, at most 200 points; empty if none was
+ *     located
+ * @param turnDegrees by how many degrees the object was turned clockwise in the photograph; the prepared picture is
+ *     turned back. 0 if it was not turned
+ * @param prepared the picture that is compared, as a data URI; absent unless pictures were requested
  */
 record PreparedView(
         int widthPx,
@@ -24,12 +26,16 @@ record PreparedView(
         Optional<String> prepared) {
 
     /**
-     * One step.
+     * One step of the preparation.
      *
      * @param outcome applied, skipped or unsure
-     * @param note one sentence for people; begins with "by hand" where the request states the result
-     * @param model who did it, where an endpoint or a model did
-     * @param picture the prepared picture as this step left it, as a data URI; only where pictures were asked for and the step changed it
+     * @param confidence confidence of the step in its result
+     * @param measured measured figures by name
+     * @param note one sentence for people; begins with "by hand" if the request states the result
+     * @param tookMs time in milliseconds
+     * @param model endpoint or model that performed the step; absent if none did
+     * @param picture the prepared picture after this step, as a data URI; absent unless pictures were requested and the
+     *     step changed it
      */
     record StepView(
             String name,

@@ -18,7 +18,11 @@ import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Has a query photograph prepared and described by the services that do the same for the catalogue. */
+/**
+ * Prepares and describes a query photograph, by HTTP requests to preprocess-service and inference-service, which do the
+ * same for catalogued photographs. Does not block. Fails with a {@link ProblemException} if a service refuses the
+ * photograph or does not answer.
+ */
 @ApplicationScoped
 public class QueryImageAnalyzer {
 
@@ -26,7 +30,7 @@ public class QueryImageAnalyzer {
     private static final String PREPROCESS = "preprocess-service";
     private static final String INFERENCE = "inference-service";
 
-    /** Without it the client throws at a 422 before its body is read. */
+    /** Disables the default exception mapper: with it, the client throws at a 422 before its body is read. */
     private static final String LET_ME_READ_STATUS = "microprofile.rest.client.disable.default.mapper";
 
     private final PrepareClient preprocess;
@@ -42,9 +46,10 @@ public class QueryImageAnalyzer {
     }
 
     /**
-     * Has a photograph prepared and no model asked.
+     * Prepares a photograph without describing it; no model is called.
      *
-     * @param photograph its bytes, for as long as the request lasts
+     * @param photograph file with the photograph, for as long as the request lasts
+     * @param collectionId collection whose profile says how it is prepared
      */
     public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
         var asked = new SubmittedPhotograph(
@@ -53,8 +58,11 @@ public class QueryImageAnalyzer {
     }
 
     /**
-     * @param place of the photograph in the request, from 0
-     * @param pictures whether each step's picture is wanted
+     * Prepares a photograph and then describes it.
+     *
+     * @param place position of the photograph in the request, from 0
+     * @param pictures whether the picture after each step is requested
+     * @param progress receives the results of both stages
      */
     Uni<QueryPhotograph> look(
             SubmittedPhotograph photograph, int place, String collectionId, boolean pictures, SearchProgress progress) {

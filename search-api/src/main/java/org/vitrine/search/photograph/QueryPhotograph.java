@@ -11,11 +11,11 @@ import org.vitrine.search.near.QueryVector;
 import org.vitrine.search.view.Statement;
 
 /**
- * A query photograph with what preparation and models say of it.
+ * A query photograph with the results of preparation and of models.
  *
- * @param stated the side that the request states
- * @param prepareMs until preprocess-service had answered
- * @param describeMs from then until inference-service had answered
+ * @param stated side that the request states
+ * @param prepareMs time until preprocess-service had answered, in milliseconds
+ * @param describeMs time from then until inference-service had answered, in milliseconds
  */
 record QueryPhotograph(
         ImageSide stated,
@@ -26,18 +26,18 @@ record QueryPhotograph(
 
     private static final String SIDE = "side";
 
-    /** {@code source} of a side that the request states. */
+    /** Value of {@code source} for a side that the request states. */
     static final String BY_REQUEST = "request";
 
     /**
-     * Which side the photograph is taken to show.
+     * The side that the photograph is assumed to show.
      *
-     * @param source the request, or the model that proposes it; absent where no side is known
-     * @param confidence of the model, in [0, 1]
+     * @param source the request, or the model that proposes the side; empty if the side is unknown
+     * @param confidence confidence of the model, in [0, 1]; empty if no model proposes the side
      */
     record ShownSide(ImageSide side, Optional<String> source, Optional<Double> confidence) {}
 
-    /** As stated; else as the surest model of sides proposes. */
+    /** Returns the stated side; otherwise the side that a model proposes with the greatest confidence. */
     ShownSide side() {
         if (stated != ImageSide.UNKNOWN) {
             return new ShownSide(stated, Optional.of(BY_REQUEST), Optional.empty());
@@ -62,7 +62,12 @@ record QueryPhotograph(
         return prepared.picture("prepared").orElseThrow().bytes();
     }
 
-    /** @param pxPerMm scale of the photograph as it was sent, where the request states it */
+    /**
+     * Returns the vector to search with.
+     *
+     * @param pxPerMm scale of the photograph as it was sent, in pixels per millimetre; empty if the request does not
+     *     state it
+     */
     QueryVector vector(Optional<Double> pxPerMm) {
         return new QueryVector(
                 side().side(),

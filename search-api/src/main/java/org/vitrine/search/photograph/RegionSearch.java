@@ -17,8 +17,9 @@ import org.vitrine.store.NoSuchObject;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Searches with a region of an indexed image: its picture is read from the store, and prepared and described as a query photograph of
- * which that region is given by hand. Admitted like a search by photograph.
+ * Searches with a region of an indexed image. The picture of the image is read from the store, then prepared and
+ * described like a query photograph for which the request states that region. It takes a permit like a search by
+ * photograph.
  */
 @ApplicationScoped
 public class RegionSearch {
@@ -26,7 +27,10 @@ public class RegionSearch {
     private static final Logger LOG = Logger.getLogger(RegionSearch.class);
     private static final String ACCESS = "access";
 
-    /** Longest edge of a region in the access rendition below which the original is read: models look at so many pixels. */
+    /**
+     * Minimum longest edge of a region in the access rendition, in pixels; for a smaller one the original is read.
+     * Models use pictures of this size.
+     */
     private static final int ENOUGH_PX = 224;
 
     private static final int LEAST_PX = 8;
@@ -44,14 +48,15 @@ public class RegionSearch {
         this.config = config;
     }
 
-    /** A stored picture of an image and the region in its pixels. */
+    /** A stored picture of an image, and the region in pixels of that picture. */
     private record Shown(Uni<byte[]> bytes, Region region) {}
 
     /**
-     * Ends the request where the region cannot be read or is not within the image.
+     * Computes the vector of the region and searches with it. Ends the request with a problem if the region is invalid
+     * or not within the image.
      *
      * @param xywh left,top,width,height in pixels of the upright original
-     * @param search what to search with the region's vector
+     * @param search searches with the vector
      */
     public <T> Uni<T> search(IndexedImage image, String xywh, Function<QueryVector, Uni<T>> search) {
         var region = GivenPlacement.region("xywh", xywh);

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.vitrine.search.config.SearchConfig;
 
 /**
- * Admits work that prepares and describes photographs by {@link SearchBulkhead}. Cancelling the returned Uni, as happens when the client
- * closes its connection, cancels the work and frees its turn.
+ * Limits the work that prepares and describes query photographs, by a {@link SearchBulkhead}; the work runs on virtual
+ * threads. Cancelling the returned Uni, as happens when the client closes its connection, cancels the work and releases
+ * its permit.
  */
 @ApplicationScoped
 class SearchAdmission {
@@ -26,7 +27,10 @@ class SearchAdmission {
         this.threads = threads;
     }
 
-    /** Fails with {@link org.vitrine.search.problem.SearchProblem.Busy} where the turn does not come soon. */
+    /**
+     * Runs the work once a permit is free. Fails with {@link org.vitrine.search.problem.SearchProblem.Busy} if too many
+     * searches wait, or if none is free within {@code vitrine.search.turn-timeout}.
+     */
     <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
             var over = new AtomicBoolean();

@@ -15,17 +15,21 @@ import org.vitrine.search.view.SizeView;
 import org.vitrine.search.view.Statement;
 
 /**
- * The answer to a search by photograph.
+ * JSON answer to a search by photograph.
  *
- * @param confident whether the best hit is probable enough to be called a match, and no other is close; never where hits have no score
- * @param hits by item, or by specimen where no item is known, best first
- * @param doubt why the answer is not confident; absent where it is
- * @param score how the scores of the hits were computed; absent where nothing was fitted to the embedder
- * @param ambiguous items that are too close to choose from; absent where there are none
- * @param size that the object's size was used; absent where the scale of the query is not known
- * @param facets values and counts over the collection: for each name, the photographs that pass the filters of the other names
- * @param timings where the time went
- * @param verification how far the first candidates were compared again; absent where they are not
+ * @param query the photographs as they were prepared and described
+ * @param confident whether the score of the best hit is high enough to call it a match, and no other item is close;
+ *     false if hits have no score
+ * @param doubt why the answer is not confident; absent if it is
+ * @param score how the scores of the hits were computed; absent if the embedder has no fitted score
+ * @param ambiguous items that are too close to choose from; absent if there are none
+ * @param size that the size of the object was used; absent if the scale of the query is unknown
+ * @param hits items, or specimens that belong to no item, best first
+ * @param facets values and counts over the collection: for each name, the photographs that pass the filters of the
+ *     other names
+ * @param verification how many of the first candidates were compared again; absent if re-ranking is off
+ * @param timings time of each stage
+ * @param tookMs time of the whole search from its start, in milliseconds
  */
 record SearchAnswer(
         Query query,
@@ -40,18 +44,21 @@ record SearchAnswer(
         Timings timings,
         long tookMs) {
 
-    /** What was asked with, and the model that compared it. */
+    /** The query photographs, and the model that computed their vectors. */
     record Query(List<Image> images, ModelReference model) {}
 
     /**
-     * What was done to a photograph and what machines say of it.
+     * How a query photograph was prepared, and what models state about it.
      *
-     * @param sideSource {@code request}, or the model that proposes the side; absent where the side is unknown
-     * @param sideConfidence of that model, in [0, 1]
-     * @param prepared the picture that was compared, as a data URI; only where pictures were asked for
-     * @param region where the object is, in pixels of the upright photograph
-     * @param outline of the object, closed, as [x, y] in the same pixels, at most 200 points; empty where none was located
-     * @param turnDegrees by how much the object was turned clockwise, and is turned back in the prepared picture
+     * @param side side that the photograph is assumed to show
+     * @param sideSource {@code request}, or the model that proposes the side; absent if the side is unknown
+     * @param sideConfidence confidence of that model, in [0, 1]; absent if no model proposes the side
+     * @param prepared the picture that was compared, as a data URI; absent unless pictures were requested
+     * @param region region of the object, in pixels of the upright photograph
+     * @param outline closed contour of the object, as [x, y] in the same pixels, at most 200 points; empty if none was
+     *     located
+     * @param turnDegrees by how many degrees the object was turned clockwise in the photograph; the prepared picture is
+     *     turned back
      */
     record Image(
             String side,

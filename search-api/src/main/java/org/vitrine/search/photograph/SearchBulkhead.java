@@ -8,9 +8,10 @@ import java.util.function.Supplier;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Lets so many requests work at a time, so many more wait, first come first served, and sends the rest away.
+ * Limits concurrent work: a number of requests work at a time, others wait in the order of arrival, and further ones
+ * are refused.
  *
- * <p>Blocks its caller, which must be a virtual thread.
+ * <p>Thread-safe. Blocks its caller, which must be a virtual thread.
  */
 public final class SearchBulkhead {
 
@@ -20,6 +21,14 @@ public final class SearchBulkhead {
     private final Duration patience;
     private final Duration retryAfter;
 
+    /**
+     * Creates a bulkhead.
+     *
+     * @param working maximum number of requests that work at a time
+     * @param waiting maximum number of requests that wait
+     * @param patience maximum time that a request waits
+     * @param retryAfter when a refused client may try again
+     */
     public SearchBulkhead(int working, int waiting, Duration patience, Duration retryAfter) {
         this.free = new Semaphore(working, true);
         this.most = working + waiting;
@@ -27,7 +36,10 @@ public final class SearchBulkhead {
         this.retryAfter = retryAfter;
     }
 
-    /** Runs the work in its turn; ends the request with {@link SearchProblem.Busy} where that will not come soon. */
+    /**
+     * Waits for a permit and runs the work. Ends the request with {@link SearchProblem.Busy} if too many requests wait,
+     * or if no permit becomes free in time.
+     */
     public <T> T take(Supplier<T> work) {
         if (present.incrementAndGet() > most) {
             present.decrementAndGet();

@@ -12,7 +12,10 @@ import org.vitrine.search.near.NearestItems;
 import org.vitrine.search.near.NearestItemsQuery;
 import org.vitrine.search.near.QueryVector;
 
-/** One search from photographs to answer. The photographs of one search are looked at side by side. */
+/**
+ * Runs a search by photographs from the request to the answer. Two photographs of one search are prepared and described
+ * concurrently.
+ */
 @ApplicationScoped
 class SearchByPhotograph {
 
@@ -36,11 +39,14 @@ class SearchByPhotograph {
     }
 
     /**
-     * What narrows a search, and what its answer holds.
+     * Parameters of a search: what narrows it, and what its answer has.
      *
-     * @param pxPerMm scale of the photographs, where the request states it
+     * @param k maximum number of hits
+     * @param minScore hits with a lower score are left out, in [0, 1]
+     * @param pxPerMm scale of the photographs, in pixels per millimetre; empty if the request does not state it
+     * @param filters facets that candidates must have
      * @param text words of which all must occur in what is stated of an image
-     * @param pictures whether the answer holds pictures of the steps
+     * @param pictures whether the answer has pictures of the steps
      */
     record Wish(
             int k,
@@ -50,7 +56,12 @@ class SearchByPhotograph {
             Optional<String> text,
             boolean pictures) {}
 
-    /** Ends the request at once where there is no such collection. Each step has its own time limit. */
+    /**
+     * Searches a collection. Throws at once if there is no such collection. Preparing, describing and searching each
+     * have a timeout of their own.
+     *
+     * @param progress receives results before the answer
+     */
     Uni<SearchAnswer> search(
             String collectionId, List<SubmittedPhotograph> photographs, Wish wish, SearchProgress progress) {
         var profile = searchableCollections.find(collectionId);

@@ -21,8 +21,8 @@ import org.vitrine.search.photograph.SearchByPhotograph.Wish;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * One search as server-sent events: {@code prepared} and {@code described} for each photograph, then {@code answer} or
- * {@code problem}. A client that closes its connection cancels the search.
+ * Runs a search and emits its progress as server-sent events: {@code prepared} and {@code described} for each
+ * photograph, then {@code answer} or {@code problem}. If the client closes its connection, the search is cancelled.
  */
 @ApplicationScoped
 class SearchEvents {
@@ -39,13 +39,23 @@ class SearchEvents {
         this.json = json;
     }
 
-    /** @param photograph its place in the request, from 0 */
+    /**
+     * Data of event {@code prepared}.
+     *
+     * @param photograph position of the photograph in the request, from 0
+     */
     record Prepared(int photograph, PreparedView image) {}
 
-    /** @param photograph its place in the request, from 0 */
+    /**
+     * Data of event {@code described}.
+     *
+     * @param photograph position of the photograph in the request, from 0
+     */
     record Described(int photograph, DescribedView image) {}
 
-    /** Ends the request at once, before any event, where there is no such collection. */
+    /**
+     * Returns the events of a search. If there is no such collection, the request ends with a problem before any event.
+     */
     Multi<OutboundSseEvent> of(String collectionId, List<SubmittedPhotograph> photographs, Wish wish) {
         return Multi.createFrom().emitter(events -> {
             var running = search.search(collectionId, photographs, wish, progress(events, wish.pictures()))

@@ -12,7 +12,9 @@ import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.problem.SearchProblem;
 
-/** What Quarkus fills from a form: fields that may be absent, hence mutable and nullable. */
+/**
+ * Form of a search by photograph, which Quarkus fills. Its fields may be absent, hence they are mutable and nullable.
+ */
 class SearchForm {
 
     private static final int MOST_PHOTOGRAPHS = 2;
@@ -66,7 +68,10 @@ class SearchForm {
     @Schema(description = SearchParameters.ANGLE + " Repeatable, in the order of the photographs; blank for none.")
     List<String> angle = List.of();
 
-    /** Ends the request where there are none or too many, in the order obverse, reverse, image. */
+    /**
+     * Returns the photographs in the order obverse, reverse, image. Ends the request with a problem if there are none
+     * or too many.
+     */
     List<SubmittedPhotograph> photographs() {
         var sides = new ArrayList<ImageSide>();
         var files = new ArrayList<FileUpload>();

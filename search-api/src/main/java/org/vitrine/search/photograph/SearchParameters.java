@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.problem.RequestParameters;
 
-/** Parameters of a search by photograph: their descriptions, and how they are read. */
+/** Descriptions and parsing of the parameters of a search by photograph. */
 final class SearchParameters {
 
     static final String K = "How many items are answered at most, 1 to 100; 8 if absent.";
@@ -31,7 +31,7 @@ final class SearchParameters {
 
     private SearchParameters() {}
 
-    /** Ends the request where one of them cannot be read. */
+    /** Parses the parameters. Ends the request with a problem if one is invalid. */
     static SearchByPhotograph.Wish read(
             Optional<String> k,
             Optional<String> minScore,

@@ -1,15 +1,25 @@
 package org.vitrine.search.photograph;
 
-/** Receives what is known of a search before its answer. Called from any thread, at most once for each photograph. */
+/**
+ * Receives intermediate results of a search. Each method is called at most once for each photograph, from any thread.
+ */
 interface SearchProgress {
 
-    /** @param photograph its place in the request, from 0 */
+    /**
+     * Called when a photograph was prepared.
+     *
+     * @param photograph position of the photograph in the request, from 0
+     */
     void prepared(int photograph, PreparedPhotograph prepared);
 
-    /** @param photograph its place in the request, from 0 */
+    /**
+     * Called when a photograph was described.
+     *
+     * @param photograph position of the photograph in the request, from 0
+     */
     void described(int photograph, QueryPhotograph described);
 
-    /** For requests that want the answer alone. */
+    /** Ignores intermediate results, for requests that need the answer only. */
     SearchProgress NONE = new SearchProgress() {
         @Override
         public void prepared(int photograph, PreparedPhotograph prepared) {}

@@ -23,11 +23,12 @@ import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Which items of the collection look like this photograph? One operation in four methods, because JAX-RS chooses a method by what it
- * takes and what it gives: a form or one photograph, the answer alone or events.
+ * HTTP resource of the search by photograph: which items of the collection look like this photograph? It has four
+ * methods for one operation, because JAX-RS chooses a method by its request and response types: a form or one
+ * photograph, the answer alone or events.
  */
 @Path("/v1/collections/{collectionId}/search")
-@Blocking // an uploaded file is read from disk; the search itself runs elsewhere and waits for its turn there
+@Blocking // an uploaded file is read from disk; the search itself runs elsewhere and waits for its permit there
 @Tag(name = "Search")
 class SearchResource {
 

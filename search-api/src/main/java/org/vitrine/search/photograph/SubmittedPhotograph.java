@@ -5,20 +5,21 @@ import java.nio.file.Path;
 import org.vitrine.search.match.ImageSide;
 
 /**
- * A photograph to search with.
+ * A photograph to search with, before it is prepared.
  *
- * @param side as the person said
- * @param placement what the request states in place of steps of preparation
+ * @param side side that the request states
+ * @param bytes the encoded photograph
+ * @param placement region and angle that the request states, in place of steps of preparation
  */
 record SubmittedPhotograph(ImageSide side, Bytes bytes, GivenPlacement placement) {
 
-    /** Where its bytes are. */
+    /** Where the bytes of the photograph are. */
     sealed interface Bytes {
 
-        /** In a file, for as long as the request lasts. */
+        /** In an uploaded file, for as long as the request lasts. */
         record Uploaded(Path file) implements Bytes {}
 
-        /** In memory, read from the image store. */
+        /** In memory, as read from the image store. */
         record Stored(Buffer bytes) implements Bytes {}
     }
 }

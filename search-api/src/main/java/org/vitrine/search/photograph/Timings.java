@@ -4,11 +4,13 @@ import java.util.List;
 import org.vitrine.search.near.NearestItemsAnswer;
 
 /**
- * Where the time of a search went, in milliseconds. Photographs of one search are prepared and described side by side: of two, the
- * longer time counts.
+ * Duration of each stage of a search, in milliseconds. Two photographs of one search are prepared and described
+ * concurrently; the longer time of the two is reported.
  *
- * @param nearestMs asking the index, and scoring
- * @param verifyMs comparing candidates stroke by stroke; 0 where none were compared
+ * @param prepareMs time of preparing
+ * @param describeMs time of describing
+ * @param nearestMs time of querying the index and scoring
+ * @param verifyMs time of comparing edge maps; 0 if none were compared
  */
 record Timings(double prepareMs, double describeMs, double nearestMs, double verifyMs) {
 

@@ -8,23 +8,27 @@ import java.util.Set;
 import org.vitrine.problem.ProblemDetail;
 
 /**
- * Reads what another service said to a request of ours.
+ * Classifies the response of another service to a request of search-api.
  *
- * <p>Whom to blame is decided here: what it says of the photograph is passed on to whoever sent it; everything else
- * (too many requests, an error, an answer nobody can read) means the service is not there for us.
+ * <p>It decides what the client receives: a refusal of the photograph is passed on to the client; anything else that is
+ * not a valid answer (too many requests, an error, an unreadable body) counts as unavailability of the service.
  */
 sealed interface UpstreamResponse<T> {
 
     record Answered<T>(T value) implements UpstreamResponse<T> {}
 
-    /** The photograph is at fault; what the service said of it. */
+    /**
+     * The service refused the photograph.
+     *
+     * @param problem problem details as the service sent them
+     */
     record Refused<T>(ProblemDetail problem) implements UpstreamResponse<T> {}
 
     /**
-     * The service is at fault, or too busy.
+     * The service failed, or is too busy.
      *
-     * @param cause for our log
-     * @param said the service's own sentence, where it answered a problem
+     * @param cause cause for the log
+     * @param said detail of the problem that the service sent; empty if it sent none
      */
     record Failed<T>(String cause, Optional<String> said) implements UpstreamResponse<T> {
 
@@ -33,10 +37,12 @@ sealed interface UpstreamResponse<T> {
         }
     }
 
-    /** The service is configured to ask something that does not exist or is not allowed; asking again does not help. */
+    /** The service is configured to call an endpoint that does not exist or is not permitted; a retry does not help. */
     record Misconfigured<T>(ProblemDetail problem) implements UpstreamResponse<T> {}
 
-    /** What inference-service says of an endpoint that does not exist, a bad name or variant, and missing rights. */
+    /**
+     * Codes of inference-service for an endpoint that does not exist, a bad name or variant, and missing permissions.
+     */
     Set<String> PERMANENT = Set.of("remote-refused", "remote-access-denied");
 
     static <T> UpstreamResponse<T> read(int status, String body, Class<T> type, ObjectMapper json) {
@@ -48,7 +54,8 @@ sealed interface UpstreamResponse<T> {
                 return new Failed<>("an answer that cannot be read: " + unreadable.getOriginalMessage());
             }
         }
-        // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own pace: none the photograph.
+        // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own rate: none of these the
+        // photograph.
         boolean ofThePhotograph = status == 400 || status == 413 || status == 415 || status == 422;
         if (ofThePhotograph) {
             return problem(status, body, json)

@@ -1,4 +1,7 @@
-/** Search by photograph: the upload is prepared by preprocess-service, described by inference-service, and its vector looked up through {@code near}. */
+/**
+ * Search by photograph: the photograph is prepared by preprocess-service and described by inference-service, then
+ * {@code near} searches with its vector.
+ */
 @NullMarked
 package org.vitrine.search.photograph;
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.problem.OutageDetector;
 
-/** OpenSearch that does not answer holds records back. */
+/**
+ * Classifies a failure of OpenSearch to answer as an outage, so that the stage holds records back instead of
+ * dead-lettering them.
+ */
 @ApplicationScoped
 class IndexOutageDetector implements OutageDetector {
 

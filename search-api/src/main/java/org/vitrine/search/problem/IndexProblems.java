@@ -8,7 +8,7 @@ import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.search.config.SearchConfig;
 
-/** An index that does not answer is nobody's bad request: 503, and when to come again. */
+/** Maps an unavailable index to an answer 503 with Retry-After: it is no fault of the request. */
 class IndexProblems {
 
     private static final Logger LOG = Logger.getLogger(IndexProblems.class);

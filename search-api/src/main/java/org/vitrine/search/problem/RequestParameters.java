@@ -8,28 +8,31 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads numbers of a request, and ends it with a sentence where they are none or out of range.
+ * Parses query parameters and fields of forms. An invalid value ends the request with a problem that names the
+ * parameter, its value and what is allowed. A blank parameter counts as absent.
  *
- * <p>By hand, because JAX-RS answers 404 to a query parameter that is not the number it should be.
+ * <p>The parsing is done here, because JAX-RS answers 404 to a query parameter that is not the number it should be.
  */
 public final class RequestParameters {
 
-    /** Characters of words to look for. */
+    /** Maximum length of a text to search for, in characters. */
     private static final int LONGEST_TEXT = 500;
 
     private RequestParameters() {}
 
+    /** Parses a whole number from {@code least} to {@code most}; returns {@code otherwise} if absent. */
     public static int whole(String name, Optional<String> given, int otherwise, int least, int most) {
         String wanted = "a whole number from %d to %d is wanted.".formatted(least, most);
         return read(name, given, otherwise, Integer::valueOf, wanted, it -> it >= least && it <= most);
     }
 
+    /** Parses a number from 0 to 1; returns {@code otherwise} if absent. */
     public static double share(String name, Optional<String> given, double otherwise) {
         return read(
                 name, given, otherwise, Double::valueOf, "a number from 0 to 1 is wanted.", it -> it >= 0 && it <= 1);
     }
 
-    /** A number with decimals, where one is given. */
+    /** Parses a decimal number from {@code least} to {@code most}; empty if absent. */
     public static Optional<Double> decimal(String name, Optional<String> given, double least, double most) {
         return given.filter(it -> !it.isBlank())
                 .map(it -> read(
@@ -41,7 +44,7 @@ public final class RequestParameters {
                         number -> number >= least && number <= most));
     }
 
-    /** A time of ISO 8601 in UTC; absent where nothing is given. */
+    /** Parses an ISO 8601 time in UTC; empty if absent. */
     public static Optional<Instant> time(String name, Optional<String> given) {
         return given.filter(it -> !it.isBlank()).map(it -> {
             try {
@@ -54,12 +57,12 @@ public final class RequestParameters {
         });
     }
 
-    /** True or false; false where nothing is given. */
+    /** Parses true or false; false if absent. */
     public static boolean flag(String name, Optional<String> given) {
         return word(name, given, List.of("true", "false")).map("true"::equals).orElse(false);
     }
 
-    /** Words to look for; absent where nothing is given. */
+    /** Parses words to search for, at most 500 characters; empty if absent. */
     public static Optional<String> text(String name, Optional<String> given) {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
         text.filter(it -> it.length() > LONGEST_TEXT).ifPresent(it -> {
@@ -70,7 +73,7 @@ public final class RequestParameters {
         return text;
     }
 
-    /** A parameter without which the question makes no sense. */
+    /** Returns the value of a parameter that must be given. */
     public static String required(String name, Optional<String> given) {
         return given.filter(it -> !it.isBlank()).orElseThrow(() -> {
             var problem = new SearchProblem.InvalidParameter(name, "", "it must be given.");
@@ -78,7 +81,7 @@ public final class RequestParameters {
         });
     }
 
-    /** One of a few words, in any case. */
+    /** Parses one of the given lower-case words, in upper or lower case; empty if absent. */
     public static Optional<String> word(String name, Optional<String> given, List<String> words) {
         return given.filter(it -> !it.isBlank()).map(it -> {
             String word = it.strip().toLowerCase(Locale.ROOT);
@@ -107,7 +110,7 @@ public final class RequestParameters {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // Said below, like a number out of range.
+            // The exception below reports it, as it does a number out of range.
         }
         throw new SearchProblem.InvalidParameter(name, shortened(given.get()), wanted).exception();
     }

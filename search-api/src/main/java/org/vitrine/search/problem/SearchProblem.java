@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
-/** Every way search-api refuses a request. Adding a record here forces a status, a title and a sentence for it. */
+/**
+ * All reasons for which search-api refuses a request. Each record has a status, a title and a detail in
+ * {@link #detail}; the compiler enforces it for new records.
+ */
 public sealed interface SearchProblem {
 
     record UnknownCollection(String collectionId) implements SearchProblem {}
@@ -21,7 +24,11 @@ public sealed interface SearchProblem {
 
     record NoSuchRendition(String imageId, String kind) implements SearchProblem {}
 
-    /** @param why what is missing or damaged, as a clause */
+    /**
+     * An image that cannot be compared.
+     *
+     * @param why what is missing or damaged, as a clause
+     */
     record NotPrepared(String imageId, String why) implements SearchProblem {}
 
     record NoPhotograph() implements SearchProblem {}
@@ -30,21 +37,33 @@ public sealed interface SearchProblem {
 
     record MalformedFilter(String given, String why) implements SearchProblem {}
 
-    /** @param known names, for people to choose from */
+    /**
+     * The collection has no filter of this name.
+     *
+     * @param known known names, for people to choose from
+     */
     record UnknownFilter(String collectionId, String name, List<String> known) implements SearchProblem {}
 
-    /** @param known values of the enumeration */
+    /**
+     * A filter has a value that its enumeration does not have.
+     *
+     * @param known values of the enumeration
+     */
     record UnknownFilterValue(String name, String given, List<String> known) implements SearchProblem {}
 
-    /** @param known queues, for people to choose from */
+    /**
+     * There is no review queue of this name.
+     *
+     * @param known names of the queues, for people to choose from
+     */
     record UnknownQueue(String queue, List<String> known) implements SearchProblem {}
 
-    /** The lease has expired and somebody else has the task, or it was given back, or there never was one. */
+    /** The lease has expired and another person has the task, or the task was released, or the lease never existed. */
     record LeaseLost(String token) implements SearchProblem {}
 
     record InvalidCursor() implements SearchProblem {}
 
-    /** OpenSearch no longer keeps what the cursor points into. */
+    /** OpenSearch no longer keeps the point in time that the cursor refers to. */
     record ExpiredCursor() implements SearchProblem {}
 
     record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
@@ -52,8 +71,11 @@ public sealed interface SearchProblem {
     record TooLarge(long maxBytes) implements SearchProblem {}
 
     /**
-     * @param service its module's name, or what it is where it is not ours
-     * @param said its own sentence, where it answered one
+     * A service that this one depends on does not answer.
+     *
+     * @param service name of its module, or a description of it if it is not a module of Vitrine
+     * @param said detail of the problem that the service sent; empty if it sent none
+     * @param retryAfter when the client may try again
      */
     record Unavailable(String service, Optional<String> said, Duration retryAfter) implements SearchProblem {
 
@@ -63,17 +85,27 @@ public sealed interface SearchProblem {
     }
 
     /**
-     * A service behind this one has to call something that does not exist or is not allowed. Asking again does not help;
-     * the verdict names it and where to change it.
+     * A service behind this one has to call an endpoint that does not exist or is not permitted. A retry does not help;
+     * the problem details name the endpoint and where to change it.
+     *
+     * @param verdict problem details as the service sent them
      */
     record Misconfigured(String service, ProblemDetail verdict) implements SearchProblem {}
 
-    /** @param property the setting that would say where the service is */
+    /**
+     * The address of a service is not configured.
+     *
+     * @param property setting that states the address
+     */
     record NotConfigured(String service, String property) implements SearchProblem {}
 
     record Busy(Duration retryAfter) implements SearchProblem {}
 
-    /** Another service judged the photograph, and its word is passed on. */
+    /**
+     * Another service refused the photograph.
+     *
+     * @param verdict problem details as that service sent them
+     */
     record Refused(ProblemDetail verdict) implements SearchProblem {}
 
     default ProblemDetail detail() {
@@ -219,7 +251,7 @@ public sealed interface SearchProblem {
         };
     }
 
-    /** How soon it is worth asking again; absent where it is the request that must change. */
+    /** Returns when a retry is worthwhile; empty if the request itself must change. */
     default Optional<Duration> comeAgain() {
         return switch (this) {
             case Unavailable it -> Optional.of(it.retryAfter());
@@ -252,7 +284,7 @@ public sealed interface SearchProblem {
         return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 
-    /** To end a request with. */
+    /** Returns an exception that ends the request with this problem. */
     default ProblemException exception() {
         return comeAgain()
                 .map(wait -> ProblemException.retryable(detail(), wait))

@@ -10,13 +10,16 @@ import jakarta.enterprise.event.Observes;
 import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.config.SearchConfig;
 
-/** Says in the one shape that a body is too large, before any of it is read; Quarkus' own 413 has no body. */
+/**
+ * Refuses a request with a too large Content-Length, before its body is read, with problem details. Quarkus' own answer
+ * 413 has no body.
+ */
 @ApplicationScoped
 public class UploadLimit {
 
     private static final String LIMITED_ELSEWHERE = "vitrine.body-limited-elsewhere";
 
-    /** Before Quarkus' own check. */
+    /** Runs before Quarkus' own check. */
     private static final int FIRST = 10_000;
 
     private final long maxBytes;
@@ -27,7 +30,7 @@ public class UploadLimit {
         this.problem = json.writeValueAsString(new SearchProblem.TooLarge(maxBytes).detail());
     }
 
-    /** For a request whose body another service reads and limits; called by a filter that comes first. */
+    /** Exempts a request whose body another service reads and limits. Must be called by a filter that runs earlier. */
     public static void isLimitedElsewhere(RoutingContext request) {
         request.put(LIMITED_ELSEWHERE, true);
     }

@@ -1,4 +1,6 @@
-/** Every way search-api refuses a request, and how it reads what a request gives in plain words. Knows no feature. */
+/**
+ * Problems with which search-api refuses requests, and parsing of request parameters. Does not depend on any feature.
+ */
 @NullMarked
 package org.vitrine.search.problem;
 

@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Counts searches by photograph that are worked on or wait for their turn: requests that are not answered yet. */
+/** Counts the searches by photograph that are not answered yet, whether they run or wait. */
 @ApplicationScoped
 class ActiveSearches {
 
     private static final Pattern SEARCH = Pattern.compile("/v1/collections/[^/]+/search/?");
 
-    /** Before all that reads a request. */
+    /** Runs before all filters that read a request. */
     private static final int PRIORITY = 1_000;
 
     private final AtomicInteger open = new AtomicInteger();
@@ -27,7 +27,7 @@ class ActiveSearches {
         if (request.request().method().equals(HttpMethod.POST)
                 && SEARCH.matcher(request.normalizedPath()).matches()) {
             open.incrementAndGet();
-            // Also where the client closes its connection.
+            // Called also if the client closes its connection.
             request.addEndHandler(_ -> open.decrementAndGet());
         }
         request.next();

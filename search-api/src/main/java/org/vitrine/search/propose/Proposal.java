@@ -10,13 +10,13 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ReviewState;
 
 /**
- * What a search by an indexed photograph answers, and why a person should look at it.
+ * Result of the automatic search by an indexed photograph, and the reasons why a person should review it. Pure.
  *
  * @param candidates best first, at most 8
- * @param none probability of none of the items, in [0, 1]
- * @param confident whether the best is called a match
- * @param reasons as {@link ReviewState} names them, sorted
- * @param suspect the photograph that is suspected to show the same
+ * @param none probability that no item is right, in [0, 1]; empty if the embedder has no fitted score
+ * @param confident whether the best candidate is called a match
+ * @param reasons reasons for a review, as {@link ReviewState} names them, sorted
+ * @param suspect photograph that is suspected to show the same frame or object; empty if there is none
  */
 record Proposal(
         List<IndexedCandidate> candidates,
@@ -33,13 +33,20 @@ record Proposal(
     }
 
     /**
-     * What the search answered.
+     * Result of the search.
      *
-     * @param ambiguous whether several items are too close to each other
+     * @param ambiguous whether several items are too close to choose from
      */
     record Answered(List<IndexedCandidate> candidates, Optional<Double> none, boolean confident, boolean ambiguous) {}
 
-    /** @param uncertainBelow least score of the best item, or of none, that is certain, in [0, 1] */
+    /**
+     * Derives a proposal from the result of the search.
+     *
+     * @param asked the indexed photograph
+     * @param suspicion what the photograph is suspected to repeat
+     * @param uncertainBelow an answer whose greatest probability, of the best item or of none, is lower is uncertain,
+     *     in [0, 1]
+     */
     static Proposal of(
             IndexedImage asked, Answered answered, SimilarPhotograph.Suspicion suspicion, double uncertainBelow) {
         var reasons = new TreeSet<>(suspicion.reasons());
@@ -57,7 +64,7 @@ record Proposal(
                 suspicion.suspect());
     }
 
-    /** Without a score the certainty is unknown, and nothing is called uncertain. */
+    /** Without a score the certainty is unknown; the answer is then uncertain only if it is ambiguous. */
     private static boolean isUncertain(Answered answered, double below) {
         var best = answered.candidates().stream().findFirst().flatMap(IndexedCandidate::score);
         return answered.ambiguous()

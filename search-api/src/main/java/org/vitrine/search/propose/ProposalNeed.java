@@ -5,22 +5,30 @@ import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
 
-/** Whether a proposal is wanted for an image that was indexed. */
+/** Whether a proposal is to be made for an image that was indexed. */
 sealed interface ProposalNeed {
 
-    /** @param image with its vector */
+    /**
+     * A proposal is to be made.
+     *
+     * @param image image with its vector
+     */
     record Wanted(IndexedImage image) implements ProposalNeed {}
 
-    /** @param why in a few words, for the log */
+    /**
+     * No proposal is to be made.
+     *
+     * @param why a few words for the log
+     */
     record NotWanted(String why) implements ProposalNeed {}
 
     /**
-     * A proposal stands until the bytes of the photograph or the embedder of the collection change; whether it contradicts what an
-     * institution states is seen when it is read.
+     * Decides whether a proposal is to be made. A proposal is valid until the bytes of the photograph or the embedder
+     * of the collection change. Whether it contradicts the institution is determined when it is read.
      *
-     * @param version of the image that the event is about
-     * @param found the image as the index has it; empty where it was withdrawn
-     * @param catalogued whether images with a stated item are wanted too
+     * @param version version of the image in the event
+     * @param found the image as the index has it; empty if it was withdrawn
+     * @param catalogued whether images with a stated item get proposals too
      */
     static ProposalNeed of(int version, Optional<IndexedImage> found, boolean catalogued) {
         if (found.isEmpty()) {

@@ -3,21 +3,25 @@ package org.vitrine.search.propose;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** So many a second, evenly. What comes faster waits; what comes slower saves nothing up. */
+/** Rate limiter with evenly spaced slots. Unused slots are not saved up, so there are no bursts. Thread-safe. */
 final class ProposalRate {
 
     private final long gapNanos;
     private final AtomicLong next = new AtomicLong(Long.MIN_VALUE);
 
-    /** @param perSecond above 0 */
+    /**
+     * Creates a limiter.
+     *
+     * @param perSecond slots per second; above 0
+     */
     ProposalRate(double perSecond) {
         this.gapNanos = Math.round(Duration.ofSeconds(1).toNanos() / perSecond);
     }
 
     /**
-     * How long whoever comes now has to wait for its turn, which is then taken.
+     * Reserves the next free slot and returns how long the caller has to wait for it.
      *
-     * @param nowNanos of a clock that never runs backwards
+     * @param nowNanos present time of a monotonic clock
      */
     Duration turn(long nowNanos) {
         long turn = next.updateAndGet(

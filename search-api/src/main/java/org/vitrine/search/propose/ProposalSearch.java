@@ -31,14 +31,14 @@ import org.vitrine.search.view.ScoreView;
 import org.vitrine.store.NoSuchObject;
 import org.vitrine.vision.verify.CorrelationPeak;
 
-/** Asks the index for the items that an indexed photograph looks like, and for photographs that may repeat it. */
+/** Searches the index for the items that an indexed photograph looks like, and for photographs that it may repeat. */
 @ApplicationScoped
 class ProposalSearch {
 
-    /** Photographs nearest to one that are compared with it: a repeated one is among the first. */
+    /** Number of nearest photographs that are compared with the photograph. A repeated one is among the first. */
     private static final int NEAR = 8;
 
-    /** Photographs with the same bytes that are read: the earliest of them is the suspect. */
+    /** Maximum number of photographs with the same bytes that are read: the earliest of them is the suspect. */
     private static final int MOST_WITH_ONE_DIGEST = 50;
 
     private final ImageIndex index;
@@ -66,16 +66,21 @@ class ProposalSearch {
         this.config = config;
     }
 
-    /** @param image with its vector */
+    /**
+     * Makes the proposal for an image.
+     *
+     * @param image image with its vector
+     */
     Uni<Proposal> by(IndexedImage image) {
-        // Read first: a store that is unavailable holds the photograph back, where Verifier would go on with cosines
-        // alone.
+        // Read first, so that an outage of the store holds the record back: Reranker alone would go on with cosines.
         return prepared(image).chain(picture -> answered(image, picture).chain(answered -> near(image, picture)
                 .map(near -> SimilarPhotograph.suspicion(image, near, rule(image)))
                 .map(suspicion -> Proposal.of(image, answered, suspicion, config.uncertainBelow()))));
     }
 
-    /** Fails later, where it is read, if there is none: then nothing is compared. */
+    /**
+     * Reads the prepared picture. If there is none, the inner Uni fails when it is subscribed, and nothing is compared.
+     */
     private Uni<Uni<byte[]>> prepared(IndexedImage image) {
         if (image.rendition("prepared").isEmpty()) {
             return Uni.createFrom().item(reranker.preparedOf(image));
@@ -86,7 +91,7 @@ class ProposalSearch {
                 .recoverWithItem(gone -> Uni.createFrom().failure(gone));
     }
 
-    /** What a person rejected is not proposed again. */
+    /** Searches for items, without those that people rejected. */
     private Uni<Proposal.Answered> answered(IndexedImage image, Uni<byte[]> picture) {
         return rejected.of(image)
                 .chain(rejections -> nearest(image, picture, rejections))
@@ -170,7 +175,7 @@ class ProposalSearch {
                 Optional.ofNullable(agreements.get(hit.image().imageId())));
     }
 
-    /** Of a photograph that has the same bytes that is said, however near it is. */
+    /** Joins both lists. A photograph with the same bytes is reported as such, whatever its similarity. */
     private static List<SimilarPhotograph> merged(List<IndexedImage> equal, List<SimilarPhotograph> compared) {
         var all = new LinkedHashMap<String, SimilarPhotograph>();
         equal.forEach(image -> all.put(image.imageId(), new SimilarPhotograph(image, true, 1, Optional.empty())));

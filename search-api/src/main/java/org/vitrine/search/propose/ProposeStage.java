@@ -28,8 +28,9 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
 /**
- * Searches by each photograph once it is indexed and states on topic {@code proposed} what the search answers. The topic {@code indexed}
- * also tells of documents that changed for another reason, such as a decision or the proposal itself: {@link ProposalNeed} lets these pass.
+ * Kafka stage that searches by each photograph once it is indexed, and writes the result to topic {@code proposed}. The
+ * topic {@code indexed} also has records of documents that changed for another reason, such as a decision or the
+ * proposal itself: {@link ProposalNeed} filters these out.
  *
  * <p>Safe to repeat. An outage of OpenSearch, the image store or Kafka holds records back.
  */
@@ -39,7 +40,7 @@ class ProposeStage {
     private static final Logger LOG = Logger.getLogger(ProposeStage.class);
     private static final URI SOURCE = URI.create("/search-api");
 
-    /** Proposals that were sent and may not have come back with their documents. */
+    /** Maximum number of proposals that are remembered: those that were sent and may not be in their documents yet. */
     private static final int REMEMBERED = 100_000;
 
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
@@ -76,7 +77,7 @@ class ProposeStage {
         this.proposalRate = new ProposalRate(config.perSecond());
     }
 
-    /** What a proposal was made of. */
+    /** What a proposal was computed from: the bytes of the photograph and the embedder. */
     private record Sent(String sha256, ModelReference model) {}
 
     void start(@Observes StartupEvent start, StageRunner runner) {
@@ -101,7 +102,7 @@ class ProposeStage {
         };
     }
 
-    /** Until searches show what was indexed beside it. */
+    /** Time until searches find what was indexed at the same time; zero or negative if that has passed. */
     private Duration settled(Indexed fact) {
         return Duration.between(Instant.now(), fact.getIndexedAt().plus(config.settles()));
     }

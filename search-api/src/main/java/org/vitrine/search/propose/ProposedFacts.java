@@ -10,7 +10,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 
-/** Proposals as Avro has them. */
+/** Converts proposals to the Avro record of topic {@code proposed}. Pure. */
 final class ProposedFacts {
 
     private ProposedFacts() {}

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Lets searches of people go first. */
+/** Delays proposals while people search. */
 @ApplicationScoped
 class SearchPriority {
 
@@ -18,7 +18,10 @@ class SearchPriority {
         this.config = config;
     }
 
-    /** Emits once no search of a person is under way or waits, and at the latest after {@code vitrine.search.propose.yields-for}. */
+    /**
+     * Emits when no search by photograph is active or waits, and at the latest after
+     * {@code vitrine.search.propose.yields-for}.
+     */
     Uni<Void> afterSearches() {
         return Uni.createFrom().deferred(() -> afterSearches(System.nanoTime()));
     }

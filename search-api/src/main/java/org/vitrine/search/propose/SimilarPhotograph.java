@@ -11,16 +11,20 @@ import org.vitrine.imageindex.ReviewState;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * Another photograph of the collection that is near to one.
+ * Another photograph of the collection that is similar to a given one.
  *
  * @param sameBytes whether both originals have the same bytes
- * @param similarity cosine, in [−1, 1]
- * @param agreement of their strokes, where they were compared
+ * @param similarity cosine of the two vectors, in [−1, 1]
+ * @param agreement agreement of the edge maps of both; empty if they were not compared
  */
 record SimilarPhotograph(
         IndexedImage image, boolean sameBytes, double similarity, Optional<CorrelationPeak> agreement) {
 
-    /** What is suspected of a photograph, and which other one is suspected. */
+    /**
+     * Why a photograph is suspected to repeat another one, and which one.
+     *
+     * @param reasons as {@link ReviewState} names them, sorted; empty if there is no suspicion
+     */
     record Suspicion(List<String> reasons, Optional<IndexedSubject> suspect) {
 
         static final Suspicion NONE = new Suspicion(List.of(), Optional.empty());
@@ -31,9 +35,12 @@ record SimilarPhotograph(
             .thenComparing(near -> near.image().imageId(), Comparator.reverseOrder());
 
     /**
-     * What the photograph is suspected to repeat. Of two photographs the later one is suspected, so that a pair makes one task.
+     * Determines what the photograph is suspected to repeat. Of two photographs the later one is suspected, so that a
+     * pair makes one task.
      *
-     * @param rule of the embedder; empty where nothing was measured: then equal bytes alone are suspected
+     * @param asked the photograph that may repeat another one
+     * @param near other photographs, in any order
+     * @param rule thresholds of the embedder; empty if it has none: then only equal bytes are suspected
      */
     static Suspicion suspicion(IndexedImage asked, List<SimilarPhotograph> near, Optional<SuspicionRule> rule) {
         return near.stream()

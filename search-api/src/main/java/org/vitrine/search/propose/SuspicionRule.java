@@ -5,20 +5,22 @@ import java.util.Optional;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * From where on two photographs are suspected to show one frame, or one object, by one embedder: its cosines lie where no other's
- * do. docs/experiments/repeated-photographs.md has how the figures were measured.
+ * Thresholds of one embedder from which two photographs are suspected to show one frame, or one object. The range of
+ * cosines differs between embedders. docs/experiments/repeated-photographs.md describes how the figures were measured.
  *
- * @param frameSimilarity least cosine of repeated frames
- * @param framePeak least correlation of their strokes
- * @param objectSimilarity least cosine of two photographs of one object
- * @param objectPeak least correlation of their strokes
+ * @param frameSimilarity minimum cosine of repeated frames
+ * @param framePeak minimum peak correlation of their edge maps
+ * @param objectSimilarity minimum cosine of two photographs of one object
+ * @param objectPeak minimum peak correlation of their edge maps
  */
 record SuspicionRule(double frameSimilarity, double framePeak, double objectSimilarity, double objectPeak) {
 
-    /** A repeated frame is not turned: strokes are compared at steps of 2.8°. */
+    /** A repeated frame is not turned; edge maps are compared at steps of 2.8°. */
     private static final double MOST_TURN_DEGREES = 6;
 
-    /** Chosen on one half of real photographs of coins and fossils, so that 1 of 1,000 pairs of others passes. */
+    /**
+     * Chosen on one half of real photographs of coins and fossils, so that 1 of 1,000 pairs of different ones passes.
+     */
     private static final Map<String, SuspicionRule> SHIPPED = Map.of(
             "relief-deep", new SuspicionRule(0.80, 0.75, 0.75, 0.75),
             "form-bank", new SuspicionRule(0.90, 0.60, 0.70, 0.55));
@@ -39,7 +41,7 @@ record SuspicionRule(double frameSimilarity, double framePeak, double objectSimi
         return similarity >= objectSimilarity && correlationPeak.peak() >= objectPeak;
     }
 
-    /** Below this cosine two photographs need not be compared. */
+    /** Returns the cosine below which two photographs need not be compared. */
     double leastSimilarity() {
         return Math.min(frameSimilarity, objectSimilarity);
     }

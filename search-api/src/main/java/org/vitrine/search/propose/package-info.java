@@ -1,12 +1,13 @@
 /**
- * Searches by each photograph that is indexed, so that review queues know what is certain and what is not.
+ * Searches by each photograph that is indexed, to sort photographs into the review queues: certain, uncertain, or
+ * suspected to repeat another.
  *
  * <pre>
- * topic indexed ─▶ ProposalNeed: is one wanted? ─▶ SearchPriority: after people's searches, a few a second
- *                                                 │
- *                  NearestItems, as .../similar; NearPhotographs: repeated frames, the same object
- *                                                 ▼
- *                                   ProposalRule ─▶ topic proposed ─▶ index-service joins it into image-documents
+ * topic indexed ─▶ ProposalNeed: is one needed? ─▶ ProposalRate, SearchPriority: after searches of people, limited rate
+ *                                                  │
+ *                  ProposalSearch: NearestItems; SimilarPhotograph: repeated frames, the same object
+ *                                                  ▼
+ *                        Proposal ─▶ topic proposed ─▶ index-service joins it into image-documents
  * </pre>
  */
 @NullMarked

@@ -29,10 +29,11 @@ import org.vitrine.store.StoreKeys.RenditionFile;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Pictures derived from an image. Never the original: it may carry what its maker did not mean to publish.
+ * HTTP resource that returns the pictures derived from an image. It never returns the original, which may carry what
+ * its maker did not mean to publish.
  *
- * <p>The address stays when a new version of the image arrives, so browsers must ask again after a while; the ETag, the
- * digest of the bytes, makes that cheap.
+ * <p>The address stays the same when a new version of the image arrives, so browsers must revalidate after a while. The
+ * ETag, the digest of the bytes, makes this cheap.
  */
 @Path("/v1/images/{imageId}/renditions/{kind}")
 @Tag(name = "Browse")

@@ -1,4 +1,4 @@
-/** The pictures themselves: four renditions per image, from the store. Never the original. */
+/** Serves the renditions of images from the store. Never the original. */
 @NullMarked
 package org.vitrine.search.rendition;
 

@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.vitrine.search.page.EntityTags;
 
 /**
- * Gives every JSON answer to a GET an {@code ETag}, the digest of its body, and answers 304 where {@code If-None-Match} names it
- * (RFC 9110, 13.1.2). The tag is weak, because a compressed body has the same one. Streams have none: their body is not known before
- * it is sent.
+ * Response filter that gives each JSON answer to a GET an {@code ETag}, the digest of its body, and answers 304 if
+ * {@code If-None-Match} names it (RFC 9110, 13.1.2). The tag is weak, because a compressed body has the same one.
+ * Streams get none: their body is not complete before it is sent.
  */
 class JsonEntityTags {
 
@@ -67,7 +67,10 @@ class JsonEntityTags {
                 && !response.getHeaders().containsKey(HttpHeaders.ETAG);
     }
 
-    /** Of a method that states no type, the type is chosen when the answer is written: JSON, for what is no text. */
+    /**
+     * Whether the answer will be JSON. If a method states no type, the type is chosen when the answer is written: JSON,
+     * unless the entity is text.
+     */
     private static boolean isJson(ContainerResponseContext response) {
         var type = response.getMediaType();
         return type == null

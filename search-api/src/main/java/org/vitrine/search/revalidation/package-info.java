@@ -1,4 +1,4 @@
-/** Lets clients keep JSON answers and ask each time whether they have changed. */
+/** Conditional GET for JSON answers: clients cache them and revalidate them at each use. */
 @NullMarked
 package org.vitrine.search.revalidation;
 

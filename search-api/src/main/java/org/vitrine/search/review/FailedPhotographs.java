@@ -21,14 +21,17 @@ import org.vitrine.problem.ProblemException;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.problem.SearchProblem;
 
-/** Photographs of a collection that were rejected or dead-lettered, as index-service has them. */
+/**
+ * HTTP client of index-service that reads the rejected and dead-lettered photographs of a collection, for review queue
+ * rejected.
+ */
 @ApplicationScoped
 class FailedPhotographs {
 
-    /** index-service answers no more at a time. */
+    /** Maximum page size of index-service. */
     private static final int PAGE = 1_000;
 
-    /** Failures that are counted; of more it is said that there are so many. */
+    /** Maximum number of failures that are counted; if there are more, this number is reported. */
     static final long MOST_COUNTED = 10_000;
 
     private static final Duration COUNT_KEPT = Duration.ofSeconds(10);
@@ -62,7 +65,11 @@ class FailedPhotographs {
     }
 
     /**
+     * A photograph that was rejected or dead-lettered.
+     *
+     * @param identifier the institution's own name of the photograph; empty if unknown
      * @param stage rejected or dead-lettered
+     * @param reasonCode code of the reason, for programs
      * @param sentence what is wrong and what to do about it
      */
     record Failure(
@@ -72,10 +79,18 @@ class FailedPhotographs {
             Optional<String> reasonCode,
             Optional<String> sentence) {}
 
-    /** @param next what the next page is asked for with; absent on the last */
+    /**
+     * One page.
+     *
+     * @param next cursor of the next page; absent on the last page
+     */
     record Failures(List<Failure> failures, Optional<String> next) {}
 
-    /** In the order of their imageIds. Fails with a problem where index-service does not answer. */
+    /**
+     * Reads one page, in the order of imageIds. Fails with a problem if index-service does not answer.
+     *
+     * @param after cursor of the page before; empty for the first page
+     */
     Uni<Failures> page(String collectionId, Optional<String> after) {
         var address = URI.create("%s/v1/progress/collections/%s/failures?limit=%d&after=%s"
                 .formatted(baseUrl, encoded(collectionId), PAGE, encoded(after.orElse(""))));
@@ -89,7 +104,7 @@ class FailedPhotographs {
                 .transform(failure -> unavailable());
     }
 
-    /** How many there are, up to {@link #MOST_COUNTED}; as of a few seconds ago. */
+    /** Counts the failures, up to {@link #MOST_COUNTED}. The count is cached for 10 s. */
     Uni<Long> count(String collectionId) {
         var known = counts.getIfPresent(collectionId);
         return known != null

@@ -2,19 +2,21 @@ package org.vitrine.search.review;
 
 import java.util.Optional;
 
-/** Whether who decides has the task. */
+/** Whether a decision with a lease token comes from the person who holds the task. */
 public sealed interface LeaseCheck {
 
-    /** The lease is unexpired. */
+    /** The lease is held: it has not expired. */
     record Held(String taskId) implements LeaseCheck {}
 
     /**
-     * The lease has expired, was given back, or the task is lent to somebody else. The decision is kept all the same.
+     * The lease has expired or was released, or the task is lent to another person. The decision is accepted all the
+     * same.
      *
-     * @param doneBy pseudonymous id of who finished the task since; empty where nobody did
+     * @param doneBy pseudonymous id of the person who finished the task under another lease; empty if it is not
+     *     finished
      */
     record Late(String taskId, Optional<String> doneBy) implements LeaseCheck {}
 
-    /** It is no lease token of this collection. */
+    /** The token is not a lease token of this collection. */
     record Malformed() implements LeaseCheck {}
 }

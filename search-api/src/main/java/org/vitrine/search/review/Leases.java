@@ -15,10 +15,11 @@ import org.vitrine.imageindex.LeaseOutcome;
 import org.vitrine.imageindex.ReviewLease;
 
 /**
- * Lends tasks, and says whether a decision comes from who has the task.
+ * Lends review tasks to people for a limited time, and checks the lease token of a decision. The leases are in
+ * OpenSearch, see {@link LeaseIndex}; one task has at most one holder, whichever replica lends it.
  *
- * <p>Who takes a decision calls {@link #check} before and, where the lease is held, {@link #done} after the decision is written: in
- * the other order a crash in between would hide a task that nobody decided.
+ * <p>The caller that takes a decision calls {@link #check} before it and, if the lease is held, {@link #done} after the
+ * decision is written. In the other order, a crash in between would hide a task that is not decided.
  */
 @ApplicationScoped
 public class Leases {
@@ -42,7 +43,9 @@ public class Leases {
     }
 
     /**
-     * @param token as {@code POST …/review/{queue}/next} gave it
+     * Checks the lease token of a decision.
+     *
+     * @param token token from {@code POST …/review/{queue}/next}
      */
     public Uni<LeaseCheck> check(String collectionId, String token) {
         return TaskKey.taskOf(token)
@@ -63,7 +66,7 @@ public class Leases {
                         found.filter(lease -> !lease.token().equals(token)).flatMap(ReviewLease::doneBy));
     }
 
-    /** Whether a task is about one of these specimens or photographs. */
+    /** Returns whether a task is about one of these specimens or photographs. */
     public static boolean isAbout(String taskId, String collectionId, Collection<IndexedSubject> subjects) {
         return subjects.stream()
                 .flatMap(subject -> TaskKey.idsOf(collectionId, subject))
@@ -71,10 +74,10 @@ public class Leases {
     }
 
     /**
-     * Ends the lease because a decision about the task is written; the task is left out of its queues from now on. Does nothing where the
-     * lease was lost meanwhile.
+     * Ends the lease because a decision about the task is written. From now on the task is left out of its queues,
+     * until the index shows the decision. Does nothing if the lease was lost meanwhile.
      *
-     * @param person pseudonymous id of who decided
+     * @param person pseudonymous id of the person who decided
      */
     public Uni<Void> done(String token, String person) {
         return TaskKey.taskOf(token)
@@ -83,14 +86,15 @@ public class Leases {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Empty where somebody else has the task. */
+    /** Lends a task to a person. Empty if another person holds it, or if it was finished a short time ago. */
     Uni<Optional<ReviewLease>> lend(TaskKey task, String queue, String person) {
         return Uni.createFrom().deferred(() -> {
             Instant now = clock.instant();
             String id = task.id();
             var wanted = ReviewLease.of(
                     id, task.collectionId(), queue, id + "." + secret(), person, now, now.plus(config.leaseFor()));
-            // Searches show a finished task at the next refresh of the index only; by then it must not be lent again.
+            // Searches do not find a finished task until the next refresh of the index; it must not be lent again
+            // before that.
             return index.find(id)
                     .chain(found -> found.filter(lease -> isRecentlyDone(lease, now))
                                     .isPresent()
@@ -105,7 +109,7 @@ public class Leases {
                 .isPresent();
     }
 
-    /** Empty where it is not held any more, or is no token of the collection. */
+    /** Extends the lease. Empty if it is no longer held, or if the token is not one of the collection. */
     Uni<Optional<ReviewLease>> renew(String collectionId, String token) {
         return owned(
                 collectionId,
@@ -113,6 +117,9 @@ public class Leases {
                 taskId -> index.renew(taskId, token, clock.instant().plus(config.leaseFor())));
     }
 
+    /**
+     * Ends the lease without a decision. Empty if it is no longer held, or if the token is not one of the collection.
+     */
     Uni<Optional<ReviewLease>> release(String collectionId, String token) {
         return owned(collectionId, token, taskId -> index.release(taskId, token));
     }

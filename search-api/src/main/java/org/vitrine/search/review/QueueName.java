@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.imageindex.ReviewQueue;
 
-/** A queue as addresses name it: those that the index of images fills, and that of the photographs that failed. */
+/**
+ * A review queue, as it is named in addresses: one of those in the index of images, or the queue of failed photographs.
+ */
 sealed interface QueueName {
 
     String REJECTED = "rejected";
 
     record Indexed(ReviewQueue queue) implements QueueName {}
 
-    /** Photographs that were rejected or dead-lettered. */
+    /** The queue of photographs that were rejected or dead-lettered. */
     record Rejected() implements QueueName {}
 
     default String word() {
@@ -23,14 +25,14 @@ sealed interface QueueName {
         };
     }
 
-    /** Empty where there is no such queue. */
+    /** Parses the name of a queue; empty if there is no such queue. */
     static Optional<QueueName> of(String word) {
         return word.equals(REJECTED)
                 ? Optional.of(new Rejected())
                 : ReviewQueue.of(word).map(Indexed::new);
     }
 
-    /** In the order in which they are shown. */
+    /** Returns all queues in the order in which they are shown. */
     static List<QueueName> all() {
         return Stream.concat(
                         Arrays.stream(ReviewQueue.values()).<QueueName>map(Indexed::new), Stream.of(new Rejected()))

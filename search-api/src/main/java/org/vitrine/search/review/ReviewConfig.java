@@ -7,23 +7,29 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** How review tasks are lent. */
+/** Settings of the review queues and of the leases of tasks. */
 @ConfigMapping(prefix = "vitrine.search.review")
 public interface ReviewConfig {
 
-    /** How long a task is lent, 1 min to 1 day; a renewal begins this time anew. */
+    /** Duration of a lease, 1 min to 1 day; a renewal starts it anew. */
     @WithDefault("10M")
     @DurationMin(minutes = 1)
     @DurationMax(days = 1)
     Duration leaseFor();
 
-    /** By how much the clocks of two replicas may differ, 0 to 1 min: a task is lent again this long after its lease has ended. */
+    /**
+     * Maximum difference of the clocks of two replicas, 0 to 1 min: a task is lent again this long after its lease has
+     * expired.
+     */
     @WithDefault("5S")
     @DurationMin(millis = 0)
     @DurationMax(minutes = 1)
     Duration clockSkew();
 
-    /** How long a finished task is left out, 1 s to 1 h; by then the index shows what was decided, and that alone counts. */
+    /**
+     * How long a finished task is left out of its queues, 1 s to 1 h. After that the index must have the decision,
+     * because it alone then determines the queues.
+     */
     @WithDefault("1M")
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)
@@ -35,11 +41,11 @@ public interface ReviewConfig {
     @DurationMax(days = 3650)
     Duration leasesKept();
 
-    /** index-service, which knows the photographs that failed. */
+    /** Address of index-service, from which the failed photographs are read. */
     @WithDefault("http://127.0.0.1:8104")
     URI indexServiceUrl();
 
-    /** How long index-service may take to answer, 100 ms to 1 min. */
+    /** Timeout of a request to index-service, 100 ms to 1 min. */
     @WithDefault("5S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)

@@ -7,20 +7,24 @@ import org.vitrine.imageindex.LeaseReport;
 import org.vitrine.imageindex.ReviewCounts;
 
 /**
- * How far the review of a collection is.
+ * JSON answer: progress of the review of a collection.
  *
- * @param tasks that are open, each once, in whatever queues it is; failed photographs do not count
- * @param done tasks that were finished with a lease
- * @param rate absent where nothing was finished in the last days
- * @param timeLeftMs for the open tasks at that rate
+ * @param queues all queues, in the order in which they are shown
+ * @param tasks number of open tasks; a task in several queues counts once, and failed photographs do not count
+ * @param done number of tasks that were finished with a lease
+ * @param rate rate of work; absent if nothing was finished in the last 7 days
+ * @param timeLeftMs time that the open tasks take at that rate, in milliseconds; absent without a rate
  */
 @Schema(description = "How far the review of a collection is.")
 record ReviewOverview(
         List<QueueView> queues, long tasks, long done, Optional<WorkRate> rate, Optional<Long> timeLeftMs) {
 
     /**
-     * @param open tasks, also leased ones; absent where index-service, which knows the failed photographs, does not answer
-     * @param leased tasks of it that somebody works on
+     * One queue.
+     *
+     * @param open number of tasks, leased ones included; absent if it is the queue of failed photographs and
+     *     index-service does not answer
+     * @param leased number of tasks that are lent to a person
      */
     @Schema(name = "ReviewQueueView", description = "One queue.")
     record QueueView(String queue, Optional<Long> open, long leased) {}

@@ -29,7 +29,7 @@ import org.vitrine.search.filter.FilterReader;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.SearchProblem;
 
-/** What waits for people, and who works on it. */
+/** HTTP resource of the review: shows the progress of the queues, lends tasks, renews and releases leases. */
 @Path("/v1/collections/{collectionId}/review")
 @Tag(name = "Review")
 class ReviewResource {
@@ -67,7 +67,11 @@ class ReviewResource {
         return selected(collectionId, filter).chain(selection -> tasks.overview(collectionId, selection));
     }
 
-    /** @param open tasks of the queue, also leased ones */
+    /**
+     * JSON answer: the tasks that were lent.
+     *
+     * @param open number of tasks in the queue, leased ones included
+     */
     @Schema(description = "Tasks that are now lent to the person.")
     record ReviewTaskList(List<TaskView> tasks, long open) {}
 
@@ -105,7 +109,11 @@ class ReviewResource {
                 .chain(lent -> tasks.open(collectionId, name, selection).map(open -> new ReviewTaskList(lent, open))));
     }
 
-    /** @param leasedUntil when it ends unless it is renewed again; absent where it was given back */
+    /**
+     * JSON answer: a lease after it was renewed or released.
+     *
+     * @param leasedUntil when it expires unless it is renewed again; absent if it was released
+     */
     @Schema(description = "A lease after a change.")
     record ReviewLeaseView(String taskId, Optional<Instant> leasedUntil) {}
 

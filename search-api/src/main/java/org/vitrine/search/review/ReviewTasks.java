@@ -23,18 +23,18 @@ import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.imageindex.ReviewQueue;
 import org.vitrine.imageindex.Selection;
 
-/** Finds tasks and lends them. */
+/** Finds the tasks of a review queue and lends them to a person. */
 @ApplicationScoped
 class ReviewTasks {
 
     private static final Logger LOG = Logger.getLogger(ReviewTasks.class);
 
-    /** Tasks that are looked at at a time; a queue is looked through up to {@link ReviewIndex#DEEPEST}. */
+    /** Number of tasks that are read at a time; a queue is read up to {@link ReviewIndex#DEEPEST}. */
     private static final int PAGE = 200;
 
     private static final int MOST_IMAGES = 24;
 
-    /** How far back minutes of work are looked at. */
+    /** Period over which the rate of work is measured. */
     private static final Duration WORK = Duration.ofDays(7);
 
     private static final Duration EXPIRY = Duration.ofHours(1);
@@ -62,7 +62,11 @@ class ReviewTasks {
         this.config = config;
     }
 
-    /** @param selection the images of the collection, perhaps narrowed by filters */
+    /**
+     * Reports the progress of the review of a collection.
+     *
+     * @param selection images of the collection, optionally narrowed by filters
+     */
     Uni<ReviewOverview> overview(String collectionId, Selection selection) {
         var failures = failed.count(collectionId).map(Optional::of).onFailure().recoverWithItem(failure -> {
             LOG.warnf("failed photographs of collection '%s' are not counted: %s", collectionId, failure);
@@ -82,9 +86,9 @@ class ReviewTasks {
     }
 
     /**
-     * Lends up to {@code count} tasks of a queue to a person.
+     * Lends up to {@code count} tasks of a queue to a person. Fewer result if the queue has no more free tasks.
      *
-     * @param person pseudonymous id
+     * @param person pseudonymous id of the person
      */
     Uni<List<TaskView>> next(String collectionId, QueueName name, Selection selection, int count, String person) {
         removeExpired();
@@ -122,7 +126,7 @@ class ReviewTasks {
         return filled(free, round.count(), before);
     }
 
-    /** One after the other, so that no more are lent than are wanted. */
+    /** Lends one task after the other, so that no more are lent than wanted. */
     private static Uni<List<TaskView>> filled(
             Iterator<Uni<Optional<TaskView>>> free, int count, List<TaskView> before) {
         return before.size() >= count || !free.hasNext()
@@ -134,7 +138,7 @@ class ReviewTasks {
         return Stream.concat(before.stream(), task.stream()).toList();
     }
 
-    /** Empty where somebody else has it, or it is not for this person. */
+    /** Lends one task. Empty if another person holds it, or if this person may not decide it. */
     private Uni<Optional<TaskView>> task(Round round, QueuedImage image) {
         return leases.lend(round.key(image), round.queue().word(), round.person())
                 .chain(lease -> lease.map(it -> view(it, image, round.person())
@@ -152,7 +156,10 @@ class ReviewTasks {
         });
     }
 
-    /** Whoever decided what another person must confirm cannot be that person. */
+    /**
+     * Whether the item of the specimen waits for confirmation of this person's own decision: only another person can
+     * confirm it.
+     */
     private static boolean isPendingBy(IndexedImage image, String person) {
         return image.decided()
                 .flatMap(IndexedDecided::specimen)
@@ -196,7 +203,10 @@ class ReviewTasks {
                 .map(lease -> lease.map(it -> TaskViews.of(it, failure)));
     }
 
-    /** Once an hour each replica that lends tasks deletes leases that nobody needs any more. */
+    /**
+     * Deletes leases older than {@code vitrine.search.review.leases-kept}. Each replica does so at most once an hour,
+     * when it lends tasks.
+     */
     private void removeExpired() {
         var now = Instant.now();
         long last = expiredAtMs.get();

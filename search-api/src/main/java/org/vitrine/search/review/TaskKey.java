@@ -12,10 +12,14 @@ import org.vitrine.imageindex.QueuedImage;
 import org.vitrine.imageindex.ReviewQueue;
 
 /**
- * What a task is about. A specimen has one task about its item and statements, in whatever queues it is, so that no two people judge
- * it at the same time; and tasks of their own about the same object and about repeated frames.
+ * Identifies a review task by what it is about. A specimen has a single task about its item and statements, whatever
+ * queues it is in, so that no two people judge it at the same time. Tasks about the same object and about repeated
+ * frames are separate.
  *
  * @param question item, same-specimen, duplicate or rejected
+ * @param institutionId empty for a failed photograph
+ * @param specimenId empty for a failed photograph
+ * @param imageId empty for a task about a specimen
  */
 record TaskKey(String collectionId, String question, String institutionId, String specimenId, String imageId) {
 
@@ -37,7 +41,7 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
         return new TaskKey(collectionId, "rejected", "", "", imageId);
     }
 
-    /** Ids of all tasks that a specimen or photograph can have. */
+    /** Returns the ids of all tasks that can be about a specimen or photograph. */
     static Stream<String> idsOf(String collectionId, IndexedSubject subject) {
         String image = subject.imageId().orElse("");
         var rejected = image.isEmpty() ? Stream.<TaskKey>empty() : Stream.of(ofRejected(collectionId, image));
@@ -59,7 +63,7 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
         return queue.isAboutItem() ? "item" : queue.word();
     }
 
-    /** 32 hexadecimal digits, the same for the same task. */
+    /** Returns the id of the task: 32 hexadecimal digits, the same for equal keys. */
     String id() {
         try {
             var text = String.join("\n", collectionId, question, institutionId, specimenId, imageId);
@@ -70,7 +74,7 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
         }
     }
 
-    /** The task that a lease token belongs to; empty where it is no token. */
+    /** Returns the task of a lease token; empty if the text is not a lease token. */
     static Optional<String> taskOf(String token) {
         return token.matches("[0-9a-f]{32}\\.[A-Za-z0-9_-]{22}")
                 ? Optional.of(token.substring(0, 2 * ID_BYTES))

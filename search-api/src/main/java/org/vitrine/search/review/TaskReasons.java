@@ -12,7 +12,7 @@ import org.vitrine.imageindex.MachineDisagreement;
 import org.vitrine.imageindex.MachineDisagreements;
 import org.vitrine.imageindex.ReviewState;
 
-/** Why a person should look at an image, in codes and in sentences. Pure. */
+/** Reasons why a person should review an image, as codes and as sentences. Pure. */
 record TaskReasons(List<String> codes, List<String> sentences) {
 
     static final String NEW = "new";

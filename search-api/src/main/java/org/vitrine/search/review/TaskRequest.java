@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Which tasks are wanted.
+ * Parsed body of a request for review tasks.
  *
- * @param count of tasks, 1 to 20
- * @param filter as for lists
+ * @param count number of tasks wanted, 1 to 20
+ * @param filter filters of the form NAME=VALUE, as for lists
  */
 record TaskRequest(int count, List<String> filter) {
 
@@ -25,7 +25,7 @@ record TaskRequest(int count, List<String> filter) {
         filter = List.copyOf(filter);
     }
 
-    /** Ends the request where the body is not as it should be; without a body one task is wanted. */
+    /** Parses the body. Ends the request with a problem if it is invalid. Without a body, one task is wanted. */
     static TaskRequest read(@Nullable JsonNode body) {
         if (body == null || body.isNull() || body.isMissingNode()) {
             return new TaskRequest(1, List.of());

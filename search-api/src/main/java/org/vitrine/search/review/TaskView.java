@@ -10,17 +10,18 @@ import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.Links;
 
 /**
- * One task, lent to a person.
+ * JSON of a review task that is lent to a person.
  *
- * @param leaseToken goes with the decision, and to renew or release the task
- * @param leasedUntil after which somebody else may take it
- * @param specimen that it is about; absent in queue rejected
- * @param images of the specimen, at most 24, the one that put it into the queue first
- * @param proposal what a search by that image answered; absent where none was made
- * @param suspect the photograph that is suspected to show the same frame or object
- * @param failure what is wrong with the photograph; in queue rejected alone
- * @param reasonCodes why a person should look, for programs
+ * @param leaseToken is sent with the decision, and to renew or release the task
+ * @param leasedUntil when another person may take the task
+ * @param specimen specimen that the task is about; absent in queue rejected
+ * @param images images of the specimen, at most 24; the image that is in the queue comes first
+ * @param proposal result of the automatic search by that image; absent if none was made
+ * @param suspect photograph that is suspected to show the same frame or object; absent if there is none
+ * @param failure what is wrong with the photograph; in queue rejected only
+ * @param reasonCodes why a person should review it, for programs
  * @param reasons the same in English, for people
+ * @param disagreements properties that institution, models or people state differently
  */
 @Schema(description = "A review task, lent to one person.")
 record TaskView(
@@ -40,13 +41,15 @@ record TaskView(
     @Schema(name = "ReviewSpecimen", description = "A physical object of an institution.")
     record SpecimenRef(String institutionId, String specimenId, SpecimenLinks links) {}
 
-    /** Path of this server. */
+    /** Path on this server. */
     @Schema(name = "ReviewSpecimenLinks")
     record SpecimenLinks(String self) {}
 
     /**
-     * @param none probability of none of the items, in [0, 1]
-     * @param score of the best candidate, in [0, 1]; both absent where the embedder has no fitted score
+     * Result of the automatic search by the photograph.
+     *
+     * @param none probability that no item is right, in [0, 1]; absent if the embedder has no fitted score
+     * @param score score of the best candidate, in [0, 1]; absent if the embedder has no fitted score
      */
     @Schema(name = "ReviewProposal", description = "What a search by the photograph answered.")
     record ProposalView(
@@ -58,11 +61,11 @@ record TaskView(
             Instant proposedAt) {}
 
     /**
-     * An item by the photograph that stands for it. What is not indexed any more has no links.
+     * One candidate: an item, represented by one photograph. Links are absent if that photograph is no longer indexed.
      *
-     * @param similarity cosine, in [−1, 1]
+     * @param similarity cosine of the two vectors, in [−1, 1]
      * @param score probability of this item, in [0, 1]
-     * @param weight log odds that went into the score
+     * @param weight weight in log odds that the score was computed from
      */
     @Schema(name = "ReviewCandidate", description = "One candidate of a proposal.")
     record CandidateView(
@@ -77,7 +80,7 @@ record TaskView(
             Optional<Links> links) {}
 
     /**
-     * A photograph that failed.
+     * A photograph that was rejected or dead-lettered.
      *
      * @param sentence what is wrong and what to do about it
      */
@@ -90,11 +93,13 @@ record TaskView(
             Optional<String> sentence) {}
 
     /**
-     * What is stated differently.
+     * A property that is stated differently.
      *
-     * @param name of the attribute, item, side, region, angle or label:NAME
-     * @param person the value that counts of those that people decided
-     * @param people all values that people decided who disagree, the one that counts first
+     * @param name name of the attribute, item, side, region, angle or label:NAME
+     * @param institution value that the institution states; absent if it is not involved
+     * @param machine value that a model gives; absent if none is involved
+     * @param person effective value among those that people decided; absent if people do not disagree
+     * @param people all values of the people who disagree, the effective one first
      */
     @Schema(name = "ReviewDisagreement", description = "A property that is stated differently.")
     record DisagreementView(

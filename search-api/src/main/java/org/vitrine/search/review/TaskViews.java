@@ -26,14 +26,16 @@ import org.vitrine.search.view.ImageSummary;
 import org.vitrine.search.view.Links;
 import org.vitrine.search.view.Statement;
 
-/** Tasks as they are answered. Pure. */
+/** Builds the JSON of review tasks from index documents and leases. Pure. */
 final class TaskViews {
 
     private TaskViews() {}
 
     /**
-     * @param queued the image that put the task into its queue
-     * @param images of the specimen, in any order
+     * Builds the JSON of a task about an indexed image.
+     *
+     * @param queued image that is in the queue
+     * @param images images of the specimen, in any order
      * @param others images by id: the candidates of the proposal and its suspect, as far as they are indexed
      */
     static TaskView of(
@@ -83,7 +85,7 @@ final class TaskViews {
                 List.of());
     }
 
-    /** Images of whose ids a task needs more: candidates and suspect. */
+    /** Returns the ids of the other images that the task shows: candidates and suspect. */
     static List<String> otherImages(IndexedImage queued) {
         return queued.proposal().stream()
                 .flatMap(proposal -> Stream.concat(

@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.vitrine.imageindex.LeaseReport.WorkMinute;
 
 /**
- * How fast people work.
+ * Rate at which people finish review tasks.
  *
- * @param perHour tasks finished per hour of active work, over the last hour of it
+ * @param perHour tasks finished per hour of active work, over the last hour of active work
  */
 record WorkRate(double perHour) {
 
     private static final long MINUTES = 60;
 
-    /** A longer pause is no work. */
+    /** Longest interval between two finished tasks that counts as work, in minutes. */
     private static final long LONGEST_PAUSE_MINUTES = 5;
 
     /**
-     * Of the last hour in which people worked, whenever that was: pauses of more than five minutes do not count. Empty where nothing was
-     * finished.
+     * Computes the rate over the last hour of active work, whenever that was; pauses of more than five minutes do not
+     * count. Empty if nothing was finished.
      *
-     * @param minutes in which something was finished, newest first
+     * @param minutes minutes in which tasks were finished, newest first
      */
     static Optional<WorkRate> of(List<WorkMinute> minutes) {
         if (minutes.isEmpty()) {
@@ -39,7 +39,7 @@ record WorkRate(double perHour) {
         return Optional.of(new WorkRate(Math.rint((double) MINUTES * done / active * 10) / 10));
     }
 
-    /** How long so many tasks take at this rate. */
+    /** Returns how long {@code tasks} tasks take at this rate. */
     Duration timeFor(long tasks) {
         return Duration.ofSeconds(
                 Math.round(tasks / perHour * Duration.ofHours(1).toSeconds()));

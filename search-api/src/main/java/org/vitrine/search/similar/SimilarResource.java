@@ -37,7 +37,10 @@ import org.vitrine.search.view.HitView;
 import org.vitrine.search.view.ScoreView;
 import org.vitrine.search.view.SizeView;
 
-/** Items of the same collection that look like a photograph that is indexed; its own specimen is no answer, nor is what people said that it is not. */
+/**
+ * HTTP resource that returns the items of the same collection that look like an indexed photograph, or like a region of
+ * it. The specimen of the photograph itself is left out, as are items and specimens that people rejected for it.
+ */
 @Path("/v1/images/{imageId}/similar")
 @Tag(name = "Search")
 class SimilarResource {
@@ -73,7 +76,7 @@ class SimilarResource {
         this.filterReader = filterReader;
     }
 
-    /** As of a search, without the query. */
+    /** JSON answer, with the members of a search by photograph but without the query. */
     record SimilarAnswer(
             boolean confident,
             Optional<DoubtView> doubt,

@@ -1,4 +1,4 @@
-/** What looks like a photograph that is already indexed. */
+/** Search by a photograph that is already indexed. */
 @NullMarked
 package org.vitrine.search.similar;
 

@@ -13,7 +13,10 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.vision.verify.CorrelationPeak;
 import org.vitrine.vision.verify.PolarCorrelation;
 
-/** One query photograph against its candidates, the nearest first. A failure is logged in one line, and harms no other. */
+/**
+ * Compares one query photograph with its candidates, the nearest first, until the budget is used up. A candidate that
+ * cannot be compared does not affect the others; all failures are logged in one line.
+ */
 final class CandidateComparison {
 
     private static final Logger LOG = Logger.getLogger(CandidateComparison.class);
@@ -30,12 +33,19 @@ final class CandidateComparison {
         this.deadlineNanos = System.nanoTime() + budget.toNanos();
     }
 
-    /** What is known so far. */
+    /** Returns the agreements computed so far, by imageId. May be called from any thread while the comparison runs. */
     Map<String, CorrelationPeak> soFar() {
         return Map.copyOf(agreements);
     }
 
-    /** Ends when all are compared, or what was begun within the budget is; never fails. */
+    /**
+     * Runs the comparison. Ends when all candidates are compared, or when those that began within the budget are. Never
+     * fails: if the query picture cannot be read, the result is empty.
+     *
+     * @param query reads the prepared picture of the query
+     * @param candidates nearest first
+     * @param atATime maximum number of candidates that are read from the store concurrently
+     */
     Uni<Map<String, CorrelationPeak>> run(Uni<byte[]> query, List<IndexedImage> candidates, int atATime) {
         return query.emitOn(cores)
                 .map(PolarCorrelation::of)

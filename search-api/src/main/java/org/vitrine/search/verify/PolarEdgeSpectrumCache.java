@@ -11,10 +11,13 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
-/** Strokes of indexed images, by the digest of what they were read from: the last ones asked for are remembered. */
+/**
+ * Cache of the edge maps of indexed images, as {@link PolarEdgeSpectrum}. The key is the digest of the rendition that
+ * was read; the most recently used entries stay, within a limit of memory.
+ */
 final class PolarEdgeSpectrumCache {
 
-    /** Of a key and of the cache's own bookkeeping, about. */
+    /** Approximate memory of a key and of the cache's own data per entry. */
     private static final int OVERHEAD_BYTES = 300;
 
     private static final Logger LOG = Logger.getLogger(PolarEdgeSpectrumCache.class);
@@ -37,8 +40,9 @@ final class PolarEdgeSpectrumCache {
     }
 
     /**
-     * Of the strokes as they were drawn when the image was prepared, which cost next to nothing to read; of the prepared picture
-     * where they were not, or cannot be read. Fails where neither is there. Two that ask for the same at once may both read it.
+     * Returns the spectrum of an image. It is read from the rendition 'strokes', which takes little time because
+     * preprocess-service computed it; if that is missing or unreadable, it is computed from the prepared picture. Fails
+     * if neither is available. Two concurrent calls for one image may both read it.
      */
     Uni<PolarEdgeSpectrum> of(IndexedImage image) {
         var fromPrepared = image.rendition(PREPARED).map(prepared -> of(prepared, PolarEdgeSpectrum::of));

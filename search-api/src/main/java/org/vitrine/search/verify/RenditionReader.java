@@ -3,10 +3,10 @@ package org.vitrine.search.verify;
 import io.smallrye.mutiny.Uni;
 import org.vitrine.imageindex.IndexedImage.Rendition;
 
-/** Where renditions are read. */
+/** Source of renditions, such as the image store. */
 @FunctionalInterface
 interface RenditionReader {
 
-    /** The encoded picture; fails where there is none. */
+    /** Reads the encoded picture; fails if there is none. */
     Uni<byte[]> read(Rendition rendition);
 }

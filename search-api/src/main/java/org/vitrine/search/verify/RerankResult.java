@@ -4,10 +4,10 @@ import java.util.Map;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * How well candidates agree with one query photograph.
+ * Agreement of the candidates with one query photograph.
  *
- * @param candidates how many were to be compared
- * @param agreements of those that were, by image
+ * @param candidates number of candidates that were to be compared
+ * @param agreements agreement of those that were compared, by imageId
  */
 public record RerankResult(int candidates, Map<String, CorrelationPeak> agreements) {
 

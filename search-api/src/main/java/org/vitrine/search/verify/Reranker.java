@@ -17,9 +17,11 @@ import org.vitrine.store.ImageStore;
 import org.vitrine.vision.verify.ComparisonWarmUp;
 
 /**
- * Compares query photographs with their candidates, for as long as the budget lasts. What was begun by then goes on, so that
- * the next search finds it remembered, and holds its place until it ends: a store that hangs costs a few searches their
- * budget and the others nothing.
+ * Compares query photographs with their candidates by edge maps, within {@code vitrine.search.verify.budget}.
+ *
+ * <p>A comparison that began within the budget goes on after it, so that the next search finds its result in the cache.
+ * It holds its permit until it ends. If the store hangs, a few searches therefore wait for their whole budget and the
+ * others do not wait at all. The comparisons run on a thread pool of one thread per processor.
  */
 @ApplicationScoped
 public class Reranker {
@@ -51,9 +53,10 @@ public class Reranker {
     }
 
     /**
-     * Never fails: a candidate that cannot be compared, or not in time, is not among the agreements.
+     * Compares a query photograph with its candidates. Never fails: a candidate that cannot be compared, or not in
+     * time, is not among the agreements. If all permits are in use, none is compared.
      *
-     * @param query the prepared picture asked with
+     * @param query reads the prepared picture of the query
      * @param candidates nearest first
      */
     public Uni<RerankResult> verify(Uni<byte[]> query, List<IndexedImage> candidates) {
@@ -67,7 +70,7 @@ public class Reranker {
                     .onTermination()
                     .invoke(free::release)
                     .subscribeAsCompletionStage();
-            // a copy, for Mutiny cancels what it gives up waiting for
+            // a copy, because Mutiny cancels the stage when its timeout expires
             return Uni.createFrom()
                     .completionStage(whole.copy())
                     .ifNoItem()
@@ -77,7 +80,7 @@ public class Reranker {
         });
     }
 
-    /** The prepared picture of an image that is indexed; fails where there is none. */
+    /** Reads the prepared picture of an indexed image; fails if there is none. */
     public Uni<byte[]> preparedOf(IndexedImage image) {
         return image.rendition(PolarEdgeSpectrumCache.PREPARED)
                 .map(renditionReader::read)
@@ -86,6 +89,7 @@ public class Reranker {
                                 + PolarEdgeSpectrumCache.PREPARED + "'")));
     }
 
+    /** Compares noise at the start, because the first comparison of a process is slow: see {@link ComparisonWarmUp}. */
     void rehearse(@Observes StartupEvent started) {
         if (config.candidates() > 0) {
             cores.execute(() -> {

@@ -1,9 +1,9 @@
 /**
- * The nearest photographs looked at again: are the strokes of query and candidate the same, at whatever angle?
+ * Re-ranking: compares the edge maps of the query and of its nearest photographs, at any rotation.
  *
  * <pre>
- * query picture ─▶ Comparison ─┐
- * candidates ─▶ PolarEdgeSpectrumCache: remembered, or read from the store as preprocess-service drew them ─▶ Verifier, for as long as the budget lasts ─▶ Verified
+ * query picture ─▶ PolarCorrelation ──────────────────────────────────────────┐
+ * candidates ─▶ PolarEdgeSpectrumCache: from memory, or from the image store ─┴▶ CandidateComparison ─▶ RerankResult
  * </pre>
  */
 @NullMarked

@@ -5,19 +5,20 @@ import java.util.Map;
 import org.vitrine.search.match.ItemDifferences;
 
 /**
- * Items that are too close to choose from by the photograph alone.
+ * JSON of an ambiguity: items that are too close to choose from by the photograph alone.
  *
- * @param items best first: the id of an item, or the link of a specimen that is attached to no item; also those cut from the hits
+ * @param items best first, also those cut from the hits: the id of an item, or the link of a specimen that belongs to
+ *     no item
  * @param separatedBy statements whose values differ
  * @param detail one phrase for people
  */
 public record AmbiguityView(List<String> items, List<Separator> separatedBy, String detail) {
 
     /**
-     * A statement that distinguishes items.
+     * A statement that distinguishes the items.
      *
-     * @param name of the statement
-     * @param values by item, of those that state one
+     * @param name name of the statement
+     * @param values value of each item that states one, by the entry in {@code items}
      */
     public record Separator(String name, Map<String, String> values) {}
 

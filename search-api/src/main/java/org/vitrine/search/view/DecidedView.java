@@ -10,17 +10,23 @@ import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.people.PersonView;
 
 /**
- * What people decided of an image and its specimen, as it counts now.
+ * JSON of what people decided about an image and its specimen: the decisions that have effect now.
  *
- * @param itemId the item that people attached the specimen to
- * @param by the decision that this, or that it belongs to no item, rests on
- * @param noneOfThese whether that decision says that no candidate fits
- * @param confirmations different people whose newest decision names the same item
- * @param pending what does not count before more people confirm it
+ * @param itemId item that people attached the specimen to; absent if it is undecided, or if it belongs to none by
+ *     decision
+ * @param by decision that determines the item, or that the specimen belongs to none; absent if undecided
+ * @param noneOfThese whether that decision states that no candidate fits
+ * @param confirmations number of different people whose newest decision names the same item
+ * @param pending decision that has no effect before more people confirm it
+ * @param notItems items that the specimen is not of
+ * @param notSpecimens specimens that are not the same object
+ * @param sameSpecimens specimens that are the same object
+ * @param sameDies specimens that are from the same die
  * @param labels verdicts on labels, and labels that people added
  * @param duplicateOf imageId of the photograph that this one repeats
- * @param angleDegrees by how much it is to be turned clockwise, in [0, 360)
- * @param conflicts people who disagree
+ * @param region region of the object, in pixels of the upright original
+ * @param angleDegrees by how many degrees it is to be turned clockwise, in [0, 360)
+ * @param conflicts properties about which people disagree
  */
 public record DecidedView(
         Optional<String> itemId,
@@ -38,7 +44,7 @@ public record DecidedView(
         Optional<Double> angleDegrees,
         List<ConflictView> conflicts) {
 
-    /** Who decided, and when. */
+    /** The decision, who made it, and when. */
     public record ByView(String decisionId, PersonView person, Instant at) {
 
         static ByView of(IndexedDecided.By by) {
@@ -46,13 +52,29 @@ public record DecidedView(
         }
     }
 
-    /** @param required people who have to say so, by the profile of the collection */
+    /**
+     * A decision that more people must confirm.
+     *
+     * @param itemId item that it names; absent if it states that the specimen belongs to none
+     * @param confirmations number of people who named it
+     * @param required number of people who must name it, by the profile of the collection
+     */
     public record PendingView(Optional<String> itemId, ByView by, int confirmations, int required) {}
 
-    /** @param verdict confirmed, rejected or added */
+    /**
+     * A verdict of a person on a label.
+     *
+     * @param verdict confirmed, rejected or added
+     */
     public record LabelVerdictView(String name, String verdict, Optional<IndexedImage.Region> box, ByView by) {}
 
-    /** @param about item, side, region, angle, label:NAME or attribute:NAME */
+    /**
+     * A property about which two people disagree.
+     *
+     * @param about item, side, region, angle, label:NAME or attribute:NAME
+     * @param counts the decision that has effect
+     * @param against the decision that contradicts it
+     */
     public record ConflictView(String about, SideOfConflict counts, SideOfConflict against) {
 
         static ConflictView of(IndexedDecided.Conflict conflict) {
@@ -63,7 +85,7 @@ public record DecidedView(
         }
     }
 
-    /** What one of two people says. */
+    /** Value that one of two people decided. */
     public record SideOfConflict(String value, PersonView person, Instant at, String decisionId) {
 
         static SideOfConflict of(String value, IndexedDecided.By by) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.vitrine.search.match.UncertaintyReason;
 
 /**
- * Why an answer is not confident.
+ * JSON of the reason why an answer is not confident.
  *
- * @param code stable: nothing-found, no-object-in-query, no-object-in-candidate, no-score, ambiguous or low-score
+ * @param code stable code: nothing-found, no-object-in-query, no-object-in-candidate, no-score, ambiguous or low-score
  * @param detail one sentence for people
  */
 public record DoubtView(String code, String detail) {

@@ -11,21 +11,23 @@ import org.vitrine.search.people.PersonView;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
- * One answer to a search: an item by its best specimen, or a specimen of no known item.
+ * JSON of one hit of a search: an item, represented by its best specimen, or a specimen that belongs to no item.
  *
- * @param itemId the one that counts: as people decided, or else as the institution states
- * @param statedItemId as the institution states it
- * @param imageId the photograph nearest to the query
- * @param decided what people decided of that photograph and its specimen; absent where nothing
+ * @param itemId the effective item: as people decided, or else as the institution states
+ * @param statedItemId the item as the institution states it
+ * @param imageId photograph of the best specimen that matches best
  * @param similarity cosine, in [−1, 1]
- * @param score probability, in [0, 1], that this item is the right one, given all items that were compared and "none"; 0 for an item
- *     beyond those; absent where nothing was fitted to the embedder
- * @param weight of the item's best photographs, in log odds, before the softmax; evidence of a decision takes it along; absent where
- *     the item has no score, or 0
- * @param inAmbiguousGroup true where the item is one of those that are too close to choose from; absent otherwise
- * @param verified what comparing the strokes of that photograph with the query's told; absent where it was not compared
- * @param specimens the best ones of the item, this one first
- * @param rejectedBefore of an indexed query photograph: that people said before one of the photographs came that this is not it
+ * @param score probability, in [0, 1], that this item is the right one, given all compared items and "none"; 0 for an
+ *     item beyond those; absent if the embedder has no fitted score
+ * @param weight weight of the item's best photographs in log odds, before the softmax, to be sent as evidence with a
+ *     decision; absent if the score is absent or 0
+ * @param inAmbiguousGroup true if the item is one of those that are too close to choose from; absent otherwise
+ * @param verified result of comparing the edge map of that photograph with the query; absent if it was not compared
+ * @param side side that the photograph shows
+ * @param decided what people decided about that photograph and its specimen; absent if nothing is decided
+ * @param specimens best specimens of the item, this one first
+ * @param rejectedBefore rejection of this hit for an indexed query photograph, from before one of the two photographs
+ *     arrived
  */
 public record HitView(
         Optional<String> itemId,
@@ -46,10 +48,15 @@ public record HitView(
         Links links,
         Optional<RejectedBefore> rejectedBefore) {
 
-    /** That a person said that this is not it, before one of the two photographs came. */
+    /** A decision by which a person rejected this hit, before one of the two photographs arrived. */
     public record RejectedBefore(PersonView by, Instant at, String decisionId) {}
 
-    /** A specimen among the best of an item. */
+    /**
+     * One of the best specimens of an item.
+     *
+     * @param imageId photograph that represents the specimen
+     * @param similarity cosine, in [−1, 1]
+     */
     public record SpecimenView(String institutionId, String specimenId, String imageId, double similarity) {
 
         static SpecimenView of(SpecimenMatch match) {
@@ -62,10 +69,10 @@ public record HitView(
     }
 
     /**
-     * Two photographs laid on each other.
+     * Agreement of the edge maps of query and photograph.
      *
-     * @param agreement correlation of their strokes at the turn where it is greatest, in [−1, 1]
-     * @param turnDegrees by how much the query is turned clockwise against the photograph, in [0, 360)
+     * @param agreement correlation at the rotation where it is greatest, in [−1, 1]
+     * @param turnDegrees by how many degrees the query is turned clockwise against the photograph, in [0, 360)
      */
     public record VerifiedView(double agreement, double turnDegrees) {
 
@@ -101,7 +108,7 @@ public record HitView(
                 rejectedBefore);
     }
 
-    /** Six decimals: more than the vectors' 32-bit floats vouch for. */
+    /** Rounds to six decimals, which is more than the precision of similarities from vectors of 32-bit floats. */
     static double rounded(double figure) {
         return Math.rint(figure * 1e6) / 1e6;
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * An image in a list.
+ * JSON of an image in a list.
  *
- * @param itemId the one that counts: as people decided, or else as the institution states
- * @param statedItemId as the institution states it
- * @param decided absent where nothing is decided
+ * @param itemId the effective item: as people decided, or else as the institution states
+ * @param statedItemId the item as the institution states it
+ * @param decided what people decided; absent if nothing is decided
  */
 public record ImageSummary(
         String imageId,

@@ -8,12 +8,12 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ModelReference;
 
 /**
- * Everything public about an image. Not where its original is.
+ * JSON of one image with all that is published about it. The location of the original is not published.
  *
- * @param itemId the one that counts: as people decided, or else as the institution states
- * @param statedItemId as the institution states it
- * @param decided absent where nothing is decided
- * @param proposed absent where no search was made by the photograph, as for catalogued ones
+ * @param itemId the effective item: as people decided, or else as the institution states
+ * @param statedItemId the item as the institution states it
+ * @param decided what people decided; absent if nothing is decided
+ * @param proposed result of the automatic search by the photograph; absent if none was made, as for catalogued ones
  */
 public record ImageView(
         String imageId,
@@ -41,7 +41,7 @@ public record ImageView(
         ModelReference model,
         Links links) {
 
-    /** A rendition that can be fetched. */
+    /** A rendition and the path to get it. */
     public record RenditionView(
             String kind, String mediaType, int widthPx, int heightPx, long sizeBytes, String sha256, String href) {
 

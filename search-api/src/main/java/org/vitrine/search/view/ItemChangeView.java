@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.search.people.PersonView;
 
-/** A change of an item: the decision that made it. */
+/** JSON of a change of an item: the decision that made it. */
 public record ItemChangeView(String decisionId, String kind, PersonView person, Instant at) {
 
     public static ItemChangeView of(IndexedItem.Change change) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * Where more of an image is; of renditions, those that were made. Paths of this server.
+ * JSON of the links of an image: paths on this server. Links of renditions are absent if the rendition was not made.
  *
- * @param specimen the images of its specimen, and of no other institution's
+ * @param specimen images of the specimen of that institution
  */
 public record Links(
         String image,
@@ -34,7 +34,10 @@ public record Links(
                         .formatted(encoded(image.collectionId()), encoded(id))));
     }
 
-    /** By parameters, because a path cannot hold every id: servers remove dots and doubled slashes from it. */
+    /**
+     * Returns the link of a specimen. The ids are query parameters, because a path cannot hold every id: servers remove
+     * dots and doubled slashes from it.
+     */
     public static String specimen(String collectionId, String institutionId, String specimenId) {
         return "/v1/specimens?collection=%s&institution=%s&specimen=%s"
                 .formatted(encoded(collectionId), encoded(institutionId), encoded(specimenId));

@@ -7,13 +7,14 @@ import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedProposal;
 
 /**
- * What a search by an indexed photograph answered when it was indexed.
+ * JSON of a proposal: the result of the automatic search by a photograph when it was indexed.
  *
  * @param candidates best first, at most 8
- * @param none probability of none of the items, in [0, 1]; absent where the embedder has no fitted score
+ * @param none probability that no item is right, in [0, 1]; absent if the embedder has no fitted score
  * @param confident whether the best candidate is called a match
- * @param reasons why a person should look: uncertain, against-institution, suspected-duplicate, suspected-same-specimen
- * @param source the embedder, as statements name a model
+ * @param reasons why a person should review it: uncertain, against-institution, suspected-duplicate,
+ *     suspected-same-specimen
+ * @param source embedder, as provider/name@version
  */
 public record ProposedView(
         List<ProposedCandidateView> candidates,
@@ -24,10 +25,10 @@ public record ProposedView(
         Instant proposedAt) {
 
     /**
-     * An item by the photograph that stands for it.
+     * One candidate: an item, represented by one photograph.
      *
      * @param similarity cosine, in [−1, 1]
-     * @param score probability of this item, in [0, 1]; absent where the embedder has no fitted score
+     * @param score probability of this item, in [0, 1]; absent if the embedder has no fitted score
      */
     public record ProposedCandidateView(
             Optional<String> itemId,

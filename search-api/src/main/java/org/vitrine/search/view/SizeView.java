@@ -6,14 +6,20 @@ import java.util.OptionalDouble;
 import org.vitrine.search.match.QueryEvidence;
 
 /**
- * That the size of the object was used to distinguish items. Absent where the scale of the query is not known.
+ * JSON that states that the size of the object was used to distinguish items. Absent from an answer if the scale of the
+ * query is unknown.
  *
  * @param diametersMm greatest extent of the object in mm, of each query photograph whose scale is known
- * @param compared candidate photographs whose size is known too, over all query photographs; 0 where sizes changed nothing
+ * @param compared number of candidate photographs whose size is known too, over all query photographs; 0 if sizes
+ *     changed nothing
  */
 public record SizeView(List<Double> diametersMm, int compared) {
 
-    /** @param weighs whether sizes can change a weight at all: not where nothing was fitted to the embedder */
+    /**
+     * Builds the view; empty if no query photograph has a known scale.
+     *
+     * @param weighs whether sizes can change a weight; false if the embedder has no calibration
+     */
     public static Optional<SizeView> of(List<QueryEvidence> evidence, boolean weighs) {
         var diameters = evidence.stream()
                 .map(QueryEvidence::diameterMm)

@@ -12,16 +12,18 @@ import org.vitrine.imageindex.ModelReference;
 import org.vitrine.search.people.PersonView;
 
 /**
- * A property of an image and who says so.
+ * JSON of a property of an image with its source: an institution, a model or a person.
  *
  * @param source {@code person}, {@code institution}, or {@code provider/name@version} of a model
- * @param confidence in [0, 1]; absent where a person or an institution says so
- * @param person who said so, or who gave the verdict
+ * @param confidence confidence of the model, in [0, 1]; absent for a person or an institution
+ * @param model model that made the statement; absent for a person or an institution
+ * @param person person who made the statement, or who gave the verdict
  * @param at when that person decided
- * @param decisionId of that decision
- * @param verdict of a person on what an institution or a model says: {@code confirmed}, {@code corrected} (another value is
- *     right) or {@code rejected}
- * @param effective whether facets and filters use it: a person goes before an institution, an institution before a model
+ * @param decisionId id of that decision
+ * @param verdict verdict of a person on a statement of an institution or a model: {@code confirmed}, {@code corrected}
+ *     (another value is right) or {@code rejected}; absent without one
+ * @param effective whether facets and filters use it: a person takes precedence over an institution, an institution
+ *     over a model
  */
 public record Statement(
         String name,
@@ -39,7 +41,10 @@ public record Statement(
     private static final String INSTITUTION = "institution";
     private static final String SIDE = "side";
 
-    /** Strongest first: what people decided, what the institution states, its side and then its metadata by name, what models say. */
+    /**
+     * Returns all statements about an image in the order of precedence: decisions of people, then the side and the
+     * metadata (by name) that the institution states, then models.
+     */
     static List<Statement> of(IndexedImage image) {
         var decided = Decided.of(image);
         var stated = stated(image);
@@ -63,7 +68,7 @@ public record Statement(
         return all;
     }
 
-    /** What machines say of a query photograph. */
+    /** Returns the statements of models about a query photograph. */
     public static List<Statement> of(List<IndexedImage.Attribute> attributes) {
         return attributes.stream()
                 .map(it -> new Statement(
@@ -80,7 +85,7 @@ public record Statement(
                 .toList();
     }
 
-    /** As an answer names a model. */
+    /** Formats a model as the source of a statement: provider/name@version. */
     public static String source(ModelReference model) {
         return "%s/%s@%s".formatted(model.provider(), model.name(), model.version());
     }
@@ -121,7 +126,7 @@ public record Statement(
         return CaseFolding.fold(one).equals(CaseFolding.fold(other));
     }
 
-    /** What people decided of the side and the attributes of an image. */
+    /** Decisions of people about the side and the attributes of an image. */
     private record Decided(List<IndexedDecided.DecidedAttribute> attributes) {
 
         static Decided of(IndexedImage image) {

@@ -1,4 +1,4 @@
-/** The JSON that several answers share, made from what the index holds. Pure. */
+/** JSON records that several answers have in common, built from index documents. Pure. */
 @NullMarked
 package org.vitrine.search.view;
 

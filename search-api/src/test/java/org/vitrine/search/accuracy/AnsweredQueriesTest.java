@@ -16,12 +16,12 @@ import org.vitrine.search.accuracy.DecisionSamples.Shown;
 import org.vitrine.vision.score.AnsweredQuery;
 import org.vitrine.vision.score.ScoreFit;
 
-/** Samples say that none had the probability 0.1. */
+/** In these samples, "none" has the probability 0.1. */
 class AnsweredQueriesTest {
 
     private static final ScoreFit SHIPPED = new ScoreFit(3, 1);
 
-    /** All that a softmax of temperature 2 leaves beside none: no item is left out. */
+    /** All items that share the probability beside "none", by a softmax of temperature 2: the answer left out none. */
     private static final Shown[] COMPLETE = {shown("A", share(2), 2), shown("B", share(0), 0)};
 
     private static double share(double weight) {
@@ -63,7 +63,7 @@ class AnsweredQueriesTest {
     void ofOneCandidateTheShippedTemperatureCounts() {
         var query = queries(attach(1, "s1", "A", shown("A", 0.45, 2))).getFirst();
 
-        // The rest has the probability 0.45 too.
+        // The items that were left out have the probability 0.45 too.
         assertThat(query.weights().getLast()).isCloseTo(2, within(1e-9));
     }
 

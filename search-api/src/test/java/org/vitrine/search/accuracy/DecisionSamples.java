@@ -10,7 +10,7 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 
-/** Decisions of one collection; their ids are d1, d2 … in the order in which they were taken. */
+/** Decisions of one collection; their ids are d1, d2 … in the order in which they were made. */
 final class DecisionSamples {
 
     static final ModelReference MODEL = new ModelReference("vitrine", "relief-deep", "2", "d");

@@ -73,7 +73,7 @@ class LiveAccuracyTest {
         assertThat(accuracy.calibration()).isEmpty();
     }
 
-    /** Answers that are right as often as their score says have no calibration error, but for chance. */
+    /** If answers are right as often as their scores state, there is no calibration error except by chance. */
     @Test
     void answersThatAreAsRightAsTheySayAreCalibrated() {
         var random = new Random(5);

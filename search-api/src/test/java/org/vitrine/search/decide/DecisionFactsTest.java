@@ -15,7 +15,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
 
-/** What is read back from the log is what was written to it. */
+/** Checks that a decision read from the log equals the one that was written to it. */
 class DecisionFactsTest {
 
     private static final long OFFSET = 17;

@@ -22,7 +22,7 @@ class MatcherTest {
 
     private static final SameObjectModel STROKES = new SameObjectModel(20, 5, 1, -22);
 
-    /** With no bias of none, one candidate alone scores the logistic of its weight. */
+    /** With noneBias 0, the score of a single candidate is the logistic function of its weight. */
     private static final Optional<FittedScore> FIT =
             Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12));
 

@@ -12,7 +12,10 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An example that the code would not write misleads everybody who copies it. */
+/**
+ * Compares the examples with the records of the answers: an example that the code would not write misleads those who
+ * copy it.
+ */
 class OpenApiCompletionTest {
 
     private final JsonMapper json = JsonMapper.builder()

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The OpenAPI document that the build writes to {@code target/openapi}: kept as {@code search-api/openapi.json}, from which clients are
- * generated, and clean by every recommended rule of Redocly. Write it anew with
- * {@code cp search-api/target/openapi/openapi.json search-api/openapi.json}.
+ * Checks the OpenAPI document that the build writes to {@code target/openapi}: it equals
+ * {@code search-api/openapi.json}, from which clients are generated, and satisfies every recommended rule of Redocly.
+ * To update the file: {@code cp search-api/target/openapi/openapi.json search-api/openapi.json}.
  */
 class OpenApiDocumentIT {
 
@@ -100,7 +100,7 @@ class OpenApiDocumentIT {
         return problems;
     }
 
-    /** Only where the packages of the lock file are not there yet. */
+    /** Installs the packages of the lock file, unless they are installed. */
     private static void install() throws IOException, InterruptedException {
         var lock = LINTER.resolve("package-lock.json");
         var installed = LINTER.resolve("node_modules/.installed");
@@ -131,7 +131,7 @@ class OpenApiDocumentIT {
         }
     }
 
-    /** The linter asks nobody for news of itself. */
+    /** Environment in which the linter sends no telemetry and does not look for updates. */
     private static Map<String, String> quiet() {
         return Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true", "CI", "true");
     }

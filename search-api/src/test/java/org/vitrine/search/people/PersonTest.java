@@ -37,7 +37,10 @@ class PersonTest {
         assertThat(PersonName.read("x".repeat(101))).isInstanceOf(PersonName.Outcome.Invalid.class);
     }
 
-    /** HMAC-SHA-256 of "what do ya want for nothing?" with key "Jefe", RFC 4231, 4.3: 5bdcc146bf60754e6a04… */
+    /**
+     * Test case 4.3 of RFC 4231: HMAC-SHA-256 of "what do ya want for nothing?" with key "Jefe" is
+     * 5bdcc146bf60754e6a04…
+     */
     @Test
     void anIdIsTheBeginningOfTheMacInBase32() {
         assertThat(PersonId.of("what do ya want for nothing?", "Jefe")).isEqualTo("lpomcrv7mb2u42qe");

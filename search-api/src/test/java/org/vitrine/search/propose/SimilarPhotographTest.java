@@ -99,7 +99,7 @@ class SimilarPhotographTest {
         assertThat(SuspicionRule.of("somebody's", config)).isEmpty();
     }
 
-    /** The defaults. */
+    /** Settings with the default values. */
     private record NoRules() implements ProposeConfig {
 
         @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.problem.ProblemException;
 
-/** Against a server that answers as index-service does. */
+/** Tests the client against a server that answers as index-service does. */
 class FailedPhotographsTest {
 
     private final List<String> asked = new ArrayList<>();

@@ -26,7 +26,7 @@ class RerankerTest {
 
     private final Map<String, byte[]> store = new ConcurrentHashMap<>();
 
-    /** Answers what {@link #store} holds. */
+    /** Reads a rendition from {@link #store}. */
     private Uni<byte[]> stored(Rendition rendition) {
         return Uni.createFrom().item(() -> Optional.ofNullable(store.get(rendition.sha256()))
                 .orElseThrow(() -> new IllegalStateException("gone")));
@@ -154,7 +154,7 @@ class RerankerTest {
             int candidates, Duration budget, MemorySize cache, int concurrentCandidates, int concurrentPhotographs)
             implements SearchConfig.Verify {}
 
-    /** Named as its prepared picture is. */
+    /** Returns an image whose prepared picture has the same name. */
     private static IndexedImage image(String name) {
         return image(name, List.of(rendition("prepared", name)));
     }

@@ -20,16 +20,21 @@ import org.vitrine.training.learn.LinearHead;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 import org.vitrine.training.vectors.PictureModel;
 
-/** A head put on its embedder: written, checked against the head it was made of, and then put where models are served. */
+/**
+ * Writes a trained head, joined with its embedder, as a model into a models folder. After writing it compares the
+ * answers of the graph with those of the head, and removes the model if they differ too much.
+ */
 public final class ClassifierExport {
 
     /**
-     * Largest difference of a probability between the graph and the trainer's own arithmetic. 4.8e-4
-     * was seen once, with relief-bank and 24 classes, and 1.6e-4 at most since; the cause is not known. The runtime may fuse an
-     * embedder's steps otherwise with a head on it, and 32-bit roots near 0 would feel that.
+     * Largest allowed difference of a probability between the graph and the trainer's own arithmetic. 4.8e-4 was
+     * observed once, with relief-bank and 24 classes, and 1.6e-4 at most since; the cause is unknown. A possible one:
+     * the runtime may fuse the operators of an embedder differently when a head follows, and 32-bit roots near 0 are
+     * sensitive to that.
      */
     private static final double MOST_APART = 2e-3;
 
+    /** Most characters of a model name. */
     private static final int MOST_NAME = 63;
 
     private final ModelFolders models;
@@ -41,17 +46,27 @@ public final class ClassifierExport {
     }
 
     /**
-     * Its name and description.
+     * Name and description of a classifier, for its card.
      *
-     * @param provenance in a sentence
-     * @param story members of the card for people: data, recipe, figures, limits
+     * @param name name of the model
+     * @param provenance one sentence that states how it was made
+     * @param story members of the card that are meant for people: data, recipe, figures, limits
      */
     public record Told(String name, String provenance, ObjectNode story) {}
 
-    /** @param largestDifference of a probability, over the pictures it was checked on */
+    /**
+     * A model that was written and checked.
+     *
+     * @param version name, version and folder of the model
+     * @param largestDifference largest difference of a probability between graph and trainer
+     * @param checkedOn number of pictures on which it was checked
+     */
     public record Placed(Version version, double largestDifference, int checkedOn) {}
 
-    /** A name that every server takes, of words that people use. */
+    /**
+     * A model name made of collection and attribute: lower-case letters, digits and single hyphens, at most
+     * {@value #MOST_NAME} characters, never empty.
+     */
     public static String name(String collection, String attribute) {
         var plain = (collection + "-" + attribute)
                 .toLowerCase(Locale.ROOT)
@@ -62,9 +77,16 @@ public final class ClassifierExport {
     }
 
     /**
-     * Writes model, card and one more file beside them; the card comes last, so that a server sees all or nothing.
+     * Writes the model, its card and one more file as the next version of the name. The card is written last and
+     * atomically, so that a server sees the whole model or none.
      *
-     * @param check pictures that the graph must say the same of as the head
+     * @param linearHead head that was trained on the vectors of the embedder
+     * @param told name and description
+     * @param fileBeside name of the additional file
+     * @param beside content of the additional file
+     * @param check pictures on which graph and head must agree
+     * @throws IllegalStateException if they do not agree; the model is removed again
+     * @throws IOException if the embedder cannot be read, or the model cannot be written or run
      */
     public Placed put(
             LinearHead linearHead, Told told, String fileBeside, String beside, List<EmbeddedPhotograph> check)

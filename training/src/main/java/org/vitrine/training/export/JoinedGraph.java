@@ -16,13 +16,14 @@ import java.nio.file.Path;
 import org.vitrine.training.learn.LinearHead;
 
 /**
- * An embedder with a head on it as one graph, so that a photograph goes in and scores of classes come out of one run.
+ * Appends a linear head to the ONNX graph of an embedder, so that one run computes the scores of the classes from a
+ * picture.
  *
  * <pre>
  * picture ─▶ embedder ─▶ Flatten ─▶ LpNormalization ─▶ Sub ─▶ Gemm ─▶ {@value #SCORES}
  * </pre>
  *
- * <p>Every one of these operators is older than any graph that runs today, whatever opset the embedder was made with.
+ * <p>All of these operators exist in every opset that embedders use today.
  */
 final class JoinedGraph {
 
@@ -37,7 +38,15 @@ final class JoinedGraph {
 
     private JoinedGraph() {}
 
-    /** @param features the tensor of the embedder that is its vector; it may be an inner one */
+    /**
+     * Joins embedder and head.
+     *
+     * @param embedder file of the ONNX model
+     * @param features name of the tensor that is the vector of the embedder; it may be an inner one
+     * @param linearHead the trained head
+     * @return the serialised ONNX model
+     * @throws IOException if the embedder cannot be read
+     */
     static byte[] of(Path embedder, String features, LinearHead linearHead) throws IOException {
         ModelProto model;
         try (var in = Files.newInputStream(embedder)) {

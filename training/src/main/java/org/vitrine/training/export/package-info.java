@@ -1,4 +1,4 @@
-/** A head and the embedder it was learnt on → one ONNX graph and its card, in a folder of models. */
+/** Writes a trained head and its embedder as one ONNX graph with its card into a models folder. */
 @NullMarked
 package org.vitrine.training.export;
 

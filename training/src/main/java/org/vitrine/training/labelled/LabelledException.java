@@ -1,6 +1,9 @@
 package org.vitrine.training.labelled;
 
-/** A folder, a list or a wish that cannot be worked with, in one sentence for the person who gave it. */
+/**
+ * A folder, CSV or request that is unusable. The message is one sentence for the person who gave it; {@code cli} prints
+ * it as it is.
+ */
 public final class LabelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,15 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads lists of photographs. */
+/**
+ * Reads labelled photographs from a CSV or a folder. The bytes of a photograph are read only when they are needed.
+ * Every method refuses more than {@value #MOST} photographs with a {@link LabelledException}.
+ */
 public final class LabelledFolder {
 
-    /** Most photographs of a list: their vectors are held in memory. */
+    /** Most photographs of a list, because their vectors are held in memory. */
     public static final int MOST = 200_000;
 
+    /** Levels of subfolders that are searched. */
     private static final int DEEPEST = 8;
 
-    /** The CSV that is read where none is named. */
+    /** Name of the CSV in a folder that is read by default. */
     public static final String CSV = "labels.csv";
 
     private static final Set<String> FILE_COLUMNS = Set.of("file", "image");
@@ -29,7 +33,12 @@ public final class LabelledFolder {
 
     private LabelledFolder() {}
 
-    /** Rows of a CSV with a head; {@code file} (or {@code image}) is relative to the CSV's folder, empty cells say nothing. */
+    /**
+     * Reads the rows of a CSV with a header line. The column {@code file} (or {@code image}) is relative to the folder
+     * of the CSV. Empty cells are ignored; column names are compared in lower case.
+     *
+     * @throws LabelledException if there is no such file, a row names no file, or the CSV has no row
+     */
     public static List<LabelledPhotograph> csv(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
             throw new LabelledException("there is no list " + csv + "; name one with --csv");
@@ -68,7 +77,7 @@ public final class LabelledFolder {
         return new LabelledPhotograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 
-    /** Every photograph of a folder and those in it, of which nothing is known. */
+    /** All photographs of a folder and its subfolders, without labels, by path. The list may be empty. */
     public static List<LabelledPhotograph> unlabelled(Path folder) throws IOException {
         try (var files = Files.walk(folder, DEEPEST)) {
             var photographs = files.filter(Files::isRegularFile)
@@ -85,7 +94,12 @@ public final class LabelledFolder {
         }
     }
 
-    /** A folder for each class; the class is stated as {@code attribute}. */
+    /**
+     * Photographs of a folder that has one subfolder for each class.
+     *
+     * @param attribute name of the column that gets the name of the subfolder
+     * @throws LabelledException if no subfolder contains a photograph
+     */
     public static List<LabelledPhotograph> classes(Path folder, String attribute) throws IOException {
         var photographs = new ArrayList<LabelledPhotograph>();
         try (var files = Files.walk(folder, DEEPEST)) {

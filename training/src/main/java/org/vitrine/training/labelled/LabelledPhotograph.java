@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A photograph and what is known of it.
+ * A photograph and its labels.
  *
- * @param name what people find it by: its path in the folder, or its identifier
- * @param columns what is known, by lower-case name; what is not known is not there
+ * @param name name that people recognise: its path in the folder, or its identifier
+ * @param source reads the bytes
+ * @param columns labels by lower-case column name; a label without value is absent
  */
 public record LabelledPhotograph(String name, Source source, Map<String, String> columns) {
 
-    /** Where the bytes are; read when they are needed and not kept. */
+    /** Reads the bytes of a photograph each time they are needed; they are not kept. */
     @FunctionalInterface
     public interface Source {
         byte[] read() throws IOException;
@@ -22,11 +23,16 @@ public record LabelledPhotograph(String name, Source source, Map<String, String>
         columns = Map.copyOf(columns);
     }
 
+    /** Value of a column, whatever the case of its name; empty if the photograph has none. */
     public Optional<String> column(String column) {
         return Optional.ofNullable(columns.get(column.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    /** What the photograph must have said for a protocol to make sense. */
+    /**
+     * Value of a column that a protocol requires.
+     *
+     * @throws LabelledException if the photograph has no such value
+     */
     public String needed(String column) {
         return column(column)
                 .orElseThrow(() -> new LabelledException(

@@ -1,4 +1,4 @@
-/** Photographs and what is known of them: from a CSV, from a folder for each class, or from a catalogue. */
+/** Photographs and their labels: from a CSV, from one folder for each class, or from a catalogue. */
 @NullMarked
 package org.vitrine.training.labelled;
 

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Moves vectors to their middle and to a size that steps of one length suit, and takes the size back out of the weights. */
+/**
+ * Standardises vectors for the training: subtracts their mean and divides by their spread, so that one learning rate
+ * suits all embedders. {@link #head} converts the learned weights back to weights for the original vectors.
+ */
 final class CentredVectors {
 
+    /** Lower bound of the spread, against division by 0 where all vectors are equal. */
     private static final double LEAST_SPREAD = 1e-6;
 
     private final float[] middle;
@@ -18,13 +22,18 @@ final class CentredVectors {
         this.middle = middle;
         this.spread = spread;
         this.featureDirections = featureDirections;
-        // Tribuo numbers features in the order of their names.
+        // Tribuo orders features by their names.
         this.names = IntStream.range(0, featureDirections.count())
                 .mapToObj(i -> String.format(Locale.ROOT, "f%06d", i))
                 .toArray(String[]::new);
     }
 
-    /** For a few classes whole vectors are learnt, for many the directions in which they differ most. */
+    /**
+     * Computes mean and spread of the training data. With few classes all numbers of a vector are used, with many only
+     * their principal components.
+     *
+     * @param lessons at least one
+     */
     static CentredVectors of(List<TrainingExample> lessons, int classes, HeadHyperparameters headHyperparameters) {
         int dimension = lessons.getFirst().vector().dimension();
         var sums = new double[dimension];
@@ -67,15 +76,22 @@ final class CentredVectors {
         return centred;
     }
 
+    /** Names of the features, one for each direction. */
     String[] names() {
         return names;
     }
 
+    /** Features of a training example: its standardised vector along the directions. */
     double[] of(TrainingExample lesson) {
         return featureDirections.along(centred(lesson, middle, spread));
     }
 
-    /** Weights for vectors of their own size, of weights for those learnt from. */
+    /**
+     * Converts learned weights into a head for the original vectors.
+     *
+     * @param learnt weights by Tribuo: a row for each class, the last column is the bias
+     * @param rows row of each label in {@code learnt}
+     */
     LinearHead head(List<String> labels, org.tribuo.math.la.DenseMatrix learnt, List<Integer> rows) {
         var weights = new float[labels.size() * middle.length];
         var biases = new float[labels.size()];

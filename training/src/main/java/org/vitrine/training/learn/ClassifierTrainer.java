@@ -6,12 +6,13 @@ import org.vitrine.training.measure.ClassFigures;
 import org.vitrine.training.measure.HeldOutPrediction;
 
 /**
- * Learns, and finds out how good that is.
+ * Trains a linear head by logistic regression and measures it by cross-validation.
  *
  * <pre>
- * folds by specimen ─▶ round: test on one, stop and calibrate on the next, learn from the rest ─▶ verdicts, epochs, temperature
- *                      └ one round where photographs are many, else as many as folds
- * all photographs, as many epochs as the rounds took, their temperature ─▶ the head
+ * folds by specimen ─▶ round: test on one fold, stop and calibrate on the next, train on the rest
+ *                      ─▶ predictions, epochs, temperature
+ *                      one round where photographs are many, else as many as folds
+ * all photographs, trained for the mean number of epochs, with the fitted temperature ─▶ the head
  * </pre>
  */
 public final class ClassifierTrainer {
@@ -22,12 +23,23 @@ public final class ClassifierTrainer {
         this.headHyperparameters = headHyperparameters;
     }
 
-    /** What a round found out. */
+    /**
+     * Result of one round of the cross-validation.
+     *
+     * @param epochs epochs after which the loss on the stopping fold was lowest
+     * @param setAside scores of the stopping fold, for the calibration
+     * @param tested scores of the test fold
+     */
     private record Round(int epochs, List<TemperatureScaling.Seen> setAside, List<Tested> tested) {}
 
+    /** Scores of a test photograph; {@code at} is its position in the list. */
     private record Tested(int at, HeadScores scores) {}
 
-    /** Every class must be there in at least three folds, which takes three specimens of it. */
+    /**
+     * Trains and measures a classifier. Deterministic for the same examples and seed.
+     *
+     * @param lessons training examples. Every class needs at least three specimens, so that it occurs in three folds
+     */
     public TrainedClassifier learn(List<TrainingExample> lessons) {
         var labels = LogisticRegressionRun.labels(lessons);
         var folds = Folds.of(
@@ -63,6 +75,7 @@ public final class ClassifierTrainer {
                 folds);
     }
 
+    /** Trains without two folds, stops early by the second and predicts the first. */
     private Round round(List<TrainingExample> lessons, List<String> labels, Folds folds, int test) {
         int aside = (test + 1) % folds.count();
         var setAside = LogisticRegressionRun.at(lessons, folds.of(aside));
@@ -101,7 +114,7 @@ public final class ClassifierTrainer {
                 .toList();
     }
 
-    /** Scores in the order of all labels; a class that this round had nothing to learn from gets none. */
+    /** Scores in the order of all labels. A class that had no example in this round gets probability 0. */
     private static HeadScores spread(HeadScores scores, LinearHead head, List<String> labels) {
         return head.labels().size() == labels.size() ? scores : scores.spread(head.labels(), labels);
     }
@@ -118,7 +131,10 @@ public final class ClassifierTrainer {
                 tested.scores().probability(labels.indexOf(truth), temperature));
     }
 
-    /** Mean over classes, so that stopping does not favour the common ones. */
+    /**
+     * Sum over the classes of their mean negative log-likelihood, so that early stopping does not favour common
+     * classes.
+     */
     private static double surprise(LinearHead head, List<TrainingExample> lessons) {
         return head.labels().stream()
                 .mapToDouble(label -> lessons.stream()

@@ -1,17 +1,21 @@
 package org.vitrine.training.learn;
 
-/** What of a vector is learnt from. */
+/**
+ * The directions of the vector space whose coordinates are the features of the training: all axes, or principal
+ * components.
+ */
 sealed interface FeatureDirections permits FeatureDirections.Whole, PrincipalComponents {
 
+    /** Number of directions. */
     int count();
 
-    /** How far a vector reaches in each direction. */
+    /** Coordinates of a vector along each direction. */
     double[] along(float[] vector);
 
-    /** Weights for whole vectors, of weights for each direction: both make the same sum of a vector. */
+    /** Converts one weight for each direction into weights for whole vectors that give the same weighted sum. */
     float[] back(float[] along);
 
-    /** Each number of a vector by itself. */
+    /** All axes: each number of a vector is a feature. */
     record Whole(int count) implements FeatureDirections {
 
         @Override

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Parts of a list of photographs, such that no specimen is in two of them and each class is spread over all as evenly as
- * that allows.
+ * Assignment of photographs to folds for cross-validation. No specimen is in two folds, and each class is spread over
+ * the folds as evenly as that allows.
  *
- * @param foldOf the part of each photograph, in the list's order
+ * @param foldOf fold of each photograph, from 0, in the order of the list
+ * @param count number of folds
  */
 public record Folds(List<Integer> foldOf, int count) {
 
@@ -20,7 +21,13 @@ public record Folds(List<Integer> foldOf, int count) {
         foldOf = List.copyOf(foldOf);
     }
 
-    /** Large specimens first, each to the part that has least of its classes. The same seed gives the same parts. */
+    /**
+     * Assigns specimens greedily: those with most photographs first, each to the fold that has fewest photographs of
+     * its classes. The same seed gives the same folds.
+     *
+     * @param specimens specimen of each photograph
+     * @param labels class of each photograph, in the same order
+     */
     public static Folds of(List<String> specimens, List<String> labels, int count, long seed) {
         var classes = labels.stream().distinct().toList();
         var members = new ArrayList<>(IntStream.range(0, specimens.size())
@@ -54,7 +61,7 @@ public record Folds(List<Integer> foldOf, int count) {
         return new Folds(foldOf, count);
     }
 
-    /** Positions of the photographs of a part. */
+    /** Positions of the photographs of a fold. */
     public List<Integer> of(int fold) {
         return IntStream.range(0, foldOf.size())
                 .filter(i -> foldOf.get(i) == fold)
@@ -62,7 +69,7 @@ public record Folds(List<Integer> foldOf, int count) {
                 .toList();
     }
 
-    /** Positions of the photographs of all parts but two. */
+    /** Positions of the photographs of all folds except two. */
     public List<Integer> without(int one, int other) {
         return IntStream.range(0, foldOf.size())
                 .filter(i -> foldOf.get(i) != one && foldOf.get(i) != other)

@@ -1,17 +1,17 @@
 package org.vitrine.training.learn;
 
 /**
- * How a head is learnt.
+ * Hyperparameters of the training of a linear head.
  *
- * @param seed of folds and of the order of photographs: the same seed and photographs give the same head
- * @param mostEpochs how often all photographs are gone through at most
- * @param patience epochs without a better result on photographs set aside before learning stops
- * @param learningRate of AdaGrad
- * @param batch photographs a step
- * @param folds parts that photographs are divided into; one is tested on, one stops and calibrates
- * @param directions along which classes are learnt where they are many
- * @param wholeUpTo classes times numbers of a vector: with at most so many weights whole vectors are learnt
- * @param everyFoldUpTo with at most this many photographs each fold is tested on in turn; with more, one is
+ * @param seed seed of the folds and of the order of photographs: the same seed and photographs give the same head
+ * @param mostEpochs maximum number of epochs
+ * @param patience epochs without a better result on the stopping fold after which training stops
+ * @param learningRate learning rate of AdaGrad
+ * @param batch photographs of a gradient step
+ * @param folds number of folds, at least 3; one is the test fold, one is used for stopping and calibration
+ * @param directions number of principal components, used where classes are many
+ * @param wholeUpTo largest number of weights (classes times numbers of a vector) with which whole vectors are used
+ * @param everyFoldUpTo with at most this many photographs each fold is the test fold in turn; with more, one fold is
  */
 public record HeadHyperparameters(
         long seed,
@@ -24,7 +24,7 @@ public record HeadHyperparameters(
         int wholeUpTo,
         int everyFoldUpTo) {
 
-    /** Chosen on synthetic hoards. */
+    /** The default, chosen on synthetic hoards. */
     public static final HeadHyperparameters STANDARD =
             new HeadHyperparameters(1, 60, 5, 0.005, 16, 5, 256, 40_000, 2_000);
 
@@ -34,6 +34,7 @@ public record HeadHyperparameters(
         }
     }
 
+    /** The same with another seed. */
     public HeadHyperparameters with(long otherSeed) {
         return new HeadHyperparameters(
                 otherSeed, mostEpochs, patience, learningRate, batch, folds, directions, wholeUpTo, everyFoldUpTo);

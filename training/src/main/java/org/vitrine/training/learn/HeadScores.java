@@ -2,7 +2,7 @@ package org.vitrine.training.learn;
 
 import java.util.List;
 
-/** What a head gives each class, before it is made a probability. */
+/** Logits of all classes that a head computed for one vector. */
 public final class HeadScores {
 
     private final double[] values;
@@ -11,6 +11,7 @@ public final class HeadScores {
         this.values = values;
     }
 
+    /** Position of the class with the largest logit; the first one if several are equal. */
     public int best() {
         int best = 0;
         for (int i = 1; i < values.length; i++) {
@@ -21,12 +22,16 @@ public final class HeadScores {
         return best;
     }
 
-    /** Probability of a class by the soft maximum, in [0, 1]. */
+    /**
+     * Probability of a class by softmax, in [0, 1].
+     *
+     * @param temperature divides the logits; above 0
+     */
     public double probability(int label, double temperature) {
         return Math.exp(logProbability(label, temperature));
     }
 
-    /** The same in the order of more labels; those that are new get no chance. */
+    /** The logits in the order of a longer list of labels. Labels that are not in {@code from} get probability 0. */
     HeadScores spread(List<String> from, List<String> to) {
         var wider = new double[to.size()];
         for (int i = 0; i < wider.length; i++) {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.vitrine.training.vectors.TrainingVector;
 
 /**
- * A linear classifier on unit vectors: a row of weights and a bias for each class, applied to how far a vector is from the
- * middle of all. Without that subtraction weights and biases are large numbers that all but cancel out, which 32 bits do badly.
+ * A linear classifier on unit vectors: one row of weights and one bias for each class, applied to the difference of a
+ * vector from the mean vector. Without this subtraction weights and biases would be large numbers that nearly cancel,
+ * which loses precision in 32 bits.
  */
 public final class LinearHead {
 
@@ -14,7 +15,15 @@ public final class LinearHead {
     private final float[] weights;
     private final float[] biases;
 
-    /** @param weights row by row, as many rows as labels; the arrays are taken over */
+    /**
+     * Creates a head; it keeps the arrays, without a copy.
+     *
+     * @param labels names of the classes
+     * @param middle the mean vector, subtracted from every vector
+     * @param weights row by row, one row for each label
+     * @param biases one for each label
+     * @throws IllegalArgumentException if the lengths do not fit
+     */
     public LinearHead(List<String> labels, float[] middle, float[] weights, float[] biases) {
         if (weights.length != labels.size() * middle.length || biases.length != labels.size()) {
             throw new IllegalArgumentException("%d weights and %d biases do not fit %d classes of %d numbers"
@@ -34,22 +43,22 @@ public final class LinearHead {
         return middle.length;
     }
 
-    /** A copy. */
+    /** A copy of the mean vector. */
     public float[] middle() {
         return middle.clone();
     }
 
-    /** A copy, row by row. */
+    /** A copy of the weights, row by row, one row for each label. */
     public float[] weights() {
         return weights.clone();
     }
 
-    /** A copy. */
+    /** A copy of the biases, one for each label. */
     public float[] biases() {
         return biases.clone();
     }
 
-    /** Larger is likelier. */
+    /** Logits of all classes, in the order of {@link #labels}. */
     public HeadScores scores(TrainingVector vector) {
         var scores = new double[labels.size()];
         for (int label = 0; label < scores.length; label++) {
@@ -63,7 +72,10 @@ public final class LinearHead {
         return new HeadScores(scores);
     }
 
-    /** The same decisions with other confidence: a temperature above 1 makes it less sure of itself. */
+    /**
+     * The head with its logits divided by a temperature: the decisions stay the same, a temperature above 1 lowers the
+     * confidence.
+     */
     public LinearHead at(double temperature) {
         return new LinearHead(labels, middle, divided(weights, temperature), divided(biases, temperature));
     }

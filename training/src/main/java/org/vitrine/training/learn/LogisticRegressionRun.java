@@ -17,13 +17,19 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Goes through photographs again and again, by Tribuo's logistic regression; a rare class weighs as much as a common one. */
+/**
+ * Trains Tribuo's logistic regression one epoch at a time, so that the caller can stop after any epoch. Examples are
+ * weighted so that rare classes count as much as common ones. Not thread-safe.
+ */
 final class LogisticRegressionRun {
 
-    /** A class of one photograph among thousands must not drown the others in its noise. */
+    /**
+     * Upper bound of the weight of an example, so that the noise of a class with very few photographs does not dominate
+     * the training.
+     */
     private static final double MOST_WEIGHT = 10;
 
-    /** Held, for the logging system forgets loggers that nobody holds, with their levels. */
+    /** Kept in a field: java.util.logging drops loggers that are not referenced, together with their levels. */
     private static final Logger TALK = Logger.getLogger(AbstractSGDTrainer.class.getName());
 
     private final List<String> labels;
@@ -62,7 +68,7 @@ final class LogisticRegressionRun {
         return (float) Math.min(MOST_WEIGHT, (double) all / classes / ofClass);
     }
 
-    /** Goes through all photographs once more; what is known then. */
+    /** Trains one more epoch and returns the head as it is after it. */
     LinearHead next() {
         var model = trainer.train(dataset, Map.of(), epoch++);
         if (rows.isEmpty()) {
@@ -75,15 +81,17 @@ final class LogisticRegressionRun {
         return centredVectors.head(labels, optimiser.weights(), rows);
     }
 
+    /** Number of features of an example. */
     int directions() {
         return centredVectors.names().length;
     }
 
-    /** Classes of lessons, in a fixed order. */
+    /** Distinct labels of the examples, sorted. */
     static List<String> labels(List<TrainingExample> lessons) {
         return lessons.stream().map(TrainingExample::label).distinct().sorted().toList();
     }
 
+    /** The elements at the given positions. */
     static <T> List<T> at(List<T> all, List<Integer> places) {
         return places.stream().map((Function<Integer, T>) all::get).toList();
     }

@@ -4,27 +4,29 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * The directions in which vectors differ most, at right angles to each other. Classes are learnt along these, and what was
- * learnt is turned back into weights for the vectors as they are, which decide the same: learning takes time for each number
- * of a vector, and most numbers tell nothing that the others do not.
+ * The directions of largest variance of the training vectors, orthogonal to each other. Training takes time for each
+ * number of a vector, and most numbers add little to the others; therefore classes are learned along these directions.
+ * The weights are converted back into weights for whole vectors that give the same decisions.
  *
- * <p>By subspace iteration from a random start (Halko, Martinsson and Tropp, "Finding structure with randomness", 2011,
- * algorithm 4.4). Labels take no part.
+ * <p>Computed by subspace iteration from a random start (Halko, Martinsson and Tropp, "Finding structure with
+ * randomness", 2011, algorithm 4.4). Labels are not used.
  *
  * @param columns a row for each number of a vector, a column for each direction
  */
 record PrincipalComponents(float[][] columns) implements FeatureDirections {
 
-    /** The first finds the space, the second turns it towards what differs most. */
+    /** The first iteration finds the subspace, the second turns it towards the directions of largest variance. */
     private static final int ITERATIONS = 2;
 
-    /** Of a vector's length, below which what is left of it is rounding. */
+    /** Share of the length of a vector below which the remainder after orthogonalisation is rounding error. */
     private static final double ROUNDING = 1e-5;
 
     /**
-     * At most so many, fewer where the vectors lie in fewer.
+     * Computes the components.
      *
-     * @param vectors one or more, about their middle
+     * @param vectors one or more, centred on their mean
+     * @param most largest number of components; there are fewer where the vectors span a smaller space
+     * @param seed seed of the random start
      */
     static PrincipalComponents of(float[][] vectors, int most, long seed) {
         int dimension = vectors[0].length;
@@ -41,7 +43,10 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
         return new PrincipalComponents(turned(columns, random));
     }
 
-    /** The same space, none of its axes telling more than another: steps that suit one then suit all. */
+    /**
+     * A random rotation within the subspace, so that no axis carries more variance than another and one learning rate
+     * suits all of them.
+     */
     private static float[][] turned(float[][] columns, Random random) {
         int count = columns[0].length;
         var turn = new float[count][count];
@@ -60,7 +65,7 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
         return turned;
     }
 
-    /** The scatter matrix of the vectors times the columns; the matrix itself is never written out. */
+    /** The scatter matrix of the vectors times the columns; the matrix itself is never stored. */
     private static float[][] scattered(float[][] vectors, float[][] columns) {
         var scattered = new float[columns.length][columns[0].length];
         var along = new float[columns[0].length];
@@ -76,7 +81,10 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
         return scattered;
     }
 
-    /** By Gram and Schmidt, each twice for its rounding; a column that depends on those before it is left out. */
+    /**
+     * Gram–Schmidt orthonormalisation, applied twice against rounding errors. A column that depends on those before it
+     * is dropped.
+     */
     private static float[][] orthonormal(float[][] columns) {
         var vectors = transposed(columns);
         int kept = 0;

@@ -3,8 +3,10 @@ package org.vitrine.training.learn;
 import java.util.List;
 
 /**
- * Makes confidence mean what it says: one number that all scores are divided by, chosen so that the truth of photographs not
- * learnt from is least surprising (Guo, Pleiss, Sun, Weinberger 2017). It changes no decision.
+ * Fits the temperature that calibrates the confidence of a classifier: one number that divides all logits, chosen to
+ * minimise the negative log-likelihood of photographs that were not training data (Guo, Pleiss, Sun, Weinberger 2017).
+ * It changes no decision. The minimum is found by golden-section search over the logarithm of the temperature, from
+ * 0.05 to 20.
  */
 final class TemperatureScaling {
 
@@ -15,9 +17,14 @@ final class TemperatureScaling {
 
     private TemperatureScaling() {}
 
-    /** Scores of a photograph and its true class. */
+    /**
+     * Scores of a photograph and its true class.
+     *
+     * @param truth position of the true class in the scores
+     */
     record Seen(HeadScores scores, int truth) {}
 
+    /** The fitted temperature; 1 if there is no photograph. */
     static double of(List<Seen> seen) {
         if (seen.isEmpty()) {
             return 1;
@@ -36,6 +43,7 @@ final class TemperatureScaling {
         return Math.exp((low + high) / 2);
     }
 
+    /** Negative log-likelihood of the true classes. */
     private static double surprise(List<Seen> seen, double temperature) {
         return seen.stream()
                 .mapToDouble(each -> -each.scores().logProbability(each.truth(), temperature))

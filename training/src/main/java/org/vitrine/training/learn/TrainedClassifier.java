@@ -5,14 +5,15 @@ import org.vitrine.training.measure.ClassFigures;
 import org.vitrine.training.measure.HeldOutPrediction;
 
 /**
- * A classifier, and how good it is on specimens it had not seen.
+ * A trained classifier and its figures on specimens that were not its training data.
  *
- * @param head calibrated: the soft maximum of its scores is the confidence
- * @param figures of the verdicts
- * @param verdicts by heads that had learnt from other specimens only
- * @param directions of the vectors that the final head was learnt along; as many as numbers where it was of whole ones
- * @param epochs how often the final head went through all photographs
- * @param temperature that confidence was calibrated by; 1 is none
+ * @param head the calibrated head: the softmax of its scores is the confidence
+ * @param figures figures of the verdicts
+ * @param verdicts predictions of heads that were trained on other specimens only
+ * @param directions number of features of the final head: principal components, or all numbers of a vector
+ * @param epochs epochs of the final head
+ * @param temperature temperature of the calibration; 1 means no change
+ * @param folds the folds of the cross-validation
  */
 public record TrainedClassifier(
         LinearHead head,

@@ -3,8 +3,10 @@ package org.vitrine.training.learn;
 import org.vitrine.training.vectors.TrainingVector;
 
 /**
- * A photograph to learn from.
+ * A vector and its class, as training data.
  *
- * @param specimen the object it shows: what is learnt from one photograph of it must not be tested on another
+ * @param vector vector of the photograph
+ * @param label its class
+ * @param specimen key of the object: if one photograph of it is training data, no other one may be test data
  */
 public record TrainingExample(TrainingVector vector, String label, String specimen) {}

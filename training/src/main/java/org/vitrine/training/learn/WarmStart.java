@@ -8,8 +8,9 @@ import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.la.Tensor;
 
 /**
- * Lets Tribuo go on where it stopped. Its trainers run all their epochs in one go and have no early stop; with this, a run of
- * one epoch begins with the weights and the steps' memory of the one before, and whoever runs it may look in between.
+ * Lets a Tribuo trainer continue where its last run stopped. Tribuo's trainers run all epochs at once and have no early
+ * stopping. With this optimiser a run of one epoch starts with the weights and the optimiser state of the run before,
+ * so that the caller can evaluate the weights after each epoch. Use one instance for one trainer.
  */
 final class WarmStart implements StochasticGradientOptimiser {
 
@@ -35,11 +36,11 @@ final class WarmStart implements StochasticGradientOptimiser {
         return steps.step(updates, weight);
     }
 
-    /** Not the end for us. */
+    /** Does nothing: Tribuo resets the optimiser after each run, but the state must last for the next one. */
     @Override
     public void reset() {}
 
-    /** Each run works on a copy; ours is to know the former one. */
+    /** Returns this instance: Tribuo copies the optimiser for each run, but the state of the run before is needed. */
     @Override
     public StochasticGradientOptimiser copy() {
         return this;
@@ -50,7 +51,7 @@ final class WarmStart implements StochasticGradientOptimiser {
         return steps.getProvenance();
     }
 
-    /** A row for each class; the last column is the bias. */
+    /** The current weights: a row for each class; the last column is the bias. */
     DenseMatrix weights() {
         return (DenseMatrix) parameters.orElseThrow().get()[0];
     }

@@ -1,4 +1,4 @@
-/** Vectors and classes → a linear head with calibrated confidence. The learning itself is Tribuo's. */
+/** Trains a linear head with calibrated confidence from vectors and classes. The optimisation itself is Tribuo's. */
 @NullMarked
 package org.vitrine.training.learn;
 

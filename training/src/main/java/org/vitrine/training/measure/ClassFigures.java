@@ -5,12 +5,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How well classes are distinguished.
+ * Figures of a classifier on photographs that were not its training data.
  *
- * @param accuracy share of photographs said right
- * @param macroF1 mean of the classes' F1: a rare class counts as much as a common one
- * @param calibrationError how far confidence is from the share that is right, weighted by how often it is said (ECE, 10 bins)
- * @param confusion how often each class (row) was said to be each (column)
+ * @param accuracy share of photographs whose predicted class is right
+ * @param macroF1 mean of the classes' F1, so that a rare class counts as much as a common one; classes without a
+ *     photograph are left out
+ * @param calibrationError mean absolute difference between confidence and accuracy over {@value #BINS} bins of equal
+ *     width, weighted by their photographs (ECE)
+ * @param count number of photographs
+ * @param classes figures of each class, in the order of the labels
+ * @param reliability the bins that contain photographs, by rising confidence
+ * @param confusion number of photographs of each class (row) that were predicted as each class (column)
  */
 public record ClassFigures(
         double accuracy,
@@ -29,17 +34,28 @@ public record ClassFigures(
         confusion = List.copyOf(confusion);
     }
 
-    /** @param support photographs of the class */
+    /**
+     * Figures of one class.
+     *
+     * @param support number of photographs of the class
+     */
     public record OfClass(String label, double precision, double recall, double f1, int support) {}
 
     /**
-     * Photographs said with about the same confidence.
+     * Predictions of similar confidence.
      *
-     * @param confidence their mean
-     * @param right the share that is right
+     * @param confidence their mean confidence
+     * @param right share of them that is right
+     * @param count number of predictions
      */
     public record Bin(double confidence, double right, int count) {}
 
+    /**
+     * Computes the figures. Predictions whose true class is not among the labels count as wrong in {@code accuracy} and
+     * are not in the confusion matrix.
+     *
+     * @param labels classes, in the order of the figures
+     */
     public static ClassFigures of(List<String> labels, List<HeldOutPrediction> verdicts) {
         var confusion = confusion(labels, verdicts);
         var classes = new ArrayList<OfClass>();

@@ -1,11 +1,13 @@
 package org.vitrine.training.measure;
 
 /**
- * What a classifier said of a photograph it had not learnt from.
+ * Prediction of a classifier for a photograph that was not its training data.
  *
  * @param at position of the photograph in its list
- * @param confidence of what was said, in [0, 1]
- * @param confidenceOfTruth what it gave to the class that was right, in [0, 1]
+ * @param truth class that the catalogue states
+ * @param said predicted class
+ * @param confidence confidence of the predicted class, in [0, 1]
+ * @param confidenceOfTruth confidence of the true class, in [0, 1]
  */
 public record HeldOutPrediction(int at, String truth, String said, double confidence, double confidenceOfTruth) {
 

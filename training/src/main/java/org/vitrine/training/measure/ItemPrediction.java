@@ -1,12 +1,12 @@
 package org.vitrine.training.measure;
 
 /**
- * The best item of an answer whose truth is known.
+ * The best candidate item of a search answer whose true item is known.
  *
- * @param photograph number of the query photograph: predictions of one are not independent
- * @param score probability that the answer gives to its best item, in [0, 1]
- * @param right whether that is the item of the photograph
- * @param catalogued whether the item of the photograph was in the catalogue at all
- * @param confident whether the answer calls it a match
+ * @param photograph number of the query photograph; predictions of the same photograph are not independent
+ * @param score match score of the best item, in [0, 1]
+ * @param right whether it is the true item of the photograph
+ * @param catalogued whether the true item was in the catalogue at all
+ * @param confident whether the answer is confident
  */
 public record ItemPrediction(int photograph, double score, boolean right, boolean catalogued, boolean confident) {}

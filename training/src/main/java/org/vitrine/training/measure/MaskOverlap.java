@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import javax.imageio.ImageIO;
 
-/** Where an object is in a picture. */
+/** A binary mask of an object, and its overlap with another mask. */
 public final class MaskOverlap {
 
     private static final int HALF = 127;
@@ -15,13 +15,24 @@ public final class MaskOverlap {
     private final int height;
     private final BitSet inside;
 
+    /**
+     * @param width in pixels
+     * @param height in pixels
+     * @param inside pixels of the object, row by row; it is copied
+     */
     public MaskOverlap(int width, int height, BitSet inside) {
         this.width = width;
         this.height = height;
         this.inside = (BitSet) inside.clone();
     }
 
-    /** The brighter half of the values of a picture's alpha, or of its first channel where it has none. */
+    /**
+     * Reads a mask. Pixels whose alpha is above {@value #HALF} are inside; without an alpha channel those whose first
+     * channel is.
+     *
+     * @param picture an encoded picture
+     * @throws IOException if it cannot be decoded
+     */
     public static MaskOverlap of(byte[] picture) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(picture));
         if (image == null) {
@@ -43,7 +54,7 @@ public final class MaskOverlap {
         return inside.get(y * width + x);
     }
 
-    /** Intersection over union, at this mask's scale; 1 where both are empty. */
+    /** Intersection over union, in [0, 1]. The other mask is sampled at the scale of this one; 1 if both are empty. */
     public double overlap(MaskOverlap other) {
         int both = 0;
         int either = 0;

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 
-/** Puts a gallery in order for a query. */
+/** Orders gallery photographs by their similarity to a query. */
 @FunctionalInterface
 public interface Ranking {
 
-    /** Positions in the gallery, best first; each once. */
+    /**
+     * Orders the whole gallery.
+     *
+     * @return each position in the gallery once, most similar first
+     */
     List<Integer> order(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException;
 
-    /** By cosine, as the index does. */
+    /** Orders by the cosine similarity of the vectors, as the search index does. */
     static Ranking cosine() {
         return (query, gallery) -> {
             var similarities = new double[gallery.size()];

@@ -12,10 +12,13 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 import org.vitrine.vision.verify.SameObjectModel;
 
-/** By cosine, then the first ones again by cosine and strokes together. One at a time: it remembers what it has prepared. */
+/**
+ * Orders by cosine similarity, then orders the first candidates again by cosine similarity and edge maps together. Not
+ * thread-safe: it caches edge maps.
+ */
 public final class Reranking implements Ranking {
 
-    /** Maps remembered, of 28 kB each. */
+    /** Most edge maps in the cache; each takes 28 kB. */
     private static final int REMEMBERED = 4096;
 
     private final int depth;
@@ -29,7 +32,12 @@ public final class Reranking implements Ranking {
         }
     };
 
-    /** @param depth candidates ordered again, from 1 */
+    /**
+     * Creates a re-ranking.
+     *
+     * @param depth number of first candidates that are ordered again, at least 1
+     * @param judge computes the log odds of a candidate from cosine and agreement of the edge maps
+     */
     public Reranking(int depth, SameObjectModel judge) {
         if (depth < 1) {
             throw new IllegalArgumentException("depth is %d, at least 1".formatted(depth));

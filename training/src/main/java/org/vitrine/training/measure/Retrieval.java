@@ -8,10 +8,12 @@ import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 
 /**
- * What is asked, of what, and what counts.
+ * A retrieval experiment: queries, the gallery in which they are searched, and which results are relevant.
  *
- * @param relevant whether a gallery picture answers a query
- * @param comparable whether the two may be compared at all: never a picture with itself
+ * @param queries photographs that are searched for
+ * @param gallery photographs that are found
+ * @param relevant whether a gallery photograph (second) is a right answer to a query (first)
+ * @param comparable whether a gallery photograph may be compared with a query at all; false for the query itself
  */
 public record Retrieval(
         List<EmbeddedPhotograph> queries,
@@ -19,6 +21,11 @@ public record Retrieval(
         BiPredicate<LabelledPhotograph, LabelledPhotograph> relevant,
         BiPredicate<LabelledPhotograph, LabelledPhotograph> comparable) {
 
+    /**
+     * Orders the comparable part of the gallery for each query.
+     *
+     * @throws IOException if a ranking has to read a photograph and cannot
+     */
     public RetrievalFigures measure(Ranking ranking) throws IOException {
         var answers = new ArrayList<List<Boolean>>();
         for (var query : queries) {

@@ -3,19 +3,20 @@ package org.vitrine.training.measure;
 import java.util.List;
 
 /**
- * How well queries are answered.
+ * Figures of a retrieval experiment. Queries without a relevant photograph in the gallery are not counted.
  *
- * @param top1 share of queries whose first answer is relevant
- * @param hit8 share of queries with a relevant one among the first 8
- * @param recall8 relevant ones among the first 8, of those that could be there
- * @param meanAveragePrecision over all ranks
- * @param queries that have something relevant to find
+ * @param top1 share of queries whose first result is relevant
+ * @param hit8 share of queries with a relevant result among the first {@value #SHOWN}
+ * @param recall8 mean share of the relevant photographs that are among the first {@value #SHOWN}, of at most
+ *     {@value #SHOWN}
+ * @param meanAveragePrecision mean average precision over all ranks (mAP)
+ * @param queries number of queries counted
  */
 public record RetrievalFigures(double top1, double hit8, double recall8, double meanAveragePrecision, int queries) {
 
     private static final int SHOWN = 8;
 
-    /** @param answers for each query whether what came at each rank is relevant; queries without anything relevant count nothing */
+    /** @param answers for each query, whether the result at each rank is relevant */
     public static RetrievalFigures of(List<List<Boolean>> answers) {
         double top1 = 0;
         double hit8 = 0;

@@ -8,16 +8,18 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * How honest scores are.
+ * Figures of match scores: their calibration, and how often answers are confident and right.
  *
- * @param calibrationError expected calibration error: over {@value #BINS} bins of equally many predictions, the mean difference of
- *     the mean score and the share that is right
- * @param low 2.5 % quantile of that by bootstrap over photographs
- * @param high 97.5 % quantile
- * @param confidentRight share of the confident predictions that are right; 1 where none is confident
+ * @param calibrationError expected calibration error: over {@value #BINS} bins of equally many predictions, the mean
+ *     difference between the mean score and the share that is right
+ * @param low lower end of its 95 % interval: 2.5 % quantile by bootstrap over photographs
+ * @param high upper end: 97.5 % quantile
+ * @param confidentRight share of the confident predictions that are right; 1 if none is confident
  * @param coverage share of all predictions that are confident
  * @param coverageCatalogued share of the predictions whose item is in the catalogue that are confident
- * @param top1 share of those whose best item is right
+ * @param top1 share of the predictions whose item is in the catalogue and whose best item is right
+ * @param predictions number of predictions
+ * @param photographs number of query photographs
  */
 public record ScoreFigures(
         double calibrationError,
@@ -35,6 +37,7 @@ public record ScoreFigures(
     private static final int RESAMPLES = 1000;
     private static final long SEED = 29;
 
+    /** @param predictions at least one */
     public static ScoreFigures of(List<ItemPrediction> predictions) {
         Collection<List<ItemPrediction>> byPhotograph = predictions.stream()
                 .collect(Collectors.groupingBy(ItemPrediction::photograph))
@@ -72,7 +75,7 @@ public record ScoreFigures(
         return predictions.isEmpty() ? 0 : error / predictions.size();
     }
 
-    /** Calibration errors of photographs drawn with replacement, least first. */
+    /** Calibration errors of {@value #RESAMPLES} bootstrap samples of photographs, ascending. */
     private static List<Double> resampled(List<List<ItemPrediction>> photographs) {
         var random = new Random(SEED);
         var errors = new ArrayList<Double>();

@@ -1,4 +1,6 @@
-/** How good: figures of rankings, classes, masks and angles. Pure. */
+/**
+ * Computes figures of rankings, classes, masks and angles. Pure functions, except that re-ranking reads photographs.
+ */
 @NullMarked
 package org.vitrine.training.measure;
 

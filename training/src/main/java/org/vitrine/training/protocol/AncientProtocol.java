@@ -26,13 +26,21 @@ import org.vitrine.training.vectors.PreparedInput;
 import org.vitrine.training.vectors.TrainingVector;
 
 /**
- * Cut-outs laid on granite of {@code ../euro} and pictures of {@code ../museum}: found again, cut out again, turned upright.
+ * The protocol {@code ancient}: cut-outs of coins are composed onto backgrounds (granite of {@code ../euro}, pictures
+ * of {@code ../museum}). It measures whether the composites are found among the cut-outs, how well they are cut out
+ * again, and the error of the step {@code upright}.
  */
 record AncientProtocol(EvaluationRequest asked) {
 
     private static final long SEED = 3;
     private static final String CUT_OUT = "cut-out";
 
+    /**
+     * Runs the protocol.
+     *
+     * @param model embedder; without one retrieval is not measured
+     * @throws LabelledException if a folder is missing or empty
+     */
     EvaluationResult measure(Optional<PictureModel> model) throws IOException, InterruptedException {
         var cutOuts = cutOuts();
         var composer = new CompositeGenerator(ground());
@@ -62,7 +70,13 @@ record AncientProtocol(EvaluationRequest asked) {
         return new EvaluationResult(measured.subject(), measured.figures(), notes);
     }
 
-    /** The outcome of a composite: its vector where a model is asked, how well it was cut out, how far the angle is off. */
+    /**
+     * Result of preparing one composite.
+     *
+     * @param query the composite with its vector; empty without a model
+     * @param overlap intersection over union of the found mask and the true one
+     * @param apart error of the estimated rotation in degrees; empty if the step found none
+     */
     private record View(Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble apart) {
 
         static final View NONE = new View(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
@@ -97,7 +111,10 @@ record AncientProtocol(EvaluationRequest asked) {
                 MaskProtocol.mean(views.stream().map(View::overlap).toList()));
     }
 
-    /** By the model of turning that ships, which knows none of these: of how many it was sure, and how far off those are. */
+    /**
+     * Figures of the shipped rotation model, which was not trained on any of these coins: for how many composites it is
+     * confident of an angle, and the error of these.
+     */
     private Map<String, Number> shipped(List<Composite> composites) throws IOException, InterruptedException {
         var apart = views(composites, UprightStepResult.with(asked.look(), Optional.empty()), Optional.empty()).stream()
                 .map(View::apart)
@@ -112,7 +129,7 @@ record AncientProtocol(EvaluationRequest asked) {
         return figures;
     }
 
-    /** Turned upright by what the cut-outs teach, which stand upright. */
+    /** Errors of a rotation model that is trained on the cut-outs, which are upright. */
     private List<OptionalDouble> angles(List<Composite> composites, List<LabelledPhotograph> cutOuts)
             throws IOException, InterruptedException {
         var learnt =
@@ -135,6 +152,10 @@ record AncientProtocol(EvaluationRequest asked) {
                 .toList();
     }
 
+    /**
+     * The backgrounds: photographs of {@code ../euro} whose column {@code background} is {@code granite}, and
+     * {@code ../museum}.
+     */
     private BackgroundSet ground() throws IOException {
         var beside = asked.folder().toAbsolutePath().normalize();
         var euro = beside.resolveSibling("euro");

@@ -18,8 +18,9 @@ import org.vitrine.training.vectors.ParallelMap;
 import org.vitrine.training.vectors.PreparedInput;
 
 /**
- * Compares the angle that turning upright finds with the column {@code angle}: degrees clockwise from upright. Photographs of the
- * split {@code gallery} or {@code train} stand upright; where there are any, turning is learnt from them.
+ * The protocol {@code angle}: compares the angle that the step {@code upright} finds with the column {@code angle}
+ * (degrees clockwise from upright). If the list has photographs of the split {@code gallery} or {@code train}, a
+ * rotation model is trained on them first; otherwise the shipped model is measured.
  */
 record AngleProtocol(EvaluationRequest asked) {
 
@@ -74,11 +75,18 @@ record AngleProtocol(EvaluationRequest asked) {
         }
     }
 
+    /** Difference of found and true angle in degrees; empty if none was found. */
     static OptionalDouble apart(OptionalDouble found, double truth) {
         return found.isPresent() ? OptionalDouble.of(AngleErrors.apart(found.getAsDouble(), truth)) : found;
     }
 
-    /** Figures of those that an angle was found of; where there are none, none. */
+    /**
+     * Builds the result from the angle errors.
+     *
+     * @param before figures that come first
+     * @param apart error in degrees of each photograph; photographs without an angle are counted in a note only.
+     *     Without any error there are no error figures
+     */
     static EvaluationResult told(String subject, Map<String, Number> before, List<OptionalDouble> apart) {
         var found = apart.stream()
                 .filter(OptionalDouble::isPresent)

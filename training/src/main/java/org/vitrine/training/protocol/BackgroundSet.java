@@ -17,17 +17,26 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
 /**
- * What coins are laid on.
+ * Backgrounds for composites of coins.
  *
- * @param granite crops with a coin in the middle: only their corners are bare
- * @param pictures of anything
+ * @param granite photographs of coins on granite, cropped to the coin: only their corners show bare granite
+ * @param pictures any other pictures
  */
 record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhotograph.Source> pictures) {
 
-    /** Edge of the square in a crop's corner that the circle in it does not touch, as a share: (1 − 1/√2) / 2, a little less. */
+    /**
+     * Edge of the bare square in each corner of a crop, as a share of the crop's edge: slightly less than (1 − 1/√2) /
+     * 2, where the inscribed circle of the coin begins.
+     */
     private static final double BARE = 0.14;
 
-    /** A square of granite grown from bare corners: patches, mirrored at random, that fade into each other. */
+    /**
+     * Synthesises a square of granite from the bare corners of a random crop: overlapping patches, mirrored at random,
+     * that are blended into each other.
+     *
+     * @param edge in pixels
+     * @return 8-bit BGR
+     */
     Mat granite(int edge, Random random) throws IOException {
         var crop = decoded(granite.get(random.nextInt(granite.size())));
         int bare = (int) (BARE * Math.min(crop.cols(), crop.rows()));
@@ -84,7 +93,12 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         return mat;
     }
 
-    /** A square out of a picture, as large as fits, anywhere in it. */
+    /**
+     * Cuts the largest square that fits from a random place of a random picture.
+     *
+     * @param edge in pixels, of the result
+     * @return 8-bit BGR
+     */
     Mat picture(int edge, Random random) throws IOException {
         var picture = decoded(pictures.get(random.nextInt(pictures.size())));
         int side = Math.min(picture.cols(), picture.rows());
@@ -103,7 +117,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         return picture;
     }
 
-    /** Turned and moved by a 2 × 3 matrix; what was outside is black. */
+    /** Applies an affine 2 × 3 matrix; pixels outside the picture become 0. */
     static Mat warped(Mat picture, Mat matrix, int edge) {
         var warped = new Mat();
         warpAffine(picture, warped, matrix, new Size(edge, edge), INTER_LINEAR, BORDER_CONSTANT, Scalar.all(0));

@@ -15,8 +15,9 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * What candidate items weigh, as search-api weighs them: of the nearest photographs the first ones by their strokes, the rest by
- * their cosine and no more than the least of those; an item by its heaviest photograph. Remembers the strokes of the gallery.
+ * Computes the weights of candidate items for a query as search-api does. The nearest photographs are compared by their
+ * edge maps, the others by cosine similarity only, with the least weight of the former as upper bound. An item has the
+ * weight of its best photograph. Caches the edge maps of the gallery; not thread-safe.
  */
 final class CandidateWeights {
 
@@ -29,17 +30,24 @@ final class CandidateWeights {
     private final Optional<EmbedderCalibration> fitted;
     private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> strokes = new IdentityHashMap<>();
 
-    /** @param fitted to the embedder; where empty the cosine is the weight */
+    /** @param fitted calibration of the embedder; if empty, the weight is the cosine similarity */
     CandidateWeights(Optional<EmbedderCalibration> fitted) {
         this.fitted = fitted;
     }
 
+    /**
+     * Prepares a query.
+     *
+     * @throws IOException if its photograph cannot be read
+     */
     OfQuery of(EmbeddedPhotograph query) throws IOException {
         return new OfQuery(
                 query, fitted.isPresent() ? Optional.of(PolarCorrelation.of(query.picture())) : Optional.empty());
     }
 
-    /** Weights for one query. Remembers what was compared. */
+    /**
+     * Weights for one query. Caches the comparisons, so that the same query can be weighed against several catalogues.
+     */
     final class OfQuery {
 
         private final EmbeddedPhotograph query;
@@ -51,7 +59,12 @@ final class CandidateWeights {
             this.comparison = comparison;
         }
 
-        /** Weight of each item that a catalogue has near the query. */
+        /**
+         * Weight of each item among the nearest {@value #SCORED} photographs of a catalogue.
+         *
+         * @param catalogue photographs that are candidates
+         * @param item item of a photograph
+         */
         Map<String, Double> by(List<EmbeddedPhotograph> catalogue, Function<EmbeddedPhotograph, String> item)
                 throws IOException {
             var nearest = catalogue.stream()

@@ -18,10 +18,13 @@ import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
 import org.vitrine.training.vectors.PreparedInput;
 
-/** Asks a classifier; of an embedder, learns a linear head on its vectors and tests that on other groups. */
+/**
+ * The protocol {@code classification}: measures a classifier on labelled photographs. For an embedder it trains a
+ * linear head on the vectors and tests it on other groups.
+ */
 record ClassificationProtocol(EvaluationRequest asked) {
 
-    /** What a model answers that does not know. */
+    /** Class by which a model abstains. */
     private static final String UNKNOWN = "unknown";
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
@@ -72,7 +75,10 @@ record ClassificationProtocol(EvaluationRequest asked) {
         return new EvaluationResult(Evaluation.subject(model), told, notes);
     }
 
-    /** Of a model that may say that it does not know: how often it says anything else, and how often that is right. */
+    /**
+     * Figures of a model that can abstain: how many photographs it gives a class other than {@value #UNKNOWN}, and
+     * which share of these is right.
+     */
     static Map<String, Number> whereAnswered(List<HeldOutPrediction> judged) {
         var spoken = judged.stream()
                 .filter(verdict -> !verdict.said().equals(UNKNOWN))

@@ -4,10 +4,10 @@ import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.MaskOverlap;
 
 /**
- * A cut-out laid on other ground.
+ * A synthetic photograph: a cut-out on another background, with its ground truth.
  *
- * @param photograph the picture, and in its column {@code cut-out} what it was made of
+ * @param photograph the picture; its column {@code cut-out} names the cut-out
  * @param mask where the cut-out is
- * @param angleDegrees by how much it was turned clockwise
+ * @param angleDegrees rotation of the cut-out, clockwise
  */
 record Composite(LabelledPhotograph photograph, MaskOverlap mask, double angleDegrees) {}

@@ -28,19 +28,29 @@ import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.MaskOverlap;
 
 /**
- * Lays cut-outs on other ground, twice each (once on granite, once on a picture): turned by any angle; relit by a gain of 0.6
- * to 1.35, a ramp of ±35 % and ±10 % a channel; blurred (σ 0–2 px), scaled to 40–100 %, as JPEG of quality 60–95.
+ * Composes cut-outs onto other backgrounds, each once on granite and once on a picture. Each composite is rotated by
+ * any angle; relit by a gain of 0.6 to 1.35, a linear gradient of ±35 % and ±10 % for each channel; blurred (σ 0–2 px),
+ * scaled to 40–100 % and encoded as JPEG of quality 60–95.
+ *
+ * @param ground the backgrounds
  */
 record CompositeGenerator(BackgroundSet ground) {
 
     private static final double HALF_TURN = Math.PI;
 
-    /** @param shadow whether cut-outs throw a soft one; nothing else changes */
+    /**
+     * Makes two composites of each cut-out. The same arguments give the same composites.
+     *
+     * @param cutOuts pictures with transparency
+     * @param seed seed of all random values
+     * @param shadow whether cut-outs cast a soft shadow; everything else stays the same
+     * @throws LabelledException if a picture has no transparency
+     */
     List<Composite> compose(List<LabelledPhotograph> cutOuts, long seed, boolean shadow) throws IOException {
         var composites = new ArrayList<Composite>();
         for (int i = 0; i < cutOuts.size(); i++) {
             for (int copy = 0; copy < 2; copy++) {
-                // A seed for each, so that a picture more or less leaves the others as they are.
+                // Each composite has its own seed, so that adding or removing a cut-out does not change the others.
                 var random = new Random(seed * 1_000_003 + 2L * i + copy);
                 try (var scope = new PointerScope()) {
                     composites.add(composite(cutOuts.get(i), copy == 0, random, shadow));
@@ -62,7 +72,7 @@ record CompositeGenerator(BackgroundSet ground) {
         double room = (edge - longest) / 2.0;
         double x = edge / 2.0 + room * between(random, -1, 1);
         double y = edge / 2.0 + room * between(random, -1, 1);
-        // OpenCV's angles run counter-clockwise.
+        // OpenCV counts angles counter-clockwise.
         var matrix = getRotationMatrix2D(new Point2f(pixels.cols() / 2f, pixels.rows() / 2f), -angle, 1);
         shift(matrix, x - pixels.cols() / 2.0, y - pixels.rows() / 2.0);
         var coin = bytes(BackgroundSet.warped(premultiplied(pixels), matrix, edge), 4);
@@ -93,7 +103,10 @@ record CompositeGenerator(BackgroundSet ground) {
         numbers.put(5, numbers.get(5) + y);
     }
 
-    /** So that what is transparent, and often black, does not bleed into the edge. */
+    /**
+     * Multiplies the channels by alpha, so that transparent pixels, which are often black, do not darken the edge when
+     * the cut-out is interpolated.
+     */
     private static Mat premultiplied(Mat bgra) {
         var bytes = bytes(bgra, 4);
         for (int i = 0; i < bytes.length; i += 4) {
@@ -113,6 +126,7 @@ record CompositeGenerator(BackgroundSet ground) {
         return bytes;
     }
 
+    /** Blends the premultiplied cut-out over the background, in place. */
     private static byte[] over(byte[] scene, byte[] coin) {
         for (int i = 0; i < scene.length / 3; i++) {
             int through = 255 - (coin[4 * i + 3] & 0xff);
@@ -124,7 +138,9 @@ record CompositeGenerator(BackgroundSet ground) {
         return scene;
     }
 
-    /** A soft shadow, thrown by a few hundredths of the edge in any direction. */
+    /**
+     * Darkens the background by a blurred copy of the alpha channel, shifted by 3 % of the edge in a random direction.
+     */
     private static void shade(byte[] scene, byte[] coin, int edge, Random random) {
         double direction = 2 * HALF_TURN * random.nextDouble();
         int x = (int) Math.round(0.03 * edge * Math.cos(direction));

@@ -17,11 +17,12 @@ import org.vitrine.training.vectors.PictureModel;
 import org.vitrine.vision.verify.EmbedderCalibration;
 import org.vitrine.vision.verify.SameObjectModel;
 
-/** Runs a protocol. */
+/** Runs the protocol of an {@link EvaluationRequest}. Entry point of {@code ./vitrine evaluate}. */
 public final class Evaluation {
 
     private final EvaluationRequest evaluationRequest;
 
+    /** @throws LabelledException if the folder does not exist */
     public Evaluation(EvaluationRequest evaluationRequest) {
         if (!Files.isDirectory(evaluationRequest.folder())) {
             throw new LabelledException("there is no folder " + evaluationRequest.folder());
@@ -29,7 +30,12 @@ public final class Evaluation {
         this.evaluationRequest = evaluationRequest;
     }
 
-    /** Measures a model; one is needed where {@link EvaluationProtocol#isOfModels}. */
+    /**
+     * Measures a model; protocols of the preparation ignore it. {@link EvaluationProtocol#isOfModels} states whether a
+     * model is required.
+     *
+     * @throws LabelledException if the photographs, their columns or the model do not suit the protocol
+     */
     public EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
         return switch (evaluationRequest.protocol()) {
             case RETRIEVAL, EURO, FOSSILS -> new RetrievalProtocol(evaluationRequest).measure(model);
@@ -40,7 +46,11 @@ public final class Evaluation {
         };
     }
 
-    /** Measures how photographs are prepared. */
+    /**
+     * Measures the preparation of photographs.
+     *
+     * @throws LabelledException if the protocol requires a model
+     */
     public EvaluationResult measure() throws IOException, InterruptedException {
         return switch (evaluationRequest.protocol()) {
             case SEGMENTATION, EURO_MASKS -> new MaskProtocol(evaluationRequest).measure();
@@ -51,7 +61,9 @@ public final class Evaluation {
         };
     }
 
-    /** By cosine, and with a re-ranking where one is asked for. */
+    /**
+     * Figures of the order by cosine similarity, and those of the re-ranking if one is requested ({@code reranked…}).
+     */
     static Map<String, Number> told(Retrieval retrieval, PictureModel model, int rerank) throws IOException {
         var told = told(retrieval.measure(Ranking.cosine()));
         if (rerank > 0) {
@@ -91,15 +103,17 @@ public final class Evaluation {
         return told;
     }
 
-    /** More decimals than the photographs of any protocol vouch for. */
+    /** Rounds to four decimals, more than the number of photographs of any protocol justifies. */
     static double rounded(double figure) {
         return Math.rint(figure * 1e4) / 1e4;
     }
 
+    /** The model as {@code name@version}. */
     static String subject(PictureModel model) {
         return model.version().name() + "@" + model.version().version();
     }
 
+    /** A note that counts refused photographs and quotes the first; none if there are none. */
     static List<String> refusals(List<String> refused) {
         return refused.isEmpty()
                 ? List.of()

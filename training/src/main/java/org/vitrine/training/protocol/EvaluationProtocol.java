@@ -6,31 +6,37 @@ import java.util.Locale;
 import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
-/** What can be measured. */
+/** What {@code ./vitrine evaluate} measures. Columns and results are described in {@code docs/training.md}. */
 public enum EvaluationProtocol {
-    /** The nearest pictures of each query; relevant are those of its label. */
+    /** Retrieval among the nearest pictures of each query; pictures of the same label are relevant. */
     RETRIEVAL,
-    /** What a classifier says; of an embedder, what can be learnt on its vectors. */
+    /** Accuracy of a classifier; for an embedder, of a classifier trained on its vectors. */
     CLASSIFICATION,
-    /** Where the object is. */
+    /** Overlap of the mask of the object with a given one. */
     SEGMENTATION,
-    /** By how much it is turned. */
+    /** Error of the rotation that the step {@code upright} finds. */
     ANGLE,
-    /** Coins on granite searched among coins on paper, never two of one photograph. */
+    /** Coins on granite, searched among coins on paper; two crops of one photograph are never compared. */
     EURO,
-    /** Coins and ellipses fitted to their edges. */
+    /** Masks of coins against ellipses that were fitted to their edges. */
     EURO_MASKS,
-    /** Coins cut out, laid on other ground, turned and relit, searched among the cut-outs. */
+    /** Cut-outs of coins on other backgrounds, rotated and relit, searched among the cut-outs. */
     ANCIENT,
-    /** Other specimens of the taxon. */
+    /** Retrieval of other specimens of the same taxon. */
     FOSSILS,
-    /** How honest match scores are, with half of the items left out of the catalogue. */
+    /** Calibration of match scores, with half of the items left out of the catalogue. */
     MATCH;
 
+    /** The name as it is typed: lower case with hyphens. */
     public String inWords() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * Finds a protocol by {@link #inWords}, in any case.
+     *
+     * @throws LabelledException if there is none; the message lists all
+     */
     public static EvaluationProtocol named(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.inWords().equalsIgnoreCase(name))
@@ -43,19 +49,19 @@ public enum EvaluationProtocol {
         return Arrays.stream(values()).map(EvaluationProtocol::inWords).toList();
     }
 
-    /** What its photographs show unless somebody says so. */
+    /** Kind of object that the photographs show by default, which selects how objects are located. */
     public String subject() {
         return this == FOSSILS ? "fossil" : "coin";
     }
 
-    /** The same; {@link #MATCH} knows the list of the fossils by its column {@code taxon}. */
+    /** The same for a given list: for {@link #MATCH}, a list with a column {@code taxon} shows fossils. */
     public String subject(List<LabelledPhotograph> photographs) {
         boolean fossils = photographs.stream()
                 .anyMatch(photograph -> photograph.column("taxon").isPresent());
         return this == MATCH && fossils ? FOSSILS.subject() : subject();
     }
 
-    /** Whether a model is what is measured; otherwise it is how photographs are prepared. */
+    /** Whether a model is measured; otherwise the preparation of photographs is. */
     public boolean isOfModels() {
         return switch (this) {
             case RETRIEVAL, CLASSIFICATION, EURO, ANCIENT, FOSSILS, MATCH -> true;

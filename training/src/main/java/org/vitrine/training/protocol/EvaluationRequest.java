@@ -6,13 +6,17 @@ import org.vitrine.training.vectors.InputPreparation.Pipeline;
 import org.vitrine.training.vectors.ProgressListener;
 
 /**
- * What is to be measured.
+ * Parameters of an {@link Evaluation}.
  *
- * @param folder of photographs
- * @param csv lists them
+ * @param protocol what is measured
+ * @param folder folder of the photographs
+ * @param csv list of the photographs, relative to its own folder
+ * @param columns names of the columns
  * @param look how photographs are prepared
- * @param rerank so many first candidates are ordered again by their strokes, measured beside the order by cosine; 0 for none
- * @param keptIn where vectors are kept for the next time; nowhere if empty
+ * @param rerank number of first candidates that are ordered again by their edge maps, measured beside the order by
+ *     cosine similarity; 0 for none
+ * @param keptIn folder of the vector cache; empty for no cache
+ * @param progress receives the progress
  */
 public record EvaluationRequest(
         EvaluationProtocol protocol,
@@ -27,9 +31,10 @@ public record EvaluationRequest(
     /**
      * Names of columns.
      *
-     * @param label what makes two photographs alike
-     * @param group photographs of one are never compared with each other, nor learnt from and tested on
-     * @param split {@code query} and {@code gallery}, or {@code train} and {@code test}
+     * @param label column of the label; photographs of the same label are alike
+     * @param group photographs of the same group are never compared with each other, nor split between training and
+     *     test data
+     * @param split column with {@code query} and {@code gallery}, or {@code train} and {@code test}
      */
     public record Columns(String label, String group, String split) {
 

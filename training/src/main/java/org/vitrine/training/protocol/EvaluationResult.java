@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was measured.
+ * Result of an evaluation.
  *
- * @param subject the model as {@code name@version}, or {@code prepare} where the preparing itself was measured
- * @param figures by name, in the order of output
- * @param notes what a reader must know to trust them
+ * @param subject the model as {@code name@version}, or {@code prepare} where the preparation was measured
+ * @param figures figures by name, in the order of output
+ * @param notes sentences that a reader needs for interpreting the figures
  */
 public record EvaluationResult(String subject, Map<String, Number> figures, List<String> notes) {
 

@@ -15,7 +15,10 @@ import org.vitrine.training.vectors.PreparedInput;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
-/** Compares the mask that preparing makes with the one a column {@code mask} names. */
+/**
+ * The protocols {@code segmentation} and {@code euro-masks}: compare the mask that the preparation makes with the file
+ * that the column {@code mask} names. Photographs that cannot be prepared are left out and listed.
+ */
 record MaskProtocol(EvaluationRequest asked) {
 
     EvaluationResult measure() throws IOException, InterruptedException {

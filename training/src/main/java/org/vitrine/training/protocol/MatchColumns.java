@@ -6,11 +6,12 @@ import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
 /**
- * What the columns of a list are called: as the euro and fossil protocols call them, else as asked for.
+ * Column names of a list for {@link MatchProtocol}: the requested ones if every photograph has the label, else those of
+ * the euro or of the fossils protocol.
  *
- * @param label what makes two photographs one item
- * @param group photographs of one are never compared with each other
- * @param split query and gallery; where the list has no such column every photograph is both
+ * @param label column of the item; photographs of the same value show one item
+ * @param group photographs of the same group are never compared with each other
+ * @param split column with {@code query} and {@code gallery}; a photograph without it is both
  */
 record MatchColumns(String label, String group, String split) {
 
@@ -37,7 +38,7 @@ record MatchColumns(String label, String group, String split) {
         return one != other && (groupOfOne.isEmpty() || !groupOfOne.equals(other.column(group)));
     }
 
-    /** Whether a photograph is of a part; every one is where the list tells no parts. */
+    /** Whether a photograph belongs to a part; true for a photograph that states none. */
     boolean isIn(LabelledPhotograph labelledPhotograph, String part) {
         return labelledPhotograph.column(split).map(part::equalsIgnoreCase).orElse(true);
     }

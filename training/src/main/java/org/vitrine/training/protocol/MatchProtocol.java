@@ -28,10 +28,12 @@ import org.vitrine.vision.score.ScoreFitting;
 import org.vitrine.vision.verify.EmbedderCalibration;
 
 /**
- * How honest match scores are: in each seeded draw half of the items are left out of the catalogue, and every query is asked.
+ * The protocol {@code match}: measures the calibration of match scores. In each seeded draw half of the items are left
+ * out of the catalogue, and every query is searched in the rest.
  *
- * <p>Figures of the shipped fit are over all photographs, none of which it was fitted to. Figures named {@code refitted…} are of
- * fits to one half of the photographs, measured on the other half, both ways: what decisions of a collection give.
+ * <p>The figures of the shipped calibration use all photographs, because it was fitted to none of them. Figures named
+ * {@code refitted…} use a fit to one half of the photographs, measured on the other half, both ways: this is what the
+ * decisions of a collection achieve.
  */
 record MatchProtocol(EvaluationRequest asked) {
 
@@ -39,10 +41,19 @@ record MatchProtocol(EvaluationRequest asked) {
     private static final int LEAST_PREDICTIONS = 1000;
     private static final int LEAST_DRAWS = 20;
 
-    /** For cosines that nothing was fitted to: a wide prior round the slope of a usual embedder. */
+    /**
+     * Prior for embedders without a calibration, whose weights are cosines: a wide prior around the slope of a usual
+     * embedder.
+     */
     private static final ScoreFit COSINES = new ScoreFit(0.04, 20);
 
-    /** A query in a draw: the photograph, and what its candidate items weigh. */
+    /**
+     * A query in one draw.
+     *
+     * @param photograph number of the query photograph
+     * @param answered weights of its candidate items, and which of them is right
+     * @param catalogued whether the right item is among the candidates
+     */
     private record Query(int photograph, AnsweredQuery answered, boolean catalogued) {}
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
@@ -138,7 +149,7 @@ record MatchProtocol(EvaluationRequest asked) {
                 .toList();
     }
 
-    /** Each half of the photographs by a fit to the other. */
+    /** Predictions of each half of the photographs by a fit to the other half. */
     private static List<ItemPrediction> refitted(List<Query> queries, Optional<EmbedderCalibration> fitted) {
         var prior = fitted.map(EmbedderCalibration::score).map(FittedScore::fit).orElse(COSINES);
         var numbers = new ArrayList<>(

@@ -13,7 +13,10 @@ import org.vitrine.training.vectors.EmbeddedPhotograph;
 import org.vitrine.training.vectors.PhotographEmbedder;
 import org.vitrine.training.vectors.PictureModel;
 
-/** Asks photographs of one part of a folder of those of the other. */
+/**
+ * The protocols {@code retrieval}, {@code euro} and {@code fossils}: searches the photographs of the part {@code query}
+ * among those of the part {@code gallery}.
+ */
 record RetrievalProtocol(EvaluationRequest asked) {
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
@@ -49,7 +52,7 @@ record RetrievalProtocol(EvaluationRequest asked) {
                 : asked.columns().split();
     }
 
-    /** Photographs of a part; all of them where the list tells no parts. */
+    /** Photographs of a part; all photographs if the list states no parts. */
     private List<EmbeddedPhotograph> part(List<EmbeddedPhotograph> candidates, String part) {
         if (asked.protocol() == EvaluationProtocol.FOSSILS) {
             return candidates;

@@ -8,7 +8,7 @@ import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.RotationModel;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
-/** What the step {@code upright} found, as it stands in its report. */
+/** Reads the result of the step {@code upright} from a prepared photograph, and adds or removes the step. */
 final class UprightStepResult {
 
     static final String NONE = "the step 'upright' found no angle in %d of %d photographs";
@@ -18,7 +18,7 @@ final class UprightStepResult {
 
     private UprightStepResult() {}
 
-    /** By how much the object is turned clockwise; empty where the step did not run or was not sure. */
+    /** Rotation of the object in degrees clockwise; empty if the step did not run or was not confident. */
     static OptionalDouble of(Prepared prepared) {
         return prepared.steps().stream()
                 .filter(step -> step.name().equals(STEP) && step.outcome() == Outcome.APPLIED)
@@ -27,7 +27,11 @@ final class UprightStepResult {
                 .findFirst();
     }
 
-    /** The same preparing with the step in it, by a model where there is one. */
+    /**
+     * The same preparation with the step {@code upright}.
+     *
+     * @param model rotation model for the step; if empty, the shipped one
+     */
     static Pipeline with(Pipeline look, Optional<RotationModel> model) {
         var steps = look.preparer().plan().steps();
         return steps.contains(STEP) && model.isEmpty()
@@ -35,7 +39,7 @@ final class UprightStepResult {
                 : look.with(steps.contains(STEP) ? steps : List.of("locate", "cut-out", STEP, "square"), model);
     }
 
-    /** What models for it are learnt from: the same preparing without it. */
+    /** The same preparation without the step: rotation models are trained on such pictures. */
     static Pipeline without(Pipeline look) {
         var steps = look.preparer().plan().steps();
         return look.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());

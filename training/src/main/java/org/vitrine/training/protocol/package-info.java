@@ -1,4 +1,7 @@
-/** What is measured of which folder: photographs → {@code vectors} → {@code measure} → figures by name. */
+/**
+ * Evaluation protocols of {@code ./vitrine evaluate}. Each takes a folder of photographs with a CSV, prepares and
+ * embeds them with {@code vectors}, and computes named figures with {@code measure}.
+ */
 @NullMarked
 package org.vitrine.training.protocol;
 

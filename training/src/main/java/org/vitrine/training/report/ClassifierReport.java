@@ -8,7 +8,10 @@ import org.vitrine.training.learn.TrainedClassifier;
 import org.vitrine.training.measure.ClassFigures.OfClass;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 
-/** How good a classifier is, for the person who decides whether to switch it on: one HTML file with everything in it. */
+/**
+ * Writes the report about a trained classifier, for the curator who decides whether to use it: one HTML file without
+ * external resources.
+ */
 public final class ClassifierReport {
 
     private static final String STYLE = """
@@ -23,11 +26,17 @@ public final class ClassifierReport {
     private ClassifierReport() {}
 
     /**
-     * What it is about.
+     * Facts for the head and the foot of the report.
      *
-     * @param model the name it answers to
+     * @param collection collection of the photographs
+     * @param attribute trained attribute
+     * @param model name of the classifier
+     * @param embedder name and version of the embedder
      * @param source where photographs and labels come from
-     * @param judged how photographs were judged, in words
+     * @param date day of the training
+     * @param specimens number of specimens
+     * @param judged how the figures were obtained, in words
+     * @param seed seed of the training
      * @param leftOut classes with too few specimens
      */
     public record Subject(
@@ -42,6 +51,12 @@ public final class ClassifierReport {
             long seed,
             List<String> leftOut) {}
 
+    /**
+     * The report as HTML.
+     *
+     * @param candidates photographs in the order of the training examples, to which the verdicts refer
+     * @throws IOException if a photograph of the contact sheet cannot be read
+     */
     public static String of(Subject subject, TrainedClassifier trainedClassifier, List<EmbeddedPhotograph> candidates)
             throws IOException {
         var title = Html.text(subject.attribute() + " of " + subject.collection());

@@ -3,7 +3,10 @@ package org.vitrine.training.report;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which classes are taken for which, as an SVG: a row for what is true, a column for what was said. */
+/**
+ * Draws a confusion matrix as SVG: a row for each true class, a column for each predicted class. Shows at most
+ * {@value #MOST_CLASSES} classes, with numbers up to {@value #NUMBERED_UP_TO}.
+ */
 final class ConfusionMatrixSvg {
 
     private static final int MOST_CLASSES = 60;

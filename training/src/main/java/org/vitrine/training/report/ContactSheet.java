@@ -12,7 +12,10 @@ import javax.imageio.ImageIO;
 import org.vitrine.training.measure.HeldOutPrediction;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 
-/** The mistakes it was surest of, as the model saw the photographs. Often the catalogue is at fault, and then this finds it. */
+/**
+ * HTML with the wrong predictions of highest confidence and their photographs as the model received them. Often the
+ * catalogue is wrong, and this page shows it.
+ */
 final class ContactSheet {
 
     private static final int MOST = 24;

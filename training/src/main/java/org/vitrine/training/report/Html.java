@@ -2,12 +2,12 @@ package org.vitrine.training.report;
 
 import java.util.Locale;
 
-/** Text as HTML. */
+/** Escapes and formats text for HTML and SVG, independent of the locale. */
 final class Html {
 
     private Html() {}
 
-    /** What comes from a catalogue is text, whatever it looks like. */
+    /** Escapes text, because catalogue values may contain markup. */
     static String text(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -3,7 +3,10 @@ package org.vitrine.training.report;
 import java.util.List;
 import org.vitrine.training.measure.ClassFigures.Bin;
 
-/** How often it is right when it says so, as an SVG: on the diagonal confidence means what it says. */
+/**
+ * Draws a reliability diagram as SVG: accuracy over confidence. Points on the diagonal are well calibrated; larger dots
+ * stand for more photographs.
+ */
 final class ReliabilityDiagramSvg {
 
     private static final int EDGE = 300;

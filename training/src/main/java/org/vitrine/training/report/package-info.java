@@ -1,4 +1,4 @@
-/** What was learnt, and how well, as one HTML file that needs nothing else. */
+/** Writes the report of a trained classifier as one self-contained HTML file. */
 @NullMarked
 package org.vitrine.training.report;
 

@@ -10,18 +10,25 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** The same object as another photograph would show it: in other light, softer. What a turn is judged on when it was learnt from one picture. */
+/**
+ * Simulates another photograph of the same object: other light, less sharp. The training measures a reference picture
+ * on such a copy of itself.
+ */
 final class Relighting {
 
     private static final double DARKEST = 0.6;
     private static final double BRIGHTEST = 1.3;
-    /** Brighter on one side than on the other, as a share of the light in the middle. */
+    /** Largest difference of light between the middle and an edge, as a share of the light in the middle. */
     private static final double SLANT = 0.35;
 
     private static final int SOFTEST_PX = 5;
 
     private Relighting() {}
 
+    /**
+     * @param picture an encoded picture
+     * @return the relit picture as PNG
+     */
     static byte[] of(byte[] picture, SplittableRandom random) throws IOException {
         var shown = ImageIO.read(new ByteArrayInputStream(picture));
         if (shown == null) {

@@ -8,15 +8,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** A square picture turned about its middle. */
+/** Rotates a square picture about its middle. */
 final class RotatedPicture {
 
-    /** Less is lost in a step of the circle. */
+    /** Smaller rotations are not applied; they are below the step of the rotations that are compared. */
     private static final double WORTH_IT_DEGREES = 0.5;
 
     private RotatedPicture() {}
 
-    /** Anticlockwise, for what is turned clockwise; grey comes in at the corners, as around what is cut out. */
+    /**
+     * Rotates anticlockwise, so that a picture that was rotated clockwise becomes upright. The corners become grey,
+     * like the background of a cut-out.
+     *
+     * @param picture an encoded picture
+     * @return PNG; the same bytes if the rotation is less than {@value #WORTH_IT_DEGREES}°
+     */
     static byte[] back(byte[] picture, double degrees) throws IOException {
         if (Math.abs(Math.IEEEremainder(degrees, 360)) < WORTH_IT_DEGREES) {
             return picture;

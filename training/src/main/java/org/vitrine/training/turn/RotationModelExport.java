@@ -23,7 +23,10 @@ import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 import org.vitrine.training.turn.RotationTraining.Learnt;
 
-/** What was learnt, as a model: its classes are degrees clockwise, as an endpoint for the step {@code upright} answers them. */
+/**
+ * Writes a trained rotation model into a models folder. Its classes are rotations in degrees clockwise, the form that
+ * the step {@code upright} expects from an endpoint.
+ */
 public final class RotationModelExport {
 
     static final Input INPUT = new Input(
@@ -39,7 +42,14 @@ public final class RotationModelExport {
 
     private RotationModelExport() {}
 
-    /** @param story members of the card for people */
+    /**
+     * Writes model and card as the next version of the name.
+     *
+     * @param name name of the model
+     * @param provenance one sentence that states how it was made
+     * @param story members of the card that are meant for people
+     * @param into models folder
+     */
     public static Version put(Learnt learnt, String name, String provenance, ObjectNode story, ModelFolders into)
             throws IOException {
         var file = Files.createTempFile("vitrine-turns-", ".onnx");

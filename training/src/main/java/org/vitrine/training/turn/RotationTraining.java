@@ -19,31 +19,37 @@ import org.vitrine.training.vectors.PreparedInput;
 import org.vitrine.training.vectors.ProgressListener;
 
 /**
- * Learns turning from pictures of a collection that stand upright: no label is needed, for how a picture looks turned by any
- * angle follows from it.
+ * Trains a rotation model for the step {@code upright} from pictures of a collection that are upright. No labels are
+ * needed: how a picture looks at any rotation follows from the picture itself. The model stores the edge maps of the
+ * pictures as references, see {@link RotationBank}.
  *
- * @param look how photographs become what models are shown; it must not turn them
- * @param seed chooses among more pictures than can be kept
+ * @param look how photographs are prepared; it must not rotate them
+ * @param progress receives the progress
+ * @param seed seed of the choice among more than {@value #MOST_REFERENCES} pictures
  */
 public record RotationTraining(InputPreparation look, ProgressListener progress, long seed) {
 
-    /** Pictures kept: 16 kB of the model and some 50 µs of each reading for every one. */
+    /** Most reference pictures. Each adds 16 kB to the model and about 50 µs to each estimate. */
     public static final int MOST_REFERENCES = 400;
 
-    /** Fewer and their votes mean little. */
+    /** Fewest reference pictures; the votes of fewer are not reliable. */
     public static final int LEAST_REFERENCES = 4;
 
-    /** The column that says by how much an object is turned, degrees clockwise; where there is none it stands upright. */
+    /** Column with the rotation of an object in degrees clockwise; photographs without it are upright. */
     public static final String ANGLE = "angle";
 
+    /** Candidates of the sharpness; the one with the largest likelihood is used. */
     private static final double[] SHARPNESS = {4, 6, 9, 13, 19, 28, 40, 60, 85, 120, 180, 260};
 
     /**
-     * What was learnt.
+     * A trained rotation model with its figures.
      *
-     * @param sharpness that makes the shares of turns likeliest
-     * @param known how far off in other light, where the same picture was learnt from
-     * @param unknown how far off where nothing of the object was learnt from but what others have in common with it
+     * @param references edge maps of the pictures, {@link RotationBank#STROKES} numbers each
+     * @param sharpness the sharpness that maximises the likelihood of the true rotations
+     * @param known error on relit copies of pictures that are references
+     * @param unknown error on pictures whose own reference is left out, so that only what they have in common with
+     *     other objects helps
+     * @param refused one sentence for each photograph that could not be prepared
      */
     public record Learnt(
             float[] references, float sharpness, AngleErrors known, AngleErrors unknown, List<String> refused) {
@@ -53,6 +59,12 @@ public record RotationTraining(InputPreparation look, ProgressListener progress,
         }
     }
 
+    /**
+     * Trains on at most {@value #MOST_REFERENCES} of the photographs. Blocks until it is done.
+     *
+     * @param upright photographs; those with a column {@value #ANGLE} are rotated back first
+     * @throws LabelledException if fewer than {@value #LEAST_REFERENCES} can be prepared, or an angle is not a number
+     */
     public Learnt learn(List<LabelledPhotograph> upright) throws IOException, InterruptedException {
         var chosen = new ArrayList<>(upright);
         Collections.shuffle(chosen, new Random(seed));
@@ -118,7 +130,10 @@ public record RotationTraining(InputPreparation look, ProgressListener progress,
         }
     }
 
-    /** By each sharpness: how likely the truth was, and how far off the answer. */
+    /**
+     * Result of one picture for each candidate of the sharpness: the log likelihood of the true rotation, and the error
+     * in degrees.
+     */
     private record Judged(double[] logShares, double[] apart) {}
 
     private static Judged judged(RotationVotes rotationVotes) {
@@ -127,7 +142,10 @@ public record RotationTraining(InputPreparation look, ProgressListener progress,
                 DoubleStream.of(SHARPNESS).map(rotationVotes::apartDegrees).toArray());
     }
 
-    /** Queries are as likely to be of known items as of unknown ones. */
+    /**
+     * The sharpness of largest likelihood. Both sets have the same weight: queries are assumed to show known and
+     * unknown items equally often.
+     */
     private static int best(List<Judged> known, List<Judged> unknown) {
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;

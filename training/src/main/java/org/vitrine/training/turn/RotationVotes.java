@@ -5,22 +5,24 @@ import org.vitrine.models.RotationBank;
 import org.vitrine.training.measure.AngleErrors;
 
 /**
- * How a picture that stands upright is read, had its rotation to be estimated: how well each reference fits at each turn. Pure.
+ * The votes of the references on the rotation of one upright picture, for measuring a rotation model: the true rotation
+ * is 0.
  *
- * @param likeness of the references, {@link RotationBank#TURNS} each
+ * @param likeness correlation with each reference at each rotation, {@link RotationBank#TURNS} numbers for each
+ *     reference
  */
 record RotationVotes(float[] likeness) {
 
     private static final double STEP_DEGREES = 360.0 / RotationBank.TURNS;
 
-    /** As if a reference were not there: its fit is the worst there is. */
+    /** The same without one reference: its correlations become −1, the lowest possible. */
     RotationVotes without(int reference) {
         var others = likeness.clone();
         Arrays.fill(others, reference * RotationBank.TURNS, (reference + 1) * RotationBank.TURNS, -1);
         return new RotationVotes(others);
     }
 
-    /** Share of each turn. */
+    /** Probability of each rotation; the sum is 1. */
     double[] shares(double sharpness) {
         var shares = new double[RotationBank.TURNS];
         double most = 0;
@@ -39,13 +41,16 @@ record RotationVotes(float[] likeness) {
         return shares;
     }
 
-    /** Of the truth, which is no turn, with its neighbours: half a step is nobody's fault. */
+    /**
+     * Log probability of the true rotation (0) together with its two neighbours, so that an error of half a step is not
+     * penalised.
+     */
     double logShare(double sharpness) {
         var shares = shares(sharpness);
         return Math.log(Math.max(1e-12, shares[0] + shares[1] + shares[shares.length - 1]));
     }
 
-    /** How far the likeliest turn is from the truth. */
+    /** Error of the most probable rotation, in degrees. */
     double apartDegrees(double sharpness) {
         var shares = shares(sharpness);
         int best = 0;

@@ -14,14 +14,20 @@ import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.training.vectors.PictureModel;
 
-/** Graphs that are needed while turning is learnt, and no longer. */
+/** A temporary models folder for ONNX graphs that are needed during one training. {@link #close} deletes it. */
 record ScratchModels(ModelFolders folders) implements AutoCloseable {
 
     static ScratchModels make() throws IOException {
         return new ScratchModels(new ModelFolders(Files.createTempDirectory("vitrine-turns-")));
     }
 
-    /** @param numbers of its output, which is called as the graph is */
+    /**
+     * Writes a graph into the folder and opens it.
+     *
+     * @param name name of the model and of its output
+     * @param graph serialised ONNX model
+     * @param numbers length of the output
+     */
     PictureModel open(String name, byte[] graph, int numbers) throws IOException {
         var file = Files.write(folders.root().resolve(name + ".onnx"), graph);
         folders.put(

@@ -7,7 +7,10 @@ import org.vitrine.onnx.UnservableModel;
 import org.vitrine.training.turn.RotationTraining.Learnt;
 import org.vitrine.vision.prepare.RotationModel;
 
-/** What was learnt, at work in the step {@code upright}, with no server. */
+/**
+ * Runs a trained rotation model in this process, for the step {@code upright} of an evaluation. Close it to delete its
+ * temporary files.
+ */
 public final class TrainedRotationModel implements RotationModel, AutoCloseable {
 
     private static final String NAME = "turns";
@@ -20,6 +23,7 @@ public final class TrainedRotationModel implements RotationModel, AutoCloseable 
         this.model = model;
     }
 
+    /** @throws IOException if the model cannot be written or loaded */
     public static TrainedRotationModel of(Learnt learnt) throws IOException {
         var room = ScratchModels.make();
         try {

@@ -1,4 +1,4 @@
-/** By how much objects of a collection are turned, learnt from its own upright pictures without a label. */
+/** Trains rotation models from the upright pictures of a collection, without further labels. */
 @NullMarked
 package org.vitrine.training.turn;
 

@@ -3,10 +3,18 @@ package org.vitrine.training.vectors;
 import java.io.IOException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
-/** A photograph with its vector. What the model was shown is made again where somebody needs it: it is not kept. */
+/**
+ * A photograph with its vector. The prepared picture is not kept in memory; it is made again when it is needed.
+ *
+ * @param look how the photograph was prepared
+ */
 public record EmbeddedPhotograph(LabelledPhotograph photograph, TrainingVector vector, InputPreparation look) {
 
-    /** The prepared picture, for those who compare pixels and not vectors. */
+    /**
+     * Prepares the photograph again, for comparisons of pixels instead of vectors.
+     *
+     * @throws IOException if it cannot be read or prepared
+     */
     public byte[] picture() throws IOException {
         return switch (look.at(photograph.source().read())) {
             case PreparedInput.Seen seen -> seen.shown().bytes();

@@ -13,24 +13,30 @@ import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.prepare.RotationModel;
 
-/** How photographs become what models are shown. */
+/** Turns the bytes of a photograph into the picture that a model receives. Safe from any thread. */
 public sealed interface InputPreparation {
 
+    /** @param file the encoded photograph */
     PreparedInput at(byte[] file);
 
-    /** What tells vectors made in different ways apart. */
+    /** Text that differs between preparations; part of the key of the vector cache. */
     String inWords();
 
-    /** As the pipeline does, by the code it does it with. */
+    /** Prepares with the code of the pipeline. */
     record Pipeline(Preparer preparer) implements InputPreparation {
 
-        /** @param shape of what is photographed */
+        /**
+         * A preparation with the standard plan and the shipped models.
+         *
+         * @param steps names of the steps
+         * @param shape shape of the objects
+         */
         public static Pipeline of(List<String> steps, OutlineShape shape) {
             return new Pipeline(new Preparer(
                     PreparationPlan.STANDARD.with(steps).with(shape), Map.of(), PreparationModels.shipped()));
         }
 
-        /** The same with other steps, and with another model for the step upright if one is given. */
+        /** The same with other steps, and with another model for the step {@code upright} if one is given. */
         public Pipeline with(List<String> steps, Optional<RotationModel> turnModel) {
             var models = turnModel.isPresent() ? preparer.models().turning(turnModel) : preparer.models();
             return new Pipeline(new Preparer(preparer.plan().with(steps), Map.of(), models));
@@ -40,7 +46,7 @@ public sealed interface InputPreparation {
             return of(PreparationPlan.STANDARD.steps(), OutlineShape.DISC);
         }
 
-        /** Decoded, scaled and padded only. */
+        /** Only decodes, scales and pads. */
         public static Pipeline bare() {
             return of(List.of(), OutlineShape.DISC);
         }
@@ -68,7 +74,9 @@ public sealed interface InputPreparation {
         }
     }
 
-    /** The catalogue's {@code prepared} renditions: the pipeline has been there already. */
+    /**
+     * Uses pictures as they are: {@code prepared} renditions of the catalogue, which the pipeline has already prepared.
+     */
     record AsIs() implements InputPreparation {
 
         @Override

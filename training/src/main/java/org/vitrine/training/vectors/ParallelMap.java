@@ -10,17 +10,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The same work on many things, as wide as the cores; answers in the order of the things. */
+/** Applies a function to every element of a list in parallel, with one thread for each core. */
 public final class ParallelMap {
 
     private ParallelMap() {}
 
-    /** One piece of work. */
+    /** The function that is applied to each element; called from several threads. */
     @FunctionalInterface
     public interface Work<A, B> {
         B on(A thing) throws IOException;
     }
 
+    /**
+     * Blocks until all elements are done. The first failure, in the order of the list, cancels the rest and is thrown.
+     *
+     * @param what what is done, in one or two words, for the progress
+     * @return results in the order of {@code things}
+     */
     public static <A, B> List<B> map(List<A> things, String what, ProgressListener progressListener, Work<A, B> work)
             throws IOException, InterruptedException {
         var done = new AtomicInteger();

@@ -17,10 +17,16 @@ import org.vitrine.training.labelled.LabelledException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.vision.prepare.Preparer;
 
-/** Makes vectors of photographs, or finds them where they were made before. */
+/**
+ * Computes the vectors of photographs, or takes them from the cache.
+ *
+ * @param model an embedder
+ * @param look how photographs are prepared
+ * @param keptIn folder of the vector cache; empty for no cache
+ */
 public record PhotographEmbedder(PictureModel model, InputPreparation look, Optional<Path> keptIn) {
 
-    /** Most bytes that the vectors of one model are kept in: 65,000 photographs of 1,024 numbers. */
+    /** Largest file of cached vectors of one model: about 65,000 photographs of 1,024 numbers. */
     private static final long MOST_BYTES = 256L << 20;
 
     private static final int NAME_DIGITS = 16;
@@ -33,10 +39,11 @@ public record PhotographEmbedder(PictureModel model, InputPreparation look, Opti
     }
 
     /**
-     * Vectors, and photographs that have none.
+     * Result for a list of photographs.
      *
-     * @param refused in a sentence each
-     * @param found how many vectors had been made before
+     * @param candidates photographs that have a vector, in the order of the list
+     * @param refused one sentence for each photograph that could not be prepared
+     * @param found number of vectors that came from the cache
      */
     public record Made(List<EmbeddedPhotograph> candidates, List<String> refused, int found) {}
 
@@ -46,6 +53,11 @@ public record PhotographEmbedder(PictureModel model, InputPreparation look, Opti
         record Refused(String sentence) implements Outcome {}
     }
 
+    /**
+     * Embeds photographs on all cores. Blocks until all are done.
+     *
+     * @throws IOException if a photograph cannot be read or the model fails
+     */
     public Made of(List<LabelledPhotograph> photographs, ProgressListener progressListener)
             throws IOException, InterruptedException {
         try (var kept = kept()) {
@@ -98,7 +110,10 @@ public record PhotographEmbedder(PictureModel model, InputPreparation look, Opti
         return VectorCache.open(keptIn.get(), name, card.output().dimension(), MOST_BYTES);
     }
 
-    /** Digest of the code that prepares: what a former version of it made must not be taken for this one's. */
+    /**
+     * Digest of the code that prepares photographs, part of the key of the cache: vectors of another version of the
+     * code must not be reused.
+     */
     private static String preparersCode() throws IOException {
         try {
             var source = Preparer.class.getProtectionDomain().getCodeSource();

@@ -12,10 +12,13 @@ import org.vitrine.onnx.ModelSession.Room;
 import org.vitrine.onnx.UnservableModel;
 import org.vitrine.training.labelled.LabelledException;
 
-/** A model of the models folder, run here with no server. Safe from any thread. */
+/**
+ * A model of a models folder that runs in this process, without model-server. Safe from any thread. Close it to free
+ * its memory.
+ */
 public final class PictureModel implements AutoCloseable {
 
-    /** What model-server reads at most. */
+    /** Most pixels of a picture; the same limit as in model-server. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private final Version version;
@@ -27,7 +30,12 @@ public final class PictureModel implements AutoCloseable {
         this.session = session;
     }
 
-    /** By name, the newest version, or by {@code name@version}. */
+    /**
+     * Opens a model.
+     *
+     * @param wanted name, for the newest version, or {@code name@version}
+     * @throws LabelledException if there is no such model, or it cannot be loaded
+     */
     public static PictureModel open(ModelFolders folders, String wanted) throws IOException {
         var at = wanted.indexOf('@');
         var name = at < 0 ? wanted : wanted.substring(0, at);
@@ -59,7 +67,12 @@ public final class PictureModel implements AutoCloseable {
         return version;
     }
 
-    /** What the model answers to an encoded picture (JPEG or PNG). */
+    /**
+     * Runs the model on an encoded picture (JPEG or PNG) and returns its output. Input size and fit are those of its
+     * card.
+     *
+     * @throws IOException if the picture cannot be decoded or the model fails
+     */
     public float[] answer(byte[] picture) throws IOException {
         return switch (DecodedPicture.decode(picture, MOST_PIXELS)) {
             case DecodedPicture.Decoded.Fine(var decoded) -> answer(decoded);

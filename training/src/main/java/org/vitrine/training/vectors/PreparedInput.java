@@ -3,20 +3,25 @@ package org.vitrine.training.vectors;
 import java.util.Optional;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
-/** The outcome of preparing a photograph for a model. */
+/** Result of preparing a photograph for a model. */
 public sealed interface PreparedInput {
 
     /**
-     * What the model is shown.
+     * The photograph was prepared.
      *
-     * @param steps what preparing measured; empty where the picture came prepared
+     * @param shown the picture that the model receives
+     * @param steps the results of the preparation steps; empty if the picture was already prepared
      */
     record Seen(Shown shown, Optional<Prepared> steps) implements PreparedInput {}
 
-    /** @param sentence what is wrong with the photograph */
+    /**
+     * The photograph cannot be prepared.
+     *
+     * @param sentence what is wrong with it
+     */
     record Refused(String sentence) implements PreparedInput {}
 
-    /** An encoded picture. */
+    /** An encoded picture: the input of a model. */
     final class Shown {
 
         private final byte[] bytes;

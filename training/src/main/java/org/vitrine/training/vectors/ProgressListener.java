@@ -1,9 +1,13 @@
 package org.vitrine.training.vectors;
 
-/** Hears how far a run has come; called from any thread. */
+/** Receives the progress of a long run. It is called from any thread. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** @param what in a word or two what is being done */
+    /**
+     * @param what what is done, in one or two words
+     * @param done number of elements that are done
+     * @param total number of all elements
+     */
     void done(String what, int done, int total);
 }

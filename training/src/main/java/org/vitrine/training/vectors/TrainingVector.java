@@ -1,6 +1,6 @@
 package org.vitrine.training.vectors;
 
-/** A vector of length 1; of length 0 where a model says nothing at all of a picture. */
+/** An immutable vector of unit length; of length 0 if all outputs of the model are 0. */
 public final class TrainingVector {
 
     private final float[] numbers;
@@ -9,7 +9,7 @@ public final class TrainingVector {
         this.numbers = numbers;
     }
 
-    /** The direction of numbers; they are copied. */
+    /** Copies numbers and scales them to unit length. */
     public static TrainingVector of(float[] numbers) {
         double squares = 0;
         for (float number : numbers) {
@@ -33,7 +33,11 @@ public final class TrainingVector {
         return numbers[index];
     }
 
-    /** Cosine with another, in [−1, 1]. */
+    /**
+     * Cosine similarity, in [−1, 1].
+     *
+     * @throws IllegalArgumentException if the dimensions differ
+     */
     public double similarity(TrainingVector other) {
         if (other.numbers.length != numbers.length) {
             throw new IllegalArgumentException("vectors of %d and %d numbers have no angle between them"

@@ -19,11 +19,12 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Vectors computed before, by the digest of the photograph: one file for each model and way of preparing, of records of one
- * size (digest, numbers, check sum), appended. A record that a crash left half written fails its check sum and is dropped.
+ * Caches vectors by the digest of their photograph. There is one file for each model and preparation, with records of a
+ * fixed size (digest, numbers, checksum) that are appended. A record that a crash left incomplete has a wrong checksum
+ * and is ignored. Safe from any thread.
  *
- * <p>Bounded: a file that is full keeps its newer half, a folder keeps the {@value #MOST_FILES} files used last. One process
- * at a time writes a file; another works without it.
+ * <p>The size is bounded: a full file keeps its newer half when it is opened, a folder keeps the {@value #MOST_FILES}
+ * files that were used last. One process at a time uses a file; another process works without the cache.
  */
 public final class VectorCache implements Closeable {
 
@@ -44,15 +45,18 @@ public final class VectorCache implements Closeable {
         this.mostRecords = Math.max(2, mostBytes / recordBytes);
     }
 
-    /** Keeps nothing. */
+    /** A cache that stores nothing. */
     public static VectorCache none() {
         return new VectorCache(Optional.empty(), 1, 0);
     }
 
     /**
-     * The file of a name in a folder, made if it is not there.
+     * Opens or creates a cache file. Returns {@link #none} if another process uses it.
      *
-     * @param name says model, its digest and the way of preparing: vectors of two such must never meet
+     * @param name file name that contains the model, its digest and the preparation: vectors of different models or
+     *     preparations must not be mixed
+     * @param dimension numbers of a vector
+     * @param mostBytes size above which older records are dropped
      */
     public static VectorCache open(Path folder, String name, int dimension, long mostBytes) throws IOException {
         Files.createDirectories(folder);
@@ -145,7 +149,11 @@ public final class VectorCache implements Closeable {
         return (int) sum.getValue();
     }
 
-    /** @param sha256 of the photograph, in hex */
+    /**
+     * Finds the vector of a photograph.
+     *
+     * @param sha256 digest of the photograph, in hex
+     */
     public synchronized Optional<TrainingVector> find(String sha256) throws IOException {
         var at = places.get(sha256);
         if (at == null || channel.isEmpty()) {
@@ -158,7 +166,7 @@ public final class VectorCache implements Closeable {
         return Optional.of(TrainingVector.of(numbers));
     }
 
-    /** Nothing more is kept once the file is full. */
+    /** Stores a vector, unless the file is full or has one of the same photograph. */
     public synchronized void keep(String sha256, TrainingVector vector) throws IOException {
         if (channel.isEmpty() || records >= mostRecords || places.containsKey(sha256)) {
             return;

@@ -1,4 +1,4 @@
-/** Photographs → prepared pictures → vectors, on all cores, each computed once. */
+/** Prepares and embeds photographs on all cores, and caches their vectors. */
 @NullMarked
 package org.vitrine.training.vectors;
 

@@ -86,7 +86,7 @@ class ClassifierTrainerTest {
         assertThat(learnt.head().dimension()).isEqualTo(DIMENSION);
     }
 
-    /** Three classes, two photographs a specimen: directions of their own and noise. */
+    /** Examples of three classes, with two photographs for each specimen: a direction of the class and noise. */
     private static List<TrainingExample> lessons(int count, double apart) {
         var random = new Random(5);
         var lessons = new ArrayList<TrainingExample>();

@@ -57,7 +57,7 @@ class PrincipalComponentsTest {
         assertThat(PrincipalComponents.of(vectors(200, 3, 0), 20, 1).count()).isEqualTo(3);
     }
 
-    /** Squared length along the directions, of all squared length. */
+    /** Share of the squared length of the vectors that the directions keep. */
     private static double shareKept(FeatureDirections directions, float[][] vectors) {
         double kept = 0;
         double all = 0;

@@ -13,7 +13,7 @@ import org.vitrine.training.protocol.EvaluationRequest.Columns;
 import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.PictureModel;
 
-/** On real photographs where there are any. */
+/** Runs the protocol on real photographs; skipped where there are none. */
 class MatchProtocolTest {
 
     private static final Path EURO = Path.of(System.getProperty("vitrine.eval", "absent"), "euro");

@@ -25,7 +25,7 @@ import org.vitrine.training.vectors.PictureModel;
 import org.vitrine.training.vectors.PreparedInput;
 import org.vitrine.vision.prepare.StepReport;
 
-/** Turning is learnt from one photograph of each coin, and tried on another. */
+/** Trains a rotation model on one photograph of each coin and measures it on another. */
 class RotationTrainingTest {
 
     private static final int TYPES = 5;

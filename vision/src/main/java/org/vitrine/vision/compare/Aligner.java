@@ -5,10 +5,16 @@ import java.util.Comparator;
 import org.vitrine.vision.compare.FineSearch.Aligned;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
-/** Finds the turn, scale and shift at which the strokes of two pictures agree best. */
+/**
+ * Finds the rotation, scale and shift at which the strokes of two pictures correlate best: a coarse search, then two
+ * fine searches from its best results.
+ */
 final class Aligner {
 
-    /** Climbed from: the turn that re-ranking measured, and the best of the coarse search. */
+    /**
+     * Results of the coarse search from which the fine search starts, in addition to the rotation that re-ranking
+     * measured.
+     */
     private static final int STARTS = 6;
 
     private static final int ROUGH_PX = 4;
@@ -17,7 +23,12 @@ final class Aligner {
 
     private Aligner() {}
 
-    /** @param turnDegrees by how much A is turned clockwise against B as {@code Comparison} measures it */
+    /**
+     * Aligns picture A with picture B.
+     *
+     * @param turnDegrees angle by which A is turned clockwise against B, as {@code PolarCorrelation} measures it
+     * @return the best pose and its correlation
+     */
     static Aligned align(EdgeOrientationMap a, EdgeOrientationMap b, double turnDegrees) {
         var starts = new ArrayList<>(CoarseSearch.best(OrientationField.of(a), OrientationField.of(b), STARTS));
         starts.add(new Pose(Math.toRadians(turnDegrees), 1, 0, 0));

@@ -4,12 +4,12 @@ import java.util.List;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
- * How picture A lies on picture B where their strokes agree best.
+ * How picture A lies on picture B where their strokes correlate best. Part of the answer to a comparison in search-api.
  *
- * @param turnDegrees by how much A is turned clockwise against B, in [0, 360)
- * @param scale pixels in B of what is one pixel long in A, for square pictures
- * @param matrix a, b, c, d, e, f as SVG and CSS order them: from pixels of A to pixels of B by x' = a x + c y + e, y' = b x + d y + f,
- *     both from the upper left corner
+ * @param turnDegrees angle by which A is turned clockwise against B, in [0, 360)
+ * @param scale length in B, in pixels, of what is one pixel long in A; for square pictures
+ * @param matrix a, b, c, d, e, f in the order of SVG and CSS: from pixels of A to pixels of B by x' = a x + c y + e, y'
+ *     = b x + d y + f, both from the upper left corner
  */
 public record Alignment(double turnDegrees, double scale, List<Double> matrix) {
 
@@ -25,7 +25,7 @@ public record Alignment(double turnDegrees, double scale, List<Double> matrix) {
         double highA = (double) EdgeOrientationMap.EDGE_PX / a.pictureHeightPx();
         double wideB = (double) b.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
         double highB = (double) b.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
-        // where the corner of A comes to lie, half a pixel from the middle of the first
+        // position in B of the upper left corner of A, which is half a pixel from the middle of its first pixel
         double left = pose.x(-0.5, -0.5) + 0.5;
         double top = pose.y(-0.5, -0.5) + 0.5;
         double along = pose.scale() * Math.cos(pose.turn());
@@ -42,10 +42,12 @@ public record Alignment(double turnDegrees, double scale, List<Double> matrix) {
                         rounded(top * highB)));
     }
 
+    /** Returns the x coordinate in B of a point of A. */
     public double x(double x, double y) {
         return matrix.get(0) * x + matrix.get(2) * y + matrix.get(4);
     }
 
+    /** Returns the y coordinate in B of a point of A. */
     public double y(double x, double y) {
         return matrix.get(1) * x + matrix.get(3) * y + matrix.get(5);
     }

@@ -5,23 +5,29 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lays the cells of one picture on those of another at every turn, a few scales and shifts. */
+/**
+ * Compares the cells of two pictures at every rotation, and at a few scales and shifts, to find start poses for the
+ * fine search.
+ */
 final class CoarseSearch {
 
     private static final int TURNS = 96;
 
-    /** Cut-outs of one object differ in size by how much of the rim each has. */
+    /** Scales that are tried: cut-outs of one object differ in size by how much of the rim each contains. */
     private static final double[] SCALES = {0.79, 0.86, 0.93, 1, 1.08, 1.16, 1.26};
 
     private static final int[][] SHIFTS = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
 
-    /** Every second cell. */
+    /** Distance of the cells that are compared: every second one. */
     private static final int STEP = 2;
 
-    /** Share of half the edge: the rim says nothing but that it is round. */
+    /**
+     * Outer radius of what is compared, as a share of half the edge: the rim carries no information except that it is
+     * round.
+     */
     private static final double OUTER = 0.93;
 
-    /** Two poses whose turns differ by less are one. */
+    /** Difference of rotation below which two poses count as one. */
     private static final double APART = Math.toRadians(6);
 
     private final OrientationField b;
@@ -59,7 +65,7 @@ final class CoarseSearch {
 
     private record Scored(Pose pose, double correlation) {}
 
-    /** The best poses of different turns, best first, at most so many. */
+    /** Returns the best poses of different rotation, best first, at most {@code most}. */
     static List<Pose> best(OrientationField a, OrientationField b, int most) {
         return new CoarseSearch(a, b).best(most);
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws a comparison as SVG: both pictures side by side, each matched stroke in one colour on both, the verdict below. The hue of a
- * stroke is its direction from the middle of the first picture, so that parts of the object can be distinguished. The file refers to
- * nothing outside it.
+ * Draws a comparison as SVG: both pictures side by side, each matched stroke in one colour on both, the verdict below.
+ * The hue of a stroke is its direction from the middle of the first picture, so that parts of the object can be
+ * distinguished. The file refers to nothing outside it.
  */
 public final class ComparisonDrawing {
 
-    /** Each picture is drawn in a square of this edge. */
+    /** Edge of the square in which each picture is drawn, in SVG units. */
     private static final int EDGE = 480;
 
     private static final int MARGIN = 16;
@@ -21,9 +21,9 @@ public final class ComparisonDrawing {
     private ComparisonDrawing() {}
 
     /**
-     * A picture to draw on.
+     * A picture on which strokes are drawn.
      *
-     * @param name what people call it, plain text
+     * @param name name for people, plain text
      * @param dataUri the picture as a data URI
      */
     public record Drawn(String name, String dataUri) {
@@ -39,12 +39,13 @@ public final class ComparisonDrawing {
     /**
      * A stroke to draw.
      *
-     * @param hue in degrees, [0, 360)
-     * @param opacity in [0, 1], the stronger the more
+     * @param segment position, in pixels of its picture
+     * @param hue hue in degrees, [0, 360)
+     * @param opacity opacity in [0, 1]; greater for a stronger match
      */
     record Line(Segment segment, int hue, double opacity) {}
 
-    /** A whole document in UTF-8. */
+    /** Returns the SVG document; it is to be written in UTF-8. */
     public static String svg(PictureComparison comparison, Drawn a, Drawn b) {
         var inliers = comparison.matches().stream().filter(SegmentMatch::inlier).toList();
         var linesOfA = inliers.stream()
@@ -87,7 +88,7 @@ public final class ComparisonDrawing {
                 .formatted(left, MARGIN, EDGE, EDGE, size.widthPx(), size.heightPx()));
         svg.append("<image width=\"%d\" height=\"%d\" href=\"%s\"/>\n"
                 .formatted(size.widthPx(), size.heightPx(), escaped(drawn.dataUri())));
-        // a dark edge, so that a light stroke shows on a light picture
+        // a dark edge, so that a light stroke is visible on a light picture
         lines(svg, lines, longest / 100.0, true);
         lines(svg, lines, longest / 180.0, false);
         svg.append("</svg>\n");
@@ -115,7 +116,7 @@ public final class ComparisonDrawing {
         return String.format(Locale.ROOT, format, figures);
     }
 
-    /** As text and in attributes; characters that XML does not allow become U+FFFD. */
+    /** Escapes text for content and attributes; characters that XML does not allow become U+FFFD. */
     private static String escaped(String text) {
         var escaped = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {

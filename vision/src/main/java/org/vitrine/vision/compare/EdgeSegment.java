@@ -3,9 +3,10 @@ package org.vitrine.vision.compare;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
- * A straight piece of a stroke of a picture scaled to 224 px, the middle of its first pixel at 0.
+ * A straight piece of a stroke, in pixels of a picture scaled to {@link EdgeOrientationMap#EDGE_PX}; the middle of its
+ * first pixel is at 0.
  *
- * @param weight its length times its mean strength
+ * @param weight length times mean strength
  */
 record EdgeSegment(double x1, double y1, double x2, double y2, double weight) {
 
@@ -21,7 +22,7 @@ record EdgeSegment(double x1, double y1, double x2, double y2, double weight) {
         return Math.hypot(x2 - x1, y2 - y1);
     }
 
-    /** In pixels of the picture as it is stored. */
+    /** Returns the segment in pixels of the picture as it is stored. */
     Segment in(EdgeOrientationMap picture) {
         double wide = (double) picture.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
         double high = (double) picture.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
@@ -32,7 +33,7 @@ record EdgeSegment(double x1, double y1, double x2, double y2, double weight) {
                 rounded((y2 + 0.5) * high));
     }
 
-    /** Two decimals: more than strokes are found to. */
+    /** Rounds to two decimals, which is more precise than strokes are located. */
     private static double rounded(double px) {
         return Math.rint(px * 100) / 100;
     }

@@ -5,22 +5,26 @@ import java.util.List;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
- * Looks for each stroke of A in B, near where the pose puts it: the place where the strokes around it agree best. Two photographs
- * of one object differ by more than a similarity (perspective, wear), which that shift takes up.
+ * Finds for each stroke of picture A the best place in picture B, near the position given by the pose: the place where
+ * the surrounding strokes correlate best. Two photographs of one object differ by more than a similarity transform
+ * (perspective, wear); this local shift absorbs the rest.
  */
 final class EdgeSegmentMatcher {
 
     private static final int EDGE_PX = EdgeOrientationMap.EDGE_PX;
 
-    /** Around a stroke, in pixels of B, every second pixel of a disc. */
+    /** Radius of the disc around a stroke that is compared, in pixels of B; every second pixel is used. */
     private static final int RADIUS_PX = 10;
 
     private static final int STEP_PX = 2;
 
-    /** How far from where the pose puts it, on each axis. */
+    /** Greatest distance of the search from the position given by the pose, in pixels on each axis. */
     private static final int REACH_PX = 5;
 
-    /** Least correlation around a stroke and most distance, both by the area under the ROC curve: .4 to .7 and 2 to 9 px were tried. */
+    /**
+     * Least correlation around a stroke and greatest distance of an inlier, both selected by the area under the ROC
+     * curve: .4 to .7 and 2 to 9 px were tried.
+     */
     private static final double LEAST_AGREEMENT = 0.4;
 
     private static final double MOST_APART_PX = 3.2;
@@ -40,10 +44,12 @@ final class EdgeSegmentMatcher {
     }
 
     /**
-     * A stroke of A and where it was found in B.
+     * A stroke of A and its match in B.
      *
+     * @param a stroke in A
+     * @param b matching stroke in B
      * @param agreement correlation of the strokes around both, in [−1, 1]
-     * @param apartPx how far from where the pose puts it, in pixels of B at 224 px
+     * @param apartPx distance from the position given by the pose, in pixels of B scaled to 224 px
      */
     record Found(EdgeSegment a, EdgeSegment b, double agreement, double apartPx) {
 
@@ -52,7 +58,7 @@ final class EdgeSegmentMatcher {
         }
     }
 
-    /** One for each stroke that the pose puts inside B. */
+    /** Returns one match for each stroke of A that the pose places inside B, whether or not it is an inlier. */
     static List<Found> match(EdgeOrientationMap a, List<EdgeSegment> ofA, EdgeOrientationMap b, Pose pose) {
         var matcher = new EdgeSegmentMatcher(a, b, pose);
         var found = new ArrayList<Found>(ofA.size());
@@ -66,7 +72,7 @@ final class EdgeSegmentMatcher {
         return found;
     }
 
-    /** Share of the weight of these strokes that inliers have, in [0, 1]. */
+    /** Returns the share of the strokes' weight that belongs to inliers, in [0, 1]. */
     static double explained(List<Found> found, List<EdgeSegment> strokes) {
         double whole = strokes.stream().mapToDouble(EdgeSegment::weight).sum();
         double inliers = found.stream()
@@ -110,7 +116,7 @@ final class EdgeSegmentMatcher {
         return found(stroke, x + right, y + down, best, Math.hypot(right, down));
     }
 
-    /** What lies in A around the place, turned as it would be in B. */
+    /** Reads what lies in A around the place, rotated as it would be in B. */
     private void around(int column, int row, float[] cosine, float[] sine) {
         double turnCosine = Math.cos(2 * pose.turn());
         double turnSine = Math.sin(2 * pose.turn());
@@ -143,7 +149,10 @@ final class EdgeSegmentMatcher {
         return both > 0 ? product / both : 0;
     }
 
-    /** In B: as long as the pose makes it, around the place and along what runs there. */
+    /**
+     * Builds the match in B: its length is given by the pose, its middle by the place, and its direction by the edge
+     * there.
+     */
     private Found found(EdgeSegment stroke, double x, double y, double agreement, double apartPx) {
         double half = stroke.length() * pose.scale() / 2;
         double along = Math.atan2(b.sine(x, y), b.cosine(x, y)) / 2 + Math.PI / 2;
@@ -152,7 +161,7 @@ final class EdgeSegmentMatcher {
         double toFirstX = pose.x(stroke.x1(), stroke.y1()) - pose.x(stroke.x(), stroke.y());
         double toFirstY = pose.y(stroke.x1(), stroke.y1()) - pose.y(stroke.x(), stroke.y());
         double same = right * toFirstX + down * toFirstY;
-        // the end that is the first of A's is the first of B's
+        // the first end in B is the one that corresponds to the first end in A
         double sign = same > 0 ? 1 : -1;
         var inB =
                 new EdgeSegment(x + sign * right, y + sign * down, x - sign * right, y - sign * down, stroke.weight());

@@ -7,8 +7,8 @@ import java.util.List;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
 /**
- * Straight pieces of the strokes of a picture, strongest first: ridges of the strength (non-maximum suppression, Canny 1986),
- * followed from the strongest to both sides for as long as they run straight.
+ * Traces the strokes of a picture as straight segments, strongest first: ridges of the edge strength (non-maximum
+ * suppression, Canny 1986), followed from their strongest pixel to both sides for as long as they are straight.
  */
 final class EdgeSegmentTracer {
 
@@ -16,20 +16,20 @@ final class EdgeSegmentTracer {
 
     private static final int EDGE_PX = EdgeOrientationMap.EDGE_PX;
 
-    /** Weakest ridge, as a share of the strength that one pixel in twenty exceeds. */
+    /** Least strength of a ridge, as a share of the strength that one pixel in twenty exceeds. */
     private static final double WEAKEST = 0.4;
 
-    /** A stroke ends where it is weaker than this share of where it began. */
+    /** Share of the strength at its start below which a stroke ends. */
     private static final double FADED = 0.5;
 
     private static final double BENT_COSINE = Math.cos(Math.toRadians(2 * 15));
     private static final int HALF_LENGTH_PX = 7;
     private static final double SHORTEST_PX = 4;
 
-    /** No two strokes are nearer. */
+    /** Least distance of two strokes, in pixels. */
     private static final int GAP_PX = 3;
 
-    /** Strength of a field without any stroke. */
+    /** Strength of a picture without any stroke. */
     private static final double NOTHING = 1e-3;
 
     private final EdgeOrientationMap edgeOrientationMap;
@@ -39,6 +39,7 @@ final class EdgeSegmentTracer {
         this.edgeOrientationMap = edgeOrientationMap;
     }
 
+    /** Returns the segments by descending weight, at most {@link #MOST}. */
     static List<EdgeSegment> trace(EdgeOrientationMap edgeOrientationMap) {
         return new EdgeSegmentTracer(edgeOrientationMap).trace();
     }
@@ -86,7 +87,7 @@ final class EdgeSegmentTracer {
         return seeds;
     }
 
-    /** The strength that one pixel in twenty exceeds; {@link #NOTHING} where there is less. */
+    /** Returns the strength that one pixel in twenty exceeds, at least {@link #NOTHING}. */
     private double strong() {
         var strengths = new double[EDGE_PX * EDGE_PX];
         for (int i = 0; i < strengths.length; i++) {
@@ -98,7 +99,7 @@ final class EdgeSegmentTracer {
         return Math.max(NOTHING, strengths[strengths.length * 19 / 20]);
     }
 
-    /** Stronger than its neighbours on either side of the edge. */
+    /** Whether a pixel is stronger than its neighbours on either side of the edge. */
     private boolean isRidge(int x, int y, double strength) {
         double across = Math.atan2(edgeOrientationMap.sine(x, y), edgeOrientationMap.cosine(x, y)) / 2;
         double right = Math.cos(across);

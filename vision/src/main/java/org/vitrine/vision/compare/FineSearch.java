@@ -3,20 +3,23 @@ package org.vitrine.vision.compare;
 import java.util.Arrays;
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
-/** Correlates strokes pixel by pixel, and climbs to the pose where they agree best (pattern search, Hooke and Jeeves 1961). */
+/**
+ * Correlates the strokes of two pictures pixel by pixel and climbs to the pose with the highest correlation (pattern
+ * search, Hooke and Jeeves 1961).
+ */
 final class FineSearch {
 
-    /** Share of half the edge, as of {@code PolarEdgeSpectrum}. */
+    /** Outer radius of what is compared, as a share of half the edge; the same as in {@code PolarEdgeSpectrum}. */
     static final double OUTER = 0.93;
 
-    /** Half of what {@link CoarseSearch} steps by. */
+    /** First step of the rotation, in radians: half a step of {@link CoarseSearch}. */
     private static final double TURN_STEP = Math.toRadians(1.9);
 
     private static final double SCALE_STEP = 0.04;
     private static final double SHIFT_STEP_PX = 2;
     private static final int HALVINGS = 4;
 
-    /** A pose that is farther than this from equal sizes shows a part of one object, not the other. */
+    /** Least scale; the greatest is its inverse. Beyond, a pose compares one object with a part of the other. */
     private static final double LEAST_SCALE = 0.7;
 
     private final EdgeOrientationMap b;
@@ -26,7 +29,11 @@ final class FineSearch {
     private final float[] sine;
     private final double energy;
 
-    /** @param stepPx between points of A that are looked at */
+    /**
+     * Samples picture A.
+     *
+     * @param stepPx distance of the points of A that are compared, in pixels
+     */
     FineSearch(EdgeOrientationMap a, EdgeOrientationMap b, int stepPx) {
         this.b = b;
         int most = (EdgeOrientationMap.EDGE_PX / stepPx + 1) * (EdgeOrientationMap.EDGE_PX / stepPx + 1);
@@ -54,9 +61,10 @@ final class FineSearch {
         this.energy = squares;
     }
 
-    /** A pose and how well the strokes agree there, in [−1, 1]. */
+    /** A pose and the correlation of the strokes there, in [−1, 1]. */
     record Aligned(Pose pose, double correlation) {}
 
+    /** Returns the best pose that is reached from a start pose. */
     Aligned climb(Pose from) {
         var best = new Aligned(from, correlation(from));
         double share = 1;
@@ -73,7 +81,7 @@ final class FineSearch {
         return best;
     }
 
-    /** Each figure a step up or down, one after the other. */
+    /** Moves each parameter of the pose one step up or down, one after the other. */
     private Aligned around(Aligned from, double share) {
         var best = from;
         for (int sign = -1; sign <= 1; sign += 2) {

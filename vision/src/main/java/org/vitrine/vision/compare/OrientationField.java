@@ -2,7 +2,7 @@ package org.vitrine.vision.compare;
 
 import org.vitrine.vision.verify.EdgeOrientationMap;
 
-/** Strokes averaged over cells of {@value #CELL_PX} px: what is laid upon another before the pixels are. Not to be changed. */
+/** Strokes averaged over cells of {@value #CELL_PX} px, for the coarse search. Immutable. */
 final class OrientationField {
 
     static final int CELL_PX = 4;

@@ -9,13 +9,20 @@ import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * Why two prepared pictures match, or do not: how one lies on the other and which strokes are in both.
+ * Explains why two prepared pictures match, or do not: how one lies on the other and which strokes are in both.
+ * search-api returns it to people who compare a query with a candidate.
  *
- * @param matches one for each stroke of A that the alignment puts inside B, the strongest first, at most {@value EdgeSegmentTracer#MOST}
- * @param inliers how many of them are inliers
- * @param compared strokes of A that were looked for
- * @param explained share of the strokes of A, by length and strength, that are inliers in B, and of those of B in A: the mean of both
- * @param agreement of their strokes at one size and over all turns, as re-ranking measures it with A as query
+ * @param a size of picture A
+ * @param b size of picture B
+ * @param alignment how A lies on B
+ * @param matches one match for each stroke of A that the alignment places inside B, strongest first, at most
+ *     {@value EdgeSegmentTracer#MOST}
+ * @param inliers number of inliers among the matches
+ * @param compared number of strokes of A
+ * @param explained share of the strokes of A, by length and strength, that are inliers in B, and of those of B in A:
+ *     mean of both, in [0, 1]
+ * @param agreement correlation at one size and over all rotations, as re-ranking measures it with A as the query
+ * @param verdict whether both show one design
  */
 public record PictureComparison(
         PictureSize a,
@@ -35,11 +42,12 @@ public record PictureComparison(
     }
 
     /**
-     * Compares two pictures in about 0.1 s of processor time. Safe from any thread; native memory is freed when it returns.
+     * Compares two pictures in about 0.1 s of processor time. Thread-safe; native memory is freed when the method
+     * returns.
      *
      * @param a encoded square picture with the object in its middle
-     * @param b encoded likewise
-     * @throws UnreadablePicture where one of them cannot be decoded
+     * @param b encoded square picture with the object in its middle
+     * @throws UnreadablePicture if one of them cannot be decoded
      */
     public static PictureComparison of(byte[] a, byte[] b) {
         return of(strokes(a, true), strokes(b, false));
@@ -53,7 +61,10 @@ public record PictureComparison(
         }
     }
 
-    /** Compares noise a few times: the first comparison of a process loads native code and runs before it is compiled. */
+    /**
+     * Compares noise a few times: the first comparison of a process is slow, because it loads native code and runs
+     * before compilation.
+     */
     public static void rehearse() {
         var noise = ComparisonWarmUp.picture();
         for (int i = 0; i < REHEARSED; i++) {
@@ -61,7 +72,7 @@ public record PictureComparison(
         }
     }
 
-    /** The verdict with the figure and the turn that it rests on, for people. */
+    /** Returns the verdict with the figure and the rotation on which it is based, for people. */
     public String sentence() {
         long percent = Math.round(100 * explained);
         long turned = Math.round(alignment.turnDegrees()) % 360;

@@ -1,4 +1,4 @@
 package org.vitrine.vision.compare;
 
-/** Of a picture, in pixels. */
+/** The size of a picture as it is stored, in pixels. */
 public record PictureSize(int widthPx, int heightPx) {}

@@ -1,6 +1,6 @@
 package org.vitrine.vision.compare;
 
-/** One of two pictures cannot be decoded. */
+/** One of the two pictures of a comparison cannot be decoded. */
 public final class UnreadablePicture extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +12,7 @@ public final class UnreadablePicture extends RuntimeException {
         this.first = first;
     }
 
+    /** Whether it is the first of the two. */
     public boolean isFirst() {
         return first;
     }

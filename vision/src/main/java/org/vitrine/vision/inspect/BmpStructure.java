@@ -4,11 +4,16 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.util.Set;
 
-/** Reads the headers of a Windows bitmap and checks that as many pixels follow. */
+/**
+ * Checks the structure of a Windows bitmap (BMP): its headers, and that the file holds as many bytes of pixels as the
+ * headers state.
+ */
 final class BmpStructure {
 
     private static final int CORE_HEADER_BYTES = 12;
-    /** From this length of header on there is a mask of alpha, at this place. */
+    /**
+     * Length of the header, in bytes, from which on it contains a mask of the alpha channel, at {@link #ALPHA_MASK}.
+     */
     private static final int ALPHA_HEADER_BYTES = 56;
 
     private static final int ALPHA_MASK = 66;
@@ -22,7 +27,7 @@ final class BmpStructure {
         randomAccessBytes.require(14, headerBytes, "the header");
         boolean core = headerBytes == CORE_HEADER_BYTES;
         long width = core ? randomAccessBytes.u16(18, LITTLE_ENDIAN) : (int) randomAccessBytes.u32(18, LITTLE_ENDIAN);
-        // A negative height means rows from top to bottom.
+        // A negative height means that rows are stored from top to bottom.
         long height = Math.abs(
                 core
                         ? randomAccessBytes.u16(20, LITTLE_ENDIAN)
@@ -38,7 +43,7 @@ final class BmpStructure {
         long pixels = packed ? 1 : (width * bits + 31) / 32 * 4 * height;
         randomAccessBytes.require(randomAccessBytes.u32(10, LITTLE_ENDIAN), pixels, "the picture");
         var model = bits <= 8 ? SampleFormat.Model.PALETTE : SampleFormat.Model.RGB;
-        // 16 bits are five of each colour, or six of green.
+        // A pixel of 16 bits has five bits for each colour, or six for green.
         int depth = bits == 16 ? 5 : Math.min(bits, 8);
         boolean alpha = compression == BIT_FIELDS
                 && headerBytes >= ALPHA_HEADER_BYTES

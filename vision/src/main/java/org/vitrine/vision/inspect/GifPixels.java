@@ -1,8 +1,8 @@
 package org.vitrine.vision.inspect;
 
 /**
- * The LZW codes of one frame, followed without writing a pixel: of each code only the length of what it stands for is
- * kept. Tells a frame that holds all its pixels from one that does not.
+ * Checks that the LZW data of a GIF frame decodes to all pixels of the frame. It follows the codes without writing a
+ * pixel: for each code it keeps only the number of pixels that the code stands for.
  */
 final class GifPixels {
 
@@ -16,7 +16,12 @@ final class GifPixels {
     private int held;
     private int heldBits;
 
-    /** @param at where the frame's minimum code size stands; its sub-blocks follow, and are known to end */
+    /**
+     * Starts at the data of a frame.
+     *
+     * @param at offset of the frame's minimum code size, in bytes; the sub-blocks behind it have been checked to end
+     *     within the file
+     */
     GifPixels(RandomAccessBytes randomAccessBytes, long at) {
         this.randomAccessBytes = randomAccessBytes;
         this.minCodeBits = randomAccessBytes.u8(at);
@@ -26,6 +31,7 @@ final class GifPixels {
         }
     }
 
+    /** Throws {@link InspectionRefusal} unless the frame holds at least this number of pixels. */
     void require(long pixels) {
         int clear = 1 << minCodeBits;
         int end = clear + 1;
@@ -60,7 +66,7 @@ final class GifPixels {
         }
     }
 
-    /** The next code, or -1 where the frame ends. */
+    /** Returns the next code, or -1 at the end of the frame. */
     private int nextCode(int bits) {
         while (heldBits < bits) {
             if (blockLeft == 0) {

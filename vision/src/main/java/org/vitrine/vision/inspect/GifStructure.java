@@ -3,8 +3,8 @@ package org.vitrine.vision.inspect;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 /**
- * Walks the blocks of a GIF to its trailer (GIF89a, appendix B). Frames must lie on the canvas; the first must unpack to
- * all its pixels.
+ * Checks the structure of a GIF: walks its blocks up to the trailer (GIF89a, appendix B). Every frame must lie on the
+ * canvas; the data of the first frame must decode to all its pixels.
  */
 final class GifStructure {
 
@@ -44,7 +44,7 @@ final class GifStructure {
             at = switch (block) {
                 case EXTENSION -> extension(at);
                 case IMAGE -> image(at);
-                // Padding that some writers leave between blocks.
+                // Padding that some programs write between blocks.
                 case 0 -> at + 1;
                 default -> throw InspectionRefusal.damaged("block %02x at %d does not exist".formatted(block, at));
             };

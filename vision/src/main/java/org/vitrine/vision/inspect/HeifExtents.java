@@ -3,9 +3,11 @@ package org.vitrine.vision.inspect;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
 /**
- * Where the items of a HEIF lie: its box {@code iloc} (ISO/IEC 14496-12, 8.11.3), versions 0 to 2.
+ * Checks that the picture data of a HEIF lies within the file, by its box {@code iloc} (ISO/IEC 14496-12, 8.11.3),
+ * versions 0 to 2.
  *
- * <p>A file that is cut at the start of its last box has only whole boxes. That pictures are missing shows here alone.
+ * <p>A file that is truncated exactly at the start of its last box contains only complete boxes; this check alone finds
+ * that its picture data is missing.
  */
 final class HeifExtents {
 
@@ -34,8 +36,9 @@ final class HeifExtents {
     }
 
     /**
-     * Objects where an item lies beyond the end of the file.
+     * Throws {@link InspectionRefusal} if an item lies beyond the end of the file.
      *
+     * @param file the whole file
      * @param box the body of {@code iloc}
      */
     static void requireWithin(RandomAccessBytes file, RandomAccessBytes box) {
@@ -49,7 +52,7 @@ final class HeifExtents {
             long method = version == 0 ? OF_THE_FILE : number(Short.BYTES) & CONSTRUCTION_METHOD;
             number(Short.BYTES);
             long base = number(baseOffsetBytes);
-            // Extents without fields are all the same one; counting them would cost time for nothing.
+            // Extents without fields are all equal: checking one is enough, and checking each would only take time.
             long extents =
                     Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MOST_EXTENTS);
             for (long extent = 0; extent < extents; extent++) {
@@ -63,7 +66,11 @@ final class HeifExtents {
         }
     }
 
-    /** @param size 0, 2, 4 or 8 bytes; a field of 0 bytes is 0 */
+    /**
+     * Reads a number and moves on behind it.
+     *
+     * @param size length of the field, 0, 2, 4 or 8 bytes; a field of 0 bytes has the value 0
+     */
     private long number(int size) {
         long start = at;
         at += size;

@@ -4,7 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.Optional;
 
-/** The system's libheif, which decodes HEIF: Debian's package {@code libheif1}. Where it is not installed HEIF is refused. */
+/**
+ * Loads the system's libheif, which decodes HEIF; on Debian it is in the package {@code libheif1}. Where it is not
+ * installed, HEIF files are refused.
+ */
 public final class HeifLibrary {
 
     private static final String NAME = "libheif.so.1";
@@ -13,6 +16,7 @@ public final class HeifLibrary {
 
     private HeifLibrary() {}
 
+    /** Returns the functions of the library; empty if it is not installed. */
     public static Optional<SymbolLookup> loaded() {
         return LOADED;
     }

@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the boxes of a HEIF (ISO/IEC 23008-12) to the properties of its primary picture. Its turning and mirroring are
- * properties as well, which the decoder applies: the picture counts as upright.
+ * Checks the structure of a HEIF: walks its boxes (ISO/IEC 23008-12) to the properties of the primary picture. Rotation
+ * and mirroring are properties, too; the decoder applies them, so the picture counts as upright.
  */
 final class HeifStructure {
 
     private static final int BOX_HEADER_BYTES = 8;
     private static final int MOST_PROPERTIES = 4_096;
-    /** Held per pixel while decoding: luma and chroma, and the colours made of them. */
+    /** Bytes in memory per pixel while the picture is decoded: luma and chroma, and the colours computed from them. */
     private static final double DECODED_BYTES = 7;
 
     private final RandomAccessBytes randomAccessBytes;
@@ -74,12 +74,16 @@ final class HeifStructure {
                 Orientation.UPRIGHT,
                 1,
                 0,
-                // Whether there is alpha only the decoder knows: it lies in another picture.
+                // Only the decoder can determine whether there is alpha, because alpha is stored as another picture.
                 SampleFormat.withAlpha(SampleFormat.Model.RGB, 8).with(profile),
                 OptionalLong.empty());
     }
 
-    /** @param top whether the last may reach to the end of the file without saying how long it is */
+    /**
+     * Splits a range into its boxes.
+     *
+     * @param top whether the last box may extend to the end of the file without stating its length
+     */
     private static List<Box> boxes(RandomAccessBytes within, boolean top) {
         List<Box> boxes = new ArrayList<>();
         long at = 0;
@@ -114,7 +118,7 @@ final class HeifStructure {
         return body.u8(0) == 0 ? body.u16(4, BIG_ENDIAN) : body.u32(4, BIG_ENDIAN);
     }
 
-    /** Places of the properties of an item, from 1. */
+    /** Returns the positions, from 1, of the properties of an item. */
     private static List<Integer> associations(RandomAccessBytes body, long item) {
         boolean longItems = body.u8(0) > 0;
         boolean longPlaces = (body.u8(3) & 1) == 1;

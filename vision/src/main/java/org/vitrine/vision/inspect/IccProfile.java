@@ -2,10 +2,10 @@ package org.vitrine.vision.inspect;
 
 import java.util.Arrays;
 
-/** An embedded ICC profile, as found: nobody has checked yet that it is one. */
+/** The bytes of an ICC profile embedded in a file. They have not been checked yet to be a valid profile. */
 public final class IccProfile {
 
-    /** The largest profile read, in bytes; press profiles of four inks stay below 3 MiB. */
+    /** Largest profile that is read, in bytes; printing profiles for four inks are smaller than 3 MiB. */
     static final int MAX_BYTES = 4 << 20;
 
     private final byte[] bytes;

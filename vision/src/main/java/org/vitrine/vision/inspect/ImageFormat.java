@@ -1,6 +1,6 @@
 package org.vitrine.vision.inspect;
 
-/** The formats Vitrine decodes. */
+/** The image formats that Vitrine accepts and decodes. */
 public enum ImageFormat {
     JPEG("image/jpeg"),
     PNG("image/png"),
@@ -8,7 +8,7 @@ public enum ImageFormat {
     TIFF("image/tiff"),
     GIF("image/gif"),
     BMP("image/bmp"),
-    /** HEVC-coded, as phones write it; only where {@link HeifLibrary} is installed. */
+    /** HEIF with HEVC coding, as phones write it; accepted only where {@link HeifLibrary} is installed. */
     HEIF("image/heic");
 
     private final String mediaType;

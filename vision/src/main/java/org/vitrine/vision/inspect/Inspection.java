@@ -2,18 +2,20 @@ package org.vitrine.vision.inspect;
 
 import java.util.OptionalLong;
 
-/** The outcome of looking at a file without decoding it. */
+/** The outcome of an inspection: the file is accepted with what its header states, or refused with a reason. */
 public sealed interface Inspection {
 
     /**
-     * Worth decoding: its structure is whole and its size is within the limits. (Only decoding tells whether the pixels
-     * themselves are sound.)
+     * The structure of the file is complete and its size is within the limits. Only decoding shows whether the pixels
+     * themselves are undamaged.
      *
-     * @param widthPx as stored, before {@code orientation}
-     * @param heightPx as stored, before {@code orientation}
-     * @param frames frames or pages, at least 1
-     * @param page which of them is the picture, from 0: the first that is no reduced copy of another
-     * @param endsAt where the picture ends in the file, if its end marker is missing there
+     * @param widthPx width as stored, in pixels, before {@code orientation} is applied
+     * @param heightPx height as stored, in pixels, before {@code orientation} is applied
+     * @param orientation rotation and mirroring that make the picture upright
+     * @param frames number of frames or pages, at least 1
+     * @param page index of the page with the picture, from 0: the first that is no reduced copy or mask of another
+     * @param colour how the samples are to be interpreted
+     * @param endsAt offset at which the picture ends, if the end marker is missing there; else empty
      */
     record Accepted(
             ImageFormat format,
@@ -26,7 +28,7 @@ public sealed interface Inspection {
             OptionalLong endsAt)
             implements Inspection {
 
-        /** Of a whole file whose first frame is the picture. */
+        /** A complete file whose first frame is the picture. */
         Accepted(
                 ImageFormat format,
                 int widthPx,
@@ -37,7 +39,10 @@ public sealed interface Inspection {
             this(format, widthPx, heightPx, orientation, frames, 0, colour, OptionalLong.empty());
         }
 
-        /** What was odd about the file and cost nothing of the picture, or empty. */
+        /**
+         * Returns a remark on an irregularity of the file that does not affect the picture; empty if there is none. It
+         * appears in the report of the preparation.
+         */
         public String note() {
             if (endsAt.isPresent()) {
                 return "the file lacks its end-of-image marker; the picture is whole";
@@ -52,21 +57,22 @@ public sealed interface Inspection {
             return format.mediaType();
         }
 
-        /** Width of the picture as it is to be seen. */
+        /** Returns the width of the upright picture. */
         public int uprightWidthPx() {
             return orientation.swapsAxes() ? heightPx : widthPx;
         }
 
-        /** Height of the picture as it is to be seen. */
+        /** Returns the height of the upright picture. */
         public int uprightHeightPx() {
             return orientation.swapsAxes() ? widthPx : heightPx;
         }
     }
 
     /**
-     * The photograph is at fault, and stays so for these bytes.
+     * The file cannot be used. The same bytes are always refused.
      *
-     * @param sentence what is wrong and what its owner can do
+     * @param code reason, for programs
+     * @param sentence what is wrong and what the institution can do
      */
     record Refused(ReasonCode code, String sentence) implements Inspection {}
 }

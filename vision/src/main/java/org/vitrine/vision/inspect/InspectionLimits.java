@@ -1,18 +1,21 @@
 package org.vitrine.vision.inspect;
 
 /**
- * What is taken at most, and at least, judged by the header alone.
+ * Limits on the size of a picture, checked in the header of the file before memory is allocated.
  *
- * @param maxPixels most pixels of a picture, width × height; more is not decoded
- * @param minEdgePx fewest pixels of the shorter edge
- * @param maxFrames most frames of an animation, or pages; only the first is looked at
+ * @param maxPixels largest number of pixels, width × height, that is decoded
+ * @param minEdgePx least length of the shorter edge, in pixels
+ * @param maxFrames largest number of frames of an animation, or of pages; only one of them is decoded
  */
 public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
 
-    /** Most memory that pixels take while they are decoded; with the file, copies and working pictures 256 MB a thread. */
+    /**
+     * Largest size of decoded pixels in memory, in bytes, per photograph. With the file, copies and working pictures a
+     * thread needs up to 256 MB.
+     */
     public static final long MOST_DECODED_BYTES = 128L << 20;
 
-    /** 100 megapixels (the largest medium-format backs), 8 px, 1000 frames. */
+    /** 100 megapixels (the largest medium-format camera backs), 8 px, 1000 frames. */
     public static final InspectionLimits STANDARD = new InspectionLimits(100_000_000, 8, 1_000);
 
     public InspectionLimits {
@@ -22,6 +25,7 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         }
     }
 
+    /** Refuses a picture with too many pixels, too short an edge, or no pixels. */
     void admit(long widthPx, long heightPx) {
         if (widthPx < 1 || heightPx < 1) {
             throw InspectionRefusal.damaged("its header says %d × %d pixels".formatted(widthPx, heightPx));
@@ -41,7 +45,11 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         }
     }
 
-    /** For what no decoder can read but whole. */
+    /**
+     * Refuses a picture that would need too much memory; for kinds of files that can only be decoded as a whole.
+     *
+     * @param what kind of file, for the sentence
+     */
     void admitWhole(long pixels, double bytesPerPixel, String what) {
         if (pixels * bytesPerPixel > MOST_DECODED_BYTES) {
             throw new InspectionRefusal(

@@ -1,8 +1,8 @@
 package org.vitrine.vision.inspect;
 
 /**
- * Carries a refusal out of a structure reader to {@link Inspector}, which turns it into a value. Never leaves this package,
- * and has no stack trace: hostile files must not cost more than sound ones.
+ * Carries a refusal from the reader of a format to {@link Inspector}, which converts it to {@link Inspection.Refused}.
+ * It never leaves this package. It has no stack trace, so that hostile files do not cost more time than sound ones.
  */
 final class InspectionRefusal extends RuntimeException {
 
@@ -31,7 +31,11 @@ final class InspectionRefusal extends RuntimeException {
                 "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP.".formatted(what));
     }
 
-    /** @param remedy how to make a file of it that is taken */
+    /**
+     * A format that is not accepted.
+     *
+     * @param remedy how to convert the file to an accepted format
+     */
     static InspectionRefusal unsupported(String what, String remedy) {
         return new InspectionRefusal(
                 ReasonCode.UNSUPPORTED_FORMAT,

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Looks at a file without decoding it: format by content, dimensions before allocation, structure whole.
+ * Checks an image file without decoding it: detects the format from the content, reads the dimensions before memory is
+ * allocated, and checks that the structure is complete. Used by ingest-service for uploads and before each preparation.
  *
- * <p>Cheap and bounded: headers, a walk over markers, chunks or blocks, checksums, and for PNG and GIF a decompression into
- * a fixed buffer that stops at the size the header promised. Pure: no state, no clock, safe from any thread.
+ * <p>The cost is bounded: headers, a walk over markers, chunks or blocks, checksums, and for PNG and GIF a
+ * decompression that keeps no pixels and stops at the size that the header states. Pure and thread-safe.
  */
 public record Inspector(InspectionLimits limits) {
 
@@ -19,7 +20,7 @@ public record Inspector(InspectionLimits limits) {
         return inspect(MemorySegment.ofArray(file));
     }
 
-    /** Maps the file instead of reading it; it must not be shortened meanwhile. */
+    /** Inspects a file through a memory mapping; the file must not be shortened meanwhile. */
     public Inspection inspect(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ);
                 var arena = Arena.ofConfined()) {

@@ -10,22 +10,32 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * Whether a JPEG that lacks its end marker holds all of its picture. Only decoding tells: the JDK's decoder does, once, for such
- * files alone.
+ * Decides whether a JPEG that lacks its end marker contains its whole picture. Only decoding can answer this; the JDK's
+ * decoder does it once, and for such files only.
  */
 final class JpegCompleteness {
 
-    /** One pixel of so many in each direction is kept while it is decoded. */
+    /** Subsampling: one pixel in this number is kept in each direction. */
     private static final int EVERY = 16;
-    /** What libjpeg says of bytes behind the last scan: a film, for instance. It says nothing else of a whole picture. */
+    /**
+     * Part of libjpeg's warning about bytes behind the last scan, such as an appended film. For a complete picture it
+     * gives no other warning.
+     */
     private static final String MORE_THAN_ENOUGH = "extraneous bytes before marker";
 
-    /** A progressive JPEG is held whole while it is decoded: many at once would take the memory of the service. */
+    /**
+     * Allows one check at a time: a progressive JPEG is in memory as a whole while it is decoded, and many at once
+     * would use up the memory of the service.
+     */
     private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
     private JpegCompleteness() {}
 
-    /** @param end where the data of the last scan ends */
+    /**
+     * Whether the file decodes without a warning about missing data.
+     *
+     * @param end offset at which the data of the last scan ends
+     */
     static boolean isComplete(RandomAccessBytes randomAccessBytes, long end) {
         ONE_AT_A_TIME.lock();
         try {
@@ -69,7 +79,7 @@ final class JpegCompleteness {
         throw new IOException("the JDK has no reader of JPEG");
     }
 
-    /** The file as far as its last scan, and the marker. */
+    /** Presents the file up to the end of its last scan, followed by the end marker. */
     private static final class WithEndMarker extends ImageInputStreamImpl {
 
         private static final int[] MARKER = {0xff, 0xd9};

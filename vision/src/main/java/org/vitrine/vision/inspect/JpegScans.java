@@ -4,16 +4,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which bits of which coefficients of which components the scans so far have brought (ITU-T T.81, B.2.3 and G.1.1.1). */
+/**
+ * Records which bits of which coefficients of which components the scans so far have delivered (ITU-T T.81, B.2.3 and
+ * G.1.1.1).
+ */
 final class JpegScans {
 
     private static final int COEFFICIENTS = 64;
     private static final int NONE = -1;
 
-    /** The lowest bit that was brought of each coefficient, by the component's identifier. */
+    /** Lowest bit delivered of each coefficient, by the identifier of the component. */
     private final Map<Integer, int[]> lowest = new HashMap<>();
 
-    /** @param frame the body of the frame header: components from the seventh byte on, three bytes each */
+    /**
+     * Starts with no bits delivered.
+     *
+     * @param frame body of the frame header; components start at the seventh byte, three bytes each
+     */
     void begin(RandomAccessBytes frame, int components) {
         for (int i = 0; i < components; i++) {
             var bits = new int[COEFFICIENTS];
@@ -22,7 +29,11 @@ final class JpegScans {
         }
     }
 
-    /** @param scan the body of a scan header */
+    /**
+     * Adds the bits of a scan.
+     *
+     * @param scan body of a scan header
+     */
     void add(RandomAccessBytes scan) {
         int components = scan.u8(0);
         long at = 1 + 2L * components;
@@ -37,7 +48,7 @@ final class JpegScans {
         }
     }
 
-    /** Whether nothing of the picture is left for further scans. */
+    /** Whether the scans so far have delivered the whole picture. */
     boolean complete() {
         return !lowest.isEmpty()
                 && lowest.values().stream().flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);

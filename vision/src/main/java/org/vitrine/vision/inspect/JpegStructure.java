@@ -8,12 +8,15 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the markers of a JPEG from SOI to EOI, through every scan (ITU-T T.81, annex B). */
+/** Checks the structure of a JPEG: walks its markers from SOI to EOI, through every scan (ITU-T T.81, annex B). */
 final class JpegStructure {
 
     private static final int SOS = 0xda;
     private static final int PROGRESSIVE = 0xc2;
-    /** A progressive JPEG is held as coefficients of two bytes until its last scan, at whatever scale it is wanted. */
+    /**
+     * Bytes per coefficient. A decoder holds all coefficients of a progressive JPEG until its last scan, whatever the
+     * scale of the result.
+     */
     private static final double COEFFICIENT_BYTES = 2;
 
     private static final int EOI = 0xd9;
@@ -34,7 +37,7 @@ final class JpegStructure {
     private int profilePartCount;
     private int adobeTransform = -1;
     private final JpegScans scans = new JpegScans();
-    /** Where the data of the last scan ends; negative before the first. */
+    /** Offset at which the data of the last scan ends; negative before the first scan. */
     private long scanEnd = -1;
 
     private record Frame(int widthPx, int heightPx, int components) {}
@@ -100,13 +103,16 @@ final class JpegStructure {
         }
     }
 
-    /** Behind the last scan come notes and the number of lines, each with a marker after it; anything else is no part of the picture. */
+    /**
+     * Whether a segment is allowed behind the last scan: application data, comments and the number of lines, each
+     * followed by another marker. Anything else does not belong to the picture.
+     */
     private boolean mayFollow(int marker, long end) {
         boolean note = marker >= 0xe0 && marker <= 0xef || marker == COMMENT || marker == NUMBER_OF_LINES;
         return note && randomAccessBytes.has(end, 1) && randomAccessBytes.u8(end) == 0xff;
     }
 
-    /** Whether nothing but the end marker is missing. */
+    /** Whether only the end marker is missing. */
     private boolean isCompleteSoFar() {
         return scanEnd >= 0 && scans.complete() && JpegCompleteness.isComplete(randomAccessBytes, scanEnd);
     }
@@ -158,7 +164,7 @@ final class JpegStructure {
         frame = new Frame(width, height, components);
     }
 
-    /** Less than one per component where chroma is stored at a part of the resolution. */
+    /** Returns the number of samples per pixel; less than one per component where chroma is subsampled. */
     private static double samplesPerPixel(RandomAccessBytes body, int components) {
         int most = 1;
         int sum = 0;
@@ -171,7 +177,10 @@ final class JpegStructure {
         return Math.max(1, (double) sum / most);
     }
 
-    /** The position behind the next marker's code. Stray bytes between segments are skipped, as every decoder does. */
+    /**
+     * Returns the offset behind the code of the next marker. Stray bytes between segments are skipped, as all decoders
+     * do.
+     */
     private long nextMarker(long at) {
         while (true) {
             if (!randomAccessBytes.has(at, 2)) {
@@ -186,7 +195,10 @@ final class JpegStructure {
         }
     }
 
-    /** Entropy-coded data ends at the first marker that is neither stuffing (FF 00) nor a restart, or with the file. */
+    /**
+     * Returns the end of entropy-coded data: the first marker that is neither stuffing (FF 00) nor a restart, or the
+     * end of the file.
+     */
     private long endOfScan(long at) {
         long last = randomAccessBytes.length() - 1;
         for (long found = randomAccessBytes.nextFf(at); found < last; found = randomAccessBytes.nextFf(found + 1)) {
@@ -208,7 +220,10 @@ final class JpegStructure {
         return SampleFormat.opaque(model, 8).with(profile());
     }
 
-    /** Adobe's applications, the only source of four-component JPEGs, store inks inverted and say so by their marker. */
+    /**
+     * Returns the colour model of a JPEG with four components. Adobe's applications, the only source of such files,
+     * store inverted inks and state this in their APP14 marker.
+     */
     private SampleFormat.Model inks() {
         return switch (adobeTransform) {
             case 2 -> SampleFormat.Model.YCCK;

@@ -1,6 +1,6 @@
 package org.vitrine.vision.inspect;
 
-/** How stored pixels must be turned and mirrored to stand upright: EXIF tag 0x0112, values 1 to 8 in order. */
+/** Rotation and mirroring that make the stored pixels upright: EXIF tag 0x0112, values 1 to 8 in this order. */
 public enum Orientation {
     UPRIGHT(false),
     MIRRORED(false),
@@ -17,12 +17,15 @@ public enum Orientation {
         this.swapsAxes = swapsAxes;
     }
 
-    /** Whether the upright picture is as wide as the stored one is high. */
+    /** Whether width and height change places. */
     public boolean swapsAxes() {
         return swapsAxes;
     }
 
-    /** Any value but 1 to 8 is taken for upright: cameras write 0, and a wrong tag must not cost a photograph. */
+    /**
+     * Returns the orientation of an EXIF value. Any value but 1 to 8 counts as upright: cameras write 0, and a
+     * photograph must not be refused because of a wrong tag.
+     */
     public static Orientation ofExif(long value) {
         return value >= 1 && value <= 8 ? values()[(int) value - 1] : UPRIGHT;
     }

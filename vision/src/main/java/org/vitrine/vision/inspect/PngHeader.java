@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The IHDR chunk.
+ * The IHDR chunk of a PNG.
  *
+ * @param widthPx width, in pixels
+ * @param heightPx height, in pixels
+ * @param bitDepth bits per sample, 1 to 16
  * @param colourType 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
+ * @param interlaced whether the pixels are stored in the seven passes of Adam7
  */
 record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, boolean interlaced) {
 
     static final int BYTES = 13;
 
-    /** A pass of interlacing (the only one, where there is none): as many rows of as many bytes, filter byte included. */
+    /**
+     * A pass of interlacing; a picture that is not interlaced has one.
+     *
+     * @param rows number of rows
+     * @param rowBytes bytes per row, including the filter byte
+     */
     record Pass(long rows, long rowBytes) {}
 
     static PngHeader read(RandomAccessBytes body) {
@@ -53,7 +62,7 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         if (!interlaced) {
             return List.of(pass(widthPx, heightPx));
         }
-        // Adam7: start and step of each pass in columns and rows.
+        // Adam7: step and start of each pass, in columns and in rows.
         return Stream.of(
                         pass(every(8, 0, widthPx), every(8, 0, heightPx)),
                         pass(every(8, 4, widthPx), every(8, 0, heightPx)),

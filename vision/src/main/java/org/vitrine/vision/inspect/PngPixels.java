@@ -6,9 +6,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates picture data into a small buffer, keeps nothing, and counts: there must be as much as the header promised and
- * each row must begin with a filter that exists. Stops at the promised size, so that a bomb costs no more than its header
- * admits.
+ * Checks the picture data of a PNG: inflates it into a small buffer, keeps nothing, and counts. There must be as many
+ * bytes as the header states, and each row must begin with a valid filter. It stops at the stated size, so that a
+ * decompression bomb costs no more than its header admits.
  */
 final class PngPixels implements AutoCloseable {
 
@@ -29,6 +29,7 @@ final class PngPixels implements AutoCloseable {
         rowBytesLeft = pass.rowBytes();
     }
 
+    /** Checks the next part of the compressed data, in the order of the IDAT chunks. */
     void accept(ByteBuffer compressed) {
         inflater.setInput(compressed);
         try {
@@ -44,6 +45,7 @@ final class PngPixels implements AutoCloseable {
         }
     }
 
+    /** Throws {@link InspectionRefusal} if the data so far is less than the header states. */
     void finish() {
         if (!complete) {
             throw tooLittle();

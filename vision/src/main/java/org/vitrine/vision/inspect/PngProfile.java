@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The iCCP chunk: a name, a zero, a method, and the profile compressed. A broken one is no profile. */
+/**
+ * Reads the ICC profile of a PNG's iCCP chunk: name, zero byte, compression method, compressed profile. A chunk that
+ * cannot be read, or whose profile is too large, counts as absent.
+ */
 final class PngProfile {
 
     private static final int LONGEST_NAME = 79;

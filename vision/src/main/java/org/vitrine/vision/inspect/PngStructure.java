@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * Walks the chunks of a PNG (W3C PNG, third edition): checksums, and picture data that inflates to exactly what the
- * header promises.
+ * Checks the structure of a PNG: walks its chunks (W3C PNG, third edition), checks their checksums, and that the
+ * picture data inflates to exactly the size that the header states.
  */
 final class PngStructure {
 
@@ -95,7 +95,10 @@ final class PngStructure {
         }
     }
 
-    /** Entries of the palette, or the one colour that is not covered. Too short a chunk says nothing. */
+    /**
+     * Reads a tRNS chunk: alpha of the palette's entries, or the one colour that is transparent. A chunk that is too
+     * short is ignored.
+     */
     private static SampleFormat.Alpha transparency(RandomAccessBytes body, PngHeader of) {
         if (of.model() == SampleFormat.Model.PALETTE) {
             return new SampleFormat.Alpha.Palette();

@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Random access to the bytes of a file; reading past the end is an objection, not a crash. */
+/**
+ * Random access to the bytes of a file. A read past the end throws {@link InspectionRefusal} with reason code
+ * truncated.
+ */
 final class RandomAccessBytes {
 
     private static final ValueLayout.OfShort U16_BE = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(BIG_ENDIAN);
@@ -18,7 +21,9 @@ final class RandomAccessBytes {
     private static final ValueLayout.OfInt U32_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
     private static final ValueLayout.OfLong U64_LE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
-    /** For finding a zero byte among eight (Mycroft): the lowest set top bit is exact. */
+    /**
+     * Constants to find a zero byte among eight (Mycroft's test); the lowest of the top bits that it sets is exact.
+     */
     private static final long ONES = 0x0101_0101_0101_0101L;
 
     private static final long TOPS = 0x8080_8080_8080_8080L;
@@ -39,6 +44,11 @@ final class RandomAccessBytes {
         return at >= 0 && count >= 0 && at <= length && count <= length - at;
     }
 
+    /**
+     * Throws {@link InspectionRefusal} unless {@code count} bytes from {@code at} lie in the file.
+     *
+     * @param of what these bytes are, for the sentence
+     */
     void require(long at, long count, String of) {
         if (!has(at, count)) {
             throw InspectionRefusal.truncated(
@@ -51,7 +61,10 @@ final class RandomAccessBytes {
         return segment.get(ValueLayout.JAVA_BYTE, at) & 0xff;
     }
 
-    /** The position of the next byte FF at or after {@code at}, or the length. Eight bytes at a time: a JPEG is mostly others. */
+    /**
+     * Returns the offset of the next byte FF at or after {@code at}, or the length of the file. Compares eight bytes at
+     * a time, because most bytes of a JPEG have other values.
+     */
     long nextFf(long at) {
         long from = at;
         while (from + Long.BYTES <= length) {
@@ -94,7 +107,7 @@ final class RandomAccessBytes {
         return true;
     }
 
-    /** Up to {@code count} characters from {@code at}, fewer at the end. */
+    /** Returns up to {@code count} characters from {@code at}, fewer at the end of the file. */
     String latin1(long at, int count) {
         int available = (int) Math.min(count, Math.max(0, length - at));
         return new String(slice(at, available).copy(), StandardCharsets.ISO_8859_1);
@@ -105,7 +118,7 @@ final class RandomAccessBytes {
         return new RandomAccessBytes(segment.asSlice(at, count));
     }
 
-    /** Reads {@code count} bytes, below 2 GiB, without copying. */
+    /** Returns a view of {@code count} bytes, below 2 GiB, without copying them. */
     ByteBuffer buffer(long at, int count) {
         require(at, count, "a part of it");
         return segment.asSlice(at, count).asByteBuffer();

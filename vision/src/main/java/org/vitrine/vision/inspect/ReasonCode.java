@@ -1,22 +1,25 @@
 package org.vitrine.vision.inspect;
 
-/** Why a photograph is refused. The codes are public: they stand in problem bodies and in {@code image-rejected}. */
+/**
+ * Reasons for which a photograph is refused. The codes are public: they are part of problem bodies and of the event
+ * {@code image-rejected}.
+ */
 public enum ReasonCode {
-    /** No bytes at all. */
+    /** The file has no bytes. */
     EMPTY("empty", 422),
-    /** Not one of {@link ImageFormat}, or a variant of one that cannot be decoded. */
+    /** The format is not one of {@link ImageFormat}, or a variant that cannot be decoded. */
     UNSUPPORTED_FORMAT("unsupported-format", 415),
     /** The file ends before the picture does. */
     TRUNCATED("truncated", 422),
-    /** The file contradicts itself or its checksums. */
+    /** The parts of the file contradict each other, or a checksum is wrong. */
     DAMAGED("damaged", 422),
-    /** Too few pixels to see anything. */
+    /** An edge is shorter than the least accepted. */
     TOO_SMALL("too-small", 422),
-    /** More bytes than are taken. */
+    /** The file has more bytes than accepted. */
     TOO_LARGE("too-large", 413),
-    /** More pixels than are decoded, as its header says. */
+    /** The header states more pixels than are decoded. */
     TOO_MANY_PIXELS("too-many-pixels", 413),
-    /** More frames or pages than are taken. */
+    /** The file has more frames or pages than accepted. */
     TOO_MANY_FRAMES("too-many-frames", 413);
 
     private final String code;
@@ -27,12 +30,12 @@ public enum ReasonCode {
         this.httpStatus = httpStatus;
     }
 
-    /** Stable, in kebab-case. */
+    /** Returns the stable public code, in kebab-case. */
     public String code() {
         return code;
     }
 
-    /** What HTTP says of it: 413, 415 or 422. */
+    /** Returns the HTTP status for this reason: 413, 415 or 422. */
     public int httpStatus() {
         return httpStatus;
     }

@@ -4,28 +4,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the samples of a picture mean.
+ * How the samples of a picture are to be interpreted, as the header of the file states it.
  *
- * @param bitsPerSample as stored, 1 to 16
- * @param samplesPerPixel as stored, those of no meaning included; 1 for a palette
- * @param alpha what says which pixels are covered
+ * @param model colour model
+ * @param bitsPerSample bits per sample as stored, 1 to 16
+ * @param samplesPerPixel samples per pixel as stored, including those without a meaning; 1 for a palette
+ * @param alpha where the opacity of pixels is stored
+ * @param profile embedded colour profile; empty if there is none
  */
 public record SampleFormat(
         Model model, int bitsPerSample, int samplesPerPixel, Alpha alpha, Optional<IccProfile> profile) {
 
-    /** What a pixel is made of. */
+    /** The colour model of the stored samples. */
     public enum Model {
         GREY(1),
-        /** Grey with white as 0 (TIFF's WhiteIsZero). */
+        /** Grey where 0 is white (TIFF's WhiteIsZero). */
         GREY_INVERTED(1),
-        /** Three light primaries, stored as they are or as luma and chroma. */
+        /** Red, green and blue, stored as such or as luma and chroma. */
         RGB(3),
         PALETTE(1),
-        /** Four inks, stored as they are (0 = no ink). */
+        /** Cyan, magenta, yellow and black, where 0 is no ink. */
         CMYK(4),
-        /** Four inks as Adobe's JPEGs store them (255 = no ink). */
+        /** Cyan, magenta, yellow and black as Adobe's JPEGs store them, where 255 is no ink. */
         CMYK_INVERTED(4),
-        /** Four inks, the first three as luma and chroma, 255 = no ink. */
+        /** Cyan, magenta and yellow as luma and chroma, and black; 255 is no ink. */
         YCCK(4);
 
         private final int samples;
@@ -34,30 +36,34 @@ public record SampleFormat(
             this.samples = samples;
         }
 
-        /** Samples of colour in a pixel. */
+        /** Returns the number of colour samples per pixel, without alpha. */
         public int samples() {
             return samples;
         }
     }
 
-    /** What says which pixels are covered. */
+    /** Where the opacity of pixels is stored. */
     public sealed interface Alpha {
 
-        /** Every pixel is. */
+        /** Nowhere: every pixel is opaque. */
         record None() implements Alpha {}
 
         /**
-         * A sample of each pixel: 0 for not at all, the greatest value for wholly.
+         * In one sample of each pixel: 0 is transparent, the greatest value is opaque.
          *
-         * @param index of the sample in its pixel, from 0
-         * @param associated whether the colours of the pixel are multiplied by it already
+         * @param index position of the sample in its pixel, from 0
+         * @param associated whether the colours of the pixel have been multiplied by it (premultiplied alpha)
          */
         record Sample(int index, boolean associated) implements Alpha {}
 
-        /** The palette: entries have an alpha of their own. */
+        /** In the palette: each entry has an alpha of its own. */
         record Palette() implements Alpha {}
 
-        /** Pixels of exactly this colour are not covered: one sample of grey, or three of red, green, blue, as stored. */
+        /**
+         * Pixels of exactly this colour are transparent.
+         *
+         * @param samples the colour as stored: one sample of grey, or red, green and blue
+         */
         record Key(List<Integer> samples) implements Alpha {
 
             public Key {
@@ -70,7 +76,7 @@ public record SampleFormat(
         return new SampleFormat(model, bitsPerSample, model.samples(), new Alpha.None(), Optional.empty());
     }
 
-    /** With a straight alpha sample after those of the colour. */
+    /** A format with one straight (not premultiplied) alpha sample behind those of the colour. */
     static SampleFormat withAlpha(Model model, int bitsPerSample) {
         return new SampleFormat(
                 model, bitsPerSample, model.samples() + 1, new Alpha.Sample(model.samples(), false), Optional.empty());
@@ -88,7 +94,7 @@ public record SampleFormat(
         return !(alpha instanceof Alpha.None);
     }
 
-    /** Whether pixels are inks. */
+    /** Whether the samples are amounts of ink. */
     public boolean inks() {
         return switch (model) {
             case GREY, GREY_INVERTED, RGB, PALETTE -> false;
@@ -96,7 +102,7 @@ public record SampleFormat(
         };
     }
 
-    /** Whether pixels have one sample of light. */
+    /** Whether pixels have one sample of grey. */
     public boolean grey() {
         return model == Model.GREY || model == Model.GREY_INVERTED;
     }

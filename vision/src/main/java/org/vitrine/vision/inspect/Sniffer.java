@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells a format by its first bytes, never by a name; names what it knows but does not take. */
+/**
+ * Detects the format of a file from its first bytes, never from its name. For formats that it recognises but that are
+ * not accepted, the refusal names the format.
+ */
 final class Sniffer {
 
     private static final int TEXT_SAMPLE_BYTES = 4096;
@@ -72,7 +75,7 @@ final class Sniffer {
         throw InspectionRefusal.unsupported(foreign(randomAccessBytes));
     }
 
-    /** Two letters are too few to tell a bitmap from a text that begins with them. */
+    /** Whether the size of the header is one of a bitmap's: the two letters BM alone could be the start of a text. */
     private static boolean looksLikeBmp(RandomAccessBytes randomAccessBytes) {
         return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
     }
@@ -91,7 +94,10 @@ final class Sniffer {
                 .orElseGet(() -> text(randomAccessBytes.latin1(0, TEXT_SAMPLE_BYTES)));
     }
 
-    /** The brand of a structure alone may stand before pictures of any coding: those named after it tell which. */
+    /**
+     * Whether one of the brands states HEVC coding. The major brand can be one of a structure alone, which says nothing
+     * about the coding; then the compatible brands behind it decide.
+     */
     private static boolean isHevc(RandomAccessBytes randomAccessBytes) {
         long stated = Math.min(randomAccessBytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MOST_BRANDS_BYTES);
         long end = Math.min(stated, randomAccessBytes.length());
@@ -103,7 +109,7 @@ final class Sniffer {
         return false;
     }
 
-    /** ISO base media: the brand says whether it is a picture. */
+    /** Names an ISO base media file by its brand, which states whether it is a picture. */
     private static String boxed(String brand) {
         return switch (brand) {
             case "avif", "avis" -> "an AVIF picture";

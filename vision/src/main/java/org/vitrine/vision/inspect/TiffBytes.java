@@ -5,7 +5,7 @@ import com.drew.lang.RandomAccessReader;
 import java.io.IOException;
 import java.nio.ByteOrder;
 
-/** Bytes as metadata-extractor reads them, without a copy. */
+/** Adapter through which metadata-extractor reads {@link RandomAccessBytes} without a copy. */
 final class TiffBytes extends RandomAccessReader {
 
     private final RandomAccessBytes randomAccessBytes;

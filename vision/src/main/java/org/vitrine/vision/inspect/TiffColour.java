@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What the samples of a page of a TIFF mean; refuses what no decoder here reads. */
+/**
+ * Determines how the samples of a TIFF page are to be interpreted; refuses combinations that the decoders cannot read.
+ */
 final class TiffColour {
 
     static final int TRANSPARENCY_MASK = 4;
@@ -21,7 +23,7 @@ final class TiffColour {
     private static final int CMYK_INKS = 1;
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
-    /** More than any camera, scanner or press has. */
+    /** Largest number of samples per pixel; more than any camera, scanner or printing press has. */
     private static final int MOST_SAMPLES = 32;
 
     private final TiffDirectory page;
@@ -89,7 +91,7 @@ final class TiffColour {
             throw InspectionRefusal.unsupported("a TIFF in other inks than cyan, magenta, yellow and black");
         }
         boolean packed = bits < 8 && samples > 1;
-        // At 4 bits TwelveMonkeys gives red and blue exchanged.
+        // TwelveMonkeys exchanges red and blue at 4 bits.
         boolean packedRgb = model == SampleFormat.Model.RGB && samples == 3 && bits == 2;
         if (packed && !packedRgb || model == SampleFormat.Model.CMYK && bits < 8) {
             throw InspectionRefusal.unsupported("a TIFF with %d samples of %d bits per pixel".formatted(samples, bits));
@@ -100,7 +102,7 @@ final class TiffColour {
         }
     }
 
-    /** Of the samples beside those of the colour, the first that the file calls alpha; others mean nothing here. */
+    /** Returns the first extra sample that the file declares as alpha; other extra samples are ignored. */
     private SampleFormat.Alpha alpha(SampleFormat.Model model, int samples) {
         for (int i = 0; i < samples - model.samples(); i++) {
             long kind = page.number(EXTRA_SAMPLES, i, 0);

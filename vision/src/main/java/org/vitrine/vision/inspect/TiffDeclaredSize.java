@@ -7,12 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up how many bytes the tags of a directory and of those inside it name. The decoder of TIFF reads every tag: a hostile file
- * whose directories name the same megabytes again and again would fill the heap, one of directories inside directories the stack.
+ * Adds up the bytes that the tags of a directory and of its sub-directories declare, and refuses the file if the sum is
+ * too large. The TIFF decoder reads every tag: a hostile file whose directories declare the same megabytes again and
+ * again would fill the heap, and one with directories inside directories the stack.
  */
 final class TiffDeclaredSize extends DirectoryTiffHandler {
 
-    /** Sub-directories, EXIF, GPS, interoperability: what the decoder enters. */
+    /** Tags of the directories that the decoder enters: sub-directories, EXIF, GPS, interoperability. */
     private static final Set<Integer> ENTERED = Set.of(330, 34665, 34853, 40965);
 
     private static final int DEEPEST = 8;
@@ -21,7 +22,11 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
     private long claimed;
     private int depth = 1;
 
-    /** @param most bytes that all tags together may name */
+    /**
+     * Starts with a sum of 0.
+     *
+     * @param most largest number of bytes that all tags together may declare
+     */
     TiffDeclaredSize(long most) {
         super(new Metadata(), null);
         this.most = most;
@@ -70,16 +75,16 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
 
     @Override
     public void setTiffMarker(int marker) {
-        // The sniffer has looked at it.
+        // Sniffer has checked the marker.
     }
 
     @Override
     public void warn(String message) {
-        // Nothing here depends on it.
+        // Warnings do not change the sum.
     }
 
     @Override
     public void error(String message) {
-        // What cannot be read is not claimed.
+        // A tag that cannot be read adds nothing to the sum.
     }
 }

@@ -10,19 +10,21 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One image file directory of a TIFF, or of the EXIF block that other formats carry: tags with their whole numbers, read by
- * metadata-extractor.
+ * One image file directory (IFD) of a TIFF, or of the EXIF block that other formats contain: the tags with their
+ * integer values, read by metadata-extractor.
  */
 final class TiffDirectory {
 
     static final int ORIENTATION = 274;
 
     private static final int ENTRY_BYTES = 12;
-    /** Tags of few values that tell one page from another. */
+    /**
+     * Tags that state the kind of a page, each with few values: NewSubfileType, SubfileType, PhotometricInterpretation.
+     */
     private static final Set<Integer> OF_KIND = Set.of(254, 255, 262);
 
     private static final int ICC = 34675;
-    /** Tags that anything here needs; others are passed over unread. */
+    /** Tags that this package uses; all others are skipped unread. */
     private static final Set<Integer> OF_PICTURE = Set.of(
             254, 255, 256, 257, 258, 259, 262, 273, ORIENTATION, 277, 279, 324, 325, 330, 332, 338, 339, ICC, 50706);
 
@@ -36,16 +38,20 @@ final class TiffDirectory {
         this.next = next;
     }
 
+    /** Returns the offset of the first directory. */
     static long first(RandomAccessBytes tiff) {
         return tiff.u32(4, order(tiff));
     }
 
-    /** With every tag that a picture needs. */
+    /** Reads a directory with all tags that describe a picture. */
     static TiffDirectory at(RandomAccessBytes tiff, long offset) {
         return at(tiff, offset, OF_PICTURE);
     }
 
-    /** With the few tags that say what kind of page it is: many pages cost little memory. */
+    /**
+     * Reads a directory with only the tags that state the kind of page, so that a file of many pages needs little
+     * memory.
+     */
     static TiffDirectory outline(RandomAccessBytes tiff, long offset) {
         return at(tiff, offset, OF_KIND);
     }
@@ -59,7 +65,11 @@ final class TiffDirectory {
         return new TiffDirectory(tags.numbers(), tags.pointsOutside(), tiff.has(end, 4) ? tiff.u32(end, order) : 0);
     }
 
-    /** How many bytes the tags of a directory and of those inside it name, at most so many. */
+    /**
+     * Returns the number of bytes that the tags of a directory and of its sub-directories declare.
+     *
+     * @throws InspectionRefusal if they are more than {@code most}
+     */
     static long claimed(RandomAccessBytes tiff, long offset, long most) {
         var claims = new TiffDeclaredSize(most);
         process(tiff, offset, claims);
@@ -81,7 +91,10 @@ final class TiffDirectory {
         return tiff.startsWith(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    /** Orientation of an EXIF block (a small TIFF). Whatever is wrong with the block, the picture is taken for upright. */
+    /**
+     * Returns the orientation from an EXIF block, which has the structure of a small TIFF. If the block cannot be read,
+     * the picture counts as upright.
+     */
     static Orientation orientationOf(RandomAccessBytes exif) {
         try {
             return at(exif, first(exif), Set.of(ORIENTATION)).number(ORIENTATION).stream()
@@ -93,12 +106,12 @@ final class TiffDirectory {
         }
     }
 
-    /** Where the next directory is; 0 for none. */
+    /** Returns the offset of the next directory, 0 if there is none. */
     long next() {
         return next;
     }
 
-    /** Whether a tag has its values behind the end of the file. */
+    /** Whether the values of a tag lie beyond the end of the file. */
     boolean pointsOutside() {
         return pointsOutside;
     }
@@ -115,7 +128,7 @@ final class TiffDirectory {
         return number(tag, 0, otherwise);
     }
 
-    /** How many values a tag has; 0 where it is absent. */
+    /** Returns the number of values of a tag; 0 if it is absent. */
     int count(int tag) {
         var values = numbers.get(tag);
         return values == null ? 0 : values.length;
@@ -126,7 +139,7 @@ final class TiffDirectory {
         return values == null || index >= values.length ? otherwise : values[index];
     }
 
-    /** The embedded profile; of no bytes where there is none. */
+    /** Returns the embedded ICC profile; an empty array if there is none. */
     byte[] profile() {
         var profile = new byte[count(ICC)];
         for (int i = 0; i < profile.length; i++) {

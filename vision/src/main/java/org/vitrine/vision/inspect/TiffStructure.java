@@ -8,7 +8,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Reads the picture's page of a TIFF (revision 6.0) and counts the others; every strip or tile must lie in the file. */
+/**
+ * Checks the structure of a TIFF (revision 6.0): reads the page with the picture and counts the others. Every strip or
+ * tile of the picture must lie in the file.
+ */
 final class TiffStructure {
 
     private static final int NEW_SUBFILE_TYPE = 254;
@@ -26,7 +29,10 @@ final class TiffStructure {
 
     private static final int UNCOMPRESSED = 1;
 
-    /** None, CCITT 1D, T.4, T.6, LZW, JPEG (old and new), deflate (both codes), PackBits. */
+    /**
+     * Compression methods that are decoded: none, CCITT 1D, T.4, T.6, LZW, JPEG (old and new), deflate (both codes),
+     * PackBits.
+     */
     private static final Set<Long> COMPRESSIONS = Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 32946L, 32773L);
 
     private static final Map<Long, String> OTHER_COMPRESSIONS =
@@ -63,7 +69,10 @@ final class TiffStructure {
                 ImageFormat.TIFF, (int) width, (int) height, orientation, pages, shown, colour, OptionalLong.empty());
     }
 
-    /** A later page may be anything; a chain that runs in a circle or off the file ends where it does. */
+    /**
+     * Returns the offsets of all pages, of whatever kind. A chain of pages that leads back to an earlier page, or out
+     * of the file, ends there.
+     */
     private static List<Long> offsets(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
         var offsets = new ArrayList<Long>();
         var seen = new HashSet<Long>();
@@ -79,7 +88,9 @@ final class TiffStructure {
         return offsets;
     }
 
-    /** The first page that is neither a reduced copy nor a mask of another; the first of all where every page is one. */
+    /**
+     * Returns the index of the first page that is neither a reduced copy nor a mask of another; 0 if every page is one.
+     */
     private static int shown(RandomAccessBytes randomAccessBytes, List<Long> offsets) {
         return IntStream.range(0, offsets.size())
                 .filter(place -> isPicture(TiffDirectory.outline(randomAccessBytes, offsets.get(place))))

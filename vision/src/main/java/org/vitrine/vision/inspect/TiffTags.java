@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the tags that are wanted out of one directory, each once, and leaves the others unread: a hostile directory may name the
- * same megabytes in each of its 65,535 entries.
+ * Collects the wanted tags of one directory, each once, and leaves the others unread: a hostile directory can declare
+ * the same megabytes in each of its 65,535 entries.
  */
 final class TiffTags extends DirectoryTiffHandler {
 
@@ -30,7 +30,7 @@ final class TiffTags extends DirectoryTiffHandler {
         pushDirectory(directory);
     }
 
-    /** Of the tags that hold whole numbers or bytes. */
+    /** Returns the values of the tags whose values are integers or bytes. */
     Map<Integer, long[]> numbers() {
         Map<Integer, long[]> numbers = new HashMap<>();
         for (int tag : taken) {
@@ -86,7 +86,7 @@ final class TiffTags extends DirectoryTiffHandler {
 
     @Override
     public void warn(String message) {
-        // Nothing here depends on it.
+        // Warnings do not change the tags.
     }
 
     @Override
@@ -106,6 +106,6 @@ final class TiffTags extends DirectoryTiffHandler {
 
     @Override
     public void setTiffMarker(int marker) {
-        // The sniffer has looked at it.
+        // Sniffer has checked the marker.
     }
 }

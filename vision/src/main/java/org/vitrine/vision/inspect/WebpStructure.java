@@ -5,13 +5,16 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the RIFF chunks of a WebP (RFC 9649). */
+/** Checks the structure of a WebP: walks its RIFF chunks (RFC 9649). */
 final class WebpStructure {
 
     private static final int CHUNK_HEADER_BYTES = 8;
     private static final int FRAME_HEADER_BYTES = 16;
 
-    /** Held per pixel while decoding: the picture itself, and for lossless ones the decoder's own copy. */
+    /**
+     * Bytes in memory per pixel while the picture is decoded: the picture itself and, if lossless, the decoder's own
+     * copy.
+     */
     private static final double LOSSY_BYTES = 4;
 
     private static final double LOSSLESS_BYTES = 8;
@@ -103,7 +106,7 @@ final class WebpStructure {
         frames++;
         inspectionLimits.admitFrames(frames);
         if (frames == 1 && (right < canvas.widthPx || bottom < canvas.heightPx || body.u24le(0) + body.u24le(3) > 0)) {
-            // OpenCV paints black around it, viewers nothing.
+            // OpenCV fills the area around the frame with black; viewers leave it empty.
             throw InspectionRefusal.unsupported("an animated WebP whose first frame does not fill its canvas");
         }
         var expected = new Size(body.u24le(6) + 1, body.u24le(9) + 1);
@@ -112,7 +115,7 @@ final class WebpStructure {
         }
     }
 
-    /** The size of the one bitstream inside a frame. */
+    /** Returns the size of the bitstream inside a frame; null if there is none. */
     private static @Nullable Size picture(RandomAccessBytes chunks) {
         long at = 0;
         while (chunks.has(at, CHUNK_HEADER_BYTES)) {
@@ -159,7 +162,7 @@ final class WebpStructure {
         return new Size(body.u16(6, LITTLE_ENDIAN) & 0x3fff, body.u16(8, LITTLE_ENDIAN) & 0x3fff);
     }
 
-    /** Some writers put JPEG's six bytes before the block. */
+    /** Removes the six bytes of JPEG's EXIF segment that some programs write before the block. */
     private static RandomAccessBytes withoutPreamble(RandomAccessBytes exif) {
         return exif.startsWith(0, "Exif\0\0") ? exif.slice(6, exif.length() - 6) : exif;
     }

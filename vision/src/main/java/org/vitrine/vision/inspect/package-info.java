@@ -1,10 +1,12 @@
 /**
- * What a file is, before anything is decoded or allocated: bytes → {@link org.vitrine.vision.inspect.Inspector} → {@link
- * org.vitrine.vision.inspect.Inspection}, accepted with its header or refused with a reason its owner can act on.
+ * Checks image files before anything is decoded or allocated: bytes → {@link org.vitrine.vision.inspect.Inspector} →
+ * {@link org.vitrine.vision.inspect.Inspection}, accepted with what its header states, or refused with a reason that
+ * the institution can act on.
  *
- * <p>Plain Java over {@link java.lang.foreign.MemorySegment}; no native library, so that it can stand at a door. The format
- * is detected by content ({@code Sniffer}), then one reader per format walks its structure ({@code JpegStructure}, {@code
- * PngStructure}, …) and raises an {@code InspectionRefusal} at the first thing that is wrong.
+ * <p>Plain Java over {@link java.lang.foreign.MemorySegment}; it needs no native library, so that ingest-service can
+ * check uploads with it. The format is detected from the content ({@code Sniffer}); then one reader per format walks
+ * the structure ({@code JpegStructure}, {@code PngStructure}, …) and throws {@code InspectionRefusal} at the first
+ * fault.
  */
 @NullMarked
 package org.vitrine.vision.inspect;

@@ -12,14 +12,20 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Pictures over plain grounds. */
+/** Blends a picture with a plain background. */
 final class AlphaBlending {
 
     private static final double FULL = 255;
 
     private AlphaBlending() {}
 
-    /** The picture where the 8-bit coverage is full, a grey where it is empty, and in between in between. */
+    /**
+     * Returns the picture blended over grey by its coverage.
+     *
+     * @param bgr 8-bit picture, blue, green, red
+     * @param coverage 8-bit opacity of the same size: 255 keeps the picture, 0 shows the background
+     * @param grey value of the background, 0 to 255
+     */
     static Mat over(Mat bgr, Mat coverage, int grey) {
         var weight = new Mat();
         coverage.convertTo(weight, CV_32F, 1 / FULL, 0);

@@ -20,14 +20,18 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
- * Alpha: whether it is accepted, scaled without the colours of hidden pixels, and parted from the colours.
+ * Separates the alpha channel of decoded samples from the colours and scales both. An alpha that would make nearly all
+ * of the picture transparent is ignored.
  *
- * <p>Colours are averaged as multiplied by their coverage: else what lies hidden behind transparent pixels (black, mostly)
- * darkens the edges.
+ * <p>Colours are averaged after multiplication with their alpha; otherwise the colours hidden behind transparent
+ * pixels, mostly black, would darken the edges.
  */
 final class AlphaCoverage {
 
-    /** Less of the picture than this at least half covered: the alpha would leave nothing, and is taken for a fault of the file. */
+    /**
+     * Share of the picture that must be at least half opaque. With less, alpha would leave nothing of the picture, and
+     * is treated as a fault of the file.
+     */
     private static final double NOTHING_LEFT = 0.001;
 
     private static final int MOST_SCALED_TOGETHER = 4;
@@ -38,15 +42,19 @@ final class AlphaCoverage {
     private AlphaCoverage() {}
 
     /**
-     * Colours and coverage, apart.
+     * Colours and alpha, separated.
      *
-     * @param colours 8 or 16 bits, not multiplied by the coverage
-     * @param alpha 8 bits, where some of the picture is transparent
-     * @param note what was not accepted, or empty
+     * @param colours 8 or 16 bits, not multiplied by alpha
+     * @param alpha 8 bits; empty if no part of the picture is transparent
+     * @param note why alpha was ignored, or an empty string
      */
     record Parted(Mat colours, Optional<Mat> alpha, String note) {}
 
-    /** At most as long as asked for, alpha and colours apart. */
+    /**
+     * Separates alpha and colours, and scales both down.
+     *
+     * @param longestPx longest edge of the results; smaller pictures are not enlarged
+     */
     static Parted fitted(DecodedSamples samples, int longestPx) {
         return switch (samples.alpha()) {
             case ABSENT -> new Parted(PixelConversions.fitted(samples.pixels(), longestPx), Optional.empty(), "");
@@ -82,7 +90,10 @@ final class AlphaCoverage {
         return new Parted(colours(small), Optional.of(PixelConversions.inBytes(alpha)), "");
     }
 
-    /** OpenCV scales four channels at most: inks with alpha one by one. */
+    /**
+     * Scales a picture of any number of channels. OpenCV scales at most four together, so ink colours with alpha are
+     * scaled channel by channel.
+     */
     private static Mat fitted(Mat pixels, int longestPx) {
         if (pixels.channels() <= MOST_SCALED_TOGETHER) {
             return PixelConversions.fitted(pixels, longestPx);
@@ -122,7 +133,7 @@ final class AlphaCoverage {
         return colours;
     }
 
-    /** What happens to a colour, given the coverage of its pixel and the greatest value of both. */
+    /** Changes a colour by the alpha of its pixel; {@code greatest} is the greatest value of both. */
     @FunctionalInterface
     private interface Weighing {
         int weighed(int colour, int alpha, int greatest);
@@ -136,7 +147,7 @@ final class AlphaCoverage {
         return alpha == 0 ? 0 : (int) Math.min(greatest, ((long) colour * greatest + alpha / 2) / alpha);
     }
 
-    /** In place, so that a large picture is not held twice. */
+    /** Changes all colours in place, so that a large picture is not in memory twice. */
     private static void eachRow(Mat pixels, Weighing weighing) {
         int channels = pixels.channels();
         int length = pixels.cols() * channels;

@@ -14,8 +14,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
- * A network in ONNX, run by OpenCV, which is here already; another runtime would be one more dependency. A net is no good for two
- * threads at once; there are as many as ran at the same time, and as many as cores are kept.
+ * Runs a small ONNX network in OpenCV. OpenCV is a dependency already; another runtime would be one more. Thread-safe:
+ * a {@link Net} must not run in two threads at once, so each call takes an idle one or loads another. At most as many
+ * as there are cores are kept.
  *
  * @see <a href="../../../../../../../../docs/decisions/0016-outline-model-for-round-objects.md">decision 16</a>
  */
@@ -30,8 +31,11 @@ final class BundledOnnxNet {
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     /**
-     * @param edgePx of the square pictures that it takes
-     * @param numbers that it answers
+     * Keeps a copy of the graph; it is loaded at the first call.
+     *
+     * @param graph ONNX file
+     * @param edgePx edge of the square input picture, in pixels
+     * @param numbers number of values in the output
      */
     BundledOnnxNet(byte[] graph, int edgePx, int numbers) {
         this.graph = graph.clone();
@@ -39,7 +43,7 @@ final class BundledOnnxNet {
         this.numbers = numbers;
     }
 
-    /** Of the class path. */
+    /** Reads a model file from the class path. */
     static byte[] carried(String path) {
         try (var file = BundledOnnxNet.class.getResourceAsStream(path)) {
             return Objects.requireNonNull(file, path).readAllBytes();
@@ -48,7 +52,13 @@ final class BundledOnnxNet {
         }
     }
 
-    /** @param rgb three bytes a pixel, row by row */
+    /**
+     * Runs the network.
+     *
+     * @param rgb input picture, three bytes per pixel, row by row
+     * @return the output, as many values as the constructor states
+     * @throws IllegalStateException if the network has another number of outputs
+     */
     float[] answer(byte[] rgb) {
         var net = taken();
         try (var scope = new PointerScope()) {
@@ -81,7 +91,7 @@ final class BundledOnnxNet {
         }
         try (var scope = new PointerScope()) {
             var net = readNetFromONNX(new BytePointer(graph), graph.length);
-            // It outlives the photograph that it was read for.
+            // The network outlives the scope of the photograph for which it was loaded.
             net.retainReference();
             return net;
         }

@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.SampleFormat;
 
-/** Cyan, magenta, yellow and black in bytes, 0 for no ink. */
+/** Converts samples of cyan, magenta, yellow and black, 8 bits each, where 0 is no ink. */
 final class CmykSamples {
 
     private static final int FULL = 255;
@@ -14,7 +14,9 @@ final class CmykSamples {
 
     private CmykSamples() {}
 
-    /** Of samples as a JPEG stores them, in place. */
+    /**
+     * Converts samples as a JPEG stores them to 0 for no ink, in place. Samples of other models are returned unchanged.
+     */
     static Mat stored(Mat samples, SampleFormat.Model model) {
         return switch (model) {
             case CMYK, GREY, GREY_INVERTED, RGB, PALETTE -> samples;
@@ -23,7 +25,7 @@ final class CmykSamples {
         };
     }
 
-    /** Light by the plain rule, where no profile says more: what no ink takes away. */
+    /** Converts inks to blue, green and red without a colour profile: each ink absorbs its share of the light. */
     static Mat light(Mat inks) {
         var bgr = new Mat(inks.rows(), inks.cols(), CV_8UC3);
         var row = new byte[inks.cols() * INKS];
@@ -64,7 +66,10 @@ final class CmykSamples {
         }
     }
 
-    /** ITU-T T.871: the inverse of Adobe's conversion gives light, of which the inks that it stores are the inverse again. */
+    /**
+     * Converts a row of YCCK by ITU-T T.871: the inverse of Adobe's conversion gives light; the inks that Adobe stores
+     * are the inverse of light.
+     */
     private static void ofLumaAndChroma(byte[] row) {
         for (int i = 0; i < row.length; i += INKS) {
             double luma = row[i] & 0xff;

@@ -10,17 +10,30 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.IccProfile;
 import org.vitrine.vision.inspect.SampleFormat;
 
-/** Brings colours of other spaces to sRGB by the profile the file carries; inks without one by the plain rule. */
+/**
+ * Converts colours to sRGB by the ICC profile that the file contains. Without a profile, RGB and grey are kept, and
+ * inks are converted by a simple formula.
+ */
 final class ColourConversion {
 
     private static final String UNUSABLE = "the colour profile cannot be used; colours are kept as stored";
 
     private ColourConversion() {}
 
-    /** @param note why the profile of the file was not applied, or empty */
+    /**
+     * The converted picture.
+     *
+     * @param bgr 8 bits, blue, green, red
+     * @param note why the profile of the file was not applied, or an empty string
+     */
     record Converted(Mat bgr, String note) {}
 
-    /** @param colours 8 or 16 bits; grey; blue, green, red; or cyan, magenta, yellow, black */
+    /**
+     * Converts to 8-bit sRGB.
+     *
+     * @param colours 8 or 16 bits; channels are grey; blue, green, red; or cyan, magenta, yellow, black
+     * @param stored format of the file, with its profile
+     */
     static Converted toSrgb(Mat colours, SampleFormat stored) {
         return stored.profile()
                 .map(profile -> byProfile(colours, stored, profile))
@@ -43,7 +56,10 @@ final class ColourConversion {
         }
     }
 
-    /** Grey may come as three equal channels, and its profile may be one of RGB. */
+    /**
+     * Adapts the channels to the colour space of the profile: a decoder can deliver grey as three equal channels, and
+     * the profile of a grey picture can be one of RGB.
+     */
     private static Mat fitting(Mat colours, SampleFormat stored, int space) {
         if (stored.grey() && space == ColorSpace.TYPE_GRAY && colours.channels() == 3) {
             var grey = new Mat();

@@ -1,9 +1,10 @@
 package org.vitrine.vision.prepare;
 
 /**
- * How much more a colour belongs to the ground than to the object: log of the ratio of two histograms in CIE Lab.
+ * Estimates how much likelier a colour belongs to the ground than to the object: the logarithm of the ratio of two
+ * histograms in CIE Lab. {@link PolarContour} uses it to find an outline.
  *
- * <p>The ground is counted in its shadows, too: the same colours, darker and with less chroma.
+ * <p>Colours of the ground are also counted as they look in shadow: darker and with less chroma.
  */
 final class ColourLikelihoodRatio {
 
@@ -12,7 +13,7 @@ final class ColourLikelihoodRatio {
     private static final int BINS = LIGHT_BINS * CHROMA_BINS * CHROMA_BINS;
     private static final int NEUTRAL = 128;
     private static final float MOST = 2;
-    /** How dark shadows are, and how much each counts beside the lit ground. */
+    /** Lightness and chroma of shadows, as a share of the lit ground; each counts for {@link #SHADOW_WEIGHT} of it. */
     private static final double[] SHADOWS = {0.8, 0.6};
 
     private static final float SHADOW_WEIGHT = 0.3f;
@@ -40,7 +41,7 @@ final class ColourLikelihoodRatio {
         return NEUTRAL + (int) ((chroma - NEUTRAL) * shade);
     }
 
-    /** Per bin, in [-2, 2]: positive where the ground is likelier. */
+    /** Returns the log ratio of each bin, in [-2, 2]; it is positive where the ground is likelier. */
     float[] logRatios() {
         var here = smoothed(object);
         var there = smoothed(ground);
@@ -57,7 +58,7 @@ final class ColourLikelihoodRatio {
         return ((light >> 4) * CHROMA_BINS + chroma(a)) * CHROMA_BINS + chroma(b);
     }
 
-    /** Four values a bin around neutral: metals, stone and cloth differ by little. */
+    /** Bin of a chroma value: four values per bin around neutral, because metals, stone and cloth differ by little. */
     private static int chroma(int value) {
         return Math.clamp((value - NEUTRAL >> 2) + CHROMA_BINS / 2, 0, CHROMA_BINS - 1);
     }
@@ -68,7 +69,7 @@ final class ColourLikelihoodRatio {
         return along(twice, CHROMA_BINS * CHROMA_BINS);
     }
 
-    /** A quarter of each neighbour, half of itself. */
+    /** Smooths along one axis: half of a bin and a quarter of each neighbour. */
     private static float[] along(float[] counts, int stride) {
         var sums = new float[BINS];
         for (int i = 0; i < BINS; i++) {

@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A decoded photograph: upright, sRGB, 8 bits, blue-green-red.
+ * A decoded photograph: upright, sRGB, 8 bits, channels blue, green, red.
  *
- * @param alpha coverage that the file itself states, 8 bits, if any of it is transparent
- * @param note what decoding could not keep, or empty
+ * @param bgr the pixels; transparent parts are blended with grey
+ * @param alpha opacity that the file itself states, 8 bits; empty if the picture is opaque
+ * @param note what was irregular or could not be kept in decoding, or an empty string
  */
 record DecodedImage(Mat bgr, Optional<Mat> alpha, String note) {
 

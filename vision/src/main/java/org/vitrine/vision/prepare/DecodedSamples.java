@@ -3,23 +3,24 @@ package org.vitrine.vision.prepare;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Pixels as a decoder gave them.
+ * Pixels as a decoder returns them, before colour conversion.
  *
- * @param pixels 8 or 16 bits; the channels of the colour (grey; blue, green, red; or cyan, magenta, yellow, black with 0 for no
- *     ink), and one more of alpha where {@code alpha} is not {@link Alpha#ABSENT}
+ * @param pixels 8 or 16 bits; the channels of the colour (grey; blue, green, red; or cyan, magenta, yellow, black with
+ *     0 for no ink), and one more for alpha where {@code alpha} is not {@link Alpha#ABSENT}
+ * @param alpha meaning of the last channel
  * @param upright whether the decoder has applied the orientation of the file
  */
 record DecodedSamples(Mat pixels, Alpha alpha, boolean upright) {
 
-    /** What the last channel means. */
+    /** The meaning of the last channel. */
     enum Alpha {
-        /** There is none. */
+        /** There is no alpha channel. */
         ABSENT,
-        /** Coverage; colours are not multiplied by it. */
+        /** Opacity; the colours are not multiplied by it. */
         STRAIGHT,
-        /** Coverage; colours are multiplied by it. */
+        /** Opacity; the colours are multiplied by it. */
         ASSOCIATED,
-        /** Nothing: the picture is opaque. */
+        /** No meaning: the channel is ignored, and the picture is opaque. */
         MEANINGLESS
     }
 
@@ -31,7 +32,7 @@ record DecodedSamples(Mat pixels, Alpha alpha, boolean upright) {
         return new DecodedSamples(otherPixels, otherAlpha, upright);
     }
 
-    /** Channels of colour. */
+    /** Returns the number of colour channels, without alpha. */
     int colours() {
         return alpha == Alpha.ABSENT ? pixels.channels() : pixels.channels() - 1;
     }

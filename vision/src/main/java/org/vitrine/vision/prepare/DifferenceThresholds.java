@@ -25,10 +25,13 @@ import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** What differs from the colour of the frame, a little and much: a shell in a tray differs more than the tray. */
+/**
+ * Proposes objects as regions that differ from the colour of the frame, at several thresholds: a shell in a tray
+ * differs more than the tray does. {@link SaliencyRanking} ranks them.
+ */
 final class DifferenceThresholds {
 
-    /** Of Otsu's threshold. */
+    /** Thresholds, as multiples of Otsu's. */
     private static final double[] LEVELS = {0.55, 0.8, 1, 1.3, 1.7};
 
     private static final int MOST_PARTS = 12;
@@ -38,13 +41,18 @@ final class DifferenceThresholds {
     private DifferenceThresholds() {}
 
     /**
-     * A connected part, its holes filled.
+     * A connected region.
      *
-     * @param filled share of it that differs from the frame, in [0, 1]: little of a tray or of a frame does
+     * @param mask 8 bits, 255 inside, holes filled
+     * @param filled share of the mask that differs from the frame, in [0, 1]; it is small for a tray or a picture frame
      */
     record Part(Mat mask, double filled) {}
 
-    /** Of each level the largest, also such as lie in another's hole. */
+    /**
+     * Returns the largest regions of each threshold, including those that lie in the hole of another.
+     *
+     * @param lab 8-bit CIE Lab at working scale
+     */
     static List<Part> parts(Mat lab) {
         var distance = ObjectProposals.distanceFromFrame(lab);
         double otsu = threshold(distance, new Mat(), 0, INSIDE, THRESH_BINARY | THRESH_OTSU);

@@ -10,16 +10,23 @@ import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * How well the picture's own edges support an outline.
+ * Measures how well the edges of the picture support an outline.
  *
- * @param edges 8 bits: 255 within two pixels of an edge
+ * @param edges 8 bits: 255 within two pixels of an edge, else 0
  */
 record EdgeSupport(Mat edges) {
 
-    /** What an outline far from any ellipse is worth beside a round one: most of what is photographed is a coin. */
+    /**
+     * Factor for the confidence of an outline that is far from any ellipse, relative to a round one: most photographed
+     * objects are coins.
+     */
     private static final double ODD_SHAPE = 0.55;
 
-    /** @param grey 8 bits, at working scale */
+    /**
+     * Detects the edges (Canny).
+     *
+     * @param grey 8 bits, at working scale
+     */
     static EdgeSupport of(Mat grey) {
         var edges = new Mat();
         double high = threshold(grey, new Mat(), 0, 255, THRESH_BINARY | THRESH_OTSU);
@@ -28,9 +35,12 @@ record EdgeSupport(Mat edges) {
     }
 
     /**
-     * What an outline encloses, if it is neither a speck nor all of the picture.
+     * Returns the object inside an outline, with its confidence; empty if it covers less than 0.4 % or more than 97 %
+     * of the picture.
      *
-     * @param trust in who found it, in [0, 1]
+     * @param points the outline, x before y, in pixels at working scale
+     * @param how evidence that led to the outline, in words for the report
+     * @param trust reliability of the method that found the outline, in [0, 1]
      */
     Optional<LocatedObject> judge(float[] points, String how, double trust) {
         var soft = LocatedObject.drawn(points, edges.cols(), edges.rows(), 1, 1, 0, 0);
@@ -47,7 +57,7 @@ record EdgeSupport(Mat edges) {
         return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, round));
     }
 
-    /** Share of a mask's outline under which there is an edge, in [0, 1]. */
+    /** Returns the share of a mask's outline that lies on an edge, in [0, 1]. */
     double under(Mat mask) {
         return OutlineGeometry.edgeSupport(mask, edges);
     }

@@ -24,16 +24,22 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Evens the light, takes noise away where there is some, sharpens; lightness alone, and only in what is searched.
+ * The step {@code enhance}: evens out the illumination, removes noise if there is enough, and sharpens. It changes
+ * lightness only, and only the prepared picture, which models see.
  *
- * @param lightSpread brightest over darkest part of the light that was evened
- * @param noise standard deviation of the noise that was found, in [0, 1]
+ * @param pixels the enhanced picture
+ * @param lightSpread brightest part of the illumination divided by the darkest
+ * @param noise standard deviation of the noise found, in [0, 1]
+ * @param denoised whether noise was removed
  */
 record Enhancement(Mat pixels, double lightSpread, double noise, boolean denoised) {
 
-    /** Light changes over a fifth of the object; relief over less. */
+    /**
+     * Standard deviation of the blur that estimates illumination, as a share of the picture's width: illumination
+     * changes over a fifth of the object, relief over shorter distances.
+     */
     private static final double LIGHT_SIGMA = 0.2;
-    /** How much of the difference is taken away. */
+    /** Share of the difference in illumination that is removed. */
     private static final double EVENED = 0.6;
 
     private static final double WORTH_DENOISING = 0.012;
@@ -68,7 +74,10 @@ record Enhancement(Mat pixels, double lightSpread, double noise, boolean denoise
         return new Enhancement(result, spread, noise, denoised);
     }
 
-    /** Median of how a pixel differs from the mean of its neighbours (Immerkær's idea, CVIU 1996, by median: relief is no noise). */
+    /**
+     * Estimates noise by the median difference between a pixel and the mean of its neighbours: the idea of Immerkær
+     * (CVIU 1996), with the median because relief is not noise.
+     */
     private static double noise(Mat light) {
         int[] counts = new int[256];
         int total = 0;
@@ -87,11 +96,11 @@ record Enhancement(Mat pixels, double lightSpread, double noise, boolean denoise
         while (median < 255 && seen + counts[median] < total / 2) {
             seen += counts[median++];
         }
-        // σ of 4p − Σ of four neighbours is √20 σ; the median of |x| is 0.6745 σ.
+        // The standard deviation of 4p − Σ of four neighbours is √20 σ; the median of |x| is 0.6745 σ.
         return median / (0.6745 * Math.sqrt(20)) / FULL;
     }
 
-    /** Blurred inside the mask alone, so that the ground does not light the rim. */
+    /** Estimates illumination by a blur inside the mask only, so that the ground does not brighten the rim. */
     private static Mat illumination(Mat light, Mat mask) {
         double sigma = LIGHT_SIGMA * light.cols();
         var weight = new Mat();

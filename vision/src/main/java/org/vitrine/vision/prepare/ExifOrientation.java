@@ -10,7 +10,7 @@ import static org.bytedeco.opencv.global.opencv_core.transpose;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.Orientation;
 
-/** Pixels turned and mirrored as the file's orientation says. */
+/** Rotates and mirrors pixels as the orientation of the file states. */
 final class ExifOrientation {
 
     private ExifOrientation() {}

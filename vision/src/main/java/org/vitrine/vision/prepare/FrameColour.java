@@ -2,15 +2,15 @@ package org.vitrine.vision.prepare;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** The ground as seen at the edge of a picture. */
+/** Estimates the colour of the ground from the pixels along the edges of the picture. */
 final class FrameColour {
 
-    /** Width of the frame as a share of the shorter edge. */
+    /** Width of the frame, as a share of the shorter edge. */
     private static final double FRAME = 0.03;
 
     private FrameColour() {}
 
-    /** Median of one 8-bit channel over the outermost pixels. */
+    /** Returns the median of one 8-bit channel over the frame. */
     static int median(Mat channel) {
         int width = channel.cols();
         int height = channel.rows();

@@ -12,14 +12,21 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.vitrine.vision.inspect.Inspection;
 
-/** The first frame of a GIF where it lies on its canvas; around it nothing is covered, as viewers show it. */
+/**
+ * Reads the first frame of a GIF at its position on the canvas. The area around the frame is transparent, as in
+ * viewers.
+ */
 final class GifCanvas {
 
     private static final String METADATA = "javax_imageio_gif_image_1.0";
 
     private GifCanvas() {}
 
-    /** @param every one pixel of so many in each direction is read */
+    /**
+     * Decodes the frame.
+     *
+     * @param every subsampling: one pixel in this number is read in each direction
+     */
     static Mat of(ImageReader reader, Inspection.Accepted header, int every) throws IOException {
         var whole = new Rectangle(0, 0, reader.getWidth(0), reader.getHeight(0));
         var image = reader.read(0, ImageIoDecoder.thinning(reader, every, whole));

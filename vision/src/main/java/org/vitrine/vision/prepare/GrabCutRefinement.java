@@ -28,8 +28,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * What is no disc, grown or shrunk to where its colours end (GrabCut: Rother et al., SIGGRAPH 2004). A {@link PolarContour} reaches one and a
- * half radii from its middle and sees each ray's first edge: of a long shell it keeps the middle.
+ * Grows or shrinks the mask of an object that is no disc to where its colours end (GrabCut: Rother et al., SIGGRAPH
+ * 2004). {@link PolarContour} cannot do this: it reaches one and a half radii from the centre and finds one edge per
+ * ray, so of a long shell it keeps the middle only.
  */
 final class GrabCutRefinement {
 
@@ -41,10 +42,11 @@ final class GrabCutRefinement {
     private GrabCutRefinement() {}
 
     /**
-     * The object's mask.
+     * Returns the mask of the object at the size of the picture; empty if nothing of the seed remains.
      *
-     * @param seed a part of it
-     * @param others objects that it is not
+     * @param bgr 8-bit picture
+     * @param seed mask of a part of the object
+     * @param others masks of objects that do not belong to it
      */
     static Optional<Mat> of(Mat bgr, Mat seed, List<Mat> others) {
         var small = PixelConversions.fitted(bgr, EDGE_PX);

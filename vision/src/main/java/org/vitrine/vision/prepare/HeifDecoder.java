@@ -22,13 +22,13 @@ import org.vitrine.vision.inspect.HeifLibrary;
 import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
- * HEIF by the system's libheif ({@code heif.h}, its stable C interface since 1.0), called directly. The library turns and mirrors
- * the picture itself.
+ * Decodes HEIF with the system's libheif ({@code heif.h}, whose C interface has been stable since 1.0), called through
+ * the foreign function interface. The library applies rotation and mirroring itself.
  */
 final class HeifDecoder {
 
     private static final Linker LINKER = Linker.nativeLinker();
-    /** {@code struct heif_error}: code, subcode, message; 0 stands for no error. */
+    /** Layout of {@code struct heif_error}: code, subcode, message; code 0 is no error. */
     private static final MemoryLayout ERROR = MemoryLayout.structLayout(JAVA_INT, JAVA_INT, ADDRESS);
 
     private static final int COLOURS_RGB = 1;
@@ -44,7 +44,7 @@ final class HeifDecoder {
         this.arena = arena;
     }
 
-    /** Empty where the library is not installed or makes nothing of the pixels. */
+    /** Decodes the primary picture; empty if the library is not installed or cannot decode the pixels. */
     static Optional<DecodedSamples> decode(byte[] file) {
         return HeifLibrary.loaded().flatMap(library -> {
             try (var arena = Arena.ofConfined()) {

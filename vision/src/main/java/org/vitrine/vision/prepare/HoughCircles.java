@@ -13,8 +13,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.vitrine.vision.prepare.ObjectProposals.Disc;
 
 /**
- * Circles by votes: every edge pixel votes for the centres its gradient points to; every centre then asks at which radius
- * most of a whole turn is edge. (OpenCV's HoughCircles takes 55 ms where this takes 2: busy grounds cost it dearly.)
+ * Detects circles by a Hough transform: every edge pixel votes for the centres to which its gradient points; for each
+ * centre with many votes, the radii are chosen at which edges cover most of the full turn. (OpenCV's HoughCircles takes
+ * 55 ms where this takes 2, because textured backgrounds slow it down.)
  */
 final class HoughCircles {
 
@@ -22,13 +23,16 @@ final class HoughCircles {
     private static final int MOST_CENTRES = 14;
     private static final double LOW = 40;
     private static final double HIGH = 100;
-    /** Cosine of the largest angle between an edge's gradient and its ray from the centre. */
+    /** Cosine of the largest angle between the gradient of an edge and the ray from the centre to it. */
     private static final double TOWARDS = 0.9;
 
     private static final int SECTORS = 36;
     private static final double LEAST_TURN = 0.4;
 
-    /** Sector of the turn at each whole-numbered offset, which all are: an arc tangent for each took as long as the votes. */
+    /**
+     * Sector of the turn for each offset from a centre. All offsets are integers, so a table suffices: computing an arc
+     * tangent for each took as long as the votes.
+     */
     private static final int OFFSETS = 2 * EDGE_PX + 1;
 
     private static final byte[] SECTOR = sectors();
@@ -89,7 +93,10 @@ final class HoughCircles {
         return sectors;
     }
 
-    /** Circles of a grey picture, those with the most complete turn first. */
+    /**
+     * Returns the circles of a grey picture in its pixels, in the order of the votes for their centres; of two circles
+     * around one centre, the one with the more complete turn first.
+     */
     static List<Disc> of(Mat grey) {
         var calm = new Mat();
         GaussianBlur(PixelConversions.fitted(grey, EDGE_PX), calm, new Size(3, 3), 0);
@@ -132,7 +139,10 @@ final class HoughCircles {
         return found;
     }
 
-    /** Blurred counts per centre; a vote counts less the farther it comes from, for a far edge may vote anywhere. */
+    /**
+     * Returns the blurred votes per centre. A vote counts less the farther the centre is from the edge, because the
+     * direction from a distant edge is imprecise.
+     */
     private float[] votes() {
         var votes = new float[width * height];
         var worth = new float[most + 1];
@@ -157,7 +167,10 @@ final class HoughCircles {
         return blurred;
     }
 
-    /** Of one edge pixel, with its gradient or against it. Half a pixel is added and the rest cut off: Math.round() costs more than all else. */
+    /**
+     * Adds the votes of one edge pixel, along its gradient or against it. Rounds by adding half a pixel and truncating:
+     * Math.round() would cost more than everything else.
+     */
     private void vote(float[] votes, float[] worth, int edge, int sign) {
         for (int radius = least; radius <= most; radius++) {
             float along = sign * radius;
@@ -170,7 +183,7 @@ final class HoughCircles {
         }
     }
 
-    /** The two radii at which most sectors of the turn hold an edge that points at the centre. */
+    /** Adds the two radii at which most sectors of the turn contain an edge that points at the centre. */
     private void addBest(int px, int py, List<Disc> found) {
         var sectors = new long[most + 2];
         for (int i = 0; i < x.length; i++) {

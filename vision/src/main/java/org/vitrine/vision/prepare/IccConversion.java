@@ -20,17 +20,17 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 
 /**
- * From the space of a profile to sRGB by the JDK's LittleCMS, perceptually where the profile names that intent or is none of an
- * output device, else relatively. Within ΔE2000 1 of
- * LittleCMS' own tools at 8 bits.
+ * Converts from the colour space of a profile to sRGB by the JDK's LittleCMS. The rendering intent is perceptual if the
+ * profile states that intent or is not one of an output device; else relative colorimetric. Results are within ΔE2000 1
+ * of those of LittleCMS' own tools, at 8 bits.
  */
 final class IccConversion {
 
-    /** Rows converted at once: so much lies in the heap. */
+    /** Rows that are converted at once; they are copied to the Java heap. */
     private static final int ROWS = 256;
 
     private static final int CHANNELS = 3;
-    /** Places in the header of a profile (ICC.1:2022, 7.2). */
+    /** Offsets in the header of a profile (ICC.1:2022, 7.2). */
     private static final int MAJOR_VERSION = 8;
 
     private static final int DEVICE_CLASS = 12;
@@ -47,7 +47,10 @@ final class IccConversion {
         this.conversion = new ColorConvertOp(new ICC_Profile[] {perceptual(profile), srgb()}, null);
     }
 
-    /** Called one of version 4, for there LittleCMS brings the blackest of inks to black, as its own sRGB makes it do. */
+    /**
+     * Returns sRGB with version 4 in its header: only then does LittleCMS map the darkest ink to black, as it does with
+     * its own sRGB profile.
+     */
     private static ICC_Profile srgb() {
         byte[] bytes = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         bytes[MAJOR_VERSION] = 4;
@@ -55,8 +58,9 @@ final class IccConversion {
     }
 
     /**
-     * The JDK takes the relative intent where the first profile is one of an output device, whatever intent it names, and the
-     * perceptual one for all others: it is called one of an input device, if it names the perceptual.
+     * Marks a profile so that its intent is applied. The JDK uses the relative intent if the first profile is one of an
+     * output device, whatever intent it states, and the perceptual intent for all others. Therefore a profile of an
+     * output device that states the perceptual intent is marked as one of an input device.
      */
     private static ICC_Profile perceptual(ICC_Profile profile) {
         byte[] bytes = profile.getData();
@@ -68,8 +72,8 @@ final class IccConversion {
     }
 
     /**
-     * Whether no colour changes by more than a step of 8 bits: of sRGB itself, whatever it is called. Judged by primaries and
-     * curves alike, for it is colours that are converted.
+     * Whether the conversion changes no colour by more than one step of 8 bits, as for sRGB itself under any name. It
+     * converts sample colours instead of reading the profile, so that primaries and tone curves are both covered.
      */
     boolean isIdentity() {
         if (components != CHANNELS) {
@@ -94,7 +98,12 @@ final class IccConversion {
         return true;
     }
 
-    /** @param samples as many channels as the profile has, 8 or 16 bits; three as blue, green, red */
+    /**
+     * Converts a picture.
+     *
+     * @param samples as many channels as the profile has, 8 or 16 bits; three channels are blue, green, red
+     * @return 8 bits, blue, green, red
+     */
     Mat bgr(Mat samples) {
         var stored = samples;
         if (components == CHANNELS) {
@@ -110,7 +119,10 @@ final class IccConversion {
         return rgb;
     }
 
-    /** Inks and shorts are converted at 16 bits: what is linear has too few steps in the dark at 8. */
+    /**
+     * Converts a band of rows at the depth of its samples: colours of a linear profile have too few dark steps at 8
+     * bits.
+     */
     private void convert(Mat stored, Mat rgb) {
         boolean wide = stored.depth() == CV_16U;
         int type = wide ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_BYTE;

@@ -13,25 +13,34 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.SampleFormat;
 
 /**
- * Encoded bytes that were inspected → an upright {@link DecodedImage}.
+ * Decodes the bytes of an inspected file to an upright {@link DecodedImage}.
  *
- * <p>OpenCV reads what it reads rightly: JPEG, which it can decode at a half, a quarter or an eighth, PNG, WebP, BMP, and TIFF
- * without extra samples. The rest goes through ImageIO, sample by sample, and so does what would need more memory than
- * {@link InspectionLimits#MOST_DECODED_BYTES}: that is thinned while it is read. {@code docs/formats.md} lists every kind.
+ * <p>OpenCV decodes the kinds of files that it decodes correctly: JPEG, which it can scale by a half, a quarter or an
+ * eighth while decoding, PNG, WebP, BMP, and TIFF without extra samples. All others are decoded by ImageIO, sample by
+ * sample. A picture that would need more than {@link InspectionLimits#MOST_DECODED_BYTES} is decoded by ImageIO with
+ * subsampling. {@code docs/formats.md} lists every kind.
  */
 final class ImageDecoder {
 
     private ImageDecoder() {}
 
-    /** The picture, hardly longer than asked for, or empty where no decoder makes sense of the pixels. */
+    /**
+     * Decodes a file; empty if no decoder can decode its pixels.
+     *
+     * @param enoughEdgePx longest edge of the result, in pixels; smaller pictures are not enlarged
+     */
     static Optional<DecodedImage> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
         return decode(file, header, enoughEdgePx, InspectionLimits.MOST_DECODED_BYTES);
     }
 
-    /** @param mostBytes of decoded pixels; what would need more is thinned while it is read */
+    /**
+     * As the method above.
+     *
+     * @param mostBytes size of decoded pixels from which on the file is decoded with subsampling
+     */
     static Optional<DecodedImage> decode(byte[] file, Inspection.Accepted header, int enoughEdgePx, long mostBytes) {
         return samples(ended(file, header), header, enoughEdgePx, mostBytes).map(samples -> {
-            // Scaled before anything else, so that no other step ever holds the whole.
+            // Scale first, so that no other step holds the whole picture.
             var parted = AlphaCoverage.fitted(samples, enoughEdgePx);
             var srgb = ColourConversion.toSrgb(parted.colours(), header.colour());
             var bgr = upright(srgb.bgr(), samples, header);
@@ -44,7 +53,7 @@ final class ImageDecoder {
         });
     }
 
-    /** OpenCV gives nothing at all where a JPEG lacks its end marker. */
+    /** Appends the end marker to a JPEG that lacks it: otherwise OpenCV returns nothing at all. */
     private static byte[] ended(byte[] file, Inspection.Accepted header) {
         if (header.endsAt().isEmpty()) {
             return file;
@@ -79,7 +88,7 @@ final class ImageDecoder {
                 .findFirst();
     }
 
-    /** What reads the file, the better first. */
+    /** Returns the libraries that can decode the file, the better one first. */
     static List<Library> libraries(Inspection.Accepted header) {
         return Stream.of(Library.values())
                 .filter(library -> library.reads(header))
@@ -87,7 +96,10 @@ final class ImageDecoder {
                 .toList();
     }
 
-    /** What decodes, and which kinds of files it gets right: measured by {@code DecodedColoursTest}. */
+    /**
+     * The decoding libraries, and which kinds of files each decodes correctly, as measured by
+     * {@code DecodedColoursTest}.
+     */
     enum Library {
         OPENCV("OpenCV") {
             @Override
@@ -120,7 +132,7 @@ final class ImageDecoder {
 
             @Override
             boolean isBetter(Inspection.Accepted header) {
-                // OpenCV leaves five bits at 248 of 255.
+                // OpenCV expands samples of five bits to at most 248 of 255.
                 boolean five =
                         header.format() == ImageFormat.BMP && header.colour().bitsPerSample() == 5;
                 return inksByProfile(header) || five;
@@ -152,19 +164,22 @@ final class ImageDecoder {
 
         abstract boolean isBetter(Inspection.Accepted header);
 
-        /** OpenCV inverts WhiteIsZero at 8 bits, and not at 16. */
+        /** Whether OpenCV decodes 16-bit samples correctly: it inverts WhiteIsZero at 8 bits, but not at 16. */
         private static boolean shorts(SampleFormat sampleFormat) {
             return sampleFormat.bitsPerSample() == 16 && sampleFormat.model() != SampleFormat.Model.GREY_INVERTED;
         }
 
-        /** OpenCV makes light of inks without the profile, and takes all for Adobe's inverted ones. */
+        /**
+         * Whether inks need ImageIO: OpenCV converts inks without the profile, and interprets all of them as Adobe's
+         * inverted ones.
+         */
         private static boolean inksByProfile(Inspection.Accepted header) {
             return header.colour().model() == SampleFormat.Model.CMYK
                     || header.colour().inks() && header.colour().profile().isPresent();
         }
     }
 
-    /** Whether reading it whole would need too much memory. */
+    /** Whether decoding the whole picture would need too much memory. */
     private static boolean isLarge(Inspection.Accepted header, long mostBytes) {
         long bytes = (long) header.widthPx() * header.heightPx() * ImageIoDecoder.bytesPerPixel(header.colour());
         return switch (header.format()) {

@@ -15,15 +15,21 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
-/** Pixels → files. Written from pixels alone, so nothing of the original's metadata can pass. */
+/** Encodes renditions. Only pixels are written, so no metadata of the original can be passed on. */
 final class ImageEncoder {
 
-    /** Visually lossless for photographs of objects; a third of the size of 95. */
+    /** JPEG quality: visually lossless for photographs of objects, at a third of the size of quality 95. */
     private static final int ACCESS_QUALITY = 88;
-    /** zlib level 1 with runs only: as small as level 3 on prepared coins and masks, in two thirds of the time. */
+    /**
+     * PNG settings for pictures: zlib level 1 with run lengths only. Files of prepared coins and masks are as small as
+     * at level 3, in two thirds of the time.
+     */
     private static final int[] PICTURE = png(IMWRITE_PNG_FILTER_AVG);
 
-    /** Trying every filter on each row takes five times as long, and a plane of few values is smaller without any. */
+    /**
+     * PNG settings for single channels: a plane of few values is smaller without a filter; trying all filters on each
+     * row takes five times as long.
+     */
     private static final int[] PLANE = png(IMWRITE_PNG_FILTER_NONE);
 
     private ImageEncoder() {}

@@ -18,21 +18,24 @@ import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.SampleFormat;
 
 /**
- * The JDK's readers of JPEG, PNG, GIF and BMP, and TwelveMonkeys' of TIFF. Only their samples are used: what those mean, the
- * header has said.
+ * Decodes with the JDK's readers of JPEG, PNG, GIF and BMP, and TwelveMonkeys' reader of TIFF. Only their samples are
+ * used; the inspected header states what they mean.
  */
 final class ImageIoDecoder {
 
-    /** What lies in the heap at once; a larger picture is read in bands of rows. */
+    /** Bytes of a band of rows on the Java heap; a larger picture is read band by band. */
     private static final long BAND_BYTES = 24L << 20;
-    /** What is too large to be read whole is read at this many times the length that is asked for. */
+    /**
+     * A picture that is too large is subsampled to about this multiple of the requested length, or to less if
+     * {@link #MOST_THINNED_BYTES} requires it.
+     */
     private static final double THINNED_TO = 1.5;
-    /** What is thinned lies in the heap whole, and once more as a matrix. */
+    /** Largest subsampled picture, in bytes: it is on the Java heap as a whole, and once more as a matrix. */
     private static final double MOST_THINNED_BYTES = 40e6;
 
     private final byte[] file;
     private final Inspection.Accepted header;
-    /** Reads one pixel of so many in each direction. */
+    /** Subsampling: one pixel in this number is read in each direction. */
     private final int every;
 
     private ImageIoDecoder(byte[] file, Inspection.Accepted header, int every) {
@@ -41,12 +44,15 @@ final class ImageIoDecoder {
         this.every = every;
     }
 
-    /** Empty where the pixels are damaged. */
+    /** Decodes the whole picture; empty if its pixels are damaged. */
     static Optional<DecodedSamples> whole(byte[] file, Inspection.Accepted header) {
         return new ImageIoDecoder(file, header, 1).read();
     }
 
-    /** A little more than is wanted, for shrinking is better than leaving pixels out, and never too much. */
+    /**
+     * Decodes with subsampling, within the memory limit. The result is somewhat larger than requested, because scaling
+     * down gives better pixels than leaving some out.
+     */
     static Optional<DecodedSamples> thinned(byte[] file, Inspection.Accepted header, int enoughEdgePx) {
         int longest = Math.max(header.widthPx(), header.heightPx());
         double bytes = (double) header.widthPx() * header.heightPx() * bytesPerPixel(header.colour());
@@ -55,7 +61,7 @@ final class ImageIoDecoder {
         return new ImageIoDecoder(file, header, every).read();
     }
 
-    /** As a decoder holds them: extra samples that mean nothing included. */
+    /** Returns the bytes per decoded pixel, including extra samples without a meaning. */
     static int bytesPerPixel(SampleFormat colour) {
         int samples =
                 switch (colour.model()) {
@@ -126,7 +132,7 @@ final class ImageIoDecoder {
         if (header.format() == ImageFormat.JPEG && colour.inks()) {
             return CmykSamples.stored(RasterSamples.rows(reader.readRaster(0, how), colour), colour.model());
         }
-        // TwelveMonkeys inverts every sample of WhiteIsZero, alpha too, but not where a palette does it: at 1 bit.
+        // TwelveMonkeys inverts every sample of WhiteIsZero, including alpha, except at 1 bit, where a palette does it.
         if (colour.model() == SampleFormat.Model.GREY_INVERTED && colour.bitsPerSample() > 1) {
             return RasterSamples.rows(reader.readRaster(header.page(), how), colour);
         }

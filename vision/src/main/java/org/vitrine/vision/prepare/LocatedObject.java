@@ -18,28 +18,29 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.vitrine.vision.prepare.Preparation.OutlinePoint;
 
 /**
- * Where an object is, at working scale.
+ * An object found in a photograph, at working scale ({@link ObjectLocator#WORKING_EDGE_PX}).
  *
- * @param mask 8 bits: 255 inside
- * @param points of the outline, x before y; never changed
- * @param box around the mask
- * @param how by which evidence, in words
- * @param confidence in [0, 1]: edges under the outline, and a frame the outline does not touch
- * @param round how close the outline is to an ellipse, in [0, 1]
+ * @param mask 8 bits: 255 inside, 0 outside
+ * @param points outline, x before y, in pixels of the working picture; never changed
+ * @param box bounding box of the mask
+ * @param how evidence that led to the object, in words for the report
+ * @param confidence confidence that this is an object, in [0, 1]: from edges under the outline, and distance from the
+ *     frame
+ * @param round similarity of the outline to an ellipse, in [0, 1]
  */
 @SuppressWarnings("ArrayRecordComponent") // private to this package, made once, never compared
 record LocatedObject(Mat mask, float[] points, Rect box, String how, double confidence, double round) {
 
-    /** Bits behind the point of the coordinates that OpenCV draws with. */
+    /** Fractional bits of the coordinates with which OpenCV draws. */
     private static final int SHIFT = 5;
 
-    /** How the file's own alpha says where it is. */
+    /** {@code how} of an object that the alpha channel of the file states. */
     static final String STATED = "is cut out in the file already";
 
-    /** How a person says it. */
+    /** {@code how} of an object whose region a person states. */
     static final String BY_HAND = "is given by hand";
 
-    /** How a model of outlines says it. */
+    /** {@code how} of an object that an outline model detects. */
     static final String SEEN = "is seen by a model of outlines";
 
     int longestPx() {
@@ -59,9 +60,11 @@ record LocatedObject(Mat mask, float[] points, Rect box, String how, double conf
     }
 
     /**
-     * The outline at another scale, in order; pixels are counted by their corners there, as those of regions.
+     * Returns the outline at another scale, in order. There, coordinates count from the upper left corner of the
+     * picture, as those of regions do.
      *
-     * @param most points, evenly taken
+     * @param factor pixels there for each pixel of the working picture
+     * @param most greatest number of points; they are taken at even distances
      */
     List<OutlinePoint> outline(double factor, int most) {
         int all = points.length / 2;
@@ -72,26 +75,41 @@ record LocatedObject(Mat mask, float[] points, Rect box, String how, double conf
                 .toList();
     }
 
-    /** Whether the middle of a circle is inside. */
+    /** Whether the centre of a circle lies inside the object. */
     boolean holds(ObjectProposals.Disc disc) {
         int x = (int) Math.clamp(Math.round(disc.x()), 0, mask.cols() - 1);
         int y = (int) Math.clamp(Math.round(disc.y()), 0, mask.rows() - 1);
         return (mask.ptr(y, x).get() & 0xff) > 0;
     }
 
-    /** What an outline encloses. */
+    /**
+     * Creates an object from its outline.
+     *
+     * @param width width of the working picture, in pixels
+     * @param height height of the working picture, in pixels
+     */
     static LocatedObject of(float[] points, int width, int height, String how, double confidence) {
         var mask = new Mat();
         threshold(drawn(points, width, height, 1, 1, 0, 0), mask, 127, 255, THRESH_BINARY);
         return new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, OutlineGeometry.round(mask));
     }
 
-    /** With another confidence. */
+    /** Returns the same object with another confidence. */
     LocatedObject as(double sure) {
         return new LocatedObject(mask, points, box, how, sure, round);
     }
 
-    /** The outline drawn at another scale, its edge soft by one pixel. */
+    /**
+     * Draws a filled outline as a mask whose edge is soft by one pixel.
+     *
+     * @param points outline, x before y
+     * @param width width of the mask, in pixels
+     * @param height height of the mask, in pixels
+     * @param scaleX pixels of the mask for each pixel of the outline's picture, horizontally
+     * @param scaleY the same, vertically
+     * @param left left edge of the mask, in pixels of the outline's picture
+     * @param top upper edge of the mask, in pixels of the outline's picture
+     */
     static Mat drawn(float[] points, int width, int height, double scaleX, double scaleY, double left, double top) {
         var polygon = new Mat(points.length / 2, 1, CV_32SC2);
         try (IntIndexer at = polygon.createIndexer()) {
@@ -105,7 +123,7 @@ record LocatedObject(Mat mask, float[] points, Rect box, String how, double conf
         return drawn;
     }
 
-    /** The box around the outline at another scale, within a picture of that scale. */
+    /** Returns the bounding box of the outline at another scale, clipped to a picture of that size. */
     Rect boxAt(double factor, int width, int height) {
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;

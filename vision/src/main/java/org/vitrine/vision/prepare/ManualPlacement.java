@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.vitrine.vision.prepare.Preparation.Region;
 
 /**
- * What a person states of a photograph; each statement replaces the step that would find it out.
+ * What a person states about a query photograph; each statement replaces the step that would determine it.
  *
- * @param region of the main object, in pixels of the upright original; replaces {@code locate}
- * @param angleDegrees by how much the object is turned clockwise, −360 to 360; replaces {@code upright}
+ * @param region main object, in pixels of the upright original; replaces {@code locate}
+ * @param angleDegrees angle by which the object is turned clockwise, −360 to 360; replaces {@code upright}
  */
 public record ManualPlacement(Optional<Region> region, Optional<Double> angleDegrees) {
 
     public static final ManualPlacement NOTHING = new ManualPlacement(Optional.empty(), Optional.empty());
 
-    /** Shortest edge of a region, in pixels: of less nothing can be cut out. */
+    /** Shortest edge of a region, in pixels; a smaller region cannot be cut out. */
     public static final int LEAST_EDGE_PX = 8;
 
     private static final String LOCATE = "locate";
@@ -28,7 +28,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
         });
     }
 
-    /** The steps of a plan, with those that a statement replaces also where the plan leaves them out. */
+    /** Returns the steps of a plan, and those that a statement replaces even if the plan does not contain them. */
     List<String> steps(List<String> planned) {
         var steps = new ArrayList<>(planned);
         if (region.isPresent() && !steps.contains(LOCATE)) {
@@ -41,7 +41,13 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
         return List.copyOf(steps);
     }
 
-    /** @throws RegionOutside where the region is not within a photograph of this size */
+    /**
+     * Checks that the region lies within the photograph.
+     *
+     * @param widthPx width of the upright photograph
+     * @param heightPx height of the upright photograph
+     * @throws RegionOutside if the region is too small or not within the photograph
+     */
     void check(int widthPx, int heightPx) {
         region.filter(it -> it.width() < LEAST_EDGE_PX
                         || it.height() < LEAST_EDGE_PX
@@ -54,7 +60,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
                 });
     }
 
-    /** A region that the photograph does not have. */
+    /** The stated region is too small or not within the photograph. */
     public static final class RegionOutside extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1L;
@@ -79,7 +85,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
             this.sentence = sentence;
         }
 
-        /** What is wrong, and what is wanted. */
+        /** Returns what is wrong, and which values are accepted. */
         public String sentence() {
             return sentence;
         }

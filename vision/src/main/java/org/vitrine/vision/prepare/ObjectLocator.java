@@ -18,43 +18,57 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.vitrine.vision.prepare.ObjectProposals.Disc;
 
 /**
- * Finds every object by several kinds of evidence and keeps the outlines that the picture's own edges support best: the
- * file's alpha, difference from the colour of the frame, circles (Hough), and GrabCut where none of these is sure. What is
- * coin-shaped is outlined by {@link PolarContour}.
+ * The step {@code locate}: finds the objects in a photograph by several kinds of evidence and keeps the outlines that
+ * edges of the picture support best. Evidence is the file's alpha, difference from the colour of the frame, circles
+ * (Hough), and GrabCut if none of these is confident. Round objects are outlined by {@link PolarContour}. One instance
+ * per photograph; not thread-safe.
  */
 final class ObjectLocator {
 
-    /** Longest edge everything is measured at; figures on euro coins do not rise beyond it. */
+    /**
+     * Longest edge of the working picture, at which all measurements are made, in pixels. Larger ones do not improve
+     * the figures on euro coins.
+     */
     static final int WORKING_EDGE_PX = 384;
 
-    /** Below this nothing is claimed: the whole picture is the region. */
+    /**
+     * Least confidence of an object that is located as a disc. If no object reaches it, the whole picture is the
+     * region.
+     */
     static final double SURE_ENOUGH = 0.35;
 
     private static final double NO_NEED_TO_TRY_HARDER = 0.6;
     private static final int MOST_SEEDS = 8;
-    /** Small circles are everywhere, in relief and in cloth: a larger one with as many edges is worth more. */
+    /**
+     * Exponent of the radius in the order of start circles: small circles occur everywhere in relief and cloth, so a
+     * larger one with the same share of edges goes first.
+     */
     private static final double LARGER_FIRST = 0.3;
 
     private static final double BEYOND_DOUBT = 0.93;
     private static final double ELLIPSE_LIKE = 0.95;
 
     private static final int CUTS = 3;
-    /** A cut this close to what it started from, as a share of the radius, is not repeated. */
+    /** A contour this close to the circle from which it started, as a share of the radius, is not refined again. */
     private static final double SETTLED = 0.06;
-    /** Starts this close to each other are one. */
+    /** Start circles this close to each other, as a share of the radius, count as one. */
     private static final double ALIKE = 0.2;
-    /** A cut this close to one that was made from another start leads nowhere new. */
+    /** A contour this close to an earlier one from another start circle is dropped: it leads to the same object. */
     private static final double SAME = 0.05;
-    /** Mean edge under a first cut below which there is nothing to be found. */
+    /** Mean edge strength under a first contour below which the search from a start circle ends. */
     private static final double HOPELESS = 0.25;
 
-    /** Median distance from the ellipse, as a share of the radius, below which an outline is taken for one. */
+    /**
+     * Median distance from the fitted ellipse, as a share of the radius, below which the ellipse replaces the contour.
+     */
     private static final double TRULY_ROUND = 0.009;
 
-    /** A whole parts at least so much of what its part does. */
+    /**
+     * Least contrast along the outline of a whole object, as a share of the contrast along the outline of its part.
+     */
     private static final double NEARLY = 0.9;
 
-    /** Mean edge under the outline, beside the strongest of its map, from which on it is trusted. */
+    /** Mean edge strength under the outline, relative to the strongest of its map, from which on it has full trust. */
     private static final double CRISP = 0.6;
 
     private final Mat bgr;
@@ -62,7 +76,7 @@ final class ObjectLocator {
     private final EdgeSupport edgeSupport;
     private final Mat grey = new Mat();
     private final List<LocatedObject> found = new ArrayList<>();
-    /** Where cuts were made, and where they led. */
+    /** Circles from which contours started, and those at which they ended. */
     private final List<Disc> settled = new ArrayList<>();
 
     private ObjectLocator(Mat bgr) {
@@ -73,7 +87,7 @@ final class ObjectLocator {
         edgeSupport = EdgeSupport.of(grey);
     }
 
-    /** In CIE Lab, its grain smoothed: what outlines are cut in. */
+    /** Returns the picture in CIE Lab with its grain smoothed; outlines are searched in it. */
     static Mat calm(Mat bgr) {
         var calm = new Mat();
         GaussianBlur(bgr, calm, new Size(3, 3), 0);
@@ -82,19 +96,29 @@ final class ObjectLocator {
         return lab;
     }
 
-    /** Every object, the main one first; none where none is worth naming. */
+    /**
+     * Finds round objects such as coins.
+     *
+     * @param bgr picture at working scale
+     * @param alpha alpha of the file, of the same size; if it states objects, they are returned
+     * @param model outline model, consulted for one round object in the middle; empty to work without
+     * @return all objects, the main one first; empty if none is confident enough
+     */
     static List<LocatedObject> discs(Mat bgr, Optional<Mat> alpha, Optional<PredictedOutline> model) {
         var stated = alpha.map(ObjectLocator::byAlpha).orElse(List.of());
         return stated.isEmpty() ? new ObjectLocator(bgr).all(model) : stated;
     }
 
-    /** The same where an object may have any shape. */
+    /** Finds objects of any shape, ranked by saliency; parameters and result as of {@link #discs}. */
     static List<LocatedObject> anything(Mat bgr, Optional<Mat> alpha) {
         var stated = alpha.map(ObjectLocator::byAlpha).orElse(List.of());
         return stated.isEmpty() ? new ObjectLocator(bgr).prominent() : stated;
     }
 
-    /** The largest object of a mask that somebody else made, judged by the picture's own edges. */
+    /**
+     * Returns the largest object of a mask from an endpoint, with its confidence by the edges of the picture; empty if
+     * the mask contains none.
+     */
     static Optional<LocatedObject> within(Mat bgr, Mat mask) {
         var inside = new Mat();
         threshold(mask, inside, 127, 255, THRESH_BINARY);
@@ -106,7 +130,10 @@ final class ObjectLocator {
         return locator.found.stream().findFirst();
     }
 
-    /** Something round that a model sees in the middle stands, and is not looked for again; around it is looked as ever. */
+    /**
+     * A round object that the model detects in the middle is kept as it is and not searched for again; other objects
+     * are searched for around it.
+     */
     private List<LocatedObject> all(Optional<PredictedOutline> model) {
         var seen = model.flatMap(PredictedOutline::inTheMiddle);
         if (seen.isEmpty()) {
@@ -160,7 +187,7 @@ final class ObjectLocator {
         }
     }
 
-    /** Cuts, and cuts again around what was cut, so that a poor start does not matter. */
+    /** Finds a contour around a start circle, then again around the result, so that a poor start does not matter. */
     private void cutAround(Disc seed) {
         if (found.stream().anyMatch(located -> holds(located, seed))) {
             return;
@@ -191,7 +218,7 @@ final class ObjectLocator {
         }
     }
 
-    /** Whether a coin that is beyond doubt has this circle in its relief. */
+    /** Whether the circle is part of the relief of a coin that is certain already. */
     private static boolean holds(LocatedObject coin, Disc circle) {
         var box = coin.box();
         double halfWidth = box.width() / 2.0;
@@ -225,7 +252,7 @@ final class ObjectLocator {
         return stated;
     }
 
-    /** A path exists in every map; where it runs along weak edges it means little. */
+    /** Returns the trust in a contour: every map has a best path, but along weak edges it means little. */
     private static double crisp(RadialOutline ring) {
         return 0.5 + 0.5 * Math.min(1, ring.support() / CRISP);
     }

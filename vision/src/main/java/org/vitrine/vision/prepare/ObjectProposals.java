@@ -24,7 +24,7 @@ import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Where it is worth looking, by cheap evidence. */
+/** Proposes regions and start circles for {@link ObjectLocator} from cheap evidence. */
 final class ObjectProposals {
 
     private static final int GRAB_CUT_EDGE_PX = 96;
@@ -33,17 +33,23 @@ final class ObjectProposals {
 
     private ObjectProposals() {}
 
-    /** A circle at working scale. */
+    /** A circle, in pixels of the working picture. */
     record Disc(double x, double y, double radius) {
 
-        /** Whether another is the same but for a share of the radius. */
+        /**
+         * Whether another circle is nearly the same: distance of centres and difference of radii together are below a
+         * share of the larger radius.
+         */
         boolean isWithin(double share, Disc other) {
             return Math.hypot(x - other.x, y - other.y) + Math.abs(radius - other.radius)
                     < share * Math.max(radius, other.radius);
         }
     }
 
-    /** What differs from the median colour of the frame, by Otsu's threshold on the distance in CIE Lab. */
+    /**
+     * Returns the mask of the pixels that differ from the median colour of the frame, by Otsu's threshold on the
+     * distance in CIE Lab.
+     */
     static Mat apartFromFrame(Mat lab) {
         var apart = new Mat();
         threshold(distanceFromFrame(lab), apart, 0, 255, THRESH_BINARY | THRESH_OTSU);
@@ -51,7 +57,7 @@ final class ObjectProposals {
         return OutlineGeometry.morphed(closed, MORPH_OPEN, 7);
     }
 
-    /** Of each pixel from the median colour of the frame, 8 bits. */
+    /** Returns the distance of each pixel from the median colour of the frame, 8 bits. */
     static Mat distanceFromFrame(Mat lab) {
         var channels = new MatVector();
         split(lab, channels);
@@ -71,7 +77,10 @@ final class ObjectProposals {
         return distance;
     }
 
-    /** What GrabCut parts from a rectangle just inside the frame. */
+    /**
+     * Returns the foreground that GrabCut finds from a rectangle just inside the frame; empty if the picture is too
+     * small.
+     */
     static Optional<Mat> byGrabCut(Mat bgr) {
         var small = PixelConversions.fitted(bgr, GRAB_CUT_EDGE_PX);
         int marginX = Math.max(1, small.cols() / 20);
@@ -94,7 +103,10 @@ final class ObjectProposals {
         return Optional.of(crisp);
     }
 
-    /** GrabCut begins with clusters drawn by the thread's own dice: one photograph must give one picture, whoever looked before. */
+    /**
+     * Seeds OpenCV's random numbers of this thread, from which GrabCut draws its first clusters: one photograph must
+     * always give the same result, whatever the thread did before.
+     */
     static void alwaysTheSame() {
         setRNGSeed(GRAB_CUT_SEED);
     }

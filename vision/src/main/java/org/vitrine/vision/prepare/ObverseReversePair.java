@@ -3,18 +3,21 @@ package org.vitrine.vision.prepare;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Both sides of one coin in one picture: two round things of one size, beside or above each other, and nothing else as large. */
+/**
+ * Recognises both sides of one coin in one photograph: two round objects of one size, beside or above each other, and
+ * no other object nearly as large.
+ */
 final class ObverseReversePair {
 
     private static final double SAME_SIZE = 0.85;
     private static final double ROUND = 0.9;
     private static final double IN_LINE = 0.25;
-    /** A third object this large beside the two says that this is a tray, not a pair. */
+    /** Size of a third object, as a share of the two, from which on the picture shows a tray instead of a pair. */
     private static final double THIRD = 0.6;
 
     private ObverseReversePair() {}
 
-    /** Whether the first two are the two sides. */
+    /** Whether the first two objects are the two sides. */
     static boolean isPair(List<LocatedObject> found) {
         if (found.size() < 2) {
             return false;
@@ -32,7 +35,7 @@ final class ObverseReversePair {
                 && found.stream().skip(2).noneMatch(third -> edge(third) > THIRD * size);
     }
 
-    /** Of a pair the left or upper one is the main one: that is where the obverse is shown. */
+    /** Puts the left or upper object of a pair first, as the main one: that is where the obverse is shown. */
     static List<LocatedObject> leftFirst(List<LocatedObject> found) {
         if (!isPair(found)) {
             return found;

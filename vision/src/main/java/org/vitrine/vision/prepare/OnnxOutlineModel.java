@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An {@link OutlineModel} in ONNX. */
+/** An {@link OutlineModel} from an ONNX file. Thread-safe. */
 public final class OnnxOutlineModel implements OutlineModel {
 
     private static final String SHIPPED = "/models/object-outline/1/model.onnx";
@@ -19,7 +19,10 @@ public final class OnnxOutlineModel implements OutlineModel {
         tryOut();
     }
 
-    /** OpenCV says what is wrong with a graph by throwing, now or when it is first run. */
+    /**
+     * Runs the model once: OpenCV reports a fault of a graph by an exception, when it is loaded or only when it is
+     * first run.
+     */
     private void tryOut() {
         try {
             scores(new byte[CHANNELS * EDGE_PX * EDGE_PX]);
@@ -31,15 +34,16 @@ public final class OnnxOutlineModel implements OutlineModel {
         }
     }
 
-    /** The one that ships, from the class path. */
+    /** Loads the shipped model from the class path. */
     public static OnnxOutlineModel shipped() {
         return new OnnxOutlineModel("object-outline 1", BundledOnnxNet.carried(SHIPPED));
     }
 
     /**
-     * Another one.
+     * Loads another model.
      *
-     * @throws IllegalArgumentException if it is none
+     * @param file ONNX file
+     * @throws IllegalArgumentException if the file is not a model with the required input and output
      */
     public static OnnxOutlineModel of(Path file) throws IOException {
         return new OnnxOutlineModel(file.toString(), Files.readAllBytes(file));

@@ -9,7 +9,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** The {@link RotationModel} that ships, for struck coins. Its network is read when a coin is first turned. */
+/**
+ * The shipped {@link RotationModel}, for struck coins. Its network is loaded when a coin is first turned. Thread-safe.
+ */
 final class OnnxRotationModel implements RotationModel {
 
     private static final String SHIPPED = "/models/coin-upright/2/model.onnx";
@@ -32,13 +34,16 @@ final class OnnxRotationModel implements RotationModel {
         return "coin-upright 2";
     }
 
-    /** It learnt from nothing else, and is sure of half of all fossils. */
+    /** Returns true: the model was trained on nothing but coins, and yet is confident for half of all fossils. */
     @Override
     public boolean isForRoundThings() {
         return true;
     }
 
-    /** Its confidence is calibrated on coins of another hoard: rather right than wrong. */
+    /**
+     * Returns one half: confidence is calibrated on coins of other synthetic photographs, so a result above it is more
+     * likely right than wrong.
+     */
     @Override
     public double confidenceThreshold() {
         return 0.5;

@@ -24,8 +24,9 @@ import org.vitrine.vision.inspect.SampleFormat;
 import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
- * OpenCV's decoders. With these flags they leave JPEG, PNG and WebP as stored, whereas TIFF comes upright under every flag; they
- * drop the transparent colour of grey PNGs, and give bitmaps an alpha that their headers do not mention.
+ * Decodes with OpenCV. With the flags used here JPEG, PNG and WebP are returned as stored, whereas TIFF is returned
+ * upright with any flag. OpenCV drops the transparent colour of grey PNGs, and gives bitmaps an alpha channel that
+ * their headers do not mention; both are corrected here.
  */
 final class OpenCvDecoder {
 
@@ -47,7 +48,10 @@ final class OpenCvDecoder {
         }
     }
 
-    /** A little less than asked for will do: 4000 px at a half are 2000, and decode in half the time of the whole. */
+    /**
+     * Returns the flag for decoding a JPEG at a reduced scale. The result may be somewhat smaller than requested: 4000
+     * px at a half are 2000, and are decoded in half the time of the whole.
+     */
     private static int reduced(int longestPx, int enoughEdgePx) {
         double enough = NEARLY * enoughEdgePx;
         return longestPx >= 8 * enough
@@ -68,7 +72,10 @@ final class OpenCvDecoder {
                 : new DecodedSamples(decoded, Alpha.ABSENT, upright);
     }
 
-    /** Grey of fewer than 8 bits is spread over a byte, and the key with it. */
+    /**
+     * Adds an alpha channel for the transparent colour. Grey of fewer than 8 bits is expanded to a byte, so the
+     * transparent value is expanded, too.
+     */
     private static DecodedSamples keyed(Mat grey, int key, int bits) {
         int spread = bits < 8 ? key * 255 / ((1 << bits) - 1) : key;
         var covered = new Mat();

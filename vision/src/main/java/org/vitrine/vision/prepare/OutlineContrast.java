@@ -6,35 +6,45 @@ import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** How much an outline parts: a circle drawn on a shell parts little, the shell's own outline much. */
+/**
+ * Measures how much the colours inside of an outline differ from those outside: little for a circle drawn on a shell,
+ * much for the outline of the shell.
+ */
 final class OutlineContrast {
 
-    /** Calmed by so much, grain and cloth have one colour. */
+    /** Size of the box blur, in pixels; it gives grain and cloth a uniform colour. */
     private static final int CALM_PX = 9;
-    /** Colours are compared so far inside and outside of an outline. */
+    /** Distance from the outline at which colours are compared, inside and outside, in pixels. */
     private static final double ASIDE_PX = 6;
-    /** Points between which an outline's direction is taken. */
+    /** Distance in points, on each side, between which the direction of the outline is measured. */
     private static final int ALONG = 3;
-    /** Squares of a difference in lightness count for this much of one in hue: shadows are none of the object. */
+    /**
+     * Weight of the squared difference in lightness, relative to the colour channels: it is less than 1, because
+     * shadows do not belong to the object.
+     */
     private static final double LIGHTNESS = 0.4;
-    /** Difference in 8-bit CIE Lab above which a larger one adds nothing. */
+    /** Difference in 8-bit CIE Lab that counts as full contrast; a larger one adds nothing. */
     private static final double PLAIN = 35;
-    /** Share of an outline's points that must be seen from both sides. */
+    /** Share of an outline's points whose two sides must lie in the picture; with less the contrast is 0. */
     private static final double SEEN = 0.25;
 
     private final Mat calm = new Mat();
 
-    /** @param lab 8-bit CIE Lab at working scale */
+    /**
+     * Prepares the comparison of outlines in one picture.
+     *
+     * @param lab 8-bit CIE Lab at working scale
+     */
     OutlineContrast(Mat lab) {
         blur(lab, calm, new Size(CALM_PX, CALM_PX));
     }
 
-    /** Whether an outline parts at least a share of what another one does. */
+    /** Whether the contrast along an outline is at least a share of that along another one. */
     boolean parts(LocatedObject outline, double share, LocatedObject other) {
         return along(outline) >= share * along(other);
     }
 
-    /** How much the colours inside of an outline differ from those outside, on average along it, in [0, 1]. */
+    /** Returns the difference of the colours inside and outside of an outline, on average along it, in [0, 1]. */
     double along(LocatedObject outline) {
         var points = outline.points();
         int count = points.length / 2;
@@ -63,7 +73,7 @@ final class OutlineContrast {
         return seen < count * SEEN ? 0 : sum / seen;
     }
 
-    /** Below 0 where one of the two is not in the picture. */
+    /** Returns the difference of two pixels; negative if one of them is not in the picture. */
     private double difference(UByteIndexer at, int x, int y, int otherX, int otherY) {
         if (!isWithin(x, y) || !isWithin(otherX, otherY)) {
             return -1;

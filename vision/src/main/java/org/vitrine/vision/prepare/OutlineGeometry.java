@@ -38,16 +38,21 @@ import org.bytedeco.opencv.opencv_core.RotatedRect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Masks and the figures that judge them. */
+/**
+ * Measures masks and outlines: area, overlap, shape, position. A mask has 8 bits, 255 inside and 0 outside; an outline
+ * is an array of points, x before y.
+ */
 final class OutlineGeometry {
 
     private static final int INSIDE = 255;
-    /** From a rectangle's side, as a share of half its shorter one. */
+    /**
+     * Distance from a side of a rectangle at which a point still counts as on it, as a share of half the shorter side.
+     */
     private static final double NEAR_SIDE = 0.08;
-    /** fitEllipse needs five points. */
+    /** Points that OpenCV's fitEllipse needs. */
     private static final int ENOUGH_POINTS = 5;
 
-    /** Points on each side that an outline is averaged over. */
+    /** Points on each side over which an outline is averaged. */
     private static final int SMOOTH = 2;
 
     private OutlineGeometry() {}
@@ -55,7 +60,9 @@ final class OutlineGeometry {
     private static final int MOST_PARTS = 6;
     private static final double LEAST_PART = 0.004;
 
-    /** The largest connected parts of a mask, their holes filled, largest first. */
+    /**
+     * Returns the largest connected parts of a mask, at most six, each as a mask with its holes filled, largest first.
+     */
     static List<Mat> parts(Mat mask) {
         var contours = new MatVector();
         findContours(mask.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
@@ -82,14 +89,17 @@ final class OutlineGeometry {
                 .toList();
     }
 
-    /** The circle of the same centre and area. */
+    /** Returns the circle with the centre and the area of a mask. */
     static ObjectProposals.Disc discOf(Mat part) {
         var sums = moments(part, true);
         return new ObjectProposals.Disc(
                 sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
     }
 
-    /** The outline of a mask of one part, x before y, smoothed, half a pixel outside the outermost pixels' centres. */
+    /**
+     * Returns the smoothed outline of a mask with one part, half a pixel outside the centres of its outermost pixels;
+     * empty if it has too few points.
+     */
     static Optional<float[]> pointsOf(Mat part) {
         var contours = new MatVector();
         findContours(part.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
@@ -134,7 +144,10 @@ final class OutlineGeometry {
         return boundingRect(mask);
     }
 
-    /** The ellipse that fits the outline best, filled; empty where there are too few points. */
+    /**
+     * Returns the filled ellipse that fits the outline of a mask best; empty if the outline has too few points or the
+     * ellipse is degenerate.
+     */
     static Optional<Mat> fittedEllipse(Mat mask) {
         var contours = new MatVector();
         findContours(mask.clone(), contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
@@ -152,7 +165,10 @@ final class OutlineGeometry {
         return Optional.of(drawn);
     }
 
-    /** Share of an outline that runs along the smallest rectangle around it, however turned: 1 for a rectangle, .4 for a circle. */
+    /**
+     * Returns the share of an outline that runs along the smallest rectangle around it, at whatever angle: 1 for a
+     * rectangle, .4 for a circle.
+     */
     static double boxiness(float[] points) {
         var corners = new Mat(points.length / 2, 1, CV_32FC2);
         new FloatPointer(corners.data()).put(points);
@@ -177,12 +193,12 @@ final class OutlineGeometry {
         return whole > 0 ? along / whole : 0;
     }
 
-    /** How close a mask is to an ellipse, in [0, 1]. */
+    /** Returns the similarity of a mask to its best ellipse (IoU), in [0, 1]. */
     static double round(Mat mask) {
         return fittedEllipse(mask).map(fit -> overlap(mask, fit)).orElse(0.0);
     }
 
-    /** Intersection over union, in [0, 1]. */
+    /** Returns the intersection over union (IoU) of two masks, in [0, 1]. */
     static double overlap(Mat one, Mat other) {
         var both = new Mat();
         bitwise_and(one, other, both);
@@ -192,7 +208,7 @@ final class OutlineGeometry {
         return union == 0 ? 0 : (double) countNonZero(both) / union;
     }
 
-    /** Intersection as a share of the smaller, in [0, 1]. */
+    /** Returns the intersection of two masks as a share of the smaller one, in [0, 1]. */
     static double shared(Mat one, Mat other) {
         var both = new Mat();
         bitwise_and(one, other, both);
@@ -200,7 +216,7 @@ final class OutlineGeometry {
         return smaller == 0 ? 0 : (double) countNonZero(both) / smaller;
     }
 
-    /** Share of the outline under which there is an edge, in [0, 1]. */
+    /** Returns the share of a mask's outline that lies on an edge, in [0, 1]. */
     static double edgeSupport(Mat mask, Mat edges) {
         var line = new Mat();
         morphologyEx(mask, line, MORPH_GRADIENT, element(3));
@@ -213,7 +229,7 @@ final class OutlineGeometry {
         return (double) countNonZero(supported) / length;
     }
 
-    /** Share of a circle under which there is an edge, in [0, 1]; what lies outside of the picture has none. */
+    /** Returns the share of a circle that lies on an edge, in [0, 1]; the part outside the picture has none. */
     static double edgesUnder(ObjectProposals.Disc disc, Mat edges) {
         int points = 90;
         int on = 0;
@@ -228,7 +244,7 @@ final class OutlineGeometry {
         return (double) on / points;
     }
 
-    /** Share of the frame's perimeter that the mask touches, in [0, 1]. */
+    /** Returns the share of the picture's perimeter that a mask touches, in [0, 1]. */
     static double frameContact(Mat mask) {
         int touching = countNonZero(mask.row(0))
                 + countNonZero(mask.row(mask.rows() - 1))

@@ -1,18 +1,21 @@
 package org.vitrine.vision.prepare;
 
-/** A model that says where the object in the middle of a picture is. Safe from any thread; the same picture gives the same scores. */
+/**
+ * A segmentation model that locates the object in the middle of a picture. Implementations are thread-safe and give the
+ * same scores for the same picture.
+ */
 public interface OutlineModel {
 
-    /** Edge of the square that it takes and answers. */
+    /** Edge of the square input and output, in pixels. */
     int EDGE_PX = 128;
 
-    /** For reports. */
+    /** Returns the name for reports. */
     String name();
 
     /**
-     * A score for each pixel, row by row: above 0 inside, and the farther from 0 the surer.
+     * Returns a score for each pixel, row by row: above 0 inside the object; the farther from 0, the more certain.
      *
-     * @param rgb three bytes a pixel, row by row
+     * @param rgb picture of {@link #EDGE_PX} × {@link #EDGE_PX}, three bytes per pixel, row by row
      */
     float[] scores(byte[] rgb);
 }

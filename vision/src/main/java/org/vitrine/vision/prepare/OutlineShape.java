@@ -4,15 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a collection's objects look like, before anything is seen of one. */
+/** The shape that objects of a collection have; it selects how they are located. */
 public enum OutlineShape {
-    /** Coins: of several outlines the roundest is accepted, and a model that learnt from coins is asked where they are. */
+    /**
+     * Discs, such as coins: of several outlines the roundest is preferred, and the outline model, which was trained on
+     * coins, is used.
+     */
     DISC,
-    /** Fossils, gems, sherds, tools: round is as good as long; a round label on an object is no object. */
+    /**
+     * Any shape, such as fossils, gems, sherds, tools: round outlines are not preferred, because a round label on an
+     * object is not an object.
+     */
     ANY;
 
     /**
-     * The shape that a collection's profile names in {@code outline}.
+     * Returns the shape that the field {@code outline} of a profile names.
      *
      * @param word disc or any
      * @return empty for every other word
@@ -23,7 +29,7 @@ public enum OutlineShape {
                 .findFirst();
     }
 
-    /** As a collection's profile says it: disc or any. */
+    /** Returns the word for a profile: disc or any. */
     public String outline() {
         return name().toLowerCase(Locale.ROOT);
     }

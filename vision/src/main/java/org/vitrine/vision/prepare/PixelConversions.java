@@ -15,22 +15,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Bits, channels and sizes. */
+/** Converts depth, channels and size of pictures. */
 final class PixelConversions {
 
-    /** What lies behind transparent pixels: mid grey, so that neither black nor white coins drown. */
+    /** Grey value behind transparent pixels: the middle, so that both black and white coins stay visible. */
     static final int NEUTRAL = 128;
 
     private static final double TO_8_BITS = 1 / 257.0;
 
     private PixelConversions() {}
 
-    /** A matrix of its own from interleaved bytes. */
+    /** Copies interleaved bytes to a new matrix. */
     static Mat of(byte[] bytes, int width, int height, int channels) {
         return new Mat(height, width, CV_8UC(channels), new BytePointer(bytes)).clone();
     }
 
-    /** Three bytes a pixel, row by row. */
+    /** Returns the pixels as red, green, blue, three bytes per pixel, row by row. */
     static byte[] rgb(Mat bgr) {
         var turned = converted(bgr, COLOR_BGR2RGB);
         var bytes = new byte[Math.toIntExact(turned.total() * turned.elemSize())];
@@ -38,7 +38,7 @@ final class PixelConversions {
         return bytes;
     }
 
-    /** 8 bits of 8 or 16. */
+    /** Converts samples of 8 or 16 bits to 8. */
     static Mat inBytes(Mat samples) {
         if (samples.depth() == CV_8U) {
             return samples;
@@ -48,7 +48,7 @@ final class PixelConversions {
         return bytes;
     }
 
-    /** Three channels of one. */
+    /** Converts one channel to three equal ones. */
     static Mat bgrOfGrey(Mat grey) {
         return converted(grey, COLOR_GRAY2BGR);
     }
@@ -59,18 +59,21 @@ final class PixelConversions {
         return converted;
     }
 
-    /** Scaled so that the longest edge is at most the given; never enlarged. */
+    /** Scales down so that the longest edge is at most {@code longestPx}; never enlarges. */
     static Mat fitted(Mat pixels, int longestPx) {
         int longest = Math.max(pixels.cols(), pixels.rows());
         return longest <= longestPx ? pixels : scaled(pixels, (double) longestPx / longest);
     }
 
-    /** As {@link #fitted}, by halves first: exact halves take a fifth of the time, and small pictures forgive the odd row. */
+    /**
+     * Scales down as {@link #fitted}, by halves first. Exact halves take a fifth of the time; they may drop an odd last
+     * row, which does not matter in small pictures.
+     */
     static Mat shrunk(Mat pixels, int longestPx) {
         return fitted(halved(pixels, longestPx), longestPx);
     }
 
-    /** By halves, to something over twice the longest edge at most. */
+    /** Scales down by halves, until the longest edge is less than 2.2 times {@code longestPx}. */
     static Mat halved(Mat pixels, int longestPx) {
         var half = pixels;
         while (Math.max(half.cols(), half.rows()) >= 2.2 * longestPx && Math.min(half.cols(), half.rows()) >= 4) {

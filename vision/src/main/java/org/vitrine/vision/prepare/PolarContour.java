@@ -10,29 +10,29 @@ import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * The closed outline around a point that best parts colours inside from colours outside and runs along crisp edges: the
- * least-cost path through the polar map, found by dynamic programming. A soft shadow has no crisp edge and looks like the
- * ground made darker, so the outline keeps to the object.
+ * Finds the closed outline around a point that separates the colours inside from those outside best and runs along
+ * strong edges: the least-cost path through the polar map of the picture, by dynamic programming. A soft shadow has no
+ * strong edge and the colour of the ground made darker, so the outline does not include it.
  */
 final class PolarContour {
 
     static final int RAYS = 96;
     private static final int SAMPLES = 104;
-    /** The map reaches this far beyond the expected radius. */
+    /** Radius of the map, as a multiple of the expected radius. */
     private static final double REACH = 1.45;
 
     private static final double SURELY_INSIDE = 0.85;
     private static final double SURELY_OUTSIDE = 1.12;
     private static final double LEAST_RADIUS = 0.4;
-    /** Weights per sample; chosen on composites, see docs/experiments/preparation-cost.md. */
+    /** Weights of region and edge per sample, selected on composites; see docs/experiments/preparation-cost.md. */
     private static final float REGION = 0.25f;
 
     private static final float EDGE = 3.2f;
 
-    /** Weight of a model's score per sample; on composites of a hoard an eighth and a half are no worse. */
+    /** Weight of a model's score per sample; .125 and .5 give no worse results on synthetic composites. */
     private static final float MODEL = 0.25f;
 
-    /** Higher scores add nothing. */
+    /** Score of a model above which a higher one adds nothing. */
     private static final float DOUBTLESS = 4;
 
     private static final float BEND = 0.35f;
@@ -62,15 +62,23 @@ final class PolarContour {
         measureEdges();
     }
 
-    /** @param lab 8-bit CIE Lab at working scale */
+    /**
+     * Finds the outline by the colours of the picture.
+     *
+     * @param lab 8-bit CIE Lab at working scale
+     * @param x expected centre, in pixels of {@code lab}
+     * @param y expected centre, in pixels of {@code lab}
+     * @param radius expected radius, in pixels of {@code lab}
+     */
     static RadialOutline around(Mat lab, double x, double y, double radius) {
         return new PolarContour(lab, x, y, radius).cut();
     }
 
     /**
-     * The outline that keeps to where a model sees the object, and within that doubt to crisp edges.
+     * Finds the outline by the scores of a model, and where these are uncertain by strong edges; other parameters as of
+     * {@link #around}.
      *
-     * @param scores of each pixel at working scale, above 0 inside
+     * @param scores score of each pixel at working scale, above 0 inside
      */
     static RadialOutline along(Mat lab, Mat scores, double x, double y, double radius) {
         var cut = new PolarContour(lab, x, y, radius);
@@ -99,7 +107,7 @@ final class PolarContour {
         }
     }
 
-    /** Change of colour along the ray, as a share of the strongest ones of this map. */
+    /** Measures the change of colour along each ray, relative to the strongest changes of this map. */
     private void measureEdges() {
         int[] counts = new int[1024];
         int total = 0;
@@ -148,7 +156,10 @@ final class PolarContour {
         return ring(path(costs(region)));
     }
 
-    /** What an outline through each sample costs: of all that it takes in, less the edge that it runs along. */
+    /**
+     * Returns the cost of an outline through each sample: the sum over all samples that it encloses on its ray, less
+     * the edge on which it lies.
+     */
     private float[] costs(float[] region) {
         var cost = new float[RAYS * SAMPLES];
         for (int ray = 0; ray < RAYS; ray++) {
@@ -188,7 +199,10 @@ final class PolarContour {
         return odds.logRatios();
     }
 
-    /** The least-cost path once around, from the second of three rounds, where the seam has no say. */
+    /**
+     * Returns the least-cost path around the centre. The rays are passed twice, and the path is read from the middle of
+     * these passes, where the start has no influence.
+     */
     private static int[] path(float[] cost) {
         int from = (int) (SAMPLES * LEAST_RADIUS / REACH);
         int to = SAMPLES - 3;

@@ -17,47 +17,65 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * What a model takes for the outline of an object, brought to the picture's own edges. It has seen shadows and knows that they are
- * none of it, but sees no more than {@value OutlineModel#EDGE_PX} pixels each way: where exactly the edge runs is found by {@link
- * PolarContour}.
+ * Locates an object with an {@link OutlineModel} and moves the result to the edges of the picture. The model was
+ * trained on shadows and excludes them, but it sees only {@value OutlineModel#EDGE_PX} × {@value OutlineModel#EDGE_PX}
+ * pixels; {@link PolarContour} finds where exactly the edge runs.
  *
- * @param work the picture at working scale
- * @param picture the same, larger
+ * @param model outline model
+ * @param work picture at working scale
+ * @param picture the same picture, larger
  */
 record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
 
-    /** Longer edge of an object as a share of the window around it; the model learnt from .42 to .97. */
+    /**
+     * Longer edge of an object as a share of the window around it, in which the model sees it; training had .42 to .97.
+     */
     private static final double FILLS = 0.7;
 
-    /** A window this much too large or too small, as a factor, is looked through again. */
+    /** Factor between two windows above which the model is run again on the better one. */
     private static final double AMISS = 1.12;
 
     private static final int MOST_LOOKS = 3;
 
-    /** Scores beyond which a pixel is surely in or out: odds of 1 in 7. */
+    /** Score beyond which a pixel counts as certainly inside or, negative, outside: odds of 1 in 7. */
     private static final float SURE = 2;
 
-    /** What lies outside of the window is surely out. */
+    /** Score of pixels outside of the window, which count as certainly outside. */
     private static final double OUTSIDE = -3 * SURE;
 
-    /** Share of the model's mask that an outline along edges must have in common with it. */
+    /** Least overlap (IoU) with the model's mask at which the outline along edges is used. */
     private static final double SAME = 0.93;
 
-    /** Sureness from which on the model is accepted for a whole picture; composites of a hoard do not mind .5 to .88. */
+    /**
+     * Least confidence at which the model is accepted for a whole picture. Values from .5 to .88 give equal results on
+     * synthetic composites.
+     */
     private static final double SURE_OF_ALL = 0.85;
 
     private static final double ROUND = 0.93;
 
-    /** Longer edge of what fills a picture, as a share of the picture's: of smaller objects the model has learnt nothing. */
+    /**
+     * Least longer edge of an object that fills a picture, as a share of the picture's longer edge: the model was not
+     * trained on smaller ones.
+     */
     private static final double LARGE = 0.42;
 
-    /** Share of the frame that an object may touch and yet be one that is whole in the picture. */
+    /** Share of the frame below which an object that touches it still counts as complete. */
     private static final double FREE = 0.25;
 
-    /** A mask at working scale, the scores it is of, and how much of what may be inside surely is. */
+    /**
+     * One result of the model.
+     *
+     * @param scores score of each pixel at working scale
+     * @param mask largest part with scores above 0, at working scale
+     * @param sureness share of the possible pixels of the object that are certain, in [0, 1]
+     */
     private record Seen(Mat scores, Mat mask, double sureness) {}
 
-    /** Of something round in the middle of the picture that fills it as coins usually do, if the model is sure of it. */
+    /**
+     * Locates a round object in the middle of the picture that fills it as coins usually do; empty if the model is not
+     * confident of one.
+     */
     Optional<LocatedObject> inTheMiddle() {
         int longest = Math.max(work.cols(), work.rows());
         return in(new Rect((work.cols() - longest) / 2, (work.rows() - longest) / 2, longest, longest))
@@ -67,12 +85,19 @@ record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
                         && OutlineGeometry.frameContact(located.mask()) < FREE);
     }
 
-    /** The model is not used for other shapes: of real fossils, fewer were found again by what it saw. */
+    /**
+     * Whether an outline is round enough for the model. It is not used for other shapes: with its outlines, searches
+     * found fewer of the real fossils again.
+     */
     static boolean isRound(LocatedObject located) {
         return located.round() > ROUND;
     }
 
-    /** Of what was located. */
+    /**
+     * Outlines an object that was located otherwise.
+     *
+     * @param box its bounding box at working scale
+     */
     Optional<LocatedObject> around(Rect box) {
         return in(window(box));
     }
@@ -134,7 +159,7 @@ record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
         return mat;
     }
 
-    /** Beyond the picture its border goes on, as in what the model learnt from. */
+    /** Crops a window. Beyond the picture its border pixels are repeated, as in the training data. */
     private static Mat cropped(Mat from, Rect window) {
         int left = Math.clamp(window.x(), 0, from.cols() - 1);
         int top = Math.clamp(window.y(), 0, from.rows() - 1);
@@ -178,7 +203,10 @@ record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
         return whole;
     }
 
-    /** Along the picture's edges where that is nearly what the model saw, or else as it saw it. */
+    /**
+     * Returns the outline along the edges of the picture if it nearly equals the model's mask, otherwise the outline of
+     * that mask.
+     */
     private Optional<LocatedObject> outlined(Seen seen) {
         var disc = OutlineGeometry.discOf(seen.mask());
         var ring = PolarContour.along(ObjectLocator.calm(work), seen.scores(), disc.x(), disc.y(), disc.radius());

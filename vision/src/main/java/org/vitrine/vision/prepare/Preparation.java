@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.ReasonCode;
 
-/** The outcome of preparing a photograph. */
+/** The outcome of preparing a photograph: prepared with its renditions, or refused with a reason. */
 public sealed interface Preparation {
 
     /**
-     * Renditions are made.
+     * The photograph was prepared.
      *
-     * @param widthPx of the upright original
-     * @param heightPx of the upright original
-     * @param region where the main object is, in pixels of the upright original; the whole picture where none was found
-     * @param regions every object that was found, the main one first; none where none was found
-     * @param outline of the main object, closed, at most {@value #MOST_OUTLINE_POINTS} points; none where none was found
-     * @param stepPictures the prepared picture after each step that changed it, in order; none unless asked for
+     * @param format format of the original
+     * @param widthPx width of the upright original, in pixels
+     * @param heightPx height of the upright original, in pixels
+     * @param region main object, in pixels of the upright original; the whole picture if no object was found
+     * @param regions all objects found, the main one first; may be empty
+     * @param steps report of each step, in the order in which they ran
+     * @param quality quality figures of the photograph
+     * @param renditions one rendition of each kind
+     * @param outline closed contour of the main object, at most {@value #MOST_OUTLINE_POINTS} points; empty if no
+     *     object was found
+     * @param stepPictures the prepared picture after each step that changed it, in order; empty unless requested
      */
     record Prepared(
             ImageFormat format,
@@ -35,7 +40,7 @@ public sealed interface Preparation {
             List<StepPicture> stepPictures)
             implements Preparation {
 
-        /** Enough to draw any outline on a screen. */
+        /** Largest number of points of an outline; enough to draw any outline on a screen. */
         public static final int MOST_OUTLINE_POINTS = 200;
 
         public Prepared {
@@ -46,7 +51,7 @@ public sealed interface Preparation {
             renditions = List.copyOf(renditions);
         }
 
-        /** The rendition of a kind; every kind is there. */
+        /** Returns the rendition of a kind; every kind exists. */
         public Rendition rendition(Rendition.Kind kind) {
             return renditions.stream()
                     .filter(rendition -> rendition.kind() == kind)
@@ -56,65 +61,68 @@ public sealed interface Preparation {
     }
 
     /**
-     * The photograph is at fault, and stays so for these bytes.
+     * The photograph cannot be prepared. The same bytes are always refused.
      *
-     * @param sentence what is wrong and what its owner can do
+     * @param code reason, for programs
+     * @param sentence what is wrong and what the institution can do
      */
     record Refused(ReasonCode code, String sentence) implements Preparation {}
 
     /** A rectangle in pixels; right and bottom are exclusive. */
     record Region(int left, int top, int width, int height) {}
 
-    /** In pixels of the upright original. */
+    /** A point of an outline, in pixels of the upright original. */
     record OutlinePoint(double x, double y) {}
 
     /**
-     * The prepared picture as a step left it.
+     * The prepared picture as one step left it.
      *
-     * @param step cut-out or square, upright, enhance
+     * @param step the step: cut-out or square, upright, enhance
      */
     record StepPicture(String step, Rendition picture) {}
 
     /**
      * An object in the photograph.
      *
-     * @param confidence in [0, 1]
-     * @param roundness how close its outline is to an ellipse, in [0, 1]
-     * @param pairOf place in the list of what seems to be the other side of the same object
+     * @param region bounding box in pixels of the upright original
+     * @param confidence confidence of the locator, in [0, 1]
+     * @param roundness similarity of the outline to an ellipse, in [0, 1]
+     * @param pairOf index in the list of regions of the object that seems to be the other side of the same coin; empty
+     *     if none
      */
     record FoundRegion(Region region, double confidence, double roundness, OptionalInt pairOf) {}
 
     /**
-     * What a photograph is good for.
+     * Quality figures of a photograph.
      *
-     * @param sharpness variance of the Laplacian of the prepared picture's luminance in [0, 1]
+     * @param sharpness variance of the Laplacian of the prepared picture's luminance, which is in [0, 1]
      * @param exposure mean luminance of the object, in [0, 1]
      * @param coverage share of the photograph that the object covers, in [0, 1]
-     * @param resolutionPx longest edge of the object in the original
+     * @param resolutionPx longest edge of the object in the original, in pixels
      */
     record Quality(double sharpness, double exposure, double coverage, int resolutionPx) {}
 
-    /** A derived picture, encoded, without any metadata of the original. */
+    /** A picture derived from the photograph, encoded, without any metadata of the original. */
     record Rendition(Kind kind, String mediaType, int widthPx, int heightPx, Encoded bytes) {
 
-        /** What it is for. */
+        /** The kinds of renditions; {@code docs/glossary.md} describes them. */
         public enum Kind {
             PREPARED,
             MASK,
             THUMBNAIL,
             ACCESS,
-            /** For comparing, not for looking at. */
+            /** The edge map for re-ranking; it is not meant to be looked at. */
             STROKES
         }
     }
 
-    /** Bytes of a file. */
+    /** The bytes of an encoded file. */
     final class Encoded {
 
         private final byte[] bytes;
         private volatile byte @Nullable [] digest;
 
-        /** Of bytes that nobody changes any more. */
+        /** Takes the array without a copy; the caller must not change it any more. */
         public Encoded(byte[] bytes) {
             this.bytes = bytes;
         }
@@ -123,7 +131,7 @@ public sealed interface Preparation {
             return bytes.length;
         }
 
-        /** Their SHA-256, 32 bytes; computed once. */
+        /** Returns the SHA-256 of the bytes, 32 bytes; it is computed once. */
         public byte[] sha256() {
             byte[] known = digest;
             if (known == null) {
@@ -141,7 +149,7 @@ public sealed interface Preparation {
             }
         }
 
-        /** A copy. */
+        /** Returns a copy of the bytes. */
         public byte[] toByteArray() {
             return bytes.clone();
         }

@@ -3,29 +3,29 @@ package org.vitrine.vision.prepare;
 import java.util.Optional;
 
 /**
- * Models that steps ask beside their own ways.
+ * The models that steps of the preparation use in addition to the algorithms without a model.
  *
- * @param turn for {@code upright}
- * @param outline for {@code cut-out}
+ * @param turn model for the step {@code upright}; empty to use the axis of symmetry
+ * @param outline model for the steps {@code locate} and {@code cut-out}; empty to use edges and colours only
  */
 public record PreparationModels(Optional<RotationModel> turn, Optional<OutlineModel> outline) {
 
-    /** Every step by its own way. */
+    /** Returns no models: every step uses its algorithm without one. */
     public static PreparationModels none() {
         return new PreparationModels(Optional.empty(), Optional.empty());
     }
 
-    /** Those that ship. Loads them: to be made once. */
+    /** Loads the shipped models; to be called once per process. */
     public static PreparationModels shipped() {
         return new PreparationModels(Optional.of(OnnxRotationModel.shipped()), Optional.of(OnnxOutlineModel.shipped()));
     }
 
-    /** The same with another model for {@code cut-out}, or none. */
+    /** Returns the same models with another outline model, or none. */
     public PreparationModels outlining(Optional<OutlineModel> other) {
         return new PreparationModels(turn, other);
     }
 
-    /** The same with another model for {@code upright}, or none. */
+    /** Returns the same models with another rotation model, or none. */
     public PreparationModels turning(Optional<RotationModel> other) {
         return new PreparationModels(other, outline);
     }

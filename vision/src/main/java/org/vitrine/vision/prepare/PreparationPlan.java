@@ -4,14 +4,15 @@ import java.util.List;
 import org.vitrine.vision.inspect.InspectionLimits;
 
 /**
- * What is to be done, and how large results are.
+ * Which steps prepare a photograph, and the sizes of the results.
  *
- * @param steps names in order, as a collection's profile lists them: locate, scale, cut-out, upright, enhance, square
- * @param shape of the collection's objects
- * @param limits what is decoded at most
- * @param squareEdgePx edge of the prepared picture, 32 to 2048; must equal what the models take
- * @param accessEdgePx longest edge of the picture for people, 256 to 8192
- * @param thumbnailEdgePx longest edge of the thumbnail, 32 to 1024
+ * @param steps names of the steps in order, as a collection's profile lists them: locate, scale, cut-out, upright,
+ *     enhance, square
+ * @param shape shape of the collection's objects
+ * @param limits limits on what is decoded
+ * @param squareEdgePx edge of the prepared picture, 32 to 2048 px; must equal the input size of the models
+ * @param accessEdgePx longest edge of the access picture for people, 256 to 8192 px
+ * @param thumbnailEdgePx longest edge of the thumbnail, 32 to 1024 px
  */
 public record PreparationPlan(
         List<String> steps,
@@ -21,7 +22,7 @@ public record PreparationPlan(
         int accessEdgePx,
         int thumbnailEdgePx) {
 
-    /** What coins need. */
+    /** The plan for coins, used where no profile is given. */
     public static final PreparationPlan STANDARD = new PreparationPlan(
             List.of("locate", "cut-out", "square"), OutlineShape.DISC, InspectionLimits.STANDARD, 224, 2048, 256);
 
@@ -32,12 +33,12 @@ public record PreparationPlan(
         within("thumbnailEdgePx", thumbnailEdgePx, 32, 1024);
     }
 
-    /** The same with other steps. */
+    /** Returns the plan with other steps. */
     public PreparationPlan with(List<String> otherSteps) {
         return new PreparationPlan(otherSteps, shape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
     }
 
-    /** The same for objects of another shape. */
+    /** Returns the plan for objects of another shape. */
     public PreparationPlan with(OutlineShape otherShape) {
         return new PreparationPlan(steps, otherShape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
     }

@@ -13,10 +13,14 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.vision.prepare.Preparation.Region;
 
-/** One photograph, and what the steps have made of it so far. Lives within the caller's native scope. */
+/**
+ * One photograph during its preparation: the decoded picture at two scales, the objects located so far, and the
+ * prepared square. {@link PreparationSteps} changes it step by step. It holds native memory of the caller's scope and
+ * must not be used after the scope has closed. Not thread-safe.
+ */
 final class PreparationState {
 
-    /** Share of the smaller that two outlines of one object have in common. */
+    /** Share of the smaller outline from which on two outlines belong to one object. */
     private static final double SAME_OBJECT = 0.4;
 
     private final PreparationPlan plan;
@@ -30,13 +34,22 @@ final class PreparationState {
     private @Nullable Square square;
     private final List<Made> made = new ArrayList<>();
 
-    /** The prepared picture as a step left it. */
+    /** The prepared picture as one step left it. */
     record Made(String step, Mat pixels) {}
 
-    /** The prepared picture under way, and its sharpness before anything was done to it. */
+    /**
+     * The prepared square so far.
+     *
+     * @param mask opacity of the object in it, 8 bits
+     * @param sharpness sharpness before {@code upright} and {@code enhance} changed it
+     */
     record Square(Mat pixels, Mat mask, double sharpness) {}
 
-    /** @param originalWidthPx of the upright original, of which the picture may be a reduced one */
+    /**
+     * Starts the preparation of a decoded photograph.
+     *
+     * @param originalWidthPx width of the upright original; the decoded picture may be smaller
+     */
     PreparationState(PreparationPlan plan, DecodedImage decodedImage, int originalWidthPx) {
         this.originalWidthPx = originalWidthPx;
         this.plan = plan;
@@ -45,6 +58,7 @@ final class PreparationState {
         this.work = PixelConversions.shrunk(decodedImage.bgr(), ObjectLocator.WORKING_EDGE_PX);
     }
 
+    /** Locates the objects by the shape of the plan; the model is used for discs only. */
     void locate(Optional<OutlineModel> model) {
         var alpha = decodedImage.alpha().map(whole -> PixelConversions.resized(whole, work.cols(), work.rows()));
         located = ObverseReversePair.leftFirst(
@@ -56,17 +70,20 @@ final class PreparationState {
                 });
     }
 
-    /** The main object is where a person says, along the picture's own edges where they are nearly there. */
+    /**
+     * Sets the main object to the region that a person states, refined along the edges of the picture where these are
+     * close.
+     */
     void locate(Region byHand) {
         located = List.of(StatedRegion.outlined(byHand, originalPerWork(), work, plan.shape()));
     }
 
-    /** The main object is cut out as it was located. */
+    /** Cuts the main object out by its located outline. */
     void cutOut() {
         cutOut = true;
     }
 
-    /** The main object is this one. */
+    /** Replaces the main object by one with another outline, and cuts it out. */
     void cutOut(LocatedObject main) {
         located = Stream.concat(
                         Stream.of(main),
@@ -76,7 +93,7 @@ final class PreparationState {
         cutOut = true;
     }
 
-    /** Turns the prepared picture, anticlockwise. */
+    /** Turns the prepared picture anticlockwise. */
     void turn(double degrees) {
         var before = squared();
         square = new Square(
@@ -86,7 +103,7 @@ final class PreparationState {
         made.add(new Made("upright", square.pixels()));
     }
 
-    /** Puts other pixels in the place of the prepared ones; where the object is not, nothing changes. */
+    /** Replaces the pixels of the object in the prepared picture; the background stays. */
     void enhance(Mat pixels) {
         var before = squared();
         square = new Square(
@@ -94,7 +111,7 @@ final class PreparationState {
         made.add(new Made("enhance", square.pixels()));
     }
 
-    /** Made when it is first needed, from what was done until then. */
+    /** Returns the prepared square. It is made at the first call, from the result of the steps until then. */
     Square squared() {
         if (square == null) {
             var ground = plan.wants("square") ? access : PixelConversions.fitted(access, plan.squareEdgePx());
@@ -132,7 +149,7 @@ final class PreparationState {
                 .orElseGet(() -> new Rect(0, 0, ground.cols(), ground.rows()));
     }
 
-    /** The prepared picture after each step that changed it, in order. */
+    /** Returns the prepared picture after each step that changed it, in order. */
     List<Made> made() {
         return List.copyOf(made);
     }
@@ -157,22 +174,25 @@ final class PreparationState {
         return access;
     }
 
-    /** Pixels of the original for each of the access picture. */
+    /** Returns the number of pixels of the original for each pixel of the access picture. */
     double originalPerAccess() {
         return (double) originalWidthPx / access.cols();
     }
 
-    /** Pixels of the original for each at working scale. */
+    /** Returns the number of pixels of the original for each pixel at working scale. */
     double originalPerWork() {
         return (double) originalWidthPx / work.cols();
     }
 
-    /** Of the picture that everything is measured at, where that is large enough: shrinking the large one again takes a tenth of all. */
+    /**
+     * Returns the thumbnail. It is made from the working picture if that is large enough: scaling the large picture
+     * again would take a tenth of the whole preparation.
+     */
     Mat thumbnail(int edgePx) {
         return PixelConversions.shrunk(edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
     }
 
-    /** At the scale that everything is measured at. */
+    /** Returns the picture at working scale, at which all measurements are made. */
     Mat work() {
         return work;
     }
@@ -181,7 +201,11 @@ final class PreparationState {
         return QualityMeasures.exposure(work, mask(work.cols(), work.rows()));
     }
 
-    /** Soft coverage of the whole photograph at no more than a size; full where nothing is cut out. */
+    /**
+     * Returns the mask of the object in the whole photograph, soft at its edge; all 255 if nothing was cut out.
+     *
+     * @param longestPx longest edge of the mask
+     */
     Mat mask(int longestPx) {
         double scale = Math.min(1, (double) longestPx / Math.max(access.cols(), access.rows()));
         return mask(Math.max(1, (int) Math.round(access.cols() * scale)), Math.max(1, (int)

@@ -12,8 +12,9 @@ import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /**
- * One photograph on its way through the steps that a profile lists, in their order, each done here or by an endpoint. What a
- * step leaves undone, the next finds as it was. Lives within the caller's native scope.
+ * Runs the steps of the preparation of one photograph in the order of the plan, each by a manual placement, by an
+ * endpoint, or by the built-in algorithm, and reports each. A step that is not confident leaves the picture as it was
+ * for the next. Uses native memory of the caller's scope; not thread-safe.
  */
 final class PreparationSteps {
 
@@ -40,7 +41,9 @@ final class PreparationSteps {
         this.piece = piece;
     }
 
-    /** What was done, in order. */
+    /**
+     * Runs all steps and returns their reports in order. Usual steps that the plan leaves out are reported as skipped.
+     */
     List<StepReport> run() {
         manualPlacement.steps(plan.steps()).stream().distinct().forEach(step -> reports.add(run(step)));
         USUAL.stream()
@@ -276,7 +279,7 @@ final class PreparationSteps {
         return piece.squared().pixels();
     }
 
-    /** The built-in way, and why it was taken. */
+    /** Adds to the report of the built-in step why the endpoint's result was not used. */
     private static StepReport afterAll(String sentence, StepReport here) {
         return here.after(sentence + ", so it was done by the built-in way");
     }

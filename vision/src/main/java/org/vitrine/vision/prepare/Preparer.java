@@ -21,20 +21,28 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
- * Prepares photographs: a function of bytes, plan and models, but for the times it reports. Safe from any thread.
+ * Prepares photographs: the entry point of this package, used by preprocess-service. The result depends only on bytes,
+ * plan, endpoints and models, except for the times that it reports. Thread-safe; works on the calling thread.
  *
- * <p>Steps that an endpoint is named for are done by that; where it does not answer, here, and the report says so.
+ * <p>A step for which there is an endpoint is done by that; if it gives no usable answer, the built-in step runs, and
+ * the report says so.
  *
- * <p>Memory: at most {@link InspectionLimits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at the access edge,
- * and a few at {@value ObjectLocator#WORKING_EDGE_PX} px; all of it is freed when the call returns.
+ * <p>Memory: at most {@link InspectionLimits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
+ * the access edge, and a few pictures at {@value ObjectLocator#WORKING_EDGE_PX} px; all of it is freed when the call
+ * returns.
+ *
+ * @param plan steps and sizes
+ * @param endpoints endpoints by the name of their step; may be empty
+ * @param models models that steps use
  */
 public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints, PreparationModels models) {
 
-    /** Longest edge of the mask: its outline is soft and smooth, more pixels add nothing. */
+    /** Longest edge of the mask, in pixels: its outline is soft and smooth, so more pixels add nothing. */
     private static final int MASK_EDGE_PX = 1024;
 
     static {
-        // The threads are the caller's: a pool as wide as the cores, one photograph each.
+        // OpenCV must not start threads of its own: the caller has a pool as wide as the cores, with one photograph per
+        // thread.
         org.bytedeco.opencv.global.opencv_core.setNumThreads(1);
     }
 
@@ -42,27 +50,33 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** Does every step here and without models: {@code upright} by symmetry, {@code cut-out} as located. */
+    /**
+     * Creates a preparer without endpoints and models: {@code upright} uses the axis of symmetry, {@code cut-out} the
+     * located outline.
+     */
     public Preparer(PreparationPlan plan) {
         this(plan, Map.of(), PreparationModels.none());
     }
 
-    /** Loads the native library, so that the first photograph does not pay for it. */
+    /** Loads the native library, so that the first photograph does not take longer. */
     public static void warmUp() {
         try (var scope = new PointerScope()) {
             new Mat(1, 1, CV_8UC1).close();
         }
     }
 
-    /** By the steps alone. */
+    /** Prepares a photograph without manual placement and step pictures. */
     public Preparation prepare(byte[] file) {
         return prepare(file, ManualPlacement.NOTHING, false);
     }
 
     /**
-     * @param manualPlacement what replaces steps
+     * Prepares a photograph. A file that cannot be used is not an exception but {@link Preparation.Refused}.
+     *
+     * @param file encoded bytes
+     * @param manualPlacement region and angle that a person stated; each replaces a step
      * @param stepPictures whether to encode the prepared picture after each step
-     * @throws ManualPlacement.RegionOutside where the region is not within the photograph
+     * @throws ManualPlacement.RegionOutside if the stated region is not within the photograph
      */
     public Preparation prepare(byte[] file, ManualPlacement manualPlacement, boolean stepPictures) {
         long since = System.nanoTime();

@@ -10,14 +10,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Figures of quality. */
+/** Computes the quality figures of a photograph. */
 final class QualityMeasures {
 
     private static final double FULL = 255;
 
     private QualityMeasures() {}
 
-    /** Variance of the Laplacian of luminance in [0, 1] (Pech-Pacheco et al., ICPR 2000). */
+    /** Returns the variance of the Laplacian of the luminance, which is in [0, 1] (Pech-Pacheco et al., ICPR 2000). */
     static double sharpness(Mat bgr) {
         var laplacian = new Mat();
         Laplacian(grey(bgr), laplacian, CV_64F, 3, 1 / FULL, 0, org.bytedeco.opencv.global.opencv_core.BORDER_DEFAULT);
@@ -29,7 +29,7 @@ final class QualityMeasures {
         }
     }
 
-    /** Mean luminance inside the mask, in [0, 1]. */
+    /** Returns the mean luminance inside the mask, in [0, 1]. */
     static double exposure(Mat bgr, Mat mask) {
         return mean(grey(bgr), mask).get(0) / FULL;
     }

@@ -10,16 +10,18 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.RotatedRect;
 
 /**
- * An outline as radii around a point, evenly over the full turn.
+ * An outline as the radii of rays around a centre, at even angles over the full turn. Result of {@link PolarContour}.
  *
- * @param radii in pixels of working scale; never changed
+ * @param x centre, in pixels at working scale
+ * @param y centre, in pixels at working scale
+ * @param radii length of each ray, in pixels at working scale; never changed
  * @param support mean strength of the edge under the outline, in [0, 1]
- * @param within share of the outline that lies inside the frame
+ * @param within share of the outline that lies inside the frame, in [0, 1]
  */
 @SuppressWarnings("ArrayRecordComponent") // private to this package, made once, never compared
 record RadialOutline(double x, double y, double[] radii, double support, double within) {
 
-    /** What lies this close to the ellipse, as a share of the radius, is on it. */
+    /** Distance from the ellipse, as a share of the radius, up to which a point counts as on it. */
     private static final double ON_IT = 0.02;
 
     private static final int ROUNDS = 4;
@@ -28,7 +30,7 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
         return Arrays.stream(radii).average().orElse(0);
     }
 
-    /** Points of the outline, x before y. */
+    /** Returns the points of the outline, x before y. */
     float[] points() {
         var points = new float[2 * radii.length];
         for (int i = 0; i < radii.length; i++) {
@@ -39,7 +41,10 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
         return points;
     }
 
-    /** The centre of the enclosed area, and the mean radius: where the next cut should start. */
+    /**
+     * Returns the circle from which the next contour should start: the centre of the enclosed area, and the mean
+     * radius.
+     */
     ObjectProposals.Disc disc() {
         double area = 0;
         double cx = 0;
@@ -58,14 +63,20 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
     }
 
     /**
-     * The ellipse most of the outline lies on; arcs that a shadow or a neighbour pulled away have no say.
+     * The ellipse on which most of the outline lies. Arcs that a shadow or a neighbouring object pulled away have no
+     * influence.
      *
-     * @param median median distance of the outline from it, as a share of the radius
-     * @param share share of the outline that lies on it
+     * @param x centre, in pixels at working scale
+     * @param y centre, in pixels at working scale
+     * @param halfWidth half axis along {@code radians}, in pixels
+     * @param halfHeight the other half axis, in pixels
+     * @param radians rotation of the ellipse
+     * @param median median distance of the outline from the ellipse, as a share of the radius
+     * @param share share of the outline that lies on the ellipse, in [0, 1]
      */
     record Fit(double x, double y, double halfWidth, double halfHeight, double radians, double median, double share) {
 
-        /** As wide as high is 1. */
+        /** Returns the shorter half axis divided by the longer, so 1 for a circle. */
         double aspect() {
             return Math.min(halfWidth, halfHeight) / Math.max(halfWidth, halfHeight);
         }
@@ -82,7 +93,10 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
             return points;
         }
 
-        /** Distance of a point from the ellipse along its ray from the centre, as a share of the radius there. */
+        /**
+         * Returns the distance of a point from the ellipse along its ray from the centre, as a share of the radius
+         * there.
+         */
         double away(double px, double py) {
             double u = (px - x) * Math.cos(radians) + (py - y) * Math.sin(radians);
             double v = -(px - x) * Math.sin(radians) + (py - y) * Math.cos(radians);
@@ -90,6 +104,7 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
         }
     }
 
+    /** Fits an ellipse, repeatedly without the points that are far from it; empty if too few points remain. */
     Optional<Fit> ellipse() {
         var points = points();
         var kept = new boolean[radii.length];

@@ -14,8 +14,8 @@ import org.vitrine.vision.inspect.SampleFormat;
 import org.vitrine.vision.prepare.DecodedSamples.Alpha;
 
 /**
- * Samples of ImageIO's rasters, taken as they are stored: drawing a {@link BufferedImage} would convert them, and brightens grey
- * with alpha.
+ * Copies the samples of ImageIO's rasters as they are stored. Drawing a {@link BufferedImage} would convert them, and
+ * brightens grey with alpha.
  */
 final class RasterSamples {
 
@@ -36,7 +36,9 @@ final class RasterSamples {
         this.wide = IntStream.of(greatest).anyMatch(most -> most > BYTE_MAX);
     }
 
-    /** The channels of each pixel, in the order of {@link DecodedSamples}: as bands of the raster. */
+    /**
+     * Returns the bands of the raster that become the channels of each pixel, in the order of {@link DecodedSamples}.
+     */
     private static int[] bands(SampleFormat sampleFormat) {
         var ofColour =
                 switch (sampleFormat.model()) {
@@ -49,7 +51,7 @@ final class RasterSamples {
                 : ofColour.toArray();
     }
 
-    /** What the last channel of {@link #rows} will mean. */
+    /** Returns the meaning of the last channel of {@link #rows}. */
     static Alpha alpha(SampleFormat sampleFormat) {
         return switch (sampleFormat.alpha()) {
             case SampleFormat.Alpha.None() -> Alpha.ABSENT;
@@ -58,12 +60,12 @@ final class RasterSamples {
         };
     }
 
-    /** Rows of a picture whose raster holds the samples themselves. */
+    /** Copies a picture whose raster contains the samples themselves. */
     static Mat rows(Raster raster, SampleFormat sampleFormat) {
         return new RasterSamples(sampleFormat, raster).copied(raster);
     }
 
-    /** Rows of a picture whose raster holds places in a palette. */
+    /** Copies a picture whose raster contains indexes of a palette. */
     static Mat rows(Raster raster, IndexColorModel palette, SampleFormat sampleFormat) {
         int entries = palette.getMapSize();
         var argb = new int[entries];
@@ -126,7 +128,7 @@ final class RasterSamples {
         }
         for (int i = 0; i < samples.size(); i++) {
             int bits = 32 - Integer.numberOfLeadingZeros(greatest[0]);
-            // Decoders spread fewer than 8 bits over a byte.
+            // Decoders expand samples of fewer than 8 bits to a byte.
             int spread = sampleFormat.bitsPerSample() < bits
                     ? samples.get(i) * greatest[0] / ((1 << sampleFormat.bitsPerSample()) - 1)
                     : samples.get(i);

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which of many outlines are objects of their own, and which is the main one. */
+/**
+ * Selects the outlines that are separate objects, and the main one among them. Used for discs; {@link SaliencyRanking}
+ * does the same for other shapes.
+ */
 final class RegionSelection {
 
     private static final int MOST = 16;
-    /** Of two that share this much of the smaller, one is right. */
+    /** Share of the smaller mask from which on two outlines are alternatives for one object. */
     static final double SAME = 0.4;
-    /** Coins have rims within rims. */
+    /** Largest ratio of areas of two rims of one coin, which has rims within rims. */
     private static final double RIM = 3;
 
     private static final double CONCENTRIC = 0.1;
@@ -19,16 +22,19 @@ final class RegionSelection {
     private static final double NEVER = Double.MAX_VALUE;
     private static final double ROUND = 0.93;
     private static final double WHOLLY_INSIDE = 0.95;
-    /** {@link OutlineGeometry#boxiness} above which something is a rectangle, its corners a little rounded or a piece of it lost. */
+    /**
+     * {@link OutlineGeometry#boxiness} above which an outline is a rectangle, even with slightly rounded corners or a
+     * piece missing.
+     */
     private static final double RECTANGLE = 0.7;
 
     private static final double BESIDE = 0.2;
-    /** A ring around something twelve times smaller is not its rim. */
+    /** Ratio of areas from which on an outline is not the rim of what it encloses. */
     private static final double MOST_LARGER = 12;
 
     private RegionSelection() {}
 
-    /** The best of those that lie over each other, the main one first. */
+    /** Returns the best of each group of overlapping outlines, the main one first. */
     static List<LocatedObject> distinct(List<LocatedObject> found) {
         var best = new ArrayList<>(found);
         best.sort(Comparator.comparingDouble(located -> -located.confidence() * asObject(located)));
@@ -57,7 +63,10 @@ final class RegionSelection {
         return -1;
     }
 
-    /** How much less sure, as a factor, an outline around another one may be: a coin may hold anything round. */
+    /**
+     * Returns the share of the inner outline's confidence that an outer one needs to replace it: a coin may contain any
+     * round shape. Where the outer one is not round or not around the inner one, it never replaces it.
+     */
     private static double mayLack(LocatedObject outer, LocatedObject inner) {
         double larger = OutlineGeometry.coverage(outer.mask()) / OutlineGeometry.coverage(inner.mask());
         boolean around = outer.round() > ROUND
@@ -85,7 +94,10 @@ final class RegionSelection {
                 * asObject(located);
     }
 
-    /** A label, a ruler or a colour card lies beside the object, a box around it, and is a rectangle: it is the main one only where nothing else is. */
+    /**
+     * Returns the factor for rectangles: a label, a ruler or a colour card lies beside the object, a box around it. A
+     * rectangle is the main object only if there is no other.
+     */
     private static double asObject(LocatedObject located) {
         return isBox(located) ? BESIDE : 1;
     }

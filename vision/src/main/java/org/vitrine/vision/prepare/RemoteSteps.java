@@ -13,18 +13,37 @@ import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 
-/** Asks the endpoints that a collection gives steps to, and reads what they say; an unusable answer is explained in a sentence. */
+/**
+ * Calls the endpoints that a collection's profile names for steps, and interprets their answers. An answer that cannot
+ * be used leads to the built-in step and a sentence in the report.
+ *
+ * @param endpoints endpoints by the name of their step
+ * @param limits limits on pictures that an endpoint returns
+ */
 record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits) {
 
-    /** The outcome of asking. */
+    /**
+     * The outcome of an endpoint call.
+     *
+     * @param <T> result of the step
+     */
     sealed interface Done<T> {
 
-        /** The step is done here. */
+        /** There is no endpoint: the built-in step runs. */
         record Here<T>() implements Done<T> {}
 
+        /**
+         * The endpoint did the step.
+         *
+         * @param model name of the model that it used
+         */
         record There<T>(T value, String model) implements Done<T> {}
 
-        /** The step is done here after all. */
+        /**
+         * The answer of the endpoint cannot be used: the built-in step runs.
+         *
+         * @param sentence why, for the report
+         */
         record InVain<T>(String sentence) implements Done<T> {}
     }
 
@@ -32,7 +51,12 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** The object in a photograph at working scale. */
+    /**
+     * Requests the mask of the object in a photograph.
+     *
+     * @param access picture that is sent
+     * @param work the same picture at working scale, in which the result is given
+     */
     Done<LocatedObject> cutOut(Mat access, Mat work) {
         return asked("cut-out", () -> ImageEncoder.jpeg(Rendition.Kind.ACCESS, access), reply -> switch (reply) {
             case Reply.Picture(var file, var model) ->
@@ -45,7 +69,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
         });
     }
 
-    /** How the object in the prepared square is turned. */
+    /** Requests the rotation of the object in the prepared square. */
     Done<Reply.Turn> upright(Mat square) {
         return asked("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Turn turn -> new Done.There<>(turn, turn.model());
@@ -54,7 +78,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
         });
     }
 
-    /** The better picture, of the same size. */
+    /** Requests an enhanced picture; it is scaled to the size of the prepared square. */
     Done<Mat> enhanced(Mat square) {
         return asked("enhance", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Picture(var file, var model) ->

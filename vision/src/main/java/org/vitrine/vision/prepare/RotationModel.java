@@ -1,28 +1,33 @@
 package org.vitrine.vision.prepare;
 
-/** A model that scores by how much an object is turned. One ships, for coins; another is brought by who prepares, with its
- * runtime. Safe from any thread. */
+/**
+ * A model that scores by which angle an object is turned. One is shipped, for coins; a caller can supply another one
+ * together with its runtime. Implementations are thread-safe.
+ */
 @FunctionalInterface
 public interface RotationModel {
 
-    /** As reports call it. */
+    /** Returns the name for reports. */
     default String name() {
         return "the model";
     }
 
-    /** Whether it knows coins alone, and is not used for objects that are not round. */
+    /** Whether the model is for coins only, and must not be used for objects that are not round. */
     default boolean isForRoundThings() {
         return false;
     }
 
-    /** Confidence from which on it is accepted; see docs/experiments/coin-orientation-and-side.md. */
+    /** Returns the least confidence at which the result is used; see docs/experiments/coin-orientation-and-side.md. */
     default double confidenceThreshold() {
         return 0.4;
     }
 
     /**
-     * @param rgb the prepared square, three bytes a pixel, row by row
-     * @return logits of turns clockwise in equal steps around the circle, the first for none
+     * Scores the angles at which the object may be turned.
+     *
+     * @param rgb the prepared square, three bytes per pixel, row by row
+     * @param edgePx edge of the square, in pixels
+     * @return logits of clockwise rotations in equal steps around the circle; the first is for no rotation
      */
     float[] scores(byte[] rgb, int edgePx);
 }

@@ -1,19 +1,22 @@
 package org.vitrine.vision.prepare;
 
-/** What a {@link RotationModel}'s scores say: the likeliest turn, how sure, and how likely the object is upside down instead. Pure. */
+/**
+ * Interprets the scores of a {@link RotationModel}: the most probable rotation, its confidence, and the probability
+ * that the object is upside down instead. Pure.
+ */
 final class RotationScores {
 
-    /** Steps on either side of the best that are taken as one answer with it. */
+    /** Steps on either side of the best one that are combined with it to one answer. */
     private static final int NEIGHBOURS = 2;
 
     private RotationScores() {}
 
     /**
-     * What was read.
+     * The interpretation of the scores.
      *
-     * @param degrees clockwise that the object is turned, in (-180, 180]
-     * @param confidence share of the answer in the whole, in [0, 1]
-     * @param halfTurn share of the answer that is half a turn away
+     * @param degrees angle by which the object is turned clockwise, in (-180, 180]
+     * @param confidence probability of the answer, in [0, 1]
+     * @param halfTurn probability of the answer half a turn away, in [0, 1]
      */
     record Reading(double degrees, double confidence, double halfTurn) {}
 

@@ -15,18 +15,23 @@ import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A ruler in the frame: ticks at even distances, of which every fifth or tenth is longer. What is merely even, as cloth is,
- * is no ruler.
+ * The scale of a photograph, from a ruler in it: ticks at even distances, of which every fifth or tenth is longer. A
+ * pattern that is only even, such as cloth, is not accepted as a ruler. Used by the step {@code scale}.
  *
- * @param pxPerMm in pixels of the picture it was read from
- * @param confidence in [0, 1]: how well what is ten millimetres apart agrees
+ * @param pxPerMm pixels per millimetre of the picture in which the ruler was found
+ * @param confidence correlation of places ten millimetres apart, in [0, 1]
  */
 record Ruler(double pxPerMm, double confidence) {
 
-    /** Longest edge that is looked at: 30 cm of ruler along it still have three pixels a millimetre. */
+    /**
+     * Longest edge of the picture that is searched: a ruler of 30 cm along it still has three pixels per millimetre.
+     */
     static final int LOOKED_AT_PX = 1024;
 
-    /** In smaller pictures the threads of a cloth beat with the pixels as ticks do. */
+    /**
+     * Least longest edge of a picture: in smaller ones, the threads of cloth interfere with the pixels and look like
+     * ticks.
+     */
     private static final int LEAST_PX = 600;
 
     private static final int STRIPS = 32;
@@ -37,10 +42,14 @@ record Ruler(double pxPerMm, double confidence) {
     private static final double SURE_ENOUGH = 0.5;
     private static final double TENTH_STANDS_OUT = 0.05;
     private static final double NEARLY_AS_CLEAR = 0.75;
-    /** Grey levels of deviation below which there are no ticks to be seen. */
+    /** Root mean square of the differences of brightness, in grey levels, below which no ticks are visible. */
     private static final double CONTRAST = 4;
 
-    /** The clearest ruler along either edge. */
+    /**
+     * Finds the clearest ruler, horizontal or vertical; empty if there is none.
+     *
+     * @param bgr picture, 8 bits
+     */
     static Optional<Ruler> read(Mat bgr) {
         if (Math.max(bgr.cols(), bgr.rows()) < LEAST_PX) {
             return Optional.empty();
@@ -57,7 +66,10 @@ record Ruler(double pxPerMm, double confidence) {
                 .map(found -> new Ruler(found.pxPerMm * factor, found.confidence));
     }
 
-    /** Longer ticks alone are even, too: of those nearly as clear as the clearest, the finest are the millimetres. */
+    /**
+     * Selects the finest of the rulers that are nearly as clear as the clearest: the longer ticks alone are even, too,
+     * but the finest ticks are the millimetres.
+     */
     private static Optional<Ruler> finest(List<Ruler> rulers) {
         double clearest = rulers.stream().mapToDouble(Ruler::confidence).max().orElse(0);
         return rulers.stream()
@@ -81,7 +93,10 @@ record Ruler(double pxPerMm, double confidence) {
         });
     }
 
-    /** Sums down each column, the columns shifted so that what leans stands level; what is outside is the edge. */
+    /**
+     * Returns cumulative sums down each column, with the columns shifted so that a slightly rotated ruler becomes
+     * level. The edge of the picture is repeated outside it.
+     */
     private static float[] columnSums(float[] pixels, int width, int height, double lean) {
         var sums = new float[width * (height + 1)];
         for (int x = 0; x < width; x++) {
@@ -102,7 +117,7 @@ record Ruler(double pxPerMm, double confidence) {
         return profile;
     }
 
-    /** The whole, and its halves: a ruler need not go all the way. */
+    /** Returns the whole profile and three halves of it, because a ruler need not extend over the whole picture. */
     private static Stream<double[]> parts(double[] profile) {
         int half = profile.length / 2;
         return Stream.of(
@@ -112,7 +127,7 @@ record Ruler(double pxPerMm, double confidence) {
                 Arrays.copyOfRange(profile, profile.length - half, profile.length));
     }
 
-    /** What brightness along a strip says. */
+    /** Finds a ruler in the brightness along a strip of the picture; empty if there is none. */
     static Optional<Ruler> ofProfile(double[] brightness) {
         var rise = differences(brightness);
         double energy = 0;
@@ -135,7 +150,10 @@ record Ruler(double pxPerMm, double confidence) {
         return Optional.empty();
     }
 
-    /** Whether what is ten ticks apart is more alike than what is nine or eleven apart; refines the tick's length by it. */
+    /**
+     * Accepts a tick length if the profile is more similar to itself at a distance of ten ticks than at nine or eleven,
+     * and refines the length by these distances.
+     */
     private static Optional<Ruler> tenths(Likeness alike, int near) {
         double tick = near;
         int known = 1;
@@ -150,14 +168,15 @@ record Ruler(double pxPerMm, double confidence) {
         double ten = alike.height(alike.peak(10 * tick, 1));
         double nine = alike.height(alike.peak(9 * tick, 1));
         double eleven = alike.height(alike.peak(11 * tick, 1));
-        // Ticks lie on ticks there, too; one and a half millimetres taken for one would lie between them.
+        // At nine and eleven ticks the profile must also be similar to itself: if one and a half millimetres were taken
+        // for one tick, ticks would lie between ticks there.
         boolean even = Math.min(nine, eleven) > 0;
         return even && ten > SURE_ENOUGH && ten - Math.max(nine, eleven) > TENTH_STANDS_OUT
                 ? Optional.of(new Ruler(tick, Math.clamp(ten, 0, 1)))
                 : Optional.empty();
     }
 
-    /** How brightness rises, over some pixels: ticks are seldom a whole number of pixels apart. */
+    /** Returns the rise of brightness over several pixels, because ticks are seldom a whole number of pixels apart. */
     private static double[] differences(double[] brightness) {
         var rise = new double[brightness.length - 3];
         for (int x = 0; x < rise.length; x++) {
@@ -166,7 +185,7 @@ record Ruler(double pxPerMm, double confidence) {
         return rise;
     }
 
-    /** Correlation of a signal with itself, some steps on; worked out where it is asked for. */
+    /** Autocorrelation of a signal; each lag is computed when it is first needed. */
     private static final class Likeness {
 
         private final double[] signal;
@@ -178,7 +197,7 @@ record Ruler(double pxPerMm, double confidence) {
             Arrays.fill(known, Double.NaN);
         }
 
-        /** Steps on that can be asked for; one more is known. */
+        /** Returns the greatest lag for {@link #peak} and {@link #vertex}; these also need the lag after it. */
         int longest() {
             return known.length - 2;
         }
@@ -190,7 +209,7 @@ record Ruler(double pxPerMm, double confidence) {
             return known[lag];
         }
 
-        /** The highest nearby. */
+        /** Returns the lag with the highest correlation near a position. */
         int peak(double about, double within) {
             int reach = (int) Math.max(1, Math.min(within, about / 4));
             int middle = (int) Math.clamp(Math.round(about), 1, longest());
@@ -201,7 +220,7 @@ record Ruler(double pxPerMm, double confidence) {
             return best;
         }
 
-        /** Where the parabola through a peak and its neighbours is highest. */
+        /** Returns the position of the maximum of the parabola through a peak and its neighbours. */
         double vertex(int lag) {
             double before = at(lag - 1);
             double after = at(lag + 1);
@@ -209,7 +228,10 @@ record Ruler(double pxPerMm, double confidence) {
             return bend >= 0 ? lag : lag + Math.clamp((before - after) / (2 * bend), -0.5, 0.5);
         }
 
-        /** Of that parabola: ten ticks are half a pixel off as often as not, when nine and eleven are less. */
+        /**
+         * Returns the maximum of that parabola. The correlation at the lag itself would be too low: ten ticks are as
+         * often as not half a pixel away from a whole lag, and nine and eleven are closer.
+         */
         double height(int lag) {
             return at(lag) - (at(lag - 1) - at(lag + 1)) * (vertex(lag) - lag) / 4;
         }

@@ -7,15 +7,15 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** The object in the middle of the square a model takes. */
+/** Crops the object to the square picture that models take. */
 final class SquareCrop {
 
-    /** Room around the object as a share of its longest edge, on each side. */
+    /** Margin around the object on each side, as a share of its longest edge. */
     private static final double MARGIN = 0.02;
 
     private SquareCrop() {}
 
-    /** The square around a region with its margin; it may reach beyond the picture. */
+    /** Returns the square around a region with its margin; it may extend beyond the picture. */
     static Rect window(Rect region) {
         int longest = Math.max(region.width(), region.height());
         int side = Math.max(2, (int) Math.round(longest * (1 + 2 * MARGIN)));
@@ -23,7 +23,12 @@ final class SquareCrop {
                 region.x() + region.width() / 2 - side / 2, region.y() + region.height() / 2 - side / 2, side, side);
     }
 
-    /** Crops the region with its margin, pads it to a square with a plain value, and scales it. */
+    /**
+     * Crops the region with its margin, pads it to a square, and scales it.
+     *
+     * @param edgePx edge of the result, in pixels
+     * @param padding value of the pixels outside the picture, 0 to 255
+     */
     static Mat of(Mat pixels, Rect region, int edgePx, int padding) {
         var window = window(region);
         int left = window.x();

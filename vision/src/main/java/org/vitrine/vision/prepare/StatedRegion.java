@@ -3,22 +3,24 @@ package org.vitrine.vision.prepare;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Preparation.Region;
 
-/** The outline of an object of which a person gave the region. */
+/** Determines the outline of an object whose region a person stated. */
 final class StatedRegion {
 
-    /** Overlap (IoU) with the inscribed ellipse from which on an outline along edges is the same object's. */
+    /** Least overlap (IoU) of an outline along edges with the inscribed ellipse at which it is used. */
     private static final double SAME_OBJECT = 0.85;
 
-    /** Points of an ellipse. */
+    /** Points of the outline of an ellipse. */
     private static final int POINTS = 96;
 
     private StatedRegion() {}
 
     /**
-     * Of a disc, along the picture's edges where these run close to the ellipse that the region holds, else that ellipse; of an
-     * object of any shape, the region itself.
+     * Returns the outline. For a disc it is the one along the edges of the picture if that is close to the ellipse
+     * inscribed in the region, otherwise that ellipse; for an object of any shape it is the region itself.
      *
-     * @param originalPerWork pixels of the original, in which the region is, for each of the working picture
+     * @param region region in pixels of the original
+     * @param originalPerWork pixels of the original for each pixel of the working picture
+     * @param work picture at working scale
      */
     static LocatedObject outlined(Region region, double originalPerWork, Mat work, OutlineShape outlineShape) {
         double left = region.left() / originalPerWork - 0.5;

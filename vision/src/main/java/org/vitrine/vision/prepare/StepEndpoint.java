@@ -2,34 +2,43 @@ package org.vitrine.vision.prepare;
 
 import org.vitrine.vision.prepare.Preparation.Encoded;
 
-/** An endpoint that does a step in place of the built-in way. Asked on the thread that prepares; may take long. */
+/**
+ * An endpoint that does a step of the preparation in place of the built-in algorithm. It is called on the thread that
+ * prepares the photograph, and may block it for long.
+ */
 @FunctionalInterface
 public interface StepEndpoint {
 
-    /** @param picture JPEG of the whole photograph for cut-out, PNG of the prepared square for upright and enhance */
+    /**
+     * Calls the endpoint and returns its answer.
+     *
+     * @param picture JPEG of the whole photograph for cut-out, PNG of the prepared square for upright and enhance
+     */
     Reply ask(Encoded picture);
 
-    /** What it says. */
+    /** The answer of an endpoint. */
     sealed interface Reply {
 
         /**
          * A picture.
          *
-         * @param file for cut-out a mask of the photograph, white or opaque where the object is; for enhance the better picture
-         * @param model who made it
+         * @param file for cut-out a mask of the photograph, white or opaque where the object is; for enhance the
+         *     enhanced picture
+         * @param model model that made it
          */
         record Picture(Encoded file, String model) implements Reply {}
 
         /**
-         * How the object stands.
+         * The rotation of the object.
          *
-         * @param degrees clockwise that it is turned
-         * @param confidence in [0, 1]
+         * @param degrees angle by which it is turned clockwise
+         * @param confidence confidence of the model, in [0, 1]
+         * @param model model that determined it
          */
         record Turn(double degrees, double confidence, String model) implements Reply {}
 
         /**
-         * Nothing that can be used now: the built-in way is taken.
+         * There is no usable answer now; the built-in step runs.
          *
          * @param sentence why, for people
          */

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One step, and what it measured.
+ * The report of one step: whether it was applied, and what it measured. It is part of the event {@code preprocessed}
+ * and of the answer for a query photograph.
  *
- * @param confidence how sure the step is of its own result, in [0, 1]
- * @param measured figures by name, with the unit in the name
- * @param note one sentence for people; empty if there is nothing to say
- * @param model who did it, where it was done by a model
+ * @param name name of the step
+ * @param outcome whether the step was applied
+ * @param confidence confidence of the step in its own result, in [0, 1]
+ * @param measured figures by name; the name contains the unit
+ * @param note one sentence for people; empty if there is nothing to add
+ * @param tookMs duration, in milliseconds
+ * @param model model that did the step; empty if it was done without one
  */
 public record StepReport(
         String name,
@@ -25,7 +29,7 @@ public record StepReport(
     public enum Outcome {
         APPLIED,
         SKIPPED,
-        /** The step did not trust itself and left the picture as it was. */
+        /** The step was not confident of its result and left the picture as it was. */
         UNSURE
     }
 
@@ -50,12 +54,12 @@ public record StepReport(
                 Optional.empty());
     }
 
-    /** The same, done by a model. */
+    /** Returns the report with the model that did the step. */
     StepReport by(String who) {
         return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(who));
     }
 
-    /** The same, with a sentence before what is said already; with none where it is empty. */
+    /** Returns the report with a sentence before its note; an empty sentence changes nothing. */
     StepReport after(String sentence) {
         if (sentence.isEmpty()) {
             return this;

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a new collection's profile says unless its owner says otherwise, by its subject. Nothing else derives behaviour from a
- * subject: once a profile is written, its own fields decide. Also what profiles mean that are older than those fields.
+ * Default values of a new collection's profile, by its subject. Nothing else derives behaviour from a subject: once a
+ * profile is written, its own fields decide. The defaults also apply to profiles that are older than these fields.
  *
  * @param outline how the outline of an object is found
- * @param rerank whether the first candidates of a search are compared stroke by stroke
- * @param sides faces that are photographed; empty where photographs are not distinguished by side
- * @param embedder endpoint name of the embedder that ships for such objects
- * @param attributes endpoint names of the classifiers that ship for such objects, by attribute
+ * @param rerank whether the first candidates of a search are re-ranked by their edge maps
+ * @param sides faces that are photographed; empty if photographs are not distinguished by side
+ * @param embedder endpoint name of the shipped embedder for such objects
+ * @param attributes endpoint names of the shipped classifiers for such objects, by attribute
  */
 public record SubjectDefaults(
         OutlineShape outline, boolean rerank, List<String> sides, String embedder, Map<String, String> attributes) {
@@ -26,7 +26,7 @@ public record SubjectDefaults(
             true,
             List.of("obverse", "reverse"),
             "relief-deep",
-            // Not coin-side: it is wrong about one in four plain coins.
+            // Not coin-side: it is wrong for about one in four plain coins.
             Map.of("material", "coin-material"));
 
     private static final SubjectDefaults OBJECTS =
@@ -38,16 +38,20 @@ public record SubjectDefaults(
     }
 
     /**
-     * @param subject what photographs of the collection show: coin, medal, fossil, …; case and surrounding blanks are ignored
+     * Returns the defaults for a subject.
+     *
+     * @param subject what the photographs of the collection show: coin, medal, fossil, …; case and surrounding blanks
+     *     are ignored
      */
     public static SubjectDefaults of(String subject) {
         return STRUCK.stream().anyMatch(subject.strip()::equalsIgnoreCase) ? DISCS : OBJECTS;
     }
 
     /**
-     * The shape of a profile.
+     * Returns the shape for a profile.
      *
-     * @param outline of the profile; empty in one that is older than the field or names a word of a later release
+     * @param outline value in the profile; empty if the profile is older than the field
+     * @param subject subject of the profile; decides if {@code outline} is empty or a word of a later release
      */
     public static OutlineShape shape(Optional<String> outline, String subject) {
         return outline.flatMap(OutlineShape::ofOutline)
@@ -55,9 +59,10 @@ public record SubjectDefaults(
     }
 
     /**
-     * Whether a profile has candidates compared stroke by stroke.
+     * Whether candidates are re-ranked for a profile.
      *
-     * @param rerank of the profile; empty in one that is older than the field
+     * @param rerank value in the profile; empty if the profile is older than the field
+     * @param subject subject of the profile; decides if {@code rerank} is empty
      */
     public static boolean rerank(Optional<Boolean> rerank, String subject) {
         return rerank.orElseGet(() -> of(subject).rerank());

@@ -19,13 +19,14 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * By how much to turn a prepared picture so that its axis of symmetry stands upright: what is the same left and right of a
- * line mostly stands along it. The axis says nothing of up and down; the smaller turn is taken, for cameras are mostly held
- * upright. Without a trained model this is right for few coins, and it says so: see docs/experiments/coin-orientation-and-side.md.
+ * Estimates by how much to turn a prepared picture so that its object is upright: by a {@link RotationModel}, or by the
+ * axis of symmetry, because an object that is the same left and right of a line usually stands along it. The axis does
+ * not distinguish up from down; the smaller turn is used, because cameras are mostly held upright. Without a trained
+ * model the result is right for few coins, and the report says so: see docs/experiments/coin-orientation-and-side.md.
  */
 final class UprightEstimator {
 
-    /** Symmetry above which the axis is accepted. */
+    /** Least confidence at which the axis of symmetry, or the turn from an endpoint, is used. */
     static final double SURE_ENOUGH = 0.5;
 
     private static final int ANGLES = 180;
@@ -35,24 +36,26 @@ final class UprightEstimator {
     private UprightEstimator() {}
 
     /**
-     * What was estimated.
+     * The estimate by symmetry.
      *
-     * @param degrees to turn anticlockwise, in (-90, 90]
+     * @param degrees angle to turn anticlockwise, in (-90, 90]
      * @param symmetry correlation of the picture with its mirror image over the best axis
-     * @param confidence in [0, 1]: how much better the best axis is than the others
+     * @param confidence how much better the best axis is than the others, in [0, 1]
      */
     record Turn(double degrees, double symmetry, double confidence) {}
 
     /**
-     * What is to be done.
+     * The decision whether and how to turn.
      *
-     * @param degrees to turn anticlockwise
+     * @param degrees angle to turn anticlockwise
      * @param sure whether to turn at all
-     * @param note for people
+     * @param confidence confidence of the estimate, in [0, 1]
+     * @param measured figures for the report
+     * @param note sentence for people
      */
     record Judged(double degrees, boolean sure, double confidence, Map<String, Double> measured, String note) {}
 
-    /** By the model where there is one, otherwise by symmetry. */
+    /** Decides by the model if there is one, otherwise by symmetry. */
     static Judged judged(Mat bgr, Optional<RotationModel> model) {
         return model.map(brought -> byModel(bgr, brought)).orElseGet(() -> bySymmetry(bgr));
     }
@@ -96,14 +99,15 @@ final class UprightEstimator {
             best = scores[axis] > scores[best] ? axis : best;
             mean += scores[axis] / ANGLES;
         }
-        // Sum of the angles of a mirrored pair is twice the axis; in steps of two degrees, the axis is in steps of one.
+        // The sum of the angles of a mirrored pair is twice the angle of the axis; as angles are in steps of two
+        // degrees, the axis is in steps of one.
         double axisDegrees = best * FULL_TURN / ANGLES / 2;
         double toUp = axisDegrees - 90;
         double confidence = Math.clamp((scores[best] - mean) * 1.2, 0, 1) * Math.clamp(scores[best] * 2, 0, 1);
         return new Turn(toUp <= -90 ? toUp + 180 : toUp, scores[best], confidence);
     }
 
-    /** Relief by angle and radius, each radius freed of its mean, the whole of unit length. */
+    /** Returns brightness by angle and radius, with the mean of each radius subtracted, scaled to unit length. */
     private static float[] profile(Mat bgr) {
         var grey = new Mat();
         cvtColor(bgr, grey, COLOR_BGR2GRAY);
@@ -145,7 +149,7 @@ final class UprightEstimator {
         return sum;
     }
 
-    /** Anticlockwise around the middle; what comes in at the corners is plain. */
+    /** Turns a picture anticlockwise around its centre; corners that come in are filled with {@code padding}. */
     static Mat turned(Mat pixels, double degrees, int padding) {
         var turn = getRotationMatrix2D(new Point2f((pixels.cols() - 1) / 2f, (pixels.rows() - 1) / 2f), degrees, 1);
         var turned = new Mat();

@@ -7,20 +7,26 @@ import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * The main object to its own outline where it is no disc, if edges support that nearly as well.
+ * Extends the outline of the main object to the whole object, if the object is no disc and edges support the larger
+ * outline nearly as well.
  *
- * @param mayBe whether a whole (second) may be what a part (first) belongs to
+ * @param bgr picture at working scale
+ * @param support edges of the picture
+ * @param mayBe whether the second outline may be the whole object of which the first is a part
  */
 record WholeObjectOutline(Mat bgr, EdgeSupport support, BiPredicate<LocatedObject, LocatedObject> mayBe) {
 
-    /** Rounder and an object is left as it is. */
+    /** Roundness above which an object is left as it is. */
     private static final double DISC = 0.93;
 
     private static final double NEARLY = 0.85;
-    /** Labels and boxes that are looked at before the next is taken as it is. */
+    /** Largest number of labels and boxes that are set aside; after them the next object is accepted as it is. */
     private static final int MOST_BOXES = 3;
 
-    /** What turns out to be a rectangle then was a part of a label or of a box, and the next is the main one. */
+    /**
+     * Returns the objects with the main one extended. If it turns out to be a rectangle, it was a part of a label or of
+     * a box; then the next object is the main one, and the rectangle is moved to the end.
+     */
     List<LocatedObject> grown(List<LocatedObject> distinct) {
         var left = new ArrayList<>(distinct);
         var boxes = new ArrayList<LocatedObject>();

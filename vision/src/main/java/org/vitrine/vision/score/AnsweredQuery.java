@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A query whose right answer is known.
+ * A query for which the right answer is known; input of {@link ScoreFitting}.
  *
- * @param weights of its candidate items, each by its best photographs; finite; empty where there was no candidate
- * @param right position of the right item among them; empty where none of them is right
+ * @param weights weights of the candidate items, each from its best photographs; finite; empty if there was no
+ *     candidate
+ * @param right index of the right item among them; empty if none of them is right
  */
 public record AnsweredQuery(List<Double> weights, OptionalInt right) {
 
@@ -22,7 +23,7 @@ public record AnsweredQuery(List<Double> weights, OptionalInt right) {
         }
     }
 
-    /** The query had these candidates, and none of them is right. */
+    /** Creates a query with these candidates, none of which is right. */
     public static AnsweredQuery none(List<Double> weights) {
         return new AnsweredQuery(weights, OptionalInt.empty());
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Refits the score of one collection and model from what people decided there.
+ * Refits the score of one collection and model from the decisions of people in that collection.
  *
- * @param from least number of decisions; with fewer the shipped fit stays
- * @param priorQueries how many decisions the shipped fit counts for
+ * @param from least number of decisions; with fewer the shipped fit is used
+ * @param priorQueries weight of the shipped fit, in decisions
  */
 public record DecisionFit(int from, int priorQueries) {
 
-    /** 30 decisions leave a temperature and a bias with standard errors of about a third and 0.5. */
+    /** With 30 decisions the standard errors are about a third for the temperature and 0.5 for the bias. */
     public static final DecisionFit STANDARD = new DecisionFit(30, 10);
 
     public DecisionFit {
@@ -21,12 +21,12 @@ public record DecisionFit(int from, int priorQueries) {
         }
     }
 
-    /** The fit from decisions; empty where they are too few. */
+    /** Returns the fit from decisions; empty if there are too few. */
     public Optional<FittedScore> of(FittedScore shipped, List<ShownAnswer> decisions) {
         return ofAnswered(shipped, decisions.stream().map(ShownAnswer::weighed).toList());
     }
 
-    /** The same where the weights that were shown are known. */
+    /** Returns the fit from decisions whose weights are known; empty if there are too few. */
     public Optional<FittedScore> ofAnswered(FittedScore shipped, List<AnsweredQuery> decisions) {
         return decisions.size() < from
                 ? Optional.empty()

@@ -1,15 +1,17 @@
 package org.vitrine.vision.score;
 
 /**
- * A fit and what it was made of.
+ * A fit of the score, and the data from which it was made.
  *
- * @param on queries whose answer was known; 0 where that is not known
+ * @param fit temperature and bias
+ * @param source origin of the answers
+ * @param on number of queries with known answers; 0 if unknown
  */
 public record FittedScore(ScoreFit fit, Source source, int on) {
 
-    /** Whose answers a fit was made of. */
+    /** Origin of the answers from which a fit was made. */
     public enum Source {
-        /** Synthetic photographs, before the release; or the operator's figures in its place. */
+        /** Synthetic photographs, before the release; or values that the operator configured instead. */
         SHIPPED,
         /** Decisions of people in the collection. */
         DECISIONS

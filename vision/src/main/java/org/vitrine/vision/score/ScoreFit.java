@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns weights of candidate items into probabilities: a softmax over the items and "none of them".
+ * Converts weights of candidate items to probabilities: a softmax over the items and "none of them".
  *
- * <p>Item {@code i} of weight {@code w} has the logit {@code w / temperature}, none has the logit {@code noneBias}. With one
- * candidate, temperature 1 and bias 0 it is the logistic of the weight.
+ * <p>An item of weight {@code w} has the logit {@code w / temperature}; none has the logit {@code noneBias}. With one
+ * candidate, temperature 1 and bias 0 the result is the logistic function of the weight.
  *
- * @param temperature divides weights; above 0. Above 1 the weights are too sure of themselves
+ * @param temperature divisor of the weights, above 0; above 1 it corrects weights that are overconfident
  * @param noneBias logit of "none of them"
  */
 public record ScoreFit(double temperature, double noneBias) {
 
-    /** Weights that are log odds of one candidate alone, as they are. */
+    /** Keeps weights that are log odds of a single candidate as they are. */
     public static final ScoreFit IDENTITY = new ScoreFit(1, 0);
 
     public ScoreFit {
@@ -26,7 +26,7 @@ public record ScoreFit(double temperature, double noneBias) {
         }
     }
 
-    /** Probabilities of the items, in the order of their weights, and of none. */
+    /** Returns the probabilities of the items, in the order of their weights, and of none. */
     public ItemProbabilities of(List<Double> weights) {
         double greatest = noneBias;
         for (double weight : weights) {

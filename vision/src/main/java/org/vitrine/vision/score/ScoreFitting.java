@@ -3,30 +3,35 @@ package org.vitrine.vision.score;
 import java.util.List;
 
 /**
- * Fits temperature and none-bias to answered queries by maximum likelihood (Guo et al. 2017 for the temperature; the bias is the
- * constant of an alternative-specific multinomial logit, McFadden 1974).
+ * Fits temperature and bias of {@link ScoreFit} to answered queries by maximum likelihood (Guo et al. 2017 for the
+ * temperature; the bias is the constant of an alternative-specific multinomial logit, McFadden 1974).
  *
- * <p>The negative log likelihood is convex in 1/temperature and the bias, and so is the penalty: a Gaussian prior round another
- * fit, worth {@code priorQueries} queries, which keeps few queries from making certainty. Newton's method with halved steps.
+ * <p>The negative log likelihood is convex in 1/temperature and the bias. So is the penalty: a Gaussian prior around
+ * another fit, worth {@code priorQueries} queries, which prevents certainty from few queries. Minimised by Newton's
+ * method with step halving.
  *
- * @param prior where the parameters are drawn to
- * @param priorQueries strength of that, in queries; above 0
+ * @param prior fit towards which the parameters are drawn
+ * @param priorQueries strength of the prior, in queries; above 0
  */
 public record ScoreFitting(ScoreFit prior, double priorQueries) {
 
-    /** Least 1/temperature: a fit to weights that say nothing ends here. */
+    /** Least 1/temperature; a fit to weights without information ends here. */
     private static final double LEAST_INVERSE = 1e-3;
 
     private static final int STEPS = 200;
     private static final int HALVINGS = 40;
     private static final double DONE = 1e-10;
 
-    /** Standard deviation of the prior of one query: of 1/temperature relative to the prior's, and of the bias. */
+    /**
+     * Standard deviations of a prior worth one query: of 1/temperature, relative to that of the prior, and of the bias.
+     */
     private static final double RELATIVE_SPREAD = 2;
 
     private static final double BIAS_SPREAD = 4;
 
-    /** Sums over queries: the loss, its gradient and its curvature in (1/temperature, bias). */
+    /**
+     * Sums over all queries: the loss, its gradient, and its second derivatives with respect to 1/temperature and bias.
+     */
     private record Slope(double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
 
     public ScoreFitting {
@@ -35,12 +40,12 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
         }
     }
 
-    /** From {@link ScoreFit#IDENTITY}, with a prior worth one query. */
+    /** Fits with a weak prior: {@link ScoreFit#IDENTITY}, worth one query. */
     public static ScoreFitting free() {
         return new ScoreFitting(ScoreFit.IDENTITY, 1);
     }
 
-    /** The fit of greatest posterior; the prior itself where there are no queries. */
+    /** Returns the fit with the highest posterior probability; the prior if there are no queries. */
     public ScoreFit fit(List<AnsweredQuery> queries) {
         double inverse = 1 / prior.temperature();
         double bias = prior.noneBias();

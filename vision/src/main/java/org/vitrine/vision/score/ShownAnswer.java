@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * An answer as a person saw it, and what the person chose: the evidence of a decision, from which weights are computed back.
+ * An answer as a person saw it, and what the person chose: the evidence of a decision, from which the weights of the
+ * items are computed for a refit.
  *
- * <p>The score of an item is {@code exp(weight / temperature) / sum} and that of none {@code exp(noneBias) / sum}, so the weight
- * is {@code temperature × (ln(score / none) + noneBias)}. Items that the answer was cut of count as one, by the probability that
- * the shown items and none leave.
+ * <p>The score of an item is {@code exp(weight / temperature) / sum} and that of none {@code exp(noneBias) / sum}, so
+ * the weight is {@code temperature × (ln(score / none) + noneBias)}. All items that were not shown count as one, with
+ * the probability that remains beside the shown items and none.
  *
- * @param fit that the scores were computed by
- * @param scores of the items shown, in [0, 1]; 0 for one beyond those that were scored
+ * @param fit fit by which the scores were computed
+ * @param scores scores of the shown items, in [0, 1]; 0 for an item that was not scored
  * @param none probability of none in that answer, in [0, 1]
- * @param chosen position of the item that the person chose; empty for "none of these"
+ * @param chosen index of the item that the person chose; empty for "none of these"
  */
 public record ShownAnswer(ScoreFit fit, List<Double> scores, double none, OptionalInt chosen) {
 
-    /** Scores are written with six decimals: what is less is as likely nothing. */
+    /** Least score: scores are stored with six decimals, so a smaller one cannot be distinguished from 0. */
     private static final double LEAST = 1e-6;
 
     public ShownAnswer {
@@ -33,7 +34,7 @@ public record ShownAnswer(ScoreFit fit, List<Double> scores, double none, Option
         }
     }
 
-    /** The same as weights, for {@link ScoreFitting}. */
+    /** Returns the answer as weights, for {@link ScoreFitting}. */
     public AnsweredQuery weighed() {
         var weights = new ArrayList<Double>(scores.size() + 1);
         scores.forEach(score -> weights.add(weight(score)));

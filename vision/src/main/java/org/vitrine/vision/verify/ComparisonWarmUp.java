@@ -8,14 +8,21 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/** Compares noise with itself: the first comparison of a process, which loads native code, takes a hundred times as long. */
+/**
+ * Compares noise with itself before a service is ready: the first comparison of a process loads native code and takes a
+ * hundred times as long as later ones.
+ */
 public final class ComparisonWarmUp {
 
     private static final long SEED = 1;
 
     private ComparisonWarmUp() {}
 
-    /** @param times a few seconds' work are thousands, code is compiled after about twenty */
+    /**
+     * Compares noise repeatedly.
+     *
+     * @param times number of comparisons; thousands take a few seconds, and code is compiled after about twenty
+     */
     public static void run(int times) {
         try (var scope = new PointerScope()) {
             var noise = noise();
@@ -29,7 +36,7 @@ public final class ComparisonWarmUp {
         }
     }
 
-    /** A picture of noise, as PNG. */
+    /** Returns a picture of noise, as PNG. */
     public static byte[] picture() {
         try (var scope = new PointerScope()) {
             return png(noise());

@@ -1,10 +1,10 @@
 package org.vitrine.vision.verify;
 
 /**
- * What was measured of two pictures.
+ * The result of comparing the edges of two pictures over all angles, by {@link PolarCorrelation}.
  *
- * @param peak correlation of their strokes at the angle where it is greatest, in [−1, 1]
- * @param sharpness by how many standard deviations, over all angles, the peak stands above the mean
- * @param turnDegrees by how much the first is turned clockwise against the second there, in [0, 360)
+ * @param peak highest correlation of their strokes over all angles, in [−1, 1]
+ * @param sharpness standard deviations, over all angles, by which the peak exceeds the mean
+ * @param turnDegrees angle at the peak by which the first picture is turned clockwise against the second, in [0, 360)
  */
 public record CorrelationPeak(double peak, double sharpness, double turnDegrees) {}

@@ -21,15 +21,19 @@ import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Which way edges run at each pixel of a square picture: the gradient's angle doubled, so that opposite directions are one,
- * with the square root of its length, so that glare does not drown the rest. Not to be changed.
+ * The direction and strength of edges at each pixel of a square picture. The angle of the gradient is doubled, so that
+ * opposite directions are equal; the strength is the square root of the gradient's length, so that glare does not
+ * dominate. Immutable and thread-safe.
  */
 public final class EdgeOrientationMap {
 
-    /** Edge of the square that every picture is scaled to. */
+    /** Edge of the square to which every picture is scaled, in pixels. */
     public static final int EDGE_PX = 224;
 
-    /** Window of the local contrast, its floor, and both blurs: as {@code relief-bank} has them or near it. */
+    /**
+     * Window of the local contrast, its floor, and both blurs: the same as in the embedder {@code relief-bank}, or
+     * close to it.
+     */
     private static final int WINDOW_PX = 25;
 
     private static final float CONTRAST_FLOOR = 0.03f;
@@ -50,7 +54,12 @@ public final class EdgeOrientationMap {
         this.pictureHeightPx = pictureHeightPx;
     }
 
-    /** @throws IllegalArgumentException where the bytes are no picture that can be decoded */
+    /**
+     * Computes the map of an encoded picture.
+     *
+     * @param prepared encoded square picture with the object in its middle
+     * @throws IllegalArgumentException if the bytes cannot be decoded as a picture
+     */
     public static EdgeOrientationMap of(byte[] prepared) {
         try (var scope = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(prepared)), IMREAD_GRAYSCALE);
@@ -62,7 +71,7 @@ public final class EdgeOrientationMap {
         }
     }
 
-    /** Of a square of one or three channels of 8 bits. */
+    /** Computes the map of a square picture with one or three channels of 8 bits. */
     public static EdgeOrientationMap of(Mat prepared) {
         try (var scope = new PointerScope()) {
             var plain = prepared;
@@ -81,17 +90,17 @@ public final class EdgeOrientationMap {
         }
     }
 
-    /** Of the picture before it was scaled. */
+    /** Returns the width of the picture before scaling. */
     public int pictureWidthPx() {
         return pictureWidthPx;
     }
 
-    /** Of the picture before it was scaled. */
+    /** Returns the height of the picture before scaling. */
     public int pictureHeightPx() {
         return pictureHeightPx;
     }
 
-    /** Local contrast normalised. */
+    /** Returns the lightness with its local contrast normalised. */
     private static float[] evened(Mat grey) {
         var light = new Mat();
         grey.convertTo(light, CV_32F, 1 / 255.0, 0);
@@ -145,22 +154,29 @@ public final class EdgeOrientationMap {
         return values;
     }
 
-    /** Cosine of the doubled angle times the strength, between four pixels; the picture's edge goes on outside it. */
+    /**
+     * Returns the cosine of the doubled angle times the strength, interpolated between four pixels. Outside the picture
+     * the values of its border are returned.
+     */
     public float cosine(double x, double y) {
         return between(cosine, x, y);
     }
 
-    /** Sine of the doubled angle times the strength, as {@link #cosine(double, double)}. */
+    /** Returns the sine of the doubled angle times the strength, as {@link #cosine(double, double)}. */
     public float sine(double x, double y) {
         return between(sine, x, y);
     }
 
-    /** As {@link #cosine(double, double)} at the middle of a pixel inside the picture. */
+    /**
+     * Returns the same as {@link #cosine(double, double)} at the middle of a pixel, which must be inside the picture.
+     */
     public float cosine(int x, int y) {
         return cosine[y * EDGE_PX + x];
     }
 
-    /** As {@link #sine(double, double)} at the middle of a pixel inside the picture. */
+    /**
+     * Returns the same as {@link #sine(double, double)} at the middle of a pixel, which must be inside the picture.
+     */
     public float sine(int x, int y) {
         return sine[y * EDGE_PX + x];
     }

@@ -7,19 +7,24 @@ import org.vitrine.vision.score.FittedScore.Source;
 import org.vitrine.vision.score.ScoreFit;
 
 /**
- * What was fitted to an embedder, for its cosines lie where no other's do: how likely two photographs show the same, by
- * cosine alone and by cosine and strokes together.
+ * The parameters that convert similarities of one embedder to probabilities. Each embedder needs its own, because its
+ * cosines have a range of their own. They give the probability that two photographs show the same object, by the cosine
+ * alone or by cosine and edges together.
  *
- * @param midpoint cosine at which the same is as likely as not
- * @param slope log odds for each unit of cosine, where nothing but the cosine is known
- * @param score turns what all candidate items weigh into probabilities
- * @param bothSides what the mean weight of two photographs of one object, one of each side, is multiplied by, in [1, 2]: 1 where the
- *     second adds nothing to the first, 2 (the sum) where they are independent
+ * @param midpoint cosine at which the probability is one half
+ * @param slope log odds per unit of cosine, if only the cosine is known
+ * @param strokes model of cosine and edges together
+ * @param score converts the weights of all candidate items to probabilities
+ * @param bothSides factor for the mean weight of two photographs of one object, one of each side, in [1, 2]: 1 if the
+ *     second adds no information to the first, 2 (the sum) if they are independent
  */
 public record EmbedderCalibration(
         double midpoint, double slope, SameObjectModel strokes, FittedScore score, double bothSides) {
 
-    /** Lines of {@code ./vitrine bench match}, fitted to synthetic hoards, never to photographs that judge them. */
+    /**
+     * Calibrations of the shipped embedders: output of {@code ./vitrine bench match}, fitted to synthetic photographs,
+     * never to photographs with which they are evaluated.
+     */
     private static final Map<String, EmbedderCalibration> SHIPPED = Map.of(
             "relief-bank",
                     new EmbedderCalibration(
@@ -42,12 +47,14 @@ public record EmbedderCalibration(
         }
     }
 
-    /** Lines of the same: fitted to synthetic series, of which several denominations share a design. */
+    /**
+     * Score fits from the same output: fitted to synthetic coin series in which several denominations share a design.
+     */
     private static FittedScore shipped(double temperature, double noneBias, int on) {
         return new FittedScore(new ScoreFit(temperature, noneBias), Source.SHIPPED, on);
     }
 
-    /** For an embedder that ships, by its name. */
+    /** Returns the calibration of a shipped embedder by its name; empty for any other. */
     public static Optional<EmbedderCalibration> to(String embedder) {
         return Optional.ofNullable(SHIPPED.get(embedder));
     }

@@ -1,15 +1,21 @@
 package org.vitrine.vision.verify;
 
-/** The discrete Fourier transform in place, of lengths that are powers of two (Cooley and Tukey 1965). */
+/** Discrete Fourier transform in place, for lengths that are powers of two (Cooley and Tukey 1965). */
 final class FourierTransform {
 
     private FourierTransform() {}
 
+    /**
+     * Transforms a part of both arrays.
+     *
+     * @param from index of the first value
+     * @param length number of values, a power of two
+     */
     static void forward(float[] real, float[] imaginary, int from, int length) {
         transform(real, imaginary, from, length, -1);
     }
 
-    /** Not divided by the length. */
+    /** Inverse transform, not divided by the length. */
     static void backward(float[] real, float[] imaginary, int from, int length) {
         transform(real, imaginary, from, length, 1);
     }

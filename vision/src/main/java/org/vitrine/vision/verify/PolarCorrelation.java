@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One picture, ready to be compared with many: correlated with each over all angles at once, around the middle and eight
- * points beside it, for two cut-outs seldom agree about the middle to the pixel. Safe from any thread.
+ * One picture, prepared for comparison with many, for the re-ranking of search results. It is correlated with each over
+ * all angles at once, around its middle and eight points beside it, because two cut-outs seldom have their middles at
+ * the same pixel. Thread-safe.
  */
 public final class PolarCorrelation {
 
-    /** Tried on either side of the middle. */
+    /** Distance of these points from the middle, in pixels on each axis. */
     private static final double SHIFT_PX = 4;
 
     private static final int ANGLES = PolarEdgeSpectrum.ANGLES;
@@ -20,12 +21,16 @@ public final class PolarCorrelation {
         this.shifted = List.copyOf(shifted);
     }
 
-    /** @param prepared as {@link PolarEdgeSpectrum#of(byte[])} takes it */
+    /**
+     * Prepares an encoded picture.
+     *
+     * @param prepared picture as for {@link PolarEdgeSpectrum#of(byte[])}
+     */
     public static PolarCorrelation of(byte[] prepared) {
         return of(EdgeOrientationMap.of(prepared));
     }
 
-    /** Of strokes that are computed already. */
+    /** Prepares a picture whose edges have been computed already. */
     public static PolarCorrelation of(EdgeOrientationMap edgeOrientationMap) {
         var shifted = new ArrayList<PolarEdgeSpectrum>();
         for (int right = -1; right <= 1; right++) {
@@ -36,7 +41,7 @@ public final class PolarCorrelation {
         return new PolarCorrelation(shifted);
     }
 
-    /** The best over the shifts. */
+    /** Compares with another picture; returns the highest peak over the shifts. */
     public CorrelationPeak with(PolarEdgeSpectrum other) {
         var best = agreement(shifted.getFirst(), other);
         for (var map : shifted.subList(1, shifted.size())) {
@@ -61,7 +66,7 @@ public final class PolarCorrelation {
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < ANGLES; k++) {
-            // both spectra are of maps of unit length, and neither transform was divided
+            // both spectra are of maps of unit length, and neither transform was divided by its length
             double correlation = real[k] / ANGLES;
             sum += correlation;
             squares += correlation * correlation;

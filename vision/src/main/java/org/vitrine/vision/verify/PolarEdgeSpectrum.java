@@ -9,18 +9,23 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Strokes of a picture on rings around its middle, as the spectrum of each ring; unit length. Not to be changed.
+ * The edges of a picture on rings around its middle, as the Fourier spectrum of each ring, scaled to unit length.
+ * Immutable.
  *
- * <p>{@link #drawn} draws the rings as a picture of 7 kB at most, 128 × 56 grey pixels: a row for each ring and a column for each
- * angle, above how far strokes run along the radius or across it, below how far they run aslant, both about grey 128.
- * {@link #read} has what is left after rounding to that, which compares the same to a hundredth.
+ * <p>{@link #drawn} draws the rings as the rendition {@code strokes}, a picture of 128 × 56 grey pixels and at most 7
+ * kB: a row for each ring and a column for each angle. The upper half shows how far edges run along the radius or
+ * across it, the lower half how far they run diagonally to it, both relative to grey 128. {@link #read} restores the
+ * spectrum from the rounded values; its comparisons differ by a hundredth at most.
  */
 public final class PolarEdgeSpectrum {
 
     static final int RINGS = 28;
     static final int ANGLES = 128;
 
-    /** Share of half the edge: the middle has too few pixels, the rim says nothing but that it is round. */
+    /**
+     * Innermost and outermost radius, as a share of half the edge: the middle has too few pixels, and the rim carries
+     * no information except that it is round.
+     */
     private static final double INNER = 0.08;
 
     private static final double OUTER = 0.93;
@@ -30,7 +35,7 @@ public final class PolarEdgeSpectrum {
     final float[] real;
     final float[] imaginary;
 
-    /** Memory one takes, about. */
+    /** Approximate memory of one instance, in bytes. */
     public static final int SIZE_BYTES = 2 * RINGS * ANGLES * Float.BYTES + 80;
 
     private PolarEdgeSpectrum(float[] real, float[] imaginary) {
@@ -39,27 +44,34 @@ public final class PolarEdgeSpectrum {
     }
 
     /**
-     * Of a prepared picture.
+     * Computes the spectrum of a prepared picture.
      *
-     * @param prepared an encoded square with the object in its middle; of another size than 224 px it is scaled
+     * @param prepared encoded square picture with the object in its middle; scaled if its edge is not 224 px
      */
     public static PolarEdgeSpectrum of(byte[] prepared) {
         return of(EdgeOrientationMap.of(prepared), 0, 0);
     }
 
-    /** Around a point beside the middle, in pixels. */
+    /** Computes the spectrum around a point, given by its distance from the middle in pixels. */
     static PolarEdgeSpectrum of(EdgeOrientationMap edgeOrientationMap, double right, double down) {
         return rings(edgeOrientationMap, right, down).spectra();
     }
 
-    /** What {@link #read} reads; of a prepared picture, one or three channels of 8 bits. */
+    /**
+     * Draws the picture that {@link #read} reads.
+     *
+     * @param prepared prepared picture with one or three channels of 8 bits
+     */
     public static Mat drawn(Mat prepared) {
         var drawn = new Mat(2 * RINGS, ANGLES, CV_8UC1);
         drawn.data().put(pixels(EdgeOrientationMap.of(prepared)));
         return drawn;
     }
 
-    /** As {@link #read} reads it from the picture that {@link #drawn} draws of these strokes. */
+    /**
+     * Returns the spectrum as {@link #read} restores it from the drawn picture, so that results equal those of stored
+     * renditions.
+     */
     public static PolarEdgeSpectrum rounded(EdgeOrientationMap edgeOrientationMap) {
         return ofPixels(pixels(edgeOrientationMap));
     }
@@ -76,9 +88,9 @@ public final class PolarEdgeSpectrum {
     }
 
     /**
-     * Of a file that {@link #drawn} was written to.
+     * Restores a spectrum from an encoded file of the picture that {@link #drawn} draws.
      *
-     * @throws IllegalArgumentException where it is no such picture
+     * @throws IllegalArgumentException if the file has other dimensions
      */
     public static PolarEdgeSpectrum read(byte[] drawn) {
         try (var scope = new PointerScope()) {
@@ -119,7 +131,7 @@ public final class PolarEdgeSpectrum {
         var imaginary = new float[RINGS * ANGLES];
         for (int ring = 0; ring < RINGS; ring++) {
             double share = INNER + (OUTER - INNER) * ring / (RINGS - 1);
-            // an outer ring is longer: it counts by its length
+            // an outer ring is longer, so it counts more
             double weight = Math.sqrt(share);
             for (int step = 0; step < ANGLES; step++) {
                 double angle = 2 * Math.PI * step / ANGLES;
@@ -127,7 +139,7 @@ public final class PolarEdgeSpectrum {
                 double y = HALF_PX + down + share * HALF_PX * Math.sin(angle);
                 double cosine = edgeOrientationMap.cosine(x, y) * weight;
                 double sine = edgeOrientationMap.sine(x, y) * weight;
-                // against the radius: a turn of the object then only moves it along the ring
+                // relative to the radius: a rotation of the object then only shifts values along the ring
                 double turnCosine = Math.cos(2 * angle);
                 double turnSine = Math.sin(2 * angle);
                 int at = ring * ANGLES + step;
@@ -138,7 +150,7 @@ public final class PolarEdgeSpectrum {
         return new PolarEdgeSpectrum(real, imaginary);
     }
 
-    /** Of rings, in place. */
+    /** Scales the rings to unit length and transforms each, in place. */
     private PolarEdgeSpectrum spectra() {
         double squares = 0;
         for (int i = 0; i < real.length; i++) {

@@ -1,13 +1,14 @@
 /**
- * How well two prepared pictures agree as the same struck or carved object, at whatever angle they lie.
+ * Verifies candidates of a search: how well the edges of two prepared pictures agree, at any rotation, if they show the
+ * same struck or carved object.
  *
  * <pre>
- * prepared picture ─▶ Strokes: which way edges run ─▶ PolarEdgeSpectrum: radius × angle, as spectra ─┐
- * the other, once for each small shift ─▶ Comparison ────────────────────────────────────────┴─▶ Agreement: peak, sharpness, turn
+ * picture A ─▶ EdgeOrientationMap: direction of edges ─▶ PolarEdgeSpectrum: radius × angle ─┐
+ * picture B, once for each small shift ─▶ PolarCorrelation ─────────────────────────────────┴─▶ CorrelationPeak
  * </pre>
  *
- * <p>Edges count by the line they lie on, not by which side of it is the brighter: relief keeps its lines when the light
- * moves, and swaps its sides.
+ * <p>Edges count by the line on which they lie, not by which side of it is brighter: the lines of a relief stay when
+ * the light moves, but their bright sides change.
  */
 @NullMarked
 package org.vitrine.vision.verify;

@@ -32,7 +32,7 @@ class PictureComparisonTest {
         assertThat(Math.abs(Math.IEEEremainder(alignment.turnDegrees() - degrees, 360)))
                 .isLessThan(2);
         assertThat(alignment.scale()).isCloseTo(1 / scale, within(0.03 / scale));
-        // the middle of B lies in A where it was shifted to
+        // the point to which the middle of A was shifted lies on the middle of B
         assertThat(alignment.x(112 + right, 112 + down)).isCloseTo(112, within(2.0));
         assertThat(alignment.y(112 + right, 112 + down)).isCloseTo(112, within(2.0));
         assertThat(comparison.verdict()).isEqualTo(DesignVerdict.SAME_DESIGN);

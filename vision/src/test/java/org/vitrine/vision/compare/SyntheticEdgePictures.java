@@ -21,7 +21,7 @@ import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Pictures of sixty strokes of a seed, placed by a similarity that tests know. */
+/** Draws pictures of sixty strokes from a seed, placed by a similarity transform that the tests choose. */
 final class SyntheticEdgePictures {
 
     static final int EDGE_PX = 224;
@@ -29,10 +29,15 @@ final class SyntheticEdgePictures {
     private SyntheticEdgePictures() {}
 
     /**
-     * How a carving lies in its picture.
+     * The pose of the drawn strokes in a picture.
      *
-     * @param degrees clockwise about the middle
-     * @param right in pixels, after turning and scaling
+     * @param seed seed of the strokes
+     * @param degrees clockwise rotation about the middle
+     * @param scale scale about the middle
+     * @param right shift to the right in pixels, after rotation and scaling
+     * @param down shift downwards in pixels, after rotation and scaling
+     * @param negative whether light and dark are exchanged
+     * @param edgePx edge of the stored picture
      */
     record Placed(long seed, double degrees, double scale, double right, double down, boolean negative, int edgePx) {
 
@@ -52,7 +57,7 @@ final class SyntheticEdgePictures {
             return new Placed(seed, degrees, scale, byRight, byDown, negative, edgePx);
         }
 
-        /** Lit from the other side. */
+        /** Returns the same strokes lit from the other side. */
         Placed relit() {
             return new Placed(seed, degrees, scale, right, down, !negative, edgePx);
         }
@@ -64,7 +69,7 @@ final class SyntheticEdgePictures {
         byte[] png() {
             try (var scope = new PointerScope()) {
                 var placed = new Mat();
-                // OpenCV turns counter-clockwise
+                // OpenCV rotates anticlockwise
                 var matrix = getRotationMatrix2D(new Point2f((EDGE_PX - 1) / 2f, (EDGE_PX - 1) / 2f), -degrees, scale);
                 var numbers = new DoublePointer(matrix.data());
                 numbers.put(2, numbers.get(2) + right);

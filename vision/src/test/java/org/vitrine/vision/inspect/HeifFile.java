@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A HEIF of 96 × 64 pixels in four patches: 200, 60, 40; 40, 160, 60; 50, 80, 200; 230, 220, 90. Encoded by x265, for nothing in Java
- * writes it; its boxes are changed here.
+ * HEIF files of 96 × 64 pixels in four patches: 200, 60, 40; 40, 160, 60; 50, 80, 200; 230, 220, 90. They were encoded
+ * with x265, because no Java library writes HEIF; the methods change their boxes.
  */
 public final class HeifFile {
 
@@ -21,7 +21,7 @@ public final class HeifFile {
                     + "RhLxXaE13S55GeVhJhZbLURH7Q6rvTzR+pjcWlHPW1p+VLmjvx+HTJQ8ePF3a3v5Y//5USLHrSzf//3Mmj/cT9V900etGnFhebm8"
                     + "hXeu8dpEx/dlOzsGG9MswxxqRJ4RN7BH83lXQA==";
 
-    /** Its right upper patch is transparent. */
+    /** The same with a transparent upper right patch. */
     private static final String WITH_ALPHA =
             "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAkRtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
                     + "AA5waXRtAAAAAAABAAAANGlsb2MAAAAAREAAAgABAAAAAAJoAAEAAAAAAAAAxAACAAAAAAMsAAEAAAAAAAAAlQAAADhpaW5mAAAA"
@@ -47,7 +47,11 @@ public final class HeifFile {
         return Base64.getDecoder().decode(WITH_ALPHA);
     }
 
-    /** @param quarters turns of 90° anticlockwise that a viewer makes */
+    /**
+     * Returns the file with a rotation property.
+     *
+     * @param quarters rotations by 90° anticlockwise that a viewer applies
+     */
     public static byte[] turned(int quarters) {
         byte[] file = plain();
         byte[] turn = ByteBuffer.allocate(9)
@@ -61,7 +65,7 @@ public final class HeifFile {
         out.writeBytes(turn);
         int end = links + ByteBuffer.wrap(file).getInt(links);
         out.write(file, links, end - links);
-        // The fourth property, and the picture cannot be shown without it.
+        // Associates the fourth property, marked as essential for display.
         out.write(0x84);
         out.write(file, end, file.length - end);
         byte[] changed = out.toByteArray();
@@ -70,7 +74,7 @@ public final class HeifFile {
         grow(changed, find(changed, "ipco") - 4, 9);
         grow(changed, find(changed, "ipma") - 4, 1);
         changed[find(changed, "ipma") + 14]++;
-        // Where the picture data are, in the box that says so.
+        // Adjusts the offset of the picture data in the box that states it.
         grow(changed, find(changed, "iloc") + 16, 10);
         return changed;
     }

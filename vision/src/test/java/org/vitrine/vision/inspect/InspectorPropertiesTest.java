@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever the bytes are, inspection ends with a value. */
+/** Property tests: inspection returns a value for any bytes. */
 class InspectorPropertiesTest {
 
     private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);

@@ -56,7 +56,7 @@ class InspectorTest {
         assertThat(code(inspection)).isEqualTo(ReasonCode.TRUNCATED);
     }
 
-    /** One byte of picture data is enough to be missed; the end marker alone is not. */
+    /** A JPEG whose picture data lacks even one byte is refused; one that lacks only the end marker is accepted. */
     @ParameterizedTest
     @CsvSource({
         "baseline, 2, whole",
@@ -83,7 +83,7 @@ class InspectorTest {
         }
     }
 
-    /** 5,000 entries that all name the same 100,000 bytes: 500 MB to a reader that reads each. */
+    /** 5,000 entries that declare the same 100,000 bytes: 500 MB for a reader that reads each. */
     @Test
     void aTiffWhoseTagsNameMoreBytesThanTheFileHasIsRefused() {
         // Given
@@ -105,7 +105,7 @@ class InspectorTest {
                 .contains("more bytes than the file has"));
     }
 
-    /** Each directory holds nothing but the place of the next, as a sub-directory. */
+    /** Each directory contains only the offset of the next one, as a sub-directory. */
     @Test
     void aTiffOfDirectoriesInDirectoriesIsRefused() {
         // Given
@@ -256,7 +256,10 @@ class InspectorTest {
         assertThat(code(inspector.inspect(progressive))).isEqualTo(ReasonCode.TOO_MANY_PIXELS);
     }
 
-    /** HEVC is decoded where libheif is installed; of other codings the brand of the structure says nothing. */
+    /**
+     * HEVC is decoded where libheif is installed; for other codings the brand of the structure does not state the
+     * coding.
+     */
     @Test
     void aHeifOfAnotherCodingIsNamedAndRefused() {
         for (String brand : new String[] {"avif", "hevc", "mif1"}) {

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The odd and hostile files that were collected for this: every one must come out as its manifest calls right. */
+/**
+ * Tests the collected irregular and hostile files: for each, the inspection must give the result that the manifest
+ * states as right.
+ */
 public class MalformedFilesTest {
 
-    /** What must not get in, and for which reasons; every other file is decoded. */
+    /** Files that must be refused, with the reasons allowed; all others are decoded. */
     public static final Map<String, Set<ReasonCode>> REFUSED = Map.ofEntries(
             Map.entry("cant__png-rgb-1x1x8.png", Set.of(TOO_SMALL)),
             Map.entry("sharp__relax_tileparts.jp2", Set.of(UNSUPPORTED_FORMAT)),
@@ -55,7 +58,7 @@ public class MalformedFilesTest {
 
     private static void judge(String name, byte[] file) {
         var inspection = new Inspector(InspectionLimits.STANDARD).inspect(file);
-        // In spite of its folder it is coded as HEVC.
+        // The file is coded as HEVC, despite the name of its folder.
         boolean needsLibrary =
                 name.equals("pil__avif__hopper.heif") && HeifLibrary.loaded().isEmpty();
         var expected = needsLibrary ? Set.of(UNSUPPORTED_FORMAT) : REFUSED.getOrDefault(name, Set.of());

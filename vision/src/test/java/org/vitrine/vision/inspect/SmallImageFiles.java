@@ -19,7 +19,7 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Sound little files of every format, made on the spot. */
+/** Makes small valid files of every format. */
 public final class SmallImageFiles {
 
     private SmallImageFiles() {}
@@ -60,7 +60,7 @@ public final class SmallImageFiles {
         return encoded("png");
     }
 
-    /** Black, of any size, for little memory: it is written row by row. */
+    /** Makes a black PNG of any size with little memory, because it is written row by row. */
     public static byte[] blankPng(int width, int height) {
         var data = new ByteArrayOutputStream();
         var row = new byte[1 + 3 * width];

@@ -1,4 +1,4 @@
-/** Inspection, held against made-up files, random bytes and the odd files of the evaluation folder. */
+/** Tests of the inspection with generated files, random bytes and the irregular files of the evaluation folder. */
 @NullMarked
 package org.vitrine.vision.inspect;
 

@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
-/** A spindle of 140 × 400 px in the middle of 800 × 600, as museums photograph fossils. */
+/**
+ * Tests objects of any shape with a spindle of 140 × 400 px in the middle of 800 × 600 px, as museums photograph
+ * fossils.
+ */
 class AnyShapeTest {
 
     private static final int LEFT = 330;

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes little PNGs, bitmaps and GIFs of any header, and puts metadata into JPEG and WebP. */
+/** Writes small PNGs, bitmaps and GIFs with any header, and adds metadata to JPEG and WebP. */
 final class Chunks {
 
     private Chunks() {}
 
-    /** A chunk of a PNG. */
+    /** Returns a chunk of a PNG. */
     static byte[] chunk(String type, byte[] body) {
         var typed = ByteBuffer.allocate(4 + body.length)
                 .put(type.getBytes(StandardCharsets.ISO_8859_1))
@@ -70,7 +70,7 @@ final class Chunks {
         return row;
     }
 
-    /** iCCP. */
+    /** Returns an iCCP chunk with a profile. */
     static byte[] profile(byte[] icc) {
         var body = new ByteArrayOutputStream();
         body.writeBytes("profile\0\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -82,7 +82,7 @@ final class Chunks {
         return chunk("iCCP", body.toByteArray());
     }
 
-    /** An EXIF block that says nothing but the orientation. */
+    /** Returns an EXIF block that contains only the orientation. */
     static byte[] exif(int orientation) {
         return ByteBuffer.allocate(26)
                 .put("MM\0*".getBytes(StandardCharsets.ISO_8859_1))
@@ -97,7 +97,7 @@ final class Chunks {
                 .array();
     }
 
-    /** The JPEG with a segment after its start. */
+    /** Inserts a segment after the start of a JPEG. */
     static byte[] withSegment(byte[] jpeg, int marker, byte[] body) {
         return ByteBuffer.allocate(jpeg.length + body.length + 4)
                 .put(jpeg, 0, 2)
@@ -116,7 +116,7 @@ final class Chunks {
                 .array();
     }
 
-    /** The simple WebP as an extended one with an orientation. */
+    /** Converts a simple WebP to an extended one with an orientation. */
     static byte[] withOrientation(byte[] webp, int width, int height, boolean alpha, int orientation) {
         var file = new ByteArrayOutputStream();
         var flags = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
@@ -132,7 +132,7 @@ final class Chunks {
         return riff("RIFF", whole);
     }
 
-    /** The simple WebP as the first frame of an animation on a canvas. */
+    /** Makes a simple WebP the first frame of an animation on a canvas. */
     static byte[] animated(byte[] webp, int frameWidth, int frameHeight, int canvasWidth, int canvasHeight) {
         var canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(0x02);
         u24(canvas, canvasWidth - 1);
@@ -165,10 +165,10 @@ final class Chunks {
     }
 
     /**
-     * A bitmap.
+     * Returns a bitmap.
      *
-     * @param headerBytes 40, or 108 and 124 with masks
-     * @param masks of red, green, blue and alpha; none for the usual order
+     * @param headerBytes length of the header: 40, or 108 and 124 with masks
+     * @param masks masks of red, green, blue and alpha; empty for the usual order
      */
     static byte[] bmp(int width, int height, int bits, int headerBytes, int[] masks, TiffFile.Pixels pixels) {
         int rowBytes = (width * bits + 31) / 32 * 4;
@@ -202,7 +202,10 @@ final class Chunks {
         return file.array();
     }
 
-    /** A GIF of one frame that lies somewhere on its canvas, with three bits of palette; its codes are not compressed. */
+    /**
+     * Returns a GIF of one frame that lies somewhere on its canvas, with three bits of palette. Its codes are not
+     * compressed.
+     */
     static byte[] gif(int[] canvas, int[] frame, int[] palette, int transparent, TiffFile.Pixels pixels) {
         var out = new ByteArrayOutputStream();
         out.writeBytes("GIF89a".getBytes(StandardCharsets.ISO_8859_1));
@@ -225,7 +228,9 @@ final class Chunks {
         return out.toByteArray();
     }
 
-    /** Codes of four bits with a clear code after every sixth pixel, so that they never grow. */
+    /**
+     * Returns codes of four bits with a clear code after every sixth pixel, so that the length of codes never grows.
+     */
     private static byte[] codes(int[] frame, TiffFile.Pixels pixels) {
         var nibbles = new ByteArrayOutputStream();
         int count = 0;

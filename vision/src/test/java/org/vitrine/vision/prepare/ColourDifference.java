@@ -1,6 +1,6 @@
 package org.vitrine.vision.prepare;
 
-/** CIEDE2000 (ISO/CIE 11664-6) of two colours of sRGB. */
+/** Colour difference CIEDE2000 (ISO/CIE 11664-6) of two sRGB colours. */
 final class ColourDifference {
 
     private static final double POW_25_7 = Math.pow(25, 7);

@@ -22,17 +22,18 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 
 /**
- * Colours by profiles. What is stored here was computed by LittleCMS 2.14 ({@code transicc -t0 -o*sRGB}); where that and
- * Debian's {@code colord-data} and {@code icc-profiles-free} are installed, every profile of theirs is compared.
+ * Tests the conversion of colours by profiles. The expected values here were computed by LittleCMS 2.14
+ * ({@code transicc -t0 -o*sRGB}). Where LittleCMS and Debian's {@code colord-data} and {@code icc-profiles-free} are
+ * installed, every profile of those packages is compared.
  */
 class ColourProfilesTest {
 
-    /** Of sRGB (IEC 61966-2-1), adapted to D50 by Bradford. */
+    /** Primaries of sRGB (IEC 61966-2-1), adapted to D50 by Bradford. */
     private static final double[][] SRGB = {
         {0.4360747, 0.2225045, 0.0139322}, {0.3850649, 0.7168786, 0.0971045}, {0.1430804, 0.0606169, 0.7141733}
     };
 
-    /** Of ColorMatch RGB. */
+    /** Primaries of ColorMatch RGB. */
     private static final double[][] COLOR_MATCH = {
         {0.5093439, 0.2748840, 0.0242544}, {0.3209071, 0.6581315, 0.1087821}, {0.1339691, 0.0669845, 0.6921735}
     };
@@ -40,7 +41,7 @@ class ColourProfilesTest {
     private static final int GAMMA_1_8 = 461;
     private static final int LINEAR = 256;
     private static final double ALLOWED = 2;
-    /** With black alone and all inks at once, where intents differ most. */
+    /** Includes black alone and all inks at once, for which intents differ most. */
     private static final int[][] INKS = {{51, 204, 204, 0}, {204, 51, 153, 51}, {0, 0, 0, 255}, {191, 173, 173, 230}};
 
     @Test
@@ -164,7 +165,7 @@ class ColourProfilesTest {
         try (var in = process.getOutputStream()) {
             for (int[] colour : colours) {
                 for (int value : colour) {
-                    // transicc takes inks in per cent.
+                    // transicc expects inks in per cent.
                     double given = colour.length == 4 ? value / 2.55 : value;
                     in.write((given + "\n").getBytes(StandardCharsets.US_ASCII));
                 }

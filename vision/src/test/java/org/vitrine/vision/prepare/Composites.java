@@ -34,8 +34,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Cut-out coins laid on granite and on museum pictures: turned, in soft shadow of their own, relit, blurred, scaled, saved as
- * JPEG, as the protocol asks; the truth is their alpha. Seeded: the same photographs each time.
+ * Makes test photographs from cut-out coins on granite and on museum pictures: rotated, with a soft shadow, relit,
+ * blurred, scaled, saved as JPEG, as the evaluation protocol states. Their alpha is the truth. Seeded: always the same
+ * photographs.
  */
 final class Composites {
 
@@ -47,9 +48,11 @@ final class Composites {
     private final Random random = new Random(SEED);
 
     /**
-     * @param jpeg the photograph
-     * @param truth coverage of the coin, {@link #EDGE_PX} × {@link #EDGE_PX} bytes, row by row
-     * @param degrees by how much the coin was turned anticlockwise
+     * A composite and its truth.
+     *
+     * @param jpeg encoded photograph
+     * @param truth opacity of the coin, {@link #EDGE_PX} × {@link #EDGE_PX} bytes, row by row
+     * @param degrees angle by which the coin was rotated anticlockwise
      */
     record Photograph(String name, byte[] jpeg, byte[] truth, double degrees) {}
 
@@ -57,7 +60,7 @@ final class Composites {
         this.folder = folder;
     }
 
-    /** Each coin {@code times} times. */
+    /** Returns {@code times} composites of each coin. */
     static List<Photograph> of(Path folder, int times) throws IOException {
         return new Composites(folder).photographs(times);
     }
@@ -91,7 +94,7 @@ final class Composites {
         }
     }
 
-    /** The corner of a picture of a coin, mirrored until it fills the square. */
+    /** Returns the corner of a photograph of a coin, mirrored until it fills the square. */
     private static Mat texture(Path file) {
         var whole = imread(file.toString(), IMREAD_COLOR);
         int corner = Math.min(whole.cols(), whole.rows()) / 7;
@@ -145,7 +148,7 @@ final class Composites {
         }
     }
 
-    /** Ground in the coin's shadow, the coin over it, and the light over both. */
+    /** Composes the ground in the shadow of the coin, the coin over it, and the light over both. */
     private Mat light(Mat coin, Mat ground, byte[] truth, int coinPx) {
         double direction = 2 * Math.PI * random.nextDouble();
         double far = coinPx * (0.02 + 0.06 * random.nextDouble());
@@ -188,7 +191,7 @@ final class Composites {
         return 0.9 + 0.2 * random.nextDouble();
     }
 
-    /** The coin's coverage, shifted and softened, in [0, 1]. */
+    /** Returns the opacity of the coin, shifted and blurred, in [0, 1]. */
     private static Mat shadow(Mat coin, int right, int down, double sigma) {
         var shade = new Mat(EDGE_PX, EDGE_PX, CV_32FC1, Scalar.all(0));
         try (UByteIndexer over = coin.createIndexer();

@@ -10,12 +10,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** Dark grit of 800 × 600 px, as museums lay fossils on. */
+/** A ground of dark grit, 800 × 600 px, as museums use for fossils. */
 final class DarkFeltGround {
 
     private DarkFeltGround() {}
 
-    /** A PNG of it with something on it. */
+    /** Returns a PNG of the ground with a drawing on it. */
     static byte[] with(Consumer<Graphics2D> drawing) throws IOException {
         var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         var random = new Random(5);

@@ -17,8 +17,8 @@ import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.prepare.FormatCase.Expected;
 
 /**
- * Each kind of file by each way through the decoders: whole, reduced, and as if it were too large for memory. What is expected
- * was worked out by hand, from the samples that are written.
+ * Tests each kind of file in each mode of the decoders: whole, reduced, and as if it were too large for memory. The
+ * expected values were computed by hand from the samples that are written.
  */
 class DecodedColoursTest {
 
@@ -87,7 +87,7 @@ class DecodedColoursTest {
         }
     }
 
-    /** In the middle of a patch. */
+    /** Returns a channel in the middle of a patch. */
     private static int at(Mat picture, int patch, int channel) {
         int x = picture.cols() * (patch % 2 == 0 ? 1 : 3) / 4;
         int y = picture.rows() * (patch < 2 ? 1 : 3) / 4;

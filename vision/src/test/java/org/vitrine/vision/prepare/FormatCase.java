@@ -3,10 +3,10 @@ package org.vitrine.vision.prepare;
 import java.util.function.IntFunction;
 
 /**
- * A kind of file, and what must happen to it.
+ * A kind of file, and the expected result. {@code docs/formats.md} has a row for each.
  *
- * @param orientable whether the format has an orientation: then all eight are tried
- * @param file of an orientation, 1 to 8
+ * @param orientable whether the format has an orientation; then all eight are tested
+ * @param file returns the file for an orientation, 1 to 8
  */
 record FormatCase(
         String format,
@@ -17,18 +17,24 @@ record FormatCase(
         IntFunction<byte[]> file,
         Expected expected) {
 
-    /** What must happen to a file. */
+    /** The expected result for a file. */
     sealed interface Expected {
 
         /**
-         * The picture: each patch (left above, right above, left below, right below) as red, green, blue, and its coverage.
+         * The file is decoded.
          *
-         * @param tolerance of each channel, for what is lossy
-         * @param note part of what the report of the step says; empty where it says nothing
+         * @param rgb red, green, blue of each patch (upper left, upper right, lower left, lower right)
+         * @param alpha opacity of each patch
+         * @param tolerance allowed difference of each channel, for lossy formats
+         * @param note part of the note in the report of the step; an empty string if there is none
          */
         record Decoded(int[][] rgb, int[] alpha, int tolerance, String note) implements Expected {}
 
-        /** Refused by the upload API, by a sentence that has this in it. */
+        /**
+         * The file is refused by the upload API.
+         *
+         * @param what part of the sentence of the refusal
+         */
         record Refused(String what) implements Expected {}
     }
 

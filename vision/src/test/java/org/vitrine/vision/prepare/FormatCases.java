@@ -5,22 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every kind of file that is decoded, and the kinds that are refused: the rows of {@code docs/formats.md}. */
+/** All kinds of files that are decoded, and the kinds that are refused: the rows of {@code docs/formats.md}. */
 final class FormatCases {
 
     static final int[] OPAQUE = {255, 255, 255, 255};
-    /** Of the patches right above and right below. */
+    /**
+     * Opacity of the patches, in which the upper right one is transparent and the lower right one half transparent.
+     */
     static final int[] CUT = {255, 0, 255, 128};
 
     static final int[][] RGB = {{200, 60, 40}, {40, 160, 60}, {50, 80, 200}, {230, 220, 90}};
-    /** The same with coverage {@link #CUT} over grey of 128, by hand: 128 + (colour − 128) × 128 / 255. */
+    /** The same with opacity {@link #CUT} over grey of 128, computed by hand: 128 + (colour − 128) × 128 / 255. */
     static final int[][] RGB_CUT = {{200, 60, 40}, {128, 128, 128}, {50, 80, 200}, {179, 174, 109}};
 
     static final int[] GREY = {200, 60, 120, 30};
     static final int[][] GREYS = {{200, 200, 200}, {60, 60, 60}, {120, 120, 120}, {30, 30, 30}};
     static final int[][] GREYS_CUT = {{200, 200, 200}, {128, 128, 128}, {120, 120, 120}, {79, 79, 79}};
 
-    /** Cyan, magenta, yellow, black; and red, green, blue by (255 − ink) × (255 − black) / 255. */
+    /** Cyan, magenta, yellow, black; and their red, green, blue by (255 − ink) × (255 − black) / 255. */
     static final int[][] INKS = {{51, 204, 204, 0}, {204, 51, 153, 51}, {0, 0, 0, 102}, {255, 102, 0, 0}};
 
     static final int[][] INKS_RGB = {{204, 51, 51}, {41, 163, 82}, {153, 153, 153}, {0, 153, 255}};
@@ -63,12 +65,12 @@ final class FormatCases {
         return new FormatCase.Expected.Refused(what);
     }
 
-    /** As many bits as asked for, of a byte. */
+    /** Returns a byte as a sample of a number of bits. */
     static int sample(int value, int bits) {
         return bits == 16 ? value * 257 : value >> 8 - bits;
     }
 
-    /** What a sample of fewer bits stands for, in a byte. */
+    /** Returns the bytes for which samples of fewer bits stand. */
     static int[][] rounded(int[][] rgb, int bits) {
         var rounded = new int[rgb.length][3];
         for (int i = 0; i < rgb.length; i++) {
@@ -80,7 +82,7 @@ final class FormatCases {
         return rounded;
     }
 
-    /** The samples of a patch at a depth, with others after them. */
+    /** Returns the samples of a patch at a depth, followed by others. */
     static int[] samples(int[] colour, int bits, int... others) {
         var samples = new int[colour.length + others.length];
         for (int i = 0; i < colour.length; i++) {
@@ -92,7 +94,7 @@ final class FormatCases {
         return samples;
     }
 
-    /** The same, multiplied by a coverage that follows them. */
+    /** Returns the samples of a patch multiplied by an alpha that follows them. */
     static int[] associated(int[] colour, int bits, int alpha) {
         var multiplied = new int[colour.length];
         for (int i = 0; i < colour.length; i++) {

@@ -1,6 +1,9 @@
 package org.vitrine.vision.prepare;
 
-/** Four patches of colour, none like another, so that every turn and mirroring shows; 48 × 32 pixels upright. */
+/**
+ * The test picture: four patches of different colours, so that every rotation and mirroring is visible; 48 × 32 pixels
+ * upright.
+ */
 final class FormatScene {
 
     static final int WIDTH = 48;
@@ -8,7 +11,7 @@ final class FormatScene {
 
     private FormatScene() {}
 
-    /** A pixel of the stored picture, given the place that it has upright. */
+    /** Returns the samples of a pixel of the stored picture, from its position in the upright picture. */
     @FunctionalInterface
     interface Patch {
         int[] samples(int patch);
@@ -22,7 +25,10 @@ final class FormatScene {
         return orientation > 4 ? WIDTH : HEIGHT;
     }
 
-    /** EXIF 2.32, tag 274: which sides of the upright picture the stored first row and first column are. */
+    /**
+     * Converts positions by EXIF 2.32, tag 274: it states which sides of the upright picture the first stored row and
+     * column are.
+     */
     static TiffFile.Pixels stored(int orientation, Patch patch) {
         return (x, y) -> {
             int left = orientation > 4 ? y : x;

@@ -12,7 +12,7 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.prepare.FormatCase.Expected;
 
-/** {@code docs/formats.md} is written from the table that is tested. */
+/** Tests that {@code docs/formats.md} is the table of the tested cases, and writes it on request. */
 class FormatsPageTest {
 
     private static final Path PAGE = Path.of(System.getProperty("vitrine.root", ".."), "docs", "formats.md");

@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
-/** What is no disc, as museums lay it beside a label. */
+/** Tests an object that is no disc, beside a label as in museum photographs. */
 class GrabCutRefinementTest {
 
     private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);

@@ -19,7 +19,7 @@ class HeifDecoderTest {
 
     private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
 
-    /** Patches left above, right above, left below, right below, after turns of 90° anticlockwise. */
+    /** Patches upper left, upper right, lower left, lower right, after rotations by 90° anticlockwise. */
     @ParameterizedTest
     @CsvSource({"1, 64, 96, 1, 3, 0, 2", "2, 96, 64, 3, 2, 1, 0", "3, 64, 96, 2, 0, 3, 1"})
     void aPictureIsTurnedOnceAsItsPropertySays(

@@ -15,7 +15,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
-/** JPEG: one, three and four components. */
+/** Cases of JPEG with one, three and four components. */
 final class JpegCases {
 
     private static final int APP1 = 0xe1;
@@ -65,7 +65,9 @@ final class JpegCases {
                         FormatCases.RGB, FormatCases.OPAQUE, 5, "lacks its end-of-image marker"));
     }
 
-    /** As a telephone appends it: a box that says what follows, and bytes that are anything, markers too. */
+    /**
+     * Returns a film as phones append it: a box that states what follows, and arbitrary bytes, including marker codes.
+     */
     private static byte[] film() {
         var film = new byte[20_000];
         new java.util.Random(17).nextBytes(film);
@@ -110,7 +112,7 @@ final class JpegCases {
         }
     }
 
-    /** Four components as given, without a marker. */
+    /** Encodes four components as given, without an Adobe marker. */
     static byte[] inks(int orientation, FormatScene.Patch patch) {
         var raster = Raster.createInterleavedRaster(
                 DataBuffer.TYPE_BYTE,
@@ -133,7 +135,10 @@ final class JpegCases {
                 .toArray();
     }
 
-    /** Luma and chroma of the inks themselves: Adobe stores inverted inks as if they were inverted light (T.871, 6.2). */
+    /**
+     * Returns luma and chroma of the inks themselves: Adobe stores inverted inks as if they were inverted light (T.871,
+     * 6.2).
+     */
     static int[] lumaAndChroma(int patch) {
         int[] ink = FormatCases.INKS[patch];
         double luma = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2];

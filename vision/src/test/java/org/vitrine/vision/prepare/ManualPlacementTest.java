@@ -15,7 +15,7 @@ import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
-/** Statements of a person replace the steps that would find them out. */
+/** Tests that statements of a person replace the steps that would determine the same. */
 class ManualPlacementTest {
 
     private static final ManualPlacement TURNED = new ManualPlacement(Optional.empty(), Optional.of(30.0));

@@ -128,7 +128,7 @@ class OnnxRotationModelTest {
         assertThat(prepared).isInstanceOf(Preparation.Prepared.class);
     }
 
-    /** A disc with a head in profile, or something like it. */
+    /** Draws a disc with a shape similar to a head in profile. */
     private static Mat coin(int edge) {
         double to = edge / 224.0;
         var coin = new Mat(edge, edge, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));

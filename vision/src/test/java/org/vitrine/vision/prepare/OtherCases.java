@@ -15,7 +15,7 @@ import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.HeifFile;
 
-/** WebP, GIF and BMP, and formats that are not taken. */
+/** Cases of WebP, GIF and BMP, and of formats that are not accepted. */
 final class OtherCases {
 
     private static final int[] PALETTE = {0xc83c28, 0x28a03c, 0x3250c8, 0xe6dc5a};
@@ -105,7 +105,7 @@ final class OtherCases {
                 expected);
     }
 
-    /** Stored upright: the turning that a file asks for is tried by {@code HeifDecoderTest}. */
+    /** Cases that are stored upright; {@code HeifDecoderTest} tests the rotation that a file states. */
     private static List<FormatCase> heifs() {
         int[][] cut = FormatCases.RGB.clone();
         cut[1] = new int[] {128, 128, 128};
@@ -131,7 +131,8 @@ final class OtherCases {
     private static List<FormatCase> gifs() {
         int[] canvas = {FormatScene.WIDTH, FormatScene.HEIGHT};
         int[] whole = {0, 0, FormatScene.WIDTH, FormatScene.HEIGHT};
-        // The lower right quarter lies outside the frame, for that is as high and half as wide, or the other way round.
+        // The lower right quarter lies outside the frame, which is as high as the canvas and half as wide, or the other
+        // way round.
         int[] left = {0, 0, FormatScene.WIDTH / 2, FormatScene.HEIGHT};
         int[] below = {0, FormatScene.HEIGHT / 2, FormatScene.WIDTH, FormatScene.HEIGHT / 2};
         var pixels = FormatScene.stored(1, patch -> new int[] {patch});

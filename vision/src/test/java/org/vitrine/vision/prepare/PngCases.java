@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** PNG of every depth and colour type, with alpha, a transparent palette or a transparent colour. */
+/** Cases of PNG in every depth and colour type, with alpha, a transparent palette or a transparent colour. */
 final class PngCases {
 
     private static final int[] KEYED = {255, 0, 255, 255};

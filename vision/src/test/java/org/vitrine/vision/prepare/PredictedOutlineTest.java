@@ -180,7 +180,7 @@ class PredictedOutlineTest {
                 .hasMessageContaining("answers no score for each of 128 × 128 pixels");
     }
 
-    /** A score for each pixel of the window. */
+    /** Returns a score for each pixel of the window. */
     private interface Scores {
         float at(int x, int y);
     }
@@ -214,7 +214,7 @@ class PredictedOutlineTest {
                 .orElseThrow();
     }
 
-    /** On speckled ground, in a dark shadow that is soft by a few pixels. */
+    /** Draws the object on speckled ground, with a dark shadow that is soft by a few pixels. */
     private static BufferedImage photograph(Shape object) {
         var picture = new BufferedImage(640, 600, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();

@@ -68,7 +68,7 @@ class PreparerTest {
                 .containsExactly(StepReport.Outcome.UNSURE);
     }
 
-    /** A lens cap, a calibration frame, an empty layer, an even wall: nothing is located, and the step says so. */
+    /** A lens cap, a calibration frame, an empty layer, an even wall: nothing is located, and the report states it. */
     @ParameterizedTest
     @CsvSource({
         "black, DISC",
@@ -255,7 +255,7 @@ class PreparerTest {
                 .isEqualTo(ReasonCode.TRUNCATED));
     }
 
-    /** A disc with relief on speckled cloth. */
+    /** Draws a disc with relief on speckled cloth. */
     static BufferedImage coin(int width, int height, int x, int y, int radius) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var random = new Random(3);
@@ -303,7 +303,7 @@ class PreparerTest {
         return ImageIO.read(new ByteArrayInputStream(rendition.bytes().toByteArray()));
     }
 
-    /** The same JPEG with an EXIF block that holds a GPS directory, right after the start of image. */
+    /** Returns the JPEG with an EXIF block that contains a GPS directory, directly after the start of the image. */
     private static byte[] withExif(byte[] jpeg) {
         var exif = new ByteArrayOutputStream();
         exif.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1, 0, 0x2e});

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes ICC profiles of version 2: of three primaries and one curve, or of grey. */
+/** Writes ICC profiles of version 2: RGB with three primaries and one tone curve, or grey. */
 final class ProfileFile {
 
     private static final double[] D50 = {0.9642, 1, 0.8249};
@@ -14,7 +14,7 @@ final class ProfileFile {
     private ProfileFile() {}
 
     /**
-     * RGB.
+     * Returns an RGB profile.
      *
      * @param primaries X, Y, Z of red, green and blue, adapted to D50
      * @param curve a gamma in 8.8 bits, or a table of 16-bit values

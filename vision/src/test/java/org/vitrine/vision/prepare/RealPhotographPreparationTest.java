@@ -18,7 +18,7 @@ import org.vitrine.vision.inspect.MalformedFilesTest;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
-/** Real photographs and odd files; skipped, saying so, where they are absent. */
+/** Tests with real photographs and irregular files; skipped with a message where they are absent. */
 class RealPhotographPreparationTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("vitrine.eval", "absent"));

@@ -22,7 +22,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 
-/** Each step by itself, on pictures drawn for it. */
+/** Tests each step by itself, on pictures drawn for it. */
 class SingleStepsTest {
 
     @Property(tries = 12)
@@ -89,14 +89,14 @@ class SingleStepsTest {
         }
     }
 
-    /** How much lighter the right half is than the left. */
+    /** Returns how much lighter the right half is than the left. */
     private static double sides(Mat bgr) {
         double left = mean(new Mat(bgr, new Rect(0, 0, 112, 224))).get(0);
         double right = mean(new Mat(bgr, new Rect(112, 0, 112, 224))).get(0);
         return Math.abs(right - left);
     }
 
-    /** Stands upright, the same left and right, not above and below. */
+    /** Draws an upright figure that is symmetric left and right, but not above and below. */
     private static Mat figure() {
         var figure = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));
         circle(figure, new Point(112, 60), 22, Scalar.all(220), FILLED, LINE_AA, 0);

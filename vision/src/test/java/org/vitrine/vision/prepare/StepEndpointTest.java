@@ -20,7 +20,7 @@ import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
-/** What happens to a step that a collection gives to an endpoint. */
+/** Tests steps that a collection's profile assigns to endpoints. */
 class StepEndpointTest {
 
     private static final String MODEL = "somebody/3";

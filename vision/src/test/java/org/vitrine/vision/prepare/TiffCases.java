@@ -309,7 +309,7 @@ final class TiffCases {
         return cases;
     }
 
-    /** The first page is a small copy, or a mask; the second is the picture. */
+    /** Cases in which the first page is a reduced copy or a mask, and the second is the picture. */
     static List<FormatCase> pages() {
         return List.of(
                 new FormatCase(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-/** Writes little TIFFs of any tags: one strip a page, chunky or planar, plain or deflated. */
+/** Writes small TIFFs with any tags: one strip per page, interleaved or planar, plain or deflated. */
 final class TiffFile {
 
     private final ByteOrder order;
@@ -28,7 +28,7 @@ final class TiffFile {
         }
     }
 
-    /** The samples of a pixel. */
+    /** Returns the samples of a pixel. */
     @FunctionalInterface
     interface Pixels {
         int[] at(int x, int y);
@@ -125,7 +125,7 @@ final class TiffFile {
         return out.toByteArray();
     }
 
-    /** The directory, then what its tags point to. */
+    /** Writes the directory, then the values to which its tags point. */
     private byte[] directory(Page page, int at, boolean last) {
         int entries = page.tags.size() + page.bytes.size() + 2;
         int bodyAt = at + 2 + 12 * entries + 4;

@@ -75,7 +75,7 @@ class DecisionFitTest {
                 .withMessageContaining("1.2");
     }
 
-    /** Answers scored by the shipped fit, of which a person chose with the probabilities of another. */
+    /** Returns answers scored by the shipped fit, in which a person chose with the probabilities of another fit. */
     private static List<ShownAnswer> shown(ScoreFit truth, int count, long seed) {
         var random = new Random(seed);
         var shown = new ArrayList<ShownAnswer>();

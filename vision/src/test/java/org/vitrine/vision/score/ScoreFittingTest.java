@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoreFittingTest {
 
-    /** Queries whose truth is drawn with the probabilities that a fit gives. */
+    /** Returns queries whose right answers are drawn with the probabilities of a fit. */
     private static List<AnsweredQuery> drawn(ScoreFit truth, int count, long seed) {
         var random = new Random(seed);
         var queries = new ArrayList<AnsweredQuery>();

@@ -120,7 +120,7 @@ class PolarCorrelationTest {
                 .isBetween(0.0, 1.0);
     }
 
-    /** Forty strokes by a seed, turned clockwise about the middle. */
+    /** Draws forty strokes from a seed, rotated clockwise about the middle. */
     private static byte[] picture(long seed, int degrees, boolean negative) {
         try (var scope = new PointerScope()) {
             var random = new Random(seed);
@@ -132,7 +132,7 @@ class PolarCorrelationTest {
                 line(upright, new Point(x, y), to, Scalar.all(random.nextInt(256)), 3, LINE_AA, 0);
             }
             var turned = new Mat();
-            // OpenCV turns counter-clockwise
+            // OpenCV rotates anticlockwise
             var turn = getRotationMatrix2D(new Point2f((EDGE_PX - 1) / 2f, (EDGE_PX - 1) / 2f), -degrees, 1);
             warpAffine(
                     upright, turned, turn, new Size(EDGE_PX, EDGE_PX), INTER_LINEAR, BORDER_CONSTANT, Scalar.all(128));
