@@ -1,4 +1,4 @@
-// Routes of the stand-in. A page's answers stand in a file of their own and are named in `routes`.
+// Routes of the stand-in server. Each page has a file with its answers, which is listed in `routes`.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,25 +11,25 @@ import { records } from './records.js';
 import { review } from './review.js';
 import { search } from './search.js';
 
-/** One request as a handler sees it. */
+/** One request, as a handler receives it. */
 export interface Asked {
   /** Groups of the route's pattern, decoded. */
   path: string[];
   query: URLSearchParams;
   headers: IncomingMessage['headers'];
   body: Buffer;
-  /** The answer, where a handler streams it itself and returns undefined. */
+  /** Response for handlers that stream the answer themselves and return undefined. */
   response: ServerResponse;
   /** Folder of the recorded pictures. */
   pictures: string;
 }
 
-/** An answer: JSON with a status, or a file, or undefined where the handler has answered. */
+/** An answer: JSON with a status, a file, or undefined where the handler has already answered. */
 export type Answer = { status?: number; json: unknown } | { file: string; type: string } | undefined;
 
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Of the whole path. */
+  /** Pattern of the whole path. */
   path: RegExp;
   answer: (asked: Asked) => Answer | Promise<Answer>;
 }

@@ -11,7 +11,7 @@ const collection: Collection = {
 
 const unknownImage = (id: string) => problem(404, 'unknown-image', 'Unknown image', `There is no image ${id}.`);
 
-/** Collections, images, and what ingest-service would take and their pictures. */
+/** Routes for collections, images and their pictures, and for photographs that are sent to ingest-service. */
 export const browse: readonly Route[] = [
   { method: 'POST', path: /^\/ingest\/v1\/collections\/hoard\/images$/, answer: () => ({ status: 202, json: { imageId: imageId(queries[0]!), journey: '/v1/images/x' } }) },
   { method: 'GET', path: /^\/ingest\/v1\/images\/([^/]+)$/, answer: ({ path: [id = ''] }) => ({ json: { imageId: id, collectionId: COLLECTION, stage: 'indexed', stages: [] } }) },

@@ -3,7 +3,7 @@ import type { Matrix } from '../src/pages/compare/alignment.js';
 import { problem, type Answer, type Route } from './answers.js';
 import { imageId, photographOf, queries, type Photograph } from './catalogue.js';
 
-/** Two photographs laid on each other: turned by their true angles, strokes spread over the object. */
+/** Routes that compare two photographs: aligned by their true angles, with edge segments spread over the object. */
 export const compare: readonly Route[] = [
   { method: 'GET', path: /^\/v1\/compare$/, answer: ({ query }) => both(query.getAll('image')[0] ?? '', query.getAll('image')[1] ?? '') },
   { method: 'POST', path: /^\/v1\/compare$/, answer: ({ query }) => both(imageId(queries[0]!), query.get('image') ?? '') },

@@ -2,7 +2,7 @@ import type { Batch, FailedItem, PhotographStatement } from '../src/api/ingest.j
 import { problem, type Route } from './answers.js';
 import { COLLECTION } from './catalogue.js';
 
-/** How long a photograph of the stand-in takes to the index. */
+/** Time after which the stand-in server reports a photograph as indexed. */
 const INDEXED_AFTER_MS = 1_500;
 const EVENT_EVERY_MS = 300;
 
@@ -14,7 +14,7 @@ const opened: Opened[] = [recorded()];
 const images = new Map<string, Item>();
 let count = 0;
 
-/** A batch of last week, as ingest-service answers one with failures. */
+/** Returns an older batch with failures, in the format of ingest-service. */
 function recorded(): Opened {
   const items = new Map<string, Item>();
   const put = (identifier: string, state: Item['state'], reasonCode?: string, sentence?: string) =>
@@ -50,7 +50,10 @@ const find = (id: string) => opened.find((it) => it.batchId === id);
 const unknown = (id: string) => problem(404, 'unknown-batch', 'Unknown batch', `Collection 'hoard' has no batch '${id}'. Open one with POST /v1/collections/hoard/batches.`);
 const BATCHES = '/ingest/v1/collections/hoard/batches';
 
-/** Batches in the shapes of ingest-service. A file named `truncated…` is refused, one named `here…` is known; `GET /dev/statements` shows what was stated. */
+/**
+ * Routes for batches in the format of ingest-service. A file named `truncated…` is refused, one named `here…` is
+ * already in the collection; `GET /v1/dev/statements` shows the received statements.
+ */
 export const contribute: readonly Route[] = [
   { method: 'GET', path: /^\/v1\/dev\/statements$/, answer: () => ({ json: [...opened].flatMap((it) => [...it.items.values()]) }) },
   { method: 'GET', path: new RegExp(`^${BATCHES}$`), answer: () => ({ json: { batches: [...opened].reverse().map(progress) } }) },

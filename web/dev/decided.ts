@@ -2,7 +2,7 @@ import type { Decision, ImageSummary, Statement } from '../src/api/types.js';
 import { imageId, summary, type Photograph } from './catalogue.js';
 import { log } from './decisions.js';
 
-/** What people decided of a photograph: verdicts on its attributes, its labels. */
+/** Returns the decided state of a photograph: verdicts on its attributes, and its labels. */
 export function decidedOf(it: Photograph): Partial<ImageSummary> {
   const about = log.filter((each) => each.effective && each.subjects?.some((subject) => subject.imageId === imageId(it)));
   const by = (each: Decision) => ({ decisionId: each.decisionId, person: each.person, at: each.decidedAt });

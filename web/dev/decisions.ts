@@ -2,13 +2,13 @@ import type { Decision, DecisionDraft } from '../src/api/types.js';
 import { problem, type Route } from './answers.js';
 import { COLLECTION, INSTITUTION, attached, catalogue, detached, passes, photographOf, sides, titles } from './catalogue.js';
 
-/** With what requests say and answers leave out. */
+/** A decision with the lease token of its request, which answers leave out. */
 type LoggedDecision = Decision & Pick<DecisionDraft, 'leaseToken'>;
 
-/** Newest last. */
+/** All decisions, the newest last. */
 export const log: LoggedDecision[] = [];
 
-/** Decisions: recorded, listed, previewed; `GET /dev/decisions` shows the log. */
+/** Routes that record, list and preview decisions. */
 export const decisions: readonly Route[] = [
   {
     method: 'POST', path: /^\/v1\/collections\/hoard\/decisions$/,
@@ -50,7 +50,7 @@ export const decisions: readonly Route[] = [
   },
 ];
 
-/** Subjects, also of a selection: the specimens that its words and filters find. */
+/** Returns the subjects of a decision; for a selection these are the specimens that its words and filters find. */
 function subjectsOf(draft: DecisionDraft): NonNullable<Decision['subjects']> {
   const { selection } = draft;
   if (!selection) return draft.subjects ?? [];
@@ -59,7 +59,7 @@ function subjectsOf(draft: DecisionDraft): NonNullable<Decision['subjects']> {
   return [...new Set(found.map((it) => it.specimen))].map((specimenId) => ({ institutionId: INSTITUTION, specimenId }));
 }
 
-/** What counts now. Subjects without a specimen are photographs alone. */
+/** Computes the present state from the log. A subject without a specimen is a single photograph. */
 function fold(): void {
   attached.clear();
   detached.clear();

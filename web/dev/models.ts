@@ -3,7 +3,7 @@ import { problem, type Answer, type Route } from './answers.js';
 import { COLLECTION } from './catalogue.js';
 
 const PHOTOGRAPHS = 10;
-/** How long each photograph of the stand-in takes to be processed again. */
+/** Simulated time to reprocess one photograph. */
 const EACH_MS = 250;
 
 let version = 1;
@@ -54,7 +54,10 @@ const withoutNulls = (it: Endpoint) => Object.fromEntries(Object.entries(it).fil
 const PROFILE = /^\/ingest\/v1\/collections\/hoard$/;
 const REPROCESS = /^\/ingest\/v1\/collections\/hoard\/reprocess$/;
 
-/** Profile, models, costs and reprocessing in the shapes of ingest-service, model-server and inference-service. */
+/**
+ * Routes for profile, models, costs and reprocessing, in the formats of ingest-service, model-server and
+ * inference-service.
+ */
 export const models: readonly Route[] = [
   { method: 'GET', path: PROFILE, answer: (asked) => { reprocessing(); return shown(asked); } },
   {

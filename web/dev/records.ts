@@ -5,7 +5,7 @@ import { COLLECTION, INSTITUTION, catalogue, imageId, itemOf, summary, titles, t
 import { log } from './decisions.js';
 
 const TITLES: Record<string, string> = { 'h1-t0001': 'Stater of Helvia Vatia', 'h1-t0002': 'Drachm with a boar' };
-/** The number that two institutions of the collection use. */
+/** A specimen number that two institutions of the collection use. */
 const SHARED_NUMBER = '17';
 
 const counted = () => log.filter((it) => it.effective);
@@ -42,7 +42,7 @@ function specimenOf(specimenId: string, photographs: readonly Photograph[], inst
   };
 }
 
-/** Items and specimens. */
+/** Routes for items and specimens. */
 export const records: readonly Route[] = [
   {
     method: 'GET', path: /^\/v1\/collections\/hoard\/items$/,

@@ -6,7 +6,7 @@ import { log } from './decisions.js';
 const LEASE_MS = 600_000;
 const PEOPLE = [{ value: 'h1-t0002', person: { id: 'p-2', name: 'Bo Lund' }, at: '2026-03-02T10:00:00Z', decisionId: 'd-2' }, { value: 'h1-t0001', person: { id: 'p-3', name: 'Chiara Neri' }, at: '2026-03-01T10:00:00Z', decisionId: 'd-3' }];
 
-/** Lease token → task. */
+/** Leased tasks: lease token → task. */
 const leases = new Map<string, string>();
 let nextToken = 1;
 
@@ -15,7 +15,7 @@ const photographsOf = (specimen: string) => catalogue.filter((it) => it.specimen
 const done = () => log.filter((it) => it.effective && it.leaseToken).map((it) => it.leaseToken!);
 const doneTasks = new Set<string>();
 
-/** Which specimens wait in which queue. */
+/** Specimens that wait for a decision, by queue. */
 const queues: Record<Queue, readonly string[]> = {
   'new': specimens.slice(0, 4), 'uncertain': specimens.slice(2), 'disagreement': specimens.slice(1, 2), 'conflict': specimens.slice(0, 1),
   'duplicate': specimens.slice(3, 4), 'same-specimen': specimens.slice(4, 5), 'rejected': ['img-broken'],
@@ -59,7 +59,7 @@ const accuracy: Accuracy = {
   byMonth: [{ name: '2026-03', decisions: 412, attached: 371, top1: 0.846, hitAt8: 0.962 }],
 };
 
-/** Review queues, leases and live accuracy. */
+/** Routes for review queues, leases and live accuracy. */
 export const review: readonly Route[] = [
   {
     method: 'GET', path: /^\/v1\/collections\/hoard\/review$/,

@@ -6,7 +6,7 @@ import { INSTITUTION, MODEL, catalogue, facets, imageId, itemOf, links, metadata
 
 interface Part { name: string; filename: string; bytes: Buffer }
 
-/** Search by photograph: a stream of prepared, described and answer, or the answer alone. */
+/** Routes of the search by photograph: a stream of the events prepared, described and answer, or the answer alone. */
 export const search: readonly Route[] = [
   {
     method: 'POST', path: /^\/v1\/collections\/hoard\/search$/,
@@ -80,7 +80,7 @@ function answerOf(images: readonly QueryImage[], filters: readonly string[], k: 
   };
 }
 
-/** The parts of a multipart form. */
+/** Returns the parts of a multipart form. */
 function form(asked: Asked): Part[] {
   const boundary = /boundary=(.+)$/.exec(asked.headers['content-type'] ?? '')?.[1];
   if (!boundary) return [{ name: 'image', filename: 'body', bytes: asked.body }];

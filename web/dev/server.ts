@@ -1,5 +1,6 @@
-// A stand-in for search-api: the built pages with search-api's headers, and recorded answers in the shapes of its API, kept in memory.
-// With an address as argument, /v1, /ingest, /inference and /models are forwarded to a Vitrine that runs there instead.
+// Stand-in server for search-api: it serves the built pages with search-api's headers, and recorded answers in the
+// format of its API, with its state in memory. With an address as argument, it forwards /v1, /ingest, /inference and
+// /models to the Vitrine that runs there.
 import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
@@ -17,7 +18,7 @@ const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.j
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  // As search-api: a browser that asks for the page /models gets the page.
+  // Like search-api: a browser that requests /models as HTML gets the page.
   const listed = path === '/models' && !request.headers.accept?.includes('text/html');
   if (listed || /^\/(v1|ingest|inference|models)\//.test(path)) return real ? pass(request, response) : void answer(request, response, join(web, 'dev'));
   file(path, response);

@@ -1,4 +1,4 @@
-/** What the build makes of files that are not TypeScript. */
+/** Types of imports of files that are not TypeScript; build.mjs converts each to a string. */
 declare module '*.css' {
   /** The text of the style sheet. */
   const text: string;
@@ -10,7 +10,7 @@ declare module '*.svg' {
   export default markup;
 }
 declare module '*.svg?url' {
-  /** Its address, with the hash of its content. */
+  /** URL of the file, with a hash of its content in the name. */
   const address: string;
   export default address;
 }

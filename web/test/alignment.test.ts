@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { inverse, mapped, matrixOf, scale, turnDegrees, type Matrix } from '../src/pages/compare/alignment.js';
 import type { Comparison } from '../src/api/types.js';
 
-/** Turned by 30° clockwise, twice as large, moved by (5, −7). */
+/** The alignment of these tests: rotation by 30° clockwise, scale 2, translation by (5, −7). */
 const cos = 2 * Math.cos(Math.PI / 6);
 const sin = 2 * Math.sin(Math.PI / 6);
 const matrix: Matrix = [cos, sin, -sin, cos, 5, -7];

@@ -1,10 +1,14 @@
-// Speaks to search-api. Every failure is thrown as a Problem. The name of the person goes with what changes something, and with nothing else.
+// HTTP client of search-api. Every failure is thrown as a Problem. The header Vitrine-Person, with the user's name, is
+// sent only with requests that change something.
 import createClient from 'openapi-fetch';
 import { person } from '../shell/person.js';
 import type { paths } from './paths.js';
 import { Problem } from './problem.js';
 
-/** The typed client. Use `answered(await api.GET(…))`, which returns the body or throws a Problem. */
+/**
+ * The typed client for JSON requests. Use it as `answered(await api.GET(…))`, which returns the body or throws a
+ * Problem.
+ */
 export const api = createClient<paths>({
   baseUrl: location.origin,
   querySerializer: { array: { style: 'form', explode: true } },
@@ -15,13 +19,16 @@ export const api = createClient<paths>({
   },
 });
 
-/** The body of an answer that is 2xx; every other is thrown. */
+/** Returns the body of a 2xx answer; throws a Problem for every other status. */
 export function answered<T>(result: { data?: T; error?: unknown; response: Response }): T {
   if (result.response.ok) return result.data as T;
   throw Problem.of(result.response.status, result.error, result.response.headers.get('Retry-After'));
 }
 
-/** `fetch` for what is no JSON in and out: forms, streams, pictures. Throws a Problem where the answer is not 2xx. */
+/**
+ * `fetch` for requests or answers that are not JSON: forms, streams, pictures. Throws a Problem where the status is not
+ * 2xx.
+ */
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   const name = person();
@@ -45,6 +52,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // No JSON: a proxy in between answered, and what it says is not for people.
+    return undefined; // Not JSON: a proxy in between answered, and its text is not meant for users.
   }
 }

@@ -1,8 +1,11 @@
-// Compared by the compiler alone: paths.ts against the OpenAPI document of search-api. What disagrees stands in the error.
+// Compile-time check of paths.ts against the OpenAPI document of search-api; no code runs. A compile error names each
+// path and method that differs.
 import type { paths as described } from '../../target/api/openapi.js';
 import type { paths } from './paths.js';
 
-/** The document has text where our types name the words. */
+/**
+ * Replaces unions of words by `string`, because the document declares text where the types of the pages list the words.
+ */
 type Loose<T> = T extends string ? string : T extends (infer E)[] ? Loose<E>[] : T extends object ? { [K in keyof T]: Loose<T[K]> } : T;
 
 type Json<R> = R extends { content: { 'application/json': infer B } } ? B : never;
@@ -18,7 +21,7 @@ type Disagreement<At extends string, Ours, Theirs> =
   | ([PathOf<Ours>] extends [PathOf<Theirs>] ? never : `${At}: path parameters`)
   | ([MembersOf<BodyOf<Ours>>] extends [MembersOf<BodyOf<Theirs>>] ? never : `${At}: members of the body`);
 
-/** Of these the document does not say which members an answer always has; their types are in review.ts by hand. */
+/** Paths whose required members the document does not declare; review.ts has their types by hand. */
 type ByHand = '/v1/collections/{collectionId}/review' | '/v1/collections/{collectionId}/review/{queue}/next';
 
 type Disagreements = {

@@ -1,9 +1,9 @@
-/** A filter as requests and addresses write it: NAME=VALUE, an equals sign within the name escaped. */
+/** Returns a filter in the form of requests and addresses: NAME=VALUE, with `%` and `=` in the name percent-encoded. */
 export function filterText(name: string, value: string): string {
   return `${name.replaceAll('%', '%25').replaceAll('=', '%3D')}=${value}`;
 }
 
-/** The name and the value of such a text; undefined where it has no name. */
+/** Returns name and value of a filter text; undefined where it has no name. */
 export function filterOf(text: string): { name: string; value: string } | undefined {
   const at = text.indexOf('=');
   if (at < 1) return undefined;

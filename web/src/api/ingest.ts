@@ -1,12 +1,14 @@
-// Speaks to ingest-service, through search-api's /ingest. Every failure is thrown as a Problem.
+// HTTP client of ingest-service, through search-api's path /ingest. Every failure is thrown as a Problem.
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { request } from './client.js';
 import { Problem } from './problem.js';
 
-/** A photograph that its owner, or an operator, has to look at. */
+/**
+ * A photograph that was rejected, which its institution must remedy, or dead-lettered, which an operator must look at.
+ */
 export interface FailedItem { imageId: string; identifier?: string; stage: string; reasonCode?: string; sentence?: string }
 
-/** A batch and where its photographs are: sent = already + indexed + rejected + deadLettered + inFlight. */
+/** A batch with the counts of its photographs: sent = already + indexed + rejected + deadLettered + inFlight. */
 export interface Batch {
   batchId: string;
   collectionId: string;
@@ -22,12 +24,12 @@ export interface Batch {
   inFlight: number;
   withdrawn: number;
   byStage: Record<string, number>;
-  /** The first of them. */
+  /** The first failures; `failuresOf` reads all. */
   failures: FailedItem[];
   openedAt: string;
 }
 
-/** What an institution states of a photograph. */
+/** What an institution states about a photograph. */
 export interface PhotographStatement { identifier: string; specimen?: string; item?: string; side?: string; metadata: Record<string, string> }
 
 export interface Known {
@@ -46,10 +48,13 @@ export interface Journey {
   stages: { stage: string; at?: string; tookMs?: number; decided?: string[]; reasonCode?: string; sentence?: string }[];
 }
 
-/** Most photographs of one question to `known`. */
+/** Largest number of photographs in one request of `known`. */
 export const KNOWN_AT_ONCE = 200;
 
-/** Longest header that every proxy in between takes; longer statements go as a form. Characters. */
+/**
+ * Total length of the headers, in characters, that every proxy in between accepts; longer statements are sent as a
+ * form.
+ */
 const LONGEST_HEADERS = 6_000;
 
 const at = (collectionId: string, rest: string) => `/ingest/v1/collections/${encodeURIComponent(collectionId)}${rest}`;
@@ -70,7 +75,7 @@ export function batch(collectionId: string, batchId: string): Promise<Batch> {
   return json(at(collectionId, `/batches/${encodeURIComponent(batchId)}`));
 }
 
-/** Newest first. */
+/** Returns ten batches of a collection, newest first, with the cursor of the next page. */
 export function batches(collectionId: string, cursor?: string): Promise<{ batches: Batch[]; next?: string }> {
   return json(at(collectionId, `/batches?limit=10${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`));
 }
@@ -91,7 +96,10 @@ export function journey(imageId: string): Promise<Journey> {
   return json(`/ingest/v1/images/${encodeURIComponent(imageId)}`);
 }
 
-/** Which need not be sent, and which cannot be; both count in the batch. */
+/**
+ * Asks which photographs the collection has already, and which are refused for their statement; both count in the
+ * batch.
+ */
 export function known(collectionId: string, batchId: string, items: readonly (PhotographStatement & { sha256: string })[], signal: AbortSignal): Promise<Known> {
   return post(at(collectionId, '/known'), { batch: batchId, items }, signal);
 }
@@ -119,7 +127,10 @@ function headersOf(statement: PhotographStatement): Record<string, string> {
   };
 }
 
-/** The batch at every change, until all that was expected has come and nothing is in flight, or the server ends the stream: then follow again. */
+/**
+ * Yields the batch at every change. It ends when all expected photographs have arrived and none is in flight, or when
+ * the server ends the stream; in the second case call it again.
+ */
 export async function* followBatch(collectionId: string, batchId: string, signal: AbortSignal): AsyncGenerator<{ done: boolean; batch: Batch }> {
   const response = await request(at(collectionId, `/batches/${encodeURIComponent(batchId)}/events`), { headers: { Accept: 'text/event-stream' }, signal });
   if (!response.body) throw Problem.unreachable();

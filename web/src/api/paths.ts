@@ -1,4 +1,5 @@
-// The paths the pages use, in the form openapi-typescript writes; contract.ts compares them with the OpenAPI document.
+// Types of the paths of search-api that the pages use, in the form that openapi-typescript writes. contract.ts compares
+// them with the OpenAPI document.
 import type { ItemRecord, SpecimenRecord } from './records.js';
 import type { Accuracy, ReviewOverview, ReviewTask } from './review.js';
 import type { Collection, Comparison, Decision, DecisionDraft, DecisionPreview, DecisionResult, Facets, ImageSummary, ImageView, Item, Listed, SimilarAnswer } from './types.js';

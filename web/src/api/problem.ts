@@ -1,15 +1,17 @@
 import { t } from '../strings/index.js';
 
-/** An answer that is not 2xx, after RFC 9457; or no answer at all. */
+/** A failed request: an answer that is not 2xx, as problem details of RFC 9457, or no answer at all. */
 export class Problem extends Error {
   readonly title: string;
   readonly detail: string;
   readonly status: number;
-  /** Stable; `unreachable` where there was no answer. */
+  /**
+   * Stable code of the problem; `unreachable` where there was no answer, `page` for an error of the pages' own code.
+   */
   readonly code: string;
-  /** Seconds. */
+  /** Seconds after which the request may be sent again. */
   readonly retryAfter?: number;
-  /** Members that only some problems have. */
+  /** Further members of the body, which only some problems have. */
   readonly more: Readonly<Record<string, unknown>>;
 
   constructor(body: { title: string; detail: string; status: number; code: string; retryAfter?: number; [more: string]: unknown }) {
@@ -27,7 +29,12 @@ export class Problem extends Error {
     return new Problem({ title: t.problem.unreachable, detail: t.problem.unreachableDetail, status: 0, code: 'unreachable' });
   }
 
-  /** @param body what was answered, parsed where it is JSON */
+  /**
+   * Creates the problem of an answer that is not 2xx.
+   *
+   * @param body body of the answer, parsed where it is JSON
+   * @param retryAfter header Retry-After in seconds; null where absent
+   */
   static of(status: number, body: unknown, retryAfter: string | null): Problem {
     const wait = retryAfter && Number.isFinite(Number(retryAfter)) ? { retryAfter: Number(retryAfter) } : {};
     if (isProblem(body)) return new Problem({ code: `http-${status}`, detail: '', ...body, status, ...wait });
@@ -41,14 +48,14 @@ export class Problem extends Error {
     });
   }
 
-  /** Whatever was thrown, as a problem: failures of our own code keep their message. */
+  /** Converts anything that was thrown into a Problem; an error of the pages' own code keeps its message. */
   static from(failure: unknown): Problem {
     if (failure instanceof Problem) return failure;
     return new Problem({ title: t.problem.page, detail: failure instanceof Error ? failure.message : String(failure), status: 0, code: 'page' });
   }
 }
 
-/** Whether a request was given up because a newer one replaced it. */
+/** Whether a request was aborted, such as by a newer one that replaces it. */
 export function isAbort(failure: unknown): boolean {
   return failure instanceof DOMException && failure.name === 'AbortError';
 }

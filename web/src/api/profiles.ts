@@ -1,11 +1,11 @@
-// Profiles of collections, models and costs: what the page Models reads and changes.
+// HTTP client for the page Models: profiles of collections, reprocessing, models of model-server, costs.
 import { request } from './client.js';
 import { Problem } from './problem.js';
 
-/** An endpoint that answers for a collection. */
+/** A reference to a SageMaker endpoint or model that a collection uses. */
 export interface Endpoint { endpoint: string; variant?: string; targetModel?: string; inferenceComponent?: string; contract?: string; labels?: string[] }
 
-/** How a collection is treated, as ingest-service answers it. */
+/** Profile of a collection, as ingest-service answers it. */
 export interface Profile {
   collectionId: string;
   title?: string;
@@ -33,7 +33,7 @@ export interface ProfilePatch {
 
 export interface Reprocessing { state: 'idle' | 'counting' | 'running'; from?: string; startedAt?: string; embedder: string; nextEmbedder?: string; done?: number; remaining?: number }
 
-/** What model-server serves. */
+/** A model that model-server serves. */
 export interface ServedModel { modelName: string; modelVersion: string; task: string; modelUrl?: string; sha256?: string; quality?: ModelQuality[]; report?: string }
 export interface ModelQuality { protocol: string; right?: number; command?: string; n?: number }
 export interface ServedModels { models: ServedModel[]; refused: { modelUrl: string; reason: string }[] }
@@ -46,10 +46,10 @@ async function json<T>(path: string, init?: RequestInit): Promise<T> {
   return (await (await request(path, init)).json()) as T;
 }
 
-/** Undefined where this server has no such address: what would answer is not configured. */
+/** Returns undefined for status 404: the service behind this path is not configured. */
 async function optional<T>(path: string): Promise<T | undefined> {
   try {
-    // Not from the cache: /models is a page as well.
+    // Bypasses the browser's cache, because /models is also the address of a page.
     return await json<T>(path, { headers: { Accept: 'application/json' }, cache: 'no-store' });
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 404) return undefined;
@@ -62,7 +62,12 @@ export async function profileOf(collectionId: string): Promise<{ profile: Profil
   return { profile: (await response.json()) as Profile, tag: response.headers.get('ETag') ?? undefined };
 }
 
-/** @param tag of the profile that the person saw: where it has changed since, the change is refused */
+/**
+ * Changes a profile.
+ *
+ * @param tag ETag of the profile that the user saw; the server refuses the change where the profile has changed since
+ * @param reprocess whether photographs are processed again where the change needs that
+ */
 export async function changeProfile(collectionId: string, patch: ProfilePatch, tag: string | undefined, reprocess: boolean): Promise<Profile> {
   return json(`${at(collectionId)}${reprocess ? '?reprocess=true' : ''}`, {
     method: 'PATCH', body: JSON.stringify(patch), headers: { 'Content-Type': 'application/merge-patch+json', ...(tag ? { 'If-Match': tag } : {}) },
@@ -75,7 +80,9 @@ export const cancelReprocessing = (collectionId: string) => json<Reprocessing>(`
 
 export const costsOf = (collectionId: string) => optional<Costs>(`/inference/v1/costs?collection=${encodeURIComponent(collectionId)}`);
 
-/** Undefined where no model-server is configured. */
+/**
+ * Returns all models of model-server, and those that it refused to load; undefined where no model-server is configured.
+ */
 export async function servedModels(): Promise<ServedModels | undefined> {
   const all: ServedModels = { models: [], refused: [] };
   let token = '';

@@ -1,7 +1,7 @@
-// Review queues and live accuracy of search-api, by the names of the pages.
+// Types of the review queues and the live accuracy of search-api.
 import type { Described, ImageSummary, Narrowed } from './types.js';
 
-/** In the order in which they are shown. */
+/** The review queues, in the order in which the page shows them. */
 export const QUEUES = ['new', 'uncertain', 'disagreement', 'conflict', 'duplicate', 'same-specimen', 'rejected'] as const;
 export type Queue = (typeof QUEUES)[number];
 
@@ -9,11 +9,11 @@ export type ReviewOverview = Described['ReviewOverview'];
 export type ReviewCandidate = Described['ReviewCandidate'];
 export type Disagreement = Described['ReviewDisagreement'];
 
-/** One task, leased to a person. */
+/** One review task, leased to one person. */
 export type ReviewTask = Narrowed<Described['TaskView'], { queue: Queue; images: ImageSummary[]; suspect?: ImageSummary }>;
 
-/** Answers of one item, side, model or month. */
+/** Accuracy of the answers for one item, side, model or month. */
 export type AccuracyPart = Described['Part'];
 
-/** How often answers were right, by what people decided. */
+/** How often answers were right, measured against the decisions of people. */
 export type Accuracy = Described['LiveAccuracy'];

@@ -1,33 +1,37 @@
-// Search by photograph, its steps as they complete.
+// Search by photograph: sends the form, and reads the event stream in which search-api reports each step.
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { request } from './client.js';
 import { Problem } from './problem.js';
 import type { Comparison, DescribedImage, PreparedImage, Region, SearchAnswer, Side } from './types.js';
 
-/** A photograph to search with, and what a person states about it. */
+/** A query photograph, with what the user states about it. */
 export interface Asked {
   file: Blob;
   name: string;
-  /** Absent: the collection's model of sides proposes it. */
+  /** Where absent, the collection's model predicts the side. */
   side?: Exclude<Side, 'unknown'>;
-  /** Pixels of the upright photograph; absent: found by preparation. */
+  /** Pixels of the upright photograph; where absent, the preparation locates the object. */
   region?: Region;
   angleDegrees?: number;
 }
 
+/** Parameters of a search: number of hits, filters (NAME=VALUE), free text. */
 export interface Wanted {
   k: number;
   filters: readonly string[];
   text?: string;
 }
 
-/** What arrives while a search runs; `photograph` is a place in what was sent: obverse, reverse, then others. */
+/**
+ * An event of a running search. `photograph` is the position, from 0, in the order of `inOrder`: obverse, reverse,
+ * others.
+ */
 export type SearchEvent =
   | { type: 'prepared'; photograph: number; image: PreparedImage }
   | { type: 'described'; photograph: number; image: DescribedImage }
   | { type: 'answer'; answer: SearchAnswer };
 
-/** Yields the events of a search; ends after `answer`. Throws a Problem, also for one that the stream reports. */
+/** Yields the events of a search; the last one is `answer`. Throws a Problem, also for one that the stream reports. */
 export async function* search(collectionId: string, photographs: readonly Asked[], wanted: Wanted, signal: AbortSignal): AsyncGenerator<SearchEvent> {
   const response = await request(`/v1/collections/${encodeURIComponent(collectionId)}/search`, {
     method: 'POST',
@@ -55,21 +59,21 @@ export async function* search(collectionId: string, photographs: readonly Asked[
   }
 }
 
-/** Lays a photograph that is not in the collection on one that is. */
+/** Compares a photograph that is not in the collection with an image that is, and aligns the two. */
 export async function compareWith(imageId: string, photograph: Blob, signal: AbortSignal): Promise<Comparison> {
   const headers = { 'Content-Type': photograph.type.startsWith('image/') ? photograph.type : 'application/octet-stream', Accept: 'application/json' };
   const response = await request(`/v1/compare?image=${encodeURIComponent(imageId)}`, { method: 'POST', body: photograph, headers, signal });
   return (await response.json()) as Comparison;
 }
 
-/** The order in which photographs are sent and answered. */
+/** Sorts photographs into the order in which they are sent and answered: obverse, reverse, others. */
 export function inOrder<T extends { side?: string }>(photographs: readonly T[]): T[] {
   return [...photographs].sort((a, b) => order(a) - order(b));
 }
 
 function form(photographs: readonly Asked[], wanted: Wanted): FormData {
   const body = new FormData();
-  // A region or an angle stands at the place of its photograph.
+  // Each photograph has one `region` and one `angle` field, empty where it has none, so that the positions correspond.
   const ordered = inOrder(photographs);
   for (const it of ordered) body.append(it.side ?? 'image', it.file, it.name);
   if (ordered.some((it) => it.region)) for (const it of ordered) body.append('region', it.region ? regionText(it.region) : '');

@@ -1,4 +1,4 @@
-// Sends decisions and takes them back: shown at once, undone where the server refuses.
+// Sends decisions and undoes them. A page shows a decision at once, and reverts it where the server refuses.
 import { answered, api } from '../api/client.js';
 import type { Decision, DecisionDraft, DecisionResult } from '../api/types.js';
 import { needPerson } from '../shell/person.js';
@@ -6,34 +6,35 @@ import { uniqueId } from '../shell/router.js';
 import { toast, toastProblem } from '../shell/toasts.js';
 import { t } from '../strings/index.js';
 
-/** How a page shows a decision before the server has answered, and how it takes that back. */
+/** How a page shows a decision before the server has answered, and how it reverts that. */
 export interface Shown {
   message: string;
-  /** Whether the page itself says it, so that no message lies over the page. */
+  /** Whether the page itself confirms the decision, so that no toast message is shown. */
   quiet?: boolean;
   /** Shows the decision; called at once. */
   apply: () => void;
-  /** Shows what was before; called when the server refuses or the person undoes. */
+  /** Shows the former state; called when the server refuses the decision or the user undoes it. */
   revert: () => void;
 }
 
 interface Made { collectionId: string; decisionId: string; takenBackBy: Pick<DecisionDraft, 'kind' | 'undoes'>; shown: Shown; sent: Promise<DecisionResult | undefined> }
 
-/** Of this visit, last at the end; what "undo" walks back through. */
+/** Decisions since the pages were loaded, the newest last; "undo" takes them from the end. */
 const made: Made[] = [];
 const MOST_REMEMBERED = 200;
 
 /** A decision without its id. */
 export type Draft = Omit<DecisionDraft, 'decisionId'>;
 
-/** Tells `decided` (detail: Decision) when the server has recorded one. */
+/** Dispatches the event `decided` (detail: Decision) when the server has recorded a decision. */
 export const decisions = new EventTarget();
 
 /**
  * Records a decision. It is shown at once and reverted where the server refuses it.
  *
- * @param draft the decision, or what makes it once its subject exists
- * @returns what the server answered; undefined where no name was given or the server refused
+ * @param draft the decision, or a function that creates it once its subject exists
+ * @param shown how the page shows and reverts it
+ * @returns the server's answer; undefined where the user gave no name or the server refused
  */
 export async function decide(collectionId: string, draft: Draft | (() => Promise<Draft>), shown: Shown): Promise<DecisionResult | undefined> {
   if (!(await needPerson())) return undefined;
@@ -49,7 +50,10 @@ export async function decide(collectionId: string, draft: Draft | (() => Promise
 
 let underWay = 0;
 
-/** The browser asks before it leaves a page whose decisions the server does not have yet: a photograph may have to be added before. */
+/**
+ * Lets the browser ask before it leaves while a decision is being sent; that can take long, because a photograph may
+ * have to be added first.
+ */
 function whileUnderWay(sent: Promise<unknown>): void {
   if (underWay++ === 0) addEventListener('beforeunload', stay);
   void sent.finally(() => {
@@ -61,7 +65,7 @@ function stay(event: Event): void {
   event.preventDefault();
 }
 
-/** Takes back the last decision of this visit that was not taken back. */
+/** Undoes the newest decision since the pages were loaded that was not undone. */
 export async function undoLast(): Promise<void> {
   const last = made.at(-1);
   if (last) await undo(last.decisionId);
@@ -72,15 +76,15 @@ async function undo(decisionId: string): Promise<void> {
   const at = made.findIndex((it) => it.decisionId === decisionId);
   const [taken] = at < 0 ? [] : made.splice(at, 1);
   if (!taken) return;
-  if (!(await taken.sent)) return; // Refused: it was reverted then.
+  if (!(await taken.sent)) return; // The server refused it, and it is reverted already.
   taken.shown.revert();
   const again: Shown = { message: t.app.undone, apply: taken.shown.revert, revert: taken.shown.apply };
   if (await sendUndo(taken, again)) toast(t.app.undone);
 }
 
-/** An undo is taken back by doing again what it undid, and the other way round. */
+/** Returns the decision that reverses another one: a redo for an undo, an undo for every other kind. */
 function takenBackBy(decisionId: string, draft: unknown): Pick<DecisionDraft, 'kind' | 'undoes'> {
-  const { kind, undoes } = draft as Partial<DecisionDraft>; // A draft that is made later is no undo.
+  const { kind, undoes } = draft as Partial<DecisionDraft>; // A draft that is created later is never an undo.
   if (kind === 'undo' && undoes) return { kind: 'redo', undoes };
   return { kind: 'undo', undoes: kind === 'redo' && undoes ? undoes : decisionId };
 }

@@ -1,20 +1,21 @@
-// Pure: what a person saw and chose, as a decision.
+// Pure functions: create a decision with its evidence from what the user saw and chose.
 import type { DecisionDraft, Evidence, Hit, ImageView, ScoreView, SearchAnswer, SubjectReference } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
 
-/** What was decided about, and what was on the screen. */
+/** The photograph that is decided about, and the candidates that the page showed. */
 export interface Screen {
-  /** The photograph of the collection in question. */
+  /** Photograph of the collection that the decision is about. */
   image: Pick<ImageView, 'imageId' | 'institutionId' | 'specimenId'>;
   hits: readonly Hit[];
   answer?: { score?: Pick<ScoreView, 'none'> & Partial<Pick<ScoreView, 'temperature' | 'noneBias'>>; query?: Pick<SearchAnswer['query'], 'model'> };
-  /** Place of the candidate chosen; −1: none. */
+  /** Position of the chosen candidate in `hits`, from 0; −1 for none. */
   chosen: number;
   sha256?: string;
 }
 
 const MOST_CANDIDATES = 100;
 
+/** Returns the decision for a choice. Throws an Error where the choice needs a candidate and `screen` has none. */
 export function draft(choice: Choice, screen: Screen): Omit<DecisionDraft, 'decisionId'> {
   const subjects: SubjectReference[] = [{ institutionId: screen.image.institutionId, specimenId: screen.image.specimenId, imageId: screen.image.imageId }];
   const evidence = evidenceOf(screen, choice.kind === 'attach' || choice.kind === 'not-same');

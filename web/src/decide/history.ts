@@ -1,4 +1,4 @@
-// The decisions about one record, and taking one of them back.
+// Reads the decisions about one record, and undoes one of them.
 import { answered, api } from '../api/client.js';
 import type { Decision } from '../api/types.js';
 import { t } from '../strings/index.js';
@@ -6,15 +6,19 @@ import { decide } from './decide.js';
 
 const SHOWN = 50;
 
-/** What decisions are about; absent members do not narrow. */
+/** Selects decisions by their subject; an absent member does not restrict the selection. */
 export interface About { specimen?: string; institution?: string; image?: string; item?: string }
 
-/** The newest decisions about it, newest first. */
+/** Returns the newest 50 decisions about a record, newest first. */
 export async function historyOf(collectionId: string, about: About, signal: AbortSignal): Promise<Decision[]> {
   return answered(await api.GET('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId }, query: { ...about, limit: SHOWN } }, signal })).items;
 }
 
-/** Takes a decision of a history back; `show` draws the list as it is from now on. */
+/**
+ * Undoes a decision of a history.
+ *
+ * @param show draws the list; called with the new list, and with the former one where the undo is refused
+ */
 export function takeBack(collectionId: string, decision: Decision, history: readonly Decision[], show: (history: readonly Decision[]) => void): void {
   void decide(collectionId, { kind: 'undo', undoes: decision.decisionId }, {
     message: t.app.undone,

@@ -1,18 +1,19 @@
-// A photograph that is not in the collection becomes a specimen of it: sent to ingest-service, waited for until it is indexed.
+// Adds query photographs to the collection as a new specimen: sends them to ingest-service, and waits until the first
+// is indexed.
 import { answered, api, request } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import type { Asked } from '../api/search.js';
 import type { ImageView } from '../api/types.js';
 import { t } from '../strings/index.js';
 
-/** What a new specimen is called, and by whom. */
+/** Institution and number of a new specimen. */
 export interface Named { institutionId: string; specimenId: string }
 
 const KEY = 'vitrine.institution';
 const POLL_MS = 400;
 const LONGEST_WAIT_MS = 120_000;
 
-/** The institution given last in this browser. */
+/** Returns the institution that was last given in this browser. */
 export function knownInstitution(): string | undefined {
   return localStorage.getItem(KEY) ?? undefined;
 }
@@ -21,13 +22,20 @@ export function rememberInstitution(institutionId: string): void {
   localStorage.setItem(KEY, institutionId);
 }
 
-/** A name for the specimen of a photograph: its file's, unless it says nothing; then the beginning of its digest. */
+/**
+ * Proposes a number for the specimen of a photograph: the name of the file, or, where that is generic such as "image",
+ * the first digits of its digest.
+ */
 export function proposedSpecimen(photograph: Asked, sha256: string | undefined): string {
   const name = photograph.name.replace(/\.[^.]+$/, '').trim();
   return name && !/^(image|photograph|camera|blob|clipboard)$/i.test(name) ? name : `photo-${(sha256 ?? String(Date.now())).slice(0, 12)}`;
 }
 
-/** Sends every side and waits for the first to be indexed. Sending the same again changes nothing. Throws a Problem with the reason of a refusal. */
+/**
+ * Sends the photograph of each side, and waits for up to 2 minutes until the first is indexed. Sending the same again
+ * changes nothing. Throws a Problem with the reason where a photograph is refused, rejected or dead-lettered, or is not
+ * indexed in time.
+ */
 export async function addSpecimen(collectionId: string, photographs: readonly Asked[], named: Named): Promise<ImageView> {
   const ids: string[] = [];
   for (const [place, photograph] of photographs.entries()) ids.push(await send(collectionId, photograph, named, `${named.specimenId}-${photograph.side ?? place + 1}`));
@@ -67,7 +75,7 @@ async function indexed(imageId: string): Promise<ImageView> {
   throw new Problem({ title: t.decide.notYet, detail: t.decide.notYetDetail(imageId), status: 504, code: 'not-indexed-yet' });
 }
 
-/** Undefined where ingest-service does not know it yet. */
+/** Returns the journey of an image; undefined where ingest-service has no journey of it yet. */
 async function journeyOf(imageId: string): Promise<Journey | undefined> {
   try {
     return (await (await request(`/ingest/v1/images/${encodeURIComponent(imageId)}`, { headers: { Accept: 'application/json' } })).json()) as Journey;

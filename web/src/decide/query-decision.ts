@@ -1,4 +1,5 @@
-// A decision about what a search was made with: a specimen of the collection, or a photograph that becomes one with the decision.
+// Decides about the query of a search: a specimen of the collection, or a photograph that the decision first adds to
+// the collection.
 import type { Asked } from '../api/search.js';
 import type { DecisionResult, Hit, ImageView, SearchAnswer } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
@@ -7,16 +8,16 @@ import { decide } from './decide.js';
 import { draft } from './evidence.js';
 import { addSpecimen, rememberInstitution, type Named } from './new-specimen.js';
 
-/** What is decided about, and what is on the screen. */
+/** The query that is decided about, and the candidates that the page shows. */
 export interface InQuestion {
   collectionId: string;
-  /** Present where it is in the collection. */
+  /** The query, where it is an image of the collection. */
   subject?: ImageView | undefined;
-  /** Else its photographs, and what the specimen is to be called. */
+  /** The query photographs, used where there is no subject; `named` is then the name of the new specimen. */
   photographs: readonly Asked[];
   named?: Named | undefined;
   hits: readonly Hit[];
-  /** Place of the candidate chosen. */
+  /** Position of the chosen candidate in `hits`, from 0. */
   chosen: number;
   answer?: Pick<SearchAnswer, 'score' | 'query'> | undefined;
   sha256?: string | undefined;
@@ -25,11 +26,11 @@ export interface InQuestion {
 export interface Shown {
   apply: () => void;
   revert: () => void;
-  /** The photograph is in the collection now. */
+  /** Called when the photograph has been added to the collection. */
   added?: (image: ImageView) => void;
 }
 
-/** Shows and records it. Undefined where no name was given or the server refused. */
+/** Shows and records the decision. Returns undefined where the user gave no name or the server refused. */
 export function decideOn(inQuestion: InQuestion, choice: Choice, shown: Shown): Promise<DecisionResult | undefined> {
   const { subject, named, hits, chosen, answer, sha256, photographs, collectionId } = inQuestion;
   const about = subject ?? (named && { imageId: '', ...named });

@@ -6,10 +6,10 @@ import { t } from '../strings/index.js';
 import { icon } from './icons.js';
 import { VitrineElement } from './vitrine-element.js';
 
-/** Copies the stable address of a record, by mouse or by the key `y`. */
+/** Button that copies the stable address of a record to the clipboard, by mouse or by the key `y`. */
 @customElement('copy-address')
 export class CopyAddress extends VitrineElement {
-  /** Path and parameters. */
+  /** Path and query parameters of the record's page. */
   @property() accessor address = '';
 
   constructor() {
@@ -23,7 +23,7 @@ export class CopyAddress extends VitrineElement {
       await navigator.clipboard.writeText(address);
       toast(t.records.copied(address));
     } catch (failure) {
-      // Not served securely, or not allowed: the address bar shows the same.
+      // The page is not served securely, or the browser forbids it. The message shows the address.
       toastProblem(t.records.notCopied(address), failure);
     }
   }

@@ -6,10 +6,13 @@ import { t } from '../strings/index.js';
 import { icon } from './icons.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** What a person chose; a page turns it into a decision with its subjects and evidence. */
+/** The user's choice; the page creates a decision from it, with subjects and evidence. */
 export type Choice = { kind: 'attach' } | { kind: 'open-item'; title: string } | { kind: 'none-of-these' } | { kind: 'not-same' };
 
-/** Attach, new item, none of these, not the same, undo: by mouse and by the keys a, n, x, d, u. Emits `choice` with a Choice. */
+/**
+ * Buttons for the decisions about a candidate: attach, new item, none of these, not the same, undo; also by the keys a,
+ * n, x, d, u. Emits `choice` (Choice).
+ */
 @customElement('decision-bar')
 export class DecisionBar extends VitrineElement {
   static override styles = [shared, css`
@@ -22,11 +25,11 @@ export class DecisionBar extends VitrineElement {
     @media (max-width: 40rem) { .bar button { flex: 1 1 auto; min-height: 2.6rem; padding-inline: 0.4rem; font-size: 0.85rem; } .bar svg, kbd { display: none; } .bar .quiet svg { display: block; } .bar .quiet { flex: 0 0 2.6rem; } .bar .quiet span { position: absolute; clip-path: inset(50%); } }
   `];
 
-  /** The candidate in question, by name; absent: only "new item" and "none of these" can be chosen. */
+  /** Name of the candidate; where absent, only "new item" and "none of these" can be chosen. */
   @property() accessor candidate: string | undefined;
-  /** Whether the candidate belongs to an item that something can be attached to. */
+  /** Whether the candidate belongs to an item, so that the specimen can be attached to it. */
   @property({ type: Boolean }) accessor attachable = false;
-  /** Why nothing can be decided; absent: it can. */
+  /** Reason why no decision is possible, which is shown instead of the buttons; absent where one is possible. */
   @property() accessor blocked: string | undefined;
   /** Proposed title of a new item. */
   @property() accessor proposedTitle = '';

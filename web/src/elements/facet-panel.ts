@@ -6,7 +6,10 @@ import { fold, propertyName, propertyValue, whole } from '../strings/format.js';
 import { t } from '../strings/index.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** Choices by property: values of one name are alternatives, names are conditions. Emits `filters` with the new texts (NAME=VALUE). */
+/**
+ * Panel of facets with counts. Chosen values of one facet are combined by OR, facets by AND. Emits `filters` with the
+ * new filter texts (NAME=VALUE).
+ */
 @customElement('facet-panel')
 export class FacetPanel extends VitrineElement {
   static override styles = [shared, css`
@@ -20,7 +23,7 @@ export class FacetPanel extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor facets: Facets = {};
-  /** As requests write them. */
+  /** Chosen filters, as NAME=VALUE. */
   @property({ attribute: false }) accessor filters: readonly string[] = [];
 
   #chosen(): Map<string, { name: string; values: string[] }> {

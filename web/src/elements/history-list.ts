@@ -6,7 +6,10 @@ import { t } from '../strings/index.js';
 import { icon } from './icons.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** Decisions, newest first: what, who, when, and whether it still is in effect. With `undoable` each that counts has a button, which emits `take-back` (Decision). */
+/**
+ * List of decisions, newest first: kind, person, time, and whether each is still in effect. With `undoable`, each
+ * effective one has a button, which emits `take-back` (Decision).
+ */
 @customElement('history-list')
 export class HistoryList extends VitrineElement {
   static override styles = [shared, css`

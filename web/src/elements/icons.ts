@@ -1,4 +1,4 @@
-// Icons of Lucide, in the bundle: nothing is fetched for them.
+// Icons of Lucide, which are part of the bundle, so that no request fetches them.
 import { svg, type SVGTemplateResult } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { registerIconLibrary } from '@awesome.me/webawesome/dist/components/icon/library.js';
@@ -36,19 +36,21 @@ import xAddress from 'lucide-static/icons/x.svg?url';
 
 const markup = { box, layers, merge, pencil, skip, stamp, trash, unlink, upload, arrowLeft, arrowRight, ban, camera, check, filter, imagePlus, keyboard, link, plus, search, settings, undo, unequal, user, whole, x, zoomIn, zoomOut };
 
-/** The name of an icon that is in the bundle. */
+/** Name of an icon in the bundle. */
 export type Icon = keyof typeof markup;
 
 const shapes = Object.fromEntries(Object.entries(markup).map(([name, text]) => [name, text.slice(text.indexOf('>', text.indexOf('<svg')) + 1, text.lastIndexOf('</svg>'))])) as Record<Icon, string>;
 
-/** A picture beside words; what it means is said by the words or by the button's label. */
+/**
+ * Returns the icon as SVG, hidden from screen readers; the text beside it or the label of the button gives its meaning.
+ */
 export function icon(name: Icon): SVGTemplateResult {
   return svg`<svg class="glyph" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${unsafeSVG(shapes[name])}</svg>`;
 }
 
 const ofComponents: Record<string, string> = { xmark: xAddress, 'circle-xmark': xAddress, 'chevron-down': chevronDown, 'grip-vertical': grip };
 
-/** The components of Web Awesome fetch their icons: from this server, never from theirs. */
+/** Makes the components of Web Awesome fetch their icons from this server instead of Web Awesome's. */
 export function startIcons(): void {
   const resolver = (name: string) => ofComponents[name] ?? xAddress;
   for (const library of ['default', 'system']) registerIconLibrary(library, { resolver });

@@ -6,15 +6,15 @@ import { t } from '../strings/index.js';
 import './score-badge.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** What a card draws of a hit or of an image in a list. */
+/** An image that a card shows: a hit of a search or an image of a list. */
 type Shown = ImageSummary | Hit;
 
 const FACTS = 4;
 
 /**
- * A photograph with what it is: a hit of a search (rank, score, similarity) or an image of a list.
+ * Card of a photograph with its statements: a hit of a search (with rank, score and similarity) or an image of a list.
  *
- * @slot actions - buttons below
+ * @slot actions - buttons below the text
  */
 @customElement('image-card')
 export class ImageCard extends VitrineElement {
@@ -43,14 +43,14 @@ export class ImageCard extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor image: Shown | undefined;
-  /** Where the card leads. */
+  /** Address that the card links to. */
   @property() accessor href = '';
-  /** From 1; absent in lists without an order of likeness. */
+  /** Rank of a hit, from 1; absent in lists that are not sorted by similarity. */
   @property({ type: Number }) accessor rank: number | undefined;
   @property({ type: Boolean, reflect: true }) accessor selected = false;
-  /** Said not to be the same, or otherwise out of question. */
+  /** Whether the card is drawn faded, because the user excluded this candidate. */
   @property({ type: Boolean, reflect: true }) accessor dimmed = false;
-  /** Statements shown at most. */
+  /** Largest number of statements that are shown. */
   @property({ type: Number }) accessor facts = FACTS;
   @state() private accessor broken = false;
 
@@ -77,7 +77,7 @@ export class ImageCard extends VitrineElement {
     </article>`;
   }
 
-  /** Persons' and institutions' statements first, then those of models about other properties. */
+  /** Draws the statements: those of people and institutions first, then those of models about other properties. */
   #facts(attributes: readonly Statement[]): TemplateResult | typeof nothing {
     const all = attributes.filter((it) => fold(it.name) !== 'side' && it.verdict !== 'rejected');
     const stated = all.filter((it) => !it.model);

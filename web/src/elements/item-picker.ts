@@ -10,7 +10,7 @@ import { VitrineElement, shared } from './vitrine-element.js';
 const SHOWN = 12;
 const TYPED_MS = 200;
 
-/** Finds an item of a collection by words. Emits `picked` (Item). */
+/** Search field for an item of a collection, by words. Emits `picked` (Item). */
 @customElement('item-picker')
 export class ItemPicker extends VitrineElement {
   static override styles = [shared, css`
@@ -22,7 +22,7 @@ export class ItemPicker extends VitrineElement {
   `];
 
   @property() accessor collectionId = '';
-  /** An item that cannot be chosen. */
+  /** Id of an item that is not offered. */
   @property() accessor except: string | undefined;
   @state() private accessor found: readonly Item[] | undefined;
   @state() private accessor picked: string | undefined;

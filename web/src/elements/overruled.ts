@@ -1,12 +1,12 @@
-// Pure: which statements others overrule.
+// Pure function: finds statements that another statement overrules.
 import type { Statement } from '../api/types.js';
 import { fold } from '../strings/format.js';
 
 /**
- * Whether something else counts in the place of a statement. One that says the same as the one that counts, in another spelling perhaps, is
- * not overruled, although it has no effect of its own.
+ * Whether another statement takes precedence over a statement. A statement with the same value as the effective one,
+ * perhaps in another spelling, is not overruled, although it has no effect itself.
  *
- * @param all statements of the same subject, among them the one that counts
+ * @param all all statements about the same subject, with the effective one
  */
 export function overruled(statement: Statement, all: readonly Statement[]): boolean {
   if (statement.effective !== false) return false;

@@ -6,7 +6,10 @@ import { icon } from './icons.js';
 import { openSeadragon } from './open-seadragon.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** One picture in deep zoom: wheel, pinch, drag, and the keys + − 0 and arrows. Emits `opened` with the OpenSeadragon viewer. */
+/**
+ * Viewer of one picture with deep zoom: by wheel, pinch, drag, and the keys + − 0 and arrows. Emits `opened`
+ * (OpenSeadragon.Viewer).
+ */
 @customElement('picture-viewer')
 export class PictureViewer extends VitrineElement {
   static override styles = [shared, css`
@@ -16,15 +19,15 @@ export class PictureViewer extends VitrineElement {
     .failed { position: absolute; inset: 0; display: grid; place-items: center; }
   `];
 
-  /** Address of the picture; also of an object (`blob:`). */
+  /** URL of the picture; `blob:` URLs are possible. */
   @property() accessor src = '';
-  /** What it shows, for those who do not see it. */
+  /** Description of the picture for screen readers. */
   @property() accessor label = '';
-  /** Clockwise. */
+  /** Rotation of the picture, in degrees clockwise. */
   @property({ type: Number }) accessor turnDegrees = 0;
   @state() private accessor failed = false;
   @query('.stage') private accessor stage!: HTMLElement;
-  /** The viewer, once a picture was opened. */
+  /** The OpenSeadragon viewer; undefined until the first picture is opened. */
   viewer: OpenSeadragon.Viewer | undefined;
 
   protected override async updated(changed: PropertyValues<this>): Promise<void> {

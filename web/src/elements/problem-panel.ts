@@ -4,7 +4,10 @@ import type { Problem } from '../api/problem.js';
 import { t } from '../strings/index.js';
 import { VitrineElement } from './vitrine-element.js';
 
-/** What went wrong, what to do, and for whom it may concern the code. With `retry` it has a button and emits `retry`. */
+/**
+ * Panel that shows a problem: title, detail with the remedy, and the code for support. With `retry` it has a button,
+ * which emits `retry`.
+ */
 @customElement('problem-panel')
 export class ProblemPanel extends VitrineElement {
   @property({ attribute: false }) accessor problem: Problem | undefined;

@@ -4,7 +4,7 @@ import { likelihood, percent } from '../strings/format.js';
 import { t } from '../strings/index.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** A match score in words, as a figure and as a bar. */
+/** Match score in words, as a percentage and as a bar. */
 @customElement('score-badge')
 export class ScoreBadge extends VitrineElement {
   static override styles = [shared, css`
@@ -13,9 +13,9 @@ export class ScoreBadge extends VitrineElement {
     .number { white-space: nowrap; }
   `];
 
-  /** Probability, in [0, 1]. */
+  /** Match score, a probability in [0, 1]. */
   @property({ type: Number }) accessor score: number | undefined;
-  /** What it is the score of. */
+  /** Name of the item or specimen that has the score. */
   @property() accessor of = '';
 
   override render(): TemplateResult | typeof nothing {

@@ -4,7 +4,10 @@ import type { Named } from '../decide/new-specimen.js';
 import { t } from '../strings/index.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** What a photograph that is not in the collection is to be called there when something is decided about it. Emits `named` (Named). */
+/**
+ * Fields for institution and number of the specimen that a query photograph becomes when the user decides about it.
+ * Emits `named` (Named).
+ */
 @customElement('specimen-name')
 export class SpecimenName extends VitrineElement {
   static override styles = [shared, css`

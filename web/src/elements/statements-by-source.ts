@@ -9,7 +9,10 @@ import { VitrineElement, shared } from './vitrine-element.js';
 const SOURCES = ['institution', 'machine', 'person'] as const;
 type Source = (typeof SOURCES)[number];
 
-/** What institution, machine and person state of each property, side by side. On a narrow window one below the other. */
+/**
+ * Table of the statements of institution, models and people about each property, side by side; in a narrow window one
+ * below the other.
+ */
 @customElement('statements-by-source')
 export class StatementsBySource extends VitrineElement {
   static override styles = [shared, css`
@@ -64,7 +67,7 @@ function who(statement: Statement): string {
   return [model, sure, person, statement.at ? dateTime(statement.at) : ''].filter(Boolean).join(', ');
 }
 
-/** Statements of several photographs of one object: each once. */
+/** Removes duplicates from the statements of several photographs of one object. */
 export function distinct(statements: readonly Statement[]): Statement[] {
   const seen = new Set<string>();
   return statements.filter((it) => {

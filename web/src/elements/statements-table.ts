@@ -6,7 +6,7 @@ import { t } from '../strings/index.js';
 import { overruled } from './overruled.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
-/** Statements side by side: what, value, who says so, how sure. Emits `choose` with a Statement where `choosable`. */
+/** Table of statements and labels: property, value, source and confidence. With `action`, rows have a button. */
 @customElement('statements-table')
 export class StatementsTable extends VitrineElement {
   static override styles = [shared, css`
@@ -29,9 +29,9 @@ export class StatementsTable extends VitrineElement {
   @property({ attribute: false }) accessor statements: readonly Statement[] = [];
   @property({ attribute: false }) accessor labels: readonly Label[] = [];
   @property() accessor heading = '';
-  /** Where a heading above says the same. */
+  /** Whether the caption is hidden from view, because a heading above has the same text. */
   @property({ type: Boolean }) accessor captionHidden = false;
-  /** What the button of a row is called; none: rows have no button. */
+  /** Returns the button of a row; where undefined, the row has no button. */
   @property({ attribute: false }) accessor action: ((statement: Statement) => TemplateResult | undefined) | undefined;
 
   override render(): TemplateResult {

@@ -1,5 +1,6 @@
-// In the place of Lit's directive styleMap (build.mjs says so), for our elements and those of Web Awesome alike: Lit's writes the attribute
-// `style` when it draws first, which the Content-Security-Policy blocks; this one sets properties.
+// Replaces Lit's directive styleMap for the elements of the pages and of Web Awesome; build.mjs configures that. Lit's
+// directive writes the attribute `style` at the first rendering, which the Content-Security-Policy blocks; this one
+// sets style properties.
 import { noChange } from 'lit';
 import { Directive, PartType, directive, type AttributePart, type DirectiveParameters, type PartInfo } from 'lit/directive.js';
 

@@ -2,10 +2,10 @@ import { LitElement, unsafeCSS, type CSSResultGroup } from 'lit';
 import { strings } from '../strings/index.js';
 import sharedText from '../styles/shared.css';
 
-/** Type, buttons, fields, panels: put before an element's own styles. */
+/** Shared styles of text, buttons, fields and panels; an element lists them before its own styles. */
 export const shared: CSSResultGroup = unsafeCSS(sharedText);
 
-/** Base of every element: the shared styles, and drawn again when the language changes. */
+/** Base class of every element: it has the shared styles, and is rendered again when the language changes. */
 export class VitrineElement extends LitElement {
   static override styles: CSSResultGroup = shared;
 
@@ -21,7 +21,10 @@ export class VitrineElement extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** Tells listeners above, out of every shadow root. Returns false where one of them called `preventDefault()`. */
+  /**
+   * Dispatches an event that bubbles through all shadow roots. Returns false where a listener called
+   * `preventDefault()`.
+   */
   protected emit<D>(name: string, detail: D): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
   }

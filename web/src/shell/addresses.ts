@@ -1,4 +1,4 @@
-// Stable addresses of records: what links, "copy address" and citations use.
+// Stable addresses of records, for links, "copy address" and citations.
 import type { ImageSummary } from '../api/types.js';
 
 const address = (path: string, parameters: Record<string, string>) => `${path}?${new URLSearchParams(parameters)}`;

@@ -17,7 +17,7 @@ import { Keys } from './keys.js';
 import { router } from './router.js';
 import { pageAt, pages, type Page } from './routes.js';
 
-/** The frame of every page: bar, page, footer, dialogs. */
+/** Frame of every page: bar, page, footer and dialogs. */
 @customElement('vitrine-app')
 export class VitrineApp extends VitrineElement {
   static override styles = [shared, css`

@@ -1,4 +1,5 @@
-// The collections, and the one chosen: parameter `c` of every address, else the one chosen last, else the fullest.
+// The collections, and the chosen one: that of parameter `c` of the address, otherwise the last chosen one, otherwise
+// the one with the most photographs.
 import { answered, api } from '../api/client.js';
 import type { Collection } from '../api/types.js';
 import { parameters, setParameters } from './router.js';
@@ -6,7 +7,7 @@ import { parameters, setParameters } from './router.js';
 const KEY = 'vitrine.collection';
 let known: Promise<readonly Collection[]> | undefined;
 
-/** Every collection; asked for once. */
+/** Returns all collections; only the first call sends a request. */
 export function collections(): Promise<readonly Collection[]> {
   return (known ??= ask());
 }
@@ -20,12 +21,12 @@ async function ask(): Promise<readonly Collection[]> {
   }
 }
 
-/** Asks again next time: a collection was made or changed. */
+/** Makes the next call of `collections` send a request, because a collection was created or changed. */
 export function forgetCollections(): void {
   known = undefined;
 }
 
-/** The one chosen; undefined where there is none at all. */
+/** Returns the chosen collection; undefined where no collection exists. */
 export async function chosenCollection(): Promise<Collection | undefined> {
   const all = await collections();
   const wanted = [parameters().get('c'), localStorage.getItem(KEY)];

@@ -6,7 +6,7 @@ import { VitrineElement, shared } from '../elements/vitrine-element.js';
 import { t } from '../strings/index.js';
 import { areSingleKeysOn, bindings, switchSingleKeys } from './keys.js';
 
-/** The keys that work now. */
+/** Dialog that lists the keys that work at present. */
 @customElement('key-map')
 export class KeyMap extends VitrineElement {
   static override styles = [shared, css`

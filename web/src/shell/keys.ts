@@ -1,13 +1,13 @@
-// Keys: each element says which it takes while it is on the page; `?` shows them all.
+// Keyboard shortcuts: each element registers its keys while it is on the page; `?` lists them.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createKeybindingsHandler } from 'tinykeys';
 
-/** One key, or several one after the other as tinykeys writes them (`a`, `Shift+A`, `g f`). */
+/** A shortcut: one key, or a sequence of keys in the notation of tinykeys (`a`, `Shift+A`, `g f`). */
 export interface Binding {
   keys: string;
   label: string;
   run: (event: KeyboardEvent) => void;
-  /** Also while a text field has the focus: for Escape and keys with a modifier. */
+  /** Whether the shortcut also works while a text field has the focus; for Escape and keys with a modifier. */
   always?: boolean;
 }
 
@@ -15,10 +15,10 @@ const KEY = 'vitrine.single-keys';
 const active = new Set<() => readonly Binding[]>();
 let singleKeys = localStorage.getItem(KEY) !== 'off';
 
-/** Tells `change` when keys come or go. */
+/** Dispatches `change` when shortcuts are added or removed. */
 export const keys = new EventTarget();
 
-/** The keys of an element, while it is connected. */
+/** Lit controller that registers the shortcuts of an element while it is connected. */
 export class Keys implements ReactiveController {
   readonly #bindings: () => readonly Binding[];
 
@@ -38,7 +38,7 @@ export class Keys implements ReactiveController {
   }
 }
 
-/** Every key that works now, the shell's first. */
+/** Returns all registered shortcuts, those of the shell first. */
 export function bindings(): readonly Binding[] {
   return [...active].flatMap((it) => it());
 }
@@ -47,13 +47,13 @@ export function areSingleKeysOn(): boolean {
   return singleKeys;
 }
 
-/** Single keys can be switched off, for those who speak their input (WCAG 2.1.4). */
+/** Switches single-key shortcuts on or off; users of speech input need that (WCAG 2.1.4). */
 export function switchSingleKeys(on: boolean): void {
   singleKeys = on;
   localStorage.setItem(KEY, on ? 'on' : 'off');
 }
 
-/** Listens; called once. */
+/** Starts listening to the keyboard; called once. */
 export function startKeys(): void {
   const handlers = new Map<string, (event: KeyboardEvent) => void>();
   addEventListener('keydown', (event) => {
@@ -71,7 +71,7 @@ let pending: readonly Binding[] = [];
 function handler(combination: string): (event: KeyboardEvent) => void {
   return createKeybindingsHandler({
     [combination]: (event) => {
-      // The one that came last stands on top: a dialog before the page.
+      // The shortcut that was registered last takes precedence, such as that of a dialog over that of the page.
       const binding = pending.filter((it) => it.keys === combination).at(-1);
       if (!binding || event.defaultPrevented) return;
       event.preventDefault();

@@ -6,7 +6,7 @@ import { VitrineElement, shared } from '../elements/vitrine-element.js';
 import { t } from '../strings/index.js';
 import { askedBy, isName, person, rememberPerson } from './person.js';
 
-/** Asks once who decides. */
+/** Dialog that asks for the user's name before the first decision. */
 @customElement('person-dialog')
 export class PersonDialog extends VitrineElement {
   static override styles = [shared, css`form { display: grid; gap: 1rem; } .row { justify-content: flex-end; }`];
@@ -21,7 +21,7 @@ export class PersonDialog extends VitrineElement {
     askedBy(() => this.ask());
   }
 
-  /** Undefined where the dialog was closed without a name. */
+  /** Opens the dialog. Resolves with the name; undefined where the dialog was closed without one. */
   ask(): Promise<string | undefined> {
     this.#answer?.(undefined);
     this.refused = false;
@@ -37,7 +37,7 @@ export class PersonDialog extends VitrineElement {
     rememberPerson(this.field.value);
     this.#answer?.(person());
     this.#answer = undefined;
-    this.field.blur(); // Keys work again at once, not after the dialog has faded.
+    this.field.blur(); // So keys work again at once, and not only after the dialog has faded.
     this.dialog.open = false;
   }
 

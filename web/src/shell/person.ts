@@ -1,10 +1,10 @@
-// Who decides: a name asked for once, kept in this browser, sent as the header Vitrine-Person.
+// The name of the user who decides: asked for once, stored in this browser, and sent as the header Vitrine-Person.
 const KEY = 'vitrine.person';
 const LONGEST = 100;
 
 let ask: (() => Promise<string | undefined>) | undefined;
 
-/** The name, where it is known. */
+/** Returns the stored name; undefined where there is none. */
 export function person(): string | undefined {
   return localStorage.getItem(KEY) ?? undefined;
 }
@@ -18,12 +18,12 @@ export function rememberPerson(name: string): void {
   localStorage.setItem(KEY, name.trim());
 }
 
-/** The name; asked for where it is not known. Undefined where the person gave none. */
+/** Returns the stored name, or asks the user for it; undefined where the user gave none. */
 export async function needPerson(): Promise<string | undefined> {
   return person() ?? ask?.();
 }
 
-/** The dialog that asks registers itself. */
+/** Registers the dialog that asks for the name. */
 export function askedBy(dialog: () => Promise<string | undefined>): void {
   ask = dialog;
 }

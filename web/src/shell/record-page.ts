@@ -6,10 +6,13 @@ import { decisions } from '../decide/decide.js';
 import { VitrineElement } from '../elements/vitrine-element.js';
 import { parameters, restoreScroll, router } from './router.js';
 
-/** A decision is visible in every answer after this time, at the 95th percentile. */
+/** Time after which a decision is visible in every answer, at the 95th percentile. */
 const VISIBLE_AFTER_MS = 1_100;
 
-/** A page that shows what its address names: read when the address changes, and again after a decision. */
+/**
+ * Base class of pages that show the record that the address names. The record is read when the address changes, and
+ * again after a decision.
+ */
 export abstract class RecordPage extends VitrineElement {
   @property({ attribute: false }) accessor collection: Collection | undefined;
   @state() protected accessor failure: Problem | undefined;
@@ -21,16 +24,19 @@ export abstract class RecordPage extends VitrineElement {
   /** Path of the page. */
   protected abstract readonly path: string;
 
-  /** Whether a part of the page goes back to where the person was. */
+  /** Whether a part of the page restores the scroll position itself. */
   protected readonly scrollsItself: boolean = false;
 
-  /** Reads what the address names and keeps it in the state. Throws a Problem; a request that was replaced throws an AbortError. */
+  /**
+   * Reads the record that the address names into the state. Throws a Problem; a request that was replaced throws an
+   * AbortError.
+   */
   protected abstract load(signal: AbortSignal): Promise<void>;
 
-  /** What the address names, as text: where it changes, the page starts anew. */
+  /** Returns the name of the record from the address; when it changes, the page is cleared and reads the new record. */
   protected abstract named(): string;
 
-  /** Forgets what is shown, because the address names something else. */
+  /** Clears the state, because the address names another record. */
   protected abstract clear(): void;
 
   protected collectionId(): string {

@@ -1,17 +1,20 @@
-// The address is the state: pages read it, write it, and get an event when it changes.
+// Router: the address holds the state of a page. Pages read it, change it, and get an event when it changes.
 import { pageAt } from './routes.js';
 
-/** Kept with an entry of the history; survives a reload. */
+/** State of an entry of the browser's history; it survives a reload. */
 interface Entry { entry: string; scrollY?: number }
 
-/** Tells `change` after every change of the address, by a link, a page or Back. */
+/**
+ * Dispatches `change` when another entry of the history is shown, by a link, a page or Back, and `parameters` when
+ * `setParameters` was called.
+ */
 export const router = new EventTarget();
 
 export function parameters(): URLSearchParams {
   return new URLSearchParams(location.search);
 }
 
-/** An id of the present entry of the history: what a page keeps beside the address is kept under it. */
+/** Returns the id of the present entry of the history, under which a page can store further state. */
 export function entryId(): string {
   const state = history.state as Entry | null;
   if (state?.entry) return state.entry;
@@ -20,7 +23,7 @@ export function entryId(): string {
   return entry;
 }
 
-/** Goes to an address of ours, as a link does. */
+/** Goes to an address of the pages, like a link. */
 export function go(address: string): void {
   rememberScroll();
   history.pushState({ entry: uniqueId() }, '', address);
@@ -28,7 +31,10 @@ export function go(address: string): void {
   scrollTo(0, 0);
 }
 
-/** Writes parameters into the present address without a new entry of the history. Undefined or empty removes one. */
+/**
+ * Changes parameters of the present address without a new entry of the history. Undefined or an empty text removes a
+ * parameter.
+ */
 export function setParameters(changes: Record<string, string | readonly string[] | undefined>): void {
   const query = parameters();
   for (const [name, value] of Object.entries(changes)) {
@@ -40,17 +46,20 @@ export function setParameters(changes: Record<string, string | readonly string[]
   router.dispatchEvent(new Event('parameters'));
 }
 
-/** Where the person was on this page, in pixels from its top; undefined where they were not. Read it before anything is drawn: a page that is still short moves it. */
+/**
+ * Returns the stored scroll position of this entry, in pixels from the top; undefined for a new entry. Read it before
+ * the page is drawn, because a page that is still short changes it.
+ */
 export function keptScroll(): number | undefined {
   return (history.state as Entry | null)?.scrollY;
 }
 
-/** Back where the person was on this page; called by a page when it has drawn what it shows. */
+/** Restores the scroll position; a page calls it when its content is drawn. */
 export function restoreScroll(y = keptScroll()): void {
   if (y) requestAnimationFrame(() => scrollTo(0, y));
 }
 
-/** Follows links and Back; called once. */
+/** Starts to handle links and Back, and to store scroll positions; called once. */
 export function startRouter(): void {
   history.scrollRestoration = 'manual';
   entryId();
@@ -64,7 +73,9 @@ export function startRouter(): void {
   document.addEventListener('click', follow);
 }
 
-/** An id that nobody else makes; also where the page is not served securely and crypto.randomUUID is absent. */
+/**
+ * Returns a random UUID (version 4); also where the page is not served securely, so that crypto.randomUUID is absent.
+ */
 export function uniqueId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;

@@ -1,6 +1,6 @@
 import { t } from '../strings/index.js';
 
-/** A page: an address, the element that draws it and where its code is. Each folder of src/pages is one. */
+/** A page: its address, its element and the function that loads its code. Each folder of src/pages is one page. */
 export interface Page {
   /** `/` or `/NAME`, where NAME is the folder: the build writes NAME.html, which search-api serves. */
   path: string;
@@ -8,7 +8,7 @@ export interface Page {
   title: () => string;
   /** Whether the bar at the top links to it. */
   inBar: boolean;
-  /** Whether its links carry the collection chosen. */
+  /** Whether links to it carry the chosen collection. */
   ofCollection: boolean;
   load: () => Promise<unknown>;
 }

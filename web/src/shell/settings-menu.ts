@@ -10,7 +10,7 @@ import { chooseTheme, theme, type Theme } from './theme.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Name, language and colours. */
+/** Dialog for the user's name, the language and the colours, with the button that opens it. */
 @customElement('settings-menu')
 export class SettingsMenu extends VitrineElement {
   static override styles = [shared, css`:host { display: contents; } form { display: grid; gap: 1rem; }`];

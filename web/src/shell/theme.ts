@@ -1,4 +1,4 @@
-// Light and dark: as the system says, or as chosen.
+// Light or dark colours: those of the operating system, or those that the user chose.
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'vitrine.theme';

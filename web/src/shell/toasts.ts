@@ -1,4 +1,4 @@
-// Short messages over the page, with undo where there is something to undo.
+// Short messages over the page, with a button "Undo" where an action can be undone.
 import '@awesome.me/webawesome/dist/components/toast/toast.js';
 import '@awesome.me/webawesome/dist/components/toast-item/toast-item.js';
 import type WaToast from '@awesome.me/webawesome/dist/components/toast/toast.js';
@@ -8,15 +8,22 @@ import { t } from '../strings/index.js';
 const SHOWN_MS = 8_000;
 
 let stack: WaToast | undefined;
-/** The last that is no failure: the next one takes its place, so that quick work is not covered. */
+/**
+ * The last message that is not a failure. The next one replaces it, so that messages of quick work do not cover the
+ * page.
+ */
 let last: HTMLElement | undefined;
 
-/** @param undo what "Undo" does; none: the message has no button */
+/**
+ * Shows a message for 8 seconds.
+ *
+ * @param undo action of the button "Undo"; without it the message has no button
+ */
 export function toast(message: string, undo?: () => void): void {
   show(message, 'neutral', SHOWN_MS, undo);
 }
 
-/** A failure: stays until it is closed. */
+/** Shows a failure until the user closes it. */
 export function toastProblem(title: string, failure: unknown): void {
   const problem = Problem.from(failure);
   show(`${title}: ${problem.detail}`, 'danger', 0);

@@ -1,4 +1,4 @@
-// German of the page Contribute; part of de.ts.
+// German texts of the page Contribute; part of de.ts.
 import type { Strings } from './index.js';
 
 const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });

@@ -1,4 +1,4 @@
-// English of the page Contribute; part of en.ts.
+// English texts of the page Contribute; part of en.ts.
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const n = (count: number, one: string, many = `${one}s`) => `${whole.format(count)} ${count === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-// Deutsch.
+// German texts, with the keys of en.ts.
 import { collection, image, item, records, review, specimen } from './records-de.js';
 import { contribute } from './contribute-de.js';
 import { models } from './models-de.js';

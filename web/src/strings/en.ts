@@ -1,4 +1,4 @@
-// English. A sentence with figures or names is a function. de.ts has the same keys: the compiler checks it.
+// English texts. A sentence with numbers or names is a function. The compiler checks that de.ts has the same keys.
 import { collection, image, item, records, review, specimen } from './records-en.js';
 import { contribute } from './contribute-en.js';
 import { models } from './models-en.js';

@@ -1,4 +1,4 @@
-// Figures, dates and codes in the language chosen.
+// Formats numbers, dates and codes in the chosen language.
 import { language, t } from './index.js';
 
 export const whole = (figure: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(figure);
@@ -7,14 +7,14 @@ export function decimals(figure: number, digits: number): string {
   return new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(figure).replace('-', '−');
 }
 
-/** A probability is never said to be certain. */
+/** Returns a share in percent. A probability below 1 is never shown as 100 %. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   if (rounded >= 100) return share < 1 ? '> 99 %' : '100 %';
   return rounded <= 0 && share > 0 ? '< 1 %' : `${rounded} %`;
 }
 
-/** A match score in words, for those to whom 0.62 says nothing. */
+/** Returns a match score in words, for users who are not used to probabilities. */
 export function likelihood(score: number): string {
   const words = t.word.likelihood;
   if (score >= 0.9) return words.veryLikely;
@@ -30,25 +30,27 @@ export function confidence(share: number): string {
   return share >= 0.4 ? words.doubt : words.unsure;
 }
 
-/** 'cut-out' and 'cutOut' become 'Cut out'. */
+/** Converts a name into words: 'cut-out' and 'cutOut' become 'Cut out'. */
 export function sentence(name: string): string {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The name of a property: those of institutions stay as they are written, ours become words. */
+/**
+ * Returns the name of a property for display: Vitrine's own names become words, names of institutions stay as they are.
+ */
 export function propertyName(name: string): string {
   if (name === 'side') return t.word.side;
   return /^[a-z]+([A-Z][a-z]*|[-_][a-z]+)*$/.test(name) ? sentence(name) : name;
 }
 
-/** Values that are ours become words; all others stay as they are. */
+/** Returns the value of a property for display: Vitrine's own values become words, all others stay as they are. */
 export function propertyValue(name: string, value: string): string {
   if (name !== 'side') return value;
   return value === 'obverse' ? t.word.obverse : value === 'reverse' ? t.word.reverse : t.word.unknown;
 }
 
-/** What two spellings of one name or value have in common, as the server compares them. */
+/** Returns a normal form that is equal for different spellings of a name or value, as the server compares them. */
 export function fold(text: string): string {
   return text.normalize('NFD').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,10 @@
-// The words of the pages. `t` holds those of the language chosen; en.ts says which there are, the compiler that de.ts has the same.
+// Texts of the pages. `t` holds those of the chosen language. en.ts defines the keys, and the compiler checks that
+// de.ts has the same.
 import { en } from './en.js';
 
 type Worded<T> = T extends (...args: infer A) => string ? (...args: A) => string : T extends string ? string : T extends unknown[] ? T : { [K in keyof T]: Worded<T[K]> };
 
-/** Every word and sentence of the pages, by page or part. */
+/** All texts of the pages, by page or part. */
 export type Strings = Worded<typeof en>;
 
 /** A language of the pages. */
@@ -13,18 +14,21 @@ export const languages: Readonly<Record<Language, string>> = { en: 'English', de
 
 const KEY = 'vitrine.language';
 
-/** The words in the language chosen. Read it where it is drawn, never at load: it is replaced when the language changes. */
+/**
+ * The texts in the chosen language. Read `t` when rendering and not when a module loads, because it is replaced when
+ * the language changes.
+ */
 export let t: Strings = en;
 let current: Language = 'en';
 
-/** Tells `change` when another language was chosen. */
+/** Dispatches `change` when the user has chosen another language. */
 export const strings = new EventTarget();
 
 export function language(): Language {
   return current;
 }
 
-/** The language chosen before, else the first of the browser's that there is. */
+/** Loads the language that the user chose before, otherwise the first language of the browser that the pages have. */
 export async function startLanguage(): Promise<void> {
   const wanted = [localStorage.getItem(KEY) ?? '', ...navigator.languages].map((it) => it.slice(0, 2)).find((it) => it in languages);
   await load((wanted as Language | undefined) ?? 'en');
@@ -36,7 +40,7 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
 }
 
 async function load(wanted: Language): Promise<void> {
-  // The words of Web Awesome's own buttons follow the language of the document.
+  // Web Awesome uses the texts of the language of the document for its own buttons.
   if (wanted === 'de') await import('@awesome.me/webawesome/dist/translations/de.js');
   t = wanted === 'de' ? (await import('./de.js')).de : en;
   current = wanted;

@@ -1,4 +1,4 @@
-// English of the page Models; part of en.ts.
+// English texts of the page Models; part of en.ts.
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export const models = {

@@ -13,7 +13,10 @@ import { t } from '../../strings/index.js';
 
 const CHANGES = 5;
 
-/** Attaches the specimens of everything that words and filters find to one item: with a preview, as one decision, undone as one. Emits `closed`. */
+/**
+ * Form that attaches the specimens of all photographs that words and filters find to one item: with a preview, as one
+ * decision that is undone as one. Emits `closed`.
+ */
 @customElement('bulk-attach')
 export class BulkAttach extends VitrineElement {
   static override styles = [shared, css`:host { display: block; margin-block: 0.75rem; } .panel { display: grid; gap: 0.75rem; } .panel > p, ul { margin: 0; }`];

@@ -16,7 +16,10 @@ const PAGE = 50;
 const STATES = ['draft', 'published', 'merged'] as const;
 const FACTS = 3;
 
-/** The items of a collection: words and status; opens a new one. Its state is in the address (q, status). */
+/**
+ * List of the items of a collection, with a search by words and status, and a form for a new item. Its state is in the
+ * address (q, status).
+ */
 @customElement('item-list')
 export class ItemList extends VitrineElement {
   static override styles = [shared, css`
@@ -113,7 +116,7 @@ export class ItemList extends VitrineElement {
     this.titling = false;
     void decide(this.collectionId, { kind: 'open-item', value: { title } }, { message: t.decide.opened(title), apply: () => {}, revert: () => {} }).then((result) => {
       const itemId = result?.decision.value?.itemId ?? result?.effect.items[0];
-      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), 1_100); // It is there then.
+      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), 1_100); // By then the new item is visible in answers.
     });
   }
 

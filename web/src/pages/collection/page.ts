@@ -20,7 +20,7 @@ import type { PhotographGrid } from './photograph-grid.js';
 const TABS = ['photographs', 'items'] as const;
 type Tab = (typeof TABS)[number];
 
-/** A collection: its photographs and its items, and how much waits for review. */
+/** Page of a collection: its photographs and items, and the number of review tasks. */
 @customElement('page-collection')
 export class CollectionPage extends RecordPage {
   static override styles = [shared, css`
@@ -75,7 +75,7 @@ export class CollectionPage extends RecordPage {
       this.review = answered(await api.GET('/v1/collections/{collectionId}/review', { params: { path: { collectionId: this.collectionId() } }, signal }));
     } catch (failure) {
       if (isAbort(failure)) throw failure;
-      this.review = undefined; // Only the figure beside the link is missing; the review page says why.
+      this.review = undefined; // Only the number beside the link is missing; the review page shows the reason.
     }
   }
 

@@ -18,19 +18,25 @@ import './bulk-attach.js';
 
 const SORTS = ['', '-arrivedAt', 'arrivedAt', 'identifier'] as const;
 const PAGE = 60;
-/** The next page is asked for when so few photographs below the window are left. */
+/** The next page is requested when no more than this number of photographs is left below the visible ones. */
 const AHEAD = 30;
 const MOST_KEPT = 5;
-/** Cards of one height: on a phone without statements. */
+/**
+ * Whether the window is as narrow as a phone's: cards are then smaller and have no statements. All cards have one
+ * height.
+ */
 const NARROW = matchMedia('(max-width: 30rem)').matches;
 
-/** The part of a list that was read. */
+/** The part of a list that has been read; `asked` identifies its search. */
 interface Listed { asked: string; items: readonly ImageSummary[]; total: number; facets: Facets; next?: string }
 
-/** Lists of entries of the history, so that Back shows the same place at once. */
+/** Lists by entry of the browser's history, so that Back shows the same position at once. */
 const kept = new Map<string, Listed>();
 
-/** The photographs of a collection: words, filters, order; read as one scrolls. Its state is in the address (q, filter, sort). */
+/**
+ * Grid of the photographs of a collection, with words, filters and order; further pages are read while the user
+ * scrolls. Its state is in the address (q, filter, sort).
+ */
 @customElement('photograph-grid')
 export class PhotographGrid extends VitrineElement {
   static override styles = [shared, css`
@@ -47,7 +53,7 @@ export class PhotographGrid extends VitrineElement {
   @state() private accessor list: Listed | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor reading = false;
-  /** Whether all that was found is being attached. */
+  /** Whether the form is open that attaches all found specimens to one item. */
   @state() private accessor bulk = false;
   @query('#q') private accessor field!: HTMLInputElement | null;
   #request: AbortController | undefined;
@@ -84,7 +90,7 @@ export class PhotographGrid extends VitrineElement {
     if (before?.asked === asked) {
       this.list = before;
       await this.updateComplete;
-      // The list is as high as all its photographs when it is laid out.
+      // Only after its layout does the list have the height of all its photographs, which scrolling needs.
       await this.renderRoot.querySelector('lit-virtualizer')?.layoutComplete;
       restoreScroll(y);
     } else await this.#read(asked, undefined);
@@ -163,7 +169,7 @@ export class PhotographGrid extends VitrineElement {
   }
 }
 
-/** The virtualiser may ask for a place that a shorter list no longer has. */
+/** The key of a photograph. The virtualizer may ask for a position that a shorter list no longer has. */
 const keyOf = (it: ImageSummary | undefined) => it?.imageId ?? '';
 const card = (it: ImageSummary | undefined) => html`<div role="listitem">${it ? html`<image-card .image=${it} .facts=${NARROW ? 0 : 2} .href=${imageAddress(it)}></image-card>` : nothing}</div>`;
 

@@ -13,7 +13,7 @@ import { t } from '../../strings/index.js';
 
 const PICTURES = 4;
 
-/** Every collection, with what can be done in it. */
+/** Page with a card for each collection, which links to search, review and contributions. */
 @customElement('page-collections')
 export class CollectionsPage extends RecordPage {
   static override styles = [shared, css`
@@ -55,7 +55,7 @@ export class CollectionsPage extends RecordPage {
       const { items } = answered(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: PICTURES } }, signal }));
       this.pictures = { ...this.pictures, [collectionId]: items };
     } catch (failure) {
-      if (!isAbort(failure)) this.pictures = { ...this.pictures, [collectionId]: [] }; // The card shows no pictures; its page says why.
+      if (!isAbort(failure)) this.pictures = { ...this.pictures, [collectionId]: [] }; // The card shows no pictures; the page of the collection shows the reason.
     }
   }
 

@@ -14,7 +14,10 @@ export type Mode = 'beside' | 'overlay' | 'curtain' | 'blink';
 type Place = 'a' | 'b';
 const BLINK_MS = 600;
 
-/** Two pictures in deep zoom that move as one, B turned and scaled onto A; beside each other or on each other. Strokes that match are drawn on both. */
+/**
+ * Two pictures in deep zoom that move together, with B rotated and scaled to match A; beside each other or overlaid.
+ * Matching edge segments are drawn on both.
+ */
 @customElement('locked-viewers')
 export class LockedViewers extends VitrineElement {
   static override styles = [shared, css`
@@ -43,9 +46,9 @@ export class LockedViewers extends VitrineElement {
   @property({ attribute: false }) accessor comparison: Comparison | undefined;
   @property() accessor mode: Mode = 'beside';
   @property({ type: Boolean }) accessor strokes = true;
-  /** What A and B are, in words. */
+  /** Names of A and B. */
   @property({ attribute: false }) accessor captions: readonly [string, string] = ['', ''];
-  /** Place of the curtain, or how much of B is seen in the overlay. */
+  /** Position of the curtain, or opacity of B in the overlay; in [0, 1]. */
   @property({ type: Number }) accessor share = 0.5;
   @state() private accessor moved = 0;
   @state() private accessor failed = false;
@@ -104,7 +107,7 @@ export class LockedViewers extends VitrineElement {
     this.#follow(a);
   }
 
-  /** The stages have another size now; OpenSeadragon notices it when it draws next. */
+  /** Adapts both viewers to a new size of their elements, which OpenSeadragon detects at its next drawing. */
   #resized({ a, b }: { a: OpenSeadragon.Viewer; b: OpenSeadragon.Viewer }): void {
     a.addOnceHandler('resize', () => this.#home());
     for (const viewer of [a, b]) {
@@ -113,7 +116,7 @@ export class LockedViewers extends VitrineElement {
     }
   }
 
-  /** Moves the other viewer to where the alignment says; pixels of A in the middle of one are those of B in the middle of the other. */
+  /** Moves the other viewer after one was moved, so that by the alignment both have the same point in their centre. */
   #follow(moved: OpenSeadragon.Viewer): void {
     const viewers = this.#viewers;
     const comparison = this.comparison;

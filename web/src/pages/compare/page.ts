@@ -23,7 +23,10 @@ import type { Mode } from './locked-viewers.js';
 const MODES: readonly Mode[] = ['beside', 'overlay', 'curtain', 'blink'];
 const SIMILAR = 16;
 
-/** Compare: a query (an image of the collection, or a photograph of a search: `s-…`) and a candidate, laid on each other. */
+/**
+ * Page that compares a query with a candidate, aligned. The query is an image of the collection, or a photograph of a
+ * search (parameter `query` is `s-…`).
+ */
 @customElement('page-compare')
 export class ComparePage extends VitrineElement {
   static override styles = [shared, css`
@@ -40,7 +43,7 @@ export class ComparePage extends VitrineElement {
   @state() private accessor comparison: Comparison | undefined;
   @state() private accessor candidates: readonly Hit[] = [];
   @state() private accessor subject: ImageView | undefined;
-  /** Where the specimen belongs by a decision of this visit. */
+  /** Item to which the user attached the specimen on this page. */
   @state() private accessor attachedTo: string | undefined;
   @state() private accessor shown: ImageView | undefined;
   @state() private accessor failure: Problem | undefined;
@@ -82,7 +85,7 @@ export class ComparePage extends VitrineElement {
     }
   };
 
-  /** Who is compared with: what the search found, or what looks like the image. */
+  /** Reads the query and its candidates: the hits of the search, or the images that are similar to the image. */
   async #loadQuery(): Promise<void> {
     const query = parameters().get('query') ?? '';
     const kept = query.startsWith('s-') ? query.slice(2) : parameters().get('from');
@@ -114,7 +117,7 @@ export class ComparePage extends VitrineElement {
     }
   }
 
-  /** Of two photographs the one that shows the side of the candidate. */
+  /** Returns the query photograph that shows the same side as the candidate, otherwise the first one. */
   #photograph(imageId: string): Blob | undefined {
     const photographs = inOrder(this.#session?.photographs ?? []);
     const side = this.candidates.find((it) => it.imageId === imageId)?.side;

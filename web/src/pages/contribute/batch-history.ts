@@ -8,7 +8,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { dateTime, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** The batches of a collection, newest first, each with its counts. */
+/** List of the batches of a collection, newest first, each with its counts. */
 @customElement('batch-history')
 export class BatchHistory extends VitrineElement {
   static override styles = [shared, css`

@@ -16,10 +16,13 @@ import { LARGEST_TABLE, readTable, type Table } from './table.js';
 const SHOWN_PROBLEMS = 100;
 const SHOWN_NAMES = 3;
 
-/** What was confirmed: the photographs, and whose they are. */
+/** The batch that the user confirmed: its photographs, institution and title. */
 export interface Confirmed { plan: Plan; institution: string; title: string }
 
-/** What will be sent, what will not and why, before anything is sent. Emits `confirmed`, and `cleared`. */
+/**
+ * Panel that shows, before anything is sent, which photographs will be sent, and which not and why. Emits `confirmed`
+ * (Confirmed) or `cleared`.
+ */
 @customElement('batch-plan')
 export class BatchPlan extends VitrineElement {
   static override styles = [shared, css`
@@ -34,7 +37,7 @@ export class BatchPlan extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor files: readonly ChosenFile[] = [];
-  /** Continued, where it was not finished. */
+  /** The unfinished batch that is continued, where there is one. */
   @property({ attribute: false }) accessor continued: OpenBatch | undefined;
   @state() private accessor table: Table | undefined;
   @state() private accessor columns: readonly Role[] = [];

@@ -6,13 +6,13 @@ import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import type { Upload } from './upload.js';
 
-/** Newest looks at the counts, for the rate. */
+/** Number of newest counts that are kept to compute the rate. */
 const LOOKS = 30;
 const LEAST_SPAN_MS = 2_000;
 
 interface Look { at: number; done: number }
 
-/** Counts of a batch, with rate and time left. */
+/** Counts of a batch, with rate and remaining time. */
 @customElement('batch-progress')
 export class BatchProgress extends VitrineElement {
   static override styles = [shared, css`
@@ -25,9 +25,9 @@ export class BatchProgress extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor batch: Batch | undefined;
-  /** Where this browser sends it. */
+  /** The upload, where this browser sends the batch. */
   @property({ attribute: false }) accessor upload: Upload | undefined;
-  /** Counted up at every change of the upload. */
+  /** Incremented at every change of the upload, so that the element is rendered again. */
   @property({ type: Number }) accessor changes = 0;
   readonly #looks: Look[] = [];
 

@@ -16,7 +16,10 @@ import type { Upload } from './upload.js';
 
 const FOLLOW_AGAIN_MS = 3_000;
 
-/** One batch while it runs and afterwards: counts as they change, its photographs where this browser sends them, what failed. */
+/**
+ * View of one batch, while it is processed and afterwards: live counts, failures, and the photographs where this
+ * browser sends them.
+ */
 @customElement('batch-view')
 export class BatchView extends VitrineElement {
   static override styles = [shared, css`.back { display: inline-flex; align-items: center; gap: 0.4rem; margin-top: 0.5rem; } .panel { margin-block: 1rem; } .panel .row { margin-top: 0.8rem; }`];
@@ -53,7 +56,9 @@ export class BatchView extends VitrineElement {
 
   readonly #changed = () => this.changes++;
 
-  /** Reads it at once, then at every change, until nothing more happens by itself. */
+  /**
+   * Reads the batch at once and then at every change, until it is done and the upload, where there is one, has ended.
+   */
   async #follow(): Promise<void> {
     this.#following.abort();
     const following = (this.#following = new AbortController());

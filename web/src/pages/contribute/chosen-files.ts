@@ -1,24 +1,25 @@
-// What a person chose or dropped, folders opened: files with their path below what was chosen, as ./vitrine ingest names them.
+// Lists the files that the user chose or dropped, with the files of folders. Paths are relative to the chosen folder,
+// as ./vitrine ingest names them.
 
 export interface ChosenFile {
   file: File;
-  /** Below the folder chosen, with slashes; the name alone where a file was chosen. */
+  /** Path relative to the chosen folder, with slashes; the name alone where a file was chosen. */
   path: string;
 }
 
-/** Most files of one batch: each has a row in memory. */
+/** Largest number of files of one batch, because each has a row in memory. */
 export const MOST_FILES = 100_000;
 
 const CLUTTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$|__macosx$)/i;
 const PICTURE = /\.(jpe?g|png|webp|tiff?|gif|bmp|hei[cf])$/i;
 const TABLE = /\.(csv|tsv|txt)$/i;
 
-/** The files of an input, those of a folder included. */
+/** Returns the files of an `<input type="file">`, with those of a folder. */
 export function ofInput(files: FileList): ChosenFile[] {
   return [...files].map((file) => ({ file, path: belowFolder(file.webkitRelativePath) || file.name }));
 }
 
-/** What was dropped; must be called while the event is handled, for the browser forgets it afterwards. */
+/** Returns the dropped files. Call it while the event is handled, because the browser clears the data afterwards. */
 export async function ofDrop(transfer: DataTransfer): Promise<ChosenFile[]> {
   const entries = [...transfer.items].map((it) => it.webkitGetAsEntry?.()).filter((it) => it !== null && it !== undefined);
   if (entries.length === 0) return [...transfer.files].map((file) => ({ file, path: file.name }));
@@ -37,14 +38,14 @@ async function collect(entry: FileSystemEntry, below: string, chosen: boolean, f
   const inside = chosen ? '' : `${below}${entry.name}/`;
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
-    // A reader gives a hundred at a time.
+    // A reader returns up to a hundred entries per call.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (some.length === 0) return;
     for (const each of some) await collect(each, inside, false, found);
   }
 }
 
-/** Photographs, tables, and files that are neither; files of the system are left out. */
+/** Divides files into photographs, tables and others; files of operating systems, such as `.DS_Store`, are left out. */
 export function sorted(files: readonly ChosenFile[]): { photographs: ChosenFile[]; tables: ChosenFile[]; others: ChosenFile[] } {
   const kept = files.filter((it) => !it.path.split('/').some((part) => CLUTTER.test(part)));
   const photographs = kept.filter((it) => PICTURE.test(it.path) || it.file.type.startsWith('image/'));

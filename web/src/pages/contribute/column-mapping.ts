@@ -8,7 +8,7 @@ import type { Table } from './table.js';
 
 const SHOWN = 5;
 
-/** What each column of a table states, over its first rows. Emits `columns` with Role[]. */
+/** Table preview in which the user chooses the meaning of each column. Emits `columns` (Role[]). */
 @customElement('column-mapping')
 export class ColumnMapping extends VitrineElement {
   static override styles = [shared, css`
@@ -25,7 +25,10 @@ export class ColumnMapping extends VitrineElement {
   @property({ attribute: false }) accessor table: Table | undefined;
   @property({ attribute: false }) accessor columns: readonly Role[] = [];
 
-  /** Each role but metadata and "do not send" is one column's: the former becomes metadata. */
+  /**
+   * Gives a column a role. Only `metadata` and `leave` may occur twice; the column that had another role before becomes
+   * metadata.
+   */
   #choose(at: number, role: Role): void {
     const once = role !== 'metadata' && role !== 'leave';
     this.emit('columns', this.columns.map((it, index) => (index === at ? role : once && it === role ? 'metadata' : it)));

@@ -1,7 +1,10 @@
-// SHA-256 of a file, 64 lower-case hexadecimal digits.
+// Computes the SHA-256 of a file as 64 lower-case hexadecimal digits.
 const CHUNK_BYTES = 4_000_000;
 
-/** By the browser where it can (pages served securely, files that fit in memory), else read in pieces. */
+/**
+ * Uses the browser's implementation where possible (page served securely, file up to 64 MB), otherwise reads the file
+ * in pieces of 4 MB.
+ */
 export async function sha256(file: Blob): Promise<string> {
   if (globalThis.crypto.subtle && file.size <= 64_000_000) return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())));
   const digest = (await import('@noble/hashes/sha2.js')).sha256.create();

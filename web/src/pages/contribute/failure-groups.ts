@@ -9,12 +9,12 @@ import { t } from '../../strings/index.js';
 import type { Sending } from './upload.js';
 
 const SHOWN = 50;
-/** Most failures that are read; more are counted. */
+/** Largest number of failures that are read; further ones are only counted. */
 const MOST = 5_000;
 
 interface Failure { name: string; sentence: string; imageId?: string; retryable: boolean }
 
-/** What failed in a batch by reason, in plain words, with what to do. Emits `retried`. */
+/** List of the failed photographs of a batch, grouped by reason, with the remedy for each reason. Emits `retried`. */
 @customElement('failure-groups')
 export class FailureGroups extends VitrineElement {
   static override styles = [shared, css`
@@ -27,7 +27,7 @@ export class FailureGroups extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor batch: Batch | undefined;
-  /** Of this browser: what was refused before it was counted, or could not be sent. */
+  /** Photographs of the upload, among them those that were refused before the server counted them. */
   @property({ attribute: false }) accessor sending: readonly Sending[] = [];
   @property({ type: Number }) accessor changes = 0;
   @state() private accessor failures: readonly FailedItem[] = [];
@@ -63,7 +63,7 @@ export class FailureGroups extends VitrineElement {
       } while (cursor && all.length < MOST);
       if (this.batch?.batchId === batch.batchId) this.failures = all;
     } catch (failure) {
-      this.#counted = ''; // Asked for again at the next change; the first of them are shown.
+      this.#counted = ''; // Makes the next change read them again; meanwhile the first failures are shown.
       toastProblem(t.contribute.failures(batch.rejected + batch.deadLettered), failure);
     }
   }
@@ -101,7 +101,7 @@ export class FailureGroups extends VitrineElement {
     </details>`;
   }
 
-  /** What the server counts, and what only this browser knows. */
+  /** Groups by reason code the failures that the server counts, and those that only this browser has. */
   #groups(): Map<string, Failure[]> {
     const groups = new Map<string, Failure[]>();
     const put = (code: string, failure: Failure) => groups.set(code, [...(groups.get(code) ?? []), failure]);
@@ -117,7 +117,7 @@ export class FailureGroups extends VitrineElement {
   }
 }
 
-/** What is at fault in the photograph fails again. */
+/** Whether processing the photograph again may succeed; not where the photograph itself has a fault. */
 function isRetryable(it: FailedItem): boolean {
   return it.stage === 'dead-lettered' || !(it.reasonCode && ['empty', 'unsupported-format', 'truncated', 'damaged', 'too-small', 'too-large', 'too-many-pixels', 'too-many-frames', 'digest-mismatch', 'malformed-request'].includes(it.reasonCode));
 }

@@ -6,7 +6,7 @@ import { Keys } from '../../shell/keys.js';
 import { t } from '../../strings/index.js';
 import { ofDrop, ofInput, type ChosenFile } from './chosen-files.js';
 
-/** Files, folders and tables, chosen or dropped. Emits `files` with ChosenFile[]. */
+/** Area to choose or drop files, folders and tables. Emits `files` (ChosenFile[]). */
 @customElement('file-intake')
 export class FileIntake extends VitrineElement {
   static override styles = [shared, css`
@@ -19,7 +19,7 @@ export class FileIntake extends VitrineElement {
     .drop { font: 600 1.2rem var(--serif); }
   `];
 
-  /** Small, to add to what was chosen. */
+  /** Whether the area is small, for adding files to those that were chosen. */
   @property({ type: Boolean, reflect: true }) accessor compact = false;
   @query('input.files') private accessor files!: HTMLInputElement;
   @query('input.folder') private accessor folder!: HTMLInputElement;

@@ -17,10 +17,13 @@ import './file-intake.js';
 import { forgetBatch, openBatchOf, rememberBatch, type OpenBatch } from './remembered.js';
 import { Upload } from './upload.js';
 
-/** Kept while the pages are open: Back to a batch that is being sent shows it again. */
+/**
+ * Uploads by batchId, kept until the pages are closed, so that Back to a batch that is being sent shows its upload
+ * again.
+ */
 const uploads = new Map<string, Upload>();
 
-/** Photographs in: chosen, checked, sent, followed; the batches sent before. */
+/** Page to contribute photographs: choose, check, send and follow them; below it, the earlier batches. */
 @customElement('page-contribute')
 export class ContributePage extends VitrineElement {
   static override styles = [shared, css`:host { display: block; } .row { margin-top: 0.5rem; }`];
@@ -50,7 +53,7 @@ export class ContributePage extends VitrineElement {
     super.disconnectedCallback();
   }
 
-  /** The browser asks before photographs that are not sent are given up. */
+  /** Lets the browser ask before it leaves while photographs are not sent yet. */
   readonly #leaving = (event: BeforeUnloadEvent) => {
     if ([...uploads.values()].some((it) => !it.ended)) event.preventDefault();
   };
@@ -58,7 +61,7 @@ export class ContributePage extends VitrineElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('collection') || !this.collection) return;
     this.unfinished = this.#left(this.collection.collectionId);
-    // Another collection was chosen: what was chosen and the batch are not of it.
+    // The user chose another collection, for which the chosen files are not meant.
     if (changed.get('collection')) this.files = [];
   }
 

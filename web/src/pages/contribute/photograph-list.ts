@@ -13,14 +13,17 @@ import type { Sending } from './upload.js';
 
 const ASK_EVERY_MS = 2_000;
 const ASK_AT_ONCE = 2;
-/** So many are drawn without a list of their own to scroll. */
+/** Up to this number, photographs are drawn without a scrolling list. */
 const FEW = 10;
 const SHOWN_STATEMENTS = 2;
 const LAST = new Set(['rejected', 'dead-lettered', 'withdrawn']);
-/** A proposal follows the index within seconds; where there is none after so many questions, there will be none. */
+/**
+ * Requests per indexed image for its proposal. A proposal follows within seconds, so none will follow after so many
+ * requests.
+ */
 const ASKED_AT_MOST = 15;
 
-/** Every photograph of an upload with its stage and what is proposed for it. Only those in view are asked for. */
+/** List of the photographs of an upload, each with its stage and proposal. Only those in view are requested. */
 @customElement('photograph-list')
 export class PhotographList extends VitrineElement {
   static override styles = [shared, css`
@@ -36,11 +39,11 @@ export class PhotographList extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor photographs: readonly Sending[] = [];
-  /** Counted up at every change. */
+  /** Incremented at every change of the upload, so that the element is rendered again. */
   @property({ type: Number }) accessor changes = 0;
   @state() private accessor answers = 0;
   readonly #proposals = new Map<string, Proposed | null>();
-  /** What models state of them, until a proposal is there. */
+  /** Statements of models by imageId, shown until the proposal exists. */
   readonly #stated = new Map<string, string>();
   readonly #asked = new Map<string, number>();
   readonly #questions = new PQueue({ concurrency: ASK_AT_ONCE });
@@ -81,7 +84,7 @@ export class PhotographList extends VitrineElement {
         if (image.proposed) this.#proposals.set(imageId, image.proposed);
       }
     } catch (failure) {
-      // Not there yet, or away: asked for again while it is in view.
+      // The image does not exist yet, or the server is unavailable; it is requested again while it is in view.
       if (!(failure instanceof Problem)) throw failure;
     }
     this.answers++;
@@ -116,7 +119,7 @@ export class PhotographList extends VitrineElement {
   }
 }
 
-/** The first statements of models, with how sure they are. */
+/** Returns the first statements of models with their confidence, as one text. */
 function byModels(statements: readonly Statement[]): string {
   return statements.filter((it) => it.model && it.effective !== false).slice(0, SHOWN_STATEMENTS)
     .map((it) => `${propertyName(it.name)}: ${propertyValue(it.name, it.value)}${it.confidence === undefined ? '' : ` ${percent(it.confidence)}`}`).join(', ');

@@ -1,10 +1,10 @@
-// From files and a table to what will be sent: pure.
+// Pure functions: compute from files and a table what will be sent.
 import type { PhotographStatement } from '../../api/ingest.js';
 import type { ChosenFile } from './chosen-files.js';
 import { broken, sideOf, type Rule } from './statement-rules.js';
 import type { Table } from './table.js';
 
-/** What a column states; `leave` is not sent. */
+/** Meaning of a column; a column with `leave` is not sent. */
 export type Role = 'file' | 'identifier' | 'specimen' | 'item' | 'side' | 'metadata' | 'leave';
 export const roles: readonly Role[] = ['file', 'identifier', 'specimen', 'item', 'side', 'metadata', 'leave'];
 
@@ -17,7 +17,7 @@ export interface PlanProblem { line?: number; file?: string; field: string; valu
 export interface Plan {
   photographs: Planned[];
   problems: PlanProblem[];
-  /** Photographs that no row names: they are not sent. */
+  /** Photographs that no row names; they are not sent. */
   unnamed: ChosenFile[];
 }
 
@@ -29,7 +29,10 @@ const GUESSES: readonly [Role, RegExp][] = [
   ['side', /^(side|face|seite)$/i],
 ];
 
-/** By the words of the header; each role but metadata is given once. */
+/**
+ * Guesses the role of each column from its header. Each role except metadata is given to one column; unknown headers
+ * are metadata.
+ */
 export function guessedRoles(header: readonly string[]): Role[] {
   const taken = new Set<Role>();
   return header.map((name) => {
@@ -40,7 +43,7 @@ export function guessedRoles(header: readonly string[]): Role[] {
   });
 }
 
-/** Files alone: the path is the identifier. */
+/** Plans files without a table; the path is the identifier. */
 export function planOfFiles(files: readonly ChosenFile[]): Plan {
   const plan: Plan = { photographs: [], problems: [], unnamed: [] };
   const seen = new Set<string>();
@@ -48,7 +51,9 @@ export function planOfFiles(files: readonly ChosenFile[]): Plan {
   return plan;
 }
 
-/** Rows of a table, each with the file that it names: by its path, else by its name alone where that is unique. */
+/**
+ * Plans the rows of a table. The file of a row is found by path, otherwise by name where only one file has the name.
+ */
 export function planOfTable(table: Table, columns: readonly Role[], files: readonly ChosenFile[]): Plan {
   const plan: Plan = { photographs: [], problems: table.problems.map(({ line, message }) => ({ line, field: '', value: message, rule: 'quotes' })), unnamed: [] };
   const byPath = new Map(files.map((it) => [key(it.path), it]));

@@ -1,4 +1,4 @@
-// What this browser keeps of contributing: the institution, asked for once, and the batch that was not finished.
+// Stores in this browser the institution, so that the user gives it once, and the unfinished batch of each collection.
 const INSTITUTION = 'vitrine.institution';
 const BATCH = 'vitrine.batch.';
 
@@ -12,7 +12,7 @@ export function rememberInstitution(name: string): void {
   localStorage.setItem(INSTITUTION, name);
 }
 
-/** A batch whose photographs were not all sent when the page was left. */
+/** Returns the batch of a collection whose photographs were not all sent when the page was left. */
 export function openBatchOf(collectionId: string): OpenBatch | undefined {
   const text = localStorage.getItem(BATCH + collectionId);
   if (!text) return undefined;

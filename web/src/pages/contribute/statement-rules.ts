@@ -1,7 +1,8 @@
-// The rules of ingest-service for what is stated of a photograph, checked before anything is sent. The service decides.
+// Checks statements about photographs by the rules of ingest-service before anything is sent. The service checks again,
+// and its result counts.
 import type { PhotographStatement } from '../../api/ingest.js';
 
-/** A rule that is broken; strings hold the sentence and the remedy of each. */
+/** Name of a rule; the files in src/strings have the message and the remedy of each. */
 export type Rule = 'blank' | 'unprintable' | 'too-long' | 'side' | 'members' | 'member-name' | 'member-value';
 export interface BrokenRule { rule: Rule; field: string; value: string }
 
@@ -13,15 +14,17 @@ const LONGEST_VALUE = 2000;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
 
-/** 1 to 64 lower-case letters, digits and hyphens: the name of an institution. */
+/** Whether a text can be an institutionId: 1 to 64 lower-case letters, digits and hyphens, the first not a hyphen. */
 export const isSlug = (text: string) => SLUG.test(text);
 
-/** What a person writes, as such a name. */
+/**
+ * Converts the name of an institution into an institutionId; the result is empty where the name has no letter or digit.
+ */
 export function slugOf(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
 }
 
-/** The first rule that a statement breaks. */
+/** Returns the first rule that a statement breaks; undefined where it breaks none. */
 export function broken(statement: PhotographStatement): BrokenRule | undefined {
   const { identifier, specimen, item, side, metadata } = statement;
   return brokenName('identifier', identifier) ?? (specimen === undefined ? undefined : brokenName('specimen', specimen)) ?? (item === undefined ? undefined : brokenName('item', item))
@@ -49,7 +52,10 @@ const SIDE_WORDS: Record<string, string> = {
   reverse: 'reverse', rev: 'reverse', r: 'reverse', back: 'reverse', rückseite: 'reverse', rv: 'reverse', revers: 'reverse', rs: 'reverse', other: 'other', unknown: 'unknown',
 };
 
-/** A side in the words of the API; what is none of them stays, and breaks the rule. */
+/**
+ * Converts a word for a side into the API's word; an unknown word is returned in lower case, and breaks the rule
+ * `side`. Undefined for an empty text.
+ */
 export function sideOf(text: string): string | undefined {
   const word = text.trim().toLowerCase();
   return word === '' ? undefined : (SIDE_WORDS[word] ?? word);

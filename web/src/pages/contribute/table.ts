@@ -1,4 +1,5 @@
-// A CSV as spreadsheets write it: separator and encoding found, each row with the line it begins at.
+// Reads a CSV file as spreadsheets write it: detects separator and encoding, and records the line at which each row
+// begins.
 import Papa from 'papaparse';
 
 export interface TableRow { line: number; cells: string[] }
@@ -13,12 +14,16 @@ export interface Table {
 
 const SEPARATORS = [',', ';', '\t', '|'];
 
-/** Largest table that is read, in bytes. */
+/** Size of the largest table that is read, in bytes. */
 export const LARGEST_TABLE = 50_000_000;
 
+/**
+ * Reads a table. The first non-empty row is the header; empty rows are left out. Quoting errors are listed in
+ * `problems`.
+ */
 export async function readTable(file: File): Promise<Table> {
   const { text: whole, encoding } = decoded(await file.arrayBuffer());
-  // Spreadsheets write a line of their own that names the separator.
+  // Some spreadsheets write a first line that names the separator, such as "sep=;".
   const named = /^sep=(.)\r?\n/i.exec(whole);
   const text = whole.slice(named?.[0].length ?? 0);
   const separator = named?.[1] ?? separatorOf(text);
@@ -39,14 +44,17 @@ export async function readTable(file: File): Promise<Table> {
   return { name: file.name, header: (header?.cells ?? []).map((it, at) => it || `#${at + 1}`), rows: others, separator, encoding, problems };
 }
 
-/** The one that the first line holds most often outside of quotation marks: later lines may hold any of them as text. */
+/**
+ * Returns the separator that occurs most often in the first line outside quotation marks; later lines may contain any
+ * of them in text.
+ */
 function separatorOf(text: string): string {
   const first = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
   const counted = SEPARATORS.map((it) => ({ it, count: first.split(it).length - 1 })).sort((a, b) => b.count - a.count)[0]!;
   return counted.count > 0 ? counted.it : SEPARATORS[0]!;
 }
 
-/** UTF-8 where it is valid, else as spreadsheets of Western Europe save. */
+/** Decodes bytes as UTF-8 where that is valid, otherwise as windows-1252, as spreadsheets of Western Europe save. */
 function decoded(bytes: ArrayBuffer): { text: string; encoding: Table['encoding'] } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };

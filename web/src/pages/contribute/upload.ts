@@ -1,4 +1,5 @@
-// One batch on its way: asks what is here, sends the rest a few at a time, tries again where the server is busy or away.
+// Sends the photographs of one batch: asks which of them the collection has, sends the others a few at a time, and
+// tries again where the server is busy or unavailable.
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
 import { KNOWN_AT_ONCE, known, sendPhotograph } from '../../api/ingest.js';
@@ -6,25 +7,34 @@ import { Problem, isAbort } from '../../api/problem.js';
 import { sha256 } from './digest.js';
 import type { Planned } from './plan.js';
 
-/** waiting → sending → sent | here | refused; `failed`: the server could not be reached, so it can be sent again. */
+/**
+ * State of one photograph: waiting → sending → sent | here | refused | failed. `here`: the collection had it already.
+ * `failed`: it was not sent for a reason that is not the photograph's, so it can be sent again.
+ */
 export type SendState = 'waiting' | 'sending' | 'sent' | 'here' | 'refused' | 'failed';
 
 export interface Sending extends Planned {
   state: SendState;
   imageId?: string;
-  /** Why it was refused or failed. */
+  /** Reason for `refused` or `failed`. */
   problem?: Problem;
-  /** Newest stage seen, in the words of ingest-service. */
+  /** Newest known stage of the image, by its name in the API. */
   stage?: string;
 }
 
-/** A browser opens six connections to one server: two are left for the rest of the page. */
+/**
+ * Photographs that are sent at the same time. A browser opens six connections to one server, so two are left for the
+ * rest of the page.
+ */
 const AT_ONCE = 4;
 const TRIES = 5;
-/** In a row, after which the server counts as away and sending pauses. */
+/** Failures in succession after which the server counts as unavailable and sending pauses. */
 const FAILURES_IN_A_ROW = 8;
 
-/** Tells `change` when a photograph has changed, at most as often as the browser draws. */
+/**
+ * The upload of one batch. Dispatches `change` when the state of a photograph has changed, at most once per animation
+ * frame.
+ */
 export class Upload extends EventTarget {
   readonly photographs: readonly Sending[];
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
@@ -51,7 +61,7 @@ export class Upload extends EventTarget {
     return this.photographs.filter((it) => states.includes(it.state)).length;
   }
 
-  /** Resolves when every photograph was sent, found here, refused or given up. */
+  /** Sends the waiting photographs. Resolves when none of them is waiting or being sent. */
   async run(): Promise<void> {
     this.startedAt = Date.now();
     const waiting = this.photographs.filter((it) => it.state === 'waiting');
@@ -76,7 +86,7 @@ export class Upload extends EventTarget {
     this.#tell();
   }
 
-  /** Sends again what could not be sent. */
+  /** Sends the photographs in state `failed` again. */
   async again(): Promise<void> {
     for (const each of this.photographs) if (each.state === 'failed') each.state = 'waiting';
     this.resume();
@@ -88,7 +98,10 @@ export class Upload extends EventTarget {
     this.#queue.clear();
   }
 
-  /** Those that must be sent; the others are here, or refused by what is stated of them. */
+  /**
+   * Returns the photographs that must be sent. The others are in the collection already, unreadable, or refused for
+   * their statement.
+   */
   async #missing(some: readonly Sending[]): Promise<Sending[]> {
     const items: { each: Sending; sha256: string }[] = [];
     for (const each of some) {
@@ -117,7 +130,7 @@ export class Upload extends EventTarget {
   }
 
   async #send(each: Sending): Promise<void> {
-    // Queued twice where sending was begun again meanwhile.
+    // A photograph is queued twice where `again` was called in the meantime.
     if (this.#stop.signal.aborted || each.state !== 'waiting') return;
     this.#set(each, 'sending', {});
     try {
@@ -135,7 +148,10 @@ export class Upload extends EventTarget {
     }
   }
 
-  /** Waits longer each time, and as long as the server asks. */
+  /**
+   * Repeats a request that failed for a passing reason, up to five attempts in all, with growing waits and the server's
+   * Retry-After, at most 60 s.
+   */
   #persistently<T>(attempt: () => Promise<T>): Promise<T> {
     return pRetry(attempt, {
       retries: TRIES - 1, minTimeout: 1_000, maxTimeout: 20_000, randomize: true, signal: this.#stop.signal,
@@ -162,12 +178,15 @@ export class Upload extends EventTarget {
   }
 }
 
-/** Whether trying again may help. */
+/** Whether the same request may succeed later. */
 function isPassing(problem: Problem): boolean {
   return problem.status === 0 ? problem.code === 'unreachable' : problem.status === 429 || problem.status >= 500 || problem.code === 'broken-upload';
 }
 
-/** Whether the answer is about this photograph; others would have the same answer. */
+/**
+ * Whether the photograph itself caused the problem, in contrast to problems that every photograph of the batch would
+ * have.
+ */
 function isOfPhotograph(problem: Problem): boolean {
   if ([0, 401, 403, 407, 409, 429].includes(problem.status) || problem.status >= 500) return false;
   return !['unknown-collection', 'unknown-batch', 'broken-upload'].includes(problem.code);

@@ -5,7 +5,10 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { likelihood, percent, propertyName, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** How sure an answer is, and what separates items that are close. */
+/**
+ * Verdict on an answer (confident, ambiguous or no match), with the properties that distinguish items with close
+ * scores.
+ */
 @customElement('answer-verdict')
 export class AnswerVerdict extends VitrineElement {
   static override styles = [shared, css`.notice { margin-block: 0; } table { width: auto; margin-top: 0.5rem; } td, th { padding-right: 1.2rem; }`];
@@ -22,7 +25,7 @@ export class AnswerVerdict extends VitrineElement {
       ${next ? html`<p class="hint">${t.find.verdict.next}</p>` : nothing}</div>`;
   }
 
-  /** `next`: whether it has to be said what can be done. */
+  /** Returns the words of the verdict. `next`: whether to show what the user can do. */
   #words(answer: SearchAnswer): { title: string; text: string; sure: boolean; next?: boolean } {
     const words = t.find.verdict;
     const best = answer.hits[0];
@@ -43,7 +46,9 @@ export class AnswerVerdict extends VitrineElement {
   }
 }
 
-/** How far candidates were compared, and by what. */
+/**
+ * Returns a text with the model of the search, its time, the number of re-ranked candidates and the fit of the score.
+ */
 export function comparedBy(answer: SearchAnswer): string {
   const { verification, query, score } = answer;
   const model = query.model ? t.find.comparedBy(`${query.model.name} ${query.model.version}`, whole(Math.round(answer.tookMs))) : '';

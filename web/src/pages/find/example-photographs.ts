@@ -9,7 +9,7 @@ import { t } from '../../strings/index.js';
 
 const SHOWN = 8;
 
-/** The first photographs of a collection, to search with one of them. Links to `/?image=…`. */
+/** The first photographs of a collection as examples; each links to a search with it (`/?image=…`). */
 @customElement('example-photographs')
 export class ExamplePhotographs extends VitrineElement {
   static override styles = [shared, css`

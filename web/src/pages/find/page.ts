@@ -28,7 +28,10 @@ import { SearchSession } from './search-session.js';
 
 const CHOICES = [4, 8, 16, 32, 64, 100];
 
-/** Find: photographs in, candidates out. The address keeps collection, filters, text and number of results; the session beside it the rest. */
+/**
+ * Page Find: the user gives photographs and gets candidates. The address holds collection, filters, text and number of
+ * results; the SearchSession holds the rest.
+ */
 @customElement('page-find')
 export class FindPage extends VitrineElement {
   static override styles = [shared, css`
@@ -51,11 +54,11 @@ export class FindPage extends VitrineElement {
 
   @property({ attribute: false }) accessor collection: Collection | undefined;
   @state() private accessor editing = false;
-  /** Where the specimen belongs by a decision of this visit. */
+  /** Item to which the user attached the specimen on this page. */
   @state() private accessor attachedTo: string | undefined;
-  /** Candidates that a person said are not the same, by image. */
+  /** ImageIds of candidates that the user decided are not the same. */
   @state() private accessor refused: ReadonlySet<string> = new Set();
-  /** Whether a decision settled what the photographs show: the next photograph is of another object. */
+  /** Whether a decision about the shown object was made, so that the next photograph is of another object. */
   @state() private accessor settled = false;
   readonly #search = new SearchSession(this, () => this.#forget());
 
@@ -88,7 +91,7 @@ export class FindPage extends VitrineElement {
   }
 
   #photographs(photographs: Asked[]): void {
-    // Another object is another entry of the history, and what narrowed the former one says nothing of it.
+    // Another object gets a new entry of the history, without the filters of the former one.
     if (this.settled && photographs.length > 0) go(this.#startAddress(this.#search.k));
     this.#forget();
     if (photographs.length > 0) this.#search.begin(photographs);
@@ -116,7 +119,7 @@ export class FindPage extends VitrineElement {
 
   #decide({ detail: choice }: CustomEvent<Choice>): void {
     const { subject, session, hits, named, entry } = this.#search;
-    // A person may be at the next photograph before this one is in the collection.
+    // The user may already search with the next photograph before this one is in the collection.
     const stillShown = () => this.#search.session.photographs.some((it) => it.file === session.photographs[0]?.file);
     const { refused } = this;
     if (!this.collection) return;

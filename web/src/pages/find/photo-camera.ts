@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
 
-/** The camera of this device. Emits `taken` with a File, or `closed`. */
+/** Takes a photograph with the camera of the device. Emits `taken` (File) or `closed`. */
 @customElement('photo-camera')
 export class PhotoCamera extends VitrineElement {
   static override styles = [shared, css`:host { display: block; margin-top: 0.6rem; } video { width: 100%; border-radius: var(--radius); background: var(--sunk); }`];

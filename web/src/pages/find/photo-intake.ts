@@ -13,7 +13,10 @@ const ACCEPTED = ['image/*', ...ENDINGS.map((it) => `.${it}`)].join(',');
 const PICTURE = new RegExp(`\\.(${ENDINGS.join('|')})$`, 'i');
 const isPicture = (file: File) => file.type.startsWith('image/') || PICTURE.test(file.name);
 
-/** Takes one or two photographs: paste, drop, choose, camera. Emits `photographs` (Asked[]) and `refused` (names of files that are no pictures). */
+/**
+ * Input for one or two photographs, by paste, drop, file dialog or camera. Emits `photographs` (Asked[]) and `refused`
+ * (names of files that are not pictures).
+ */
 @customElement('photo-intake')
 export class PhotoIntake extends VitrineElement {
   static override styles = [shared, css`
@@ -36,9 +39,9 @@ export class PhotoIntake extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor photographs: readonly Asked[] = [];
-  /** How many sides an object of the collection has: one or two places. */
+  /** Number of photographs: 2 where objects of the collection have two sides, otherwise 1. */
   @property({ type: Number }) accessor places = 1;
-  /** Whether the object that the photographs show is done with: the next photograph begins another one. */
+  /** Whether a decision about the shown object was made, so that the next photograph is of another object. */
   @property({ type: Boolean }) accessor settled = false;
   @property({ type: Boolean, reflect: true }) accessor large = false;
   @state() private accessor over = -1;
@@ -78,7 +81,10 @@ export class PhotoIntake extends VitrineElement {
     this.#give([...(event.dataTransfer?.files ?? [])], this.over < 0 ? undefined : this.over);
   };
 
-  /** Goes to the first empty places, or else replaces from the first; begins with the first where the former object is done with. */
+  /**
+   * Puts pictures at position `at`, or into the first empty places where it is undefined. Where no place is empty, or
+   * `settled`, they replace the former photographs. Returns false where no file is a picture.
+   */
   #give(files: readonly File[], at?: number): boolean {
     const pictures = files.filter(isPicture).slice(0, this.places);
     const others = files.filter((it) => !isPicture(it));

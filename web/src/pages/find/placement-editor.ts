@@ -6,12 +6,15 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
 import { t } from '../../strings/index.js';
 
-/** What a handle moves: shares of a step on left, top, right and bottom. */
+/** Edges of the region that each handle moves, in the order left, top, right, bottom: 1 moves, 0 stays. */
 const HANDLES = { middle: [1, 1, 1, 1], 'top-left': [1, 1, 0, 0], 'top-right': [0, 1, 1, 0], 'bottom-right': [0, 0, 1, 1], 'bottom-left': [1, 0, 0, 1] } as const;
 type Handle = keyof typeof HANDLES;
 const LEAST_EDGE_PX = 8;
 
-/** Moves the region and turns the angle, by drag or by keyboard. Lies over the photograph. Emits `placed` ({region, angleDegrees}) or `closed`. */
+/**
+ * Overlay on a photograph in which the user moves the region and sets the angle, by mouse or keyboard. Emits `placed`
+ * ({region, angleDegrees}) or `closed`.
+ */
 @customElement('placement-editor')
 export class PlacementEditor extends VitrineElement {
   static override styles = [shared, css`
@@ -29,9 +32,9 @@ export class PlacementEditor extends VitrineElement {
   @property({ type: Number }) accessor angleDegrees = 0;
   @property({ type: Number }) accessor widthPx = 1;
   @property({ type: Number }) accessor heightPx = 1;
-  /** Without an angle. */
+  /** Whether only the region is set, without an angle. */
   @property({ type: Boolean }) accessor regionOnly = false;
-  /** What the button that places is called; empty: "search again". */
+  /** Label of the button that confirms; where empty, "search again". */
   @property() accessor action = '';
   @state() private accessor box: Region | undefined;
   @state() private accessor angle: number | undefined;
@@ -52,7 +55,7 @@ export class PlacementEditor extends VitrineElement {
     else this.emit('closed', undefined);
   }
 
-  /** @param dx, dy in pixels of the photograph */
+  /** Moves a handle by dx and dy pixels of the photograph, within the photograph. */
   #move(handle: Handle, dx: number, dy: number): void {
     const { left, top, width, height } = this.box ?? this.region;
     const [toLeft, toTop, toRight, toBottom] = HANDLES[handle];

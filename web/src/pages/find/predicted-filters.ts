@@ -11,7 +11,10 @@ interface Predicted { name: string; value: string; filter: string; confidence?: 
 
 const MOST = 9;
 
-/** Every attribute that models predict of the photographs, as a filter with a key from 1 to 9. Emits `filters` with the new texts. */
+/**
+ * Buttons that filter by the attributes that models predict for the query photographs, with the keys 1 to 9. Emits
+ * `filters` with the new filter texts.
+ */
 @customElement('predicted-filters')
 export class PredictedFilters extends VitrineElement {
   static override styles = [shared, css`
@@ -22,7 +25,7 @@ export class PredictedFilters extends VitrineElement {
 
   @property({ attribute: false }) accessor images: readonly Partial<QueryImage>[] = [];
   @property({ attribute: false }) accessor filters: readonly string[] = [];
-  /** Names that the collection can be narrowed by. */
+  /** Names of the facets of the collection. */
   @property({ attribute: false }) accessor names: readonly string[] = [];
 
   constructor() {

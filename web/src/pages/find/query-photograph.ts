@@ -8,10 +8,13 @@ import { confidence, decimals, percent, sentence, whole } from '../../strings/fo
 import { t } from '../../strings/index.js';
 import './placement-editor.js';
 
-/** What a person states about a photograph; a key that is undefined is left to the machine. */
+/** What the user states about a query photograph; models and the preparation determine each undefined member. */
 export interface Stated { side?: Exclude<Side, 'unknown'>; region?: Region; angleDegrees?: number }
 
-/** One photograph of a query: what preparation did drawn on it, each step against the original, and what can be corrected. Emits `stated` (Stated). */
+/**
+ * One query photograph: it shows outline, region and angle of the preparation, compares each step with the original,
+ * and lets the user correct them. Emits `stated` (Stated).
+ */
 @customElement('query-photograph')
 export class QueryPhotograph extends VitrineElement {
   static override styles = [shared, css`
@@ -143,7 +146,7 @@ export class QueryPhotograph extends VitrineElement {
     this.shown = this.shown === step ? undefined : step;
   }
 
-  /** The object as it was photographed on the left, as the step left it on the right. */
+  /** Draws the original object on the left and the result of a step on the right. */
   #comparison(image: Partial<QueryImage>): TemplateResult | typeof nothing {
     const picture = image.steps?.find((it) => it.name === this.shown)?.picture;
     const { region } = image;
@@ -158,7 +161,10 @@ export class QueryPhotograph extends VitrineElement {
   }
 }
 
-/** 'coverageRatio: 0.61' and 'turnDegrees: 12.2' become 'coverage 61 %' and 'turn 12.2°'. */
+/**
+ * Returns measured figures as text: 'coverageRatio: 0.61' and 'turnDegrees: 12.2' become 'coverage 61 %' and 'turn
+ * 12.2°'.
+ */
 function measured(figures: Record<string, number> = {}): string {
   return Object.entries(figures).map(([name, value]) => {
     const bare = (suffix: string) => sentence(name.slice(0, -suffix.length)).toLowerCase();

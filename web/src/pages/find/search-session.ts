@@ -13,14 +13,17 @@ const MOST_HITS = 100;
 const HITS = 8;
 const fresh = (): Session => ({ photographs: [], images: [], chosen: 0, at: 0 });
 
-/** The search of the present entry of the history: what it began with, how far it is, what came back. Draws its host again at every change. */
+/**
+ * State of the search of the present entry of the browser's history: query, progress and answer. It renders its host
+ * again at every change.
+ */
 export class SearchSession implements ReactiveController {
   session: Session = fresh();
   running = false;
   failure: Problem | undefined;
-  /** The specimen in question, where it is in the collection. */
+  /** The query, where it is an image of the collection. */
   subject: ImageView | undefined;
-  /** Id of the entry. */
+  /** Id of the entry of the history. */
   entry = '';
   readonly #host: ReactiveControllerHost & { collection: Collection | undefined };
   readonly #arrived: () => void;
@@ -50,7 +53,7 @@ export class SearchSession implements ReactiveController {
     const before = this.session;
     const kept = await sessionOf(entry);
     this.entry = entry;
-    if (this.session !== before) return this.continue(); // A photograph was chosen meanwhile.
+    if (this.session !== before) return this.continue(); // The user chose a photograph in the meantime.
     this.#search?.abort();
     this.#search = undefined;
     this.#continuing = '';
@@ -59,7 +62,7 @@ export class SearchSession implements ReactiveController {
     await this.continue();
   };
 
-  /** Searches where what is kept does not answer what the address asks. */
+  /** Starts a search where the kept answer does not belong to the present address. */
   async continue(): Promise<void> {
     const collection = this.#host.collection;
     const key = `${this.entry} ${collection?.collectionId ?? ''}`;
@@ -100,20 +103,22 @@ export class SearchSession implements ReactiveController {
     return Number.isInteger(k) ? Math.min(MOST_HITS, Math.max(LEAST_HITS, k)) : HITS;
   }
 
-  /** Candidates; a specimen is none for itself. */
+  /** The hits of the answer without the specimen of the query itself. */
   get hits(): Hit[] {
     const { session, subject } = this;
     return (session.answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
   }
 
-  /** What the specimen is to be called where it is not in the collection: as stated, or as proposed. */
+  /**
+   * Institution and number of the specimen, where it is not in the collection: as the user gave them, or as proposed.
+   */
   get named(): Named {
     const { named, photographs, sha256, answer } = this.session;
     const institutions = [...new Set((answer?.hits ?? []).map((it) => it.institutionId))];
     return named ?? { institutionId: knownInstitution() ?? (institutions.length === 1 ? institutions[0]! : ''), specimenId: photographs[0] ? proposedSpecimen(photographs[0], sha256) : '' };
   }
 
-  /** Other parameters of the address, and the search again. */
+  /** Changes parameters of the address and searches again. */
   ask(changes: Record<string, string | readonly string[]>): void {
     setParameters(changes);
     void this.run();
@@ -125,15 +130,19 @@ export class SearchSession implements ReactiveController {
     void this.run();
   }
 
-  /** @param place of the photograph in the order of requests */
+  /**
+   * Stores what the user states about a photograph, and searches again.
+   *
+   * @param place position of the photograph in the order of `inOrder`, from 0
+   */
   state(place: number, stated: Stated): void {
     const photographs = inOrder(this.session.photographs).map(({ file, name, ...was }, at) => at === place ? { file, name, ...stated }
-      : stated.side && was.side === stated.side ? { file, name } : { file, name, ...was }); // An object has each side once.
+      : stated.side && was.side === stated.side ? { file, name } : { file, name, ...was }); // Only one photograph can show a side.
     this.#set({ session: { ...this.session, photographs, images: inOrder(photographs).map((it) => this.session.images[photographs.indexOf(it)] ?? {}) } });
     void this.run();
   }
 
-  /** Changes what is kept beside the address. */
+  /** Changes the session and stores it. */
   keep(changes: Partial<Pick<Session, 'chosen' | 'named' | 'imageId'>>): void {
     this.#set({ session: { ...this.session, ...changes } });
     void keep(this.entry, this.session);
@@ -148,13 +157,15 @@ export class SearchSession implements ReactiveController {
     this.keep({ imageId: image.imageId });
   }
 
-  /** The photograph of an entry that is no longer shown. */
+  /**
+   * Stores the image of a query that was added to the collection when another entry of the history is already shown.
+   */
   async addedBefore(entry: string, image: ImageView): Promise<void> {
     const kept = await sessionOf(entry);
     if (kept && entry !== this.entry) await keep(entry, { ...kept, imageId: image.imageId });
   }
 
-  /** What is asked beside the photographs' bytes; those are another session whenever they change. */
+  /** Returns the request as text, without the photographs' bytes; other bytes start a new session anyway. */
   #asked(): string {
     return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);
   }

@@ -1,25 +1,29 @@
-// What a search began with and what came back, kept beside the address: results stand where they were after Back and after a reload.
+// Keeps the photographs and the answer of a search in the browser, by entry of its history. So Back and a reload show
+// the same results.
 import { del, get, keys, set } from 'idb-keyval';
 import type { Asked } from '../../api/search.js';
 import type { Named } from '../../decide/new-specimen.js';
 import type { QueryImage, SearchAnswer } from '../../api/types.js';
 
-/** One search. */
+/** Query and answer of one search. */
 export interface Session {
   photographs: Asked[];
   images: Partial<QueryImage>[];
   answer?: SearchAnswer;
-  /** What was asked, as one text: another text is another search. */
+  /** Request of the answer, as one text; a different text needs a new search. */
   asked?: string;
-  /** The image of the collection that was searched with; absent: a photograph that is not in it. */
+  /** Id of the query, where it is an image of the collection; absent for other photographs. */
   imageId?: string;
-  /** What the specimen is to be called where it is not in the collection. */
+  /** Institution and number of the specimen, where it is not in the collection. */
   named?: Named;
-  /** Of the first photograph's bytes, in hex; absent where the browser cannot compute it (pages not served securely). */
+  /**
+   * SHA-256 of the first photograph's bytes, in hex; absent where the browser cannot compute it (page not served
+   * securely).
+   */
   sha256?: string;
-  /** Place of the candidate chosen. */
+  /** Position of the chosen candidate, from 0. */
   chosen: number;
-  /** Milliseconds since 1970. */
+  /** Time of the answer, in milliseconds since 1970. */
   at: number;
 }
 
@@ -27,12 +31,12 @@ const PREFIX = 'find:';
 const MOST_KEPT = 20;
 const known = new Map<string, Session>();
 
-/** Undefined where nothing was kept under this id. */
+/** Returns the session of an entry of the history; undefined where none is kept. */
 export async function sessionOf(id: string): Promise<Session | undefined> {
   return known.get(id) ?? (await quietly(() => get<Session>(PREFIX + id)));
 }
 
-/** Keeps it; the oldest beyond twenty are forgotten. */
+/** Stores the session of an entry of the history; only the newest twenty are kept. */
 export async function keep(id: string, session: Session): Promise<void> {
   known.set(id, session);
   await quietly(async () => {
@@ -45,14 +49,16 @@ export async function keep(id: string, session: Session): Promise<void> {
   });
 }
 
-/** SHA-256 in hex. */
+/** Returns the SHA-256 of a photograph in hex; undefined where the page is not served securely. */
 export async function digest(photograph: Blob): Promise<string | undefined> {
   if (!crypto.subtle) return undefined;
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await photograph.arrayBuffer()));
   return [...bytes].map((it) => it.toString(16).padStart(2, '0')).join('');
 }
 
-/** A private window may refuse to keep anything: then Back works until the page is left. */
+/**
+ * Ignores failures of the browser's storage, which a private window may refuse; Back then works until the page is left.
+ */
 async function quietly<T>(attempt: () => Promise<T>): Promise<T | undefined> {
   try {
     return await attempt();

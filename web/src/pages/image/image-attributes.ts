@@ -7,10 +7,13 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { propertyName } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** value: what is confirmed or rejected, or the right value. */
+/** A verdict on a statement; `value` is the confirmed or rejected value, or the correct one. */
 export interface AttributeVerdict { kind: 'confirm-attribute' | 'correct-attribute' | 'reject-attribute'; statement: Statement; value: string }
 
-/** Statements about a photograph, each with confirm, correct, reject. Emits `verdict` (AttributeVerdict). The side is set elsewhere. */
+/**
+ * Table of the statements about a photograph, each with buttons to confirm, correct or reject it. Emits `verdict`
+ * (AttributeVerdict). The page sets the side by other buttons.
+ */
 @customElement('image-attributes')
 export class ImageAttributes extends VitrineElement {
   static override styles = [shared, css`

@@ -5,7 +5,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { bytes, dateTime, decimals, percent, sentence, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** What was done to a photograph, which pictures were made of it, and what it is as a file. */
+/** Facts about a photograph: preparation steps, renditions, and properties of the file. */
 @customElement('image-facts')
 export class ImageFacts extends VitrineElement {
   static override styles = [shared, css`

@@ -9,7 +9,10 @@ import { t } from '../../strings/index.js';
 export interface LabelVerdict { kind: 'confirm-label' | 'reject-label' | 'add-label'; name: string }
 type Verdicts = NonNullable<Decided['labels']>;
 
-/** Labels of machines and people: confirm, reject, add (with a box, where one was drawn). Emits `verdict` (LabelVerdict) or `draw`. */
+/**
+ * List of the labels of models and people, with buttons to confirm and reject, and a form to add one, with the drawn
+ * box if there is one. Emits `verdict` (LabelVerdict) or `draw`.
+ */
 @customElement('image-labels')
 export class ImageLabels extends VitrineElement {
   static override styles = [shared, css`
@@ -24,7 +27,7 @@ export class ImageLabels extends VitrineElement {
 
   @property({ attribute: false }) accessor labels: readonly Label[] = [];
   @property({ attribute: false }) accessor verdicts: Verdicts = [];
-  /** Drawn for the label that is added next. */
+  /** Box that the user drew for the label that is added next. */
   @property({ attribute: false }) accessor box: Region | undefined;
   @query('input') private accessor field!: HTMLInputElement;
 

@@ -30,7 +30,7 @@ import './placement-panel.js';
 const SIMILAR = 8;
 const PICTURES = ['access', 'prepared', 'mask', 'thumbnail'];
 
-/** One photograph: deep zoom, what was done to it, what is stated of it, and corrections by hand. */
+/** Page of one photograph: deep zoom, its preparation, statements about it, and corrections by the user. */
 @customElement('page-image')
 export class ImagePage extends RecordPage {
   static override styles = [shared, css`
@@ -87,7 +87,7 @@ export class ImagePage extends RecordPage {
       this.similar = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId }, query: { k: SIMILAR } }, signal })).hits;
     } catch (failure) {
       if (isAbort(failure)) throw failure;
-      this.similar = []; // Another page says why; here nothing is similar.
+      this.similar = []; // This page then shows no similar images.
     }
   }
 
@@ -101,7 +101,7 @@ export class ImagePage extends RecordPage {
     this.kind = all[(all.indexOf(this.kind) + 1) % all.length] ?? 'access';
   }
 
-  /** Whoever decides, until the server says so. */
+  /** Returns the deciding user, shown until the server has answered. */
   #me() {
     const name = person();
     return { id: '', ...(name ? { name } : {}) };
@@ -121,7 +121,7 @@ export class ImagePage extends RecordPage {
     });
   }
 
-  /** Region and angle are a decision each. */
+  /** Sends one decision for the region and one for the angle. */
   #place({ detail }: CustomEvent<{ region?: Region; angleDegrees?: number }>): void {
     const { image } = this;
     this.placing = undefined;

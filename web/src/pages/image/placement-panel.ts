@@ -5,7 +5,10 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
 import '../find/placement-editor.js';
 
-/** The photograph with a region and an angle to set, or with a box to draw. Emits `placed` ({region, angleDegrees}) or `closed`. */
+/**
+ * Panel in which the user sets region and angle of a photograph, or draws the box of a label. Emits `placed` ({region,
+ * angleDegrees}) or `closed`.
+ */
 @customElement('placement-panel')
 export class PlacementPanel extends VitrineElement {
   static override styles = [shared, css`
@@ -26,7 +29,7 @@ export class PlacementPanel extends VitrineElement {
   }
 }
 
-/** Where a box starts: the middle of the object, half as wide. */
+/** Returns the initial box of a label: centred in the region, with half its width and height. */
 function middle({ left, top, width, height }: Region): Region {
   return { left: Math.round(left + width / 4), top: Math.round(top + height / 4), width: Math.max(1, Math.round(width / 2)), height: Math.max(1, Math.round(height / 2)) };
 }

@@ -5,10 +5,10 @@ import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
 
-/** What changed: an empty value removes the name. */
+/** The changed members of an item; an empty value removes a name from the metadata. */
 export interface Edited { title?: string; metadata?: Record<string, string> }
 
-/** Title and metadata of an item. Emits `edited` (Edited) or `closed`. */
+/** Form for title and metadata of an item. Emits `edited` (Edited) or `closed`. */
 @customElement('item-editor')
 export class ItemEditor extends VitrineElement {
   static override styles = [shared, css`

@@ -11,7 +11,10 @@ import { needPerson } from '../../shell/person.js';
 import { uniqueId } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 
-/** Chooses the item that another becomes, and says before what changes. Emits `merge` ({itemId, title}) or `closed`. */
+/**
+ * Form to choose the item into which the present one is merged, with a preview of the changes. Emits `merge` ({itemId,
+ * title}) or `closed`.
+ */
 @customElement('item-merge')
 export class ItemMerge extends VitrineElement {
   static override styles = [shared, css`:host { display: block; } .panel { display: grid; gap: 0.75rem; } .panel p { margin: 0; }`];

@@ -24,7 +24,7 @@ import './item-merge.js';
 
 type Open = 'edit' | 'merge' | undefined;
 
-/** An item: what it is, its specimens with both sides, who decided what. */
+/** Page of an item: its metadata, its specimens with both sides, and the decisions about it. */
 @customElement('page-item')
 export class ItemPage extends RecordPage {
   static override styles = [shared, css`
@@ -108,7 +108,7 @@ export class ItemPage extends RecordPage {
     const { item } = this;
     if (!item) return;
     this.open = undefined;
-    // An empty value removes the name.
+    // An empty value removes a name from the metadata.
     const metadata = Object.fromEntries(Object.entries({ ...item.metadata, ...detail.metadata }).filter(([, value]) => value !== ''));
     void decide(this.collectionId(), { kind: 'edit-item', subjects: [{ itemId: item.itemId }], value: detail }, {
       message: t.item.edited(detail.title ?? (item.title || item.itemId)),
@@ -177,7 +177,7 @@ export class ItemPage extends RecordPage {
   }
 }
 
-/** A specimen may go on on the next page. */
+/** Joins the parts of specimens whose photographs are on two pages of the answer. */
 function joined(specimens: readonly SpecimenOfItem[]): SpecimenOfItem[] {
   const all = new Map<string, SpecimenOfItem>();
   for (const it of specimens) {

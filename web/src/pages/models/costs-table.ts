@@ -5,7 +5,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { whole } from '../../strings/format.js';
 import { language, t } from '../../strings/index.js';
 
-/** What paid providers cost this month, estimated. */
+/** Table of the estimated costs of paid providers in this month. */
 @customElement('costs-table')
 export class CostsTable extends VitrineElement {
   static override styles = [shared, css`.wide { overflow-x: auto; } table { min-width: 20rem; } td.number, th.number { text-align: right; white-space: nowrap; }`];

@@ -15,7 +15,7 @@ import './switch-panel.js';
 import type { SwitchPanel } from './switch-panel.js';
 import './train-command.js';
 
-/** What serves a collection, how good it is, and how to train and switch on other models. */
+/** Page Models: the models of a collection, their quality and costs, and how to train and switch on other models. */
 @customElement('page-models')
 export class ModelsPage extends VitrineElement {
   static override styles = [shared, css`
@@ -28,9 +28,9 @@ export class ModelsPage extends VitrineElement {
   @property({ attribute: false }) accessor collection: Collection | undefined;
   @state() private accessor profile: Profile | undefined;
   @state() private accessor tag: string | undefined;
-  /** null: no model-server is configured. */
+  /** Null where no model-server is configured; undefined until it is read. */
   @state() private accessor models: ServedModels | null | undefined;
-  /** null: not available. */
+  /** Null where costs are not available; undefined until they are read. */
   @state() private accessor costs: Costs | null | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor modelsFailure: Problem | undefined;

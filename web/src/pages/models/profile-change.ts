@@ -1,15 +1,15 @@
-// What switching a model on changes in a profile: pure.
+// Pure functions: compute how a profile changes when the user switches a model on.
 import type { Endpoint, Profile, ProfilePatch } from '../../api/profiles.js';
 
-/** A wish of a person: which model does what. */
+/** The model that the user chose, and its purpose: embedder, or classifier of an attribute. */
 export interface Wish { purpose: 'embedder' | 'attribute'; attribute: string; model: string; task?: string }
 
-/** Members of an endpoint that must not stay from the former one. */
+/** Members of an endpoint that the merge patch removes, so that those of the former endpoint do not remain. */
 const PARTS = { variant: null, targetModel: null, inferenceComponent: null, contract: null, labels: null };
 
 const CONTRACTS: Record<string, string> = { detection: 'object-detection', segmentation: 'semantic-segmentation' };
 
-/** The merge patch, or undefined where it would change nothing or the wish is not complete. */
+/** Returns the merge patch of the profile; undefined where it would change nothing or the choice is incomplete. */
 export function patchOf(profile: Profile, wish: Wish): ProfilePatch | undefined {
   const former = formerOf(profile, wish);
   if (!wish.model || (wish.purpose === 'attribute' && !wish.attribute) || isOnly(former, wish.model)) return undefined;

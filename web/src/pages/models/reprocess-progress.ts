@@ -9,13 +9,16 @@ import { t } from '../../strings/index.js';
 
 const ASK_EVERY_MS = 2_000;
 
-/** How far the photographs of a collection are with being processed again. Emits `changed` when that has ended. */
+/**
+ * Progress of reprocessing the photographs of a collection, with a button that cancels it. Emits `changed` when it has
+ * ended or was cancelled.
+ */
 @customElement('reprocess-progress')
 export class ReprocessProgress extends VitrineElement {
   static override styles = [shared, css`progress { width: 100%; height: 0.7rem; accent-color: var(--accent); display: block; margin-block: 0.5rem; }`];
 
   @property() accessor collectionId = '';
-  /** Asked for anew when it changes. */
+  /** When this value changes, the progress is requested again. */
   @property() accessor since = '';
   @state() private accessor now: Reprocessing | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +39,8 @@ export class ReprocessProgress extends VitrineElement {
     try {
       this.now = await reprocessingOf(this.collectionId);
     } catch (failure) {
-      // Away for a moment: asked again; the page itself says what it could not read.
+      // The server may be unavailable for a moment; the request is repeated. The page itself shows problems of its own
+      // requests.
       if (!(failure instanceof Problem)) throw failure;
     }
     if (before && before.state !== 'idle' && this.now?.state === 'idle') {

@@ -5,7 +5,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { percent } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** The models of model-server with what is known of their quality. Emits `use` with a ServedModel. */
+/** Table of the models of model-server with their measured quality. Emits `use` (ServedModel). */
 @customElement('served-models')
 export class ServedModelList extends VitrineElement {
   static override styles = [shared, css`

@@ -5,7 +5,7 @@ import { VitrineElement } from '../../elements/vitrine-element.js';
 import { percent, propertyName, sentence } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** Which model or endpoint does what for a collection, by its profile. */
+/** Table of the models and endpoints that a collection uses for each purpose, from its profile. */
 @customElement('serving-table')
 export class ServingTable extends VitrineElement {
   @property({ attribute: false }) accessor profile: Profile | undefined;
@@ -29,7 +29,7 @@ export class ServingTable extends VitrineElement {
   }
 }
 
-/** Name, and what of it answers. */
+/** Returns the name of an endpoint, with variant, target model and inference component. */
 export function endpointText(it: Endpoint): TemplateResult {
   const parts = [it.variant, it.targetModel, it.inferenceComponent].filter((part) => part);
   return html`<strong>${it.endpoint}</strong>${parts.length > 0 ? html` <span class="hint">${parts.join(', ')}</span>` : nothing}`;

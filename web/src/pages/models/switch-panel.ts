@@ -12,7 +12,10 @@ import { t } from '../../strings/index.js';
 import { formerOf, patchOf, type Wish } from './profile-change.js';
 import { endpointText } from './serving-table.js';
 
-/** Switches a model on, after a preview; photographs that would become unsearchable are said first. Emits `changed`. */
+/**
+ * Form that switches a model on, after a preview. Where photographs would become unsearchable, it warns first. Emits
+ * `changed`.
+ */
 @customElement('switch-panel')
 export class SwitchPanel extends VitrineElement {
   static override styles = [shared, css`
@@ -22,7 +25,7 @@ export class SwitchPanel extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor profile: Profile | undefined;
-  /** ETag of the profile that is shown. */
+  /** ETag of the shown profile. */
   @property() accessor tag: string | undefined;
   @property({ attribute: false }) accessor models: readonly ServedModel[] = [];
   @state() private accessor wish: Wish = { purpose: 'embedder', attribute: '', model: '' };
@@ -35,7 +38,7 @@ export class SwitchPanel extends VitrineElement {
     new Keys(this, () => [{ keys: 'm', label: t.models.keys.switch, run: () => this.renderRoot.querySelector<HTMLElement>('#model')?.focus() }]);
   }
 
-  /** Fills the form with a model. */
+  /** Fills the form with a model, and guesses its purpose from its task and name. */
   use(model: ServedModel): void {
     const embedder = model.task === 'embedding';
     const stated = model.modelName.replace(/^.*-/, '');
@@ -49,7 +52,7 @@ export class SwitchPanel extends VitrineElement {
     this.refusal = undefined;
   }
 
-  /** @param reprocess whether photographs are processed again by another embedder */
+  /** @param reprocess whether the photographs are processed again, by the new embedder */
   async #apply(reprocess: boolean): Promise<void> {
     const profile = this.profile;
     const patch = profile && patchOf(profile, this.wish);
@@ -70,7 +73,7 @@ export class SwitchPanel extends VitrineElement {
     } finally {
       this.busy = false;
     }
-    // Also after a refusal: the profile may be another than the one that is shown.
+    // Also after a refusal, because the profile may differ from the shown one.
     if (this.refusal?.code !== 'embedder-in-use') this.emit('changed', undefined);
   }
 

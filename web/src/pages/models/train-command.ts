@@ -6,7 +6,7 @@ import { Keys } from '../../shell/keys.js';
 import { toast } from '../../shell/toasts.js';
 import { t } from '../../strings/index.js';
 
-/** The command that trains a classifier of a collection, to be copied. */
+/** Shows the command that trains a classifier for a collection, with a button to copy it. */
 @customElement('train-command')
 export class TrainCommand extends VitrineElement {
   static override styles = [shared, css`
@@ -17,7 +17,7 @@ export class TrainCommand extends VitrineElement {
   `];
 
   @property() accessor collectionId = '';
-  /** Names of attributes to choose from. */
+  /** Names of attributes that the user can choose from. */
   @property({ attribute: false }) accessor names: readonly string[] = [];
   @state() private accessor attribute = 'material';
 
@@ -35,7 +35,7 @@ export class TrainCommand extends VitrineElement {
       await navigator.clipboard.writeText(this.#command);
       toast(t.models.copied);
     } catch {
-      toast(t.models.copyFailed); // Not served securely, or not allowed.
+      toast(t.models.copyFailed); // The page is not served securely, or the browser forbids it.
     }
   }
 
@@ -50,7 +50,7 @@ export class TrainCommand extends VitrineElement {
   }
 }
 
-/** As a shell takes it as one word. */
+/** Quotes a text so that a shell reads it as one word. */
 function quoted(text: string): string {
   return /^[\w.,=@%+:/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -14,7 +14,10 @@ const READ_EVERY_MS = 30_000;
 const SHOWN_CLASSES = 20;
 const PERIODS = ['', '30', '7', '1'] as const;
 
-/** How often the first candidate and the first eight were right, by what people decided; read again every half minute. */
+/**
+ * Live accuracy: how often the first candidate, and one of the first eight, was right by the decisions of people. Read
+ * again every half minute.
+ */
 @customElement('accuracy-panel')
 export class AccuracyPanel extends VitrineElement {
   static override styles = [shared, css`

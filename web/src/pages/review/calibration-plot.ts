@@ -9,7 +9,10 @@ import { t } from '../../strings/index.js';
 
 const HEIGHT_PX = 260;
 
-/** Share of right answers against their score; on the diagonal a score is a probability. The figures stand in the table beside it. */
+/**
+ * Calibration plot: share of right answers against match score. On the diagonal the score equals the probability. The
+ * table beside it has the figures.
+ */
 @customElement('calibration-plot')
 export class CalibrationPlot extends VitrineElement {
   static override styles = [unsafeCSS(plotStyles), shared, css`:host { display: block; } .plot { width: 100%; min-height: 17rem; } .u-legend { display: none; }`];
@@ -42,7 +45,7 @@ export class CalibrationPlot extends VitrineElement {
     const { default: Plot } = await import('uplot');
     if (!this.isConnected) return;
     this.#plot?.destroy();
-    // The canvas takes no custom property: what an element of the page resolves it to is read.
+    // A canvas cannot use CSS custom properties, so their values are read from an element of the page.
     const probe = (name: string) => {
       this.place.style.setProperty('color', `var(${name})`);
       return getComputedStyle(this.place).color;

@@ -1,8 +1,8 @@
-// Pure: what a person chose of a review task, as a decision with what was on the screen.
+// Pure functions: create a decision with its evidence from the user's choice in a review task.
 import type { Disagreement, ReviewTask } from '../../api/review.js';
 import type { DecisionDraft, Evidence, ModelReference, Side, SubjectReference } from '../../api/types.js';
 
-/** What a person chose; place: of a candidate, from 0. */
+/** The user's choice in a review task; place: position of the candidate, from 0. */
 export type ReviewChoice =
   | { kind: 'attach'; place: number }
   | { kind: 'open-item'; title: string }
@@ -12,10 +12,13 @@ export type ReviewChoice =
   | { kind: 'different' }
   | { kind: 'value'; about: string; value: string };
 
-/** One of the values that are stated differently; who: institution, machine or the name of a person. */
+/** One of several differing values of a property, with its source; person: name of the person. */
 export interface Option { about: string; value: string; who: 'institution' | 'machine' | 'person'; person?: string; at?: string }
 
-/** Values to choose from, in the order of their keys. Region and angle are not chosen by value. */
+/**
+ * Returns the values that the user can choose from, in the order of their keys. Region and angle are not chosen by
+ * value.
+ */
 export function optionsOf(disagreements: readonly Disagreement[]): Option[] {
   return disagreements.filter((it) => it.name !== 'region' && it.name !== 'angle').flatMap((it): Option[] => {
     const about = it.name;
@@ -29,7 +32,7 @@ export function optionsOf(disagreements: readonly Disagreement[]): Option[] {
   });
 }
 
-/** The decision; undefined where the task does not have what was chosen. */
+/** Returns the decision for a choice; undefined where the task lacks the chosen candidate or photograph. */
 export function draftOf(task: ReviewTask, choice: ReviewChoice): Omit<DecisionDraft, 'decisionId'> | undefined {
   const [image] = task.images;
   if (!image) return undefined;
@@ -48,7 +51,7 @@ export function draftOf(task: ReviewTask, choice: ReviewChoice): Omit<DecisionDr
     case 'not-same': {
       const candidate = task.proposal?.candidates[choice.place];
       if (!candidate) return undefined;
-      // The task stays: other candidates may be right.
+      // The task stays open, because another candidate may be right.
       const { itemId, institutionId, specimenId, imageId } = candidate;
       return { kind: 'not-same', subjects, other: itemId === undefined ? { ...(institutionId ? { institutionId } : {}), ...(specimenId ? { specimenId } : {}), ...(imageId ? { imageId } : {}) } : { itemId }, evidence };
     }
@@ -82,7 +85,7 @@ function evidenceOf(task: ReviewTask, place: number | undefined): Evidence {
   };
 }
 
-/** Of `provider/name@version`. */
+/** Parses a model reference of the form `provider/name@version`; undefined for another form. */
 function modelOf(text: string | undefined): ModelReference | undefined {
   const [, provider, name, version] = /^([^/]+)\/(.+)@([^@]+)$/.exec(text ?? '') ?? [];
   return provider && name && version ? { provider, name, version, digest: '' } : undefined;

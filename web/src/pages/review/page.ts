@@ -24,7 +24,10 @@ import { TaskSession, type HeldTask } from './task-session.js';
 
 const COUNTED_EVERY_MS = 15_000;
 
-/** Review: tasks of a queue one after the other, one keystroke per decision. Its state is in the address (queue, filter, view). */
+/**
+ * Page Review: shows the tasks of a queue one after the other, with one keystroke per decision. Its state is in the
+ * address (queue, filter, view).
+ */
 @customElement('page-review')
 export class ReviewPage extends VitrineElement {
   static override styles = [shared, css`
@@ -55,7 +58,7 @@ export class ReviewPage extends VitrineElement {
   @state() private accessor failure: Problem | undefined;
   @state() private accessor facets: Facets | undefined;
   @state() private accessor nameless = false;
-  /** What was decided last. */
+  /** Message about the last decision. */
   @state() private accessor last = '';
   #timer: ReturnType<typeof setInterval> | undefined;
   #shown = '';
@@ -103,7 +106,7 @@ export class ReviewPage extends VitrineElement {
     void this.#arrive();
   }
 
-  /** Shows what the address says; a session goes on where it says the same. */
+  /** Shows the queue of the address; keeps the present session where collection, queue and filters are unchanged. */
   readonly #arrive = async () => {
     const collectionId = this.#collectionId();
     if (location.pathname !== '/review' || !collectionId) return;
@@ -112,7 +115,7 @@ export class ReviewPage extends VitrineElement {
       this.requestUpdate();
     }
     if (!this.overview || !this.#shown.includes(JSON.stringify(collectionId))) await this.#count();
-    if (this.#accuracy()) return; // Looking at figures needs no name and takes no task.
+    if (this.#accuracy()) return; // The accuracy figures need no name of the user and lease no task.
     const queue = this.#queue();
     const filter = parameters().getAll('filter');
     const wanted = JSON.stringify([collectionId, queue, filter]);
@@ -134,7 +137,7 @@ export class ReviewPage extends VitrineElement {
     }
   }
 
-  /** The one of the address, else the first that has tasks. */
+  /** Returns the queue of the address, otherwise the first queue with open tasks. */
   #queue(): Queue {
     const wanted = parameters().get('queue');
     return QUEUES.find((it) => it === wanted) ?? QUEUES.find((it) => (this.#open(it) ?? 0) > 0) ?? 'new';
@@ -176,7 +179,7 @@ export class ReviewPage extends VitrineElement {
     const { session } = this;
     const draft = draftOf(task, choice);
     if (!session || !draft) return;
-    // Of "not the same as this candidate" the task stays, without that candidate.
+    // After "not the same" the task stays on the page, without that candidate.
     const stays = choice.kind === 'not-same';
     const view = stays ? this.renderRoot.querySelector<ReviewTaskView>('review-task') : null;
     const place = choice.kind === 'not-same' ? choice.place : -1;

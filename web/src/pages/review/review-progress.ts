@@ -5,7 +5,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** How far a queue is, how fast it goes, how long it takes. */
+/** Progress of a review queue: decided and open tasks, rate, and estimated remaining time. */
 @customElement('review-progress')
 export class ReviewProgress extends VitrineElement {
   static override styles = [shared, css`
@@ -18,9 +18,9 @@ export class ReviewProgress extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor overview: ReviewOverview | undefined;
-  /** Decided since the queue was opened. */
+  /** Number of tasks decided since the queue was opened. */
   @property({ type: Number }) accessor done = 0;
-  /** Still open in the queue. */
+  /** Number of open tasks in the queue. */
   @property({ type: Number }) accessor open: number | undefined;
 
   override render(): TemplateResult | typeof nothing {
@@ -36,7 +36,7 @@ export class ReviewProgress extends VitrineElement {
   }
 }
 
-/** Minutes below two hours, hours below two days, else days. */
+/** Returns a duration as text: in minutes below two hours, in hours below two days, otherwise in days. */
 function duration(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000));
   if (minutes < 120) return t.review.minutes(minutes);

@@ -15,7 +15,7 @@ import type { HeldTask } from './task-session.js';
 
 const KEYS = 8;
 
-/** One review task and what can be decided about it. Emits `choice` (ReviewChoice) or `skip`. */
+/** Shows one review task with the possible decisions. Emits `choice` (ReviewChoice) or `skip`. */
 @customElement('review-task')
 export class ReviewTaskView extends VitrineElement {
   static override styles = [shared, css`
@@ -39,7 +39,7 @@ export class ReviewTaskView extends VitrineElement {
 
   @property() accessor collectionId = '';
   @property({ attribute: false }) accessor task: HeldTask | undefined;
-  /** Place of the candidate in question. */
+  /** Position of the selected candidate, from 0. */
   @state() private accessor chosen = 0;
   @state() private accessor refused: ReadonlySet<number> = new Set();
   @state() private accessor titling = false;
@@ -63,7 +63,7 @@ export class ReviewTaskView extends VitrineElement {
     if (changed.has('task') && changed.get('task') && changed.get('task')?.taskId !== this.task?.taskId) scrollTo({ top: 0 });
   }
 
-  /** Shows a candidate as said not to be the same, or takes that back. */
+  /** Marks a candidate as not the same, or removes the mark. */
   refuse(place: number, refused: boolean): void {
     const now = new Set(this.refused);
     if (refused) now.add(place);
@@ -77,7 +77,7 @@ export class ReviewTaskView extends VitrineElement {
     return (this.task?.proposal?.candidates ?? []).slice(0, KEYS);
   }
 
-  /** Values to choose from; only in the queues that are about them. */
+  /** Returns the values to choose from; only in the queues `disagreement` and `conflict`. */
   #options() {
     const { task } = this;
     return task && (task.queue === 'disagreement' || task.queue === 'conflict') ? optionsOf(task.disagreements).slice(0, KEYS) : [];
@@ -197,7 +197,10 @@ export class ReviewTaskView extends VitrineElement {
   }
 }
 
-/** The server's sentences are English; in another language what their codes mean. The values stand beside. */
+/**
+ * Returns the reasons for a task. The server's sentences are English; in other languages the texts for its codes are
+ * shown.
+ */
 function reasonsOf({ reasons, reasonCodes }: HeldTask): readonly string[] {
   if (language() === 'en' || !reasonCodes?.length) return reasons;
   return reasonCodes.map((code) => t.review.reasons[code] ?? code);

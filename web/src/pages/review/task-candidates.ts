@@ -7,7 +7,10 @@ import { t } from '../../strings/index.js';
 
 const FACTS = 2;
 
-/** Candidates with the keys that attach to them. Emits `attach` or `chosen` (place from 0). */
+/**
+ * List of the candidates of a task, with the keys that attach the specimen to each. Emits `attach` or `chosen`
+ * (position from 0).
+ */
 @customElement('task-candidates')
 export class TaskCandidates extends VitrineElement {
   static override styles = [shared, css`
@@ -29,11 +32,11 @@ export class TaskCandidates extends VitrineElement {
 
   @property({ attribute: false }) accessor candidates: readonly ReviewCandidate[] = [];
   @property({ type: Number }) accessor chosen = 0;
-  /** Said not to be the same. */
+  /** Positions of the candidates that the user decided are not the same. */
   @property({ attribute: false }) accessor refused: ReadonlySet<number> = new Set();
-  /** Probability of none of them. */
+  /** Probability that none of the candidates is right, in [0, 1]. */
   @property({ type: Number }) accessor none: number | undefined;
-  /** Whether digits attach to them. */
+  /** Whether the digit keys attach the specimen to the candidates. */
   @property({ type: Boolean }) accessor keyed = false;
 
   override render(): TemplateResult {

@@ -6,7 +6,7 @@ import { t } from '../../strings/index.js';
 import { aboutName } from '../specimen/people-disagree.js';
 import type { Option } from './choice.js';
 
-/** Values that are stated differently, each with who states it and a key. Emits `take` (place from 0). */
+/** Buttons for the differing values of a property, each with its source and a key. Emits `take` (position from 0). */
 @customElement('task-options')
 export class TaskOptions extends VitrineElement {
   static override styles = [shared, css`

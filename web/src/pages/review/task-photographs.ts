@@ -5,7 +5,10 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** The photographs of a specimen, two large ones beside each other, more to choose from. Emits `zoom` where one is pressed. */
+/**
+ * Photographs of the specimen of a task: two large ones side by side, and thumbnails of the others to choose from.
+ * Emits `zoom` when the user presses one.
+ */
 @customElement('task-photographs')
 export class TaskPhotographs extends VitrineElement {
   static override styles = [shared, css`
@@ -27,7 +30,7 @@ export class TaskPhotographs extends VitrineElement {
     if (changed.has('images') && changed.get('images')?.[0]?.imageId !== this.images[0]?.imageId) this.first = 0;
   }
 
-  /** Both sides where there are two, else the first ones. */
+  /** Returns the two large photographs: the chosen one, and one of another side where there is one. */
   #large(): ImageSummary[] {
     const lead = this.images[this.first];
     const other = this.images.find((it) => it !== lead && it.side !== lead?.side) ?? this.images.find((it) => it !== lead);

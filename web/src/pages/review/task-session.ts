@@ -1,28 +1,33 @@
-// The tasks that this person holds: shown, preloaded, skipped; leased, renewed while held, given back on leaving.
+// Holds the leased review tasks of the user: the shown, preloaded and skipped ones. Leases are renewed while the tasks
+// are held, and released when the page is left.
 import { answered, api, request } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { ReviewTask } from '../../api/review.js';
 
-/** Tasks held at once: the one that is shown and those whose pictures are loaded already. */
+/** Number of tasks that are held: the shown one and those whose pictures are preloaded. */
 const HELD = 3;
 const RENEW_EVERY_MS = 60_000;
-/** A lease that ends sooner is renewed. */
+/** A lease that ends within this time is renewed. */
 const RENEW_BEFORE_MS = 5 * 60_000;
-/** A decision is visible in the queues after this time. */
+/** Time after which a decision is visible in the review queues. */
 const VISIBLE_AFTER_MS = 1_200;
 const MOST_ATTEMPTS = 3;
 
-/** A task that is held; lost: its lease ended, so somebody else may decide about it. */
+/** A held task. lost: its lease has ended, so another user may get the task. */
 export interface HeldTask extends ReviewTask { lost?: boolean }
 
+/**
+ * The tasks of one queue that the user works on; calls `changed` after every change. Call `close` to release the
+ * leases.
+ */
 export class TaskSession {
   readonly collectionId: string;
   readonly queue: string;
   readonly filter: readonly string[];
-  /** The first is shown. */
+  /** Held tasks; the page shows the first. */
   tasks: readonly HeldTask[] = [];
   skipped: readonly HeldTask[] = [];
-  /** Tasks of the queue that wait, also leased ones; undefined until it was asked. */
+  /** Number of open tasks of the queue, with leased ones; undefined until the first answer. */
   open: number | undefined;
   failure: Problem | undefined;
   done = 0;
@@ -44,7 +49,7 @@ export class TaskSession {
     void this.fill();
   }
 
-  /** Asks for tasks until enough are held. */
+  /** Requests tasks until three are held or the queue has no more. */
   async fill(): Promise<void> {
     if (this.#filling || this.#closed || this.tasks.length >= HELD) return;
     this.#filling = true;
@@ -54,7 +59,7 @@ export class TaskSession {
           params: { path: { collectionId: this.collectionId, queue: this.queue } }, body: { count: HELD - this.tasks.length, filter: [...this.filter] },
         }));
         if (this.#closed) return tasks.forEach((it) => this.#release(it));
-        // What was just decided may still stand in the queue.
+        // A task that was just decided may still be in the queue.
         const again = tasks.filter((it) => this.#decided.has(it.taskId));
         again.forEach((it) => this.#release(it));
         const fresh = tasks.filter((it) => !again.includes(it) && ![...this.tasks, ...this.skipped].some((held) => held.taskId === it.taskId));
@@ -75,7 +80,7 @@ export class TaskSession {
     }
   }
 
-  /** Shows the next task because this one was decided. */
+  /** Removes a task because it was decided, and shows the next one. */
   decide(task: HeldTask): void {
     this.#decided.add(task.taskId);
     this.tasks = this.tasks.filter((it) => it.taskId !== task.taskId);
@@ -85,7 +90,7 @@ export class TaskSession {
     void this.fill();
   }
 
-  /** Shows a task again because its decision was taken back. Its lease ended with the decision. */
+  /** Shows a task again because its decision was undone or refused. Its lease ended with the decision. */
   reopen(task: HeldTask): void {
     if (this.#closed) return;
     this.#decided.delete(task.taskId);
@@ -96,7 +101,7 @@ export class TaskSession {
     this.#changed();
   }
 
-  /** Its lease is kept, so that the queue does not offer it again at once. */
+  /** Skips the shown task. Its lease is kept, so that the queue does not offer it again at once. */
   skip(): void {
     const [task, ...others] = this.tasks;
     if (!task) return;
@@ -106,14 +111,14 @@ export class TaskSession {
     void this.fill();
   }
 
-  /** The skipped ones again. */
+  /** Puts the skipped tasks back behind the held ones. */
   again(): void {
     this.tasks = [...this.tasks, ...this.skipped];
     this.skipped = [];
     this.#changed();
   }
 
-  /** Gives every task back. */
+  /** Ends the session and releases all leases. */
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);
@@ -125,7 +130,7 @@ export class TaskSession {
 
   #release(task: HeldTask): void {
     if (!task.leaseToken || task.lost) return;
-    // Where this fails the lease ends by itself.
+    // Where this request fails, the lease ends by itself.
     request(this.#lease(task, 'release'), { method: 'POST', keepalive: true }).catch(() => undefined);
   }
 
@@ -153,7 +158,7 @@ export class TaskSession {
   }
 }
 
-/** So that the next task is there at once. */
+/** Loads the pictures of a task in advance, so that it is shown without delay. */
 function preload(task: ReviewTask): void {
   const pictures = [...task.images.slice(0, 2).map((it) => it.links.access ?? it.links.thumbnail), ...(task.proposal?.candidates ?? []).map((it) => it.links?.thumbnail), task.suspect?.links.access];
   for (const address of pictures) if (address) new Image().src = address;

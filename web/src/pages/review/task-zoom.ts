@@ -8,7 +8,7 @@ import { compareAddress } from '../../shell/addresses.js';
 import { propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** The specimen and one candidate in deep zoom beside each other. Emits `closed`. */
+/** Shows the specimen of a task and one candidate side by side in deep zoom. Emits `closed`. */
 @customElement('task-zoom')
 export class TaskZoom extends VitrineElement {
   static override styles = [shared, css`
@@ -20,7 +20,7 @@ export class TaskZoom extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor task: ReviewTask | undefined;
-  /** What it is compared with. */
+  /** The candidate, or the other photograph, that the specimen is compared with. */
   @property({ attribute: false }) accessor other: ReviewCandidate | ImageSummary | undefined;
   @property() accessor collectionId = '';
   @state() private accessor shown = 0;

@@ -28,7 +28,10 @@ import './people-disagree.js';
 
 const CANDIDATES = 8;
 
-/** A specimen: photographs of both sides, its item and who said so, candidates, statements side by side, decisions. */
+/**
+ * Page of a specimen: photographs of both sides, its item with the source of that, candidates, statements side by side,
+ * and decisions.
+ */
 @customElement('page-specimen')
 export class SpecimenPage extends RecordPage {
   static override styles = [shared, css`
@@ -92,11 +95,11 @@ export class SpecimenPage extends RecordPage {
       this.similar = { hits: answer.hits, answer: answer.score ? { score: answer.score } : {} };
     } catch (failure) {
       if (isAbort(failure)) throw failure;
-      this.similar = undefined; // Compared with nothing yet: the page says that there are no candidates.
+      this.similar = undefined; // The page then states that there are no candidates.
     }
   }
 
-  /** A specimen is no candidate for itself. */
+  /** Returns the candidates without the specimen itself. */
   #candidates(): Hit[] {
     const { specimen } = this;
     return (this.similar?.hits ?? []).filter((it) => it.specimenId !== specimen?.specimenId || it.institutionId !== specimen.institutionId).slice(0, CANDIDATES);
@@ -220,7 +223,7 @@ export class SpecimenPage extends RecordPage {
   }
 }
 
-/** Who says where the specimen belongs. */
+/** Returns a text that states who assigned the specimen to its item. */
 function belief({ itemId, statedItemId, decided }: SpecimenRecord): string {
   const parts: string[] = [];
   const by = decided?.by;

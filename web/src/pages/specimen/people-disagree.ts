@@ -5,7 +5,7 @@ import { VitrineElement } from '../../elements/vitrine-element.js';
 import { dateTime, propertyName } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** Where two people decided differently: both, and which counts. */
+/** Shows contradicting decisions of people, and which of them is in effect. */
 @customElement('people-disagree')
 export class PeopleDisagree extends VitrineElement {
   @property({ attribute: false }) accessor conflicts: Decided['conflicts'] = [];
@@ -18,7 +18,7 @@ export class PeopleDisagree extends VitrineElement {
   }
 }
 
-/** item, side, region, angle, label:NAME or attribute:NAME in words. */
+/** Returns the subject of a conflict (item, side, region, angle, label:NAME or attribute:NAME) in words. */
 export function aboutName(about: string): string {
   const [kind, name] = [about.slice(0, about.indexOf(':')), about.slice(about.indexOf(':') + 1)];
   if (kind === 'label') return `${t.word.label} ${name}`;

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** That every variable which a manifest sets is read: a misspelt one is set, and changes nothing, without a word. */
+/**
+ * Tests that a program reads every environment variable that a manifest sets, because a misspelt variable has no effect
+ * and gives no message.
+ */
 class EnvironmentTest {
 
     private static final Path BASE = Path.of("k8s", "base");
@@ -32,7 +35,7 @@ class EnvironmentTest {
                     .toList();
             var names = elements(container.path("env"))
                     .map(variable -> variable.path("name").asText())
-                    // Set only to stand in the value of another one.
+                    // Variables that exist only to be part of the value of another variable.
                     .filter(name -> values.stream().noneMatch(value -> value.contains("$(" + name + ")")));
             assertThat(known.unreadBy(program, names)).as(program).isEmpty();
         }

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The environment variables that the programs read, as the generated reference of all properties lists them. */
+/**
+ * The environment variables that the programs read, taken from the generated reference {@code docs/configuration.md}.
+ */
 final class KnownVariables {
 
-    /** Read by libraries: Quarkus, the Kafka client, the AWS SDK. The reference names them above its tables. */
+    /** Variables that Quarkus, the Kafka client and the AWS SDK read. The reference names them above its tables. */
     private static final Set<String> OF_LIBRARIES = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_PORT",
@@ -25,7 +27,7 @@ final class KnownVariables {
             "AWS_SECRET_ACCESS_KEY",
             "AWS_REGION");
 
-    /** Modules that are no programs: their properties are read by every service that has them. */
+    /** Modules that are libraries; every service that contains one reads its properties. */
     private static final Set<String> LIBRARIES = Set.of("flow", "image-index", "image-store", "vision", "onnx");
 
     private static final Pattern PROPERTY = Pattern.compile("^\\| `([a-zA-Z0-9.-]+)` \\|");
@@ -49,13 +51,13 @@ final class KnownVariables {
         return known;
     }
 
-    /** Those that no program reads. */
+    /** Returns the variables that no program reads. */
     List<String> unreadByAny(Stream<String> variables) {
         var all = byModule.values().stream().flatMap(List::stream).toList();
         return variables.filter(name -> !isRead(name, all)).sorted().toList();
     }
 
-    /** Those that this program does not read. */
+    /** Returns the variables that this program does not read. */
     List<String> unreadBy(String program, Stream<String> variables) {
         var its = byModule.entrySet().stream()
                 .filter(module -> module.getKey().equals(program) || LIBRARIES.contains(module.getKey()))
@@ -74,7 +76,10 @@ final class KnownVariables {
                         .anyMatch(variable -> variable.matcher(name).matches());
     }
 
-    /** {@code vitrine.store.path-style} is read from {@code VITRINE_STORE_PATH_STYLE}; NAME stands for any name. */
+    /**
+     * Returns the pattern of the variable of a property: {@code VITRINE_STORE_PATH_STYLE} for
+     * {@code vitrine.store.path-style}; NAME in a property matches any name.
+     */
     private static Pattern variable(String property) {
         return Pattern.compile(Stream.of(property.split("\\."))
                 .map(part -> part.equals("NAME")

@@ -8,14 +8,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks objects against the schema of the official Kubernetes client: unknown and missing fields, wrong types. */
+/**
+ * Checks Kubernetes objects against the types of the official Kubernetes client: unknown and missing fields, wrong
+ * types.
+ */
 final class Manifests {
 
     private static final String MODELS = "io.kubernetes.client.openapi.models.";
 
     private Manifests() {}
 
-    /** One sentence for each object that an API server would refuse. */
+    /** Returns one sentence for each object that an API server would refuse. */
     static List<String> faults(List<JsonNode> objects) {
         var faults = new ArrayList<String>();
         for (JsonNode object : objects) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parses every manifest as strictly as an API server would, and holds workloads to the restricted pod standard. */
+/**
+ * Tests that every manifest is valid, as strictly as an API server checks it, and that workloads meet the restricted
+ * pod security standard.
+ */
 class ManifestsTest {
 
     private static final Path BASE = Path.of("k8s", "base");

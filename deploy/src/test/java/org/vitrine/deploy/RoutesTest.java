@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The routes of the gateway: Kubernetes' own client does not know their kind, so they are compared with the code and the services here. */
+/**
+ * Tests the routes of the gateway against the code and the services, because the Kubernetes client has no schema of
+ * their kind.
+ */
 class RoutesTest {
 
     private static final Path GATEWAY = Path.of("k8s", "gateway");

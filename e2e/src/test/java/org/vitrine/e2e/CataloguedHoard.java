@@ -19,9 +19,11 @@ import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
- * A collection of a running Vitrine, with synthetic coins that a museum catalogued.
+ * A test collection of a running Vitrine with photographs of synthetic coins.
  *
- * @param coins in the order of types and specimens
+ * @param vitrine the system that holds the collection
+ * @param collection collectionId
+ * @param coins photographs, in the order of types and specimens
  */
 public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coin> coins) {
 
@@ -32,7 +34,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
     /**
      * One photograph of one specimen.
      *
-     * @param itemId as the museum states it
+     * @param itemId item that the museum states; empty where it states none
      */
     public record Coin(String specimenId, String imageId, Optional<String> itemId) {}
 
@@ -41,14 +43,17 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
     }
 
     /**
-     * How it is made.
+     * Size and content of the collection.
      *
-     * @param seed of the hoard
-     * @param specimens of each type
-     * @param edgePx of the photographs
-     * @param drawn different specimens of each type that are drawn; further ones are sent with the photographs of these
-     * @param stated whether the museum says which item they are
-     * @param patience until all are in the index
+     * @param seed seed of the synthetic hoard
+     * @param types number of coin types
+     * @param specimens number of specimens of each type
+     * @param sides photographed sides
+     * @param edgePx edge of the square photographs, in pixels
+     * @param drawn number of specimens of each type that are rendered; further ones are sent with the photographs of
+     *     these
+     * @param stated whether the museum states the item of each specimen
+     * @param patience longest time until all photographs are indexed
      */
     public record Plan(
             long seed,
@@ -60,7 +65,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
             boolean stated,
             Duration patience) {
 
-        /** One side of each, every one drawn. */
+        /** Returns a plan with the obverse of each specimen, all of them rendered. */
         public static Plan ofObverses(long seed, int types, int specimens, int edgePx) {
             return new Plan(
                     seed,
@@ -74,7 +79,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
         }
     }
 
-    /** Makes the collection, posts every photograph and waits until searches find them. */
+    /** Creates the collection, posts every photograph and waits until searches find them. */
     public static CataloguedHoard post(RunningSystem vitrine, String title, Plan plan)
             throws IOException, InterruptedException {
         String collection = "live-" + UUID.randomUUID().toString().substring(0, 8);
@@ -171,7 +176,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
         }
     }
 
-    /** Takes a decision in the name of a person, once; see {@link RunningSystem#send}. */
+    /** Sends a decision once, in the name of a person; see {@link RunningSystem#send}. */
     public RunningSystem.Answer decide(String person, String json) throws IOException, InterruptedException {
         return vitrine.send(
                 Service.SEARCH,

@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads every {@code @ConfigMapping} interface of the repository and writes the page of all properties. */
+/**
+ * Generates {@code docs/configuration.md}: it parses every {@code @ConfigMapping} interface of the repository and lists
+ * each property with type, default, range and the text of its Javadoc.
+ */
 final class ConfigurationReference {
 
     private static final String HEAD = """
@@ -33,7 +36,13 @@ final class ConfigurationReference {
             (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, roles).
             """;
 
-    /** One property, as its method declares it. */
+    /**
+     * One property, as its method declares it.
+     *
+     * @param preset default value; empty where there is none
+     * @param range smallest and largest value as text; empty where the method declares neither
+     * @param meaning text of the method's Javadoc
+     */
     record Property(String name, String type, Optional<String> preset, String range, String meaning) {}
 
     private final JavaParser parser =
@@ -44,7 +53,7 @@ final class ConfigurationReference {
         this.root = root;
     }
 
-    /** The page, whole. */
+    /** Returns the text of the page. */
     String page() throws IOException {
         var modules = new TreeMap<String, List<Property>>();
         try (var sources = Files.walk(root, 12)) {
@@ -145,7 +154,7 @@ final class ConfigurationReference {
         return min.orElse("…") + " to " + max.orElse("…");
     }
 
-    /** {@code @DurationMin(seconds = 1)} as "1 seconds". */
+    /** Returns the limit of an annotation as text: {@code @DurationMin(seconds = 1)} becomes "1 seconds". */
     private static Optional<String> duration(MethodDeclaration method, String annotation) {
         return method.getAnnotationByName(annotation)
                 .filter(AnnotationExpr::isNormalAnnotationExpr)

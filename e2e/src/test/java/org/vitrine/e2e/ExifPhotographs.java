@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** JPEGs with what a camera writes into them. */
+/** Adds EXIF metadata to JPEGs, as cameras do. */
 final class ExifPhotographs {
 
     private ExifPhotographs() {}
 
-    /** The same photograph with an EXIF block whose GPS directory says 52° north. */
+    /** Returns the photograph with an EXIF block whose GPS directory states a latitude of 52° north. */
     static byte[] withGps(byte[] jpeg) {
         var tiff = ByteBuffer.allocate(80);
         tiff.put("MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);

@@ -23,7 +23,10 @@ import org.vitrine.platform.ProgramStatus;
 import org.vitrine.platform.Service;
 import org.vitrine.platform.junit.TestPlatform;
 
-/** All servers and all services as they are deployed; from a posted photograph to its neighbours. */
+/**
+ * Tests the whole pipeline with all servers and services as they are deployed: from a posted photograph to the search
+ * for similar ones.
+ */
 class PipelineIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -164,7 +167,7 @@ class PipelineIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).containsExactlyInAnyOrderElementsOf(ids));
     }
 
-    /** The index shows what was acknowledged within its refresh interval. */
+    /** Returns the listed imageIds; an indexed document is listed after the refresh interval of the index. */
     private List<String> listed() throws Exception {
         return vitrine.ask(Service.SEARCH, "/v1/collections/" + collection + "/images?limit=100")
                 .body()

@@ -16,8 +16,8 @@ import org.vitrine.platform.Program;
 import org.vitrine.platform.ProgramStatus;
 
 /**
- * The Vitrine of this checkout, started, killed and started again as {@code ./vitrine up --detach} does it. Its data are in {@code .vitrine}, or in the folder of
- * {@code vitrine.faults.data}; a port that is taken is replaced by a free one.
+ * Starts, kills and restarts the servers and services of this checkout, as {@code ./vitrine up --detach} does. The data
+ * are in {@code .vitrine} or in the folder of {@code vitrine.faults.data}; a free port replaces one that is taken.
  */
 public final class RunningStack {
 
@@ -46,17 +46,17 @@ public final class RunningStack {
         platform.down();
     }
 
-    /** Where what runs listens. */
+    /** Returns the addresses of the running programs. */
     public Addresses addresses() {
         return platform.addresses();
     }
 
-    /** What a program must find again after a restart. */
+    /** Returns the folder of the data that a program needs again after a restart. */
     public Path data(Program program) {
         return folder.data(program);
     }
 
-    /** When the last start of a program answered. */
+    /** Returns the instant at which a program was ready after its last start. */
     public Instant returned(Program program) {
         var since = readySince.get(program);
         if (since == null) {
@@ -74,14 +74,14 @@ public final class RunningStack {
                 .orElseThrow(() -> new IllegalStateException(program.programName() + " does not run"));
     }
 
-    /** As {@code kill -9}. */
+    /** Kills a program, as {@code kill -9} does. */
     public void kill(Program program) {
         var process = process(program);
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** Those that do not answer as ready now. */
+    /** Returns the names of the programs that are not ready at present. */
     public List<String> notReady() {
         return platform.status().stream()
                 .filter(status -> status.state() != ProgramStatus.State.READY)
@@ -89,7 +89,7 @@ public final class RunningStack {
                 .toList();
     }
 
-    /** How long after an instant every program was ready; waits for it. */
+    /** Waits until every program is ready, and returns how long after an instant that was. */
     public Duration allReadyAfter(Instant since, Duration patience) throws InterruptedException {
         var deadline = Instant.now().plus(patience);
         while (true) {

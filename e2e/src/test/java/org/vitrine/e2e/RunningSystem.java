@@ -15,7 +15,7 @@ import java.util.Map;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
-/** The running system as a stranger sees it: HTTP and nothing else. */
+/** HTTP client of a running Vitrine, for tests that use only the public APIs. */
 public record RunningSystem(Addresses addresses) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ public record RunningSystem(Addresses addresses) {
         return send(request);
     }
 
-    /** To any service; {@code json} may be empty. */
+    /** Sends a request to any service; {@code json} may be empty. */
     public Answer send(Service service, String method, String path, Map<String, String> headers, String json)
             throws IOException, InterruptedException {
         var request = request(service, path).timeout(PATIENCE);

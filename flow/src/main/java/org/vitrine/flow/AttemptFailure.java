@@ -3,28 +3,40 @@ package org.vitrine.flow;
 import java.util.stream.Stream;
 import org.vitrine.problem.OutageDetection;
 
-/** What follows from a failed attempt. */
+/**
+ * How {@link RetryExecutor} treats the failure of one attempt at a record: give the record up, let it wait, or try it
+ * again.
+ */
 sealed interface AttemptFailure {
 
-    /** Trying again cannot help. */
+    /** The attempt threw {@link NonRetryableFailure}: the record is given up without another attempt. */
     record Final(Throwable failure) implements AttemptFailure {}
 
-    /** The work itself says what it waits for, and when that is worth another try. */
+    /**
+     * The attempt threw {@link DependencyUnavailable}: the record waits until that exception releases it.
+     *
+     * @param heldBack the exception, which also says when the next attempt is worthwhile
+     */
     record Waits(DependencyUnavailable heldBack) implements AttemptFailure {}
 
     /**
-     * Something that the work needs is unavailable.
+     * A dependency of the work is unavailable: the record waits in the {@link OutageQueue} of that dependency.
      *
-     * @param dependency its name, as the subject of a sentence
+     * @param dependency name of the dependency, usable as the subject of a sentence, for example "Kafka"
      */
     record Away(String dependency) implements AttemptFailure {}
 
-    /** Whatever else; another attempt may help. */
+    /** Any other failure: it counts as an attempt, and another attempt may succeed. */
     record Fault(Throwable failure) implements AttemptFailure {}
 
+    /** Greatest number of nested causes that are examined. */
     int DEEPEST = 20;
 
-    /** By the first of these that is found, however deep it is wrapped: NonRetryableFailure or DependencyUnavailable, an outage. */
+    /**
+     * Classifies a failure by its chain of causes. The first {@link NonRetryableFailure} or
+     * {@link DependencyUnavailable} in the chain decides; without one, an outage that {@code outageDetection} finds;
+     * otherwise the result is {@link Fault}.
+     */
     static AttemptFailure of(Throwable failure, OutageDetection outageDetection) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

@@ -2,7 +2,10 @@ package org.vitrine.flow;
 
 import java.time.Duration;
 
-/** An attempt took longer than it may. Not an outage: the record itself may be what takes so long. */
+/**
+ * An attempt at a record took longer than {@code vitrine.flow.attempt-timeout}. It is not treated as an outage, because
+ * the record itself may be the cause.
+ */
 final class AttemptTimedOut extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,12 +12,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes from a channel what can be worked on soon: until as many attempts wait for a slot as there are slots, and until too many records are
- * unfinished. What waits for something else lets others in.
+ * Subscribes to the channel of a stage and requests records only as fast as the stage can start them.
  *
- * <p>More is not taken ahead, because whatever is taken when its partition goes to another replica is done twice.
+ * <p>It requests records until {@code vitrine.flow.concurrency} attempts run and as many wait for a slot, or until
+ * {@code vitrine.flow.unfinished} records are taken and not finished. A record that waits for something else than a
+ * slot, such as a dependency or an earlier record of its key, does not count as an attempt, so other records are taken
+ * meanwhile.
  *
- * @param <M> what the channel carries
+ * <p>It takes no more records ahead, because a record that is taken when its partition moves to another replica is
+ * processed by both. Thread-safe.
+ *
+ * @param <M> type of the channel's messages
  */
 final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable {
 
@@ -32,13 +37,18 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
     private int requested;
     private int unfinished;
 
-    /** A record that is not finished. */
+    /** A record whose work has not ended; {@code work} cancels it. */
     private static final class UnderWay {
 
         private volatile Cancellable work = () -> {};
     }
 
-    /** @param broken gets the failure that ended the channel */
+    /**
+     * @param slots limiter on which {@code work} runs its attempts; read to see how many run or wait
+     * @param work processes one message; subscribed once per message
+     * @param broken receives the failure that ended the channel, or a failure of {@code work}; no records are taken
+     *     after the channel has ended
+     */
     BackpressureSubscriber(
             FlowConfig config, ConcurrencyLimiter slots, Function<M, Uni<Void>> work, Consumer<Throwable> broken) {
         this.attemptsAhead = 2 * config.concurrency();

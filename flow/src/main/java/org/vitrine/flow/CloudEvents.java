@@ -14,28 +14,33 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.vitrine.events.Topic;
 
 /**
- * CloudEvents attributes of a record, in the binary content mode of the Kafka protocol binding.
+ * Writes the CloudEvents headers of outgoing records, in the binary content mode of the Kafka protocol binding, and
+ * reads the trace of incoming ones.
  *
- * <p>{@code ce_id} follows from topic, key and payload, so that the same fact sent twice is the same event.
+ * <p>{@code ce_id} is computed from topic, key and payload, so that a fact that is sent twice is the same event.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding 1.0.2</a>
  */
 public final class CloudEvents {
 
-    /** Header with the W3C trace context. */
+    /** Name of the header that holds the W3C trace context. */
     public static final String TRACEPARENT = "traceparent";
 
-    /** Before the type of each event. */
+    /** Prefix of {@code ce_type}; the topic's name follows. */
     public static final String TYPE_PREFIX = "org.vitrine.";
 
     private CloudEvents() {}
 
     /**
-     * A fact on its way to its topic.
+     * Returns a message for an outgoing channel: the fact with its key and CloudEvents headers.
      *
-     * @param source the service that states it, for example {@code /ingest-service}
-     * @param dataref where the pixels are that it is about
+     * @param topic topic of the fact; used for {@code ce_type} and {@code ce_id}, the channel decides where the record
+     *     goes
+     * @param key key of the record, also {@code ce_subject}
+     * @param source service that states the fact, for example {@code /ingest-service}
+     * @param dataref location of the pixels that the fact is about
+     * @param trace position of this record in its trace
      */
     public static <T extends SpecificRecord> Message<T> message(
             Topic topic, String key, T fact, URI source, String dataref, TraceParent trace) {
@@ -46,7 +51,7 @@ public final class CloudEvents {
                         .build());
     }
 
-    /** The same headers for records that are sent without a channel. */
+    /** Returns the headers of {@link #message} for a record that is sent without a channel. */
     public static Headers headers(
             Topic topic, String key, SpecificRecord fact, URI source, String dataref, TraceParent trace) {
         var headers = new RecordHeaders();
@@ -66,7 +71,9 @@ public final class CloudEvents {
         return headers;
     }
 
-    /** The trace a record belongs to; a new one where it names none. */
+    /**
+     * Returns the trace position of a received record, or starts a new trace where it has no valid {@code traceparent}.
+     */
     public static TraceParent traceOf(Message<?> incoming) {
         return incoming.getMetadata(IncomingKafkaRecordMetadata.class)
                 .map(record -> ((IncomingKafkaRecordMetadata<?, ?>) record).getHeaders())

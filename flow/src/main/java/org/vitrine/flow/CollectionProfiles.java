@@ -33,13 +33,15 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Topic;
 
 /**
- * The newest profile of every collection: a live copy of topic {@code collections}, whole, in each replica.
+ * Holds the newest profile of every collection: a complete, live copy of topic {@code collections} in the memory of
+ * each replica.
  *
- * <p>Reads the topic from its beginning without a consumer group, since every replica wants all of it. Ready once it
- * has read what was there when it started. Collections are few; their number bounds its memory.
+ * <p>A thread of its own reads the topic from its beginning, without a consumer group, since every replica needs all of
+ * it. The readiness check is up once the thread has read the records that were there when it started. Collections are
+ * few; their number bounds the memory. Thread-safe; lookups never block.
  */
 @Readiness
-@Default // for @Readiness is a qualifier: without this nobody could inject it by its type
+@Default // @Readiness is a qualifier: without @Default this bean cannot be injected by its type
 @ApplicationScoped
 public class CollectionProfiles implements HealthCheck {
 
@@ -62,12 +64,12 @@ public class CollectionProfiles implements HealthCheck {
         this.format = serdes.of(CollectionProfile.class).deserializer();
     }
 
-    /** The profile of a collection, if it has one. */
+    /** Returns the newest profile of a collection; empty where none was read yet or the collection was deleted. */
     public Optional<CollectionProfile> find(String collectionId) {
         return Optional.ofNullable(profiles.get(collectionId));
     }
 
-    /** The profile of a collection, or why there is none. */
+    /** Returns the newest profile of a collection, or why there is none: deleted or not read yet. */
     public ProfileLookup lookup(String collectionId) {
         return find(collectionId)
                 .<ProfileLookup>map(ProfileLookup.Known::new)
@@ -76,9 +78,13 @@ public class CollectionProfiles implements HealthCheck {
     }
 
     /**
-     * For a record whose collection has no profile here: it waits, looking again every few seconds, since the default of
-     * another kind of object would be silently wrong. While profiles cannot be read it waits without limit; once they are all
-     * read it is given up after vitrine.flow.holds looks, and dead-lettered with this message.
+     * Returns the exception that a stage throws for a record whose collection has no profile here. The record waits,
+     * because the defaults of another kind of object would give silently wrong results, and the profile is looked up
+     * again every 2 seconds.
+     *
+     * <p>While the profiles cannot be read, the record waits without limit. Once they are all read, each lookup without
+     * a result counts towards {@code vitrine.flow.holds}; beyond that number the record is dead-lettered with the
+     * message of this exception.
      */
     public DependencyUnavailable withoutProfile(String collectionId) {
         var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
@@ -96,7 +102,7 @@ public class CollectionProfiles implements HealthCheck {
                 new IllegalStateException(message));
     }
 
-    /** Every profile, by collectionId. */
+    /** Returns all profiles, sorted by collectionId. */
     public List<CollectionProfile> all() {
         return profiles.values().stream()
                 .sorted(Comparator.comparing(CollectionProfile::getCollectionId))
@@ -115,7 +121,10 @@ public class CollectionProfiles implements HealthCheck {
         reader.start();
     }
 
-    /** The reader sees it after its poll at the latest; interrupted, its consumer would complain of being closed. */
+    /**
+     * Tells the reader thread to end after its current poll. The thread is not interrupted, because Kafka's consumer
+     * would then report an error when it is closed.
+     */
     void stop(@Observes ShutdownEvent end) {
         ended.countDown();
     }
@@ -152,8 +161,11 @@ public class CollectionProfiles implements HealthCheck {
     }
 
     /**
-     * A record that is no profile is passed over: the collection keeps the one it has. It is not dead-lettered, because it stays in the topic and every
-     * replica reads it at every start. Fails where the registry is unavailable; then all is read again.
+     * Applies one record of the topic. A record that cannot be decoded as a profile is logged and skipped, and its
+     * collection keeps the profile it has. Such a record is not dead-lettered, because it stays in the topic and every
+     * replica reads it at every start.
+     *
+     * @throws RegistryUnavailable where the schema registry is unavailable; the reader then reads the whole topic again
      */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {

@@ -10,7 +10,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** So many attempts run at the same time; more wait in the order of coming, without a thread. */
+/**
+ * Limits how many attempts of one stage run at the same time. Further attempts wait in order of arrival and occupy no
+ * thread while they wait. Thread-safe.
+ */
 final class ConcurrencyLimiter {
 
     private final Executor starter;
@@ -21,15 +24,15 @@ final class ConcurrencyLimiter {
     private int population;
 
     /**
-     * @param slots attempts that run at the same time, at least 1
-     * @param starter runs the beginning of each attempt, which may block
+     * @param slots number of attempts that run at the same time, at least 1
+     * @param starter executor on which each attempt begins; the beginning may block
      */
     ConcurrencyLimiter(int slots, Executor starter) {
         this.free = slots;
         this.starter = starter;
     }
 
-    /** Works once a slot is free, and keeps it until the work has ended, failed or was cancelled. */
+    /** Runs the work once a slot is free. The work keeps the slot until it has ended, failed or was cancelled. */
     <T> Uni<T> during(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var turn = new CompletableFuture<Void>();
@@ -43,7 +46,7 @@ final class ConcurrencyLimiter {
         });
     }
 
-    /** Attempts that run or wait for a slot. */
+    /** Returns the number of attempts that run or wait for a slot. */
     int population() {
         lock.lock();
         try {
@@ -53,7 +56,7 @@ final class ConcurrencyLimiter {
         }
     }
 
-    /** Runs something after each attempt that ended or was cancelled. */
+    /** Sets the one callback that runs after each attempt that has ended, failed or was cancelled. */
     void onLeaving(Runnable leaving) {
         this.leaving = leaving;
     }

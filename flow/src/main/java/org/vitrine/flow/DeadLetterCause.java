@@ -6,13 +6,24 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Why and from where a record was dead-lettered, in headers that are the same for stages, Kafka Streams and the writer, so that one tool reads and
- * replays all dead letters. Their names are those of SmallRye's Kafka connector.
+ * Why a record was dead-lettered and where it came from, as headers of the dead letter. Stages, Kafka Streams and the
+ * document writer of index-service write the same headers, so that one tool reads and replays all dead letters. The
+ * header names are those of SmallRye's Kafka connector.
+ *
+ * @param topic topic that the record was read from
+ * @param partition partition that the record was read from
+ * @param offset offset of the record in that partition
+ * @param exception class name of the failure
+ * @param reason message of the failure and of its root cause, at most 2,000 characters and then "…"
  */
 public record DeadLetterCause(String topic, int partition, long offset, String exception, String reason) {
 
     private static final int LONGEST_REASON = 2_000;
 
+    /**
+     * Describes a failure: its message, followed by the message of its root cause where the first does not contain the
+     * second.
+     */
     public static DeadLetterCause of(String topic, int partition, long offset, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
@@ -29,13 +40,14 @@ public record DeadLetterCause(String topic, int partition, long offset, String e
                 whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON) + "…");
     }
 
-    /** The headers of a record, with this cause in place of any that it has. */
+    /** Returns a copy of a record's headers in which this cause replaces one that the record already has. */
     static Headers headers(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
         var headers = new RecordHeaders(record.headers().toArray());
         of(record.topic(), record.partition(), record.offset(), failure).addTo(headers);
         return headers;
     }
 
+    /** Writes the five {@code dead-letter-…} headers, and removes earlier ones of the same name. */
     public void addTo(Headers headers) {
         add(headers, "dead-letter-topic", topic);
         add(headers, "dead-letter-partition", Integer.toString(partition));

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
 
 /**
- * Sends records that a stage gives up, byte for byte, to {@code <topic>-dead-letter}. Not by the connector's own strategy: that ends the consumer when
- * Kafka does not take the dead letter.
+ * Sends a record that a stage has given up, with its original bytes, to {@code <topic>-dead-letter}; headers state the
+ * cause.
+ *
+ * <p>SmallRye's own dead-letter strategy is not used, because it ends the consumer when Kafka does not accept the dead
+ * letter. The producer is created with the first dead letter and closed when the service stops.
  */
 @ApplicationScoped
 class DeadLetters {
 
+    /** Header of a dead letter without its value, which was too large for Kafka: the size of the value in bytes. */
     private static final String LEFT_OUT = "dead-letter-value-left-out";
     private static final int TIMEOUT_MS = 20_000;
     private static final int REQUEST_MS = 10_000;
@@ -40,7 +44,11 @@ class DeadLetters {
         this.kafka = Map.copyOf(kafka);
     }
 
-    /** Ends when every replica in sync has the dead letter; fails where Kafka does not take it in time. */
+    /**
+     * Sends a dead letter. Completes when every in-sync replica has it; fails where Kafka does not acknowledge it in
+     * time (delivery timeout 20 s). A value that is too large for Kafka is omitted, and header
+     * {@code dead-letter-value-left-out} states its size in bytes.
+     */
     Uni<Void> send(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         var headers = DeadLetterCause.headers(record, cause);
         return sent(letter(record, record.value(), headers))
@@ -68,7 +76,7 @@ class DeadLetters {
                         answer.fail(failure);
                     }
                 }))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()); // it waits for metadata
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()); // send() may block for topic metadata
     }
 
     private synchronized Producer<byte[], byte[]> producer() {

@@ -6,22 +6,31 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What a record is found to be. */
+/**
+ * Result of decoding a Kafka record as a fact: a readable fact, an undecodable record, or a schema that could not be
+ * looked up. {@link StageRunner} decodes each record anew for each attempt.
+ *
+ * @param <T> type of the fact
+ */
 sealed interface DecodedRecord<T> {
 
-    /** A fact about the image that its key names. */
+    /** The record holds a fact, and its key is the imageId of that fact. */
     record Readable<T>(T fact) implements DecodedRecord<T> {}
 
-    /** No fact of this topic, now or later. */
+    /** The record is not a fact of this topic and will never be one; it is dead-lettered without another attempt. */
     record Undecodable<T>(NonRetryableFailure why) implements DecodedRecord<T> {}
 
-    /** Not known: the registry is unavailable, or has no such schema yet. */
+    /** The record cannot be judged yet: the schema registry is unavailable, or does not have the record's schema. */
     record WithoutSchema<T>(RuntimeException why) implements DecodedRecord<T> {}
 
     /**
-     * Decodes a fact.
+     * Decodes a record.
      *
-     * @param imageId the image that a fact is about; must be the record's key, since order and joins go by that
+     * @param type type of fact that the topic holds
+     * @param format deserializer of the registry; throws {@link RegistryUnavailable} or {@link UnknownSchema} where the
+     *     registry is the cause of the failure
+     * @param imageId returns the imageId of a fact; it must equal the record's key, because the order of processing and
+     *     the joins use the key
      */
     static <T extends SpecificRecord> DecodedRecord<T> of(
             ConsumerRecord<byte[], byte[]> record,

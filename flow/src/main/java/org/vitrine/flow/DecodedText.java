@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The text of a record whose value is UTF-8. */
+/**
+ * Decodes the value of a record as UTF-8 text, for topics that carry JSON instead of Avro, such as {@code s3-events}.
+ */
 final class DecodedText {
 
     private DecodedText() {}
 
-    /** Empty where there is no value, or one that is not UTF-8. */
+    /** Returns the text; empty where the record has no value or its value is not valid UTF-8. */
     static Optional<String> of(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return Optional.empty();
@@ -26,6 +28,7 @@ final class DecodedText {
         }
     }
 
+    /** Returns the failure with which a record is dead-lettered for which {@link #of} is empty. */
     static NonRetryableFailure unreadable(ConsumerRecord<byte[], byte[]> record) {
         String reason = "the record at offset %d of %s-%d cannot be used: %s"
                 .formatted(

@@ -4,26 +4,33 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /**
- * Not a fault of the record: what it needs is not available now. The record waits, unacknowledged, gives its slot to others, and no attempt counts. A
- * stage throws it only where it knows itself when to try again; other outages are found by {@link org.vitrine.problem.OutageDetector}.
+ * Thrown by the work of a stage: the record cannot be processed now because a dependency is unavailable. The record
+ * waits unacknowledged, its slot is free for other records, and no attempt counts.
+ *
+ * <p>A stage throws it only where the stage itself determines when to try again. All other outages are recognised by
+ * the {@link org.vitrine.problem.OutageDetector} beans.
  */
 public class DependencyUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why a record is let go. */
+    /** Why a waiting record is released for another attempt. */
     public enum Release {
-        /** To see whether it works again; failing anew says nothing of the record. */
+        /** To test whether the dependency is available again; another failure is no evidence against the record. */
         TO_TRY,
-        /** It works for others again; a record that is held back time after time although others pass is at fault itself. */
+        /**
+         * The dependency works for other records again. A record that is held back more than {@code vitrine.flow.holds}
+         * times after such releases is itself the cause, and is given up.
+         */
         OTHERS_PASS
     }
 
     private final transient Supplier<Uni<Release>> release;
 
     /**
-     * @param message for the log: who is not there
-     * @param release emits when to try again; subscribed once
+     * @param message names the unavailable dependency, for the log and the dead letter
+     * @param release emits when the record may be tried again; subscribed once per hold. After
+     *     {@code vitrine.flow.longest-hold} without an item the record is tried again anyway.
      */
     public DependencyUnavailable(String message, Supplier<Uni<Release>> release, Throwable cause) {
         super(message, cause);

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.vitrine.events.EndpointReference;
 
 /**
- * The form of the names by which a profile calls endpoints and models, as the API references of SageMaker Runtime
- * (InvokeEndpoint) and Rekognition (DetectCustomLabels) state it. A value of another form is refused by the AWS SDK or by AWS,
- * always.
+ * Checks the names by which a collection profile refers to endpoints and models of AWS, against the patterns in the API
+ * references of SageMaker Runtime (InvokeEndpoint) and Rekognition (DetectCustomLabels). The AWS SDK or AWS refuses
+ * every value that does not match.
  */
 public final class EndpointNameRules {
 
@@ -18,7 +18,7 @@ public final class EndpointNameRules {
     private static final int MAX_ARN = 2048;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
-    /** Printable ASCII that neither begins nor ends with a blank: it travels in a header. */
+    /** Printable ASCII that neither begins nor ends with a blank, because the value is sent in an HTTP header. */
     private static final Pattern TARGET_MODEL = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     private static final Pattern PROJECT_VERSION_ARN = Pattern.compile(
@@ -27,9 +27,10 @@ public final class EndpointNameRules {
     private EndpointNameRules() {}
 
     /**
-     * What is wrong with a reference.
+     * Returns what is wrong with a reference to a SageMaker endpoint.
      *
-     * @return member, value and rule in one sentence without a full stop; empty where every name can be used
+     * @return member, value and rule of the first invalid name in one sentence without a full stop; empty where all are
+     *     valid
      */
     public static Optional<String> objection(EndpointReference reference) {
         return Stream.of(
@@ -42,7 +43,10 @@ public final class EndpointNameRules {
                 .findFirst();
     }
 
-    /** Whether two references name the same model; what it answers does not belong to its name. */
+    /**
+     * Returns whether two references name the same model: equal endpoint, variant, target model and inference
+     * component. Other members of the references are not compared.
+     */
     public static boolean isSame(EndpointReference one, EndpointReference other) {
         return one.getEndpoint().equals(other.getEndpoint())
                 && Objects.equals(one.getVariant(), other.getVariant())
@@ -50,7 +54,10 @@ public final class EndpointNameRules {
                 && Objects.equals(one.getInferenceComponent(), other.getInferenceComponent());
     }
 
-    /** What is wrong with the ARN of a project version of Rekognition Custom Labels. */
+    /**
+     * Returns what is wrong with the ARN of a project version of Rekognition Custom Labels, in one sentence without a
+     * full stop; empty where it is valid.
+     */
     public static Optional<String> projectVersionObjection(String arn) {
         return arn.length() <= MAX_ARN && PROJECT_VERSION_ARN.matcher(arn).matches()
                 ? Optional.empty()
@@ -74,7 +81,7 @@ public final class EndpointNameRules {
                                 .formatted(shortened(given), MAX_TARGET_MODEL));
     }
 
-    /** Without control characters, for a sentence. */
+    /** Returns a value for a message: without control characters, and cut after 200 characters. */
     private static String shortened(String given) {
         var line = given.replaceAll("\\p{Cntrl}", "\uFFFD");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";

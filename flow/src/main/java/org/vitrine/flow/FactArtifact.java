@@ -8,10 +8,11 @@ import org.apache.avro.Schema;
 import org.vitrine.events.Topic;
 
 /**
- * Finds the artefact of a value by its schema, not by the topic it goes to.
+ * Names the registry artefact of a value by the value's schema instead of the topic that the value is written to.
  *
- * <p>A dead letter and a changelog carry the same schema as the topic the fact belongs to; so the registry holds exactly
- * one artefact for each topic's value.
+ * <p>Dead letters and changelogs hold values with the schema of another topic. With this strategy the registry holds
+ * exactly one artefact for the value of each topic of {@link Topic}. The registry's serializers create it by its class
+ * name, hence public.
  */
 public final class FactArtifact implements ArtifactReferenceResolverStrategy<Schema, Object> {
 

@@ -4,8 +4,11 @@ import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads facts by the registry. Fails with {@link RegistryUnavailable} where that is unavailable and with {@link UnknownSchema} where it has no such schema; any other
- * failure is the record's own. Kafka makes it by name, hence public.
+ * Decodes facts with schemas from the schema registry. It throws {@link RegistryUnavailable} where the registry is
+ * unavailable and {@link UnknownSchema} where the registry does not have the schema; the bytes of the record cause any
+ * other failure. Kafka creates it by its class name, hence public.
+ *
+ * @param <T> generated Avro type of the fact
  */
 public final class FactDeserializer<T extends SpecificRecord> extends AvroKafkaDeserializer<T> {
 

@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** How facts become bytes in Kafka Streams. */
+/** Creates the serializers and deserializers of facts, for Kafka Streams and for clients without a channel. */
 @ApplicationScoped
 public class FactSerdes {
 
@@ -22,8 +22,9 @@ public class FactSerdes {
     }
 
     /**
-     * By the registry, exactly as the channels do it. Fails with {@link RegistryUnavailable} or {@link UnknownSchema} where the registry is at fault; any
-     * other failure of the deserializer is the record's own.
+     * Returns a serde that uses the schema registry with the same settings as the channels. It throws
+     * {@link RegistryUnavailable} or {@link UnknownSchema} where the registry causes the failure; the bytes of the
+     * record cause any other failure of the deserializer.
      */
     public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
         var settings = settings(registry);
@@ -34,21 +35,21 @@ public class FactSerdes {
         return Serdes.serdeFrom(serializer, deserializer);
     }
 
-    /** What the registry's own serializers are configured with everywhere. */
+    /** Returns the settings of the registry's serializers; the same for channels, Kafka Streams and other clients. */
     static Map<String, Object> settings(RegistryConfig registry) {
         return Map.of(
                 "apicurio.registry.url", registry.url().toString(),
                 "apicurio.registry.auto-register", "true",
                 "apicurio.registry.dereference-schema", "true",
                 "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName(),
-                // A schema that is known stays known while the registry is unavailable.
+                // A schema that was read once stays in the cache while the registry is unavailable.
                 "apicurio.registry.fault-tolerant-refresh", "true",
                 "apicurio.registry.use-specific-avro-reader", "true");
     }
 
     /**
-     * Without a registry: Avro's single-object encoding, which carries a fingerprint of the schema. For topology tests,
-     * and for private state that is no topic of its own.
+     * Returns a serde that needs no registry: Avro's single-object encoding, which carries a fingerprint of the schema.
+     * For topology tests, and for private state that is not a topic of its own. Null stands for a tombstone.
      */
     public static <T extends SpecificRecord> Serde<T> inMemory(Class<T> fact) {
         var model = SpecificData.getForClass(fact);

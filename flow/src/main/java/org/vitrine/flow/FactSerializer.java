@@ -3,7 +3,12 @@ package org.vitrine.flow;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Writes facts by the registry, and fails with {@link RegistryUnavailable} where that is unavailable. Kafka makes it by name, hence public. */
+/**
+ * Encodes facts with schemas from the schema registry. It throws {@link RegistryUnavailable} where the registry is
+ * unavailable. Kafka creates it by its class name, hence public.
+ *
+ * @param <T> generated Avro type of the fact
+ */
 public final class FactSerializer<T extends SpecificRecord> extends AvroKafkaSerializer<T> {
 
     public FactSerializer() {

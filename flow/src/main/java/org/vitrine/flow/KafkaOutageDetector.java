@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.apache.kafka.common.errors.RetriableException;
 import org.vitrine.problem.OutageDetector;
 
-/** A record that Kafka has not taken in time, or that too few replicas have. */
+/**
+ * Recognises failures of Kafka that are outages: every {@link RetriableException}, such as a record that Kafka did not
+ * acknowledge in time or that too few replicas have.
+ */
 @ApplicationScoped
 class KafkaOutageDetector implements OutageDetector {
 

@@ -1,6 +1,6 @@
 package org.vitrine.flow;
 
-/** A fault that trying again cannot mend; the record is dead-lettered at once. */
+/** Thrown by the work of a stage where another attempt cannot succeed; the record is dead-lettered at once. */
 public class NonRetryableFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,13 +13,16 @@ import org.jboss.logging.Logger;
 import org.vitrine.flow.DependencyUnavailable.Release;
 
 /**
- * The records that wait for one dependency. One at a time is tried, the one that waits longest, after waits that double up to a limit; when that one no
- * longer finds the dependency away, all others go on.
+ * Queue of the records that wait for one unavailable dependency. One record at a time, the one that has waited longest,
+ * is tried as a probe. The waits between probes double up to {@code vitrine.flow.max-backoff}. When a probe no longer
+ * finds the dependency unavailable, all other records are released.
  *
  * <pre>
- * hold ──▶ waiting ──timer──▶ one is tried ──still away──▶ waits again, as the last, for twice as long
- *                                  └────── not away any more ──▶ all go on
+ * hold ──▶ waiting ──timer──▶ one probe ──still unavailable──▶ waits again, as the last; the next wait is twice as long
+ *                                  └────── available again ──▶ all are released
  * </pre>
+ *
+ * <p>Thread-safe. Records of all stages of a service share the queue of a dependency.
  */
 final class OutageQueue {
 
@@ -34,8 +37,8 @@ final class OutageQueue {
     private int failedLooks;
 
     /**
-     * @param dependency what is unavailable, as the subject of a sentence
-     * @param timer runs something after a time
+     * @param dependency name of the unavailable dependency, usable as the subject of a sentence
+     * @param timer runs a task after a delay, without blocking the caller
      */
     OutageQueue(String dependency, FlowConfig config, BiConsumer<Duration, Runnable> timer) {
         this.dependency = dependency;
@@ -43,7 +46,12 @@ final class OutageQueue {
         this.timer = timer;
     }
 
-    /** Emits when the record may try again. */
+    /**
+     * Adds a record to the queue. Emits when the record may be tried again: {@link Release#TO_TRY} for the probe,
+     * {@link Release#OTHERS_PASS} when a probe has succeeded. A cancelled subscription leaves the queue.
+     *
+     * @param failure failure in which the outage was found, for the log
+     */
     Uni<Release> hold(Throwable failure) {
         return Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> forget(emitter));
@@ -54,7 +62,7 @@ final class OutageQueue {
         });
     }
 
-    /** Whether this is the first record that found the dependency away. */
+    /** Returns whether this is the first record of an outage; only that one is logged. */
     private boolean join(UniEmitter<? super Release> emitter) {
         lock.lock();
         try {
@@ -65,7 +73,10 @@ final class OutageQueue {
         }
     }
 
-    /** A record that was sent to look found the dependency away; to be called before it waits again. */
+    /**
+     * Reports that the probe found the dependency still unavailable. Call it before the record of the probe is held
+     * again.
+     */
     void stillUnavailable() {
         lock.lock();
         try {
@@ -76,7 +87,7 @@ final class OutageQueue {
         }
     }
 
-    /** A record that was sent to look found it there; all go on. */
+    /** Reports that the probe did not find the dependency unavailable; releases all waiting records. */
     void back() {
         List<UniEmitter<? super Release>> all;
         lock.lock();
@@ -110,7 +121,7 @@ final class OutageQueue {
         }
     }
 
-    /** Sends the next to look, after a while, unless one is on its way. */
+    /** Schedules the next probe, unless one is already scheduled or under way or no record waits. */
     private void look() {
         Duration wait;
         lock.lock();

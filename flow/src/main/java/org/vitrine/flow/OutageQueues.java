@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One queue for each dependency that was ever away, shared by all stages of a service. As many as {@link org.vitrine.problem.OutageDetector} beans have names. */
+/**
+ * Holds one {@link OutageQueue} for each dependency that was unavailable since the service started, shared by all
+ * stages of the service. Their number is bounded by the names that the {@link org.vitrine.problem.OutageDetector} beans
+ * return. Thread-safe.
+ */
 final class OutageQueues {
 
     private final FlowConfig config;
@@ -20,7 +24,7 @@ final class OutageQueues {
         return queues.computeIfAbsent(dependency, name -> new OutageQueue(name, config, OutageQueues::later));
     }
 
-    /** Records that wait, by dependency; dependencies that nothing waits for are left out. */
+    /** Returns the number of waiting records by dependency; dependencies without a waiting record are left out. */
     Map<String, Integer> waiting() {
         var waiting = new TreeMap<String, Integer>();
         queues.forEach((dependency, queue) -> {

@@ -16,7 +16,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
-/** Makes topics of one service beside those of the flow, with as many partitions, so that their records meet. Blocks. */
+/**
+ * Creates the private topics of one service, beside those of {@link Topic} and with as many partitions as they have, so
+ * that records with equal keys are in partitions of equal number and can be joined. All methods block.
+ */
 public final class OwnTopics implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OwnTopics.class);
@@ -35,10 +38,11 @@ public final class OwnTopics implements AutoCloseable {
     }
 
     /**
-     * Those that exist stay as they are.
+     * Creates the topics that do not exist. Existing topics are not changed.
      *
-     * @param settings of each topic, by its name
-     * @throws IllegalStateException where Kafka does not make them within {@code vitrine.flow.provisioning.patience}
+     * @param settings configuration of each topic, by topic name
+     * @throws IllegalStateException where Kafka refuses to create a topic, or does not describe {@code image-arrived}
+     *     within {@code vitrine.flow.provisioning.patience}
      */
     public void make(Map<String, Map<String, String>> settings) throws InterruptedException {
         var arrived = Topic.IMAGE_ARRIVED.topicName();
@@ -60,9 +64,10 @@ public final class OwnTopics implements AutoCloseable {
     }
 
     /**
-     * How many partitions each topic has. A topic just made takes a moment to be known to every broker.
+     * Returns the number of partitions of each topic, by name. It repeats the request while a topic is unknown, because
+     * a new topic takes a moment to reach every broker.
      *
-     * @throws IllegalStateException where Kafka does not say within {@code vitrine.flow.provisioning.patience}
+     * @throws IllegalStateException where Kafka does not answer within {@code vitrine.flow.provisioning.patience}
      */
     public Map<String, Integer> partitions(Collection<String> topics) throws InterruptedException {
         var deadline = Instant.now().plus(config.patience());

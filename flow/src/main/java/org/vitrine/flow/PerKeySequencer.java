@@ -6,16 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Lets work on different keys overlap while work on one key runs in the order it was given.
+ * Runs work on one key in the order in which it was submitted, while work on different keys overlaps.
+ * {@link StageRunner} uses it to process the records of one image in order.
  *
- * <p>Holds one entry for each key that has work under way, and none for others. How much is under way at once is
- * bounded by the caller.
+ * <p>It holds one entry for each key with unfinished work, and none for other keys. The caller bounds how much work is
+ * submitted at the same time. Thread-safe.
  */
 final class PerKeySequencer {
 
     private final ConcurrentHashMap<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
 
-    /** Starts the work once all work given before for the same key has ended, well or badly. */
+    /**
+     * Starts the work when all work that was submitted earlier for the same key has succeeded, failed or was cancelled.
+     */
     <T> Uni<T> after(String key, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var mine = new CompletableFuture<Void>();
@@ -30,7 +33,7 @@ final class PerKeySequencer {
         });
     }
 
-    /** Keys with work under way. */
+    /** Returns the number of keys with unfinished work. */
     int underWay() {
         return last.size();
     }

@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** The Apicurio Registry that holds the schema of each topic. */
+/** Address and group of the Apicurio Registry that holds the schema of each topic. */
 @ConfigMapping(prefix = "vitrine.registry")
 public interface RegistryConfig {
 
-    /** Its API, version 3. */
+    /** Base URL of the registry's API, version 3. */
     @WithDefault("http://127.0.0.1:18081/apis/registry/v3")
     URI url();
 
-    /** The group all artefacts are in. */
+    /** The registry group that holds the artefacts of all topics. */
     @WithDefault("default")
     String group();
 }

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.vitrine.problem.OutageDetector;
 
-/** Tells a schema registry that is unavailable from one that answers no. */
+/**
+ * Distinguishes a schema registry that is unavailable, which is an outage, from one that answers that it has no such
+ * schema.
+ */
 @ApplicationScoped
 class RegistryOutageDetector implements OutageDetector {
 
@@ -22,16 +25,17 @@ class RegistryOutageDetector implements OutageDetector {
     }
 
     /**
-     * Whether a failed call of the registry says that it is unavailable: no connection, a connection that was cut, no answer in time, a status of 5xx, or
-     * 401, 403, 408 or 429.
+     * Returns whether the failure of a registry call indicates an outage: no connection, a connection that was closed,
+     * no answer in time, a status of 5xx, or 401, 403, 408 or 429.
      *
-     * @param failure of a call of the registry, nothing else: an {@link IOException} of a decoder would be taken for a cut connection
+     * @param failure failure of a registry call only: an {@link IOException} of a decoder would be treated as a closed
+     *     connection
      */
     static boolean isUnavailable(Throwable failure) {
         return chain(failure).anyMatch(RegistryOutageDetector::indicatesOutage);
     }
 
-    /** Whether the registry answered that it has no such schema. */
+    /** Returns whether the registry answered 404: it has no such schema. */
     static boolean isUnknown(Throwable failure) {
         return chain(failure)
                 .anyMatch(cause -> cause instanceof ApiException answer && answer.getResponseStatusCode() == NOT_FOUND);
@@ -49,7 +53,7 @@ class RegistryOutageDetector implements OutageDetector {
         };
     }
 
-    /** Vert.x and Netty have exceptions of their own for connections that fail. */
+    /** Vert.x and Netty, on which the registry's client is built, throw their own exceptions for failed connections. */
     private static boolean isOfTheClient(String className) {
         return className.startsWith("io.vertx.core.") || className.startsWith("io.netty.");
     }

@@ -1,6 +1,9 @@
 package org.vitrine.flow;
 
-/** The schema registry could not be reached, failed, or does not let this service in. No fault of the record at hand. */
+/**
+ * Thrown where the schema registry could not be reached, failed, or denied this service access. The record that is
+ * processed is not the cause.
+ */
 public final class RegistryUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

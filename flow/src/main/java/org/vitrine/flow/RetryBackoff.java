@@ -3,17 +3,24 @@ package org.vitrine.flow;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Waits between tries: doubled each time, within bounds, and up to half more by chance. */
+/**
+ * Computes exponential backoff with jitter: {@code vitrine.flow.min-backoff}, doubled after each failure, plus a random
+ * 0 to 50 %, at most {@code vitrine.flow.max-backoff}.
+ */
 final class RetryBackoff {
 
     private RetryBackoff() {}
 
-    /** @param failed tries that failed, at least 1 */
+    /**
+     * Returns the wait before the next attempt.
+     *
+     * @param failed attempts that have failed, at least 1
+     */
     static Duration after(int failed, FlowConfig config) {
         return after(failed, config, ThreadLocalRandom.current().nextDouble());
     }
 
-    /** @param chance 0 to 1 */
+    /** @param chance random number from 0 to 1 that determines the jitter */
     static Duration after(int failed, FlowConfig config, double chance) {
         double doubled = config.minBackoff().toMillis() * Math.pow(2, failed - 1.0);
         return Duration.ofMillis(Math.clamp(

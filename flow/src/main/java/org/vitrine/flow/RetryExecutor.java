@@ -10,18 +10,19 @@ import java.util.function.Supplier;
 import org.vitrine.problem.OutageDetection;
 
 /**
- * Tries a piece of work until it is done or given up.
+ * Repeats the work on one record until it succeeds or is given up. {@link AttemptFailure} classifies each failure:
  *
  * <pre>
- * failure ─▶ waits a growing time, counts an attempt, tries again; given up after vitrine.flow.attempts
- * NonRetryable ▶ given up at once
- * outage ──▶ waits in the queue of what is unavailable, counts nothing, tries again
- * DependencyUnavailable ▶ waits until it is released, counts nothing, tries again
+ * Fault (any other failure)        ─▶ counts as an attempt, waits with backoff; given up after vitrine.flow.attempts
+ * Final (NonRetryableFailure)      ─▶ given up at once
+ * Away  (outage of a dependency)   ─▶ waits in the OutageQueue of the dependency; counts no attempt
+ * Waits (DependencyUnavailable)    ─▶ waits until the exception releases it; counts no attempt
  * </pre>
  *
- * <p>What waits is given up only after it has waited vitrine.flow.holds times although others passed. Only an attempt that runs has a slot; waiting
- * costs none. Each try is subscribed from a timer or a slot of its own, so that a record held back for a day costs no deeper a stack than one held back
- * for a second.
+ * <p>A record that waits for a dependency is given up only when it has been held back more than
+ * {@code vitrine.flow.holds} times although other records passed. Only a running attempt occupies a slot of the
+ * {@link ConcurrencyLimiter}. Each attempt is subscribed from a timer or a slot, so that the depth of the call stack
+ * does not grow with the number of attempts.
  */
 final class RetryExecutor {
 
@@ -38,10 +39,11 @@ final class RetryExecutor {
     }
 
     /**
-     * Ends when the work is done; fails with its last failure.
+     * Completes when the work has succeeded; fails with the last failure where the work is given up.
      *
-     * @param work subscribed anew for each attempt, on a thread that may block
-     * @param failed gets every failure after which another attempt may help
+     * @param work subscribed anew for each attempt, on a thread that may block; an attempt fails after
+     *     {@code vitrine.flow.attempt-timeout}
+     * @param failed receives each failure that counts as an attempt, for the log
      */
     Uni<Void> of(Supplier<Uni<Void>> work, Consumer<Throwable> failed) {
         return Uni.createFrom().emitter(emitter -> {
@@ -51,6 +53,7 @@ final class RetryExecutor {
         });
     }
 
+    /** The attempts at one record. */
     private final class Series {
 
         private final Supplier<Uni<Void>> work;
@@ -122,7 +125,11 @@ final class RetryExecutor {
             }
         }
 
-        /** Where to wait after a failure. Who was sent to look and got no answer in time has not found the dependency back. */
+        /**
+         * Returns the queue in which the record waits after a failure; empty where the failure is not an outage. A
+         * probe of a queue whose attempt timed out did not find the dependency available, so it waits in that queue
+         * again.
+         */
         private Optional<OutageQueue> queue(Throwable failure, Optional<OutageQueue> looked) {
             return switch (AttemptFailure.of(failure, outageDetection)) {
                 case AttemptFailure.Away(var dependency) -> Optional.of(queues.of(dependency));

@@ -14,8 +14,10 @@ import java.util.function.Supplier;
 import org.apache.avro.Schema;
 
 /**
- * Asks the registry for schemas and fails with {@link RegistryUnavailable} or {@link UnknownSchema} where it is the registry that fails. So whatever else a
- * deserializer throws is the fault of the bytes.
+ * Looks up schemas in the registry, and throws {@link RegistryUnavailable} or {@link UnknownSchema} where the lookup
+ * fails for a reason of the registry. So the bytes of the record cause any other exception of a deserializer.
+ *
+ * @param <T> type of the fact
  */
 final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
 

@@ -15,10 +15,12 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Registers the schema of a topic's value, under a compatibility rule that the registry enforces from then on.
+ * Client of Apicurio Registry that registers the value schema of each topic and sets the compatibility rule that the
+ * registry enforces from then on.
  *
- * <p>FULL_TRANSITIVE: any reader reads anything ever written, and any older reader reads what is written now. So services
- * can be upgraded in any order, and topics that are kept for ever can be replayed.
+ * <p>The rule is FULL_TRANSITIVE: a reader with any version of the schema reads records that were written with any
+ * other version. So services can be upgraded in any order, and topics that are kept for ever can be replayed. All
+ * methods block.
  */
 @ApplicationScoped
 class SchemaRegistry {
@@ -41,7 +43,10 @@ class SchemaRegistry {
                 .build();
     }
 
-    /** The registry does not accept a schema; trying again cannot help. */
+    /**
+     * The registry does not accept a schema, for example because the schema breaks the rule; another attempt cannot
+     * succeed.
+     */
     static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -55,7 +60,13 @@ class SchemaRegistry {
         return config.url();
     }
 
-    /** Makes the artefact where it is missing, adds a version where the schema is new, and sets the rule. */
+    /**
+     * Creates the artefact of the topic's value where it is missing, adds a version where the schema is new, and sets
+     * the rule.
+     *
+     * @throws Refused where the registry answers 400, 409 or 422 to the schema
+     * @throws IllegalStateException where the registry does not answer or answers with another error
+     */
     void register(Topic topic) {
         register(topic.artifactId(), topic.schema().toString());
     }

@@ -6,8 +6,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Down where a channel ended, because only a restart opens it again; never for an outage. Stands in place of the connector's own check, which stays down
- * for ever once Kafka has not taken one record in time.
+ * Liveness check of a service with stages. It is down where the channel of a stage has ended, because only a restart
+ * opens the channel again; an outage never makes it down. It replaces the check of SmallRye's Kafka connector, which
+ * stays down for ever once Kafka did not accept one record in time.
+ *
+ * <p>Its data also states how many records wait for which dependency.
  */
 @Liveness
 @ApplicationScoped

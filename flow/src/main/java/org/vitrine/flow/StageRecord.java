@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The Kafka record behind a message of a channel of bytes. */
+/** Reads the Kafka record from a message of a channel of bytes. */
 final class StageRecord {
 
     private StageRecord() {}
@@ -17,7 +17,10 @@ final class StageRecord {
                 .getRecord();
     }
 
-    /** Its key as text; a record without one has an order of its own. */
+    /**
+     * Returns the key as text; for a record without a key a text that is unique to it, so that it waits for no other
+     * record.
+     */
     static String key(ConsumerRecord<byte[], byte[]> record) {
         return record.key() == null
                 ? record.topic() + "-" + record.partition() + "@" + record.offset()

@@ -23,18 +23,22 @@ import org.vitrine.problem.OutageDetection;
 import org.vitrine.problem.OutageDetector;
 
 /**
- * Runs a stage over its channel by the rules of the flow.
+ * Runs the work of a stage on every record of its channel, by the rules that all stages share. A stage calls
+ * {@link #facts} or {@link #texts} once at start-up; the calls return at once.
  *
  * <ul>
- *   <li>At most {@code vitrine.flow.concurrency} attempts run at a time, and at most {@code vitrine.flow.unfinished} records are taken and not
- *       finished; the connector pauses the partitions beyond that.
- *   <li>Records of one key are worked on in order; those of others pass.
+ *   <li>At most {@code vitrine.flow.concurrency} attempts run at a time, and at most {@code vitrine.flow.unfinished}
+ *       records are taken and not finished; beyond that the connector pauses the partitions.
+ *   <li>Records with the same key are processed in order; records with other keys overtake them.
  *   <li>Channels carry bytes. A record that cannot be decoded is dead-lettered with its cause.
- *   <li>A failure of an attempt is a fault of ours: the record is tried again a bounded number of times with growing waits, then dead-lettered with
- *       its cause. What is wrong with a photograph is not a failure but an outcome, and the work itself sends {@code image-rejected}.
- *   <li>An outage is neither: an {@link OutageDetector} bean knows the failure, or the work throws {@link DependencyUnavailable}. The record waits, without a slot, and
- *       nothing counts, however long it takes. Kafka may be what is unavailable, also for a dead letter.
- *   <li>A record is acknowledged after its work has ended, so a crash means it comes again: work must be repeatable.
+ *   <li>A failed attempt is a technical fault: the record is tried again a bounded number of times with backoff, then
+ *       dead-lettered with its cause. A fault of the photograph is not a failure but an outcome: the work itself sends
+ *       {@code image-rejected} and succeeds.
+ *   <li>An outage is neither: an {@link OutageDetector} bean recognises the failure, or the work throws
+ *       {@link DependencyUnavailable}. The record waits without a slot, and no attempt counts, however long the outage
+ *       lasts. Kafka itself may be unavailable, also for a dead letter.
+ *   <li>A record is acknowledged after its work has ended, so it is delivered again after a crash: the work must be
+ *       idempotent.
  * </ul>
  */
 @ApplicationScoped
@@ -59,11 +63,13 @@ public class StageRunner {
     }
 
     /**
-     * Works on every fact of a channel until the service stops.
+     * Runs the work on every fact of a channel until the service stops.
      *
-     * @param stage its name, for logs
-     * @param imageId the image that a fact is about; must be its record's key
-     * @param work what to do; subscribed anew for each attempt. It should not block for long, because it has one of few threads
+     * @param stage name of the stage, for logs and the liveness check
+     * @param type type of fact that the channel's topic holds
+     * @param imageId returns the imageId of a fact; it must equal the key of the record
+     * @param work work on one fact; subscribed anew for each attempt. It should not block for long, because it occupies
+     *     one of few worker threads
      */
     public <T extends SpecificRecord> void facts(
             String stage,
@@ -85,9 +91,12 @@ public class StageRunner {
     }
 
     /**
-     * The same for a channel of texts in UTF-8.
+     * Runs the work on every text of a channel whose values are UTF-8, until the service stops.
      *
-     * @param orderKey texts with the same one are worked on in order
+     * @param stage name of the stage, for logs and the liveness check
+     * @param orderKey returns the key of a text; texts with equal keys are processed in order. Where it throws an
+     *     exception, the record's own key is used
+     * @param work work on one text; subscribed anew for each attempt
      */
     public void texts(
             String stage,
@@ -104,7 +113,9 @@ public class StageRunner {
                 work);
     }
 
-    /** Empty for a text without a readable key; the work then says what is wrong with it. */
+    /**
+     * Returns the order key; empty where none can be read from the text, in which case the work reports what is wrong.
+     */
     private static Optional<String> ordered(String text, Function<String, String> orderKey) {
         try {
             return Optional.of(orderKey.apply(text));
@@ -169,12 +180,15 @@ public class StageRunner {
                 });
     }
 
-    /** What is hopeless says all in its message. */
+    /** Returns the stack trace to log: none for a {@link NonRetryableFailure}, whose message is sufficient. */
     private static @Nullable Throwable stack(Throwable failure) {
         return failure instanceof NonRetryableFailure ? null : failure;
     }
 
-    /** However long it takes: a record is gone only once Kafka has it as a dead letter. */
+    /**
+     * Sends the dead letter and repeats that without limit, because a record must not be acknowledged before Kafka has
+     * its dead letter.
+     */
     private Uni<Void> deadLettered(
             String stage, RetryExecutor attempts, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         return attempts.of(
@@ -190,12 +204,12 @@ public class StageRunner {
                         .chain(() -> deadLettered(stage, attempts, record, cause)));
     }
 
-    /** Stages whose channel ended with a failure, and that failure; nothing but a restart helps. */
+    /** Returns the stages whose channel has ended, each with the failure; only a restart opens the channel again. */
     Map<String, Throwable> broken() {
         return Map.copyOf(broken);
     }
 
-    /** Records that wait, by what they wait for. */
+    /** Returns the number of records that wait for an unavailable dependency, by its name. */
     Map<String, Integer> waiting() {
         return queues.waiting();
     }

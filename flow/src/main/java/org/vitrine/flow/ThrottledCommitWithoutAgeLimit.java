@@ -15,8 +15,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * The connector's commit strategy {@code throttled} without its limit of age. With one, a record that waits longer closes the consumer, without an
- * error that the stage sees; here records wait for as long as an outage lasts, whatever {@code throttled.unprocessed-record-max-age.ms} says.
+ * SmallRye's commit strategy {@code throttled} without its age limit. With the limit, a record that waits longer than
+ * {@code throttled.unprocessed-record-max-age.ms} closes the consumer, and the stage receives no error. Here records
+ * wait for as long as an outage lasts, whatever that setting is.
  */
 @ApplicationScoped
 @Identifier(ThrottledCommitWithoutAgeLimit.STRATEGY)
@@ -40,7 +41,7 @@ class ThrottledCommitWithoutAgeLimit implements KafkaCommitHandler.Factory {
                         reportFailure);
     }
 
-    /** A channel's configuration in which the age is 0, which stands for none. */
+    /** The configuration of a channel in which the age limit is 0, which turns the limit off. */
     private record WithoutAge(Config channel) implements Config {
 
         @Override

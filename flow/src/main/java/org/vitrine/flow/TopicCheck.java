@@ -14,12 +14,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
 
-/** Compares the settings of the topics there are with those that Vitrine needs. */
+/** Compares the settings of the existing topics with those that Vitrine needs, at start-up. Blocks. */
 final class TopicCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
 
-    /** The start ends: records would be lost although every broker works. */
+    /** Stops the start of the service: topics are set so that records would be lost although every broker works. */
     static final class UnsafeTopicSettings extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -39,7 +39,12 @@ final class TopicCheck {
         this.needed = needed;
     }
 
-    /** Warns of every weakness; fails of those that lose data, if told to. */
+    /**
+     * Logs every weaker setting. Where Kafka denies this service access to the settings, it logs that and returns.
+     *
+     * @param whenWeak whether a setting that loses data stops the start
+     * @throws UnsafeTopicSettings where a setting loses data and {@code whenWeak} is {@code FAIL}
+     */
     void run(FlowConfig.WhenWeak whenWeak) throws ExecutionException, InterruptedException {
         List<TopicWeakness> weaknesses;
         try {

@@ -19,10 +19,11 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Makes the topics, compares their settings with what Vitrine needs, and registers the schemas, before any channel opens.
+ * Creates the missing topics, compares the settings of all topics with what Vitrine needs, and registers the schemas,
+ * before any channel opens.
  *
- * <p>Every service does it; whoever comes first wins and the others find it done. An incompatible schema stops the start
- * with the registry's own reason, because a service that cannot write its facts has no business running.
+ * <p>Every service does this at start-up; the first one creates the topics, and the others find them. An incompatible
+ * schema stops the start with the registry's reason, because the service could not write its facts.
  */
 @ApplicationScoped
 class TopicProvisioning {
@@ -58,7 +59,7 @@ class TopicProvisioning {
                 .forEach(registry::register));
     }
 
-    /** What is done with Kafka's settings. */
+    /** An operation with Kafka's admin client. */
     private interface Task {
         void run(Admin admin) throws ExecutionException, InterruptedException;
     }
@@ -88,7 +89,10 @@ class TopicProvisioning {
         }
     }
 
-    /** Topics are joined partition by partition: one that a later release needs has as many as those that are there, whatever is configured now. */
+    /**
+     * Returns the number of partitions for new topics. Topics are joined partition by partition, so a topic that a
+     * later release adds gets as many partitions as the existing ones, whatever is configured now.
+     */
     private int partitions(Admin admin, Set<String> present) throws ExecutionException, InterruptedException {
         String first = Topic.IMAGE_ARRIVED.topicName();
         return present.contains(first)
@@ -103,7 +107,10 @@ class TopicProvisioning {
                 : config.provisioning().partitions();
     }
 
-    /** Also where others own the topics. */
+    /**
+     * Checks the settings, also where another tool or team manages the topics
+     * ({@code vitrine.flow.provisioning.enabled=false}).
+     */
     private void check(Admin admin) throws ExecutionException, InterruptedException {
         new TopicCheck(admin, TopicSettings.of(config.provisioning()))
                 .run(config.provisioning().check());

@@ -11,19 +11,20 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.vitrine.events.Topic;
 
 /**
- * What every topic must be set to, so that an acknowledged fact is neither lost nor forgotten before its time.
+ * The Kafka settings that every topic must have, so that an acknowledged record is not lost and not deleted before the
+ * end of its retention.
  *
- * @param copies of each partition, from 1
- * @param minInSyncReplicas that must have a record before it is acknowledged, 1 to {@code copies}
- * @param tombstonesKept how long a compacted topic keeps what says that a key is gone; a consumer that was away longer
- *     may miss it
- * @param deadLettersKept how long dead letters can be replayed
+ * @param copies replication factor: copies of each partition, at least 1
+ * @param minInSyncReplicas copies that must have a record before Kafka acknowledges it, 1 to {@code copies}
+ * @param tombstonesKept how long a compacted topic keeps tombstones; a consumer that was stopped for longer may miss
+ *     them
+ * @param deadLettersKept how long dead letters are kept and can be replayed
  */
 public record TopicSettings(short copies, int minInSyncReplicas, Duration tombstonesKept, Duration deadLettersKept) {
 
     private static final String FOREVER = "-1";
 
-    /** As this service is configured. */
+    /** Returns the settings that the configuration of this service asks for. */
     public static TopicSettings of(FlowConfig.ProvisioningConfig config) {
         short copies = config.replicationFactor();
         return new TopicSettings(
@@ -33,12 +34,15 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
                 config.deadLettersKept());
     }
 
-    /** One broker may be away where there are three copies or more; with fewer, waiting for two would stop every writer. */
+    /**
+     * Returns 2 where there are three copies or more, so that writers continue while one broker is unavailable, and
+     * otherwise 1, because with fewer copies a minimum of 2 would stop every writer.
+     */
     static int minInSyncReplicas(short copies) {
         return copies >= 3 ? 2 : 1;
     }
 
-    /** Every shared topic and its dead letters. */
+    /** Returns the settings of every topic of {@link Topic} and of its dead-letter topic, by topic name. */
     public Map<String, Map<String, String>> all() {
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (Topic topic : Topic.values()) {
@@ -48,7 +52,7 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
         return all;
     }
 
-    /** The settings of a topic that is kept like this. */
+    /** Returns the settings of a topic with this retention. */
     public Map<String, String> of(Topic.Kept kept) {
         return switch (kept) {
             case LONG, DAYS -> deleted(kept.retention());
@@ -68,7 +72,7 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
         return topics;
     }
 
-    /** The settings of a topic of dead letters. */
+    /** Returns the settings of a dead-letter topic. */
     public Map<String, String> ofDeadLetters() {
         return deleted(Optional.of(deadLettersKept));
     }

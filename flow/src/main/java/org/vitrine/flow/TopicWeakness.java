@@ -7,17 +7,25 @@ import java.util.Optional;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * A setting of an existing topic that is weaker than Vitrine needs.
+ * A setting of an existing topic that is weaker than Vitrine needs, such as a shorter retention.
  *
- * @param found what it is set to
- * @param needed what it must be set to at least
- * @param losesData whether records are certain to go before their time, without any broker failing
+ * @param topic name of the topic
+ * @param setting name of the setting, as in Kafka's topic configuration, or "replication factor"
+ * @param found present value of the setting
+ * @param needed weakest value that Vitrine accepts
+ * @param losesData whether records are certain to be deleted too early, without the failure of any broker
  */
 record TopicWeakness(String topic, String setting, String found, String needed, boolean losesData) {
 
     private static final String COPIES = "replication factor";
 
-    /** What is weaker in one topic; what is stronger than needed is none. */
+    /**
+     * Returns the weaker settings of one topic; a stronger setting than needed is not one of them.
+     *
+     * @param copies least number of copies that any partition of the topic has
+     * @param found present settings of the topic, by name; one that is absent is not compared
+     * @param needed weakest settings that Vitrine accepts, by name
+     */
     static List<TopicWeakness> of(
             String topic, int copies, Map<String, String> found, int neededCopies, Map<String, String> needed) {
         List<TopicWeakness> weaknesses = new ArrayList<>();
@@ -40,7 +48,7 @@ record TopicWeakness(String topic, String setting, String found, String needed, 
         };
     }
 
-    /** −1 stands for ever. */
+    /** Returns whether a retention is shorter than needed; −1 means without limit. */
     private static boolean isShorter(String found, String needed) {
         long limit = Long.parseLong(found);
         long least = Long.parseLong(needed);

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The position of a record in its trace, as the W3C Trace Context header {@code traceparent} writes it.
+ * The position of a record in its trace, with the fields of the W3C Trace Context header {@code traceparent}.
  *
- * @param traceId 32 lower-case hexadecimal digits, not all zero; the same from arrival to index
- * @param spanId 16 lower-case hexadecimal digits, not all zero; one for each record
- * @param flags 2 lower-case hexadecimal digits
+ * @param traceId 32 lower-case hexadecimal digits, not all zero; the same for a photograph from arrival to index
+ * @param spanId 16 lower-case hexadecimal digits, not all zero; different for each record
+ * @param flags 2 lower-case hexadecimal digits; 01 is "sampled"
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context</a>
  */
 public record TraceParent(String traceId, String spanId, String flags) {
@@ -21,7 +21,9 @@ public record TraceParent(String traceId, String spanId, String flags) {
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;
 
-    /** Reads a header; what is malformed is treated as absent, as the standard asks. */
+    /**
+     * Parses the value of a header; empty where it is malformed, because the standard requires that it is then ignored.
+     */
     public static Optional<TraceParent> parse(String header) {
         var form = FORM.matcher(header.strip());
         return form.matches()
@@ -29,17 +31,17 @@ public record TraceParent(String traceId, String spanId, String flags) {
                 : Optional.empty();
     }
 
-    /** A new trace. */
+    /** Starts a new trace, with the flag "sampled". */
     public static TraceParent start() {
         return new TraceParent(random(TRACE_BYTES), random(SPAN_BYTES), "01");
     }
 
-    /** The next record of the same trace. */
+    /** Returns the position of a further record in the same trace, with a new span id. */
     public TraceParent next() {
         return new TraceParent(traceId, random(SPAN_BYTES), flags);
     }
 
-    /** The header's value. */
+    /** Returns the value of the header {@code traceparent}. */
     public String header() {
         return "00-" + traceId + "-" + spanId + "-" + flags;
     }

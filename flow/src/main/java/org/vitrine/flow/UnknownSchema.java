@@ -1,6 +1,9 @@
 package org.vitrine.flow;
 
-/** The registry answered that it has no such schema: the record is no fact, or the registry lags behind its writers. */
+/**
+ * Thrown where the registry answered that it does not have the schema of a record: the record is not a fact, or the
+ * registry does not have the writer's newest schema yet.
+ */
 public final class UnknownSchema extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

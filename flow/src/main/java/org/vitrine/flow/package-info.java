@@ -1,15 +1,16 @@
 /**
- * What every stage of the flow does alike.
+ * What all stages of the pipeline share: decoding, order per key, retries, outages, dead letters, topics and schemas.
+ * The services ingest, preprocess, inference, index and search use it.
  *
  * <pre>
  * topic ─▶ StageRunner ─▶ the stage's own work ─▶ CloudEvents.message ─▶ topic
  *             │ decoded, bounded in flight, in order per key, retried with backoff
- *             ├─ something is unavailable ─▶ waits until it is back
- *             └─ gives up ─▶ &lt;topic&gt;-dead-letter, with the cause in headers
+ *             ├─ a dependency is unavailable ─▶ the record waits until it is available
+ *             └─ the record is given up ─▶ &lt;topic&gt;-dead-letter, with the cause in headers
  * </pre>
  *
- * <p>Connector defaults stand in {@code META-INF/microprofile-config.properties}; topics and schemas are made at start-up
- * by {@link org.vitrine.flow.TopicProvisioning}.
+ * <p>The defaults of the Kafka connector are in {@code META-INF/microprofile-config.properties}.
+ * {@link org.vitrine.flow.TopicProvisioning} creates topics and schemas at start-up.
  */
 @NullMarked
 package org.vitrine.flow;

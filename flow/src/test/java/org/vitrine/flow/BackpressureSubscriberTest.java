@@ -26,7 +26,7 @@ class BackpressureSubscriberTest {
     private int sent;
     private boolean cancelled;
 
-    /** One attempt in a slot, then a wait without one. */
+    /** The work of a record: one attempt in a slot, then a wait without a slot. */
     private Uni<Void> work(int record) {
         var attempt = attempts.computeIfAbsent(record, _ -> new CompletableFuture<>());
         var wait = waits.computeIfAbsent(record, _ -> new CompletableFuture<>());
@@ -135,7 +135,7 @@ class BackpressureSubscriberTest {
         });
     }
 
-    /** As many of these as were asked for. */
+    /** Sends records, but no more than the subscriber has requested. */
     private void send(int most) {
         for (int i = 0; i < most && asked > 0; i++) {
             asked--;

@@ -2,7 +2,7 @@ package org.vitrine.flow;
 
 import java.time.Duration;
 
-/** The defaults, with back-off of milliseconds. */
+/** The default settings of stages, with a backoff of milliseconds for fast tests. */
 record FastFlowConfig(int concurrency, int holds) implements FlowConfig {
 
     @Override

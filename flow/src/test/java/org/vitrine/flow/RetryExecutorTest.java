@@ -181,7 +181,7 @@ class RetryExecutorTest {
         assertThat(waits).isNotDone();
     }
 
-    /** What the dependency of these tests throws when it is unavailable. */
+    /** Thrown by the simulated dependency of these tests when it is unavailable. */
     private static final class Away extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

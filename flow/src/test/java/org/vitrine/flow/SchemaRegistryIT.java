@@ -22,7 +22,7 @@ class SchemaRegistryIT {
     private static RegistryConfig config;
     private static SchemaRegistry registry;
 
-    /** Where this test's registry is. */
+    /** Address of the registry of this test. */
     private record Nearby(URI url) implements RegistryConfig {
 
         @Override

@@ -17,7 +17,7 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** What a real Kafka says of a topic that somebody else made. */
+/** Tests the check of topic settings with a real Kafka and a topic that was created with other settings. */
 @WithServers(Server.KAFKA)
 class TopicCheckIT {
 

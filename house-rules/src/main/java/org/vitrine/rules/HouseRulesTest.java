@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The rules of {@code CONTRIBUTING.md} that a tool can check.
+ * Checks the rules of {@code CONTRIBUTING.md} that a tool can check, with ArchUnit.
  *
- * <p>The root POM makes Surefire run this class in every module against that module's own classes, so a module
- * cannot forget it. Each rule says why in the message a breach prints.
+ * <p>The root POM makes Surefire run this class in every module against the classes of that module, so that no module
+ * leaves it out. The message of each violation states the reason for the rule.
  */
 public class HouseRulesTest {
 

@@ -1,4 +1,4 @@
-/** The architecture rules that the build runs in every module. */
+/** Architecture rules that the build checks in every module. */
 @NullMarked
 package org.vitrine.rules;
 

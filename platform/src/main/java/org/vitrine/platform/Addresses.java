@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where each program listens.
+ * Host and port of each server and service of a running platform; {@link Platform#up} returns it.
  *
- * @param host name or address of the machine; processes listen on the loopback interface only, containers on that of
- *     their engine
- * @param ports port by program
+ * @param host name or address of the machine; processes listen on the loopback interface only, containers on an
+ *     interface of their engine's host
+ * @param ports TCP port by program; a program that is not running may be absent
  */
 public record Addresses(String host, Map<Program, Integer> ports) {
 
-    /** The only interface that processes listen on. */
+    /** Address of the loopback interface, the only one on which processes listen. */
     public static final String HOST = "127.0.0.1";
 
     public Addresses {
         ports = Map.copyOf(ports);
     }
 
-    /** Addresses of processes on this machine. */
+    /** Creates the addresses of processes on this machine. */
     public Addresses(Map<Program, Integer> ports) {
         this(HOST, ports);
     }
@@ -29,6 +29,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         return ports.keySet();
     }
 
+    /** @throws IllegalArgumentException where the program is not among those with a port */
     public int port(Program program) {
         Integer port = ports.get(program);
         if (port == null) {
@@ -38,7 +39,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         return port;
     }
 
-    /** The address for a person or a client: for Kafka its bootstrap address, for everything else a URL. */
+    /** Returns the address to show or to give to a client: HOST:PORT for Kafka, a URL for every other program. */
     public String url(Program program) {
         return switch (program) {
             case Server.KAFKA -> bootstrapServers();
@@ -47,7 +48,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         };
     }
 
-    /** Root URL of a program that speaks HTTP. */
+    /** Returns the root URL of a program that serves HTTP, without a slash at its end. */
     public URI http(Program program) {
         return URI.create("http://" + host + ":" + port(program));
     }
@@ -56,7 +57,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         return host + ":" + port(Server.KAFKA);
     }
 
-    /** The registry's API, version 3. */
+    /** Returns the base URL of the registry's API, version 3. */
     public URI registryUrl() {
         return http(Server.REGISTRY).resolve("/apis/registry/v3");
     }

@@ -14,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS Signature Version 4 of one request: {@code GET /} with no body, which lists buckets. Enough to see that a store
- * answers and knows our account, without an SDK on the class path.
+ * Computes AWS Signature Version 4 for one request of S3: {@code GET /} without a body, which lists the buckets.
+ * {@link ReadinessProbe} uses it to test that the store answers and accepts the local account, without the AWS SDK on
+ * the class path.
  */
 final class AwsSignature {
 
@@ -36,7 +37,11 @@ final class AwsSignature {
         this.clock = clock;
     }
 
-    /** The headers to send. */
+    /**
+     * Returns the headers to send with the request, signed for the present time.
+     *
+     * @param store root URL of the store
+     */
     Map<String, String> of(URI store) {
         try {
             String time = TIME.format(Instant.now(clock));

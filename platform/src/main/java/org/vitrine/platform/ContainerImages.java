@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Image by server. The defaults are the images that the projects publish; system property {@code
- * vitrine.containers.SERVER} names another one, for instance of a mirror.
+ * The container image of each server, for tests with containers. The defaults are the images that the projects publish;
+ * system property {@code vitrine.containers.SERVER} names another one, for instance of a mirror.
  *
  * @param names image name with tag, by server
  */
@@ -40,7 +40,10 @@ record ContainerImages(Map<Server, String> names) {
         return name;
     }
 
-    /** Same versions as the servers that the build lays out; S3Proxy publishes no version tags that match Maven's. */
+    /**
+     * Returns the published image, with the version that the build uses for server processes. S3Proxy publishes no
+     * version tags that match Maven's.
+     */
     private static String published(Server server) {
         return switch (server) {
             case KAFKA -> "apache/kafka:4.2.1";

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A SHA-256 over names, sizes and times, distinguished by their lengths: ("ab","c") is not ("a","bc"). */
+/**
+ * SHA-256 over a sequence of texts, to find out whether jars or settings have changed. The length of each text is part
+ * of the input, so that ("ab","c") and ("a","bc") differ. Not thread-safe; usable for one digest.
+ */
 final class Fingerprint {
 
     private static final int HEX_DIGITS = 24;
@@ -45,7 +48,10 @@ final class Fingerprint {
         return this;
     }
 
-    /** Not their bytes: reading 300 MB at each start would cost more than it saves. */
+    /**
+     * Adds path, size and time of change of each jar. Their content is left out: reading 300 MB at each start would
+     * cost more than it saves.
+     */
     Fingerprint jars(List<Path> jars) throws IOException {
         text(Integer.toString(jars.size()));
         for (Path jar : jars) {
@@ -56,6 +62,7 @@ final class Fingerprint {
         return this;
     }
 
+    /** Returns the first 24 hexadecimal digits of the digest, and resets it. */
     String hex() {
         return HexFormat.of().formatHex(sha256.digest()).substring(0, HEX_DIGITS);
     }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one process at a time start or stop things in a folder. The kernel lets go of it when that process dies. */
+/**
+ * File lock that allows only one process at a time to start or stop programs of a platform folder. The kernel releases
+ * it when that process ends.
+ */
 final class FolderLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -17,6 +20,11 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /**
+     * Takes the lock of a folder, without waiting.
+     *
+     * @throws PlatformException where another command holds the lock
+     */
     static FolderLock take(PlatformFolder folder) {
         Path file = folder.lock();
         try {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the programs are: a checkout that has been built.
+ * A built checkout of the repository, with the jars of all servers and services.
  *
- * @param root the repository
- * @param servers the laid out servers, one folder each
+ * @param root root folder of the repository
+ * @param servers folder into which the build copies the servers, one sub-folder each
  */
 public record Installation(Path root, Path servers) {
 
@@ -25,7 +25,12 @@ public record Installation(Path root, Path servers) {
         return new Installation(root, root.resolve(SERVERS));
     }
 
-    /** From the system properties the build sets, else from the nearest folder above that has servers laid out. */
+    /**
+     * Finds the installation: from system properties {@code vitrine.root} and {@code vitrine.servers}, which the build
+     * sets, otherwise the working folder or its nearest parent that contains {@code platform/target/servers}.
+     *
+     * @throws PlatformException where no folder is found
+     */
     public static Installation find() {
         String root = System.getProperty("vitrine.root");
         String servers = System.getProperty("vitrine.servers");
@@ -42,7 +47,9 @@ public record Installation(Path root, Path servers) {
                 + "; build it with: mvn -Dquick -pl platform -am package");
     }
 
-    /** Start-up caches: they depend on jars and JVM alone, so all data folders share them. */
+    /**
+     * Returns the folder of the start-up caches. They depend on jars and JVM alone, so all platform folders share them.
+     */
     Path caches() {
         return root.resolve(".vitrine").resolve("aot");
     }
@@ -59,7 +66,10 @@ public record Installation(Path root, Path servers) {
         return present(root.resolve(service.programName()).resolve("target").resolve("quarkus-app"));
     }
 
-    /** In a fixed order: a start-up cache is only good for the very same class path. */
+    /**
+     * Returns the jars of a folder in a fixed order, because a start-up cache is valid only for the identical class
+     * path.
+     */
     static List<Path> jarsIn(Path folder) {
         try (Stream<Path> files = Files.list(present(folder))) {
             return files.filter(file -> file.getFileName().toString().endsWith(".jar"))

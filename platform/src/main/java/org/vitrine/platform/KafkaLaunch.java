@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Apache Kafka: one node that is broker and controller, sized for a laptop. */
+/** Launch of Apache Kafka as a single node that is both broker and controller, sized for a laptop. */
 final class KafkaLaunch {
 
     private static final String MAIN = "org.vitrine.platform.kafka.KafkaNode";
@@ -49,7 +49,7 @@ final class KafkaLaunch {
         return node;
     }
 
-    /** Settings of a single small node that do not depend on where it runs: a process or a container. */
+    /** Returns the settings of a single small node that are the same for a process and for a container. */
     static Map<String, String> singleNode() {
         Map<String, String> node = new HashMap<>();
         node.put("auto.create.topics.enable", "false");
@@ -68,7 +68,10 @@ final class KafkaLaunch {
         return node;
     }
 
-    /** Fewer threads, partitions and buffers: the de-duplication buffer alone is 128 MiB of heap by default. */
+    /**
+     * Fewer threads, partitions and buffers than by default: the log cleaner's buffer alone takes 128 MiB of heap by
+     * default.
+     */
     private static final Map<String, String> SMALL = Map.of(
             "num.partitions", "4",
             "offsets.topic.num.partitions", "4",
@@ -82,8 +85,9 @@ final class KafkaLaunch {
             "log.segment.bytes", Integer.toString(64 << 20));
 
     /**
-     * What was killed is noticed within seconds. By default a broker's dead incarnation holds its id for 9 s, which
-     * every restart after a kill pays, and dead members hold their partitions for 45 s.
+     * Shorter timeouts, so that Kafka detects killed processes within seconds. By default the session of a killed
+     * broker blocks its id for 9 s, which delays every restart after a kill, and killed group members keep their
+     * partitions for 45 s.
      */
     private static final Map<String, String> QUICK_TO_NOTICE = quickToNotice();
 

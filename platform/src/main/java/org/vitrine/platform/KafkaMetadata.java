@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One Metadata request (key 3, version 4) in Kafka's protocol, for no topic: it names the brokers that are alive and
- * the controller. Written by hand so that Kafka's client need not be on the class path of every test.
+ * Sends one Metadata request of Kafka's protocol (API key 3, version 4) without topics; the answer lists the live
+ * brokers and the controller. It is written by hand so that Kafka's client need not be on the class path of every test.
  */
 final class KafkaMetadata {
 
@@ -23,7 +23,13 @@ final class KafkaMetadata {
 
     private KafkaMetadata() {}
 
-    /** Empty when a broker and a controller are there, else what was wrong. */
+    /**
+     * Sends the request and waits for the answer. Blocks.
+     *
+     * @param patience longest time to connect, and longest time for each read
+     * @return empty where the answer has a live broker and a controller, otherwise what is wrong
+     * @throws IOException where the port does not accept a connection or does not answer in time
+     */
     static Optional<String> ask(String host, int port, Duration patience) throws IOException {
         int millis = Math.toIntExact(patience.toMillis());
         try (Socket socket = new Socket()) {
@@ -45,11 +51,12 @@ final class KafkaMetadata {
         request.writeShort(VERSION);
         request.writeInt(CORRELATION);
         writeString(request, "vitrine-platform");
-        request.writeInt(0); // topics: none
-        request.writeBoolean(false); // nor create any
+        request.writeInt(0); // number of topics
+        request.writeBoolean(false); // allow_auto_topic_creation
         return bytes.toByteArray();
     }
 
+    /** Reads an answer, from its size on; the result is that of {@link #ask}. */
     static Optional<String> understand(DataInputStream in) throws IOException {
         int size = in.readInt();
         if (size < 0 || size > LARGEST_ANSWER_BYTES) {

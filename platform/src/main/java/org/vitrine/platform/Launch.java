@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One program, ready to be started.
+ * Description of how to start one program: JVM, class path, settings. {@link Launches} creates it, {@link Launcher}
+ * starts it.
  *
- * @param program which one
- * @param classPath its jars, in order, without the guard's
- * @param mainClass what the guard runs
- * @param arguments of the main class
- * @param flags of the JVM: heap, modules
+ * @param program the program
+ * @param classPath jars in order, without the jar of {@link org.vitrine.platform.guard.Guarded}
+ * @param mainClass main class of the program, which {@code Guarded} runs
+ * @param arguments arguments of the main class
+ * @param flags flags of the JVM, such as heap and modules
  * @param properties system properties
- * @param environment added to, or in place of, what is inherited
- * @param files written before the start: settings the program reads, by path
+ * @param environment environment variables, added to the inherited ones or in place of them
+ * @param files content of the settings files that are written before the start, by path
  */
 record Launch(
         Program program,
@@ -36,7 +37,9 @@ record Launch(
         files = Map.copyOf(files);
     }
 
-    /** Changes when the jars or the settings do: then a running process is out of date. */
+    /**
+     * Returns a digest of jars and settings. A running process with another digest is out of date and is started again.
+     */
     String digest() throws IOException {
         Fingerprint fingerprint = new Fingerprint()
                 .jars(classPath)

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.platform.guard.Guarded;
 
-/** Turns a {@link Launch} into a process: files, folders, log, command line. */
+/** Starts the process of a {@link Launch}: creates its folders, settings files and log, and builds its command line. */
 final class Launcher {
 
-    /** Of the person's own AWS account; no local program may see them, or it might talk to the real cloud. */
+    /**
+     * Prefixes of environment variables that programs do not inherit. With the variables of the user's own AWS account,
+     * a local program might call the real cloud.
+     */
     private static final List<String> KEPT_FROM_PROGRAMS = List.of("AWS_", "QUARKUS_", "KAFKA_", "VITRINE_");
 
     private final Installation installation;
@@ -31,9 +34,9 @@ final class Launcher {
     }
 
     /**
-     * Starts it.
+     * Starts the process, and returns without waiting until it answers. Its former log is kept as {@code NAME.log.1}.
      *
-     * @param cacheFlags JVM flags for its start-up cache
+     * @param cacheFlags JVM flags that use or record the start-up cache of the program
      */
     ProcessHandle start(Launch launch, List<String> cacheFlags) throws IOException {
         Program program = launch.program();
@@ -69,7 +72,7 @@ final class Launcher {
         return log;
     }
 
-    /** What stands before the main class, and decides which start-up cache fits. */
+    /** Returns the JVM flags and the class path, on which the start-up cache depends. */
     static List<String> jvmArguments(Installation installation, Launch launch) {
         List<String> arguments = new ArrayList<>(launch.flags());
         arguments.add("-cp");
@@ -102,12 +105,17 @@ final class Launcher {
         return List.copyOf(arguments);
     }
 
-    /** An argument file, because three hundred jars make a command line that no process list can show. */
+    /**
+     * Returns the content of an argument file. With three hundred jars, a command line would be too long for a process
+     * list.
+     */
     static String file(List<String> arguments) {
         return arguments.stream().map(Launcher::quoted).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** As the java launcher reads argument files: quotes keep spaces, backslashes escape. */
+    /**
+     * Quotes an argument as the java launcher reads argument files: spaces are kept in quotes, and a backslash escapes.
+     */
     static String quoted(String argument) {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

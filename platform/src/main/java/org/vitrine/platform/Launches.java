@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How each program is started, given where everything listens. Decides only; writes and starts nothing. */
+/**
+ * Creates the {@link Launch} of each program from the addresses of all programs. It writes no file and starts no
+ * process.
+ */
 final class Launches {
 
     private static final List<String> COMMON = List.of(
@@ -14,7 +17,7 @@ final class Launches {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** A start-up cache is good with and without it. */
+    /** Turns off HotSpot's optimising compiler. A start-up cache is valid with and without this flag. */
     static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private final Installation installation;
@@ -28,9 +31,10 @@ final class Launches {
     }
 
     /**
-     * The launch of one program.
+     * Returns the launch of one program.
      *
-     * @param innerPort the second port a program has for itself, of Kafka's controller
+     * @param innerPort second port that a program uses internally, which is the port of Kafka's controller; unused for
+     *     other programs
      */
     Launch of(Program program, Addresses addresses, int innerPort) {
         return switch (program) {
@@ -52,7 +56,7 @@ final class Launches {
         return flags;
     }
 
-    /** As Java's properties files have it, in a fixed order. */
+    /** Returns the content of a Java properties file, sorted by key. */
     static String propertiesFile(Map<String, String> properties) {
         StringBuilder text = new StringBuilder();
         properties.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> text.append(entry.getKey())

@@ -1,6 +1,6 @@
 package org.vitrine.platform;
 
-/** The account of the local object store. Not a secret: the store listens on the loopback interface only. */
+/** Credentials of the local S3 store. They are not secret, because the store listens on the loopback interface only. */
 public final class LocalAccount {
 
     public static final String ACCESS_KEY = "vitrine-local";

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log, for the message that says why something died. */
+/**
+ * Reads the end of a program's log, for the message about a program that did not start: at most 20 lines and 16 KiB.
+ */
 final class LogTail {
 
     private static final int LINES = 20;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** OpenSearch as one node, through its own bootstrap. */
+/** Launch of OpenSearch as a single node, through OpenSearch's own main class. */
 final class OpenSearchLaunch {
 
     private OpenSearchLaunch() {}
@@ -17,7 +17,7 @@ final class OpenSearchLaunch {
         Path data = folder.data(Server.OPENSEARCH);
         Path config = folder.config(Server.OPENSEARCH);
         List<String> flags = new ArrayList<>(commonFlags);
-        flags.add("--add-modules=jdk.incubator.vector"); // Lucene's distances by SIMD
+        flags.add("--add-modules=jdk.incubator.vector"); // Lucene then computes vector distances with SIMD
         return new Launch(
                 Server.OPENSEARCH,
                 Installation.jarsIn(home.resolve("lib")),
@@ -29,7 +29,7 @@ final class OpenSearchLaunch {
                         "opensearch.path.conf", config.toString(),
                         "opensearch.distribution.type", "tar",
                         "opensearch.bundled_jdk", "true",
-                        // No native calls: with them it refuses to run as root.
+                        // Turn off native calls: with them OpenSearch refuses to run as root.
                         "jna.nosys", "true",
                         "jna.nounpack", "true",
                         "log4j2.disable.jmx", "true"),
@@ -39,7 +39,10 @@ final class OpenSearchLaunch {
                         config.resolve("log4j2.properties"), logging(home)));
     }
 
-    /** The disk threshold is off: a laptop's disk is often 90 % full, and indices would turn read-only. */
+    /**
+     * Turns off the disk threshold: a laptop's disk is often 90 % full, and OpenSearch would make the indices
+     * read-only.
+     */
     private static String node(Addresses addresses, Path data) {
         return """
                 cluster.name: vitrine

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The servers and services of one folder: start, stop, look.
+ * Starts, stops and inspects the servers and services of one {@link PlatformFolder}. The {@code vitrine} command and
+ * the tests use it.
  *
- * <p>Nothing is kept in memory between calls: any process may start what another stops.
+ * <p>The state is in the folder and not in memory, so a process can stop programs that another process started. Methods
+ * that start or stop programs block until that is done, and fail where another process does the same in the folder.
  */
 public final class Platform {
 
@@ -35,10 +37,13 @@ public final class Platform {
     }
 
     /**
-     * Starts what is asked for and all it needs, and returns when each answers. What runs and answers is left alone,
-     * what died is started again on its data and, if it can be had, its port.
+     * Starts the wanted programs and all that they need, and returns when each answers. A running program with the
+     * present jars and settings is left running; one that is out of date is stopped and started again. A program that
+     * died is started again on its data and, where its port is free, on that port.
      *
-     * @throws PlatformException naming what did not start, with the end of its log; the others are left running
+     * @return addresses of all programs, also of those that were not started
+     * @throws PlatformException names a program that did not start, with the end of its log; the others are left
+     *     running
      */
     public Addresses up(Collection<? extends Program> wanted) {
         try (FolderLock _ = FolderLock.take(folder)) {
@@ -47,9 +52,9 @@ public final class Platform {
     }
 
     /**
-     * Makes later starts faster: ends the recording of first starts and has start-up caches written from them in the
-     * background. Does nothing if all have one. Halts each recorded program for some seconds, once; so call it when
-     * nobody waits, after {@link #up}.
+     * Makes later starts faster: ends the recording of first starts, and lets a background process write start-up
+     * caches from the recordings. Does nothing where every program has a cache. It halts each recorded program once,
+     * for some seconds, so call it after {@link #up} and when no user waits for the programs.
      */
     public void recordStarts() {
         try (FolderLock _ = FolderLock.take(folder)) {
@@ -57,7 +62,7 @@ public final class Platform {
         }
     }
 
-    /** Stops everything: services first, then servers. What does not end in time is killed. */
+    /** Stops all programs: services first, then servers. A program that does not end in time is killed. */
     public void down() {
         try (FolderLock _ = FolderLock.take(folder)) {
             ProcessTable table = ProcessTable.read(folder.processes());
@@ -74,7 +79,7 @@ public final class Platform {
         return new StartupCaches(installation, settings);
     }
 
-    /** Stops everything and deletes its data, logs and settings. */
+    /** Stops all programs and deletes their data, logs and settings. */
     public void purge() {
         down();
         try {
@@ -87,7 +92,7 @@ public final class Platform {
         }
     }
 
-    /** How each program is; asks those that run. */
+    /** Returns the state of each server and service; sends a readiness request to each running one. */
     public List<ProgramStatus> status() {
         ProcessTable table = ProcessTable.read(folder.processes());
         try (ReadinessProbe readinessProbe = new ReadinessProbe()) {
@@ -102,7 +107,7 @@ public final class Platform {
         }
     }
 
-    /** Where what runs listens. */
+    /** Returns the addresses of the programs that were started and not stopped since. */
     public Addresses addresses() {
         return ProcessTable.read(folder.processes()).addresses();
     }
@@ -135,7 +140,7 @@ public final class Platform {
         return all;
     }
 
-    /** Whether this folder has ever been used. */
+    /** Returns whether a program was ever started in this folder. */
     public boolean exists() {
         return Files.exists(folder.processes());
     }

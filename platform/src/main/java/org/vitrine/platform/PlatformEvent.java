@@ -3,42 +3,54 @@ package org.vitrine.platform;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What happens while the platform starts and stops, as it happens; told from several threads. */
+/**
+ * Progress of the start or stop of one program, sent to the {@link Listener} of a {@link Platform} when it happens,
+ * from several threads.
+ */
 public sealed interface PlatformEvent {
 
     Program program();
 
-    /** Another program holds the usual port, so a free one was chosen. */
+    /** Another process holds the program's usual port, so a free one was chosen. */
     record PortTaken(Program program, int usualPort, int chosenPort) implements PlatformEvent {}
 
-    /** Its process was started; it does not answer yet. */
+    /** The program's process was started; it does not answer yet. */
     record Starting(Program program, long pid, Path log) implements PlatformEvent {}
 
-    /** It answered a real request. */
+    /**
+     * The program answered a real request.
+     *
+     * @param url address for clients, as {@link Addresses#url} returns it
+     * @param after time that the start took
+     */
     record Ready(Program program, String url, Duration after) implements PlatformEvent {}
 
-    /** Its first start was recorded, so that later ones are faster. */
+    /**
+     * The program's first start was recorded, so that later ones are faster.
+     *
+     * @param took time that it took to end the recording, during which the program was halted
+     */
     record Recorded(Program program, Duration took) implements PlatformEvent {}
 
-    /** It ran already and answers. */
+    /** The program was already running, and answers. */
     record AlreadyRunning(Program program, String url) implements PlatformEvent {}
 
-    /** It runs, but from jars or settings that have changed since, and is started again. */
+    /** The program runs from jars or settings that have changed since its start; it is started again. */
     record Outdated(Program program, long pid) implements PlatformEvent {}
 
-    /** It failed to start; {@link Platform#up} will throw once the others have settled. */
+    /** The program did not start; {@link Platform#up} throws an exception when the starts of the others have ended. */
     record Failed(Program program, String why) implements PlatformEvent {}
 
-    /** It was stopped; {@code killed} if it did not end by itself in time. */
+    /** The program was stopped; {@code killed} where it did not end by itself in time. */
     record Stopped(Program program, boolean killed) implements PlatformEvent {}
 
-    /** Takes events, from any thread. */
+    /** Receives events; must be thread-safe. */
     @FunctionalInterface
     interface Listener {
 
         void on(PlatformEvent event);
 
-        /** Hears nothing. */
+        /** Returns a listener that ignores all events. */
         static Listener silent() {
             return event -> {};
         }

@@ -1,6 +1,8 @@
 package org.vitrine.platform;
 
-/** Something the platform could not do; the message names the program, the cause and the remedy. */
+/**
+ * Thrown where the platform could not start, stop or inspect a program; the message names program, cause and remedy.
+ */
 public final class PlatformException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

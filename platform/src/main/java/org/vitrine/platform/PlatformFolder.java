@@ -9,9 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Where everything that a running platform writes is: {@code data/}, {@code logs/}, {@code run/}.
+ * The folder that holds everything that a running platform writes: {@code data/}, {@code logs/} and {@code run/}.
  *
- * @param folder their parent
+ * @param folder path of the folder; made absolute
  */
 public record PlatformFolder(Path folder) {
 
@@ -19,12 +19,12 @@ public record PlatformFolder(Path folder) {
         folder = folder.toAbsolutePath().normalize();
     }
 
-    /** What a program must find again after a restart. */
+    /** Returns the folder of the data that a program needs again after a restart; also its working folder. */
     public Path data(Program program) {
         return folder.resolve("data").resolve(program.programName());
     }
 
-    /** Standard output and error of a program; the run before is {@code NAME.log.1}. */
+    /** Returns the file with standard output and error of a program; that of its previous run is {@code NAME.log.1}. */
     public Path log(Program program) {
         return folder.resolve("logs").resolve(program.programName() + ".log");
     }
@@ -41,17 +41,20 @@ public record PlatformFolder(Path folder) {
         return run().resolve("lock");
     }
 
-    /** Settings written for a program at each start. */
+    /** Returns the folder of the settings files that are written for a program at each start. */
     Path config(Program program) {
         return run().resolve(program.programName());
     }
 
-    /** Temporary files of a program; emptied before each start, so that kills leave nothing behind for good. */
+    /**
+     * Returns the folder of a program's temporary files. It is emptied before each start, because a killed program
+     * leaves its files.
+     */
     Path temporary(Program program) {
         return run().resolve("tmp").resolve(program.programName());
     }
 
-    /** Deletes a folder and all in it; files that vanish meanwhile are no failure. */
+    /** Deletes a folder with its content. It is no failure where another process deletes a file at the same time. */
     static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The platform without the command line, for a person: {@code up [DIR] [PROGRAM…]}, {@code down [DIR]}, {@code status [DIR]}, {@code purge
- * [DIR]}. DIR is where data, logs and state go, by default {@code .vitrine} in the repository. What was brought up
- * stays until {@code down}; without a PROGRAM it is the servers.
+ * Runs the platform by hand, without the {@code vitrine} command: {@code up [DIR] [PROGRAM…]}, {@code down [DIR]},
+ * {@code status [DIR]}, {@code purge [DIR]}. DIR is the folder for data, logs and state, by default {@code .vitrine} in
+ * the repository. Without a PROGRAM, {@code up} starts the four servers. The programs run until {@code down}. Exit
+ * status 1: the command failed; 2: no command was given.
  */
 public final class PlatformMain {
 

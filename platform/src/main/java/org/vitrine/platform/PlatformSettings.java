@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How long to wait and how to run.
+ * Settings of a {@link Platform}: timeouts, logs, start-up caches and ports.
  *
- * @param readyWithin how long one program may take from its start until it answers
- * @param stopWithin how long one program may take to end by itself before it is killed
- * @param logBytes size at which a log file is set aside and begun anew, in bytes
- * @param recordStarts whether a program's first start is recorded so that the next ones are faster
- * @param cachesAwaited whether somebody waits for start-up caches to be written; else that has the lowest priority
- * @param shortLived whether to compile quickly rather than well, as pays for programs that run for minutes
- * @param usualPorts whether to prefer the usual ports; tests take free ones only
- * @param parent process id without which the programs must not go on; empty: they outlive whoever starts them
+ * @param readyWithin longest time of one program from its start until it answers
+ * @param stopWithin longest time in which one program may end by itself before it is killed
+ * @param logBytes size in bytes at which a log file is renamed and a new one is started
+ * @param recordStarts whether the first start of a program is recorded, so that the next ones are faster
+ * @param cachesAwaited whether start-up caches are written with normal priority, because a user or test waits for them;
+ *     otherwise with the lowest
+ * @param shortLived whether programs run without HotSpot's optimising compiler, which pays for programs that run for
+ *     minutes
+ * @param usualPorts whether the usual ports are preferred; tests take free ones only
+ * @param parent id of the process with whose end the programs end as well; empty: they outlive the process that starts
+ *     them
  */
 public record PlatformSettings(
         Duration readyWithin,
@@ -25,22 +28,25 @@ public record PlatformSettings(
         boolean usualPorts,
         OptionalLong parent) {
 
-    /** A start takes seconds; ten times as long where other builds keep the cores busy. What dies is noticed at once. */
+    /**
+     * A start takes seconds, and ten times as long where other builds keep the cores busy. A program that dies is
+     * detected at once.
+     */
     private static final Duration LOADED_MACHINE = Duration.ofMinutes(5);
 
-    /** The same, with starts recorded or not. */
+    /** Returns these settings with another value of {@code recordStarts}. */
     public PlatformSettings recordingStarts(boolean record) {
         return new PlatformSettings(
                 readyWithin, stopWithin, logBytes, record, cachesAwaited, shortLived, usualPorts, parent);
     }
 
-    /** For a person: usual ports, and programs that stay until they are stopped. */
+    /** Returns the settings for the command line: usual ports, and programs that run until they are stopped. */
     public static PlatformSettings forPeople() {
         return new PlatformSettings(
                 LOADED_MACHINE, Duration.ofSeconds(20), 16L << 20, true, false, false, true, OptionalLong.empty());
     }
 
-    /** For a test: free ports, and programs that end with the test's JVM. */
+    /** Returns the settings for tests: free ports, and programs that end with the test's JVM. */
     public static PlatformSettings forTests() {
         return new PlatformSettings(
                 LOADED_MACHINE,

@@ -2,11 +2,12 @@ package org.vitrine.platform;
 
 import java.time.Duration;
 
-/** Waits between two looks at a process. */
+/** Sleeps between two checks of a process or port. */
 final class PollDelay {
 
     private PollDelay() {}
 
+    /** @throws PlatformException where the thread is interrupted; its interrupt status is set again */
     static void of(Duration time) {
         try {
             Thread.sleep(time);

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which program listens where in this run.
+ * The ports of all programs for one {@link Platform#up}.
  *
- * @param addresses port of every program, also of those that are not started now: services get the addresses of all
- * @param innerPorts second ports, of those that have one
+ * @param addresses port of every program, also of those that are not started now, because each service receives the
+ *     addresses of all
+ * @param innerPorts second port by program, for programs that have one: Kafka's controller
  */
 record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
 
@@ -24,7 +25,13 @@ record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
         return innerPorts.getOrDefault(program, NONE);
     }
 
-    /** What runs keeps its port; what died gets its port back if nothing took it; the rest get the usual or a free one. */
+    /**
+     * Chooses the ports. A running program keeps its port; a program that died gets its former port where that is free;
+     * every other program gets its usual port or a free one.
+     *
+     * @param wanted programs that are about to be started; only for these a taken usual port is reported
+     * @param usualPorts whether usual ports are preferred; otherwise free ones are taken
+     */
     static PortPlan make(
             Set<Program> wanted, ProcessTable table, boolean usualPorts, Ports ports, PlatformEvent.Listener listener) {
         Map<Program, Integer> chosen = new LinkedHashMap<>();

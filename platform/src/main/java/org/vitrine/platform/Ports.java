@@ -10,10 +10,10 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses ports; none is given out twice.
+ * Chooses free TCP ports; an instance returns no port twice. Thread-safe.
  *
- * <p>Free ones are drawn from below the range that the kernel hands to outgoing connections, so that none of those
- * takes the port between the choice and the server's start.
+ * <p>Free ports are chosen at random from 20,000 to 31,999. That is below the range from which the kernel takes ports
+ * for outgoing connections, so that no such connection takes the port between the choice and the start of the server.
  */
 final class Ports {
 
@@ -36,12 +36,12 @@ final class Ports {
         return new Ports(Ports::isFree, RandomGenerator.getDefault());
     }
 
-    /** Keeps a port that is in use by a program of ours from being given to another. */
+    /** Excludes a port that a program of this platform already uses. */
     synchronized void reserve(int port) {
         given.add(port);
     }
 
-    /** The preferred port where nothing has it, else a free one. */
+    /** Returns the preferred port where it is free, otherwise another free one. */
     synchronized int choose(int preferred) {
         if (!given.contains(preferred) && free.test(preferred)) {
             given.add(preferred);
@@ -51,8 +51,9 @@ final class Ports {
     }
 
     /**
-     * The port that a process of ours had before it ended, else a free one. A killed process may still hold its port for a
-     * moment: it counts as ended when its first thread has, and the port is free when its last thread has.
+     * Returns the port that a program had before it ended, or another free one where that stays taken. Blocks for up to
+     * 5 s, because a killed process may still hold its port for a moment: the process counts as ended when its first
+     * thread has ended, and the port is free when its last thread has.
      */
     synchronized int reclaim(int former) {
         for (int look = 1; look < RECLAIM_LOOKS && !given.contains(former) && !free.test(former); look++) {
@@ -61,6 +62,7 @@ final class Ports {
         return choose(former);
     }
 
+    /** @throws PlatformException where 2,000 random ports were all taken */
     synchronized int chooseAny() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = random.nextInt(LOWEST, HIGHEST);

@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that was started, as {@code processes.json} remembers it.
+ * One started process, as {@code run/processes.json} stores it.
  *
- * @param name of the program
- * @param pid process id; may belong to a stranger by now, see {@link #handle}
- * @param startedAt when the process began, ISO 8601: tells it from a later one with the same id
- * @param port where it listens
- * @param innerPort a second port it has for itself; 0 for none
- * @param url where to reach it
- * @param log its log file
- * @param digest of what it was started from
- * @param recording where its start is being recorded; empty text if it is not
+ * @param name name of the program
+ * @param pid process id; another process may have the id by now, see {@link #handle}
+ * @param startedAt start of the process, ISO 8601, which distinguishes it from a later process with the same id
+ * @param port TCP port on which the program listens
+ * @param innerPort second port that the program uses internally; 0 where it has none
+ * @param url address for clients, as {@link Addresses#url} returns it
+ * @param log path of the log file
+ * @param digest digest of the jars and settings that it was started with, see {@link Launch#digest}
+ * @param recording path of the recording of its start; empty where the start is not being recorded
  */
 record ProcessRecord(
         String name,
@@ -31,15 +31,15 @@ record ProcessRecord(
         String digest,
         String recording) {
 
-    /** The kernel counts in ticks since boot; its idea of when it booted may shift a little. */
+    /** Tolerance: the kernel counts the start in ticks since boot, and the computed time of boot may shift a little. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
-    /** The same process, whose start is recorded no more. */
+    /** Returns this record without a recording, for when the recording has ended. */
     ProcessRecord recorded() {
         return new ProcessRecord(name, pid, startedAt, port, innerPort, url, log, digest, "");
     }
 
-    /** The process, if it still runs and is still the one that was started. */
+    /** Returns the process; empty where it no longer runs or another process has its id now. */
     Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid)
                 .filter(process -> process.info()
@@ -53,7 +53,10 @@ record ProcessRecord(
         return Duration.between(one, other).abs().compareTo(SAME_START) <= 0;
     }
 
-    /** A zombie counts as dead: where nobody reaps orphans, as in many containers, it stays for ever. */
+    /**
+     * Returns whether a process runs. A zombie counts as ended: where no init process reaps orphans, as in many
+     * containers, it stays for ever.
+     */
     static boolean isAlive(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;

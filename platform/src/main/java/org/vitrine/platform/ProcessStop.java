@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** Stops processes: SIGTERM, a bounded wait, then SIGKILL. */
+/**
+ * Stops the processes of a {@link ProcessTable}: SIGTERM, a bounded wait, then SIGKILL. Blocks until they have ended.
+ */
 final class ProcessStop {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -26,7 +28,7 @@ final class ProcessStop {
         this.listener = listener;
     }
 
-    /** Services before servers, so that each can still say goodbye to what it is connected to. */
+    /** Stops all programs: services before servers, so that each service can still close its connections in order. */
     void everything() {
         all(Service.class::isInstance);
         all(Server.class::isInstance);
@@ -42,7 +44,12 @@ final class ProcessStop {
         }
     }
 
-    /** Stops one program, if it runs, and forgets it. */
+    /**
+     * Stops one program, where it runs, and removes it from the table. A program whose start is being recorded gets
+     * four times as long, because it writes the recording before it ends.
+     *
+     * @throws PlatformException where the process does not end after SIGKILL either
+     */
     void one(Program program) {
         Optional<ProcessRecord> record = table.find(program);
         record.flatMap(ProcessRecord::handle).ifPresent(process -> {

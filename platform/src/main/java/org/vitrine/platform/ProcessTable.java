@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who runs where: {@code run/processes.json}, replaced whole at each change so that no reader sees half of it. */
+/**
+ * The started processes of a platform folder: {@code run/processes.json}. The file is replaced atomically at each
+ * change, so that no reader gets half of it. Thread-safe.
+ */
 final class ProcessTable {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -26,6 +29,7 @@ final class ProcessTable {
         this.file = file;
     }
 
+    /** Content of the JSON file. */
     record Contents(List<ProcessRecord> processes) {}
 
     static ProcessTable read(Path file) {
@@ -49,7 +53,7 @@ final class ProcessTable {
         return Optional.ofNullable(records.get(program.programName()));
     }
 
-    /** Where everything in the table listens. */
+    /** Returns the addresses of all programs of the table, whether their processes still run or not. */
     synchronized Addresses addresses() {
         Map<Program, Integer> ports = new LinkedHashMap<>();
         records.values().forEach(process -> Program.named(process.name())
@@ -57,7 +61,7 @@ final class ProcessTable {
         return new Addresses(ports);
     }
 
-    /** Those whose start is still being recorded. */
+    /** Returns the processes whose start is still being recorded. */
     synchronized List<ProcessRecord> recording() {
         return records.values().stream()
                 .filter(process -> !process.recording().isEmpty())

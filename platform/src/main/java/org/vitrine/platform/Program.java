@@ -6,38 +6,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Anything the platform runs as a process of its own. */
+/** A server or service that the platform runs as a process of its own. */
 public sealed interface Program permits Server, Service {
 
-    /** Its name in messages, log files and {@code processes.json}. */
+    /** Returns the name that messages, log files and {@code processes.json} use, such as "kafka" or "search-api". */
     String programName();
 
-    /** The port it listens on where that is free. */
+    /** Returns the TCP port on which the program listens where that port is free. */
     int usualPort();
 
-    /** Largest Java heap, in MiB. */
+    /** Returns the largest Java heap, in MiB. */
     int heapMiB();
 
     /**
-     * Whether HotSpot's optimising compiler pays on a laptop. It takes two fifths of the processor time of a service's
-     * start; it is worth that only where Java, and not the network or native code, does the work.
+     * Returns whether HotSpot's optimising compiler pays on a laptop. It takes two fifths of the processor time of a
+     * service's start, and pays only where Java code, and not the network or native code, takes most of the time.
      */
     default boolean earnsSecondCompiler() {
         return this == Server.OPENSEARCH;
     }
 
-    /** What is brought up with it. */
+    /** Returns the programs that are started together with this one. */
     Set<Program> needs();
 
     /**
-     * What must answer before this one is started. Of what it needs, it may do without some for a while: it is started
-     * beside them and waits by itself.
+     * Returns the programs that must answer before this one is started. It can be fewer than {@link #needs}: a program
+     * that works without one of them for a while is started at the same time and waits for it by itself.
      */
     default Set<Program> startsAfter() {
         return needs();
     }
 
-    /** Servers first, as they are to be started. */
+    /** Returns all servers and services in the order of their start: servers first. */
     static List<Program> all() {
         return Stream.<Program>concat(Arrays.stream(Server.values()), Arrays.stream(Service.values()))
                 .toList();

@@ -5,27 +5,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How one program is.
+ * State of one program, as {@link Platform#status} returns it.
  *
- * @param program which one
- * @param state what it does
- * @param running its process, where there is one
+ * @param program the program
+ * @param state whether it runs and answers
+ * @param running its process; empty where no process runs
  * @param log its log file, which may not exist yet
  */
 public record ProgramStatus(Program program, State state, Optional<Running> running, Path log) {
 
-    /** What a program does. */
+    /** Whether a program runs and answers. */
     public enum State {
-        /** It answers. */
+        /** The program answers requests. */
         READY,
-        /** Its process runs and does not answer: it is starting, or stuck. */
+        /** The process runs and does not answer: the program is starting, or hangs. */
         NOT_ANSWERING,
-        /** It was started and has died since. */
+        /** The program was started and has ended since without a stop by the platform. */
         DIED,
-        /** It was not started, or was stopped. */
+        /** The program was not started, or was stopped by the platform. */
         STOPPED
     }
 
-    /** A process and where it listens. */
+    /**
+     * The process of a running program.
+     *
+     * @param pid process id
+     * @param port TCP port on which it listens
+     * @param url address for clients, as {@link Addresses#url} returns it
+     * @param startedAt start of the process
+     */
     public record Running(long pid, int port, String url, Instant startedAt) {}
 }

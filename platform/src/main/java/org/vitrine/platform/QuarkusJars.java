@@ -11,21 +11,26 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 
 /**
- * A Quarkus fast-jar as a plain class path.
+ * Converts a Quarkus fast-jar application into a plain class path.
  *
- * <p>{@code quarkus-run.jar} has a class loader of its own, whose classes no start-up cache can hold; the same jars in
- * one flat class path start in half the time.
+ * <p>{@code quarkus-run.jar} has its own class loader, and a start-up cache of the JVM cannot hold classes of such a
+ * loader. With the same jars on one flat class path a service starts in half the time.
  */
 final class QuarkusJars {
 
     static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
-    /** Set by {@code quarkus-run.jar} or by Quarkus's own scripts otherwise. */
+    /** System properties that {@code quarkus-run.jar} or Quarkus's own scripts set otherwise. */
     static final Map<String, String> PROPERTIES =
             Map.of("java.util.logging.manager", "org.jboss.logmanager.LogManager", "quarkus.banner.enabled", "false");
 
     private QuarkusJars() {}
 
+    /**
+     * Returns the jars of an application in class path order.
+     *
+     * @param application folder {@code quarkus-app} of the build
+     */
     static List<Path> flat(Path application) {
         List<Path> jars = new ArrayList<>();
         Path quarkus = application.resolve("quarkus");
@@ -41,7 +46,10 @@ final class QuarkusJars {
         return List.copyOf(jars);
     }
 
-    /** What the manifest of {@code quarkus-run.jar} asks of the JVM, as flags: a plain class path has no manifest. */
+    /**
+     * Returns the flags with the {@code Add-Opens} of the manifest of {@code quarkus-run.jar} added as
+     * {@code --add-opens}, because the JVM reads no manifest from a plain class path.
+     */
     static List<String> flags(Path application, List<String> flags) {
         Path runner = application.resolve("quarkus-run.jar");
         try (JarFile jar = new JarFile(runner.toFile())) {

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks a program something it can only answer when it is ready. */
+/**
+ * Sends each program a request that it can answer only when it is ready: Kafka a Metadata request, the S3 store a
+ * signed list of buckets, every other program an HTTP request for its health or system information.
+ */
 final class ReadinessProbe implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -21,7 +24,11 @@ final class ReadinessProbe implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
-    /** Empty when it answered as it should, else what was wrong. */
+    /**
+     * Sends the request. Blocks; connecting and answering may take 3 s each.
+     *
+     * @return empty where the program gave the expected answer, otherwise what was wrong
+     */
     Optional<String> ask(Program program, Addresses addresses) throws InterruptedException {
         try {
             return switch (program) {
@@ -43,7 +50,10 @@ final class ReadinessProbe implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
-    /** Lists the buckets, signed: a store that takes no signature, or the wrong one, is not ours. */
+    /**
+     * Lists the buckets with a signed request, to detect a store of another process that does not accept the local
+     * account.
+     */
     private Optional<String> list(URI store) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(store.resolve("/"));
         new AwsSignature(LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY, LocalAccount.REGION, Clock.systemUTC())

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Waits until a program answers, ends, or has had its time. */
+/** Polls a started program until it answers, its process ends or the time is up. */
 final class ReadinessWait {
 
-    /** Ten programs that start at once are asked ten times as often; each answer costs a cold JVM some milliseconds. */
+    /**
+     * Interval of the polls. Ten programs that start at once get ten times as many, and each costs a cold JVM some
+     * milliseconds.
+     */
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
     private final ReadinessProbe readinessProbe;
@@ -20,7 +23,7 @@ final class ReadinessWait {
         this.longest = longest;
     }
 
-    /** How it ended. */
+    /** How the wait ended: the program answers, its process ended, or it did not answer in time. */
     sealed interface Outcome {
 
         record Answers() implements Outcome {}
@@ -29,7 +32,7 @@ final class ReadinessWait {
 
         record Silent(String wrong, Duration after) implements Outcome {}
 
-        /** What to tell a person; empty if all is well. */
+        /** Returns the message for the user, with the end of the log; empty where the program answers. */
         default Optional<String> complaint(Program program, long pid, Path log) {
             return switch (this) {
                 case Answers() -> Optional.empty();
@@ -43,6 +46,7 @@ final class ReadinessWait {
         }
     }
 
+    /** Waits for one program, for at most the time of the constructor. Blocks. */
     Outcome until(Program program, ProcessHandle process) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         while (true) {

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Apicurio Registry over an H2 file that is written through at once, so that a kill loses nothing acknowledged. */
+/**
+ * Launch of Apicurio Registry with an H2 file as its database. H2 writes each commit at once, so that a kill loses
+ * nothing that was acknowledged.
+ */
 final class RegistryLaunch {
 
     private RegistryLaunch() {}
@@ -18,7 +21,7 @@ final class RegistryLaunch {
         properties.put("quarkus.management.host", Addresses.HOST);
         properties.put("quarkus.management.port", "0");
         properties.put("quarkus.log.level", "WARN");
-        // These three have levels of their own, and two lines for every request.
+        // These three categories have their own log levels, and write two lines for each request.
         properties.put("quarkus.log.category.\"io.apicurio\".level", "WARN");
         properties.put("quarkus.log.category.\"io.apicurio.registry.logging.audit\".level", "WARN");
         properties.put("quarkus.log.category.\"io.quarkus.vertx.http.runtime.filters.accesslog\".level", "WARN");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** S3Proxy over a folder: one folder a bucket, one file an object. */
+/** Launch of S3Proxy, an S3 server that stores each bucket as a folder and each object as a file. */
 final class S3Launch {
 
     private S3Launch() {}

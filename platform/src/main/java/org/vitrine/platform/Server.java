@@ -2,7 +2,7 @@ package org.vitrine.platform;
 
 import java.util.Set;
 
-/** The servers that Vitrine rests on and did not write. */
+/** The servers of other projects that Vitrine uses: name, usual port and heap of each. */
 public enum Server implements Program {
     /** Apache Kafka, one KRaft node. */
     KAFKA("kafka", 19092, 160),
@@ -10,7 +10,7 @@ public enum Server implements Program {
     REGISTRY("registry", 18081, 144),
     /** OpenSearch with its k-NN plugin. */
     OPENSEARCH("opensearch", 19200, 512),
-    /** S3Proxy over a folder. */
+    /** S3Proxy, which stores objects in a folder. */
     S3("s3", 19000, 128);
 
     private final String programName;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What an engine needs to run one server: image, port and environment, as the published images read them.
+ * What a container engine needs to run one server: image, port and the environment variables of the published image.
  *
  * @param server the server
  * @param image image name with tag
@@ -23,7 +23,12 @@ record ServerContainerSpec(Server server, String image, int containerPort, Map<S
         environment = Map.copyOf(environment);
     }
 
-    /** @param addresses where clients reach the published ports; Kafka advertises its own to them */
+    /**
+     * Returns the specification of one server.
+     *
+     * @param addresses addresses at which clients reach the published ports; Kafka advertises its own address to
+     *     clients
+     */
     static ServerContainerSpec of(Server server, ContainerImages images, Addresses addresses) {
         String image = images.of(server);
         return switch (server) {
@@ -52,7 +57,7 @@ record ServerContainerSpec(Server server, String image, int containerPort, Map<S
         return environment;
     }
 
-    /** The rule of the apache/kafka image for a broker setting. */
+    /** Returns the environment variable of a broker setting, by the rule of the apache/kafka image. */
     static String kafkaVariable(String setting) {
         return "KAFKA_"
                 + setting.toUpperCase(Locale.ROOT)

@@ -21,11 +21,11 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Kafka, the registry, OpenSearch and the S3 server as containers, for tests. One set per test JVM.
+ * Starts Kafka, the registry, OpenSearch and the S3 server as containers, for tests. One set per test JVM.
  *
- * <p>Ports are chosen before a container starts, because Kafka has to advertise the port that clients use. They are kept
- * in system properties: Quarkus loads this class once per application that it starts, and every copy must find the same
- * containers. Testcontainers removes the containers when the JVM ends.
+ * <p>Ports are chosen before a container starts, because Kafka has to advertise the port that clients use. They are
+ * kept in system properties: Quarkus loads this class once per application that it starts, and every copy must find the
+ * same containers. Testcontainers removes the containers when the JVM ends.
  */
 public final class ServerContainers {
 
@@ -37,10 +37,11 @@ public final class ServerContainers {
     private ServerContainers() {}
 
     /**
-     * Starts the servers that do not run yet, in parallel.
+     * Starts the servers that do not run yet, in parallel, and returns when each answers. Blocks; each container has 5
+     * minutes to answer.
      *
-     * @return addresses of all that run
-     * @throws PlatformException where no engine answers
+     * @return addresses of all servers that run as containers of this JVM
+     * @throws PlatformException where no container engine answers
      */
     public static Addresses with(Collection<Server> servers) {
         requireEngine();
@@ -96,7 +97,10 @@ public final class ServerContainers {
                 .withPortBindings(binding);
     }
 
-    /** A local engine publishes on the loopback interface only; a remote one must be reachable from here. */
+    /**
+     * Returns the address to publish a port at: the loopback interface of a local engine, all interfaces of a remote
+     * one, which must be reachable from here.
+     */
     private static String publishedAt(String host) {
         return host.equals(Addresses.HOST) ? Addresses.HOST : "0.0.0.0";
     }
@@ -115,7 +119,7 @@ public final class ServerContainers {
         return running;
     }
 
-    /** Ready when the server answers the same request that a server process has to answer. */
+    /** Waits until a container answers the same request that a server process has to answer. */
     private static final class AnswersRequests extends AbstractWaitStrategy {
 
         private final Server server;

@@ -3,7 +3,10 @@ package org.vitrine.platform;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Vitrine's own services; the module of each has its name, and its jars in {@code target/quarkus-app}. */
+/**
+ * Vitrine's own services: name, usual port, heap and the servers that each needs. The name is also that of the Maven
+ * module, whose build puts the jars into {@code target/quarkus-app}.
+ */
 public enum Service implements Program {
     MODEL_SERVER("model-server", 8105, 256, Set.of()),
     INGEST("ingest-service", 8101, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.S3)),
@@ -44,7 +47,7 @@ public enum Service implements Program {
         return needs;
     }
 
-    /** OpenSearch is the slowest to start, and no service needs it before the first search or write. */
+    /** Leaves out OpenSearch: it is the slowest to start, and no service needs it before the first search or write. */
     @Override
     public Set<Program> startsAfter() {
         return needs.stream().filter(program -> program != Server.OPENSEARCH).collect(Collectors.toUnmodifiableSet());

@@ -5,12 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of Vitrine's own services, told by environment where everything is, as in a cluster. */
+/** Launch of one of Vitrine's own services. Environment variables give it all addresses, as in a cluster. */
 final class ServiceLaunch {
 
     /**
-     * Of a new topic: the most replicas of a stage that work at the same time. Brokers look at every partition of a consumer for each record
-     * that it gets; a laptop has no use for more.
+     * Partitions of a new topic: the largest number of replicas of a stage that work at the same time. A laptop does
+     * not need more, and each costs time, because brokers check every partition of a consumer for each record that it
+     * gets.
      */
     private static final String PARTITIONS = "4";
 
@@ -24,7 +25,8 @@ final class ServiceLaunch {
             List<String> flags) {
         Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
         if (service == Service.INDEX) {
-            // Not by environment: Kafka Streams takes all properties with this prefix, and no variable's name has dots.
+            // Not an environment variable: Kafka Streams reads all properties with this prefix by name, and the name
+            // of a variable cannot have dots.
             properties.put(
                     "kafka-streams.state.dir",
                     folder.data(service).resolve("streams").toString());

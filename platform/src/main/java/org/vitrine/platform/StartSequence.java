@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * One {@code up}: gives each program its ports, then starts all that wait for nothing, and each other one as soon as
- * what it {@link Program#startsAfter starts after} answers.
+ * Runs one {@link Platform#up}: chooses the ports, then starts the programs in parallel, each as soon as the programs
+ * that it {@linkplain Program#startsAfter starts after} answer.
  */
 final class StartSequence {
 
@@ -49,6 +49,12 @@ final class StartSequence {
         this.caches = new StartupCaches(installation, settings);
     }
 
+    /**
+     * Starts the wanted programs and returns when each answers. Blocks.
+     *
+     * @throws PlatformException names the first program that did not start; the failures of others are suppressed ones
+     *     of it
+     */
     Addresses run() {
         PortPlan plan = PortPlan.make(wanted, table, settings.usualPorts(), Ports.ofThisMachine(), listener);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -72,7 +78,7 @@ final class StartSequence {
         return plan.addresses();
     }
 
-    /** Waits for all, so that nothing goes on starting behind the back of whoever reads of the failure. */
+    /** Waits for all starts before it throws, so that no program is still starting when the user reads the failure. */
     private static void throwFirst(Stream<CompletableFuture<Void>> starts) {
         List<PlatformException> failures = new ArrayList<>();
         starts.toList().forEach(start -> failure(start).ifPresent(failures::add));
@@ -128,14 +134,15 @@ final class StartSequence {
         ProcessHandle process = start(launch, digest, plan, cache);
         ReadinessWait.Outcome outcome = readinessWait.until(program, process);
         if (cache instanceof StartupCaches.Plan.Use(Path file) && outcome instanceof ReadinessWait.Outcome.Died) {
-            // The JVM checks a cache before it uses it, but if it is the cache after all, this is the cure.
+            // The JVM checks a cache before it uses it. In case the cache is the cause nevertheless, try once without
+            // it.
             Files.deleteIfExists(file);
             process = start(launch, digest, plan, new StartupCaches.Plan.Without());
             outcome = readinessWait.until(program, process);
         }
         if (cache instanceof StartupCaches.Plan.Record(Path recording)
                 && outcome instanceof ReadinessWait.Outcome.Died) {
-            Files.deleteIfExists(recording); // of a start that went wrong: no pattern for others
+            Files.deleteIfExists(recording); // the recording of a failed start must not become a cache
         }
         settle(program, process, outcome);
         listener.on(new PlatformEvent.Ready(

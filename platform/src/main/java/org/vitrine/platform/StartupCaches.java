@@ -15,16 +15,17 @@ import java.util.stream.Stream;
 import org.vitrine.platform.guard.CacheWriter;
 
 /**
- * Start-up caches of the JVM (JEP 483, 514, 515): classes loaded, linked and profiled by an earlier start, which halve
- * the time of the next.
+ * Creates and uses start-up caches of the JVM (JEP 483, 514, 515). A cache holds the classes that an earlier start
+ * loaded, linked and profiled, and halves the time of the next start.
  *
- * <p>The first start of a program is recorded. The recording is ended when nothing is waiting for the program, or by
- * its stop; a process, of low priority unless somebody waits, then turns it into a cache, which bears its name only once
- * it is whole. The name holds a digest of jars, JVM and flags: other jars, another cache.
+ * <p>The first start of a program is recorded. {@link #remember} or the stop of the program ends the recording. A
+ * separate process, of low priority unless {@link PlatformSettings#cachesAwaited}, then creates the cache from the
+ * recording; the cache file gets its name only when it is complete. The name contains a digest of jars, JVM and flags,
+ * so that other jars get another cache.
  */
 final class StartupCaches {
 
-    /** A recording older than this has nobody at work on it any more. */
+    /** A recording that is older than this is no longer being written or converted. */
     private static final Duration LONGEST_WRITING = Duration.ofMinutes(10);
 
     private static final Duration LONGEST_ENDING = Duration.ofMinutes(3);
@@ -43,19 +44,23 @@ final class StartupCaches {
         this.settings = settings;
     }
 
-    /** What a start does about its cache. */
+    /** What a start does with the start-up cache. */
     sealed interface Plan {
 
-        /** There is one. */
+        /** The cache exists, and the start uses it. */
         record Use(Path cache) implements Plan {}
 
-        /** There is none yet: this start is recorded. */
+        /** There is no cache yet; this start is recorded. */
         record Record(Path recording) implements Plan {}
 
-        /** There is none, and this start will not make one. */
+        /** There is no cache, and this start is not recorded. */
         record Without() implements Plan {}
     }
 
+    /**
+     * Decides what the start of a program does with its cache; writes the JVM arguments that {@link CacheWriter} needs
+     * later.
+     */
     Plan plan(Launch launch) throws IOException {
         List<Path> classPath = Launcher.classPath(installation, launch);
         String digest = new Fingerprint()
@@ -82,6 +87,7 @@ final class StartupCaches {
         return new Plan.Record(recording);
     }
 
+    /** Returns the JVM flags for a plan. */
     static List<String> flags(Plan plan) {
         List<String> flags = new ArrayList<>();
         switch (plan) {
@@ -99,8 +105,9 @@ final class StartupCaches {
     }
 
     /**
-     * Ends the recordings of programs that run, which halts each for some seconds, and has caches written from them
-     * and from those that a stop has ended. What cannot be recorded costs time at the next start, no more.
+     * Ends the recordings of running programs, which halts each program for some seconds, and starts writing caches
+     * from these recordings and from those that a stop has ended. A start that cannot be recorded has no other effect
+     * than that the next start is slower.
      */
     void remember(ProcessTable table, PlatformEvent.Listener listener) {
         List<ProcessRecord> recording = table.recording();
@@ -114,14 +121,17 @@ final class StartupCaches {
     private void end(ProcessRecord process, PlatformEvent.Listener listener) {
         long began = System.nanoTime();
         if (process.handle().isPresent() && tell(process.pid(), "AOT.end_recording")) {
-            // Or it would keep some 130 MB that writing the recording took.
+            // Otherwise the process would keep some 130 MB that it allocated to write the recording.
             tell(process.pid(), "System.trim_native_heap");
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             Program.named(process.name()).ifPresent(program -> listener.on(new PlatformEvent.Recorded(program, took)));
         }
     }
 
-    /** Starts turning recordings into caches, one after the other, in a process that outlives this one. */
+    /**
+     * Starts a process that creates caches from recordings, one after the other, and outlives this one. Returns at
+     * once. Empty and missing recordings are ignored.
+     */
     void write(List<Path> recordings) {
         List<Path> complete =
                 recordings.stream().filter(file -> file.toFile().length() > 0).toList();
@@ -164,7 +174,7 @@ final class StartupCaches {
         }
     }
 
-    /** Caches of the same program for jars that are no more. */
+    /** Deletes caches of the same program for other jars, JVMs or flags. */
     private void deleteOtherCaches(String name) throws IOException {
         String prefix = name.substring(0, name.lastIndexOf('-') + 1);
         List<Path> others;

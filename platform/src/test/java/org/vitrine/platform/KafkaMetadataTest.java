@@ -13,7 +13,7 @@ import org.apache.kafka.common.message.ResponseHeaderData;
 import org.apache.kafka.common.protocol.MessageUtil;
 import org.junit.jupiter.api.Test;
 
-/** Against answers that Kafka's own classes have written. */
+/** Tests the reading of Metadata answers that Kafka's own classes have written. */
 class KafkaMetadataTest {
 
     private static final short VERSION = 4;

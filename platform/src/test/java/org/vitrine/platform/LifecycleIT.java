@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, stopping, dying and starting again, each test on a platform of its own. */
+/** Tests start, stop, kill and restart of programs; each test has a platform folder of its own. */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
@@ -38,7 +38,10 @@ class LifecycleIT {
         platform.down();
     }
 
-    /** Also makes later tests faster, of this and of other modules: all that is started from this checkout shares caches. */
+    /**
+     * Records starts also to make later tests of this and other modules faster: all programs of this checkout share the
+     * caches.
+     */
     @Order(1)
     @Test
     void firstStartsAreRememberedForTheNext() throws IOException {
@@ -83,7 +86,7 @@ class LifecycleIT {
         // Given
         Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");
-        // Of a start that dies the cache is deleted, and that of this checkout is wanted by other tests.
+        // The cache of a start that dies is deleted, and other tests need the cache of this checkout.
         Installation elsewhere =
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
         Platform dying = platform(elsewhere, PlatformSettings.forTests());

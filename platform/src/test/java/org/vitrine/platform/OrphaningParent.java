@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A test JVM in the large: starts a server in the folder it is given and waits to be killed. */
+/**
+ * Main class that stands in for a test JVM: it starts a server in the folder of its argument and waits until it is
+ * killed.
+ */
 final class OrphaningParent {
 
     private OrphaningParent() {}

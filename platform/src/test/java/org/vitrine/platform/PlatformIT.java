@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The four servers, as tests and services meet them. */
+/** Tests the four servers as tests and services use them, through real clients. */
 @WithServers({Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH, Server.S3})
 class PlatformIT {
 

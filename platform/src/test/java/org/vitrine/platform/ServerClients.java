@@ -26,7 +26,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What real clients of the four servers do, in one call each. */
+/** Calls each of the four servers with a real client, for {@link PlatformIT}. */
 final class ServerClients {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the engine is given for each server. */
+/** Tests the port, image and environment variables that a container engine gets for each server. */
 class ServerContainerSpecTest {
 
     private static final Addresses ADDRESSES = new Addresses("engine.example", Map.of(Server.KAFKA, 23_456));

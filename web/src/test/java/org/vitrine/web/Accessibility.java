@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What axe-core finds wrong with a page: WCAG 2.2 A and AA, and best practices. */
+/** Checks a page with axe-core by the rules of WCAG 2.2 A and AA and by best practices. */
 final class Accessibility {
 
     private static final Path AXE = Path.of("node_modules/axe-core/axe.min.js");
@@ -19,7 +19,7 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    /** One sentence for each element at fault. */
+    /** Returns one sentence for each element that violates a rule. */
     @SuppressWarnings("unchecked") // what the function above returns
     static List<String> violations(Page page) {
         try {

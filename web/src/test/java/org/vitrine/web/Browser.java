@@ -18,14 +18,16 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Chromium, one for all tests of this JVM, and for each test a fresh stand-in server and window. Where Chromium is absent the tests are skipped, saying so; with
- * {@code -Dvitrine.browser=required} they fail. {@code -Dvitrine.chromium=PATH} names another than Debian's.
+ * JUnit extension that provides Chromium: one process for all tests of this JVM, and for each test a new stand-in
+ * server and window. Where Chromium is absent the tests are skipped with a message; with
+ * {@code -Dvitrine.browser=required} they fail. {@code -Dvitrine.chromium=PATH} names another Chromium than Debian's.
  */
 final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     /**
-     * First those that Playwright switches off, because of two such flags Chromium takes the last; then the two pages of the address bar, which each new
-     * window loads in a renderer of its own and which take as much processor time as the page under test; then the renderer that is started in advance.
+     * Features that are switched off. First those that Playwright switches off, because Chromium uses only the last of
+     * two such flags. Then the two pages of the address bar: each new window loads them in a separate renderer process,
+     * and they take as much processor time as the page under test. Last the renderer that Chromium starts in advance.
      */
     private static final List<String> NOT_NEEDED = List.of(
             "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -46,7 +48,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "WebUIOmniboxAimPopup",
             "SpareRendererForSitePerProcess");
 
-    /** As root and without a network beside the loopback. */
+    /** Flags for running as root, and without a network other than the loopback interface. */
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -82,7 +84,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         Assumptions.abort(absent);
     }
 
-    /** JUnit closes it after the last test. */
+    /** The browser process; JUnit closes it after the last test. */
     private record Chromium(Playwright driver, com.microsoft.playwright.Browser browser) implements AutoCloseable {
 
         static Chromium launch() {
@@ -118,7 +120,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return Path.of(System.getProperty("vitrine.chromium", "/usr/bin/chromium"));
     }
 
-    /** A window at an address of ours. */
+    /** Opens a page of the stand-in server in a new window. */
     Page page(String path) {
         return page(path, WIDE_PX, ColorScheme.LIGHT);
     }
@@ -148,12 +150,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return page;
     }
 
-    /** What pages wrote into the console, threw, or requested from other hosts. */
+    /** Returns the console messages and exceptions of pages, and their requests to other hosts. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** A photograph recorded for the stand-in. */
+    /** Returns the file of a recorded photograph of the stand-in server. */
     static Path photograph(String name) {
         return Path.of("dev/pictures", name);
     }

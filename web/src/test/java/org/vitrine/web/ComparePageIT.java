@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Compare: two pictures laid on each other, and a decision. */
+/** Tests the page Compare: two aligned pictures, and a decision. */
 class ComparePageIT {
 
     @RegisterExtension
@@ -86,7 +86,7 @@ class ComparePageIT {
         assertThat(page).not().hasURL(Pattern.compile("image=img-1-1-obverse"));
     }
 
-    /** Pixels between the ends of two strokes of one stage. */
+    /** JavaScript that returns the distance, in pixels, between two edge segments of one picture. */
     private static final String DISTANCE = """
             () => { const lines = document.querySelector('vitrine-app').shadowRoot.querySelector('page-compare').shadowRoot
                       .querySelector('locked-viewers').shadowRoot.querySelectorAll('.stage.PLACE line');

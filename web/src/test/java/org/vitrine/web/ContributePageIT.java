@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Contribute: from files to photographs in the collection, by mouse and by keyboard. */
+/** Tests the page Contribute: from files to photographs in the collection, by mouse and by keyboard. */
 class ContributePageIT {
 
     private static final String ADDRESS = "/contribute?c=hoard";
@@ -125,7 +125,7 @@ class ContributePageIT {
 
         // When
         page.navigate(page.url().replaceAll("&batch=.*", ""));
-        page.unroute("**/items"); // Not before: what is held back would be sent.
+        page.unroute("**/items"); // Not earlier, because the held requests would then be sent.
         assertThat(page.getByText("A batch was not finished")).isVisible();
         choose(page, photograph("one.jpg"), photograph("two.jpg"));
         page.keyboard().press("s");
@@ -156,11 +156,14 @@ class ContributePageIT {
     private static void choose(Page page, FilePayload... files) {
         page.locator("file-intake input.files").setInputFiles(files);
         page.locator("batch-plan .sum").waitFor();
-        // Keys work where no field has the focus.
+        // Shortcuts work only where no field has the focus.
         page.evaluate("document.activeElement?.blur()");
     }
 
-    /** Pictures of other names are other photographs: the bytes do not matter here. */
+    /**
+     * Returns a photograph with a name. Pictures with different names count as different photographs; the bytes are
+     * irrelevant here.
+     */
     private static FilePayload photograph(String name) {
         try {
             return new FilePayload(name, "image/jpeg", Files.readAllBytes(Browser.photograph("1-2-obverse.jpg")));

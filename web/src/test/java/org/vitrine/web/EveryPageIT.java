@@ -13,10 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds on every page: axe finds nothing, nothing overflows, the keys are listed. Pictures go to {@code target/screenshots}. */
+/**
+ * Tests what every page must meet: axe-core reports nothing, nothing overflows, and the keys are listed. Screenshots
+ * are in {@code target/screenshots}.
+ */
 class EveryPageIT {
 
-    /** Name of the picture, address, and what is there when it is drawn. A new page adds a line. */
+    /**
+     * Name of the screenshot, address, and an element that is present when the page is drawn. A new page adds a line.
+     */
     private static final String[][] PAGES = {
         {"find", "/", "example-photographs img"},
         {"find-results", "/?c=hoard&image=img-3-1-obverse", "image-card"},

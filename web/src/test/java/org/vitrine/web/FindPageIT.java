@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Find: from a photograph to a decision, by mouse and by keyboard. */
+/** Tests the page Find: from a photograph to a decision, by mouse and by keyboard. */
 class FindPageIT {
 
     private static final String COIN = "1-2-obverse.jpg";
@@ -228,11 +228,11 @@ class FindPageIT {
     static void choose(Page page, String photograph) {
         page.locator("input[type=file]").first().setInputFiles(Browser.photograph(photograph));
         page.locator("image-card").first().waitFor();
-        // Keys work where no field has the focus.
+        // Shortcuts work only where no field has the focus.
         page.evaluate("document.activeElement?.blur()");
     }
 
-    /** Whoever uses the browser gave a name before. */
+    /** Stores the name of a user in the browser, so that no dialog asks for it. */
     static void person(Page page) {
         page.evaluate("localStorage.setItem('vitrine.person', 'Anna Berg')");
     }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Models: what serves, how good it is, and switching another on, by mouse and by keyboard. */
+/** Tests the page Models: present models, their quality, and switching on another one, by mouse and by keyboard. */
 class ModelsPageIT {
 
     private static final String ADDRESS = "/models?c=hoard";

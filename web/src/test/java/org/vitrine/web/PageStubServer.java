@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The stand-in server of {@code dev/}: the built pages, and recorded answers in the shapes of search-api, kept in memory. The first one bundles it, later ones
- * start what was bundled.
+ * Runs the stand-in server of {@code dev/}, which serves the built pages and recorded answers in the format of
+ * search-api, with its state in memory. The first instance bundles the server with esbuild; later ones start the
+ * bundle.
  */
 final class PageStubServer implements AutoCloseable {
 
@@ -53,7 +54,7 @@ final class PageStubServer implements AutoCloseable {
         }
     }
 
-    /** Of a path of it. */
+    /** Returns the URL of a path that begins with a slash. */
     String at(String path) {
         return address + path.substring(1);
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Pages of records: a collection is browsed; items, specimens and photographs are corrected, and what was decided is taken back. */
+/**
+ * Tests the pages of records: browsing a collection, correcting items, specimens and photographs, and undoing
+ * decisions.
+ */
 class RecordsPageIT {
 
     private static final String BLUR =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Review: one keystroke per decision, undo, and tasks given back on leaving. */
+/** Tests the page Review: one keystroke per decision, undo, and the release of leases when the page is left. */
 class ReviewPageIT {
 
     @RegisterExtension
@@ -158,7 +158,7 @@ class ReviewPageIT {
         assertThat(page.getByText(Pattern.compile("is attached to h1-t0001"))).isVisible();
     }
 
-    /** A queue, for somebody who gave a name before. */
+    /** Opens a queue in a browser in which the user's name is stored. */
     private static Page review(String queue) {
         var page = browser.page("/review?c=hoard&view=accuracy");
         FindPageIT.person(page);

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The pages of this repository. */
+/** Lists and reads the Markdown pages of the repository. */
 final class DocumentationPages {
 
     static final Path ROOT = Path.of(System.getProperty("vitrine.root"));
 
-    /** Written by a program, or lists of figures. */
+    /** Pages that a program writes, or that are mainly tables of numbers. */
     private static final Set<String> GENERATED =
             Set.of("configuration.md", "formats.md", "performance.md", "sizing.md");
 
     private DocumentationPages() {}
 
-    /** Pages to read from beginning to end: README.md, CONTRIBUTING.md, SECURITY.md and docs/*.md, without generated ones. */
+    /** Returns the pages of prose: README.md, CONTRIBUTING.md, SECURITY.md and docs/*.md, without generated ones. */
     static List<MarkdownPage> prose() {
         return Stream.concat(
                         Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
@@ -30,7 +30,7 @@ final class DocumentationPages {
                 .toList();
     }
 
-    /** {@link #prose()}, generated pages, decision records, experiments, and the README of each module. */
+    /** Returns {@link #prose()}, generated pages, decision records, experiments, and the README of each module. */
     static List<MarkdownPage> all() {
         var others = Stream.of(
                         in("docs")
@@ -47,7 +47,7 @@ final class DocumentationPages {
         return Stream.concat(prose().stream(), others).toList();
     }
 
-    /** Folders of the modules that the root POM builds, without those below another module. */
+    /** Returns the folders of the modules that the root POM builds, without those below another module. */
     static List<Path> modules() {
         return read(ROOT.resolve("pom.xml"))
                 .lines()
@@ -59,7 +59,7 @@ final class DocumentationPages {
                 .toList();
     }
 
-    /** Markdown files directly in a folder, in the order of their names. */
+    /** Returns the Markdown files directly in a folder, sorted by name. */
     static Stream<Path> in(String folder) {
         try (var files = Files.list(ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
@@ -68,7 +68,7 @@ final class DocumentationPages {
         }
     }
 
-    /** Every file below a folder whose name ends so, outside of target folders. */
+    /** Returns the files below a folder whose name ends with a suffix, without those of target folders. */
     static List<Path> below(String folder, String suffix) {
         try (var files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(suffix))

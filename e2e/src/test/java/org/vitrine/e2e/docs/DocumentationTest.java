@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Links, sentences and form of pages. */
+/**
+ * Tests the Markdown pages: links lead to existing targets, sentences are short, and the README of each module has the
+ * required form.
+ */
 class DocumentationTest {
 
     private static final int MOST_WORDS = 25;

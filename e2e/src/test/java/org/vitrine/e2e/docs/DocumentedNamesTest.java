@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Commands, options, properties, tests and types that pages name exist. */
+/** Tests that the commands, options, properties, tests and types that pages name exist. */
 class DocumentedNamesTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./vitrine ([a-z][a-z-]*)((?: [^|#;)]*)?)");
@@ -23,14 +23,14 @@ class DocumentedNamesTest {
     private static final Pattern NAME = Pattern.compile("(?:names?|aliases) = (?:\\{[^}]*\\}|\"[^\"]*\")");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
-    /** What the script {@code vitrine} does by itself. */
+    /** Commands and options that the script {@code vitrine} handles itself, without the Java command line. */
     private static final Set<String> OF_THE_SCRIPT =
             Set.of("test", "bench", "make", "--faults", "--live", "--containers");
 
-    /** Operations of AWS, which look like types. */
+    /** Operations of AWS whose names have the form of type names. */
     private static final Set<String> OF_OTHERS = Set.of("DetectLabels", "DetectCustomLabels", "InvokeEndpoint");
 
-    /** System properties of the build and of tests: they stand in no configuration interface. */
+    /** Prefixes of system properties of the build and of tests, which no configuration interface declares. */
     private static final Set<String> OF_THE_BUILD = Set.of(
             "vitrine.docs.",
             "vitrine.faults.",
@@ -147,7 +147,7 @@ class DocumentedNamesTest {
         assertThat(unknown).isEmpty();
     }
 
-    /** Names of types in tables: code spans in camel case that begin with a capital. */
+    /** Returns the names of types in tables: code spans in camel case that begin with a capital letter. */
     private static Stream<String> typeNames(MarkdownPage page) {
         return page.lines().stream()
                 .filter(line -> line.startsWith("|") && !page.file().startsWith(ROOT.resolve("web")))
@@ -156,7 +156,7 @@ class DocumentedNamesTest {
                 .filter(name -> !OF_OTHERS.contains(name));
     }
 
-    /** The same property, or one that a group or a map of properties contains. */
+    /** Returns whether a name is a property itself, or one within a group or map of properties. */
     private static boolean isPartOf(String group, String name) {
         return name.equals(group) || name.startsWith(group + ".");
     }

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/glossary.md} against the API, the topics and the other pages. */
+/** Tests {@code docs/glossary.md} against the API, the topics and the other pages. */
 class GlossaryTest {
 
     private static final Path API = ROOT.resolve("search-api/openapi.json");
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 
-    /** Pages that list words in order to advise against them. */
+    /** Pages that list unwanted words themselves. */
     private static final Set<String> ABOUT_WORDS = Set.of("glossary.md", "language.md");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -119,7 +119,7 @@ class GlossaryTest {
         assertThat(used).as("docs/glossary.md names the word to use").isEmpty();
     }
 
-    /** Names of members, fields and parameters, and values of enumerations. */
+    /** Collects the names of members, fields and parameters, and the values of enumerations, from a JSON document. */
     private static void identifiers(JsonNode node, Set<String> into) {
         node.properties().forEach(member -> {
             into.add(member.getKey());
@@ -136,7 +136,7 @@ class GlossaryTest {
         }
     }
 
-    /** Cells of the table under a heading, without its head. */
+    /** Returns the cells of the table under a heading, without its header row. */
     private static List<List<String>> rows(String heading) {
         return MarkdownPage.read(ROOT.resolve("docs/glossary.md")).lines().stream()
                 .dropWhile(line -> !line.equals(heading))

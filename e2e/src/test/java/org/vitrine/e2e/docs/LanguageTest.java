@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** No figures of speech: the phrases of {@code docs/language.md} in sources, messages and pages. */
+/** Tests that sources, messages and pages contain none of the figures of speech that {@code docs/language.md} lists. */
 class LanguageTest {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
 
-    /** They list phrases in order to advise against them; the lock file names packages of others. */
+    /** Files that are not read: they list the phrases themselves, and the lock file names packages of others. */
     private static final Set<String> LEFT_OUT =
             Set.of("language.md", "glossary.md", "CHANGELOG.md", "package-lock.json", "LanguageTest.java");
 
@@ -53,7 +53,7 @@ class LanguageTest {
         assertThat(found).containsExactly("1 'Is told'", "3 'is told'");
     }
 
-    /** First column of the table under "Phrases". */
+    /** Returns the first column of the table under "Phrases". */
     private static List<String> phrases(String page) {
         var section = page.substring(page.indexOf("## Phrases"));
         return section.lines()
@@ -63,7 +63,7 @@ class LanguageTest {
                 .toList();
     }
 
-    /** Number of the line, and what stands there. */
+    /** Returns each occurrence as line number and found phrase. */
     private static List<String> occurrences(List<String> phrases, String text) {
         var any = Pattern.compile(
                 phrases.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")),

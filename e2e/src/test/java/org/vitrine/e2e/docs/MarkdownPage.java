@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * One Markdown file of the repository.
  *
- * @param file the file
- * @param lines its lines
+ * @param file path of the file
+ * @param lines lines of the file
  */
 record MarkdownPage(Path file, List<String> lines) {
 
@@ -41,13 +41,13 @@ record MarkdownPage(Path file, List<String> lines) {
         }
     }
 
-    /** Targets of links, as written. */
+    /** Returns the targets of links, as written. */
     List<String> links() {
         var text = CODE_SPAN.matcher(String.join("\n", withoutFences())).replaceAll("code");
         return LINK.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    /** Names of headings, as links name them. */
+    /** Returns the anchors of headings, as links name them. */
     List<String> anchors() {
         return withoutFences().stream()
                 .filter(line -> line.startsWith("#"))
@@ -56,7 +56,7 @@ record MarkdownPage(Path file, List<String> lines) {
                 .toList();
     }
 
-    /** Code: the lines of code blocks, and code spans. */
+    /** Returns the lines of code blocks and the code spans. */
     List<String> code() {
         var code = new ArrayList<String>();
         boolean fenced = false;
@@ -76,7 +76,10 @@ record MarkdownPage(Path file, List<String> lines) {
         return List.copyOf(code);
     }
 
-    /** Sentences of paragraphs, list items, headings and table cells; a code span counts as one word, a link as its text. */
+    /**
+     * Returns the sentences of paragraphs, list items, headings and table cells; a code span counts as one word, a link
+     * as its text.
+     */
     List<String> sentences() {
         return blocks().stream()
                 .map(MarkdownPage::plain)
@@ -137,7 +140,10 @@ record MarkdownPage(Path file, List<String> lines) {
                 .replaceAll("\\s+", " ");
     }
 
-    /** How many words a sentence has: runs of characters of which one is a letter or a digit. */
+    /**
+     * Returns the number of words of a sentence. A word is a run of characters without a blank that has a letter or a
+     * digit.
+     */
     static long words(String sentence) {
         return Stream.of(sentence.split("\\s+"))
                 .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Decision records and changelog entries have one form. */
+/** Tests the form of decision records and changelog entries. */
 class RecordsTest {
 
     private static final List<String> SECTIONS = List.of("## Context", "## Decision", "## Consequences");

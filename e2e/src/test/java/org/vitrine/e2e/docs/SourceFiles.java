@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Files of this repository that people write. */
+/** Lists the files of the repository that are written by hand. */
 final class SourceFiles {
 
-    /** Folders that hold what programs write, what others wrote, and history. */
+    /** Folders that hold generated files, files of other projects, or history. */
     private static final Set<String> LEFT_OUT =
             Set.of("target", "node_modules", "released", "changelog", "shared", "dist");
 
     private SourceFiles() {}
 
-    /** Every file whose name is wanted, in the order of paths; folders that begin with a dot are left out. */
+    /** Returns the files whose name is wanted, sorted by path; folders that begin with a dot are left out. */
     static List<Path> named(Predicate<String> wanted) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(DocumentationPages.ROOT, new SimpleFileVisitor<>() {

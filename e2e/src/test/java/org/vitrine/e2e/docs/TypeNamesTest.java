@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Names of types over all modules; {@code house-rules} checks those of one module. */
+/**
+ * Tests that a simple type name stands for one top-level type in all modules; {@code house-rules} checks the names of
+ * one module.
+ */
 class TypeNamesTest {
 
-    /** Formatted sources have a top-level declaration, and nothing else of this form, at the beginning of a line. */
+    /** A top-level declaration: in formatted sources, nothing else of this form is at the beginning of a line. */
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "^(?:(?:public|abstract|final|sealed|non-sealed|strictfp) )*(?:class|interface|enum|record|@interface) (\\w+)",
             Pattern.MULTILINE);

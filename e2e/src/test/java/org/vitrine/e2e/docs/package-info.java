@@ -1,4 +1,7 @@
-/** What documentation promises, compared with the repository: links, commands, properties, terms, records, sentence length. */
+/**
+ * Tests that compare the documentation with the repository: links, commands, properties, terms, records and the length
+ * of sentences.
+ */
 @NullMarked
 package org.vitrine.e2e.docs;
 

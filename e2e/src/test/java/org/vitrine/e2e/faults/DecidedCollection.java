@@ -30,7 +30,10 @@ import org.vitrine.events.ImageDecided;
 import org.vitrine.events.SpecimenDecided;
 import org.vitrine.platform.Service;
 
-/** What counts of a collection, as its log says and as search-api answers, in the same words. */
+/**
+ * Computes the decided state of a collection in two ways, as comparable lines: from its decision log, and from answers
+ * of search-api.
+ */
 final class DecidedCollection {
 
     private static final int ONE_PERSON = 1;
@@ -41,7 +44,7 @@ final class DecidedCollection {
         this.hoard = hoard;
     }
 
-    /** By the pure fold: a line for each photograph and item. */
+    /** Folds the log with the pure functions of module decisions; returns a line for each photograph and item. */
     Map<String, String> folded(List<LoggedDecision> log) {
         var ledger = new InMemoryDecisionStore();
         log.forEach(logged -> DecisionFold.apply(ledger, logged));
@@ -106,7 +109,7 @@ final class DecidedCollection {
                         + image.map(it -> it.getConflicts().size()).orElse(0));
     }
 
-    /** As search-api answers now. */
+    /** Returns the lines of the present answers of search-api. */
     Map<String, String> served(Set<String> items) throws IOException, InterruptedException {
         var lines = new TreeMap<String, String>();
         for (Coin coin : hoard.coins()) {
@@ -159,7 +162,7 @@ final class DecidedCollection {
                 .formatted(item.orElse("-"), by.orElse("-"), none, notItems, attributes, labels, conflicts);
     }
 
-    /** Ids of all decisions that search-api lists, newest first. */
+    /** Returns the ids of all decisions that search-api lists, newest first. */
     List<String> listed() throws IOException, InterruptedException {
         var ids = new ArrayList<String>();
         String cursor = "";

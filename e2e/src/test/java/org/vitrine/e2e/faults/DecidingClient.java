@@ -14,8 +14,8 @@ import org.vitrine.e2e.CataloguedHoard;
 import org.vitrine.e2e.CataloguedHoard.Coin;
 
 /**
- * One client that decides: each decision has an id of its own and is sent again, with the same id, until it is acknowledged, as the pages and any careful
- * client do.
+ * A client that sends random decisions. Each decision has its own id and is sent again with that id until it is
+ * acknowledged, like the pages and other clients that retry.
  */
 final class DecidingClient implements Runnable {
 
@@ -36,7 +36,13 @@ final class DecidingClient implements Runnable {
     private final Map<String, Integer> kinds = new TreeMap<>();
     private final Map<String, Integer> repeats = new TreeMap<>();
 
-    /** @param pause after each decision */
+    /**
+     * @param hoard collection that is decided about
+     * @param person name of the person who decides
+     * @param decisions number of decisions
+     * @param pause wait after each decision
+     * @param seed seed of the random choices
+     */
     DecidingClient(CataloguedHoard hoard, String person, int decisions, Duration pause, long seed) {
         this.hoard = hoard;
         this.person = person;
@@ -87,7 +93,10 @@ final class DecidingClient implements Runnable {
         }
     }
 
-    /** Empty where it was taken; else what came in place of it. What was acknowledged must be known, so 4xx is a failure of its own. */
+    /**
+     * Sends a decision once. Returns an empty text where it was acknowledged, otherwise the status or "no answer". A
+     * 4xx other than 429 fails the test, because the subjects of the decision were acknowledged before.
+     */
     private String send(String json) throws InterruptedException {
         try {
             var answer = hoard.decide(person, json);
@@ -199,17 +208,17 @@ final class DecidingClient implements Runnable {
         return Map.of("imageId", coin.imageId());
     }
 
-    /** Ids, in the order of their acknowledgement. */
+    /** Returns the ids of the decisions, in the order of their acknowledgement. */
     List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
-    /** How many of each kind; a bulk decision is an attachment of several. */
+    /** Returns the number of decisions of each kind; a bulk decision is one that attaches several specimens. */
     Map<String, Integer> kinds() {
         return Map.copyOf(kinds);
     }
 
-    /** How often something had to be sent again, by what came in place of an acknowledgement. */
+    /** Returns how often a decision had to be sent again, by status or "no answer". */
     Map<String, Integer> repeats() {
         return Map.copyOf(repeats);
     }

@@ -15,14 +15,14 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactDeserializer;
 import org.vitrine.platform.Addresses;
 
-/** The decisions of a collection as the topic holds them, read from Kafka. */
+/** Reads the decisions of a collection directly from topic {@code decisions}, independently of Vitrine's services. */
 final class DecisionLog {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
     private DecisionLog() {}
 
-    /** In the order of the log, with every repetition. */
+    /** Returns all records of the collection in the order of the log, with repeated ones. */
     static List<LoggedDecision> of(Addresses addresses, String collection) {
         var log = new ArrayList<LoggedDecision>();
         try (var consumer = new KafkaConsumer<>(

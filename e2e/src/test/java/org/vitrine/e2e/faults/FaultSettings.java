@@ -3,15 +3,17 @@ package org.vitrine.e2e.faults;
 import java.time.Duration;
 
 /**
- * How large a fault run is, from system properties.
+ * Size and time limits of a fault run, from system properties.
  *
- * @param photographs that are sent in each run; {@code vitrine.faults.photographs}, default 200
- * @param decisions that two clients take together; {@code vitrine.faults.decisions}, default 200
- * @param away how long a killed dependency stays away; {@code vitrine.faults.away}, default PT65S: longer than a photograph may
- *     wait unacknowledged
- * @param readyWithin from the return of a dependency until every program is ready; {@code vitrine.faults.ready-within},
- *     default PT30S
- * @param settledWithin until no photograph is in flight any more; {@code vitrine.faults.settled-within}, default PT10M
+ * @param photographs number of photographs of each run; {@code vitrine.faults.photographs}, default 200
+ * @param decisions number of decisions that the two clients send together; {@code vitrine.faults.decisions}, default
+ *     200
+ * @param away how long a killed dependency stays unavailable; {@code vitrine.faults.away}, default PT65S: longer than a
+ *     photograph may wait unacknowledged
+ * @param readyWithin longest time from the return of a dependency until every program is ready;
+ *     {@code vitrine.faults.ready-within}, default PT30S
+ * @param settledWithin longest time until no photograph is in flight; {@code vitrine.faults.settled-within}, default
+ *     PT10M
  */
 record FaultSettings(int photographs, int decisions, Duration away, Duration readyWithin, Duration settledWithin) {
 

@@ -9,14 +9,17 @@ import java.time.Instant;
 import org.vitrine.platform.Addresses;
 
 /**
- * A flow whose photographs have all come to an end.
+ * Result of a {@link PhotographFlow} of which no photograph is in flight any more.
  *
- * @param counts what its batch counts
- * @param after from the instant asked about
+ * @param counts final counts of the batch
+ * @param after time from the instant that the caller gave until that state
  */
 record FlowOutcome(JsonNode counts, Duration after) {
 
-    /** Waits until nothing of the flow is in flight. */
+    /**
+     * Waits until all photographs were sent and none is in flight; fails the test where that takes longer than
+     * {@code patience}.
+     */
     static FlowOutcome await(PhotographFlow flow, int photographs, Instant since, Duration patience)
             throws IOException, InterruptedException {
         var deadline = Instant.now().plus(patience);
@@ -35,7 +38,10 @@ record FlowOutcome(JsonNode counts, Duration after) {
         }
     }
 
-    /** Every photograph that was acknowledged has one document, none was dead-lettered, and the batch counts all of them. */
+    /**
+     * Asserts that every acknowledged photograph has one document, none was rejected or dead-lettered, and the batch
+     * counts all of them.
+     */
     void requireNothingLost(PhotographFlow flow, Addresses addresses) throws IOException, InterruptedException {
         var acknowledged = flow.imageIds();
         assertThat(acknowledged).doesNotHaveDuplicates();
@@ -54,7 +60,7 @@ record FlowOutcome(JsonNode counts, Duration after) {
         return counts.path(name).asInt();
     }
 
-    /** For the report: what was counted. */
+    /** Returns the counts as text, for the report. */
     String summary() {
         return "sent %d, already %d, indexed %d, rejected %d, dead-lettered %d, in flight %d"
                 .formatted(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.vitrine.platform.Addresses;
 
-/** What OpenSearch holds of a collection, read from OpenSearch itself: one entry for each document. */
+/** Reads the documents of a collection directly from OpenSearch: one entry for each document. */
 final class IndexedDocuments {
 
     private static final ObjectMapper JSON = new ObjectMapper();

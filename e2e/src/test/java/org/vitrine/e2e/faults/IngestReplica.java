@@ -16,8 +16,8 @@ import org.vitrine.platform.Program;
 import org.vitrine.platform.Service;
 
 /**
- * A second ingest-service: the packaged one, with the environment of the running one but for its port. Linux only, which
- * shows the environment of a process as a file.
+ * A second replica of ingest-service: the packaged service, started with the environment of the running one and another
+ * port. Linux only, because it reads the environment of a process from {@code /proc}.
  */
 record IngestReplica(Process process, Addresses addresses) implements AutoCloseable {
 

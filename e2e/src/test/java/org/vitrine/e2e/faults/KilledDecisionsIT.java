@@ -23,14 +23,17 @@ import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Program;
 import org.vitrine.platform.Service;
 
-/** Decisions that two people take while the services that keep them are killed are all kept, each once; and lost indexes come back from topics. */
+/**
+ * Tests that decisions of two people are all kept, each once, while the services that process them are killed, and that
+ * deleted indexes are rebuilt from topics.
+ */
 @Tag("faults")
 class KilledDecisionsIT {
 
     private static final FaultSettings SETTINGS = FaultSettings.ofSystemProperties();
     private static final Duration PAUSE = Duration.ofMillis(400);
 
-    /** Until what was acknowledged is in every answer, once every program is ready. */
+    /** Time from the readiness of all programs until every answer contains all acknowledged decisions. */
     private static final Duration SHOWN = Duration.ofMinutes(2);
 
     private final RunningStack stack = new RunningStack();
@@ -88,7 +91,7 @@ class KilledDecisionsIT {
         rebuild(decided, folded, acknowledged, log);
     }
 
-    /** Everything that index-service made is taken away, and comes back. */
+    /** Deletes all state and indexes of index-service, and checks that they are rebuilt. */
     private void rebuild(
             DecidedCollection decided, Map<String, String> folded, List<String> acknowledged, List<LoggedDecision> log)
             throws Exception {
@@ -120,7 +123,7 @@ class KilledDecisionsIT {
                 });
     }
 
-    /** While one runs, another is refused; both are right here. */
+    /** Starts reprocessing. A refusal is accepted too, because a second one is refused while one runs. */
     private static void reprocess(RunningSystem vitrine, String collection) throws Exception {
         var answer = vitrine.send(
                 Service.INGEST,

@@ -20,7 +20,10 @@ import org.vitrine.platform.Program;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.Service;
 
-/** What is killed while photographs flow loses none of them and indexes none twice. */
+/**
+ * Tests that no photograph is lost or indexed twice when servers or services are killed while photographs are
+ * processed.
+ */
 @Tag("faults")
 class KilledProcessesIT {
 
@@ -77,7 +80,7 @@ class KilledProcessesIT {
         // Given
         var photographs = PhotographFlow.drawn(SETTINGS.photographs());
         var flow = PhotographFlow.open(List.of(new RunningSystem(addresses)), photographs.size());
-        // Each restart takes 5 to 20 s, and photographs are to be under way during each.
+        // Each restart takes 5 to 20 s; the sending is slow enough that photographs are in flight during each.
         var sending = flow.send(photographs, 1, Duration.ofSeconds(120).dividedBy(photographs.size()));
         awaitUnderWay(flow, 1);
         var began = Instant.now();
@@ -100,7 +103,7 @@ class KilledProcessesIT {
         settled.requireNothingLost(flow, addresses);
     }
 
-    /** Until so many photographs are acknowledged and some of them indexed. */
+    /** Waits until this number of photographs is acknowledged and some of them are indexed. */
     private static void awaitUnderWay(PhotographFlow flow, int acknowledged) throws IOException, InterruptedException {
         var deadline = Instant.now().plus(SETTINGS.settledWithin());
         while (flow.imageIds().size() < acknowledged

@@ -19,8 +19,9 @@ import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
- * Photographs of a batch that are sent, each again until it is acknowledged, as the command line and any
- * careful client does. They are drawn anew for each flow: statements that are kept would answer for known ones.
+ * Sends the photographs of one batch, each again until it is acknowledged, like the command line and other clients that
+ * retry. Each flow renders new photographs, because for known ones the services would reuse stored statements of
+ * models.
  */
 final class PhotographFlow {
 
@@ -40,7 +41,7 @@ final class PhotographFlow {
         this.batch = batch;
     }
 
-    /** Photographs of both sides of coins, each type of a seed that no run had before. */
+    /** Renders photographs of both sides of coins, with a seed that differs for each run. */
     static List<byte[]> drawn(int count) {
         long seed = System.nanoTime();
         try (var drawers = Executors.newFixedThreadPool(2)) {
@@ -58,9 +59,10 @@ final class PhotographFlow {
     }
 
     /**
-     * A new collection with a new batch.
+     * Creates a collection and a batch.
      *
-     * @param doors upload APIs, taken in turns
+     * @param doors systems whose upload APIs are used in turn
+     * @param expected number of photographs of the batch
      */
     static PhotographFlow open(List<RunningSystem> doors, int expected) throws IOException, InterruptedException {
         var collection = "faults-" + UUID.randomUUID().toString().substring(0, 8);
@@ -78,10 +80,10 @@ final class PhotographFlow {
     }
 
     /**
-     * Sends all of them in the background.
+     * Sends the photographs in the background.
      *
-     * @param senders how many are posted at a time
-     * @param pause of each sender after a photograph
+     * @param senders number of photographs that are posted at the same time
+     * @param pause wait of each sender after a photograph
      */
     CompletableFuture<Void> send(List<byte[]> photographs, int senders, Duration pause) {
         var next = new AtomicInteger();
@@ -121,21 +123,21 @@ final class PhotographFlow {
                             "photograph %d was answered %d: %s".formatted(number, answer.status(), answer.body()));
                 }
             } catch (IOException away) {
-                // The upload API itself was killed: as an answer of 503.
+                // The upload API itself was killed; treated like an answer of 503.
             }
             refusals.incrementAndGet();
             Thread.sleep(PAUSE_AFTER_REFUSAL);
         }
     }
 
-    /** As acknowledged, in the order of sending. */
+    /** Returns the ids of the acknowledged images, in the order of sending. */
     List<String> imageIds() {
         synchronized (imageIds) {
             return List.copyOf(imageIds);
         }
     }
 
-    /** How often a photograph had to be sent again. */
+    /** Returns how often a photograph had to be sent again. */
     int refusals() {
         return refusals.get();
     }
@@ -148,7 +150,7 @@ final class PhotographFlow {
         return "/v1/collections/%s/batches/%s".formatted(collection, batch);
     }
 
-    /** What the batch counts; empty while it cannot be asked. */
+    /** Returns the counts of the batch; empty while the service is unavailable. */
     JsonNode counts() throws IOException, InterruptedException {
         return doors.getFirst().ask(Service.INGEST, batchPath()).body();
     }

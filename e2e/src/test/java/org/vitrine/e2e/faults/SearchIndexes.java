@@ -16,20 +16,23 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.vitrine.platform.Addresses;
 
-/** What index-service made from topics, taken away as an operator or an accident takes it. The service must not run. */
+/**
+ * Deletes the indexes and the state that index-service builds from topics, to simulate their loss. The service must not
+ * run.
+ */
 final class SearchIndexes {
 
-    /** Indexes that are filled from topics; leases of review tasks are in none. */
+    /** Patterns of the indexes that are filled from topics; none of them holds the leases of review tasks. */
     private static final List<String> INDEXES = List.of("images*", "items*", "decisions*");
 
-    /** Their writers, as index-service/README.md names them. */
+    /** Consumer groups of the writers of these indexes, as index-service/README.md names them. */
     private static final List<String> WRITERS = List.of("index-writer-3", "index-items-1", "index-decisions-1");
 
     private static final List<String> APPLICATIONS = List.of("decision-fold", "index-join");
 
     private SearchIndexes() {}
 
-    /** Deletes the indexes and the offsets of those who write them. */
+    /** Deletes the indexes and the committed offsets of their writers. */
     static void delete(Addresses addresses) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (String index : INDEXES) {
@@ -48,7 +51,7 @@ final class SearchIndexes {
         }
     }
 
-    /** Deletes what the fold and the join keep: local state, changelogs and offsets. */
+    /** Deletes the state of the Kafka Streams applications of join and fold: local stores, changelogs and offsets. */
     static void deleteState(Addresses addresses, Path state) throws IOException, InterruptedException {
         if (Files.exists(state)) {
             try (var paths = Files.walk(state)) {
@@ -74,7 +77,10 @@ final class SearchIndexes {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()));
     }
 
-    /** A killed replica is a member until its session ends; one that starts before has to wait for the others to stop. */
+    /**
+     * Waits until the groups have no members: a killed replica is one until its session ends, and a replica that starts
+     * before that would have to wait for it.
+     */
     private static void awaitNoMembers(Admin admin) throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
             boolean empty = await(admin.describeConsumerGroups(APPLICATIONS).all()).values().stream()
@@ -89,7 +95,7 @@ final class SearchIndexes {
     }
 
     private static void deleteGroups(Admin admin, List<String> groups) throws InterruptedException {
-        // A killed member is a member until its session ends.
+        // Retries, because a killed replica stays a group member until its session ends.
         for (int attempt = 0; ; attempt++) {
             try {
                 await(admin.deleteConsumerGroups(groups).all());

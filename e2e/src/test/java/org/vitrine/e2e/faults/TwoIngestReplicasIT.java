@@ -14,7 +14,7 @@ import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Service;
 
-/** Two replicas of ingest-service answer alike, whichever of them took a photograph in. */
+/** Tests that two replicas of ingest-service give equal answers, whichever of them received a photograph. */
 @Tag("faults")
 class TwoIngestReplicasIT {
 
@@ -65,7 +65,11 @@ class TwoIngestReplicasIT {
         }
     }
 
-    /** Counts move between two requests: what one replica says before and after, the other must say in between. */
+    /**
+     * Compares the answers of two replicas while counts change. Where the first replica answers the same before and
+     * after, the second must give that answer in between. Returns 1 where they were compared, 0 where the counts had
+     * changed.
+     */
     private static int compare(RunningSystem one, RunningSystem other, String path)
             throws IOException, InterruptedException {
         var before = ask(one, path);
@@ -74,7 +78,7 @@ class TwoIngestReplicasIT {
             return 0;
         }
         if (!between.equals(before)) {
-            // The replica that took it in knows a photograph before index-service has read the event.
+            // The replica that received a photograph reports it before index-service has read the event.
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(ask(other, path))
                     .as("%s of the second replica", path)
                     .isEqualTo(ask(one, path)));

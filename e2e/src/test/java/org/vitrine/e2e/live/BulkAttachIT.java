@@ -19,7 +19,10 @@ import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
-/** A thousand specimens are attached to one item as one decision, after a preview, and undone as one: by the API and by the page. */
+/**
+ * Tests and measures that a thousand specimens are attached to one item by one decision, after a preview, and undone by
+ * one: by the API and by the page.
+ */
 @Tag("live")
 class BulkAttachIT {
 
@@ -136,7 +139,7 @@ class BulkAttachIT {
         }
     }
 
-    /** Until the list of photographs, narrowed to the item, has so many. */
+    /** Waits until the list of photographs, filtered by the item, has this number. */
     private static void awaitAttached(int specimens) throws IOException, InterruptedException {
         long began = System.nanoTime();
         long found = -1;

@@ -14,7 +14,10 @@ import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Service;
 
-/** How long after it is posted a decision is in every answer: that of the photograph, the specimen, both items, lists, and the history. */
+/**
+ * Measures the time from the post of a decision until every answer contains it: photograph, specimen, both items, lists
+ * and history.
+ */
 @Tag("live")
 class DecisionVisibilityIT {
 

@@ -4,10 +4,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 
-/** The page Find as a person at the keyboard sees it; counts what is done and how long is waited. */
+/** Operates the page Find by keyboard, and records the number of actions and the waiting times. */
 final class FindPage {
 
-    /** Looks into the open shadow roots as well. */
+    /** JavaScript that queries the page with its open shadow roots. */
     private static final String DEEP = """
             (() => {
               const all = (root, selector) => [...root.querySelectorAll(selector),
@@ -19,7 +19,10 @@ final class FindPage {
             })()
             """;
 
-    /** Pastes what is in the clipboard of the test and resolves when candidates of it are there; the times are in milliseconds after the paste. */
+    /**
+     * JavaScript that pastes the photograph of the test and resolves when its candidates are shown; times are in
+     * milliseconds after the paste.
+     */
     private static final String PASTE = """
             () => new Promise((resolve, reject) => {
               const before = new Set(window.deep('image-card'));
@@ -54,14 +57,14 @@ final class FindPage {
     }
 
     /**
-     * After the paste, in milliseconds.
+     * Waiting times after a paste, in milliseconds.
      *
-     * @param outlineMs until the object is drawn on the photograph
-     * @param cardMs until the first candidate is shown
+     * @param outlineMs time until the outline of the object is drawn on the photograph
+     * @param cardMs time until the first candidate is shown
      */
     record Waited(double outlineMs, double cardMs) {}
 
-    /** One action: a photograph that was copied is pasted. Waits for candidates. */
+    /** Pastes a copied photograph, which counts as one action, and waits for its candidates. */
     Waited paste(String name, byte[] photograph) {
         page.locator("#clipboard-of-the-test").setInputFiles(new FilePayload(name, "image/jpeg", photograph));
         actions++;
@@ -74,19 +77,19 @@ final class FindPage {
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    /** One action. */
+    /** Presses a key, which counts as one action. */
     void press(String key) {
         page.keyboard().press(key);
         actions++;
     }
 
-    /** Forgets the photograph on the screen, as before a coin that has nothing to do with it. */
+    /** Removes the photograph from the page, as a user does before an unrelated coin. */
     void startOver() {
         press("s");
         page.locator("photo-intake[large]").waitFor();
     }
 
-    /** What the candidates are called, in their order. */
+    /** Returns the names of the candidates, in their order. */
     List<String> candidates() {
         @SuppressWarnings("unchecked")
         var names = (List<String>)
@@ -94,7 +97,7 @@ final class FindPage {
         return names;
     }
 
-    /** Since the last time it was asked. */
+    /** Returns the number of actions since the last call. */
     int actions() {
         int done = actions;
         actions = 0;

@@ -21,7 +21,7 @@ import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Service;
 
-/** From choosing a photograph of 12 megapixels until the first candidate is on the page. */
+/** Measures the time from choosing a photograph of 12 megapixels until the page shows the first candidate. */
 @Tag("live")
 class FirstCardIT {
 
@@ -43,7 +43,7 @@ class FirstCardIT {
         var cards = new ArrayList<Double>();
         try (var browser = new LiveBrowser(addresses.http(Service.SEARCH))) {
             for (byte[] photograph : photographs) {
-                // A page of its own: what was decoded or kept for another photograph helps nothing.
+                // A new page for each photograph, so that no cache of another photograph shortens the time.
                 var page = browser.page("/?c=" + hoard.collection());
                 var waited = new FindPage(page).paste("coin.jpg", photograph);
                 outlines.add(waited.outlineMs());
@@ -60,7 +60,7 @@ class FirstCardIT {
         assertThat(new Times(cards.subList(1, cards.size())).at(0.5)).isLessThanOrEqualTo(BAR_MS);
     }
 
-    /** One coin in different exposures, so that no answer is known from before. */
+    /** Returns photographs of one coin in different exposures, so that no stored answer applies. */
     private static List<byte[]> photographs(long seed) throws IOException {
         byte[] first = Hoard.photograph(Hoard.specimen(Hoard.type(seed, 3), 5), SpecimenSide.OBVERSE, 0, EDGE_PX)
                 .jpeg();

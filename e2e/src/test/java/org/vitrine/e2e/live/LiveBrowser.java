@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium, or that of {@code vitrine.chromium}; a run without it fails. */
+/**
+ * Chromium for tests of a running Vitrine: Debian's, or that of system property {@code vitrine.chromium}. Without it
+ * the test fails.
+ */
 final class LiveBrowser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
@@ -28,7 +31,7 @@ final class LiveBrowser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
     private final URI pages;
 
-    /** @param pages where search-api is */
+    /** @param pages root URL of search-api */
     LiveBrowser(URI pages) {
         var executable = Path.of(System.getProperty("vitrine.chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(executable)) {
@@ -45,7 +48,7 @@ final class LiveBrowser implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /** A window of a person who has given a name before. */
+    /** Opens a page in a new window, in which the name of the user is already stored. */
     Page page(String path, int widthPx, ColorScheme colours) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(widthPx, HIGH_PX)

@@ -24,8 +24,8 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
 /**
- * Every page of a Vitrine that runs, at 1280 and 360 px, light and dark: it is drawn, nothing overflows, the console is silent. Pictures go to
- * {@code target/live-screenshots}: look at them after a change.
+ * Tests every page of a running Vitrine at widths of 1280 and 360 px, light and dark: it is drawn, nothing overflows,
+ * and the console has no message. Screenshots are in {@code target/live-screenshots}; look at them after a change.
  */
 @Tag("live")
 class LivePagesIT {

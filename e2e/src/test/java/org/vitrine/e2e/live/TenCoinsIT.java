@@ -18,7 +18,10 @@ import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.platform.Service;
 
-/** Ten coins that the collection has never seen are catalogued with the page and the keyboard alone. */
+/**
+ * Tests and measures that ten coins that are not in the collection are catalogued by the page Find and the keyboard
+ * alone.
+ */
 @Tag("live")
 class TenCoinsIT {
 
@@ -28,7 +31,11 @@ class TenCoinsIT {
     private static final double MOST_WAITING_MS = 6_000;
     private static final int MOST_ACTIONS = 3;
 
-    /** A coin on the table: what it is, where somebody who knows it looks among the candidates. */
+    /**
+     * A coin that is not in the collection.
+     *
+     * @param itemId its item, where the collection has it; empty for a new type
+     */
     private record Unseen(String name, byte[] photograph, Optional<String> itemId) {}
 
     @Test
@@ -41,7 +48,7 @@ class TenCoinsIT {
                 CataloguedHoard.post(vitrine, "Ten coins", CataloguedHoard.Plan.ofObverses(seed, TYPES, 2, EDGE_PX));
         var coins = new ArrayList<Unseen>();
         for (int number = 0; number < COINS; number++) {
-            // The last three are of types that no catalogue of the collection has.
+            // The last three are of types that the collection does not have.
             boolean known = number < COINS - 3;
             var type = Hoard.type(known ? seed : seed + 1, number * 2);
             coins.add(new Unseen(
@@ -57,7 +64,8 @@ class TenCoinsIT {
                     "warm-up.jpg",
                     Hoard.photograph(Hoard.specimen(Hoard.type(seed, 1), 9), SpecimenSide.OBVERSE, 0, EDGE_PX)
                             .jpeg());
-            // Else the first coin would be its other side: no decision ended it.
+            // Otherwise the page would take the first coin for the other side of this one, because no decision was
+            // made.
             find.startOver();
             find.actions();
 
@@ -84,7 +92,7 @@ class TenCoinsIT {
         }
     }
 
-    /** The candidate that is right is chosen and attached to; where none is, a new item is opened with the title that is proposed. */
+    /** Attaches the coin to the right candidate; where there is none, opens a new item with the proposed title. */
     private static void decide(FindPage find, Unseen coin) {
         var candidates = find.candidates();
         int place = coin.itemId().map(candidates::indexOf).orElse(-1);
@@ -100,7 +108,10 @@ class TenCoinsIT {
         find.press("a");
     }
 
-    /** What was pressed while former photographs were still on their way is recorded of the coin that was on the screen. */
+    /**
+     * Asserts that each decision is recorded for the coin that the page showed, also where earlier photographs were
+     * still being sent.
+     */
     private static void requireCatalogued(RunningSystem vitrine, String collection, List<Unseen> coins) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))

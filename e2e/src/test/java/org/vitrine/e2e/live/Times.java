@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times of one thing done several times.
+ * Measured times of a repeated action.
  *
- * @param ms in the order of doing, in milliseconds; at least one
+ * @param ms times in milliseconds, in the order of measurement; at least one
  */
 record Times(List<Double> ms) {
 
@@ -17,7 +17,7 @@ record Times(List<Double> ms) {
         }
     }
 
-    /** The value at a share of the sorted times, by the nearest rank. */
+    /** Returns a percentile by the nearest-rank method; {@code share} is from 0 to 1. */
     double at(double share) {
         var sorted = ms.stream().sorted().toList();
         return sorted.get(Math.clamp((long) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1));

@@ -23,8 +23,9 @@ import org.vitrine.e2e.RunningSystem;
 import org.vitrine.platform.Service;
 
 /**
- * An older checkout that has been built is started on an empty folder, photographs are ingested, it is stopped, and this checkout starts on the same folder. Then the
- * older one starts again on what this one left. {@code -Dvitrine.live.older=PATH} names the older checkout.
+ * Tests the update from an older checkout, which must be built. The older one starts on an empty folder, ingests
+ * photographs and is stopped; this checkout starts on the same folder. Then the older one starts again on the folder of
+ * this one. {@code -Dvitrine.live.older=PATH} names the older checkout.
  */
 @Tag("live")
 @EnabledIfSystemProperty(
@@ -81,12 +82,14 @@ class UpdateIT {
                 "LIVE update: %d photographs of an older commit are served %.1f s after the start, and decided about%n",
                 served.size(), seconds);
 
-        // And back
+        // Rollback to the older checkout
         String rollback = rolledBack(older, hoard, served);
         System.out.printf("LIVE rollback: %s%n", rollback);
     }
 
-    /** What the older commit does with the folder that this one wrote; it is said, not demanded. */
+    /**
+     * Returns how the older checkout starts on the folder that this one wrote. The result is reported and not asserted.
+     */
     private String rolledBack(Path older, CataloguedHoard hoard, Map<String, String> served) throws Exception {
         try {
             older(older, "up", "--detach");
@@ -105,7 +108,7 @@ class UpdateIT {
         }
     }
 
-    /** Item, identifier and digest by imageId, and that a search finds each specimen's item. */
+    /** Returns item, identifier and digest by imageId, after a check that a search finds the item of each specimen. */
     private static Map<String, String> served(RunningSystem vitrine, CataloguedHoard hoard)
             throws IOException, InterruptedException {
         var all = new TreeMap<String, String>();

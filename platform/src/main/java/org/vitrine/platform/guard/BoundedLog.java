@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A log file that, once full, is set aside as {@code NAME.1} (replacing an older one) and begun anew. */
+/**
+ * Output stream to a log file of bounded size. A full file is renamed to {@code NAME.1}, which replaces an older one,
+ * and a new file is started. Thread-safe.
+ */
 final class BoundedLog extends OutputStream {
 
     private final Path file;

@@ -7,8 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns recorded starts into start-up caches, one after the other. A cache gets its name when it is whole, so that one
- * half written is never used.
+ * Main class of the process that creates start-up caches of the JVM from recorded starts, one after the other. A cache
+ * file gets its name when it is complete, so that no program uses a partial one. Recording and arguments file are
+ * deleted afterwards.
  */
 public final class CacheWriter {
 
@@ -17,7 +18,9 @@ public final class CacheWriter {
 
     private CacheWriter() {}
 
-    /** Takes, for each cache: the recording, a file with the JVM arguments up to the class path, the cache. */
+    /**
+     * @param arguments three paths for each cache: recording, file with the JVM arguments up to the class path, cache
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         for (int i = 0; i + WORDS_PER_CACHE <= arguments.length; i += WORDS_PER_CACHE) {
             write(Path.of(arguments[i]), Path.of(arguments[i + 1]), Path.of(arguments[i + 2]));

@@ -11,21 +11,24 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Runs another main class in this JVM, under three rules: its log stays bounded, a closed terminal or Ctrl-C does not
- * stop it (whoever started it stops it in the right order, by SIGTERM), and, where a parent is named, it ends with it.
+ * Main class of every process of the platform, which runs the program's own main class under three rules. The size of
+ * its log is bounded. A closed terminal or Ctrl-C does not stop it, because the platform stops the programs in the
+ * right order, by SIGTERM. Where system property {@link #PARENT} names a process, the program ends with that process.
  */
 public final class Guarded {
 
-    /** The file that takes standard output and error; absent: they are left alone. */
+    /** System property: log file for standard output and error; where absent, the two streams are not changed. */
     public static final String LOG = "vitrine.guard.log";
-    /** Size in bytes at which the log file is set aside, once, and begun anew. */
+    /**
+     * System property: size in bytes at which the log file is renamed and a new one is started; 16 MiB where absent.
+     */
     public static final String LOG_BYTES = "vitrine.guard.log-bytes";
-    /** Process id of the parent without which this process must not go on; absent: it lives alone. */
+    /** System property: id of the process with whose end this process ends; where absent, it ends with no other. */
     public static final String PARENT = "vitrine.guard.parent";
 
     private Guarded() {}
 
-    /** Takes the main class to run, then its own arguments. */
+    /** @param arguments main class to run, then its own arguments */
     public static void main(String[] arguments) throws Throwable {
         boundTheLog();
         ignore("HUP");
@@ -60,7 +63,7 @@ public final class Guarded {
         }
     }
 
-    /** Halts rather than exits: what a test leaves behind is thrown away, and nobody is left to wait for hooks. */
+    /** Halts without shutdown hooks: the data of a test is deleted anyway, and no process waits for the hooks. */
     private static void endWithTheParent() {
         Long parent = Long.getLong(PARENT);
         if (parent == null) {

@@ -1,7 +1,8 @@
 /**
- * What runs inside each started process, before the program's own main: bounds its log, minds its parent.
+ * Code that runs inside each started process before the program's own main class: it bounds the log and ends the
+ * process with its parent.
  *
- * <p>A jar of its own on every program's class path; it depends on the JDK only.
+ * <p>It is a separate jar on the class path of every program, and depends on the JDK only.
  */
 @NullMarked
 package org.vitrine.platform.guard;

@@ -9,9 +9,10 @@ import org.vitrine.platform.PlatformException;
 import org.vitrine.platform.Server;
 
 /**
- * Real servers for a Quarkus test: {@code @WithTestResource(value = PlatformResource.class, initArgs =
- * @ResourceArg(name = "servers", value = "kafka,registry"))}. Tells the application where they are; they go on running
- * for the next test class.
+ * Starts real servers for a Quarkus test. A test class asks for them with {@code @WithTestResource}, with
+ * {@code value = PlatformResource.class} and
+ * {@code initArgs = @ResourceArg(name = "servers", value = "kafka,registry")}. It sets the addresses in the
+ * configuration of the application under test. The servers keep running for the next test class.
  */
 public final class PlatformResource implements QuarkusTestResourceLifecycleManager {
 
@@ -36,7 +37,7 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        // Left running on purpose: they are shared, and end with this JVM.
+        // The servers are left running on purpose: test classes share them, and they end with this JVM.
     }
 
     private static Server server(String name) {

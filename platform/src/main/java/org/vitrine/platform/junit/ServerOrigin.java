@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.vitrine.platform.PlatformException;
 
-/** Where tests take their servers from: system property {@code vitrine.servers.from}. */
+/** Whether the servers of tests are processes or containers; set by system property {@code vitrine.servers.from}. */
 enum ServerOrigin {
-    /** JVM processes of the servers that the build lays out; needs no engine. The default. */
+    /** JVM processes of the servers in {@code platform/target/servers}; no container engine is needed. The default. */
     PROCESSES("processes"),
-    /** Containers, through Testcontainers; needs an engine and images. */
+    /** Containers, through Testcontainers; a container engine and images are needed. */
     CONTAINERS("containers");
 
     private static final String PROPERTY = "vitrine.servers.from";

@@ -13,10 +13,13 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.Server;
 
-/** Starts what {@link WithServers} names, before the first test of a class. */
+/** JUnit extension that starts the servers that {@link WithServers} names, before the first test of a class. */
 final class ServersExtension implements BeforeAllCallback, ExecutionCondition, ParameterResolver {
 
-    /** A test that takes the {@link Platform} stops or kills processes, so it needs servers that are processes. */
+    /**
+     * Disables, where servers are containers, a test with a parameter of type {@link Platform}, because it stops or
+     * kills server processes.
+     */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         boolean needsProcesses = context.getTestMethod().stream()

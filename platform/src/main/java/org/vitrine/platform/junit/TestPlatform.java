@@ -23,11 +23,12 @@ import org.vitrine.platform.Server;
 import org.vitrine.platform.ServerContainers;
 
 /**
- * The servers of this test JVM.
+ * Provides the servers of this test JVM.
  *
- * <p>Started when first asked for and shared by all test classes. Quarkus loads this class once per application it
- * starts, so what is shared is kept where every copy sees it: the folder's name in a system property, the processes
- * in that folder's {@code processes.json}. A process watches its parent and ends with it, however that ends.
+ * <p>A server is started at the first request for it, and all test classes share it. Quarkus loads this class once per
+ * application that it starts, so the shared state is kept where every copy finds it: the name of the folder in a system
+ * property, the processes in {@code processes.json} of that folder. A server process watches the test JVM and ends with
+ * it, even where that is killed.
  */
 public final class TestPlatform {
 
@@ -36,9 +37,9 @@ public final class TestPlatform {
 
     private TestPlatform() {}
 
-    /** Makes sure that these servers run, and says where they listen. */
+    /** Starts those of the servers that do not run yet, and returns the addresses. Blocks until each answers. */
     public static Addresses with(Collection<Server> servers) {
-        synchronized (System.getProperties()) { // one object per JVM, whatever loaded this class
+        synchronized (System.getProperties()) { // one object per JVM, whichever class loader loaded this class
             return switch (ServerOrigin.configured()) {
                 case PROCESSES -> platform().up(servers);
                 case CONTAINERS -> ServerContainers.with(servers);
@@ -47,9 +48,9 @@ public final class TestPlatform {
     }
 
     /**
-     * The platform itself, for tests that stop or kill servers.
+     * Returns the platform itself, for tests that stop or kill servers.
      *
-     * @throws TestAbortedException where servers are containers: such a test is about processes
+     * @throws TestAbortedException where servers are containers, because such a test needs processes
      */
     public static Platform platform() {
         if (ServerOrigin.configured() == ServerOrigin.CONTAINERS) {
@@ -61,7 +62,10 @@ public final class TestPlatform {
         }
     }
 
-    /** Settings of a service under test, by configuration key; also sets the account for AWS clients in this JVM. */
+    /**
+     * Returns the settings of a service under test, by configuration key; also sets the account for AWS clients in this
+     * JVM.
+     */
     public static Map<String, String> configuration(Addresses addresses, Collection<Server> servers) {
         Map<String, String> configuration = new HashMap<>();
         for (Server server : servers) {
@@ -86,7 +90,10 @@ public final class TestPlatform {
         return Map.copyOf(configuration);
     }
 
-    /** The account of the local store, as the AWS SDK's default chain reads it from system properties. */
+    /**
+     * Sets and returns the system properties from which the AWS SDK's default chain reads the account of the local
+     * store.
+     */
     public static Map<String, String> account() {
         Map<String, String> account = Map.of(
                 "aws.accessKeyId", LocalAccount.ACCESS_KEY,
@@ -124,7 +131,7 @@ public final class TestPlatform {
         }
     }
 
-    /** Deletes what test JVMs that were killed left behind. */
+    /** Deletes the folders that killed test JVMs left behind. */
     private static void sweep(Path parent) throws IOException {
         List<Path> left;
         try (Stream<Path> folders = Files.list(parent)) {
@@ -142,7 +149,7 @@ public final class TestPlatform {
         return owner.isEmpty();
     }
 
-    /** At the end of the JVM: kills, for nothing here is worth a clean stop, then deletes. */
+    /** Kills the servers when the JVM ends, because their data needs no clean stop, and deletes the folder. */
     private static void end(Path folder) {
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         ProcessHandle.current().children().forEach(child -> child.onExit().join());

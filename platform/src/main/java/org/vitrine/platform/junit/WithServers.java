@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.platform.Server;
 
 /**
- * Gives a test class real servers. Parameters of type {@link org.vitrine.platform.Addresses} and {@link
- * org.vitrine.platform.Platform} are filled in. Servers are shared: let each test use names of its own.
+ * Provides a test class with real servers. JUnit injects parameters of type {@link org.vitrine.platform.Addresses} and
+ * {@link org.vitrine.platform.Platform}. All test classes of a JVM share the servers, so each test should use its own
+ * names of topics, indexes and buckets.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +19,6 @@ import org.vitrine.platform.Server;
 @ExtendWith(ServersExtension.class)
 public @interface WithServers {
 
-    /** Those that must answer before the first test. */
+    /** Servers that must answer before the first test. */
     Server[] value();
 }

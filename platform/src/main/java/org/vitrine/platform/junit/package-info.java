@@ -1,9 +1,8 @@
 /**
- * Real servers for integration tests: one set per test JVM, on free ports, gone with it.
+ * Real servers for integration tests: one set per test JVM, on free ports, which ends with the JVM.
  *
- * <p>{@link org.vitrine.platform.junit.WithServers} for plain JUnit tests, {@link
- * org.vitrine.platform.junit.PlatformResource} for those of Quarkus; both rest on {@link
- * org.vitrine.platform.junit.TestPlatform}.
+ * <p>Plain JUnit tests use {@link org.vitrine.platform.junit.WithServers}, Quarkus tests
+ * {@link org.vitrine.platform.junit.PlatformResource}; both call {@link org.vitrine.platform.junit.TestPlatform}.
  */
 @NullMarked
 package org.vitrine.platform.junit;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.PlatformException;
 
-/** The setting that says where tests take their servers from. */
+/** Tests the setting that selects processes or containers as the servers of tests. */
 class ServerOriginTest {
 
     @Test

@@ -11,17 +11,17 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Broker and controller in one JVM, through the two classes behind {@code kafka-storage.sh} and {@code
- * kafka-server-start.sh}; one JVM instead of two at the first start.
+ * Main class that formats the data folder of a Kafka node and runs broker and controller, by the two classes that
+ * {@code kafka-storage.sh} and {@code kafka-server-start.sh} call. So the first start needs one JVM instead of two.
  */
 final class KafkaNode {
 
-    // Fixed, so that a start over the same folder is a restart and never another cluster.
+    // A constant, so that a start with an existing data folder is a restart and never a new cluster.
     private static final String CLUSTER_ID = "dml0cmluZS1sb2NhbC0wMQ";
 
     private KafkaNode() {}
 
-    /** Takes one argument: the properties file of the node. */
+    /** @param arguments one argument: path of the properties file of the node */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("expected one argument, the node's properties file, got "
