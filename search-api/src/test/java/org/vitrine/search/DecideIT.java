@@ -286,7 +286,7 @@ class DecideIT {
     }
 
     @Test
-    void anItemIsOpenedAttachedToAtOnceEditedAndPublished() {
+    void anItemThatWasJustOpenedCanBeNamedByOtherDecisions() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
 
@@ -297,6 +297,13 @@ class DecideIT {
                 .then();
         var attached = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "item-new-1"))
                 .then();
+        var excluded = decide(
+                        coins,
+                        """
+                        {"decisionId": "n-1", "kind": "not-same", "subjects": [{"imageId": "%s"}],
+                         "other": {"itemId": "item-new-1"}}"""
+                                .formatted(CollectionFixture.imageId(coins, "1")))
+                .then();
         var changed = anna().body("{\"decisionId\": \"e-1\", \"title\": \"Better\", \"status\": \"published\"}")
                 .patch("/v1/collections/{c}/items/A", coins)
                 .then();
@@ -304,10 +311,15 @@ class DecideIT {
         // Then
         opened.statusCode(201).body("decision.value.itemId", equalTo("item-new-1"));
         attached.statusCode(201);
+        excluded.statusCode(201).body("decision.other.itemId", equalTo("item-new-1"));
         changed.statusCode(200).body("decisions.decision.kind", contains("edit-item", "publish-item"));
         assertThat(log(coins).stream().map(this::decoded).map(Decision::getKind))
                 .containsExactly(
-                        DecisionKind.OPEN_ITEM, DecisionKind.ATTACH, DecisionKind.EDIT_ITEM, DecisionKind.PUBLISH_ITEM);
+                        DecisionKind.OPEN_ITEM,
+                        DecisionKind.ATTACH,
+                        DecisionKind.NOT_SAME,
+                        DecisionKind.EDIT_ITEM,
+                        DecisionKind.PUBLISH_ITEM);
         anna().body("{\"itemId\": \"A\"}")
                 .post("/v1/collections/{c}/items", coins)
                 .then()

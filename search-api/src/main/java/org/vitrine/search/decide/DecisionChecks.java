@@ -91,7 +91,7 @@ class DecisionChecks {
     }
 
     private void mustExist(String collectionId, Optional<String> itemId) {
-        itemId.filter(id -> !subjects.itemExists(collectionId, id) && !known.hasOpened(collectionId, id))
+        itemId.filter(id -> !subjects.itemExists(collectionId, id))
                 .ifPresent(id -> {
                     throw new SearchProblem.UnknownItem(collectionId, id).exception();
                 });

@@ -31,14 +31,6 @@ class KnownDecisions {
                 .orElseThrow(() -> new DecideProblem.UnknownDecision(collectionId, decisionId).exception());
     }
 
-    /**
-     * Returns whether a decision of the last minutes opened this item, so that a client can attach to an item as soon as
-     * it is opened.
-     */
-    boolean hasOpened(String collectionId, String itemId) {
-        return logged.hasOpened(collectionId, itemId);
-    }
-
     /** Makes an acknowledged decision known to this replica at once. Other replicas read it from the topic. */
     void acknowledged(IndexedDecision decision) {
         logged.acknowledged(decision);

@@ -40,12 +40,19 @@ class SubjectLookup {
     private final ImageIndex images;
     private final ItemIndex items;
     private final FilterReader filterReader;
+    private final LoggedDecisions logged;
 
-    SubjectLookup(ImageIdentityLookup references, ImageIndex images, ItemIndex items, FilterReader filterReader) {
+    SubjectLookup(
+            ImageIdentityLookup references,
+            ImageIndex images,
+            ItemIndex items,
+            FilterReader filterReader,
+            LoggedDecisions logged) {
         this.references = references;
         this.images = images;
         this.items = items;
         this.filterReader = filterReader;
+        this.logged = logged;
     }
 
     /**
@@ -81,11 +88,17 @@ class SubjectLookup {
         return found.subjects().stream().findFirst();
     }
 
-    /** Returns whether an item exists, also one that only a catalogue names and that has no record yet. */
+    /**
+     * Returns whether an item exists: by its record, by a decision of the last minutes that opened it and that the index
+     * may not have yet, or by photographs for which a catalogue names it.
+     */
     boolean itemExists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
         if (record.isPresent()) {
             return record.get().status() != IndexedItem.Status.REMOVED;
+        }
+        if (logged.hasOpened(collectionId, itemId)) {
+            return true;
         }
         var selection = Selection.ofCollection(collectionId).ofItem(itemId);
         return images.count(IndexName.ALL, selection).await().indefinitely() > 0;
