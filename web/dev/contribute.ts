@@ -22,7 +22,7 @@ function recorded(): Opened {
   for (let at = 1; at <= 22; at++) put(`tray-3/18200${100 + at}-obverse.jpg`, at < 4 ? 'already' : 'arrived');
   put('tray-3/18200140-obverse.jpg', 'rejected', 'truncated', CUT_OFF);
   put('tray-3/18200141-obverse.jpg', 'rejected', 'truncated', CUT_OFF);
-  put('tray-3/notes.jpg', 'rejected', 'unsupported-format', 'The file is a PDF document, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP.');
+  put('tray-3/notes.jpg', 'rejected', 'unsupported-format', 'The file is a PDF document, which is not accepted: send JPEG, PNG, WebP, TIFF, GIF or BMP.');
   put('tray-3/18200150-obverse.jpg', 'dead-lettered', 'endpoint-failed', "Endpoint 'relief-deep' answered status 500 six times. Look at its log, then process the photograph again.");
   return { batchId: 'b-0193f2a4c8e17c3d9f41', institutionId: 'museum', title: 'Cabinet 12, tray 3', expected: 26, openedAt: '2026-11-20T09:12:00Z', items };
 }

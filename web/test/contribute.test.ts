@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guessedRoles, planOfFiles, planOfTable } from '../src/pages/contribute/plan.js';
-import { broken, isSlug, slugOf } from '../src/pages/contribute/statement-rules.js';
+import { brokenRuleOf, isSlug, slugOf } from '../src/pages/contribute/statement-rules.js';
 import { readTable } from '../src/pages/contribute/table.js';
 import { patchOf } from '../src/pages/models/profile-change.js';
 import type { Profile } from '../src/api/profiles.js';
@@ -55,7 +55,7 @@ test('files alone are named by their paths', () => {
 });
 
 test('the rules of ingest-service are checked before sending', () => {
-  const of = (more: object) => broken({ identifier: 'a.jpg', metadata: {}, ...more })?.rule;
+  const of = (more: object) => brokenRuleOf({ identifier: 'a.jpg', metadata: {}, ...more })?.rule;
   assert.equal(of({}), undefined);
   assert.equal(of({ identifier: 'a\nb' }), 'unprintable');
   assert.equal(of({ identifier: 'ä'.repeat(513) }), 'too-long');

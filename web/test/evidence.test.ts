@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Hit } from '../src/api/types.js';
-import { draft, type Screen } from '../src/decide/evidence.js';
+import { draft, type DecisionContext } from '../src/decide/evidence.js';
 
 const hit = (itemId: string | undefined, imageId: string) => ({ ...(itemId ? { itemId } : {}), institutionId: 'museum', specimenId: `s-${imageId}`, imageId, similarity: 0.9, score: 0.5, weight: 1.2 }) as Hit;
 const model = { provider: 'vitrine', name: 'relief-deep', version: '2', digest: '' };
-const screen: Screen = {
+const screen: DecisionContext = {
   image: { imageId: 'img-q', institutionId: 'museum', specimenId: 'q' },
   hits: [hit('RIC 7', 'img-1'), hit(undefined, 'img-2')],
   answer: { score: { none: 0.1, temperature: 1.2, noneBias: 1.758 }, query: { model } },
@@ -41,5 +41,5 @@ test('none of these and a new item choose no rank', () => {
 });
 
 test('a candidate without an item cannot be attached to', () => {
-  assert.throws(() => draft({ kind: 'attach' }, { ...screen, chosen: 1 }), /without an item/);
+  assert.throws(() => draft({ kind: 'attach' }, { ...screen, chosen: 1 }), /Candidate 2 has no item/);
 });

@@ -6,7 +6,7 @@ import type { paths } from './paths.js';
 import { Problem } from './problem.js';
 
 /**
- * The typed client for JSON requests. Use it as `answered(await api.GET(…))`, which returns the body or throws a
+ * The typed client for JSON requests. Use it as `bodyOf(await api.GET(…))`, which returns the body or throws a
  * Problem.
  */
 export const api = createClient<paths>({
@@ -15,12 +15,12 @@ export const api = createClient<paths>({
   fetch: async (request: Request) => {
     const name = person();
     if (name && request.method !== 'GET') request.headers.set('Vitrine-Person', encodeURIComponent(name));
-    return reach(() => fetch(request));
+    return sendRequest(() => fetch(request));
   },
 });
 
 /** Returns the body of a 2xx answer; throws a Problem for every other status. */
-export function answered<T>(result: { data?: T; error?: unknown; response: Response }): T {
+export function bodyOf<T>(result: { data?: T; error?: unknown; response: Response }): T {
   if (result.response.ok) return result.data as T;
   throw Problem.of(result.response.status, result.error, result.response.headers.get('Retry-After'));
 }
@@ -33,13 +33,13 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   const headers = new Headers(init.headers);
   const name = person();
   if (name && init.method && init.method !== 'GET') headers.set('Vitrine-Person', encodeURIComponent(name));
-  const response = await reach(() => fetch(path, { ...init, headers }));
+  const response = await sendRequest(() => fetch(path, { ...init, headers }));
   if (response.ok) return response;
   const text = await response.text();
   throw Problem.of(response.status, parsed(text), response.headers.get('Retry-After'));
 }
 
-async function reach(attempt: () => Promise<Response>): Promise<Response> {
+async function sendRequest(attempt: () => Promise<Response>): Promise<Response> {
   try {
     return await attempt();
   } catch (failure) {

@@ -32,12 +32,12 @@ export interface Batch {
 /** What an institution states about a photograph. */
 export interface PhotographStatement { identifier: string; specimen?: string; item?: string; side?: string; metadata: Record<string, string> }
 
-export interface Known {
+export interface KnownAnswer {
   known: { identifier: string; imageId: string }[];
   refused: { index: number; identifier: string; code: string; field?: string; value: string; detail: string }[];
 }
 
-export interface Posted { imageId: string; version: number; sha256: string; outcome: 'accepted' | 'already-here'; journey: string }
+export interface UploadResult { imageId: string; version: number; sha256: string; outcome: 'accepted' | 'already-here'; journey: string }
 
 export interface RetryCounts { announced: number; inFlight: number; indexed: number; gone: number; missingBytes: number }
 
@@ -48,14 +48,14 @@ export interface Journey {
   stages: { stage: string; at?: string; tookMs?: number; decided?: string[]; reasonCode?: string; sentence?: string }[];
 }
 
-/** Largest number of photographs in one request of `known`. */
-export const KNOWN_AT_ONCE = 200;
+/** Largest number of photographs in one request of `findKnown`. */
+export const MAX_KNOWN_ITEMS = 200;
 
 /**
  * Total length of the headers, in characters, that every proxy in between accepts; longer statements are sent as a
  * form.
  */
-const LONGEST_HEADERS = 6_000;
+const MAX_HEADER_CHARACTERS = 6_000;
 
 const at = (collectionId: string, rest: string) => `/ingest/v1/collections/${encodeURIComponent(collectionId)}${rest}`;
 
@@ -71,12 +71,12 @@ export function openBatch(collectionId: string, opening: { institution: string; 
   return post(at(collectionId, '/batches'), opening);
 }
 
-export function batch(collectionId: string, batchId: string): Promise<Batch> {
+export function readBatch(collectionId: string, batchId: string): Promise<Batch> {
   return json(at(collectionId, `/batches/${encodeURIComponent(batchId)}`));
 }
 
 /** Returns ten batches of a collection, newest first, with the cursor of the next page. */
-export function batches(collectionId: string, cursor?: string): Promise<{ batches: Batch[]; next?: string }> {
+export function readBatches(collectionId: string, cursor?: string): Promise<{ batches: Batch[]; next?: string }> {
   return json(at(collectionId, `/batches?limit=10${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`));
 }
 
@@ -92,7 +92,7 @@ export function retryImage(imageId: string): Promise<RetryCounts> {
   return post(`/ingest/v1/images/${encodeURIComponent(imageId)}/retry`, {});
 }
 
-export function journey(imageId: string): Promise<Journey> {
+export function readJourney(imageId: string): Promise<Journey> {
   return json(`/ingest/v1/images/${encodeURIComponent(imageId)}`);
 }
 
@@ -100,14 +100,14 @@ export function journey(imageId: string): Promise<Journey> {
  * Asks which photographs the collection has already, and which are refused for their statement; both count in the
  * batch.
  */
-export function known(collectionId: string, batchId: string, items: readonly (PhotographStatement & { sha256: string })[], signal: AbortSignal): Promise<Known> {
+export function findKnown(collectionId: string, batchId: string, items: readonly (PhotographStatement & { sha256: string })[], signal: AbortSignal): Promise<KnownAnswer> {
   return post(at(collectionId, '/known'), { batch: batchId, items }, signal);
 }
 
-export function sendPhotograph(collectionId: string, batchId: string, file: Blob, name: string, statement: PhotographStatement, signal: AbortSignal): Promise<Posted> {
+export function sendPhotograph(collectionId: string, batchId: string, file: Blob, name: string, statement: PhotographStatement, signal: AbortSignal): Promise<UploadResult> {
   const path = at(collectionId, `/batches/${encodeURIComponent(batchId)}/items`);
   const headers = headersOf(statement);
-  if (Object.values(headers).reduce((sum, it) => sum + it.length, 0) <= LONGEST_HEADERS) {
+  if (Object.values(headers).reduce((sum, it) => sum + it.length, 0) <= MAX_HEADER_CHARACTERS) {
     return json(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream', ...headers }, signal });
   }
   const form = new FormData();

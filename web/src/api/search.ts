@@ -5,7 +5,7 @@ import { Problem } from './problem.js';
 import type { Comparison, DescribedImage, PreparedImage, Region, SearchAnswer, Side } from './types.js';
 
 /** A query photograph, with what the user states about it. */
-export interface Asked {
+export interface QueryInput {
   file: Blob;
   name: string;
   /** Where absent, the collection's model predicts the side. */
@@ -16,15 +16,15 @@ export interface Asked {
 }
 
 /** Parameters of a search: number of hits, filters (NAME=VALUE), free text. */
-export interface Wanted {
+export interface SearchParameters {
   k: number;
   filters: readonly string[];
   text?: string;
 }
 
 /**
- * An event of a running search. `photograph` is the position, from 0, in the order of `inOrder`: obverse, reverse,
- * others.
+ * An event of a running search. `photograph` is the position, from 0, in the order of `orderedBySide`: obverse,
+ * reverse, others.
  */
 export type SearchEvent =
   | { type: 'prepared'; photograph: number; image: PreparedImage }
@@ -32,10 +32,10 @@ export type SearchEvent =
   | { type: 'answer'; answer: SearchAnswer };
 
 /** Yields the events of a search; the last one is `answer`. Throws a Problem, also for one that the stream reports. */
-export async function* search(collectionId: string, photographs: readonly Asked[], wanted: Wanted, signal: AbortSignal): AsyncGenerator<SearchEvent> {
+export async function* search(collectionId: string, photographs: readonly QueryInput[], parameters: SearchParameters, signal: AbortSignal): AsyncGenerator<SearchEvent> {
   const response = await request(`/v1/collections/${encodeURIComponent(collectionId)}/search`, {
     method: 'POST',
-    body: form(photographs, wanted),
+    body: form(photographs, parameters),
     headers: { Accept: 'text/event-stream, application/json;q=0.5' },
     signal,
   });
@@ -67,20 +67,20 @@ export async function compareWith(imageId: string, photograph: Blob, signal: Abo
 }
 
 /** Sorts photographs into the order in which they are sent and answered: obverse, reverse, others. */
-export function inOrder<T extends { side?: string }>(photographs: readonly T[]): T[] {
+export function orderedBySide<T extends { side?: string }>(photographs: readonly T[]): T[] {
   return [...photographs].sort((a, b) => order(a) - order(b));
 }
 
-function form(photographs: readonly Asked[], wanted: Wanted): FormData {
+function form(photographs: readonly QueryInput[], parameters: SearchParameters): FormData {
   const body = new FormData();
   // Each photograph has one `region` and one `angle` field, empty where it has none, so that the positions correspond.
-  const ordered = inOrder(photographs);
+  const ordered = orderedBySide(photographs);
   for (const it of ordered) body.append(it.side ?? 'image', it.file, it.name);
   if (ordered.some((it) => it.region)) for (const it of ordered) body.append('region', it.region ? regionText(it.region) : '');
   if (ordered.some((it) => it.angleDegrees !== undefined)) for (const it of ordered) body.append('angle', it.angleDegrees === undefined ? '' : String(it.angleDegrees));
-  for (const filter of wanted.filters) body.append('filter', filter);
-  if (wanted.text) body.append('text', wanted.text);
-  body.append('k', String(wanted.k));
+  for (const filter of parameters.filters) body.append('filter', filter);
+  if (parameters.text) body.append('text', parameters.text);
+  body.append('k', String(parameters.k));
   body.append('pictures', 'true');
   return body;
 }

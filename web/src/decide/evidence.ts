@@ -3,7 +3,7 @@ import type { DecisionDraft, Evidence, Hit, ImageView, ScoreView, SearchAnswer, 
 import type { Choice } from '../elements/decision-bar.js';
 
 /** The photograph that is decided about, and the candidates that the page showed. */
-export interface Screen {
+export interface DecisionContext {
   /** Photograph of the collection that the decision is about. */
   image: Pick<ImageView, 'imageId' | 'institutionId' | 'specimenId'>;
   hits: readonly Hit[];
@@ -13,40 +13,40 @@ export interface Screen {
   sha256?: string;
 }
 
-const MOST_CANDIDATES = 100;
+const MAX_CANDIDATES = 100;
 
 /** Returns the decision for a choice. Throws an Error where the choice needs a candidate and `screen` has none. */
-export function draft(choice: Choice, screen: Screen): Omit<DecisionDraft, 'decisionId'> {
-  const subjects: SubjectReference[] = [{ institutionId: screen.image.institutionId, specimenId: screen.image.specimenId, imageId: screen.image.imageId }];
-  const evidence = evidenceOf(screen, choice.kind === 'attach' || choice.kind === 'not-same');
-  const hit = screen.hits[screen.chosen];
+export function draft(choice: Choice, context: DecisionContext): Omit<DecisionDraft, 'decisionId'> {
+  const subjects: SubjectReference[] = [{ institutionId: context.image.institutionId, specimenId: context.image.specimenId, imageId: context.image.imageId }];
+  const evidence = evidenceOf(context, choice.kind === 'attach' || choice.kind === 'not-same');
+  const hit = context.hits[context.chosen];
   switch (choice.kind) {
     case 'attach': {
-      if (!hit?.itemId) throw new Error('A candidate without an item was attached to.');
+      if (!hit?.itemId) throw new Error(`Candidate ${context.chosen + 1} has no item. Choose one with an item, or open a new item.`);
       return { kind: 'attach', subjects, value: { itemId: hit.itemId }, evidence };
     }
     case 'open-item': return { kind: 'open-item', subjects, value: { title: choice.title }, evidence };
     case 'none-of-these': return { kind: 'none-of-these', subjects, evidence };
     case 'not-same': {
-      if (!hit) throw new Error('No candidate was chosen.');
+      if (!hit) throw new Error('No candidate is chosen. Choose one first.');
       const other: SubjectReference = hit.itemId ? { itemId: hit.itemId } : { institutionId: hit.institutionId, specimenId: hit.specimenId, imageId: hit.imageId };
       return { kind: 'not-same', subjects, other, evidence };
     }
   }
 }
 
-function evidenceOf(screen: Screen, ranked: boolean): Evidence {
-  const { answer, sha256 } = screen;
+function evidenceOf(context: DecisionContext, ranked: boolean): Evidence {
+  const { answer, sha256 } = context;
   return {
-    imageIds: [screen.image.imageId],
+    imageIds: [context.image.imageId],
     ...(sha256 ? { querySha256: sha256 } : {}),
-    candidates: screen.hits.slice(0, MOST_CANDIDATES).map((it) => ({
+    candidates: context.hits.slice(0, MAX_CANDIDATES).map((it) => ({
       ...(it.itemId ? { itemId: it.itemId } : {}), institutionId: it.institutionId, specimenId: it.specimenId, imageId: it.imageId, similarity: it.similarity, ...(it.score === undefined ? {} : { score: it.score }), ...(it.weight === undefined ? {} : { weight: it.weight }),
     })),
     ...(answer?.score?.none === undefined ? {} : { none: answer.score.none }),
     ...(answer?.score?.temperature === undefined ? {} : { temperature: answer.score.temperature }),
     ...(answer?.score?.noneBias === undefined ? {} : { noneBias: answer.score.noneBias }),
-    ...(ranked && screen.chosen >= 0 ? { chosenRank: screen.chosen + 1 } : {}),
+    ...(ranked && context.chosen >= 0 ? { chosenRank: context.chosen + 1 } : {}),
     ...(answer?.query ? { models: [answer.query.model] } : {}),
   };
 }

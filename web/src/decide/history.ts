@@ -1,17 +1,17 @@
 // Reads the decisions about one record, and undoes one of them.
-import { answered, api } from '../api/client.js';
+import { bodyOf, api } from '../api/client.js';
 import type { Decision } from '../api/types.js';
 import { t } from '../strings/index.js';
 import { decide } from './decide.js';
 
-const SHOWN = 50;
+const HISTORY_LIMIT = 50;
 
 /** Selects decisions by their subject; an absent member does not restrict the selection. */
-export interface About { specimen?: string; institution?: string; image?: string; item?: string }
+export interface HistorySubject { specimen?: string; institution?: string; image?: string; item?: string }
 
 /** Returns the newest 50 decisions about a record, newest first. */
-export async function historyOf(collectionId: string, about: About, signal: AbortSignal): Promise<Decision[]> {
-  return answered(await api.GET('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId }, query: { ...about, limit: SHOWN } }, signal })).items;
+export async function historyOf(collectionId: string, subject: HistorySubject, signal: AbortSignal): Promise<Decision[]> {
+  return bodyOf(await api.GET('/v1/collections/{collectionId}/decisions', { params: { path: { collectionId }, query: { ...subject, limit: HISTORY_LIMIT } }, signal })).items;
 }
 
 /**
@@ -19,7 +19,7 @@ export async function historyOf(collectionId: string, about: About, signal: Abor
  *
  * @param show draws the list; called with the new list, and with the former one where the undo is refused
  */
-export function takeBack(collectionId: string, decision: Decision, history: readonly Decision[], show: (history: readonly Decision[]) => void): void {
+export function undoDecision(collectionId: string, decision: Decision, history: readonly Decision[], show: (history: readonly Decision[]) => void): void {
   void decide(collectionId, { kind: 'undo', undoes: decision.decisionId }, {
     message: t.app.undone,
     apply: () => show(history.map((it) => (it === decision ? { ...it, effective: false } : it))),

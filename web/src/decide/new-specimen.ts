@@ -1,34 +1,24 @@
 // Adds query photographs to the collection as a new specimen: sends them to ingest-service, and waits until the first
 // is indexed.
-import { answered, api, request } from '../api/client.js';
+import { bodyOf, api, request } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import type { Asked } from '../api/search.js';
+import type { QueryInput } from '../api/search.js';
 import type { ImageView } from '../api/types.js';
 import { t } from '../strings/index.js';
 
 /** Institution and number of a new specimen. */
-export interface Named { institutionId: string; specimenId: string }
+export interface SpecimenIdentity { institutionId: string; specimenId: string }
 
-const KEY = 'vitrine.institution';
 const POLL_MS = 400;
-const LONGEST_WAIT_MS = 120_000;
-
-/** Returns the institution that was last given in this browser. */
-export function knownInstitution(): string | undefined {
-  return localStorage.getItem(KEY) ?? undefined;
-}
-
-export function rememberInstitution(institutionId: string): void {
-  localStorage.setItem(KEY, institutionId);
-}
+const MAX_WAIT_MS = 120_000;
 
 /**
  * Proposes a number for the specimen of a photograph: the name of the file, or, where that is generic such as "image",
  * the first digits of its digest.
  */
-export function proposedSpecimen(photograph: Asked, sha256: string | undefined): string {
+export function proposedSpecimen(photograph: QueryInput, sha256: string | undefined): string {
   const name = photograph.name.replace(/\.[^.]+$/, '').trim();
-  return name && !/^(image|photograph|camera|blob|clipboard)$/i.test(name) ? name : `photo-${(sha256 ?? String(Date.now())).slice(0, 12)}`;
+  return name && !/^(image|photograph|camera|blob|clipboard)$/i.test(name) ? name : `photograph-${(sha256 ?? String(Date.now())).slice(0, 12)}`;
 }
 
 /**
@@ -36,13 +26,13 @@ export function proposedSpecimen(photograph: Asked, sha256: string | undefined):
  * changes nothing. Throws a Problem with the reason where a photograph is refused, rejected or dead-lettered, or is not
  * indexed in time.
  */
-export async function addSpecimen(collectionId: string, photographs: readonly Asked[], named: Named): Promise<ImageView> {
+export async function addSpecimen(collectionId: string, photographs: readonly QueryInput[], named: SpecimenIdentity): Promise<ImageView> {
   const ids: string[] = [];
   for (const [place, photograph] of photographs.entries()) ids.push(await send(collectionId, photograph, named, `${named.specimenId}-${photograph.side ?? place + 1}`));
-  return indexed(ids[0]!);
+  return awaitIndexed(ids[0]!);
 }
 
-async function send(collectionId: string, photograph: Asked, named: Named, identifier: string): Promise<string> {
+async function send(collectionId: string, photograph: QueryInput, named: SpecimenIdentity, identifier: string): Promise<string> {
   const response = await request(`/ingest/v1/collections/${encodeURIComponent(collectionId)}/images`, {
     method: 'POST',
     body: photograph.file,
@@ -60,15 +50,15 @@ async function send(collectionId: string, photograph: Asked, named: Named, ident
 
 interface Journey { stage: string; stages: { sentence?: string }[] }
 
-async function indexed(imageId: string): Promise<ImageView> {
-  for (const began = performance.now(); performance.now() - began < LONGEST_WAIT_MS;) {
+async function awaitIndexed(imageId: string): Promise<ImageView> {
+  for (const startedAt = performance.now(); performance.now() - startedAt < MAX_WAIT_MS;) {
     const journey = await journeyOf(imageId);
     if (journey?.stage === 'rejected' || journey?.stage === 'dead-lettered') {
       throw new Problem({ title: t.decide.rejected, detail: journey.stages.at(-1)?.sentence ?? t.decide.rejected, status: 422, code: journey.stage });
     }
     if (journey?.stage === 'indexed') {
       const result = await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } });
-      if (result.response.status !== 404) return answered(result);
+      if (result.response.status !== 404) return bodyOf(result);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

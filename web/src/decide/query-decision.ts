@@ -1,21 +1,22 @@
 // Decides about the query of a search: a specimen of the collection, or a photograph that the decision first adds to
 // the collection.
-import type { Asked } from '../api/search.js';
+import type { QueryInput } from '../api/search.js';
 import type { DecisionResult, Hit, ImageView, SearchAnswer } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
+import { rememberInstitution } from '../shell/institution.js';
 import { t } from '../strings/index.js';
 import { decide } from './decide.js';
 import { draft } from './evidence.js';
-import { addSpecimen, rememberInstitution, type Named } from './new-specimen.js';
+import { addSpecimen, type SpecimenIdentity } from './new-specimen.js';
 
 /** The query that is decided about, and the candidates that the page shows. */
-export interface InQuestion {
+export interface QuerySubject {
   collectionId: string;
   /** The query, where it is an image of the collection. */
   subject?: ImageView | undefined;
   /** The query photographs, used where there is no subject; `named` is then the name of the new specimen. */
-  photographs: readonly Asked[];
-  named?: Named | undefined;
+  photographs: readonly QueryInput[];
+  named?: SpecimenIdentity | undefined;
   hits: readonly Hit[];
   /** Position of the chosen candidate in `hits`, from 0. */
   chosen: number;
@@ -23,7 +24,7 @@ export interface InQuestion {
   sha256?: string | undefined;
 }
 
-export interface Shown {
+export interface QueryDecisionDisplay {
   apply: () => void;
   revert: () => void;
   /** Called when the photograph has been added to the collection. */
@@ -31,11 +32,11 @@ export interface Shown {
 }
 
 /** Shows and records the decision. Returns undefined where the user gave no name or the server refused. */
-export function decideOn(inQuestion: InQuestion, choice: Choice, shown: Shown): Promise<DecisionResult | undefined> {
-  const { subject, named, hits, chosen, answer, sha256, photographs, collectionId } = inQuestion;
+export function decideAboutQuery(query: QuerySubject, choice: Choice, shown: QueryDecisionDisplay): Promise<DecisionResult | undefined> {
+  const { subject, named, hits, chosen, answer, sha256, photographs, collectionId } = query;
   const about = subject ?? (named && { imageId: '', ...named });
-  if (!about) throw new Error('Nothing is in question.');
-  const screen = { image: about, hits, chosen, ...(answer ? { answer } : {}), ...(sha256 ? { sha256 } : {}) };
+  if (!about) throw new Error('The query has neither an image nor a specimen name. Enter institution and specimen.');
+  const context = { image: about, hits, chosen, ...(answer ? { answer } : {}), ...(sha256 ? { sha256 } : {}) };
   const name = hits[chosen]?.itemId ?? hits[chosen]?.specimenId ?? '';
   const message = choice.kind === 'attach' ? t.decide.attached(about.specimenId, name) : choice.kind === 'open-item' ? t.decide.opened(choice.title)
     : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
@@ -43,7 +44,7 @@ export function decideOn(inQuestion: InQuestion, choice: Choice, shown: Shown): 
     const image = await addSpecimen(collectionId, photographs, about);
     rememberInstitution(about.institutionId);
     shown.added?.(image);
-    return draft(choice, { ...screen, image });
+    return draft(choice, { ...context, image });
   };
-  return decide(collectionId, subject ? draft(choice, screen) : add, { message, apply: shown.apply, revert: shown.revert });
+  return decide(collectionId, subject ? draft(choice, context) : add, { message, apply: shown.apply, revert: shown.revert });
 }

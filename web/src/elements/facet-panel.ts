@@ -70,9 +70,9 @@ export class FacetPanel extends VitrineElement {
     </label>`;
   }
 
-  #toggle(name: string, value: string, wanted: boolean): void {
+  #toggle(name: string, value: string, selected: boolean): void {
     const text = filterText(name, value);
     const others = this.filters.filter((it) => it !== text);
-    this.emit('filters', wanted ? [...others, text] : others);
+    this.emit('filters', selected ? [...others, text] : others);
   }
 }

@@ -8,7 +8,7 @@ import { VitrineElement, shared } from './vitrine-element.js';
 
 /**
  * List of decisions, newest first: kind, person, time, and whether each is still in effect. With `undoable`, each
- * effective one has a button, which emits `take-back` (Decision).
+ * effective one has a button, which emits `undo-decision` (Decision).
  */
 @customElement('history-list')
 export class HistoryList extends VitrineElement {
@@ -31,7 +31,7 @@ export class HistoryList extends VitrineElement {
       ${it.conflictsWith?.length ? html` · ${t.decide.conflict}` : nothing}
       <small>${it.person.name ?? t.word.person}, <time datetime=${it.decidedAt}>${dateTime(it.decidedAt)}</time>${it.note ? html` · ${it.note}` : nothing}</small></div>
       ${this.undoable && it.kind !== 'undo' && it.effective !== false && !it.undoneBy ? html`<button class="small icon" aria-label=${t.records.takeBack(t.decide.kinds[it.kind] ?? it.kind, dateTime(it.decidedAt))} title=${t.app.undo}
-        @click=${() => this.emit('take-back', it)}>${icon('undo')}</button>` : nothing}
+        @click=${() => this.emit('undo-decision', it)}>${icon('undo')}</button>` : nothing}
     </li>`)}</ol>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { answered, api } from '../api/client.js';
+import { bodyOf, api } from '../api/client.js';
 import { Problem, isAbort } from '../api/problem.js';
 import type { Item } from '../api/types.js';
 import { t } from '../strings/index.js';
@@ -49,11 +49,11 @@ export class ItemPicker extends VitrineElement {
 
   async #find(): Promise<void> {
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     const q = this.field.value.trim();
     try {
-      const { items } = answered(await api.GET('/v1/collections/{collectionId}/items', { params: { path: { collectionId: this.collectionId }, query: { limit: SHOWN, ...(q ? { q } : {}) } }, signal: mine.signal }));
+      const { items } = bodyOf(await api.GET('/v1/collections/{collectionId}/items', { params: { path: { collectionId: this.collectionId }, query: { limit: SHOWN, ...(q ? { q } : {}) } }, signal: controller.signal }));
       this.found = items.filter((it) => it.itemId !== this.except && it.status !== 'merged');
       this.failure = undefined;
     } catch (failure) {

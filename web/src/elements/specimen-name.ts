@@ -1,12 +1,12 @@
 import { html, css, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Named } from '../decide/new-specimen.js';
+import type { SpecimenIdentity } from '../decide/new-specimen.js';
 import { t } from '../strings/index.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /**
  * Fields for institution and number of the specimen that a query photograph becomes when the user decides about it.
- * Emits `named` (Named).
+ * Emits `named` (SpecimenIdentity).
  */
 @customElement('specimen-name')
 export class SpecimenName extends VitrineElement {
@@ -18,10 +18,10 @@ export class SpecimenName extends VitrineElement {
     .hint { margin: 0 0 0.4rem; }
   `];
 
-  @property({ attribute: false }) accessor named: Named = { institutionId: '', specimenId: '' };
+  @property({ attribute: false }) accessor named: SpecimenIdentity = { institutionId: '', specimenId: '' };
 
   override render(): TemplateResult {
-    const field = (label: string, key: keyof Named) => html`<label>${label}<input maxlength="200" required .value=${this.named[key]}
+    const field = (label: string, key: keyof SpecimenIdentity) => html`<label>${label}<input maxlength="200" required .value=${this.named[key]}
       @change=${(event: Event) => this.emit('named', { ...this.named, [key]: (event.target as HTMLInputElement).value.trim() })}></label>`;
     return html`<p class="hint">${t.find.notInCollection}</p><div class="fields">${field(t.word.institution, 'institutionId')}${field(t.find.specimenName, 'specimenId')}</div>`;
   }

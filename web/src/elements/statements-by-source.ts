@@ -41,17 +41,17 @@ export class StatementsBySource extends VitrineElement {
       <caption class="hidden-text">${t.records.bySource}</caption>
       <thead><tr><th scope="col">${t.statements.what}</th>${SOURCES.map((it) => html`<th scope="col">${t.word[it]}</th>`)}</tr></thead>
       <tbody>${[...names].map(([folded, name]) => html`<tr><th scope="row">${propertyName(name)}</th>
-        ${SOURCES.map((source) => html`<td>${this.#said(folded, source)}</td>`)}</tr>`)}</tbody>
+        ${SOURCES.map((source) => html`<td>${this.#statementsOf(folded, source)}</td>`)}</tr>`)}</tbody>
     </table>`;
   }
 
-  #said(name: string, source: Source): TemplateResult[] | typeof nothing {
-    const said = this.statements.filter((it) => fold(it.name) === name && sourceOf(it) === source);
-    if (said.length === 0) return nothing;
-    return said.map((it) => html`<div class="statement ${overruled(it, this.statements) || it.verdict === 'rejected' ? 'off' : ''}">
+  #statementsOf(name: string, source: Source): TemplateResult[] | typeof nothing {
+    const statements = this.statements.filter((it) => fold(it.name) === name && sourceOf(it) === source);
+    if (statements.length === 0) return nothing;
+    return statements.map((it) => html`<div class="statement ${overruled(it, this.statements) || it.verdict === 'rejected' ? 'off' : ''}">
       <span class="value">${propertyValue(it.name, it.value)}</span>
       ${it.verdict ? html`<span class="tag">${t.statements.verdict[it.verdict]}</span>` : nothing}
-      <span class="who">${who(it)}</span></div>`);
+      <span class="who">${sourceDetail(it)}</span></div>`);
   }
 }
 
@@ -60,7 +60,7 @@ function sourceOf(statement: Statement): Source {
   return statement.model ? 'machine' : 'institution';
 }
 
-function who(statement: Statement): string {
+function sourceDetail(statement: Statement): string {
   const model = statement.model ? `${statement.model.name} ${statement.model.version}` : '';
   const sure = statement.confidence === undefined ? '' : percent(statement.confidence);
   const person = statement.person ? (statement.person.name ?? t.word.person) : '';

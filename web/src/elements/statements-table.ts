@@ -37,20 +37,20 @@ export class StatementsTable extends VitrineElement {
   override render(): TemplateResult {
     const all: readonly Statement[] = [...this.statements, ...this.labels.map((it) => labelled(it))];
     if (all.length === 0) return html`<p class="hint">${t.statements.none}</p>`;
-    const acts = this.action && all.some((it) => this.action?.(it));
-    return html`<table class=${acts ? 'acting' : ''}>
+    const hasActions = this.action && all.some((it) => this.action?.(it));
+    return html`<table class=${hasActions ? 'acting' : ''}>
       <caption class=${this.captionHidden ? 'hidden-text' : ''}>${this.heading || t.statements.caption}</caption>
-      <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${acts ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
+      <thead><tr><th scope="col">${t.statements.what}</th><th scope="col">${t.statements.value}</th><th scope="col">${t.statements.source}</th>${hasActions ? html`<th scope="col"><span class="hidden-text">${t.statements.action}</span></th>` : nothing}</tr></thead>
       <tbody>${all.map((it) => html`<tr class=${overruled(it, all) || it.verdict === 'rejected' ? 'off' : ''}>
         <th scope="row">${propertyName(it.name)}</th>
         <td>${propertyValue(it.name, it.value)} ${it.verdict ? html`<span class="tag">${t.statements.verdict[it.verdict]}</span>` : nothing}</td>
-        <td class="who">${this.#who(it)}</td>
-        ${acts ? html`<td>${this.action?.(it) ?? nothing}</td>` : nothing}
+        <td class="who">${this.#sourceText(it)}</td>
+        ${hasActions ? html`<td>${this.action?.(it) ?? nothing}</td>` : nothing}
       </tr>`)}</tbody>
     </table>`;
   }
 
-  #who(statement: Statement): TemplateResult {
+  #sourceText(statement: Statement): TemplateResult {
     const name = statement.source === 'institution' ? t.word.institution
       : statement.person ? (statement.person.name ?? t.word.person)
       : statement.model ? `${statement.model.name} ${statement.model.version}` : statement.source;

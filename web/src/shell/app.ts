@@ -42,7 +42,7 @@ export class VitrineApp extends VitrineElement {
 
   @state() private accessor page: Page | undefined;
   @state() private accessor failure: unknown;
-  @state() private accessor known: readonly Collection[] = [];
+  @state() private accessor allCollections: readonly Collection[] = [];
   @state() private accessor chosen: Collection | undefined;
 
   constructor() {
@@ -60,11 +60,11 @@ export class VitrineApp extends VitrineElement {
   override connectedCallback(): void {
     super.connectedCallback();
     router.addEventListener('change', this.#show);
-    strings.addEventListener('change', this.#entitle);
+    strings.addEventListener('change', this.#updateTitle);
     void this.#show();
   }
 
-  readonly #entitle = () => {
+  readonly #updateTitle = () => {
     document.title = `${this.page?.title() ?? t.app.notFound} · ${t.app.name}`;
   };
 
@@ -78,7 +78,7 @@ export class VitrineApp extends VitrineElement {
     }
     const moved = this.page !== undefined && this.page !== page;
     this.page = page;
-    this.#entitle();
+    this.#updateTitle();
     await this.#collections();
     await this.updateComplete;
     if (moved) this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
@@ -86,7 +86,7 @@ export class VitrineApp extends VitrineElement {
 
   async #collections(): Promise<void> {
     try {
-      this.known = await collections();
+      this.allCollections = await collections();
       this.chosen = await chosenCollection();
     } catch (failure) {
       this.failure = failure;
@@ -111,8 +111,8 @@ export class VitrineApp extends VitrineElement {
           <ul>${pages.filter((it) => it.inBar).map((it) => html`<li><a href=${this.#address(it)} aria-current=${it === this.page ? 'page' : nothing}>${it.title()}</a></li>`)}</ul>
         </nav>
         <div class="tools">
-          ${this.known.length > 0 ? html`<select aria-label=${t.app.collection} @change=${this.#choose}>
-            ${this.known.map((it) => html`<option value=${it.collectionId} ?selected=${it === this.chosen}>${it.title || it.collectionId}</option>`)}
+          ${this.allCollections.length > 0 ? html`<select aria-label=${t.app.collection} @change=${this.#choose}>
+            ${this.allCollections.map((it) => html`<option value=${it.collectionId} ?selected=${it === this.chosen}>${it.title || it.collectionId}</option>`)}
           </select>` : nothing}
           <button class="icon small" aria-label=${t.app.keys} title="${t.app.keys} (?)" @click=${() => this.keyMap?.toggle()}>${icon('keyboard')}</button>
           <settings-menu></settings-menu>

@@ -4,7 +4,7 @@ import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { VitrineElement, shared } from '../elements/vitrine-element.js';
 import { t } from '../strings/index.js';
-import { askedBy, isName, person, rememberPerson } from './person.js';
+import { registerPersonDialog, isValidName, person, rememberPerson } from './person.js';
 
 /** Dialog that asks for the user's name before the first decision. */
 @customElement('person-dialog')
@@ -14,36 +14,36 @@ export class PersonDialog extends VitrineElement {
   @query('wa-dialog') private accessor dialog!: WaDialog;
   @query('input') private accessor field!: HTMLInputElement;
   @state() private accessor refused = false;
-  #answer: ((name: string | undefined) => void) | undefined;
+  #resolve: ((name: string | undefined) => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    askedBy(() => this.ask());
+    registerPersonDialog(() => this.requestName());
   }
 
   /** Opens the dialog. Resolves with the name; undefined where the dialog was closed without one. */
-  ask(): Promise<string | undefined> {
-    this.#answer?.(undefined);
+  requestName(): Promise<string | undefined> {
+    this.#resolve?.(undefined);
     this.refused = false;
     this.field.value = person() ?? '';
     this.dialog.open = true;
-    return new Promise((resolve) => (this.#answer = resolve));
+    return new Promise((resolve) => (this.#resolve = resolve));
   }
 
   #save(event: Event): void {
     event.preventDefault();
-    this.refused = !isName(this.field.value);
+    this.refused = !isValidName(this.field.value);
     if (this.refused) return;
     rememberPerson(this.field.value);
-    this.#answer?.(person());
-    this.#answer = undefined;
+    this.#resolve?.(person());
+    this.#resolve = undefined;
     this.field.blur(); // So keys work again at once, and not only after the dialog has faded.
     this.dialog.open = false;
   }
 
   #closed(): void {
-    this.#answer?.(undefined);
-    this.#answer = undefined;
+    this.#resolve?.(undefined);
+    this.#resolve = undefined;
   }
 
   override render(): TemplateResult {

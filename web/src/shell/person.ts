@@ -1,17 +1,17 @@
 // The name of the user who decides: asked for once, stored in this browser, and sent as the header Vitrine-Person.
 const KEY = 'vitrine.person';
-const LONGEST = 100;
+const MAX_NAME_LENGTH = 100;
 
-let ask: (() => Promise<string | undefined>) | undefined;
+let openDialog: (() => Promise<string | undefined>) | undefined;
 
 /** Returns the stored name; undefined where there is none. */
 export function person(): string | undefined {
   return localStorage.getItem(KEY) ?? undefined;
 }
 
-export function isName(name: string): boolean {
+export function isValidName(name: string): boolean {
   const length = [...name.trim()].length;
-  return length >= 1 && length <= LONGEST;
+  return length >= 1 && length <= MAX_NAME_LENGTH;
 }
 
 export function rememberPerson(name: string): void {
@@ -19,11 +19,11 @@ export function rememberPerson(name: string): void {
 }
 
 /** Returns the stored name, or asks the user for it; undefined where the user gave none. */
-export async function needPerson(): Promise<string | undefined> {
-  return person() ?? ask?.();
+export async function requirePerson(): Promise<string | undefined> {
+  return person() ?? openDialog?.();
 }
 
 /** Registers the dialog that asks for the name. */
-export function askedBy(dialog: () => Promise<string | undefined>): void {
-  ask = dialog;
+export function registerPersonDialog(dialog: () => Promise<string | undefined>): void {
+  openDialog = dialog;
 }

@@ -7,7 +7,7 @@ import { VitrineElement } from '../elements/vitrine-element.js';
 import { parameters, restoreScroll, router } from './router.js';
 
 /** Time after which a decision is visible in every answer, at the 95th percentile. */
-const VISIBLE_AFTER_MS = 1_100;
+export const VISIBLE_AFTER_MS = 1_100;
 
 /**
  * Base class of pages that show the record that the address names. The record is read when the address changes, and
@@ -18,8 +18,8 @@ export abstract class RecordPage extends VitrineElement {
   @state() protected accessor failure: Problem | undefined;
   @state() protected accessor loading = true;
   #request: AbortController | undefined;
-  #again: ReturnType<typeof setTimeout> | undefined;
-  #shown = '';
+  #reloadTimer: ReturnType<typeof setTimeout> | undefined;
+  #shownKey = '';
 
   /** Path of the page. */
   protected abstract readonly path: string;
@@ -34,7 +34,7 @@ export abstract class RecordPage extends VitrineElement {
   protected abstract load(signal: AbortSignal): Promise<void>;
 
   /** Returns the name of the record from the address; when it changes, the page is cleared and reads the new record. */
-  protected abstract named(): string;
+  protected abstract recordKey(): string;
 
   /** Clears the state, because the address names another record. */
   protected abstract clear(): void;
@@ -45,35 +45,35 @@ export abstract class RecordPage extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    router.addEventListener('change', this.#arrive);
+    router.addEventListener('change', this.#showAddress);
     decisions.addEventListener('decided', this.#decided);
-    void this.#arrive();
+    void this.#showAddress();
   }
 
   override disconnectedCallback(): void {
-    router.removeEventListener('change', this.#arrive);
+    router.removeEventListener('change', this.#showAddress);
     decisions.removeEventListener('decided', this.#decided);
-    clearTimeout(this.#again);
+    clearTimeout(this.#reloadTimer);
     this.#request?.abort();
     super.disconnectedCallback();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collection') && this.named() !== this.#shown) void this.#arrive();
+    if (changed.has('collection') && this.recordKey() !== this.#shownKey) void this.#showAddress();
   }
 
   readonly #decided = () => {
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => void this.reload(), VISIBLE_AFTER_MS);
+    clearTimeout(this.#reloadTimer);
+    this.#reloadTimer = setTimeout(() => void this.reload(), VISIBLE_AFTER_MS);
   };
 
-  readonly #arrive = async () => {
+  readonly #showAddress = async () => {
     if (location.pathname !== this.path || !this.collectionId()) return;
-    if (this.named() !== this.#shown) {
+    if (this.recordKey() !== this.#shownKey) {
       this.clear();
       this.loading = true;
     }
-    this.#shown = this.named();
+    this.#shownKey = this.recordKey();
     await this.reload();
     await this.updateComplete;
     if (!this.scrollsItself) restoreScroll();
@@ -81,15 +81,15 @@ export abstract class RecordPage extends VitrineElement {
 
   protected async reload(): Promise<void> {
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     try {
-      await this.load(mine.signal);
-      if (this.#request === mine) this.failure = undefined;
+      await this.load(controller.signal);
+      if (this.#request === controller) this.failure = undefined;
     } catch (failure) {
-      if (!isAbort(failure) && this.#request === mine) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     } finally {
-      if (this.#request === mine) this.loading = false;
+      if (this.#request === controller) this.loading = false;
     }
   }
 }

@@ -25,7 +25,7 @@ export function entryId(): string {
 
 /** Goes to an address of the pages, like a link. */
 export function go(address: string): void {
-  rememberScroll();
+  storeScroll();
   history.pushState({ entry: uniqueId() }, '', address);
   router.dispatchEvent(new Event('change'));
   scrollTo(0, 0);
@@ -50,12 +50,12 @@ export function setParameters(changes: Record<string, string | readonly string[]
  * Returns the stored scroll position of this entry, in pixels from the top; undefined for a new entry. Read it before
  * the page is drawn, because a page that is still short changes it.
  */
-export function keptScroll(): number | undefined {
+export function storedScroll(): number | undefined {
   return (history.state as Entry | null)?.scrollY;
 }
 
 /** Restores the scroll position; a page calls it when its content is drawn. */
-export function restoreScroll(y = keptScroll()): void {
+export function restoreScroll(y = storedScroll()): void {
   if (y) requestAnimationFrame(() => scrollTo(0, y));
 }
 
@@ -64,11 +64,11 @@ export function startRouter(): void {
   history.scrollRestoration = 'manual';
   entryId();
   addEventListener('popstate', () => router.dispatchEvent(new Event('change')));
-  addEventListener('pagehide', rememberScroll);
+  addEventListener('pagehide', storeScroll);
   let settled: ReturnType<typeof setTimeout> | undefined;
   addEventListener('scroll', () => {
     clearTimeout(settled);
-    settled = setTimeout(rememberScroll, 150);
+    settled = setTimeout(storeScroll, 150);
   }, { passive: true });
   document.addEventListener('click', follow);
 }
@@ -84,7 +84,7 @@ export function uniqueId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-function rememberScroll(): void {
+function storeScroll(): void {
   history.replaceState({ ...(history.state as Entry | null), entry: entryId(), scrollY: Math.round(scrollY) }, '');
 }
 

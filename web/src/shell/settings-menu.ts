@@ -5,7 +5,7 @@ import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.
 import { icon } from '../elements/icons.js';
 import { VitrineElement, shared } from '../elements/vitrine-element.js';
 import { chooseLanguage, language, languages, t, type Language } from '../strings/index.js';
-import { isName, person, rememberPerson } from './person.js';
+import { isValidName, person, rememberPerson } from './person.js';
 import { chooseTheme, theme, type Theme } from './theme.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
@@ -20,7 +20,7 @@ export class SettingsMenu extends VitrineElement {
 
   #rename(event: Event): void {
     const name = (event.target as HTMLInputElement).value;
-    this.refused = !isName(name);
+    this.refused = !isValidName(name);
     if (!this.refused) rememberPerson(name);
   }
 

@@ -4,12 +4,12 @@ export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'vitrine.theme';
 
 export function theme(): Theme {
-  const kept = localStorage.getItem(KEY);
-  return kept === 'light' || kept === 'dark' ? kept : 'system';
+  const stored = localStorage.getItem(KEY);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-export function chooseTheme(wanted: Theme): void {
-  localStorage.setItem(KEY, wanted);
+export function chooseTheme(choice: Theme): void {
+  localStorage.setItem(KEY, choice);
   startTheme();
 }
 

@@ -30,20 +30,20 @@ export function language(): Language {
 
 /** Loads the language that the user chose before, otherwise the first language of the browser that the pages have. */
 export async function startLanguage(): Promise<void> {
-  const wanted = [localStorage.getItem(KEY) ?? '', ...navigator.languages].map((it) => it.slice(0, 2)).find((it) => it in languages);
-  await load((wanted as Language | undefined) ?? 'en');
+  const preferred = [localStorage.getItem(KEY) ?? '', ...navigator.languages].map((it) => it.slice(0, 2)).find((it) => it in languages);
+  await load((preferred as Language | undefined) ?? 'en');
 }
 
-export async function chooseLanguage(wanted: Language): Promise<void> {
-  localStorage.setItem(KEY, wanted);
-  await load(wanted);
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(KEY, language);
+  await load(language);
 }
 
-async function load(wanted: Language): Promise<void> {
+async function load(language: Language): Promise<void> {
   // Web Awesome uses the texts of the language of the document for its own buttons.
-  if (wanted === 'de') await import('@awesome.me/webawesome/dist/translations/de.js');
-  t = wanted === 'de' ? (await import('./de.js')).de : en;
-  current = wanted;
-  document.documentElement.lang = wanted;
+  if (language === 'de') await import('@awesome.me/webawesome/dist/translations/de.js');
+  t = language === 'de' ? (await import('./de.js')).de : en;
+  current = language;
+  document.documentElement.lang = language;
   strings.dispatchEvent(new Event('change'));
 }

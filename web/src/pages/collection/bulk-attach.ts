@@ -1,13 +1,13 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { DecisionDraft, DecisionPreview, Item } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
 import '../../elements/item-picker.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { needPerson } from '../../shell/person.js';
+import { requirePerson } from '../../shell/person.js';
 import { uniqueId } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 
@@ -33,14 +33,15 @@ export class BulkAttach extends VitrineElement {
   }
 
   async #choose({ detail: item }: CustomEvent<Item>): Promise<void> {
-    if (!(await needPerson())) return;
+    if (!(await requirePerson())) return;
     this.into = item;
     this.preview = undefined;
     this.failure = undefined;
     try {
-      this.preview = answered(await api.POST('/v1/collections/{collectionId}/decisions/preview', { params: { path: { collectionId: this.collectionId } }, body: { decisionId: uniqueId(), ...this.#draft(item) } }));
+      const preview = bodyOf(await api.POST('/v1/collections/{collectionId}/decisions/preview', { params: { path: { collectionId: this.collectionId } }, body: { decisionId: uniqueId(), ...this.#draft(item) } }));
+      if (this.into === item) this.preview = preview; // Otherwise the user has picked another item by now.
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (this.into === item) this.failure = Problem.from(failure);
     }
   }
 

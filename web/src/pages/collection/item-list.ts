@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import type { Item } from '../../api/types.js';
 import { decide, decisions } from '../../decide/decide.js';
@@ -9,6 +9,7 @@ import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { itemAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
+import { VISIBLE_AFTER_MS } from '../../shell/record-page.js';
 import { go, parameters, setParameters } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 
@@ -52,7 +53,7 @@ export class ItemList extends VitrineElement {
     new Keys(this, () => [{ keys: 'n', label: t.collection.newItem, run: () => void this.#title() }]);
   }
 
-  readonly #decided = () => setTimeout(() => void this.#read(undefined), 1_100);
+  readonly #decided = () => setTimeout(() => void this.#read(undefined), VISIBLE_AFTER_MS);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,13 +77,13 @@ export class ItemList extends VitrineElement {
   async #read(cursor: string | undefined): Promise<void> {
     if (!this.isConnected) return;
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     const q = parameters().get('q');
     const status = parameters().get('status');
     try {
-      const page = answered(await api.GET('/v1/collections/{collectionId}/items', {
-        params: { path: { collectionId: this.collectionId }, query: { limit: PAGE, ...(q ? { q } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) } }, signal: mine.signal,
+      const page = bodyOf(await api.GET('/v1/collections/{collectionId}/items', {
+        params: { path: { collectionId: this.collectionId }, query: { limit: PAGE, ...(q ? { q } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) } }, signal: controller.signal,
       }));
       this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
       this.next = page.next;
@@ -92,7 +93,7 @@ export class ItemList extends VitrineElement {
     }
   }
 
-  #ask(changes: Record<string, string | undefined>): void {
+  #changeSearch(changes: Record<string, string | undefined>): void {
     setParameters(changes);
     void this.#read(undefined);
   }
@@ -100,7 +101,7 @@ export class ItemList extends VitrineElement {
   #words(event: Event): void {
     event.preventDefault();
     const q = this.field?.value.trim() ?? '';
-    if (q !== (parameters().get('q') ?? '')) this.#ask({ q });
+    if (q !== (parameters().get('q') ?? '')) this.#changeSearch({ q });
   }
 
   async #title(): Promise<void> {
@@ -116,7 +117,7 @@ export class ItemList extends VitrineElement {
     this.titling = false;
     void decide(this.collectionId, { kind: 'open-item', value: { title } }, { message: t.decide.opened(title), apply: () => {}, revert: () => {} }).then((result) => {
       const itemId = result?.decision.value?.itemId ?? result?.effect.items[0];
-      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), 1_100); // By then the new item is visible in answers.
+      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), VISIBLE_AFTER_MS); // By then the new item is visible in answers.
     });
   }
 
@@ -124,7 +125,7 @@ export class ItemList extends VitrineElement {
     const status = parameters().get('status') ?? '';
     return html`<form role="search" @submit=${this.#words}>
         <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchItemsHint} aria-label=${t.collection.search} @change=${this.#words}>
-        <label>${t.records.status}<select @change=${(event: Event) => this.#ask({ status: (event.target as HTMLSelectElement).value })}>
+        <label>${t.records.status}<select @change=${(event: Event) => this.#changeSearch({ status: (event.target as HTMLSelectElement).value })}>
           <option value="">${t.collection.any}</option>${STATES.map((it) => html`<option value=${it} ?selected=${it === status}>${t.records.states[it]}</option>`)}</select></label>
         <button type="button" aria-expanded=${this.titling} @click=${() => void this.#title()}>${icon('plus')}${t.collection.newItem} <kbd>N</kbd></button>
       </form>

@@ -1,6 +1,6 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { ReviewOverview } from '../../api/review.js';
 import { icon } from '../../elements/icons.js';
@@ -62,7 +62,7 @@ export class CollectionPage extends RecordPage {
     this.requestUpdate();
   }
 
-  protected named(): string {
+  protected recordKey(): string {
     return this.collectionId();
   }
 
@@ -72,7 +72,7 @@ export class CollectionPage extends RecordPage {
 
   protected async load(signal: AbortSignal): Promise<void> {
     try {
-      this.review = answered(await api.GET('/v1/collections/{collectionId}/review', { params: { path: { collectionId: this.collectionId() } }, signal }));
+      this.review = bodyOf(await api.GET('/v1/collections/{collectionId}/review', { params: { path: { collectionId: this.collectionId() } }, signal }));
     } catch (failure) {
       if (isAbort(failure)) throw failure;
       this.review = undefined; // Only the number beside the link is missing; the review page shows the reason.

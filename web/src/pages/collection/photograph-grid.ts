@@ -2,7 +2,7 @@ import { html, css, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@lit-labs/virtualizer';
 import { grid } from '@lit-labs/virtualizer/layouts/grid.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import type { Facets, ImageSummary } from '../../api/types.js';
 import '../../elements/facet-panel.js';
@@ -11,7 +11,7 @@ import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { imageAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
-import { entryId, keptScroll, parameters, restoreScroll, setParameters } from '../../shell/router.js';
+import { entryId, storedScroll, parameters, restoreScroll, setParameters } from '../../shell/router.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './bulk-attach.js';
@@ -19,19 +19,19 @@ import './bulk-attach.js';
 const SORTS = ['', '-arrivedAt', 'arrivedAt', 'identifier'] as const;
 const PAGE = 60;
 /** The next page is requested when no more than this number of photographs is left below the visible ones. */
-const AHEAD = 30;
-const MOST_KEPT = 5;
+const PREFETCH_DISTANCE = 30;
+const MAX_STORED_LISTS = 5;
 /**
  * Whether the window is as narrow as a phone's: cards are then smaller and have no statements. All cards have one
  * height.
  */
 const NARROW = matchMedia('(max-width: 30rem)').matches;
 
-/** The part of a list that has been read; `asked` identifies its search. */
-interface Listed { asked: string; items: readonly ImageSummary[]; total: number; facets: Facets; next?: string }
+/** The part of a list that has been read; `searchKey` identifies its search. */
+interface StoredList { searchKey: string; items: readonly ImageSummary[]; total: number; facets: Facets; next?: string }
 
 /** Lists by entry of the browser's history, so that Back shows the same position at once. */
-const kept = new Map<string, Listed>();
+const storedLists = new Map<string, StoredList>();
 
 /**
  * Grid of the photographs of a collection, with words, filters and order; further pages are read while the user
@@ -50,7 +50,7 @@ export class PhotographGrid extends VitrineElement {
   `];
 
   @property() accessor collectionId = '';
-  @state() private accessor list: Listed | undefined;
+  @state() private accessor list: StoredList | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor reading = false;
   /** Whether the form is open that attaches all found specimens to one item. */
@@ -78,69 +78,69 @@ export class PhotographGrid extends VitrineElement {
     if (changed.has('collectionId') && this.collectionId) void this.#start();
   }
 
-  #asked(): string {
+  #searchKey(): string {
     return JSON.stringify([this.collectionId, parameters().get('q') ?? '', parameters().getAll('filter'), parameters().get('sort') ?? '']);
   }
 
   async #start(): Promise<void> {
-    const asked = this.#asked();
-    const before = kept.get(entryId());
+    const searchKey = this.#searchKey();
+    const before = storedLists.get(entryId());
     this.#last = 0;
-    const y = keptScroll();
-    if (before?.asked === asked) {
+    const y = storedScroll();
+    if (before?.searchKey === searchKey) {
       this.list = before;
       await this.updateComplete;
       // Only after its layout does the list have the height of all its photographs, which scrolling needs.
       await this.renderRoot.querySelector('lit-virtualizer')?.layoutComplete;
       restoreScroll(y);
-    } else await this.#read(asked, undefined);
+    } else await this.#read(searchKey, undefined);
   }
 
-  async #read(asked: string, cursor: string | undefined): Promise<void> {
+  async #read(searchKey: string, cursor: string | undefined): Promise<void> {
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     this.reading = true;
     const q = parameters().get('q');
     const sort = parameters().get('sort');
     try {
-      const page = answered(await api.GET('/v1/collections/{collectionId}/images', {
+      const page = bodyOf(await api.GET('/v1/collections/{collectionId}/images', {
         params: { path: { collectionId: this.collectionId }, query: { filter: parameters().getAll('filter'), limit: PAGE, ...(q ? { q } : {}), ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) } },
-        signal: mine.signal,
+        signal: controller.signal,
       }));
       const before = cursor ? this.list : undefined;
       this.list = {
-        asked, items: [...(before?.items ?? []), ...page.items], total: page.total ?? before?.total ?? page.items.length,
+        searchKey, items: [...(before?.items ?? []), ...page.items], total: page.total ?? before?.total ?? page.items.length,
         facets: page.facets ?? before?.facets ?? {}, ...(page.next ? { next: page.next } : {}),
       };
       this.failure = undefined;
-      keep(this.list);
+      storeList(this.list);
     } catch (failure) {
       if (!isAbort(failure)) this.failure = Problem.from(failure);
     } finally {
-      if (this.#request === mine) this.reading = false;
+      if (this.#request === controller) this.reading = false;
     }
   }
 
-  readonly #ranged = ({ last }: { last: number }) => {
+  readonly #rangeChanged = ({ last }: { last: number }) => {
     this.#last = last;
-    this.#further();
+    this.#prefetch();
   };
 
-  #further(): void {
+  #prefetch(): void {
     const { list } = this;
-    if (list?.next && !this.reading && !this.failure && this.#last >= list.items.length - AHEAD) void this.#read(list.asked, list.next).then(() => this.#further());
+    if (list?.next && !this.reading && !this.failure && this.#last >= list.items.length - PREFETCH_DISTANCE) void this.#read(list.searchKey, list.next).then(() => this.#prefetch());
   }
 
-  #ask(changes: Record<string, string | readonly string[] | undefined>): void {
+  #changeSearch(changes: Record<string, string | readonly string[] | undefined>): void {
     setParameters(changes);
-    void this.#read(this.#asked(), undefined);
+    void this.#read(this.#searchKey(), undefined);
   }
 
   #words(event: Event): void {
     event.preventDefault();
     const q = this.field?.value.trim() ?? '';
-    if (q !== (parameters().get('q') ?? '')) this.#ask({ q });
+    if (q !== (parameters().get('q') ?? '')) this.#changeSearch({ q });
   }
 
   override render(): TemplateResult {
@@ -149,19 +149,19 @@ export class PhotographGrid extends VitrineElement {
     const filters = parameters().getAll('filter');
     const words = parameters().get('q') ?? '';
     return html`<div class="columns">
-      <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#ask({ filter: event.detail })}></facet-panel>
+      <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#changeSearch({ filter: event.detail })}></facet-panel>
       <section aria-label=${t.collection.tabs.photographs} aria-busy=${this.reading}>
         <form role="search" @submit=${this.#words}>
           <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchHint} aria-label=${t.collection.search} @change=${this.#words}>
-          <label>${t.collection.order}<select @change=${(event: Event) => this.#ask({ sort: (event.target as HTMLSelectElement).value })}>
+          <label>${t.collection.order}<select @change=${(event: Event) => this.#changeSearch({ sort: (event.target as HTMLSelectElement).value })}>
             ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${t.collection.orders[it]}</option>`)}</select></label>
         </form>
         <div class="row spread"><p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
           ${list && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
         ${this.bulk && (filters.length > 0 || words) ? html`<bulk-attach .collectionId=${this.collectionId} .words=${words} .filters=${filters} @closed=${() => (this.bulk = false)}></bulk-attach>` : nothing}
-        ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#asked(), undefined)}></problem-panel>` : nothing}
+        ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#searchKey(), undefined)}></problem-panel>` : nothing}
         <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
-        ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#ranged}
+        ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#rangeChanged}
           .keyFunction=${keyOf} .renderItem=${card}></lit-virtualizer>`
           : list && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
       </section>
@@ -173,10 +173,10 @@ export class PhotographGrid extends VitrineElement {
 const keyOf = (it: ImageSummary | undefined) => it?.imageId ?? '';
 const card = (it: ImageSummary | undefined) => html`<div role="listitem">${it ? html`<image-card .image=${it} .facts=${NARROW ? 0 : 2} .href=${imageAddress(it)}></image-card>` : nothing}</div>`;
 
-function keep(list: Listed): void {
+function storeList(list: StoredList): void {
   const entry = entryId();
-  kept.delete(entry);
-  kept.set(entry, list);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest) kept.delete(oldest);
+  storedLists.delete(entry);
+  storedLists.set(entry, list);
+  const [oldest] = storedLists.keys();
+  if (storedLists.size > MAX_STORED_LISTS && oldest) storedLists.delete(oldest);
 }

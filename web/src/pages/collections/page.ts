@@ -1,6 +1,6 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { Collection, ImageSummary } from '../../api/types.js';
 import '../../elements/problem-panel.js';
@@ -29,30 +29,30 @@ export class CollectionsPage extends RecordPage {
   `];
 
   protected readonly path = '/collections';
-  @state() private accessor known: readonly Collection[] = [];
+  @state() private accessor allCollections: readonly Collection[] = [];
   @state() private accessor pictures: Readonly<Record<string, readonly ImageSummary[]>> = {};
 
   protected override collectionId(): string {
     return 'all';
   }
 
-  protected named(): string {
+  protected recordKey(): string {
     return 'all';
   }
 
   protected clear(): void {
-    this.known = [];
+    this.allCollections = [];
   }
 
   protected async load(signal: AbortSignal): Promise<void> {
     forgetCollections();
-    this.known = await collections();
-    void Promise.all(this.known.map((it) => this.#picture(it.collectionId, signal)));
+    this.allCollections = await collections();
+    void Promise.all(this.allCollections.map((it) => this.#picture(it.collectionId, signal)));
   }
 
   async #picture(collectionId: string, signal: AbortSignal): Promise<void> {
     try {
-      const { items } = answered(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: PICTURES } }, signal }));
+      const { items } = bodyOf(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: PICTURES } }, signal }));
       this.pictures = { ...this.pictures, [collectionId]: items };
     } catch (failure) {
       if (!isAbort(failure)) this.pictures = { ...this.pictures, [collectionId]: [] }; // The card shows no pictures; the page of the collection shows the reason.
@@ -62,8 +62,8 @@ export class CollectionsPage extends RecordPage {
   override render(): TemplateResult {
     return html`<h1>${t.titles.collections}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${!this.loading && !this.failure && this.known.length === 0 ? html`<p>${t.app.noCollections}</p>` : nothing}
-      <ul class="tiles">${this.known.map((it) => this.#card(it))}</ul>`;
+      ${!this.loading && !this.failure && this.allCollections.length === 0 ? html`<p>${t.app.noCollections}</p>` : nothing}
+      <ul class="tiles">${this.allCollections.map((it) => this.#card(it))}</ul>`;
   }
 
   #card(it: Collection): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
-import { compareWith, inOrder } from '../../api/search.js';
+import { compareWith, orderedBySide } from '../../api/search.js';
 import type { Collection, Comparison, Hit, ImageView } from '../../api/types.js';
-import { decideOn } from '../../decide/query-decision.js';
+import { decideAboutQuery } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
 import { icon } from '../../elements/icons.js';
@@ -51,6 +51,8 @@ export class ComparePage extends VitrineElement {
   @state() private accessor strokes = true;
   #session: Session | undefined;
   #request: AbortController | undefined;
+  /** Query of the shown state; another one in the address clears that state. */
+  #query: string | undefined;
 
   constructor() {
     super();
@@ -65,51 +67,64 @@ export class ComparePage extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    router.addEventListener('change', this.#arrive);
-    void this.#arrive();
+    router.addEventListener('change', this.#showAddress);
+    void this.#showAddress();
   }
 
   override disconnectedCallback(): void {
-    router.removeEventListener('change', this.#arrive);
+    router.removeEventListener('change', this.#showAddress);
     this.#request?.abort();
     super.disconnectedCallback();
   }
 
-  readonly #arrive = async () => {
+  readonly #showAddress = async () => {
     if (location.pathname !== '/compare') return;
+    const query = JSON.stringify([parameters().get('query'), parameters().get('from')]);
+    if (query !== this.#query) this.#clear();
+    this.#query = query;
     try {
       await this.#loadQuery();
-      await this.#compare();
+      if (query === this.#query) await this.#compare();
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (query === this.#query) this.failure = Problem.from(failure);
     }
   };
 
+  /** Clears the state, because the address names another query. */
+  #clear(): void {
+    this.#request?.abort();
+    this.#session = undefined;
+    Object.assign(this, { comparison: undefined, candidates: [], subject: undefined, attachedTo: undefined, shown: undefined, failure: undefined });
+  }
+
   /** Reads the query and its candidates: the hits of the search, or the images that are similar to the image. */
   async #loadQuery(): Promise<void> {
+    const requested = this.#query;
     const query = parameters().get('query') ?? '';
-    const kept = query.startsWith('s-') ? query.slice(2) : parameters().get('from');
-    this.#session = kept ? await sessionOf(kept) : undefined;
-    this.subject = query && !query.startsWith('s-') ? answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId: query } } })) : undefined;
-    if (this.#session?.answer) this.candidates = this.#session.answer.hits;
-    else if (query && this.subject) this.candidates = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: query }, query: { k: SIMILAR } } })).hits;
-    const { subject } = this;
-    if (subject) this.candidates = this.candidates.filter((it) => it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+    const entry = query.startsWith('s-') ? query.slice(2) : parameters().get('from');
+    const session = entry ? await sessionOf(entry) : undefined;
+    const subject = query && !query.startsWith('s-') ? bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId: query } } })) : undefined;
+    const hits = session?.answer ? session.answer.hits
+      : subject ? bodyOf(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: query }, query: { k: SIMILAR } } })).hits : [];
+    if (requested !== this.#query) return; // The address names another query by now.
+    this.#session = session;
+    this.subject = subject;
+    this.candidates = hits.filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
   }
 
   async #compare(): Promise<void> {
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     this.failure = undefined;
     const image = parameters().get('image') ?? '';
     const query = parameters().get('query') ?? '';
     try {
       const photograph = this.#photograph(image);
       if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
-      const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: mine.signal }).then(answered);
-      const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, mine.signal)
-        : answered(await api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: mine.signal }));
+      const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf);
+      const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, controller.signal)
+        : bodyOf(await api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: controller.signal }));
       this.shown = await shown;
       this.comparison = comparison;
     } catch (failure) {
@@ -119,7 +134,7 @@ export class ComparePage extends VitrineElement {
 
   /** Returns the query photograph that shows the same side as the candidate, otherwise the first one. */
   #photograph(imageId: string): Blob | undefined {
-    const photographs = inOrder(this.#session?.photographs ?? []);
+    const photographs = orderedBySide(this.#session?.photographs ?? []);
     const side = this.candidates.find((it) => it.imageId === imageId)?.side;
     const same = this.#session?.images.findIndex((it) => it.side === side) ?? -1;
     return (photographs[same] ?? photographs[0])?.file;
@@ -138,20 +153,26 @@ export class ComparePage extends VitrineElement {
   }
 
   #decide({ detail: choice }: CustomEvent<Choice>): void {
-    const { subject, collection } = this;
+    const { subject, collection, attachedTo } = this;
     if (!collection) return;
+    const query = this.#query;
     const session = this.#session;
     const place = this.#place();
     const hit = this.candidates[place];
-    const inQuestion = { collectionId: collection.collectionId, subject, named: session?.named, photographs: inOrder(session?.photographs ?? []), hits: this.candidates, chosen: place, answer: session?.answer, sha256: session?.sha256 };
-    void decideOn(inQuestion, choice, {
+    const querySubject = { collectionId: collection.collectionId, subject, named: session?.named, photographs: orderedBySide(session?.photographs ?? []), hits: this.candidates, chosen: place, answer: session?.answer, sha256: session?.sha256 };
+    void decideAboutQuery(querySubject, choice, {
       apply: () => {
+        if (query !== this.#query) return;
         if (choice.kind === 'attach' && hit?.itemId) this.attachedTo = hit.itemId;
         if (choice.kind === 'open-item') this.attachedTo = choice.title;
         if (choice.kind === 'not-same') this.#step(1);
       },
-      revert: () => (this.attachedTo = undefined),
-      added: (image) => (this.subject = image),
+      revert: () => {
+        if (query === this.#query) this.attachedTo = attachedTo;
+      },
+      added: (image) => {
+        if (query === this.#query) this.subject = image;
+      },
     });
   }
 
@@ -159,7 +180,7 @@ export class ComparePage extends VitrineElement {
     const { comparison, subject, shown } = this;
     const place = this.#place();
     const hit = this.candidates[place];
-    const belongs = this.attachedTo ?? subject?.itemId;
+    const itemId = this.attachedTo ?? subject?.itemId;
     const named = this.#session?.named;
     const name = hit?.itemId ?? shown?.itemId ?? shown?.specimenId ?? '';
     return html`<div class="head"><h1>${t.compare.title(name)}</h1>
@@ -169,7 +190,7 @@ export class ComparePage extends VitrineElement {
             <span class="number">${t.compare.place(place + 1, this.candidates.length)}</span>
             <button class="small icon" aria-label=${t.find.nextCandidate} ?disabled=${place + 1 >= this.candidates.length} @click=${() => this.#step(1)}>${icon('arrowRight')}</button>` : nothing}
         </div></div>
-      ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#arrive()}></problem-panel>` : nothing}
+      ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#showAddress()}></problem-panel>` : nothing}
       ${comparison ? html`
         <div class="notice ${comparison.verdict.code === 'same-design' ? 'sure' : 'unsure'}" role="status"><strong>${t.compare.verdicts[comparison.verdict.code] ?? comparison.verdict.text}.</strong>
           <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>
@@ -180,7 +201,7 @@ export class ComparePage extends VitrineElement {
         <locked-viewers .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, name]}></locked-viewers>` : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}
       <div class="about">
         <section><h2>${subject ? t.word.specimen(subject.specimenId) : t.find.yours}</h2>
-          ${subject ? html`<p>${belongs ? t.find.belongs(belongs) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
+          ${subject ? html`<p>${itemId ? t.find.belongs(itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
             : html`<statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
         <section><h2>${name}</h2>
           ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}

@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { batches, type Batch } from '../../api/ingest.js';
+import { readBatches, type Batch } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
 import '../../elements/problem-panel.js';
@@ -29,6 +29,7 @@ export class BatchHistory extends VitrineElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('collection') && this.collection) {
       this.items = undefined;
+      this.next = undefined;
       void this.#load();
     }
   }
@@ -38,12 +39,12 @@ export class BatchHistory extends VitrineElement {
     if (!collectionId) return;
     this.failure = undefined;
     try {
-      const page = await batches(collectionId, cursor);
+      const page = await readBatches(collectionId, cursor);
       if (collectionId !== this.collection?.collectionId) return;
       this.items = [...(cursor ? (this.items ?? []) : []), ...page.batches];
       this.next = page.next;
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (collectionId === this.collection?.collectionId) this.failure = Problem.from(failure);
     }
   }
 

@@ -2,16 +2,17 @@ import { html, css, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
+import { institution, rememberInstitution } from '../../shell/institution.js';
 import { Keys } from '../../shell/keys.js';
 import { bytes, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
-import { MOST_FILES, sorted, type ChosenFile } from './chosen-files.js';
+import { MAX_FILES, sorted, type ChosenFile } from './chosen-files.js';
 import './column-mapping.js';
 import './file-intake.js';
 import { guessedRoles, planOfFiles, planOfTable, type Plan, type Role } from './plan.js';
-import { institution, rememberInstitution, type OpenBatch } from './remembered.js';
+import type { OpenBatch } from './remembered.js';
 import { isSlug, slugOf } from './statement-rules.js';
-import { LARGEST_TABLE, readTable, type Table } from './table.js';
+import { MAX_TABLE_BYTES, readTable, type Table } from './table.js';
 
 const SHOWN_PROBLEMS = 100;
 const SHOWN_NAMES = 3;
@@ -43,9 +44,9 @@ export class BatchPlan extends VitrineElement {
   @state() private accessor columns: readonly Role[] = [];
   @state() private accessor plan: Plan = { photographs: [], problems: [], unnamed: [] };
   @state() private accessor notes: readonly string[] = [];
-  @state() private accessor who = institution() ?? '';
+  @state() private accessor institutionName = institution() ?? '';
   @state() private accessor name = '';
-  @state() private accessor asked = false;
+  @state() private accessor submitted = false;
   #tableFile: File | undefined;
 
   constructor() {
@@ -65,11 +66,11 @@ export class BatchPlan extends VitrineElement {
     const words = t.contribute;
     const { photographs, tables, others } = sorted(this.files);
     const notes: string[] = [];
-    if (this.files.length > MOST_FILES) notes.push(words.tooMany(whole(MOST_FILES)));
+    if (this.files.length > MAX_FILES) notes.push(words.tooMany(whole(MAX_FILES)));
     if (others.length > 0) notes.push(words.others(others.length, names(others)));
     const last = tables.at(-1);
     if (tables.length > 1) notes.push(words.tablesAtOnce(last!.path));
-    if (last && last.file.size > LARGEST_TABLE) notes.push(words.tableTooLarge(last.path, bytes(LARGEST_TABLE)));
+    if (last && last.file.size > MAX_TABLE_BYTES) notes.push(words.tableTooLarge(last.path, bytes(MAX_TABLE_BYTES)));
     else if (last && last.file !== this.#tableFile) {
       this.#tableFile = last.file;
       this.table = await readTable(last.file);
@@ -81,14 +82,14 @@ export class BatchPlan extends VitrineElement {
   }
 
   #plan(): void {
-    const photographs = this.files.length > MOST_FILES ? [] : sorted(this.files).photographs;
+    const photographs = this.files.length > MAX_FILES ? [] : sorted(this.files).photographs;
     if (!this.table) this.plan = planOfFiles(photographs);
     else if (this.columns.includes('file')) this.plan = planOfTable(this.table, this.columns, photographs);
     else this.plan = { photographs: [], problems: [], unnamed: [] };
   }
 
   #send(): void {
-    this.asked = true;
+    this.submitted = true;
     const slug = this.#slug;
     if (!isSlug(slug)) {
       this.renderRoot.querySelector<HTMLInputElement>('#who')?.focus();
@@ -99,7 +100,7 @@ export class BatchPlan extends VitrineElement {
   }
 
   get #slug(): string {
-    return this.continued?.institution ?? slugOf(this.who);
+    return this.continued?.institution ?? slugOf(this.institutionName);
   }
 
   override render(): TemplateResult {
@@ -125,10 +126,10 @@ export class BatchPlan extends VitrineElement {
 
   #fields(): TemplateResult {
     const words = t.contribute;
-    const wrong = this.asked && !isSlug(this.#slug);
+    const wrong = this.submitted && !isSlug(this.#slug);
     return html`<div class="fields">
       <label class="field"><span>${words.who}</span>
-        <input id="who" autocomplete="organization" maxlength="200" .value=${this.who} aria-invalid=${wrong} aria-describedby="who-hint" @input=${(event: Event) => (this.who = (event.target as HTMLInputElement).value)}
+        <input id="who" autocomplete="organization" maxlength="200" .value=${this.institutionName} aria-invalid=${wrong} aria-describedby="who-hint" @input=${(event: Event) => (this.institutionName = (event.target as HTMLInputElement).value)}
           @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter') this.#send(); }}>
         <span id="who-hint" class="sub">${wrong ? words.whoWrong : isSlug(this.#slug) ? words.whoHint(this.#slug) : words.whoAsk}</span></label>
       <label class="field"><span>${words.batchTitle}</span>

@@ -7,10 +7,10 @@ import { t } from '../../strings/index.js';
 import type { Upload } from './upload.js';
 
 /** Number of newest counts that are kept to compute the rate. */
-const LOOKS = 30;
-const LEAST_SPAN_MS = 2_000;
+const MAX_SAMPLES = 30;
+const MIN_SPAN_MS = 2_000;
 
-interface Look { at: number; done: number }
+interface Sample { at: number; done: number }
 
 /** Counts of a batch, with rate and remaining time. */
 @customElement('batch-progress')
@@ -29,12 +29,12 @@ export class BatchProgress extends VitrineElement {
   @property({ attribute: false }) accessor upload: Upload | undefined;
   /** Incremented at every change of the upload, so that the element is rendered again. */
   @property({ type: Number }) accessor changes = 0;
-  readonly #looks: Look[] = [];
+  readonly #samples: Sample[] = [];
 
   protected override willUpdate(): void {
     const done = this.#done;
-    if (done !== this.#looks.at(-1)?.done) this.#looks.push({ at: Date.now(), done });
-    if (this.#looks.length > LOOKS) this.#looks.shift();
+    if (done !== this.#samples.at(-1)?.done) this.#samples.push({ at: Date.now(), done });
+    if (this.#samples.length > MAX_SAMPLES) this.#samples.shift();
   }
 
   get #done(): number {
@@ -57,7 +57,7 @@ export class BatchProgress extends VitrineElement {
       [words.counts.failed, failed, failed > 0 ? 'bad' : ''], ...(batch.withdrawn > 0 ? [[words.counts.withdrawn, batch.withdrawn, ''] as [string, number, string]] : []),
     ];
     return html`${this.#uploading()}
-      <p role="status">${done ? (failed > 0 ? words.doneButFailed(failed) : words.done) : words.searchable(this.#done, this.#total)}${done ? nothing : this.#pace()}</p>
+      <p role="status">${done ? (failed > 0 ? words.doneButFailed(failed) : words.done) : words.searchable(this.#done, this.#total)}${done ? nothing : this.#rateText()}</p>
       <progress max=${Math.max(1, this.#total)} .value=${this.#done} aria-label=${words.progress}></progress>
       <dl>${counts.map(([name, count, kind]) => html`<div class=${kind}><dt>${name}</dt><dd class="number">${whole(count)}</dd></div>`)}</dl>`;
   }
@@ -66,15 +66,15 @@ export class BatchProgress extends VitrineElement {
     const upload = this.upload;
     if (!upload || upload.ended) return nothing;
     const words = t.contribute;
-    const away = upload.photographs.length - upload.count('waiting', 'sending');
-    return html`<p>${words.uploading(away, upload.photographs.length)} · ${upload.paused ? words.paused : words.stay}</p>
-      <progress max=${upload.photographs.length} .value=${away} aria-label=${words.uploading(away, upload.photographs.length)}></progress>`;
+    const uploadedCount = upload.photographs.length - upload.count('waiting', 'sending');
+    return html`<p>${words.uploading(uploadedCount, upload.photographs.length)} · ${upload.paused ? words.paused : words.stay}</p>
+      <progress max=${upload.photographs.length} .value=${uploadedCount} aria-label=${words.uploading(uploadedCount, upload.photographs.length)}></progress>`;
   }
 
-  #pace(): string {
-    const first = this.#looks[0];
-    const last = this.#looks.at(-1);
-    if (!first || !last || last.at - first.at < LEAST_SPAN_MS || last.done <= first.done) return '';
+  #rateText(): string {
+    const first = this.#samples[0];
+    const last = this.#samples.at(-1);
+    if (!first || !last || last.at - first.at < MIN_SPAN_MS || last.done <= first.done) return '';
     const perMs = (last.done - first.done) / (last.at - first.at);
     return ` · ${t.contribute.rate(whole(perMs * 60_000))} · ${t.contribute.left(duration((this.#total - last.done) / perMs))}`;
   }

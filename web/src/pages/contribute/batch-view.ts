@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { batch as readBatch, followBatch, type Batch } from '../../api/ingest.js';
+import { readBatch, followBatch, type Batch } from '../../api/ingest.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/problem-panel.js';
@@ -14,7 +14,7 @@ import './failure-groups.js';
 import './photograph-list.js';
 import type { Upload } from './upload.js';
 
-const FOLLOW_AGAIN_MS = 3_000;
+const RECONNECT_DELAY_MS = 3_000;
 
 /**
  * View of one batch, while it is processed and afterwards: live counts, failures, and the photographs where this
@@ -45,7 +45,10 @@ export class BatchView extends VitrineElement {
       changed.get('upload')?.removeEventListener('change', this.#changed);
       this.upload?.addEventListener('change', this.#changed);
     }
-    if (changed.has('batchId') || changed.has('collectionId')) void this.#follow();
+    if (changed.has('batchId') || changed.has('collectionId')) {
+      this.batch = undefined;
+      void this.#follow();
+    }
   }
 
   override disconnectedCallback(): void {
@@ -66,18 +69,20 @@ export class BatchView extends VitrineElement {
     if (!batchId) return;
     while (!following.signal.aborted) {
       try {
-        this.batch = await readBatch(collectionId, batchId);
+        const batch = await readBatch(collectionId, batchId);
+        if (following.signal.aborted) return;
+        this.batch = batch;
         this.failure = undefined;
         for await (const event of followBatch(collectionId, batchId, following.signal)) {
           this.batch = event.batch;
           if (event.done && (!this.upload || this.upload.ended)) return;
         }
       } catch (failure) {
-        if (isAbort(failure)) return;
+        if (isAbort(failure) || following.signal.aborted) return;
         this.failure = Problem.from(failure);
         if (this.failure.status === 404) return;
       }
-      await new Promise((resolve) => setTimeout(resolve, FOLLOW_AGAIN_MS));
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_DELAY_MS));
     }
   }
 
@@ -105,7 +110,7 @@ export class BatchView extends VitrineElement {
         <batch-progress .batch=${batch} .upload=${upload} .changes=${this.changes}></batch-progress>
         ${upload && !upload.ended ? html`<div class="row"><button @click=${this.#toggle}>${upload.paused ? words.resume : words.pause} <kbd>p</kbd></button></div>` : nothing}
       </section>
-      ${unsent > 0 ? html`<div class="notice unsure" role="alert"><h2>${words.unsent(unsent)}</h2><p>${words.unsentHint}</p><p><button @click=${() => void upload?.again()}>${words.sendAgain}</button></p></div>` : nothing}
+      ${unsent > 0 ? html`<div class="notice unsure" role="alert"><h2>${words.unsent(unsent)}</h2><p>${words.unsentHint}</p><p><button @click=${() => void upload?.retryFailed()}>${words.sendAgain}</button></p></div>` : nothing}
       <failure-groups .batch=${batch} .sending=${upload?.photographs ?? []} .changes=${this.changes} @retried=${() => void this.#follow()}></failure-groups>
       ${upload ? html`<photograph-list .photographs=${upload.photographs} .changes=${this.changes}></photograph-list>` : nothing}`;
   }

@@ -8,7 +8,7 @@ export interface ChosenFile {
 }
 
 /** Largest number of files of one batch, because each has a row in memory. */
-export const MOST_FILES = 100_000;
+export const MAX_FILES = 100_000;
 
 const CLUTTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$|__macosx$)/i;
 const PICTURE = /\.(jpe?g|png|webp|tiff?|gif|bmp|hei[cf])$/i;
@@ -28,14 +28,14 @@ export async function ofDrop(transfer: DataTransfer): Promise<ChosenFile[]> {
   return found;
 }
 
-async function collect(entry: FileSystemEntry, below: string, chosen: boolean, found: ChosenFile[]): Promise<void> {
-  if (found.length > MOST_FILES) return;
+async function collect(entry: FileSystemEntry, prefix: string, chosen: boolean, found: ChosenFile[]): Promise<void> {
+  if (found.length > MAX_FILES) return;
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    found.push({ file, path: below + file.name });
+    found.push({ file, path: prefix + file.name });
     return;
   }
-  const inside = chosen ? '' : `${below}${entry.name}/`;
+  const inside = chosen ? '' : `${prefix}${entry.name}/`;
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // A reader returns up to a hundred entries per call.
@@ -47,11 +47,11 @@ async function collect(entry: FileSystemEntry, below: string, chosen: boolean, f
 
 /** Divides files into photographs, tables and others; files of operating systems, such as `.DS_Store`, are left out. */
 export function sorted(files: readonly ChosenFile[]): { photographs: ChosenFile[]; tables: ChosenFile[]; others: ChosenFile[] } {
-  const kept = files.filter((it) => !it.path.split('/').some((part) => CLUTTER.test(part)));
-  const photographs = kept.filter((it) => PICTURE.test(it.path) || it.file.type.startsWith('image/'));
-  const tables = kept.filter((it) => !photographs.includes(it) && TABLE.test(it.path));
+  const visible = files.filter((it) => !it.path.split('/').some((part) => CLUTTER.test(part)));
+  const photographs = visible.filter((it) => PICTURE.test(it.path) || it.file.type.startsWith('image/'));
+  const tables = visible.filter((it) => !photographs.includes(it) && TABLE.test(it.path));
   const rest = new Set([...photographs, ...tables]);
-  return { photographs, tables, others: kept.filter((it) => !rest.has(it)) };
+  return { photographs, tables, others: visible.filter((it) => !rest.has(it)) };
 }
 
 function belowFolder(relative: string): string {

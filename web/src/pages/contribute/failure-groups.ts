@@ -10,7 +10,7 @@ import type { Sending } from './upload.js';
 
 const SHOWN = 50;
 /** Largest number of failures that are read; further ones are only counted. */
-const MOST = 5_000;
+const MAX_FAILURES = 5_000;
 
 interface Failure { name: string; sentence: string; imageId?: string; retryable: boolean }
 
@@ -31,7 +31,7 @@ export class FailureGroups extends VitrineElement {
   @property({ attribute: false }) accessor sending: readonly Sending[] = [];
   @property({ type: Number }) accessor changes = 0;
   @state() private accessor failures: readonly FailedItem[] = [];
-  #counted = '';
+  #countsKey = '';
 
   constructor() {
     super();
@@ -45,9 +45,9 @@ export class FailureGroups extends VitrineElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const batch = this.batch;
     if (!changed.has('batch') || !batch) return;
-    const counted = `${batch.batchId} ${batch.rejected} ${batch.deadLettered}`;
-    if (counted === this.#counted) return;
-    this.#counted = counted;
+    const countsKey = `${batch.batchId} ${batch.rejected} ${batch.deadLettered}`;
+    if (countsKey === this.#countsKey) return;
+    this.#countsKey = countsKey;
     this.failures = batch.failures;
     if (batch.failures.length < batch.rejected + batch.deadLettered) void this.#read(batch);
   }
@@ -60,10 +60,10 @@ export class FailureGroups extends VitrineElement {
         const page = await failuresOf(batch.collectionId, batch.batchId, cursor);
         all.push(...page.failures);
         cursor = page.next;
-      } while (cursor && all.length < MOST);
+      } while (cursor && all.length < MAX_FAILURES);
       if (this.batch?.batchId === batch.batchId) this.failures = all;
     } catch (failure) {
-      this.#counted = ''; // Makes the next change read them again; meanwhile the first failures are shown.
+      this.#countsKey = ''; // Makes the next change read them again; meanwhile the first failures are shown.
       toastProblem(t.contribute.failures(batch.rejected + batch.deadLettered), failure);
     }
   }

@@ -37,35 +37,35 @@ export class ContributePage extends VitrineElement {
 
   readonly #navigated = () => {
     this.batchId = parameters().get('batch') ?? '';
-    if (this.collection) this.unfinished = this.#left(this.collection.collectionId);
+    if (this.collection) this.unfinished = this.#unfinishedBatch(this.collection.collectionId);
   };
 
   override connectedCallback(): void {
     super.connectedCallback();
     router.addEventListener('change', this.#navigated);
-    addEventListener('beforeunload', this.#leaving);
+    addEventListener('beforeunload', this.#warnBeforeUnload);
     restoreScroll();
   }
 
   override disconnectedCallback(): void {
     router.removeEventListener('change', this.#navigated);
-    removeEventListener('beforeunload', this.#leaving);
+    removeEventListener('beforeunload', this.#warnBeforeUnload);
     super.disconnectedCallback();
   }
 
   /** Lets the browser ask before it leaves while photographs are not sent yet. */
-  readonly #leaving = (event: BeforeUnloadEvent) => {
+  readonly #warnBeforeUnload = (event: BeforeUnloadEvent) => {
     if ([...uploads.values()].some((it) => !it.ended)) event.preventDefault();
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('collection') || !this.collection) return;
-    this.unfinished = this.#left(this.collection.collectionId);
+    this.unfinished = this.#unfinishedBatch(this.collection.collectionId);
     // The user chose another collection, for which the chosen files are not meant.
     if (changed.get('collection')) this.files = [];
   }
 
-  #left(collectionId: string): OpenBatch | undefined {
+  #unfinishedBatch(collectionId: string): OpenBatch | undefined {
     const open = openBatchOf(collectionId);
     return open && !uploads.has(open.batchId) ? open : undefined;
   }

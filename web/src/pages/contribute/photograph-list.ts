@@ -2,8 +2,8 @@ import { html, css, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, state } from 'lit/decorators.js';
 import '@lit-labs/virtualizer';
 import PQueue from 'p-queue';
-import { answered, api } from '../../api/client.js';
-import { journey } from '../../api/ingest.js';
+import { bodyOf, api } from '../../api/client.js';
+import { readJourney } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { ImageView, Proposed, Statement } from '../../api/types.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
@@ -11,17 +11,17 @@ import { percent, propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import type { Sending } from './upload.js';
 
-const ASK_EVERY_MS = 2_000;
-const ASK_AT_ONCE = 2;
+const POLL_INTERVAL_MS = 2_000;
+const MAX_CONCURRENT_REQUESTS = 2;
 /** Up to this number, photographs are drawn without a scrolling list. */
-const FEW = 10;
+const INLINE_LIMIT = 10;
 const SHOWN_STATEMENTS = 2;
-const LAST = new Set(['rejected', 'dead-lettered', 'withdrawn']);
+const FINAL_STAGES = new Set(['rejected', 'dead-lettered', 'withdrawn']);
 /**
  * Requests per indexed image for its proposal. A proposal follows within seconds, so none will follow after so many
  * requests.
  */
-const ASKED_AT_MOST = 15;
+const MAX_PROPOSAL_REQUESTS = 15;
 
 /** List of the photographs of an upload, each with its stage and proposal. Only those in view are requested. */
 @customElement('photograph-list')
@@ -44,43 +44,43 @@ export class PhotographList extends VitrineElement {
   @state() private accessor answers = 0;
   readonly #proposals = new Map<string, Proposed | null>();
   /** Statements of models by imageId, shown until the proposal exists. */
-  readonly #stated = new Map<string, string>();
-  readonly #asked = new Map<string, number>();
-  readonly #questions = new PQueue({ concurrency: ASK_AT_ONCE });
+  readonly #modelStatements = new Map<string, string>();
+  readonly #requestCounts = new Map<string, number>();
+  readonly #requests = new PQueue({ concurrency: MAX_CONCURRENT_REQUESTS });
   #view = { first: 0, last: 20 };
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.#ask(), ASK_EVERY_MS);
+    this.#timer = setInterval(() => this.#poll(), POLL_INTERVAL_MS);
   }
 
   override disconnectedCallback(): void {
     clearInterval(this.#timer);
-    this.#questions.clear();
+    this.#requests.clear();
     super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('photographs')) this.#proposals.clear();
+    if (changed.has('photographs')) for (const stored of [this.#proposals, this.#modelStatements, this.#requestCounts]) stored.clear();
   }
 
-  #ask(): void {
-    if (this.#questions.size > 0 || document.hidden) return;
+  #poll(): void {
+    if (this.#requests.size > 0 || document.hidden) return;
     for (const each of this.photographs.slice(this.#view.first, this.#view.last + 1)) {
       const id = each.imageId;
-      if (!id || LAST.has(each.stage ?? '') || this.#proposals.has(id) || (this.#asked.get(id) ?? 0) > ASKED_AT_MOST) continue;
-      void this.#questions.add(() => this.#look(each, id));
+      if (!id || FINAL_STAGES.has(each.stage ?? '') || this.#proposals.has(id) || (this.#requestCounts.get(id) ?? 0) >= MAX_PROPOSAL_REQUESTS) continue;
+      void this.#requests.add(() => this.#refresh(each, id));
     }
   }
 
-  async #look(each: Sending, imageId: string): Promise<void> {
+  async #refresh(each: Sending, imageId: string): Promise<void> {
     try {
-      if (each.stage !== 'indexed') each.stage = (await journey(imageId)).stage;
+      if (each.stage !== 'indexed') each.stage = (await readJourney(imageId)).stage;
       if (each.stage === 'indexed') {
-        this.#asked.set(imageId, (this.#asked.get(imageId) ?? 0) + 1);
-        const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as ImageView;
-        this.#stated.set(imageId, byModels(image.attributes));
+        this.#requestCounts.set(imageId, (this.#requestCounts.get(imageId) ?? 0) + 1);
+        const image = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } })) as ImageView;
+        this.#modelStatements.set(imageId, byModels(image.attributes));
         if (image.proposed) this.#proposals.set(imageId, image.proposed);
       }
     } catch (failure) {
@@ -93,14 +93,14 @@ export class PhotographList extends VitrineElement {
   override render(): TemplateResult | typeof nothing {
     if (this.photographs.length === 0) return nothing;
     return html`<h2 id="photographs">${t.contribute.photographs}</h2>
-      ${this.photographs.length <= FEW ? html`<div class="list" role="group" aria-labelledby="photographs">${this.photographs.map(this.#one)}</div>` : html`
-      <lit-virtualizer class="list" scroller tabindex="0" role="group" aria-labelledby="photographs" .items=${[...this.photographs]} .renderItem=${this.#one}
+      ${this.photographs.length <= INLINE_LIMIT ? html`<div class="list" role="group" aria-labelledby="photographs">${this.photographs.map(this.#row)}</div>` : html`
+      <lit-virtualizer class="list" scroller tabindex="0" role="group" aria-labelledby="photographs" .items=${[...this.photographs]} .renderItem=${this.#row}
         @rangeChanged=${(event: Event & { first: number; last: number }) => (this.#view = { first: event.first, last: event.last })}></lit-virtualizer>`}`;
   }
 
-  readonly #one = (each: Sending): TemplateResult => {
+  readonly #row = (each: Sending): TemplateResult => {
     const words = t.contribute;
-    const failedStage = each.stage && LAST.has(each.stage);
+    const failedStage = each.stage && FINAL_STAGES.has(each.stage);
     const kind = failedStage ? 'refused' : (each.stage ?? each.state);
     const name = each.statement.identifier;
     return html`<div class="one ${kind}">
@@ -112,7 +112,7 @@ export class PhotographList extends VitrineElement {
 
   #proposal(imageId: string | undefined): string {
     const proposed = imageId ? this.#proposals.get(imageId) : undefined;
-    if (!proposed) return (imageId && this.#stated.get(imageId)) || '';
+    if (!proposed) return (imageId && this.#modelStatements.get(imageId)) || '';
     const best = proposed.candidates?.[0];
     if (!best || (proposed.none ?? 0) > (best.score ?? 0)) return t.contribute.noPrediction;
     return t.contribute.prediction(best.itemId ?? best.specimenId ?? '', percent(best.score ?? best.similarity ?? 0));

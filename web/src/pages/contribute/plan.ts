@@ -1,7 +1,7 @@
 // Pure functions: compute from files and a table what will be sent.
 import type { PhotographStatement } from '../../api/ingest.js';
 import type { ChosenFile } from './chosen-files.js';
-import { broken, sideOf, type Rule } from './statement-rules.js';
+import { brokenRuleOf, sideOf, type Rule } from './statement-rules.js';
 import type { Table } from './table.js';
 
 /** Meaning of a column; a column with `leave` is not sent. */
@@ -21,7 +21,7 @@ export interface Plan {
   unnamed: ChosenFile[];
 }
 
-const GUESSES: readonly [Role, RegExp][] = [
+const COLUMN_PATTERNS: readonly [Role, RegExp][] = [
   ['file', /^(file|filename|file name|path|image|photo|photograph|picture|datei|dateiname|bild|foto|bilddatei)$/i],
   ['identifier', /^(identifier|id|image id|photo id|kennung|bildnummer)$/i],
   ['specimen', /^(specimen|specimen id|object|object id|inventory|inventory number|inv\.? ?(no|nr)\.?|accession|stück|objekt|inventarnummer|exemplar)$/i],
@@ -37,7 +37,7 @@ export function guessedRoles(header: readonly string[]): Role[] {
   const taken = new Set<Role>();
   return header.map((name) => {
     const words = name.trim().replace(/[_-]+/g, ' ');
-    const role = GUESSES.find(([each, pattern]) => !taken.has(each) && pattern.test(words))?.[0] ?? 'metadata';
+    const role = COLUMN_PATTERNS.find(([each, pattern]) => !taken.has(each) && pattern.test(words))?.[0] ?? 'metadata';
     if (role !== 'metadata') taken.add(role);
     return role;
   });
@@ -93,7 +93,7 @@ function statementOf(header: readonly string[], columns: readonly Role[], cells:
 function add(plan: Plan, seen: Set<string>, planned: Planned): void {
   const { statement, file, path, line } = planned;
   const where = { ...(line === undefined ? {} : { line }), file: path };
-  const rule = broken(statement);
+  const rule = brokenRuleOf(statement);
   if (file.size === 0) plan.problems.push({ ...where, field: 'file', value: path, rule: 'file-empty' });
   else if (rule) plan.problems.push({ ...where, ...rule });
   else if (seen.has(statement.identifier)) plan.problems.push({ ...where, field: 'identifier', value: statement.identifier, rule: 'repeated' });

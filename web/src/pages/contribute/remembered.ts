@@ -1,16 +1,7 @@
-// Stores in this browser the institution, so that the user gives it once, and the unfinished batch of each collection.
-const INSTITUTION = 'vitrine.institution';
+// Stores in this browser the unfinished batch of each collection.
 const BATCH = 'vitrine.batch.';
 
 export interface OpenBatch { batchId: string; institution: string; title?: string; expected: number; startedAt: string }
-
-export function institution(): string | undefined {
-  return localStorage.getItem(INSTITUTION) ?? undefined;
-}
-
-export function rememberInstitution(name: string): void {
-  localStorage.setItem(INSTITUTION, name);
-}
 
 /** Returns the batch of a collection whose photographs were not all sent when the page was left. */
 export function openBatchOf(collectionId: string): OpenBatch | undefined {

@@ -7,10 +7,10 @@ export type Rule = 'blank' | 'unprintable' | 'too-long' | 'side' | 'members' | '
 export interface BrokenRule { rule: Rule; field: string; value: string }
 
 const SIDES = ['obverse', 'reverse', 'other', 'unknown'];
-const MOST_NAME_BYTES = 1024;
-const MOST_MEMBERS = 100;
-const LONGEST_MEMBER_NAME = 200;
-const LONGEST_VALUE = 2000;
+const MAX_NAME_BYTES = 1024;
+const MAX_MEMBERS = 100;
+const MAX_MEMBER_NAME_LENGTH = 200;
+const MAX_VALUE_LENGTH = 2000;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
 
@@ -25,7 +25,7 @@ export function slugOf(text: string): string {
 }
 
 /** Returns the first rule that a statement breaks; undefined where it breaks none. */
-export function broken(statement: PhotographStatement): BrokenRule | undefined {
+export function brokenRuleOf(statement: PhotographStatement): BrokenRule | undefined {
   const { identifier, specimen, item, side, metadata } = statement;
   return brokenName('identifier', identifier) ?? (specimen === undefined ? undefined : brokenName('specimen', specimen)) ?? (item === undefined ? undefined : brokenName('item', item))
     ?? (side && !SIDES.includes(side) ? { rule: 'side', field: 'side', value: side } : undefined) ?? brokenMetadata(metadata);
@@ -34,15 +34,15 @@ export function broken(statement: PhotographStatement): BrokenRule | undefined {
 function brokenName(field: string, value: string): BrokenRule | undefined {
   if (value.trim() === '') return { rule: 'blank', field, value };
   if (UNPRINTABLE.test(value)) return { rule: 'unprintable', field, value };
-  return new TextEncoder().encode(value).length > MOST_NAME_BYTES ? { rule: 'too-long', field, value } : undefined;
+  return new TextEncoder().encode(value).length > MAX_NAME_BYTES ? { rule: 'too-long', field, value } : undefined;
 }
 
 function brokenMetadata(metadata: Record<string, string>): BrokenRule | undefined {
   const members = Object.entries(metadata);
-  if (members.length > MOST_MEMBERS) return { rule: 'members', field: 'metadata', value: String(members.length) };
+  if (members.length > MAX_MEMBERS) return { rule: 'members', field: 'metadata', value: String(members.length) };
   for (const [name, value] of members) {
-    if (name.trim() === '' || [...name].length > LONGEST_MEMBER_NAME || UNPRINTABLE.test(name)) return { rule: 'member-name', field: name, value: name };
-    if (value.length > LONGEST_VALUE) return { rule: 'member-value', field: name, value };
+    if (name.trim() === '' || [...name].length > MAX_MEMBER_NAME_LENGTH || UNPRINTABLE.test(name)) return { rule: 'member-name', field: name, value: name };
+    if (value.length > MAX_VALUE_LENGTH) return { rule: 'member-value', field: name, value };
   }
   return undefined;
 }

@@ -15,14 +15,14 @@ export interface Table {
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** Size of the largest table that is read, in bytes. */
-export const LARGEST_TABLE = 50_000_000;
+export const MAX_TABLE_BYTES = 50_000_000;
 
 /**
  * Reads a table. The first non-empty row is the header; empty rows are left out. Quoting errors are listed in
  * `problems`.
  */
 export async function readTable(file: File): Promise<Table> {
-  const { text: whole, encoding } = decoded(await file.arrayBuffer());
+  const { text: whole, encoding } = decode(await file.arrayBuffer());
   // Some spreadsheets write a first line that names the separator, such as "sep=;".
   const named = /^sep=(.)\r?\n/i.exec(whole);
   const text = whole.slice(named?.[0].length ?? 0);
@@ -55,7 +55,7 @@ function separatorOf(text: string): string {
 }
 
 /** Decodes bytes as UTF-8 where that is valid, otherwise as windows-1252, as spreadsheets of Western Europe save. */
-function decoded(bytes: ArrayBuffer): { text: string; encoding: Table['encoding'] } {
+function decode(bytes: ArrayBuffer): { text: string; encoding: Table['encoding'] } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {

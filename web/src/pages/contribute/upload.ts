@@ -2,9 +2,9 @@
 // tries again where the server is busy or unavailable.
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
-import { KNOWN_AT_ONCE, known, sendPhotograph } from '../../api/ingest.js';
+import { sha256 } from '../../api/digest.js';
+import { MAX_KNOWN_ITEMS, findKnown, sendPhotograph } from '../../api/ingest.js';
 import { Problem, isAbort } from '../../api/problem.js';
-import { sha256 } from './digest.js';
 import type { Planned } from './plan.js';
 
 /**
@@ -26,10 +26,10 @@ export interface Sending extends Planned {
  * Photographs that are sent at the same time. A browser opens six connections to one server, so two are left for the
  * rest of the page.
  */
-const AT_ONCE = 4;
-const TRIES = 5;
+const MAX_CONCURRENT_UPLOADS = 4;
+const MAX_ATTEMPTS = 5;
 /** Failures in succession after which the server counts as unavailable and sending pauses. */
-const FAILURES_IN_A_ROW = 8;
+const MAX_CONSECUTIVE_FAILURES = 8;
 
 /**
  * The upload of one batch. Dispatches `change` when the state of a photograph has changed, at most once per animation
@@ -37,10 +37,10 @@ const FAILURES_IN_A_ROW = 8;
  */
 export class Upload extends EventTarget {
   readonly photographs: readonly Sending[];
-  readonly #queue = new PQueue({ concurrency: AT_ONCE });
+  readonly #queue = new PQueue({ concurrency: MAX_CONCURRENT_UPLOADS });
   readonly #stop = new AbortController();
-  #told = false;
-  #failuresInARow = 0;
+  #changePending = false;
+  #consecutiveFailures = 0;
   startedAt = Date.now();
   sentBytes = 0;
 
@@ -65,29 +65,29 @@ export class Upload extends EventTarget {
   async run(): Promise<void> {
     this.startedAt = Date.now();
     const waiting = this.photographs.filter((it) => it.state === 'waiting');
-    for (let from = 0; from < waiting.length && !this.#stop.signal.aborted; from += KNOWN_AT_ONCE) {
-      const some = waiting.slice(from, from + KNOWN_AT_ONCE);
-      await this.#queue.onSizeLessThan(KNOWN_AT_ONCE);
-      const missing = await this.#missing(some);
+    for (let from = 0; from < waiting.length && !this.#stop.signal.aborted; from += MAX_KNOWN_ITEMS) {
+      const chunk = waiting.slice(from, from + MAX_KNOWN_ITEMS);
+      await this.#queue.onSizeLessThan(MAX_KNOWN_ITEMS);
+      const missing = await this.#findMissing(chunk);
       for (const each of missing) void this.#queue.add(() => this.#send(each));
     }
     await this.#queue.onIdle();
-    this.#tell();
+    this.#notifyChange();
   }
 
   pause(): void {
     this.#queue.pause();
-    this.#tell();
+    this.#notifyChange();
   }
 
   resume(): void {
-    this.#failuresInARow = 0;
+    this.#consecutiveFailures = 0;
     this.#queue.start();
-    this.#tell();
+    this.#notifyChange();
   }
 
   /** Sends the photographs in state `failed` again. */
-  async again(): Promise<void> {
+  async retryFailed(): Promise<void> {
     for (const each of this.photographs) if (each.state === 'failed') each.state = 'waiting';
     this.resume();
     await this.run();
@@ -102,9 +102,9 @@ export class Upload extends EventTarget {
    * Returns the photographs that must be sent. The others are in the collection already, unreadable, or refused for
    * their statement.
    */
-  async #missing(some: readonly Sending[]): Promise<Sending[]> {
+  async #findMissing(chunk: readonly Sending[]): Promise<Sending[]> {
     const items: { each: Sending; sha256: string }[] = [];
-    for (const each of some) {
+    for (const each of chunk) {
       try {
         items.push({ each, sha256: await sha256(each.file) });
       } catch {
@@ -112,7 +112,7 @@ export class Upload extends EventTarget {
       }
     }
     try {
-      const answer = await this.#persistently(() => known(this.collectionId, this.batchId, items.map((it) => ({ ...it.each.statement, sha256: it.sha256 })), this.#stop.signal));
+      const answer = await this.#withRetry(() => findKnown(this.collectionId, this.batchId, items.map((it) => ({ ...it.each.statement, sha256: it.sha256 })), this.#stop.signal));
       const here = new Map(answer.known.map((it) => [it.identifier, it.imageId]));
       for (const it of answer.refused) {
         const each = items[it.index]?.each;
@@ -130,32 +130,32 @@ export class Upload extends EventTarget {
   }
 
   async #send(each: Sending): Promise<void> {
-    // A photograph is queued twice where `again` was called in the meantime.
+    // A photograph is queued twice where `retryFailed` was called in the meantime.
     if (this.#stop.signal.aborted || each.state !== 'waiting') return;
     this.#set(each, 'sending', {});
     try {
-      const posted = await this.#persistently(() => sendPhotograph(this.collectionId, this.batchId, each.file, each.path, each.statement, this.#stop.signal));
+      const posted = await this.#withRetry(() => sendPhotograph(this.collectionId, this.batchId, each.file, each.path, each.statement, this.#stop.signal));
       this.sentBytes += each.file.size;
-      this.#failuresInARow = 0;
+      this.#consecutiveFailures = 0;
       this.#set(each, posted.outcome === 'already-here' ? 'here' : 'sent', { imageId: posted.imageId });
     } catch (failure) {
       if (isAbort(failure)) return this.#set(each, 'waiting', {});
       const problem = Problem.from(failure);
       const imageId = problem.more['imageId'];
-      if (isOfPhotograph(problem)) return this.#set(each, 'refused', { problem, ...(typeof imageId === 'string' ? { imageId } : {}) });
+      if (isFaultOfPhotograph(problem)) return this.#set(each, 'refused', { problem, ...(typeof imageId === 'string' ? { imageId } : {}) });
       this.#set(each, 'failed', { problem });
-      if (++this.#failuresInARow >= FAILURES_IN_A_ROW) this.pause();
+      if (++this.#consecutiveFailures >= MAX_CONSECUTIVE_FAILURES) this.pause();
     }
   }
 
   /**
-   * Repeats a request that failed for a passing reason, up to five attempts in all, with growing waits and the server's
+   * Repeats a request that failed for a transient reason, up to five attempts in all, with growing waits and the server's
    * Retry-After, at most 60 s.
    */
-  #persistently<T>(attempt: () => Promise<T>): Promise<T> {
+  #withRetry<T>(attempt: () => Promise<T>): Promise<T> {
     return pRetry(attempt, {
-      retries: TRIES - 1, minTimeout: 1_000, maxTimeout: 20_000, randomize: true, signal: this.#stop.signal,
-      shouldRetry: ({ error }) => error instanceof Problem && isPassing(error),
+      retries: MAX_ATTEMPTS - 1, minTimeout: 1_000, maxTimeout: 20_000, randomize: true, signal: this.#stop.signal,
+      shouldRetry: ({ error }) => error instanceof Problem && isTransient(error),
       onFailedAttempt: async ({ error, retriesLeft }) => {
         const wait = error instanceof Problem && retriesLeft > 0 ? error.retryAfter : undefined;
         if (wait) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 60) * 1_000));
@@ -165,21 +165,21 @@ export class Upload extends EventTarget {
 
   #set(each: Sending, state: SendState, more: Partial<Sending>): void {
     Object.assign(each, more, { state });
-    this.#tell();
+    this.#notifyChange();
   }
 
-  #tell(): void {
-    if (this.#told) return;
-    this.#told = true;
+  #notifyChange(): void {
+    if (this.#changePending) return;
+    this.#changePending = true;
     requestAnimationFrame(() => {
-      this.#told = false;
+      this.#changePending = false;
       this.dispatchEvent(new Event('change'));
     });
   }
 }
 
 /** Whether the same request may succeed later. */
-function isPassing(problem: Problem): boolean {
+function isTransient(problem: Problem): boolean {
   return problem.status === 0 ? problem.code === 'unreachable' : problem.status === 429 || problem.status >= 500 || problem.code === 'broken-upload';
 }
 
@@ -187,7 +187,7 @@ function isPassing(problem: Problem): boolean {
  * Whether the photograph itself caused the problem, in contrast to problems that every photograph of the batch would
  * have.
  */
-function isOfPhotograph(problem: Problem): boolean {
+function isFaultOfPhotograph(problem: Problem): boolean {
   if ([0, 401, 403, 407, 409, 429].includes(problem.status) || problem.status >= 500) return false;
   return !['unknown-collection', 'unknown-batch', 'broken-upload'].includes(problem.code);
 }

@@ -1,13 +1,13 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection, ImageSummary } from '../../api/types.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
 
-const SHOWN = 8;
+const MAX_EXAMPLES = 8;
 
 /** The first photographs of a collection as examples; each links to a search with it (`/?image=…`). */
 @customElement('example-photographs')
@@ -28,11 +28,12 @@ export class ExamplePhotographs extends VitrineElement {
   }
 
   async #load(collectionId: string): Promise<void> {
+    this.failure = undefined;
     try {
-      const images = answered(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: SHOWN } } })).items;
+      const images = bodyOf(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: MAX_EXAMPLES } } })).items;
       if (collectionId === this.collection?.collectionId) this.images = images.filter((it) => it.links.thumbnail && (it.links.access ?? it.links.prepared));
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (collectionId === this.collection?.collectionId) this.failure = Problem.from(failure);
     }
   }
 

@@ -1,10 +1,10 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../../api/problem.js';
-import { inOrder, type Asked } from '../../api/search.js';
+import { orderedBySide, type QueryInput } from '../../api/search.js';
 import type { Collection, Hit } from '../../api/types.js';
-import type { Named } from '../../decide/new-specimen.js';
-import { decideOn } from '../../decide/query-decision.js';
+import type { SpecimenIdentity } from '../../decide/new-specimen.js';
+import { decideAboutQuery } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
 import '../../elements/facet-panel.js';
@@ -23,10 +23,10 @@ import './example-photographs.js';
 import './photo-intake.js';
 import './predicted-filters.js';
 import './query-photograph.js';
-import type { Stated } from './query-photograph.js';
+import type { QueryStatement } from './query-photograph.js';
 import { SearchSession } from './search-session.js';
 
-const CHOICES = [4, 8, 16, 32, 64, 100];
+const HIT_COUNTS = [4, 8, 16, 32, 64, 100];
 
 /**
  * Page Find: the user gives photographs and gets candidates. The address holds collection, filters, text and number of
@@ -60,7 +60,7 @@ export class FindPage extends VitrineElement {
   @state() private accessor refused: ReadonlySet<string> = new Set();
   /** Whether a decision about the shown object was made, so that the next photograph is of another object. */
   @state() private accessor settled = false;
-  readonly #search = new SearchSession(this, () => this.#forget());
+  readonly #search = new SearchSession(this, () => this.#resetDecisions());
 
   constructor() {
     super();
@@ -83,18 +83,18 @@ export class FindPage extends VitrineElement {
     if (changed.has('collection')) void this.#search.continue();
   }
 
-  #forget(): void {
+  #resetDecisions(): void {
     this.attachedTo = undefined;
     this.refused = new Set();
     this.settled = false;
     this.editing = false;
   }
 
-  #photographs(photographs: Asked[]): void {
+  #photographs(photographs: QueryInput[]): void {
     // Another object gets a new entry of the history, without the filters of the former one.
     if (this.settled && photographs.length > 0) go(this.#startAddress(this.#search.k));
-    this.#forget();
-    if (photographs.length > 0) this.#search.begin(photographs);
+    this.#resetDecisions();
+    if (photographs.length > 0) this.#search.start(photographs);
     else this.#startOver();
   }
 
@@ -108,7 +108,7 @@ export class FindPage extends VitrineElement {
 
   #choose(place: number): void {
     const chosen = Math.min(this.#search.hits.length - 1, Math.max(0, place));
-    this.#search.keep({ chosen });
+    this.#search.update({ chosen });
     void this.updateComplete.then(() => this.renderRoot.querySelectorAll('image-card')[chosen]?.scrollIntoView({ block: 'nearest' }));
   }
 
@@ -121,14 +121,14 @@ export class FindPage extends VitrineElement {
     const { subject, session, hits, named, entry } = this.#search;
     // The user may already search with the next photograph before this one is in the collection.
     const stillShown = () => this.#search.session.photographs.some((it) => it.file === session.photographs[0]?.file);
-    const { refused } = this;
+    const { refused, attachedTo, settled } = this;
     if (!this.collection) return;
     const hit = hits[session.chosen];
-    const inQuestion = { collectionId: this.collection.collectionId, subject, named, photographs: inOrder(session.photographs), hits, chosen: session.chosen, answer: session.answer, sha256: session.sha256 };
-    void decideOn(inQuestion, choice, {
+    const querySubject = { collectionId: this.collection.collectionId, subject, named, photographs: orderedBySide(session.photographs), hits, chosen: session.chosen, answer: session.answer, sha256: session.sha256 };
+    void decideAboutQuery(querySubject, choice, {
       apply: () => {
         if (!stillShown()) return;
-        this.settled = choice.kind !== 'not-same';
+        if (choice.kind !== 'not-same') this.settled = true;
         if (choice.kind === 'attach' && hit?.itemId) this.attachedTo = hit.itemId;
         if (choice.kind === 'open-item') this.attachedTo = choice.title;
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
@@ -136,13 +136,11 @@ export class FindPage extends VitrineElement {
       },
       revert: () => {
         if (!stillShown()) return;
-        this.settled = false;
-        this.attachedTo = undefined;
-        this.refused = refused;
+        Object.assign(this, { refused, attachedTo, settled });
       },
       added: (image) => {
-        if (stillShown()) this.#search.added(image);
-        else void this.#search.addedBefore(entry, image);
+        if (stillShown()) this.#search.setSubject(image);
+        else void this.#search.storeSubject(entry, image);
       },
     });
   }
@@ -150,8 +148,8 @@ export class FindPage extends VitrineElement {
   override render(): TemplateResult {
     const { session, failure } = this.#search;
     const searched = session.photographs.length > 0;
-    const intake = html`<photo-intake ?large=${!searched} .settled=${this.settled} .photographs=${inOrder(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
-      @photographs=${(event: CustomEvent<Asked[]>) => this.#photographs(event.detail)} @refused=${(event: CustomEvent<string[]>) => this.#notPictures(event.detail)}>
+    const intake = html`<photo-intake ?large=${!searched} .settled=${this.settled} .photographs=${orderedBySide(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
+      @photographs=${(event: CustomEvent<QueryInput[]>) => this.#photographs(event.detail)} @refused=${(event: CustomEvent<string[]>) => this.#rejectFiles(event.detail)}>
       ${searched ? html`<button class="small quiet" @click=${this.#startOver}>${t.find.startOver}</button>` : nothing}</photo-intake>`;
     const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.run()}></problem-panel>` : nothing;
     return searched ? this.#found(intake, problem) : this.#start(intake, problem);
@@ -161,8 +159,8 @@ export class FindPage extends VitrineElement {
     return (this.collection?.sides ?? []).filter((it) => it === 'obverse' || it === 'reverse');
   }
 
-  #notPictures(names: readonly string[]): void {
-    this.#search.refuse(new Problem({ title: t.find.notAPicture, detail: t.find.notAPictureDetail(names.join(', ')), status: 415, code: 'not-a-picture' }));
+  #rejectFiles(names: readonly string[]): void {
+    this.#search.fail(new Problem({ title: t.find.notAPicture, detail: t.find.notAPictureDetail(names.join(', ')), status: 415, code: 'not-a-picture' }));
   }
 
   #start(intake: TemplateResult, problem: unknown): TemplateResult {
@@ -180,48 +178,48 @@ export class FindPage extends VitrineElement {
     return html`<h1 class="hidden-text">${t.find.title}</h1>
       <div class="found">
         <section class="asked" aria-label=${t.find.query}>
-          ${inOrder(session.photographs).map((it, at) => html`<query-photograph .asked=${it} .image=${session.images[at]} .sides=${this.#sides()} .busy=${running} .editing=${this.editing && at === 0}
-            @stated=${(event: CustomEvent<Stated>) => { this.editing = false; this.#search.state(at, event.detail); }}></query-photograph>`)}
+          ${orderedBySide(session.photographs).map((it, at) => html`<query-photograph .input=${it} .image=${session.images[at]} .sides=${this.#sides()} .busy=${running} .editing=${this.editing && at === 0}
+            @stated=${(event: CustomEvent<QueryStatement>) => { this.editing = false; this.#search.applyStatement(at, event.detail); }}></query-photograph>`)}
           ${intake}
-          <predicted-filters .images=${session.images} .filters=${filters} .names=${Object.keys(session.answer?.facets ?? {})} @filters=${(event: CustomEvent<string[]>) => this.#search.ask({ filter: event.detail })}></predicted-filters>
-          ${session.answer ? html`<facet-panel .facets=${session.answer.facets} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#search.ask({ filter: event.detail })}></facet-panel>
+          <predicted-filters .images=${session.images} .filters=${filters} .names=${Object.keys(session.answer?.facets ?? {})} @filters=${(event: CustomEvent<string[]>) => this.#search.changeParameters({ filter: event.detail })}></predicted-filters>
+          ${session.answer ? html`<facet-panel .facets=${session.answer.facets} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#search.changeParameters({ filter: event.detail })}></facet-panel>
             <details><summary>${t.find.machines}</summary>${session.images.map((it) => html`<statements-table .heading=${t.find.machines} .statements=${it.attributes ?? []} .labels=${it.labels ?? []}></statements-table>`)}
               <p class="hint">${comparedBy(session.answer)}</p></details>` : nothing}
         </section>
         <section class="answer" aria-label=${t.find.results} aria-busy=${running}>
           <div role="status" class="hidden-text">${running ? t.find.running : session.answer ? t.word.candidates(hits.length) : ''}</div>
           ${problem}
-          ${this.#wanted()}
+          ${this.#searchForm()}
           ${session.answer ? this.#answer() : this.#search.failure ? nothing : html`<p class="waiting hint">${t.find.running}</p>`}
         </section>
       </div>`;
   }
 
-  #wanted(): TemplateResult {
+  #searchForm(): TemplateResult {
     return html`<form class="wanted" role="search" @submit=${this.#text}>
       <input id="text" type="search" .value=${this.#search.text} placeholder=${t.find.text} aria-label=${t.find.textField} maxlength="200" @change=${this.#text}>
-      <label>${t.find.shown}<select @change=${(event: Event) => this.#search.ask({ k: (event.target as HTMLSelectElement).value })}>
-        ${[...new Set([...CHOICES, this.#search.k])].sort((a, b) => a - b).map((it) => html`<option ?selected=${it === this.#search.k}>${it}</option>`)}</select></label>
+      <label>${t.find.shown}<select @change=${(event: Event) => this.#search.changeParameters({ k: (event.target as HTMLSelectElement).value })}>
+        ${[...new Set([...HIT_COUNTS, this.#search.k])].sort((a, b) => a - b).map((it) => html`<option ?selected=${it === this.#search.k}>${it}</option>`)}</select></label>
     </form>`;
   }
 
   #text(event: Event): void {
     event.preventDefault();
     const text = this.renderRoot.querySelector<HTMLInputElement>('#text')?.value.trim() ?? '';
-    if (text !== this.#search.text) this.#search.ask({ q: text });
+    if (text !== this.#search.text) this.#search.changeParameters({ q: text });
   }
 
   #answer(): TemplateResult {
     const { session, subject, hits, named, filters } = this.#search;
     const hit = hits[session.chosen];
-    const belongs = this.attachedTo ?? subject?.itemId;
+    const itemId = this.attachedTo ?? subject?.itemId;
     const complete = subject !== undefined || (named.institutionId !== '' && named.specimenId !== '');
     return html`<answer-verdict .answer=${session.answer && { ...session.answer, hits }} .filtered=${filters.length > 0}></answer-verdict>
-      ${subject ? html`<p>${t.find.about(subject.specimenId)} ${belongs ? t.find.belongs(belongs) : t.find.belongsNowhere}</p>` : nothing}
+      ${subject ? html`<p>${t.find.about(subject.specimenId)} ${itemId ? t.find.belongs(itemId) : t.find.belongsNowhere}</p>` : nothing}
       <ol class="cards" aria-label=${t.find.results}>${hits.map((it, at) => html`<li><image-card .image=${it} .rank=${at + 1} .href=${this.#compareAddress(it)} ?selected=${at === session.chosen} ?dimmed=${this.refused.has(it.imageId)}>
         <div slot="actions" class="tools"><button class="small" aria-pressed=${at === session.chosen} @click=${() => this.#choose(at)}>${icon('check')}${t.find.pick}</button></div>
       </image-card></li>`)}</ol>
-      ${session.answer ? html`<div class="decide">${subject ? nothing : html`<specimen-name .named=${named} @named=${(event: CustomEvent<Named>) => this.#search.keep({ named: event.detail })}></specimen-name>`}
+      ${session.answer ? html`<div class="decide">${subject ? nothing : html`<specimen-name .named=${named} @named=${(event: CustomEvent<SpecimenIdentity>) => this.#search.update({ named: event.detail })}></specimen-name>`}
         <decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .blocked=${complete ? undefined : t.find.nameFirst} .proposedTitle=${(subject ?? named).specimenId} @choice=${this.#decide}></decision-bar></div>` : nothing}`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Asked } from '../../api/search.js';
+import type { QueryInput } from '../../api/search.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
@@ -14,7 +14,7 @@ const PICTURE = new RegExp(`\\.(${ENDINGS.join('|')})$`, 'i');
 const isPicture = (file: File) => file.type.startsWith('image/') || PICTURE.test(file.name);
 
 /**
- * Input for one or two photographs, by paste, drop, file dialog or camera. Emits `photographs` (Asked[]) and `refused`
+ * Input for one or two photographs, by paste, drop, file dialog or camera. Emits `photographs` (QueryInput[]) and `refused`
  * (names of files that are not pictures).
  */
 @customElement('photo-intake')
@@ -38,7 +38,7 @@ export class PhotoIntake extends VitrineElement {
     @media (max-width: 40rem) { :host([large]) .slots { grid-template-columns: 1fr 1fr; } :host([large]) .slot { min-height: 9rem; } }
   `];
 
-  @property({ attribute: false }) accessor photographs: readonly Asked[] = [];
+  @property({ attribute: false }) accessor photographs: readonly QueryInput[] = [];
   /** Number of photographs: 2 where objects of the collection have two sides, otherwise 1. */
   @property({ type: Number }) accessor places = 1;
   /** Whether a decision about the shown object was made, so that the next photograph is of another object. */
@@ -74,24 +74,24 @@ export class PhotoIntake extends VitrineElement {
 
   readonly #allow = (event: Event) => event.preventDefault();
   readonly #paste = (event: ClipboardEvent) => {
-    if (this.#give([...(event.clipboardData?.files ?? [])])) event.preventDefault();
+    if (this.#addFiles([...(event.clipboardData?.files ?? [])])) event.preventDefault();
   };
   readonly #drop = (event: DragEvent) => {
     event.preventDefault();
-    this.#give([...(event.dataTransfer?.files ?? [])], this.over < 0 ? undefined : this.over);
+    this.#addFiles([...(event.dataTransfer?.files ?? [])], this.over < 0 ? undefined : this.over);
   };
 
   /**
    * Puts pictures at position `at`, or into the first empty places where it is undefined. Where no place is empty, or
    * `settled`, they replace the former photographs. Returns false where no file is a picture.
    */
-  #give(files: readonly File[], at?: number): boolean {
+  #addFiles(files: readonly File[], at?: number): boolean {
     const pictures = files.filter(isPicture).slice(0, this.places);
     const others = files.filter((it) => !isPicture(it));
     if (others.length > 0) this.emit('refused', others.map((it) => it.name));
     if (pictures.length === 0) return false;
-    const taken = this.settled || this.photographs.length >= this.places ? [] : [...this.photographs];
-    const next = at === undefined || (this.settled && at === 0) ? taken : [...this.photographs];
+    const former = this.settled || this.photographs.length >= this.places ? [] : [...this.photographs];
+    const next = at === undefined || (this.settled && at === 0) ? former : [...this.photographs];
     pictures.forEach((file, offset) => {
       const place = at === undefined ? next.length : Math.min(at + offset, next.length);
       next[place] = { file, name: file.name || 'photograph' };
@@ -110,16 +110,16 @@ export class PhotoIntake extends VitrineElement {
         ${'mediaDevices' in navigator ? html`<button class="small" aria-expanded=${this.camera} @click=${() => (this.camera = !this.camera)}>${icon('camera')}${t.find.camera}</button>` : nothing}
         <slot></slot>
       </div>
-      ${this.camera ? html`<photo-camera @taken=${(event: CustomEvent<File>) => { this.camera = false; this.#give([event.detail]); }} @closed=${() => (this.camera = false)}></photo-camera>` : nothing}`;
+      ${this.camera ? html`<photo-camera @taken=${(event: CustomEvent<File>) => { this.camera = false; this.#addFiles([event.detail]); }} @closed=${() => (this.camera = false)}></photo-camera>` : nothing}`;
   }
 
   #slot(place: number): TemplateResult {
-    const asked = this.photographs[place];
+    const photograph = this.photographs[place];
     const name = place === 0 ? t.find.photograph : t.find.otherSide;
-    return html`<div class="slot ${asked ? 'filled' : ''} ${this.over === place ? 'over' : ''}" @dragover=${() => (this.over = place)} @dragleave=${() => (this.over = -1)}>
-      <input type="file" accept=${ACCEPTED} ?multiple=${place === 0 && this.places > 1} aria-label=${asked ? t.find.replace(name, asked.name) : t.find.chooseFor(name)}
+    return html`<div class="slot ${photograph ? 'filled' : ''} ${this.over === place ? 'over' : ''}" @dragover=${() => (this.over = place)} @dragleave=${() => (this.over = -1)}>
+      <input type="file" accept=${ACCEPTED} ?multiple=${place === 0 && this.places > 1} aria-label=${photograph ? t.find.replace(name, photograph.name) : t.find.chooseFor(name)}
         @change=${(event: Event) => this.#chosen(event, place)}>
-      ${asked ? html`<div class="cap"><span class="break"><b>${name}</b> · ${bytes(asked.file.size)}</span>
+      ${photograph ? html`<div class="cap"><span class="break"><b>${name}</b> · ${bytes(photograph.file.size)}</span>
           <button class="small icon quiet" aria-label=${t.find.remove(name)} @click=${() => this.#remove(place)}>${icon('x')}</button></div>`
         : html`<div class="ask">${icon('imagePlus')}<strong>${name}</strong><span>${place === 0 ? t.find.dropOrChoose : t.find.optional}</span></div>`}
     </div>`;
@@ -129,6 +129,6 @@ export class PhotoIntake extends VitrineElement {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
     input.value = '';
-    this.#give(files, place);
+    this.#addFiles(files, place);
   }
 }

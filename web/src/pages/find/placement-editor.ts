@@ -9,7 +9,7 @@ import { t } from '../../strings/index.js';
 /** Edges of the region that each handle moves, in the order left, top, right, bottom: 1 moves, 0 stays. */
 const HANDLES = { middle: [1, 1, 1, 1], 'top-left': [1, 1, 0, 0], 'top-right': [0, 1, 1, 0], 'bottom-right': [0, 0, 1, 1], 'bottom-left': [1, 0, 0, 1] } as const;
 type Handle = keyof typeof HANDLES;
-const LEAST_EDGE_PX = 8;
+const MIN_EDGE_PX = 8;
 
 /**
  * Overlay on a photograph in which the user moves the region and sets the angle, by mouse or keyboard. Emits `placed`
@@ -61,10 +61,10 @@ export class PlacementEditor extends VitrineElement {
     const [toLeft, toTop, toRight, toBottom] = HANDLES[handle];
     const x = handle === 'middle' ? clamp(dx, -left, this.widthPx - left - width) : dx;
     const y = handle === 'middle' ? clamp(dy, -top, this.heightPx - top - height) : dy;
-    const l = clamp(left + x * toLeft, 0, left + width + x * toRight - LEAST_EDGE_PX);
-    const u = clamp(top + y * toTop, 0, top + height + y * toBottom - LEAST_EDGE_PX);
-    const r = clamp(left + width + x * toRight, l + LEAST_EDGE_PX, this.widthPx);
-    const d = clamp(top + height + y * toBottom, u + LEAST_EDGE_PX, this.heightPx);
+    const l = clamp(left + x * toLeft, 0, left + width + x * toRight - MIN_EDGE_PX);
+    const u = clamp(top + y * toTop, 0, top + height + y * toBottom - MIN_EDGE_PX);
+    const r = clamp(left + width + x * toRight, l + MIN_EDGE_PX, this.widthPx);
+    const d = clamp(top + height + y * toBottom, u + MIN_EDGE_PX, this.heightPx);
     this.box = { left: Math.round(l), top: Math.round(u), width: Math.round(r - l), height: Math.round(d - u) };
   }
 
@@ -112,5 +112,5 @@ export class PlacementEditor extends VitrineElement {
   }
 }
 
-const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(max, value));
 const signed = (degrees: number) => ((((degrees + 180) % 360) + 360) % 360) - 180;

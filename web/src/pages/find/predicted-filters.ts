@@ -9,7 +9,7 @@ import { t } from '../../strings/index.js';
 
 interface Predicted { name: string; value: string; filter: string; confidence?: number; source: string }
 
-const MOST = 9;
+const MAX_FILTERS = 9;
 
 /**
  * Buttons that filter by the attributes that models predict for the query photographs, with the keys 1 to 9. Emits
@@ -38,7 +38,7 @@ export class PredictedFilters extends VitrineElement {
       ...(image.side && image.side !== 'unknown' ? [{ name: 'side', value: image.side, filter: filterText('side', image.side), source: image.sideSource ?? '', ...(image.sideConfidence === undefined ? {} : { confidence: image.sideConfidence }) }] : []),
       ...(image.attributes ?? []).map((it) => ({ name: it.name, value: it.value, filter: filterText(it.name, it.value), source: it.source, ...(it.confidence === undefined ? {} : { confidence: it.confidence }) })),
     ]);
-    return all.filter((it, at) => all.findIndex((other) => other.filter === it.filter) === at && (this.names.length === 0 || this.names.includes(it.name))).slice(0, MOST);
+    return all.filter((it, at) => all.findIndex((other) => other.filter === it.filter) === at && (this.names.length === 0 || this.names.includes(it.name))).slice(0, MAX_FILTERS);
   }
 
   #toggle(filter: string): void {

@@ -1,6 +1,6 @@
 import { html, css, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Asked } from '../../api/search.js';
+import type { QueryInput } from '../../api/search.js';
 import type { QueryImage, QueryStep, Region, Side } from '../../api/types.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
@@ -9,11 +9,11 @@ import { t } from '../../strings/index.js';
 import './placement-editor.js';
 
 /** What the user states about a query photograph; models and the preparation determine each undefined member. */
-export interface Stated { side?: Exclude<Side, 'unknown'>; region?: Region; angleDegrees?: number }
+export interface QueryStatement { side?: Exclude<Side, 'unknown'>; region?: Region; angleDegrees?: number }
 
 /**
  * One query photograph: it shows outline, region and angle of the preparation, compares each step with the original,
- * and lets the user correct them. Emits `stated` (Stated).
+ * and lets the user correct them. Emits `stated` (QueryStatement).
  */
 @customElement('query-photograph')
 export class QueryPhotograph extends VitrineElement {
@@ -45,7 +45,7 @@ export class QueryPhotograph extends VitrineElement {
     @media (max-width: 52rem) { .shot > img { max-height: 11rem; } .steps { flex-wrap: nowrap; overflow-x: auto; } .hint { display: none; } }
   `];
 
-  @property({ attribute: false }) accessor asked: Asked | undefined;
+  @property({ attribute: false }) accessor input: QueryInput | undefined;
   @property({ attribute: false }) accessor image: Partial<QueryImage> | undefined;
   @property({ attribute: false }) accessor sides: readonly string[] = [];
   @property({ type: Boolean }) accessor busy = false;
@@ -55,9 +55,9 @@ export class QueryPhotograph extends VitrineElement {
   @state() private accessor broken = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('asked') && changed.get('asked')?.file !== this.asked?.file) {
+    if (changed.has('input') && changed.get('input')?.file !== this.input?.file) {
       URL.revokeObjectURL(this.address);
-      this.address = this.asked ? URL.createObjectURL(this.asked.file) : '';
+      this.address = this.input ? URL.createObjectURL(this.input.file) : '';
       this.broken = false;
       this.shown = undefined;
     }
@@ -71,10 +71,10 @@ export class QueryPhotograph extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.asked && !this.address) this.address = URL.createObjectURL(this.asked.file);
+    if (this.input && !this.address) this.address = URL.createObjectURL(this.input.file);
   }
 
-  #state(stated: Stated): void {
+  #state(stated: QueryStatement): void {
     this.editing = false;
     this.emit('stated', stated);
   }
@@ -87,34 +87,34 @@ export class QueryPhotograph extends VitrineElement {
           : html`<div class="shot">
             <img src=${this.address} alt=${t.find.yours} @error=${() => (this.broken = true)}>
             ${image.region && image.widthPx && image.heightPx && !this.editing ? this.#overlay(image) : nothing}
-            ${this.editing && image.region && image.widthPx && image.heightPx ? html`<placement-editor .region=${this.asked?.region ?? image.region} .angleDegrees=${this.asked?.angleDegrees ?? image.turnDegrees ?? 0}
-              .widthPx=${image.widthPx} .heightPx=${image.heightPx} @placed=${(event: CustomEvent<Stated>) => this.#state({ ...this.#kept(), ...event.detail })} @closed=${() => (this.editing = false)}></placement-editor>` : nothing}
+            ${this.editing && image.region && image.widthPx && image.heightPx ? html`<placement-editor .region=${this.input?.region ?? image.region} .angleDegrees=${this.input?.angleDegrees ?? image.turnDegrees ?? 0}
+              .widthPx=${image.widthPx} .heightPx=${image.heightPx} @placed=${(event: CustomEvent<QueryStatement>) => this.#state({ ...this.#statement(), ...event.detail })} @closed=${() => (this.editing = false)}></placement-editor>` : nothing}
           </div>`}
       </figure>
       ${image.steps ? this.#steps(image.steps) : nothing}
       ${this.shown ? this.#comparison(image) : nothing}
       <div class="row">
-        ${this.sides.length > 0 ? html`<label class="row">${t.word.side}<select @change=${(event: Event) => this.#sided((event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${!this.asked?.side}>${this.#proposed(image)}</option>
-          ${this.sides.map((it) => html`<option value=${it} ?selected=${it === this.asked?.side}>${it === 'obverse' ? t.word.obverse : t.word.reverse}</option>`)}
+        ${this.sides.length > 0 ? html`<label class="row">${t.word.side}<select @change=${(event: Event) => this.#changeSide((event.target as HTMLSelectElement).value)}>
+          <option value="" ?selected=${!this.input?.side}>${this.#predictedSideText(image)}</option>
+          ${this.sides.map((it) => html`<option value=${it} ?selected=${it === this.input?.side}>${it === 'obverse' ? t.word.obverse : t.word.reverse}</option>`)}
         </select></label>` : nothing}
         ${image.region && !this.broken ? html`<button class="small" aria-pressed=${this.editing} @click=${() => (this.editing = !this.editing)}>${icon('filter')}${t.find.adjust} <kbd>R</kbd></button>` : nothing}
-        ${this.asked?.region || this.asked?.angleDegrees !== undefined ? html`<button class="small quiet" @click=${() => this.#state(this.asked?.side ? { side: this.asked.side } : {})}>${t.find.asFound}</button>` : nothing}
+        ${this.input?.region || this.input?.angleDegrees !== undefined ? html`<button class="small quiet" @click=${() => this.#state(this.input?.side ? { side: this.input.side } : {})}>${t.find.asFound}</button>` : nothing}
       </div>
       ${image.quality ? html`<p class="hint">${t.find.quality(whole(image.quality.resolutionPx), percent(image.quality.coverage))}</p>` : nothing}`;
   }
 
-  #kept(): Stated {
-    const { side, region, angleDegrees } = this.asked ?? {};
+  #statement(): QueryStatement {
+    const { side, region, angleDegrees } = this.input ?? {};
     return { ...(side ? { side } : {}), ...(region ? { region } : {}), ...(angleDegrees === undefined ? {} : { angleDegrees }) };
   }
 
-  #sided(side: string): void {
-    const { side: _, ...kept } = this.#kept();
-    this.#state(side ? { ...kept, side: side as Exclude<Side, 'unknown'> } : kept);
+  #changeSide(side: string): void {
+    const { side: _, ...others } = this.#statement();
+    this.#state(side ? { ...others, side: side as Exclude<Side, 'unknown'> } : others);
   }
 
-  #proposed(image: Partial<QueryImage>): string {
+  #predictedSideText(image: Partial<QueryImage>): string {
     if (!image.side || image.side === 'unknown' || image.sideSource === 'request') return t.find.sideOpen;
     const side = image.side === 'obverse' ? t.word.obverse : t.word.reverse;
     return image.sideConfidence === undefined ? side : t.find.sideProposed(side, percent(image.sideConfidence));

@@ -1,24 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { answered, api, request } from '../../api/client.js';
+import { bodyOf, api, request } from '../../api/client.js';
+import { sha256 as sha256Of } from '../../api/digest.js';
 import { Problem, isAbort } from '../../api/problem.js';
-import { inOrder, search, type Asked } from '../../api/search.js';
+import { orderedBySide, search, type QueryInput } from '../../api/search.js';
 import type { Collection, Hit, ImageView } from '../../api/types.js';
-import { knownInstitution, proposedSpecimen, type Named } from '../../decide/new-specimen.js';
+import { proposedSpecimen, type SpecimenIdentity } from '../../decide/new-specimen.js';
+import { institution } from '../../shell/institution.js';
 import { entryId, parameters, restoreScroll, router, setParameters } from '../../shell/router.js';
-import type { Stated } from './query-photograph.js';
-import { digest, keep, sessionOf, type Session } from './session.js';
+import type { QueryStatement } from './query-photograph.js';
+import { storeSession, sessionOf, type Session } from './session.js';
 
-const LEAST_HITS = 4;
-const MOST_HITS = 100;
-const HITS = 8;
-const fresh = (): Session => ({ photographs: [], images: [], chosen: 0, at: 0 });
+const MIN_HITS = 4;
+const MAX_HITS = 100;
+const DEFAULT_HITS = 8;
+const emptySession = (): Session => ({ photographs: [], images: [], chosen: 0, at: 0 });
 
 /**
  * State of the search of the present entry of the browser's history: query, progress and answer. It renders its host
  * again at every change.
  */
 export class SearchSession implements ReactiveController {
-  session: Session = fresh();
+  session: Session = emptySession();
   running = false;
   failure: Problem | undefined;
   /** The query, where it is an image of the collection. */
@@ -26,39 +28,40 @@ export class SearchSession implements ReactiveController {
   /** Id of the entry of the history. */
   entry = '';
   readonly #host: ReactiveControllerHost & { collection: Collection | undefined };
-  readonly #arrived: () => void;
+  readonly #onEntryShown: () => void;
   #search: AbortController | undefined;
   #continuing = '';
 
-  /** @param arrived called when another entry of the history is shown */
-  constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, arrived: () => void) {
+  /** @param onEntryShown called when another entry of the history is shown */
+  constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, onEntryShown: () => void) {
     this.#host = host;
-    this.#arrived = arrived;
+    this.#onEntryShown = onEntryShown;
     host.addController(this);
   }
 
   hostConnected(): void {
-    router.addEventListener('change', this.#arrive);
-    void this.#arrive();
+    router.addEventListener('change', this.#showEntry);
+    void this.#showEntry();
   }
 
   hostDisconnected(): void {
-    router.removeEventListener('change', this.#arrive);
+    router.removeEventListener('change', this.#showEntry);
     this.#search?.abort();
   }
 
-  readonly #arrive = async () => {
+  readonly #showEntry = async () => {
     if (location.pathname !== '/') return;
     const entry = entryId();
     const before = this.session;
-    const kept = await sessionOf(entry);
+    const stored = await sessionOf(entry);
+    if (entry !== entryId()) return; // Another entry is shown by now.
     this.entry = entry;
     if (this.session !== before) return this.continue(); // The user chose a photograph in the meantime.
     this.#search?.abort();
     this.#search = undefined;
     this.#continuing = '';
-    this.#set({ session: kept ?? fresh(), running: false, failure: undefined, subject: undefined });
-    this.#arrived();
+    this.#set({ session: stored ?? emptySession(), running: false, failure: undefined, subject: undefined });
+    this.#onEntryShown();
     await this.continue();
   };
 
@@ -75,7 +78,7 @@ export class SearchSession implements ReactiveController {
       return;
     }
     if (this.session.photographs.length === 0) return;
-    if (this.session.answer && this.session.asked === this.#asked()) {
+    if (this.session.answer && this.session.requestKey === this.#requestKey()) {
       await this.#host.updateComplete;
       restoreScroll();
     } else if (!this.running) await this.run();
@@ -83,11 +86,11 @@ export class SearchSession implements ReactiveController {
 
   async #loadSubject(imageId: string | undefined): Promise<void> {
     if (!imageId || this.subject?.imageId === imageId) return;
-    const subject = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } }));
+    const subject = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } }));
     this.#set({ subject });
     if (this.session.imageId === imageId) return;
     const file = await (await request(subject.links.access ?? subject.links.prepared ?? subject.links.image)).blob();
-    this.#set({ session: { ...fresh(), photographs: [{ file, name: subject.identifier }], imageId } });
+    this.#set({ session: { ...emptySession(), photographs: [{ file, name: subject.identifier }], imageId } });
   }
 
   get filters(): string[] {
@@ -99,8 +102,8 @@ export class SearchSession implements ReactiveController {
   }
 
   get k(): number {
-    const k = Number(parameters().get('k') ?? HITS);
-    return Number.isInteger(k) ? Math.min(MOST_HITS, Math.max(LEAST_HITS, k)) : HITS;
+    const k = Number(parameters().get('k') ?? DEFAULT_HITS);
+    return Number.isInteger(k) ? Math.min(MAX_HITS, Math.max(MIN_HITS, k)) : DEFAULT_HITS;
   }
 
   /** The hits of the answer without the specimen of the query itself. */
@@ -112,61 +115,61 @@ export class SearchSession implements ReactiveController {
   /**
    * Institution and number of the specimen, where it is not in the collection: as the user gave them, or as proposed.
    */
-  get named(): Named {
+  get named(): SpecimenIdentity {
     const { named, photographs, sha256, answer } = this.session;
     const institutions = [...new Set((answer?.hits ?? []).map((it) => it.institutionId))];
-    return named ?? { institutionId: knownInstitution() ?? (institutions.length === 1 ? institutions[0]! : ''), specimenId: photographs[0] ? proposedSpecimen(photographs[0], sha256) : '' };
+    return named ?? { institutionId: institution() ?? (institutions.length === 1 ? institutions[0]! : ''), specimenId: photographs[0] ? proposedSpecimen(photographs[0], sha256) : '' };
   }
 
   /** Changes parameters of the address and searches again. */
-  ask(changes: Record<string, string | readonly string[]>): void {
+  changeParameters(changes: Record<string, string | readonly string[]>): void {
     setParameters(changes);
     void this.run();
   }
 
-  begin(photographs: Asked[]): void {
+  start(photographs: QueryInput[]): void {
     setParameters({ image: undefined });
-    this.#set({ session: { ...fresh(), photographs }, subject: undefined });
+    this.#set({ session: { ...emptySession(), photographs }, subject: undefined });
     void this.run();
   }
 
   /**
    * Stores what the user states about a photograph, and searches again.
    *
-   * @param place position of the photograph in the order of `inOrder`, from 0
+   * @param place position of the photograph in the order of `orderedBySide`, from 0
    */
-  state(place: number, stated: Stated): void {
-    const photographs = inOrder(this.session.photographs).map(({ file, name, ...was }, at) => at === place ? { file, name, ...stated }
+  applyStatement(place: number, stated: QueryStatement): void {
+    const photographs = orderedBySide(this.session.photographs).map(({ file, name, ...was }, at) => at === place ? { file, name, ...stated }
       : stated.side && was.side === stated.side ? { file, name } : { file, name, ...was }); // Only one photograph can show a side.
-    this.#set({ session: { ...this.session, photographs, images: inOrder(photographs).map((it) => this.session.images[photographs.indexOf(it)] ?? {}) } });
+    this.#set({ session: { ...this.session, photographs, images: orderedBySide(photographs).map((it) => this.session.images[photographs.indexOf(it)] ?? {}) } });
     void this.run();
   }
 
   /** Changes the session and stores it. */
-  keep(changes: Partial<Pick<Session, 'chosen' | 'named' | 'imageId'>>): void {
+  update(changes: Partial<Pick<Session, 'chosen' | 'named' | 'imageId'>>): void {
     this.#set({ session: { ...this.session, ...changes } });
-    void keep(this.entry, this.session);
+    void storeSession(this.entry, this.session);
   }
 
-  refuse(failure: Problem): void {
+  fail(failure: Problem): void {
     this.#set({ failure });
   }
 
-  added(image: ImageView): void {
+  setSubject(image: ImageView): void {
     this.#set({ subject: image });
-    this.keep({ imageId: image.imageId });
+    this.update({ imageId: image.imageId });
   }
 
   /**
    * Stores the image of a query that was added to the collection when another entry of the history is already shown.
    */
-  async addedBefore(entry: string, image: ImageView): Promise<void> {
-    const kept = await sessionOf(entry);
-    if (kept && entry !== this.entry) await keep(entry, { ...kept, imageId: image.imageId });
+  async storeSubject(entry: string, image: ImageView): Promise<void> {
+    const stored = await sessionOf(entry);
+    if (stored && entry !== this.entry) await storeSession(entry, { ...stored, imageId: image.imageId });
   }
 
   /** Returns the request as text, without the photographs' bytes; other bytes start a new session anyway. */
-  #asked(): string {
+  #requestKey(): string {
     return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);
   }
 
@@ -174,31 +177,31 @@ export class SearchSession implements ReactiveController {
     const collection = this.#host.collection;
     if (!collection || this.session.photographs.length === 0) return;
     this.#search?.abort();
-    const mine = new AbortController();
-    this.#search = mine;
+    const controller = new AbortController();
+    this.#search = controller;
     this.#set({ running: true, failure: undefined });
-    const photographs = inOrder(this.session.photographs);
+    const photographs = orderedBySide(this.session.photographs);
     try {
-      await this.#follow(collection, photographs, mine.signal);
-      if (mine.signal.aborted) return;
-      const sha256 = this.session.sha256 ?? (await digest(photographs[0]!.file));
-      this.#set({ session: { ...this.session, ...(sha256 ? { sha256 } : {}) } });
-      this.keep(this.named.institutionId ? { named: this.named } : {});
+      await this.#follow(collection, photographs, controller.signal);
+      if (controller.signal.aborted) return;
+      const sha256 = this.session.sha256 ?? (await sha256Of(photographs[0]!.file));
+      this.#set({ session: { ...this.session, sha256 } });
+      this.update(this.named.institutionId ? { named: this.named } : {});
     } catch (failure) {
-      if (!isAbort(failure) && !mine.signal.aborted) this.#set({ failure: Problem.from(failure) });
+      if (!isAbort(failure) && !controller.signal.aborted) this.#set({ failure: Problem.from(failure) });
     } finally {
-      if (this.#search === mine) this.#set({ running: false });
+      if (this.#search === controller) this.#set({ running: false });
     }
   }
 
-  async #follow(collection: Collection, photographs: readonly Asked[], signal: AbortSignal): Promise<void> {
-    const asked = this.#asked();
-    const wanted = { k: this.k, filters: this.filters, ...(this.text ? { text: this.text } : {}) };
-    for await (const event of search(collection.collectionId, photographs, wanted, signal)) {
+  async #follow(collection: Collection, photographs: readonly QueryInput[], signal: AbortSignal): Promise<void> {
+    const requestKey = this.#requestKey();
+    const searchParameters = { k: this.k, filters: this.filters, ...(this.text ? { text: this.text } : {}) };
+    for await (const event of search(collection.collectionId, photographs, searchParameters, signal)) {
       if (signal.aborted) return;
       if (event.type === 'answer') {
         const { answer } = event;
-        this.#set({ session: { ...this.session, images: answer.query.images, answer, asked, chosen: 0, at: Date.now() } });
+        this.#set({ session: { ...this.session, images: answer.query.images, answer, requestKey, chosen: 0, at: Date.now() } });
       } else {
         const images = [...this.session.images];
         images[event.photograph] = { ...(event.type === 'described' ? images[event.photograph] : {}), ...event.image };

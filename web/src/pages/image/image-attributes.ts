@@ -42,19 +42,19 @@ export class ImageAttributes extends VitrineElement {
     this.emit<AttributeVerdict>('verdict', { kind: value === statement.value ? 'confirm-attribute' : 'correct-attribute', statement, value });
   }
 
-  readonly #acts = (statement: Statement): TemplateResult | undefined => {
+  readonly #actions = (statement: Statement): TemplateResult | undefined => {
     if (statement.name === 'side' || statement.source === 'person') return undefined;
     const what = `${propertyName(statement.name)} ${statement.value}`;
-    const say = (kind: AttributeVerdict['kind']) => () => this.emit<AttributeVerdict>('verdict', { kind, statement, value: statement.value });
+    const emitVerdict = (kind: AttributeVerdict['kind']) => () => this.emit<AttributeVerdict>('verdict', { kind, statement, value: statement.value });
     return html`<span class="acts">
-      <button class="small icon" aria-label=${t.image.confirm(what)} title=${t.image.confirm(what)} aria-pressed=${statement.verdict === 'confirmed'} @click=${say('confirm-attribute')}>${icon('check')}</button>
+      <button class="small icon" aria-label=${t.image.confirm(what)} title=${t.image.confirm(what)} aria-pressed=${statement.verdict === 'confirmed'} @click=${emitVerdict('confirm-attribute')}>${icon('check')}</button>
       <button class="small icon" aria-label=${t.image.correct(what)} title=${t.image.correct(what)} @click=${() => void this.#correct(statement)}>${icon('pencil')}</button>
-      <button class="small icon" aria-label=${t.image.reject(what)} title=${t.image.reject(what)} aria-pressed=${statement.verdict === 'rejected'} @click=${say('reject-attribute')}>${icon('x')}</button>
+      <button class="small icon" aria-label=${t.image.reject(what)} title=${t.image.reject(what)} aria-pressed=${statement.verdict === 'rejected'} @click=${emitVerdict('reject-attribute')}>${icon('x')}</button>
     </span>`;
   };
 
   override render(): TemplateResult {
-    return html`<statements-table captionHidden .statements=${this.statements} .action=${this.#acts}></statements-table>
+    return html`<statements-table captionHidden .statements=${this.statements} .action=${this.#actions}></statements-table>
       ${this.correcting ? html`<form @submit=${this.#save} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') this.correcting = undefined; }}>
         <label class="field"><span>${t.image.right(propertyName(this.correcting.name))}</span><input required maxlength="500" .value=${this.correcting.value}></label>
         <button class="primary">${t.app.save}</button><button type="button" @click=${() => (this.correcting = undefined)}>${t.app.cancel}</button></form>` : ''}`;

@@ -1,10 +1,10 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { Decision, Hit, ImageView, Region } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, takeBack } from '../../decide/history.js';
+import { historyOf, undoDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
@@ -65,7 +65,7 @@ export class ImagePage extends RecordPage {
     ]);
   }
 
-  protected named(): string {
+  protected recordKey(): string {
     return parameters().get('id') ?? '';
   }
 
@@ -78,13 +78,13 @@ export class ImagePage extends RecordPage {
   }
 
   protected async load(signal: AbortSignal): Promise<void> {
-    const imageId = this.named();
-    const image = answered(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } }, signal }));
+    const imageId = this.recordKey();
+    const image = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } }, signal }));
     this.image = image;
     this.history = await historyOf(image.collectionId, { image: imageId }, signal);
     if (this.similar) return;
     try {
-      this.similar = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId }, query: { k: SIMILAR } }, signal })).hits;
+      this.similar = bodyOf(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId }, query: { k: SIMILAR } }, signal })).hits;
     } catch (failure) {
       if (isAbort(failure)) throw failure;
       this.similar = []; // This page then shows no similar images.
@@ -128,9 +128,9 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     const subjects = [this.#subject(image)];
     const { region, angleDegrees } = detail;
-    const shown = (changed: Partial<ImageView>, message: string) => ({ message, apply: () => (this.image = { ...image, ...changed }), revert: () => (this.image = image) });
-    if (region) void decide(image.collectionId, { kind: 'set-region', subjects, value: { region } }, shown({ region }, t.image.regionSet));
-    if (angleDegrees !== undefined) void decide(image.collectionId, { kind: 'set-angle', subjects, value: { angleDegrees: ((angleDegrees % 360) + 360) % 360 } }, shown({}, t.image.angleSet(String(angleDegrees))));
+    const displayOf = (changed: Partial<ImageView>, message: string) => ({ message, apply: () => (this.image = { ...image, ...changed }), revert: () => (this.image = image) });
+    if (region) void decide(image.collectionId, { kind: 'set-region', subjects, value: { region } }, displayOf({ region }, t.image.regionSet));
+    if (angleDegrees !== undefined) void decide(image.collectionId, { kind: 'set-angle', subjects, value: { angleDegrees: ((angleDegrees % 360) + 360) % 360 } }, displayOf({}, t.image.angleSet(String(angleDegrees))));
   }
 
   #attribute({ detail }: CustomEvent<AttributeVerdict>): void {
@@ -138,8 +138,8 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     const { kind, statement, value } = detail;
     const verdict = kind === 'confirm-attribute' ? 'confirmed' as const : kind === 'reject-attribute' ? 'rejected' as const : 'corrected' as const;
-    const judged = image.attributes.map((it) => (it === statement ? { ...it, verdict, effective: verdict === 'confirmed' } : it));
-    const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', person: this.#me(), effective: true }, ...judged] : judged;
+    const changed = image.attributes.map((it) => (it === statement ? { ...it, verdict, effective: verdict === 'confirmed' } : it));
+    const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', person: this.#me(), effective: true }, ...changed] : changed;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name: statement.name, value } }, {
       message: t.decide.recorded, apply: () => (this.image = { ...image, attributes }), revert: () => (this.image = image),
     });
@@ -201,7 +201,7 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @take-back=${(event: CustomEvent<Decision>) => takeBack(image.collectionId, event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history, (shown) => (this.history = shown))}></history-list>
         </aside>
       </div>
       <h2>${t.image.similar}</h2>

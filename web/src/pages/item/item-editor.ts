@@ -6,9 +6,9 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
 
 /** The changed members of an item; an empty value removes a name from the metadata. */
-export interface Edited { title?: string; metadata?: Record<string, string> }
+export interface ItemEdit { title?: string; metadata?: Record<string, string> }
 
-/** Form for title and metadata of an item. Emits `edited` (Edited) or `closed`. */
+/** Form for title and metadata of an item. Emits `edited` (ItemEdit) or `closed`. */
 @customElement('item-editor')
 export class ItemEditor extends VitrineElement {
   static override styles = [shared, css`
@@ -51,7 +51,7 @@ export class ItemEditor extends VitrineElement {
       ...Object.entries(now).filter(([name, value]) => before[name] !== value),
     ]);
     const title = this.field.value.trim();
-    const edited: Edited = { ...(title === (this.item?.title ?? '') ? {} : { title }), ...(Object.keys(metadata).length > 0 ? { metadata } : {}) };
+    const edited: ItemEdit = { ...(title === (this.item?.title ?? '') ? {} : { title }), ...(Object.keys(metadata).length > 0 ? { metadata } : {}) };
     if (Object.keys(edited).length > 0) this.emit('edited', edited);
     else this.emit('closed', undefined);
   }

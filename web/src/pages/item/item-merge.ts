@@ -1,13 +1,13 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import type { ItemRecord } from '../../api/records.js';
 import type { DecisionPreview, Item } from '../../api/types.js';
 import '../../elements/item-picker.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { needPerson } from '../../shell/person.js';
+import { requirePerson } from '../../shell/person.js';
 import { uniqueId } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 
@@ -26,17 +26,18 @@ export class ItemMerge extends VitrineElement {
 
   async #choose({ detail }: CustomEvent<Item>): Promise<void> {
     const { item } = this;
-    if (!item || !(await needPerson())) return;
+    if (!item || !(await requirePerson())) return;
     this.into = detail;
     this.preview = undefined;
     this.failure = undefined;
     try {
-      this.preview = answered(await api.POST('/v1/collections/{collectionId}/decisions/preview', {
+      const preview = bodyOf(await api.POST('/v1/collections/{collectionId}/decisions/preview', {
         params: { path: { collectionId: item.collectionId } },
         body: { decisionId: uniqueId(), kind: 'merge-item', subjects: [{ itemId: item.itemId }], other: { itemId: detail.itemId } },
       }));
+      if (this.into === detail) this.preview = preview; // Otherwise the user has picked another item by now.
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.into === detail) this.failure = Problem.from(failure);
     }
   }
 

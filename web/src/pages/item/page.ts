@@ -1,10 +1,10 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import type { ItemRecord, SpecimenOfItem } from '../../api/records.js';
 import type { Decision } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { historyOf, takeBack } from '../../decide/history.js';
+import { historyOf, undoDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
@@ -19,7 +19,7 @@ import { go, parameters } from '../../shell/router.js';
 import { propertyName, propertyValue } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './item-editor.js';
-import type { Edited } from './item-editor.js';
+import type { ItemEdit } from './item-editor.js';
 import './item-merge.js';
 
 type Open = 'edit' | 'merge' | undefined;
@@ -65,7 +65,7 @@ export class ItemPage extends RecordPage {
     return parameters().get('item') ?? '';
   }
 
-  protected named(): string {
+  protected recordKey(): string {
     return JSON.stringify([this.collectionId(), this.#itemId()]);
   }
 
@@ -77,7 +77,7 @@ export class ItemPage extends RecordPage {
 
   protected async load(signal: AbortSignal): Promise<void> {
     const collection = this.collectionId();
-    const item = answered(await api.GET('/v1/items', { params: { query: { collection, item: this.#itemId(), limit: 100 } }, signal }));
+    const item = bodyOf(await api.GET('/v1/items', { params: { query: { collection, item: this.#itemId(), limit: 100 } }, signal }));
     this.item = item;
     this.history = await historyOf(collection, { item: item.itemId }, signal);
   }
@@ -85,13 +85,13 @@ export class ItemPage extends RecordPage {
   async #more(): Promise<void> {
     const { item } = this;
     if (!item?.next) return;
-    const page = answered(await api.GET('/v1/items', { params: { query: { collection: this.collectionId(), item: item.itemId, limit: 100, cursor: item.next } } }));
+    const page = bodyOf(await api.GET('/v1/items', { params: { query: { collection: this.collectionId(), item: item.itemId, limit: 100, cursor: item.next } } }));
     const { next: _, ...before } = item;
     this.item = { ...before, specimens: joined([...item.specimens, ...page.specimens]), ...(page.next ? { next: page.next } : {}) };
   }
 
-  #toggle(wanted: Exclude<Open, undefined>): void {
-    this.open = this.open === wanted ? undefined : wanted;
+  #toggle(panel: Exclude<Open, undefined>): void {
+    this.open = this.open === panel ? undefined : panel;
   }
 
   #publish(): void {
@@ -104,7 +104,7 @@ export class ItemPage extends RecordPage {
     });
   }
 
-  #edit({ detail }: CustomEvent<Edited>): void {
+  #edit({ detail }: CustomEvent<ItemEdit>): void {
     const { item } = this;
     if (!item) return;
     this.open = undefined;
@@ -162,7 +162,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @take-back=${(event: CustomEvent<Decision>) => takeBack(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
         </aside>
       </div>`;
   }

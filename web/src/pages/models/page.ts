@@ -58,7 +58,7 @@ export class ModelsPage extends VitrineElement {
       this.tag = tag;
       this.failure = undefined;
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (collectionId === this.collection?.collectionId) this.failure = Problem.from(failure);
     }
   }
 
@@ -73,10 +73,12 @@ export class ModelsPage extends VitrineElement {
 
   async #readCosts(collectionId: string): Promise<void> {
     try {
-      this.costs = (await costsOf(collectionId)) ?? null;
+      const costs = (await costsOf(collectionId)) ?? null;
+      if (collectionId !== this.collection?.collectionId) return;
+      this.costs = costs;
       this.costsFailure = undefined;
     } catch (failure) {
-      this.costsFailure = Problem.from(failure);
+      if (collectionId === this.collection?.collectionId) this.costsFailure = Problem.from(failure);
     }
   }
 
@@ -85,18 +87,18 @@ export class ModelsPage extends VitrineElement {
     const collection = this.collection;
     if (!collection) return html`<h1>${words.title}</h1><p>${t.app.noCollections}</p>`;
     const { collectionId } = collection;
-    const again = () => void this.#readAll(collectionId);
+    const retry = () => void this.#readAll(collectionId);
     const names = [...new Set([...(this.profile ? Object.keys(this.profile.attributes) : []), ...collection.facets, 'side', 'material'])];
     return html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>
       <div @changed=${() => void this.#read(collectionId)}>
-        ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${again}></problem-panel>` : nothing}
+        ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${retry}></problem-panel>` : nothing}
         <reprocess-progress .collectionId=${collectionId} .since=${this.profile?.reprocessing?.startedAt ?? ''}></reprocess-progress>
         <div class="two">
           <section class="panel"><h2>${words.serves}</h2><serving-table .profile=${this.profile}></serving-table></section>
           <section class="panel"><h2>${words.switch}</h2><switch-panel .profile=${this.profile} .tag=${this.tag} .models=${this.models?.models ?? []}></switch-panel></section>
         </div>
         <section class="panel whole"><h2>${words.available}</h2>
-          ${this.modelsFailure ? html`<problem-panel .problem=${this.modelsFailure} retry @retry=${again}></problem-panel>`
+          ${this.modelsFailure ? html`<problem-panel .problem=${this.modelsFailure} retry @retry=${retry}></problem-panel>`
             : this.models === null ? html`<p>${words.notConfigured}</p>`
             : this.models ? html`<served-models .models=${this.models} @use=${(event: CustomEvent<ServedModel>) => this.switcher.use(event.detail)}></served-models>` : html`<p>${t.app.loading}</p>`}
         </section>
@@ -104,7 +106,7 @@ export class ModelsPage extends VitrineElement {
         <div class="two">
           <section class="panel"><h2>${words.train}</h2><train-command .collectionId=${collectionId} .names=${names}></train-command></section>
           <section class="panel"><h2>${words.costs}</h2>
-            ${this.costsFailure ? html`<problem-panel .problem=${this.costsFailure} retry @retry=${again}></problem-panel>`
+            ${this.costsFailure ? html`<problem-panel .problem=${this.costsFailure} retry @retry=${retry}></problem-panel>`
               : this.costs === undefined ? html`<p>${t.app.loading}</p>` : html`<costs-table .costs=${this.costs ?? undefined} .budget=${this.profile?.budget}></costs-table>`}
           </section>
         </div>

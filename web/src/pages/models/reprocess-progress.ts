@@ -7,7 +7,7 @@ import { toast, toastProblem } from '../../shell/toasts.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-const ASK_EVERY_MS = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 
 /**
  * Progress of reprocessing the photographs of a collection, with a button that cancels it. Emits `changed` when it has
@@ -20,7 +20,7 @@ export class ReprocessProgress extends VitrineElement {
   @property() accessor collectionId = '';
   /** When this value changes, the progress is requested again. */
   @property() accessor since = '';
-  @state() private accessor now: Reprocessing | undefined;
+  @state() private accessor progress: Reprocessing | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -28,26 +28,32 @@ export class ReprocessProgress extends VitrineElement {
     super.disconnectedCallback();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collectionId') || changed.has('since')) void this.#look();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('collectionId')) this.progress = undefined;
   }
 
-  async #look(): Promise<void> {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('collectionId') || changed.has('since')) void this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    if (!this.collectionId) return;
-    const before = this.now;
+    const { collectionId, progress: before } = this;
+    if (!collectionId) return;
     try {
-      this.now = await reprocessingOf(this.collectionId);
+      const now = await reprocessingOf(collectionId);
+      if (collectionId !== this.collectionId) return;
+      this.progress = now;
     } catch (failure) {
       // The server may be unavailable for a moment; the request is repeated. The page itself shows problems of its own
       // requests.
       if (!(failure instanceof Problem)) throw failure;
     }
-    if (before && before.state !== 'idle' && this.now?.state === 'idle') {
+    if (before && before.state !== 'idle' && this.progress?.state === 'idle') {
       toast(t.models.reprocessedDone);
       this.emit('changed', undefined);
     }
-    if (this.isConnected && this.now?.state !== 'idle') this.#timer = setTimeout(() => void this.#look(), ASK_EVERY_MS);
+    if (this.isConnected && this.progress?.state !== 'idle') this.#timer = setTimeout(() => void this.#refresh(), POLL_INTERVAL_MS);
   }
 
   async #cancel(): Promise<void> {
@@ -61,7 +67,7 @@ export class ReprocessProgress extends VitrineElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const now = this.now;
+    const now = this.progress;
     if (!now || now.state === 'idle') return nothing;
     const words = t.models;
     const done = now.done ?? 0;

@@ -21,19 +21,19 @@ export class ServedModelList extends VitrineElement {
 
   override render(): TemplateResult {
     const words = t.models;
-    const told = this.models.models.some((it) => it.quality?.length);
-    return html`<ul>${this.models.models.map((it) => this.#model(it, told))}</ul>
-      ${told ? nothing : html`<p class="hint">${words.qualityWhere}</p>`}
+    const hasQuality = this.models.models.some((it) => it.quality?.length);
+    return html`<ul>${this.models.models.map((it) => this.#model(it, hasQuality))}</ul>
+      ${hasQuality ? nothing : html`<p class="hint">${words.qualityWhere}</p>`}
       ${this.models.refused.length > 0 ? html`<h3>${words.refused}</h3><ul>${this.models.refused.map((it) => html`<li><span class="name">${it.modelUrl}</span><span class="quality">${it.reason}</span></li>`)}</ul>` : nothing}`;
   }
 
-  #model(it: ServedModel, told: boolean): TemplateResult {
+  #model(it: ServedModel, hasQuality: boolean): TemplateResult {
     const words = t.models;
     const best = it.quality?.[0];
     return html`<li>
       <span class="name"><strong>${it.modelName}</strong> <span class="hint">${words.version} ${it.modelVersion}</span></span>
       <span class="task">${words.tasks[it.task] ?? it.task}</span>
-      ${told ? html`<span class="quality">${best ? html`${best.right === undefined ? '' : `${percent(best.right)}: `}${best.protocol}` : words.noQuality}${it.report ? html` <a href=${it.report}>${words.report}</a>` : nothing}</span>` : nothing}
+      ${hasQuality ? html`<span class="quality">${best ? html`${best.right === undefined ? '' : `${percent(best.right)}: `}${best.protocol}` : words.noQuality}${it.report ? html` <a href=${it.report}>${words.report}</a>` : nothing}</span>` : nothing}
       <button class="small" aria-label=${words.use(it.modelName)} @click=${() => this.emit('use', it)}>${words.useShort}</button>
     </li>`;
   }

@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import type { Accuracy, AccuracyPart } from '../../api/review.js';
 import '../../elements/problem-panel.js';
@@ -57,11 +57,11 @@ export class AccuracyPanel extends VitrineElement {
 
   async #read(): Promise<void> {
     this.#request?.abort();
-    const mine = new AbortController();
-    this.#request = mine;
+    const controller = new AbortController();
+    this.#request = controller;
     const since = this.days ? new Date(Date.now() - Number(this.days) * 86_400_000).toISOString() : undefined;
     try {
-      this.accuracy = answered(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: mine.signal }));
+      this.accuracy = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: controller.signal }));
       this.failure = undefined;
     } catch (failure) {
       if (!isAbort(failure)) this.failure = Problem.from(failure);

@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { QUEUES, type Queue, type ReviewOverview } from '../../api/review.js';
 import type { Collection, Facets } from '../../api/types.js';
@@ -11,7 +11,7 @@ import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
-import { needPerson, person } from '../../shell/person.js';
+import { requirePerson, person } from '../../shell/person.js';
 import { parameters, router, setParameters } from '../../shell/router.js';
 import { toast, toastProblem } from '../../shell/toasts.js';
 import { whole } from '../../strings/format.js';
@@ -61,7 +61,7 @@ export class ReviewPage extends VitrineElement {
   /** Message about the last decision. */
   @state() private accessor last = '';
   #timer: ReturnType<typeof setInterval> | undefined;
-  #shown = '';
+  #sessionKey = '';
 
   constructor() {
     super();
@@ -75,22 +75,22 @@ export class ReviewPage extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    router.addEventListener('change', this.#arrive);
+    router.addEventListener('change', this.#showAddress);
     this.#timer = setInterval(() => void this.#count(), COUNTED_EVERY_MS);
-    void this.#arrive();
+    void this.#showAddress();
   }
 
   override disconnectedCallback(): void {
-    router.removeEventListener('change', this.#arrive);
+    router.removeEventListener('change', this.#showAddress);
     clearInterval(this.#timer);
     this.session?.close();
     this.session = undefined;
-    this.#shown = '';
+    this.#sessionKey = '';
     super.disconnectedCallback();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collection') && this.collection) void this.#arrive();
+    if (changed.has('collection') && this.collection) void this.#showAddress();
   }
 
   #collectionId(): string {
@@ -103,37 +103,40 @@ export class ReviewPage extends VitrineElement {
 
   #view(view: string | undefined): void {
     setParameters({ view });
-    void this.#arrive();
+    void this.#showAddress();
   }
 
   /** Shows the queue of the address; keeps the present session where collection, queue and filters are unchanged. */
-  readonly #arrive = async () => {
+  readonly #showAddress = async () => {
     const collectionId = this.#collectionId();
     if (location.pathname !== '/review' || !collectionId) return;
     if (this.#accuracy()) {
       await import('./accuracy-panel.js');
       this.requestUpdate();
     }
-    if (!this.overview || !this.#shown.includes(JSON.stringify(collectionId))) await this.#count();
+    if (!this.overview || !this.#sessionKey.includes(JSON.stringify(collectionId))) await this.#count();
     if (this.#accuracy()) return; // The accuracy figures need no name of the user and lease no task.
     const queue = this.#queue();
     const filter = parameters().getAll('filter');
-    const wanted = JSON.stringify([collectionId, queue, filter]);
-    if (wanted === this.#shown || !this.isConnected) return;
-    this.#shown = wanted;
+    const sessionKey = JSON.stringify([collectionId, queue, filter]);
+    if (sessionKey === this.#sessionKey || !this.isConnected) return;
+    this.#sessionKey = sessionKey;
     this.session?.close();
     this.session = undefined;
-    this.nameless = !(await needPerson());
-    if (!this.nameless && this.isConnected && wanted === this.#shown) this.session = new TaskSession(collectionId, queue, filter, () => this.requestUpdate());
+    this.nameless = !(await requirePerson());
+    if (!this.nameless && this.isConnected && sessionKey === this.#sessionKey) this.session = new TaskSession(collectionId, queue, filter, () => this.requestUpdate());
   };
 
   async #count(): Promise<void> {
     if (document.hidden && this.overview) return;
+    const collectionId = this.#collectionId();
     try {
-      this.overview = answered(await api.GET('/v1/collections/{collectionId}/review', { params: { path: { collectionId: this.#collectionId() }, query: { filter: parameters().getAll('filter') } } }));
+      const overview = bodyOf(await api.GET('/v1/collections/{collectionId}/review', { params: { path: { collectionId }, query: { filter: parameters().getAll('filter') } } }));
+      if (collectionId !== this.#collectionId()) return;
+      this.overview = overview;
       this.failure = undefined;
     } catch (failure) {
-      this.failure = Problem.from(failure);
+      if (collectionId === this.#collectionId()) this.failure = Problem.from(failure);
     }
   }
 
@@ -150,7 +153,7 @@ export class ReviewPage extends VitrineElement {
 
   #choose(queue: string): void {
     setParameters({ queue, view: undefined });
-    void this.#arrive();
+    void this.#showAddress();
   }
 
   #nextQueue(): void {
@@ -162,7 +165,7 @@ export class ReviewPage extends VitrineElement {
   async #toggleFilter(): Promise<void> {
     if (this.facets) return void (this.facets = undefined);
     try {
-      const page = answered(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId: this.#collectionId() }, query: { filter: parameters().getAll('filter'), limit: 1 } } }));
+      const page = bodyOf(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId: this.#collectionId() }, query: { filter: parameters().getAll('filter'), limit: 1 } } }));
       this.facets = page.facets ?? {};
     } catch (failure) {
       toastProblem(t.facets.title, failure);
@@ -172,7 +175,7 @@ export class ReviewPage extends VitrineElement {
   #filter({ detail }: CustomEvent<string[]>): void {
     setParameters({ filter: detail });
     this.facets = undefined;
-    void this.#arrive().then(() => this.#count());
+    void this.#showAddress().then(() => this.#count());
   }
 
   #decide(task: HeldTask, { detail: choice }: CustomEvent<ReviewChoice>): void {
@@ -184,10 +187,10 @@ export class ReviewPage extends VitrineElement {
     const view = stays ? this.renderRoot.querySelector<ReviewTaskView>('review-task') : null;
     const place = choice.kind === 'not-same' ? choice.place : -1;
     void decide(session.collectionId, draft, {
-      message: said(task, choice),
+      message: decisionMessage(task, choice),
       quiet: true,
       apply: () => {
-        this.last = said(task, choice);
+        this.last = decisionMessage(task, choice);
         if (stays) view?.refuse(place, true);
         else session.decide(task);
       },
@@ -229,7 +232,7 @@ export class ReviewPage extends VitrineElement {
 
   #task(): TemplateResult {
     const { session } = this;
-    if (this.nameless && !person()) return html`<div class="end"><p>${t.app.personWhy}</p><button class="primary" @click=${() => { this.#shown = ''; void this.#arrive(); }}>${t.app.person}</button></div>`;
+    if (this.nameless && !person()) return html`<div class="end"><p>${t.app.personWhy}</p><button class="primary" @click=${() => { this.#sessionKey = ''; void this.#showAddress(); }}>${t.app.person}</button></div>`;
     if (!session) return html`<p class="hint" role="status">${t.app.loading}</p>`;
     const [task] = session.tasks;
     if (task) return html`<review-task .collectionId=${session.collectionId} .task=${task} @choice=${(event: CustomEvent<ReviewChoice>) => this.#decide(task, event)} @skip=${() => session.skip()}></review-task>`;
@@ -237,12 +240,12 @@ export class ReviewPage extends VitrineElement {
     if (!session.empty) return html`<p class="hint" role="status">${t.app.loading}</p>`;
     return html`<div class="end" role="status"><h2>${t.review.nothing(t.review.queues[session.queue as Queue])}</h2>
       <p class="hint">${session.done > 0 ? t.review.doneNow(session.done) : t.review.nothingHint}</p>
-      <p class="row end-row">${session.skipped.length > 0 ? html`<button @click=${() => session.again()}>${t.review.again(session.skipped.length)}</button>` : nothing}
+      <p class="row end-row">${session.skipped.length > 0 ? html`<button @click=${() => session.returnSkipped()}>${t.review.again(session.skipped.length)}</button>` : nothing}
         <button @click=${() => this.#nextQueue()}>${t.review.nextQueue} <kbd>Q</kbd></button><a class="button" href=${contributeAddress(session.collectionId)}>${t.records.contribute}</a></p></div>`;
   }
 }
 
-function said(task: HeldTask, choice: ReviewChoice): string {
+function decisionMessage(task: HeldTask, choice: ReviewChoice): string {
   const specimen = task.specimen?.specimenId ?? '';
   const candidate = choice.kind === 'attach' || choice.kind === 'not-same' ? task.proposal?.candidates[choice.place] : undefined;
   const name = candidate?.itemId ?? candidate?.specimenId ?? '';

@@ -83,7 +83,7 @@ export class ReviewTaskView extends VitrineElement {
     return task && (task.queue === 'disagreement' || task.queue === 'conflict') ? optionsOf(task.disagreements).slice(0, KEYS) : [];
   }
 
-  #suspected(): boolean {
+  #isPair(): boolean {
     return this.task?.suspect !== undefined && (this.task.queue === 'duplicate' || this.task.queue === 'same-specimen');
   }
 
@@ -93,7 +93,7 @@ export class ReviewTaskView extends VitrineElement {
     const options = this.#options();
     const candidates = this.#candidates();
     const digits = options.length > 0 ? options.map((it, at) => ({ keys: String(at + 1), label: t.review.take(it.value), run: () => this.#choose({ kind: 'value', about: it.about, value: it.value }) }))
-      : this.#suspected() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
+      : this.#isPair() ? [] : candidates.flatMap((it, at) => it.itemId === undefined ? [] : [{ keys: String(at + 1), label: t.decide.attachTo(it.itemId), run: () => this.#choose({ kind: 'attach', place: at }) }]);
     const suspected = [
       { keys: 'y', label: this.#same(), run: () => this.#choose({ kind: 'same' }) },
       { keys: 'x', label: t.decide.notSame, run: () => this.#choose({ kind: 'different' }) },
@@ -109,7 +109,7 @@ export class ReviewTaskView extends VitrineElement {
       ] : []),
     ];
     return [
-      ...digits, ...(this.#suspected() ? suspected : attached),
+      ...digits, ...(this.#isPair() ? suspected : attached),
       { keys: 'z', label: t.review.zoom, run: () => (this.zoomed = !this.zoomed) },
       ...(this.zoomed ? [{ keys: 'Escape', label: t.app.close, run: () => (this.zoomed = false) }] : []),
     ];
@@ -150,7 +150,7 @@ export class ReviewTaskView extends VitrineElement {
     const { specimen } = task;
     const candidates = this.#candidates();
     const options = this.#options();
-    const candidate = this.#suspected() ? task.suspect : candidates[this.chosen];
+    const candidate = this.#isPair() ? task.suspect : candidates[this.chosen];
     return html`
       ${task.lost ? html`<div class="notice unsure" role="status"><p>${t.review.lost}</p></div>` : nothing}
       ${this.zoomed ? html`<task-zoom .task=${task} .other=${candidate} .collectionId=${this.collectionId} @closed=${() => (this.zoomed = false)}></task-zoom>` : html`<div class="task">
@@ -161,18 +161,18 @@ export class ReviewTaskView extends VitrineElement {
         </section>
         <section aria-label=${t.find.results}>
           ${options.length > 0 ? html`<task-options .options=${options} @take=${(event: CustomEvent<number>) => { const it = options[event.detail]; if (it) this.#choose({ kind: 'value', about: it.about, value: it.value }); }}></task-options>` : nothing}
-          ${this.#suspected() ? html`<div class="what"><h2><a href=${imageAddress(task.suspect!)}>${t.review.suspect(task.suspect!.specimenId)}</a></h2></div>
+          ${this.#isPair() ? html`<div class="what"><h2><a href=${imageAddress(task.suspect!)}>${t.review.suspect(task.suspect!.specimenId)}</a></h2></div>
             <task-photographs .images=${[task.suspect!]} .label=${task.suspect!.specimenId} @zoom=${() => (this.zoomed = true)}></task-photographs>`
             : html`<task-candidates .candidates=${candidates} .chosen=${this.chosen} .refused=${this.refused} .none=${task.proposal?.none} ?keyed=${options.length === 0}
               @attach=${(event: CustomEvent<number>) => this.#choose({ kind: 'attach', place: event.detail })} @chosen=${(event: CustomEvent<number>) => (this.chosen = event.detail)}></task-candidates>`}
         </section>
       </div>`}
-      ${this.#acts(candidates.length > 0)}`;
+      ${this.#actions(candidates.length > 0)}`;
   }
 
-  #acts(hasCandidates: boolean): TemplateResult {
+  #actions(hasCandidates: boolean): TemplateResult {
     return html`<div class="acts" role="group" aria-label=${t.decide.title}>
-      ${this.#suspected() ? html`
+      ${this.#isPair() ? html`
         <button class="primary" @click=${() => this.#choose({ kind: 'same' })}><span>${this.#same()}</span> <kbd>Y</kbd></button>
         <button @click=${() => this.#choose({ kind: 'different' })}><span>${t.decide.notSame}</span> <kbd>X</kbd></button>` : html`
         <button @click=${() => this.#choose({ kind: 'none-of-these' })}><span>${t.decide.noneOfThese}</span> <kbd>N</kbd></button>

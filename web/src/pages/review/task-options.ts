@@ -24,10 +24,10 @@ export class TaskOptions extends VitrineElement {
     const abouts = [...new Set(this.options.map((it) => it.about))];
     return html`<div class="panel"><h2>${t.review.whichIsRight}</h2>
       ${abouts.map((about) => html`<h3>${aboutName(about)}</h3><div class="pair">${this.options.map((it, at) => it.about !== about ? '' : html`<button @click=${() => this.emit('take', at)}>
-        <span class="value"><kbd>${at + 1}</kbd> ${propertyValue(about, it.value)}</span><small>${who(it)}</small></button>`)}</div>`)}</div>`;
+        <span class="value"><kbd>${at + 1}</kbd> ${propertyValue(about, it.value)}</span><small>${sourceText(it)}</small></button>`)}</div>`)}</div>`;
   }
 }
 
-function who(option: Option): string {
+function sourceText(option: Option): string {
   return [option.person ?? t.word[option.who], option.at ? dateTime(option.at) : ''].filter(Boolean).join(', ');
 }

@@ -1,17 +1,17 @@
 // Holds the leased review tasks of the user: the shown, preloaded and skipped ones. Leases are renewed while the tasks
 // are held, and released when the page is left.
-import { answered, api, request } from '../../api/client.js';
+import { bodyOf, api, request } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { ReviewTask } from '../../api/review.js';
 
 /** Number of tasks that are held: the shown one and those whose pictures are preloaded. */
-const HELD = 3;
+const HELD_TASKS = 3;
 const RENEW_EVERY_MS = 60_000;
 /** A lease that ends within this time is renewed. */
 const RENEW_BEFORE_MS = 5 * 60_000;
 /** Time after which a decision is visible in the review queues. */
 const VISIBLE_AFTER_MS = 1_200;
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 /** A held task. lost: its lease has ended, so another user may get the task. */
 export interface HeldTask extends ReviewTask { lost?: boolean }
@@ -45,30 +45,30 @@ export class TaskSession {
     this.filter = filter;
     this.#changed = changed;
     this.#timer = setInterval(() => void this.#renew(), RENEW_EVERY_MS);
-    addEventListener('pagehide', this.#leave);
+    addEventListener('pagehide', this.#releaseAll);
     void this.fill();
   }
 
   /** Requests tasks until three are held or the queue has no more. */
   async fill(): Promise<void> {
-    if (this.#filling || this.#closed || this.tasks.length >= HELD) return;
+    if (this.#filling || this.#closed || this.tasks.length >= HELD_TASKS) return;
     this.#filling = true;
     try {
-      for (let attempt = 0; attempt < MOST_ATTEMPTS && !this.#closed; attempt++) {
-        const { tasks, open } = answered(await api.POST('/v1/collections/{collectionId}/review/{queue}/next', {
-          params: { path: { collectionId: this.collectionId, queue: this.queue } }, body: { count: HELD - this.tasks.length, filter: [...this.filter] },
+      for (let attempt = 0; attempt < MAX_ATTEMPTS && !this.#closed; attempt++) {
+        const { tasks, open } = bodyOf(await api.POST('/v1/collections/{collectionId}/review/{queue}/next', {
+          params: { path: { collectionId: this.collectionId, queue: this.queue } }, body: { count: HELD_TASKS - this.tasks.length, filter: [...this.filter] },
         }));
         if (this.#closed) return tasks.forEach((it) => this.#release(it));
         // A task that was just decided may still be in the queue.
-        const again = tasks.filter((it) => this.#decided.has(it.taskId));
-        again.forEach((it) => this.#release(it));
-        const fresh = tasks.filter((it) => !again.includes(it) && ![...this.tasks, ...this.skipped].some((held) => held.taskId === it.taskId));
-        this.tasks = [...this.tasks, ...fresh];
-        this.open = Math.max(open - again.length, this.tasks.length);
+        const alreadyDecided = tasks.filter((it) => this.#decided.has(it.taskId));
+        alreadyDecided.forEach((it) => this.#release(it));
+        const newTasks = tasks.filter((it) => !alreadyDecided.includes(it) && ![...this.tasks, ...this.skipped].some((held) => held.taskId === it.taskId));
+        this.tasks = [...this.tasks, ...newTasks];
+        this.open = Math.max(open - alreadyDecided.length, this.tasks.length);
         this.empty = tasks.length === 0;
         this.failure = undefined;
-        fresh.forEach(preload);
-        if (again.length === 0 || fresh.length > 0) break;
+        newTasks.forEach(preload);
+        if (alreadyDecided.length === 0 || newTasks.length > 0) break;
         await new Promise((resolve) => setTimeout(resolve, VISIBLE_AFTER_MS));
         this.empty = true;
       }
@@ -112,7 +112,7 @@ export class TaskSession {
   }
 
   /** Puts the skipped tasks back behind the held ones. */
-  again(): void {
+  returnSkipped(): void {
     this.tasks = [...this.tasks, ...this.skipped];
     this.skipped = [];
     this.#changed();
@@ -122,11 +122,11 @@ export class TaskSession {
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);
-    removeEventListener('pagehide', this.#leave);
-    this.#leave();
+    removeEventListener('pagehide', this.#releaseAll);
+    this.#releaseAll();
   }
 
-  readonly #leave = () => [...this.tasks, ...this.skipped].forEach((it) => this.#release(it));
+  readonly #releaseAll = () => [...this.tasks, ...this.skipped].forEach((it) => this.#release(it));
 
   #release(task: HeldTask): void {
     if (!task.leaseToken || task.lost) return;
@@ -152,8 +152,8 @@ export class TaskSession {
     }));
   }
 
-  #replace(task: HeldTask, now: HeldTask): void {
-    this.tasks = this.tasks.map((it) => (it.taskId === task.taskId ? now : it));
+  #replace(task: HeldTask, replacement: HeldTask): void {
+    this.tasks = this.tasks.map((it) => (it.taskId === task.taskId ? replacement : it));
     this.#changed();
   }
 }

@@ -1,12 +1,12 @@
 import { html, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { answered, api } from '../../api/client.js';
+import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { SpecimenRecord } from '../../api/records.js';
 import type { Decision, Decided, Hit, ImageSummary, Item } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
-import { draft, type Screen } from '../../decide/evidence.js';
-import { historyOf, takeBack } from '../../decide/history.js';
+import { draft, type DecisionContext } from '../../decide/evidence.js';
+import { historyOf, undoDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/decision-bar.js';
 import type { Choice } from '../../elements/decision-bar.js';
@@ -53,7 +53,7 @@ export class SpecimenPage extends RecordPage {
 
   protected readonly path = '/specimen';
   @state() private accessor specimen: SpecimenRecord | undefined;
-  @state() private accessor similar: { hits: readonly Hit[]; answer: Screen['answer'] } | undefined;
+  @state() private accessor similar: { hits: readonly Hit[]; answer: DecisionContext['answer'] } | undefined;
   @state() private accessor history: readonly Decision[] = [];
   @state() private accessor chosen = 0;
   @state() private accessor refused: ReadonlySet<string> = new Set();
@@ -72,7 +72,7 @@ export class SpecimenPage extends RecordPage {
     ]);
   }
 
-  protected named(): string {
+  protected recordKey(): string {
     return JSON.stringify([this.collectionId(), parameters().get('institution'), parameters().get('specimen')]);
   }
 
@@ -84,14 +84,14 @@ export class SpecimenPage extends RecordPage {
     const collection = this.collectionId();
     const specimen = parameters().get('specimen') ?? '';
     const institution = parameters().get('institution');
-    const record = answered(await api.GET('/v1/specimens', { params: { query: { collection, specimen, limit: 100, ...(institution ? { institution } : {}) } }, signal }));
+    const record = bodyOf(await api.GET('/v1/specimens', { params: { query: { collection, specimen, limit: 100, ...(institution ? { institution } : {}) } }, signal }));
     this.specimen = record;
     if (!record.institutionId || !record.images) return;
     this.history = await historyOf(collection, { institution: record.institutionId, specimen }, signal);
     const [first] = record.images;
     if (!first || this.similar) return;
     try {
-      const answer = answered(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: first.imageId }, query: { k: CANDIDATES * 2 } }, signal }));
+      const answer = bodyOf(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: first.imageId }, query: { k: CANDIDATES * 2 } }, signal }));
       this.similar = { hits: answer.hits, answer: answer.score ? { score: answer.score } : {} };
     } catch (failure) {
       if (isAbort(failure)) throw failure;
@@ -188,7 +188,7 @@ export class SpecimenPage extends RecordPage {
           ${this.#belongs(specimen)}
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @take-back=${(event: CustomEvent<Decision>) => takeBack(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
         </aside>
       </div>
       <section aria-label=${t.specimen.candidates}>
@@ -213,7 +213,7 @@ export class SpecimenPage extends RecordPage {
     const { itemId } = specimen;
     return html`<section class="panel belongs" aria-label=${t.titles.item}>
       <p class="what">${itemId ? html`${t.specimen.belongs} <a href=${itemAddress(this.collectionId(), itemId)}>${itemId}</a>` : t.find.belongsNowhere}</p>
-      <p class="hint">${belief(specimen)}</p>
+      <p class="hint">${assignmentText(specimen)}</p>
       <div class="row">
         ${itemId ? html`<button class="small" @click=${() => this.#detach()}>${icon('unlink')}${t.specimen.detach} <kbd>E</kbd></button>` : nothing}
         <button class="small" aria-expanded=${this.picking} @click=${() => (this.picking = !this.picking)}>${icon('search')}${t.specimen.attachOther} <kbd>F</kbd></button>
@@ -224,7 +224,7 @@ export class SpecimenPage extends RecordPage {
 }
 
 /** Returns a text that states who assigned the specimen to its item. */
-function belief({ itemId, statedItemId, decided }: SpecimenRecord): string {
+function assignmentText({ itemId, statedItemId, decided }: SpecimenRecord): string {
   const parts: string[] = [];
   const by = decided?.by;
   const name = (it: NonNullable<Decided['by']>) => it.person.name ?? t.word.person;

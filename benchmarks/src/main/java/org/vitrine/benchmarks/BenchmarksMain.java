@@ -14,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
 /** Command {@code ./vitrine bench NAME}: runs the benchmark of a name. The exit code is 1 if it fails. */
 @Command(
         name = "bench",
-        description = "Measures; prints a table, or with --json one object. Close what else keeps the cores busy.",
+        description = "Runs one benchmark; prints a table, or with --json one JSON object. Stop other programs first.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         subcommands = {
@@ -47,6 +47,12 @@ public final class BenchmarksMain implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(System.err);
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say which benchmark.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "No benchmark is named; the benchmarks are "
+                        + String.join(
+                                ", ",
+                                spec.commandLine().getSubcommands().keySet().stream()
+                                        .filter(name -> !name.equals("help"))
+                                        .toList())
+                        + ".");
     }
 }

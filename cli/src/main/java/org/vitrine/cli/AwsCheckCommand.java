@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Tries, call by call, what Vitrine asks of S3, Rekognition and SageMaker, and says what works.",
+            "Makes each call of Vitrine to S3, Rekognition and SageMaker once, and prints which ones work.",
             "Credentials come from the AWS SDK's default chain: environment, profile, role. A run costs about 0.2 US cents."
         },
         mixinStandardHelpOptions = true)
@@ -99,7 +99,7 @@ final class AwsCheckCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<Told> results) {
-        var table = new TextTable("CALL", "IAM ACTION", "WORKS", "SAID");
+        var table = new TextTable("CALL", "IAM ACTION", "WORKS", "RESULT");
         results.forEach(told -> table.add(told.call(), told.action(), told.works() ? "yes" : "no", told.sentence()));
         return table;
     }

@@ -16,6 +16,6 @@ final class AwsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: check.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "give a subcommand: ./vitrine aws check");
     }
 }

@@ -1,8 +1,6 @@
 package org.vitrine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ final class CatalogueClient {
      */
     static List<LabelledPhotograph> photographs(ApiClient search, String collection) {
         var photographs = new ArrayList<LabelledPhotograph>();
-        var path = "/v1/collections/" + encoded(collection) + "/images?limit=" + PAGE;
+        var path = "/v1/collections/" + TextFormat.encoded(collection) + "/images?limit=" + PAGE;
         var next = path;
         while (!next.isEmpty()) {
             var page = search.get(next).expected();
@@ -45,7 +43,7 @@ final class CatalogueClient {
                                 .formatted(collection, LabelledFolder.MOST));
             }
             var cursor = page.path("next").asText("");
-            next = cursor.isEmpty() ? "" : path + "&cursor=" + encoded(cursor);
+            next = cursor.isEmpty() ? "" : path + "&cursor=" + TextFormat.encoded(cursor);
         }
         return photographs;
     }
@@ -95,9 +93,5 @@ final class CatalogueClient {
         if (!value.asText("").isBlank()) {
             columns.put(name.strip().toLowerCase(Locale.ROOT), value.asText().strip());
         }
-    }
-
-    private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8);
     }
 }

@@ -27,6 +27,11 @@ record DirectUpload(ApiClient ingest, String uploads) {
 
     private static final int ATTEMPTS = 3;
 
+    /** Wait before the second attempt; each further wait is {@value #WAIT_FACTOR} times as long. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
+    private static final int WAIT_FACTOR = 4;
+
     /** Headers that {@code HttpClient} sets itself and does not accept from callers. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
@@ -59,6 +64,7 @@ record DirectUpload(ApiClient ingest, String uploads) {
         var address = URI.create(begun.path("url").asText());
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var wait = FIRST_WAIT;
             for (int attempt = 1; ; attempt++) {
                 try {
                     var answer = http.send(request(begun, address, photograph), BodyHandlers.ofString());
@@ -81,6 +87,8 @@ record DirectUpload(ApiClient ingest, String uploads) {
                                         .formatted(address.getAuthority()));
                     }
                 }
+                Thread.sleep(wait);
+                wait = wait.multipliedBy(WAIT_FACTOR);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

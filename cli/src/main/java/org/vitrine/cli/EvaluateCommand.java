@@ -31,10 +31,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Measure models, and how photographs are prepared, on a labelled folder. Nothing need run.",
+            "Measure models, and how photographs are prepared, on a labelled folder. No service needs to run.",
             "A CSV names file, label, group and split (query and gallery), or mask, or angle; the protocols euro, euro-masks,"
-                    + " ancient and fossils know their folders' own columns. match measures match scores with half of the items left out of the"
-                    + " catalogue; it takes a list with the column taxon for fossils, and --subject says what else is no coin."
+                    + " ancient and fossils have columns of their own. match measures match scores with half of the items left out of the"
+                    + " catalogue; it takes a list with the column taxon for fossils, and --subject names any other kind of object."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -109,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
             fallbackValue = "32",
             paramLabel = "N",
             description =
-                    "Retrieval: also with the first N candidates, 32 if not said, ordered again by comparing their strokes.")
+                    "Retrieval: also with the first N candidates, by default 32, ordered again by their edge maps.")
     private int rerank;
 
     @Option(names = "--json", description = "One JSON document on standard output.")

@@ -34,7 +34,7 @@ final class FailureSentence {
             case IOException io
             when io.getMessage() != null -> "reading or writing failed: " + withoutClassNames(io.getMessage());
             default ->
-                "the command failed by a fault of its own%s; run it again with VITRINE_TRACE=1 in the environment and report what it prints"
+                "the command failed because of an internal error%s; run it again with VITRINE_TRACE=1 and report its output"
                         .formatted(
                                 failure.getMessage() == null
                                                 || failure.getMessage().isBlank()

@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Run it again after an interruption: only what is missing is sent.",
             "sent = already here + indexed + rejected + dead-lettered + in flight.",
-            "Exit codes: 0 all indexed, 1 failed, 2 misused, 3 some rejected (a table says",
-            "which and why), 4 some dead-lettered, 5 Vitrine does not run."
+            "Exit codes: 0 all indexed, 1 failed, or not done within --wait-at-most, 2 misused,",
+            "3 some rejected (a table lists them), 4 some dead-lettered, 5 Vitrine does not run."
         })
 final class IngestCommand implements Callable<Integer> {
 
@@ -137,7 +137,13 @@ final class IngestCommand implements Callable<Integer> {
         } else {
             summary.lines().forEach(terminal::say);
         }
-        return summary.exitCode();
+        return exitCode(summary, waits);
+    }
+
+    /** Photographs that are in flight when the wait ends are no success; without a wait they are expected. */
+    static int exitCode(IngestSummary summary, boolean waits) {
+        int exitCode = summary.exitCode();
+        return exitCode == ExitCode.FINE && waits && summary.inFlight() > 0 ? ExitCode.FAILED : exitCode;
     }
 
     private PhotographSource opened() throws IOException {

@@ -1,11 +1,8 @@
 package org.vitrine.cli;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vitrine.platform.PlatformFolder;
@@ -20,7 +17,6 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
-    private static final int AT_MOST_BYTES = 1 << 16;
 
     @Mixin
     private TargetInstance vitrine = new TargetInstance();
@@ -52,6 +48,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (lines < 0) {
+            throw new CliException(ExitCode.MISUSED, "--lines is %d; it must be 0 or more".formatted(lines));
+        }
         var program = Program.named(service)
                 .orElseThrow(() -> new CliException(
                         ExitCode.MISUSED,
@@ -67,26 +66,14 @@ final class LogsCommand implements Callable<Integer> {
                     ExitCode.NOT_RUNNING,
                     "%s has no log yet at %s; start it with ./vitrine up".formatted(service, log));
         }
-        try (var file = new RandomAccessFile(log.toFile(), "r")) {
-            tail(file).forEach(System.out::println);
+        try (var reader = new LogReader(log)) {
+            reader.last(lines).forEach(System.out::println);
             while (follow) {
-                var added = file.readLine();
-                if (added == null) {
-                    Thread.sleep(LOOK_AGAIN);
-                } else {
-                    System.out.println(new String(added.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-                }
+                reader.added().forEach(System.out::println);
+                Thread.sleep(LOOK_AGAIN);
             }
+            reader.partialLine().ifPresent(System.out::println);
         }
         return ExitCode.FINE;
-    }
-
-    private List<String> tail(RandomAccessFile file) throws IOException {
-        long from = Math.max(0, file.length() - AT_MOST_BYTES);
-        file.seek(from);
-        var end = new byte[(int) (file.length() - from)];
-        file.readFully(end);
-        var all = new String(end, StandardCharsets.UTF_8).lines().toList();
-        return all.subList(Math.max(0, all.size() - lines), all.size());
     }
 }

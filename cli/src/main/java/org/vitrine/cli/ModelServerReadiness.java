@@ -33,7 +33,7 @@ final class ModelServerReadiness {
             for (var model : models.path("models")) {
                 if (placed.name().equals(model.path("modelName").asText())
                         && placed.version().equals(model.path("modelVersion").asText())) {
-                    terminal.tell("  served, and warm");
+                    terminal.tell("  served by model-server");
                     return;
                 }
             }
@@ -42,14 +42,18 @@ final class ModelServerReadiness {
                     folders.remove(placed);
                     throw new CliException(
                             ExitCode.FAILED,
-                            "model-server refuses it: " + refused.path("reason").asText());
+                            "model-server refuses %s %s, which was removed again: %s"
+                                    .formatted(
+                                            placed.name(),
+                                            placed.version(),
+                                            refused.path("reason").asText()));
                 }
             }
             pause();
         }
         throw new CliException(
                 ExitCode.FAILED,
-                "it is in %s, but model-server did not take it within %d s; does it watch another folder?"
+                "model-server did not load %s within %d s; check that its vitrine.models.folder is this models folder"
                         .formatted(placed.folder(), AT_MOST.toSeconds()));
     }
 

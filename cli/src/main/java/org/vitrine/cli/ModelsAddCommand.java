@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = {
             "Add an ONNX model to the folder that model-server watches.",
-            "A classifier is added as such and, from its inner features, as an embedder. What the graph does not say is"
-                    + " guessed, and said."
+            "A classifier is added as such and, from its inner features, as an embedder. What the graph does not state"
+                    + " is assumed and printed."
         },
         mixinStandardHelpOptions = true)
 final class ModelsAddCommand implements Callable<Integer> {
@@ -60,10 +60,10 @@ final class ModelsAddCommand implements Callable<Integer> {
             names = "--as",
             split = ",",
             paramLabel = "ROLE",
-            description = "classifier, embedder or both. Default: what the graph is good for.")
+            description = "classifier, embedder or both. Default: every role that the graph allows.")
     private List<Role> roles = List.of();
 
-    @Option(names = "--name", description = "What it answers to. Default: from the file's name.")
+    @Option(names = "--name", description = "Name of the model. Default: derived from the file name.")
     @Nullable
     private String name;
 
@@ -115,7 +115,7 @@ final class ModelsAddCommand implements Callable<Integer> {
                     : roles.stream().map(role -> role.task).toList();
             if (tasks.size() > 1 && (name != null || output != null)) {
                 throw new CliException(
-                        ExitCode.MISUSED, "with --name or --output say one role: --as classifier or --as embedder");
+                        ExitCode.MISUSED, "--name and --output need one role; give --as classifier or --as embedder");
             }
             var brought = new ImportedModel(file, facts);
             var cards = new ArrayList<ModelCard>();
@@ -176,7 +176,7 @@ final class ModelsAddCommand implements Callable<Integer> {
                     .formatted(card.name(), card.version(), card.task().inWords()));
             if (card.task() == Task.EMBEDDING) {
                 terminal.tell(
-                        "A collection takes it by its profile: PUT /v1/collections/ID {\"embedder\":{\"endpoint\":\"%s\"}}"
+                        "To have a collection use it: ./vitrine models use %s --collection COLLECTION"
                                 .formatted(card.name()));
             }
         }

@@ -19,6 +19,6 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CliException(ExitCode.MISUSED, "say what to do: ./vitrine models list|add|remove|test|use");
+        throw new CliException(ExitCode.MISUSED, "give a subcommand: ./vitrine models list|add|remove|test|use");
     }
 }

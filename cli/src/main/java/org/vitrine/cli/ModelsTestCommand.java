@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "test",
-        description = "Send a photograph to a model of the running model-server and tell its answer.",
+        description = "Send a photograph to a model of the running model-server and print its answer.",
         mixinStandardHelpOptions = true)
 final class ModelsTestCommand implements Callable<Integer> {
 
@@ -57,14 +57,17 @@ final class ModelsTestCommand implements Callable<Integer> {
         long began = System.nanoTime();
         var answer = vitrine.models()
                 .post(
-                        "/endpoints/" + name + "/invocations",
+                        path(name),
                         Map.of("Content-Type", "application/x-image", "Accept", "application/json;verbose"),
                         () -> BodyPublishers.ofByteArray(picture));
         var took = Duration.ofNanos(System.nanoTime() - began);
         if (!answer.isFine()) {
             throw new CliException(
                     ExitCode.FAILED,
-                    answer.body().path("Message").asText("HTTP " + answer.status() + " without a word"));
+                    answer.body()
+                            .path("Message")
+                            .asText("HTTP %d without an error message; see ./vitrine logs model-server"
+                                    .formatted(answer.status())));
         }
         if (json) {
             terminal.json(answer.body());
@@ -73,6 +76,10 @@ final class ModelsTestCommand implements Callable<Integer> {
             terminal.tell("in %d ms".formatted(took.toMillis()));
         }
         return ExitCode.FINE;
+    }
+
+    static String path(String endpoint) {
+        return "/endpoints/" + TextFormat.encoded(endpoint) + "/invocations";
     }
 
     private void tell(JsonNode body) {

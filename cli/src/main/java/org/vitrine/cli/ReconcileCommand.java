@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Without --repair it only reports. With --repair it removes objects without an event, withdrawn objects and",
             "incomplete uploads. Missing objects are only reported: send those photographs again.",
-            "Exit codes: 0 done, 1 the run failed, 5 Vitrine does not run."
+            "Exit codes: 0 done, 1 failed, or not done within --wait-at-most, 5 Vitrine does not run."
         })
 final class ReconcileCommand implements Callable<Integer> {
 
@@ -46,7 +46,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--wait-at-most",
             defaultValue = "PT12H",
-            description = "How long to follow it, as ISO 8601; it goes on without us. Default: ${DEFAULT-VALUE}.")
+            description = "How long to follow it, as ISO 8601; it continues in ingest-service. Default: ${DEFAULT-VALUE}.")
     private Duration waitAtMost = Duration.ofHours(12);
 
     @Option(names = "--json", description = "One JSON document on standard output.")
@@ -74,12 +74,17 @@ final class ReconcileCommand implements Callable<Integer> {
         } else {
             lines(report).forEach(terminal::say);
         }
-        return isFailed(report) ? ExitCode.FAILED : ExitCode.FINE;
+        return exitCode(report);
+    }
+
+    /** A run that failed, or that continues after the wait, is no success. */
+    static int exitCode(JsonNode report) {
+        return isFailed(report) || isRunning(report) ? ExitCode.FAILED : ExitCode.FINE;
     }
 
     static java.util.List<String> lines(JsonNode report) {
         var lines = new ArrayList<String>();
-        lines.add(looked(report) + (isRunning(report) ? ", and it goes on" : ""));
+        lines.add(looked(report) + (isRunning(report) ? ", and it continues" : ""));
         report.path("cause").asText("").lines().forEach(cause -> lines.add("It failed: " + cause));
         var table = new TextTable("what", "image", "object", "");
         report.path("findings")

@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
 
+    private static final int MAX_K = 100;
+
     @Mixin
     private TargetInstance vitrine = new TargetInstance();
 
@@ -50,6 +52,9 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (k < 1 || k > MAX_K) {
+            throw new CliException(ExitCode.MISUSED, "-k is %d, not 1 to %d".formatted(k, MAX_K));
+        }
         var answer = new SearchRun(collection(), image, Optional.ofNullable(back), filters, k).ask(vitrine.search());
         if (json) {
             terminal.json(answer);
@@ -69,9 +74,19 @@ final class SearchCommand implements Callable<Integer> {
                 .expected()
                 .path("collections")
                 .forEach(each -> names.add(each.path("collectionId").asText()));
-        if (names.size() != 1) {
+        return only(names);
+    }
+
+    /** The only one of the collections. */
+    static String only(List<String> names) {
+        if (names.isEmpty()) {
             throw new CliException(
-                    ExitCode.MISUSED, "say which collection with --collection; there are: " + String.join(", ", names));
+                    ExitCode.FAILED,
+                    "there is no collection with photographs; make one: ./vitrine ingest FOLDER --collection NAME");
+        }
+        if (names.size() > 1) {
+            throw new CliException(
+                    ExitCode.MISUSED, "give --collection; there are %s".formatted(String.join(", ", names)));
         }
         return names.getFirst();
     }

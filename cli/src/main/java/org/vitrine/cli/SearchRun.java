@@ -73,7 +73,7 @@ record SearchRun(String collection, Path front, Optional<Path> back, List<String
                     .formatted(answer.path("ambiguous").path("detail").asText()));
         } else if (unscored(answer)) {
             lines.add(
-                    "These are the nearest. How likely they are the same is not known: that was never measured for %s."
+                    "These are the nearest. They have no score, because no calibration was fitted for %s."
                             .formatted(answer.path("query")
                                     .path("model")
                                     .path("name")

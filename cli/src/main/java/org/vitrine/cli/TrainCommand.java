@@ -123,10 +123,10 @@ final class TrainCommand implements Callable<Integer> {
         if (attributes.size() > 1) {
             throw new CliException(
                     ExitCode.MISUSED,
-                    "'upright' is learnt by itself: of all the pictures, not of what they are called");
+                    "'upright' cannot be combined with other attributes; train it in a separate run");
         }
         terminal.tell(
-                "Every photograph is taken to stand upright, but where a CSV's column 'angle' says how far it is turned.");
+                "Photographs count as upright, except where column 'angle' of a CSV states their rotation.");
         var learning = new RotationTraining(look(), progressBar::show, seed);
         try {
             new UprightTraining(collection, source(), learning, into(), terminal, progressBar)
@@ -181,11 +181,11 @@ final class TrainCommand implements Callable<Integer> {
             return LabelledFolder.csv(from);
         }
         if (wish.attributes().size() != 1) {
-            throw new LabelledException("a folder for each class tells one attribute; for several, give a CSV");
+            throw new LabelledException("a folder for each class has labels of one attribute; for several, give a CSV");
         }
         terminal.tell(
-                "Each photograph is taken for a specimen of its own. If some show the same object, give a CSV that says so:"
-                        + " figures are too good otherwise.");
+                "Each photograph counts as a specimen of its own. If some show the same object, give a CSV with the column"
+                        + " specimen; otherwise the figures are too good.");
         return LabelledFolder.classes(from, wish.attributes().getFirst().column());
     }
 }

@@ -28,7 +28,8 @@ record TrainingReportPrinter(String collection, Terminal terminal, boolean json)
             terminal.json(document(outcome, took));
             return;
         }
-        var table = new TextTable("ATTRIBUTE", "MODEL", "CLASSES", "RIGHT", "F1", "SURENESS OFF BY", "JUDGED");
+        var table = new TextTable(
+                "ATTRIBUTE", "MODEL", "CLASSES", "ACCURACY", "MACRO F1", "CALIBRATION ERROR", "TEST PHOTOGRAPHS");
         for (var trained : outcome.attributes()) {
             switch (trained) {
                 case TrainingOutcome.NotEnough lacking -> terminal.tell(lacking.sentence());
@@ -38,7 +39,7 @@ record TrainingReportPrinter(String collection, Terminal terminal, boolean json)
         if (!table.isEmpty()) {
             table.lines().forEach(terminal::say);
         }
-        terminal.tell("%d photographs; vectors took %d s (%d were there already), all %d s."
+        terminal.tell("%d photographs; vectors took %d s (%d from the cache), %d s in all."
                 .formatted(
                         outcome.photographs(),
                         outcome.vectorsTook().toSeconds(),

@@ -42,7 +42,7 @@ record UprightTraining(
         var version = RotationModelExport.put(
                 learnt,
                 ClassifierExport.name(collection, ATTRIBUTE),
-                "Learnt by ./vitrine train from %d upright pictures of collection '%s' (%s), which it keeps the strokes of."
+                "Trained by ./vitrine train on %d upright pictures of collection '%s' (%s). It contains their edge maps."
                         .formatted(learnt.count(), collection, source),
                 story(learnt, day),
                 into);
@@ -57,16 +57,16 @@ record UprightTraining(
 
     private ObjectNode story(Learnt learnt, LocalDate day) {
         var story = new ObjectMapper().createObjectNode();
-        story.put("subject", "by how much objects of collection '%s' are turned".formatted(collection));
+        story.put("subject", "the rotation of the objects of collection '%s'".formatted(collection));
         story.putObject("data").put("source", source).put("photographs", learnt.count());
         story.putObject("recipe").put("sharpness", learnt.sharpness()).put("seed", training.seed());
         story.put("date", day.toString());
         var quality = story.putArray("quality");
-        figures(quality.addObject().put("protocol", "the same pictures in other light, softer"), learnt.known());
-        figures(quality.addObject().put("protocol", "each by all the others"), learnt.unknown());
+        figures(quality.addObject().put("protocol", "reference pictures, relit and blurred"), learnt.known());
+        figures(quality.addObject().put("protocol", "leave one out: each reference picture by the others"), learnt.unknown());
         story.put(
                 "limits",
-                "It knows how the collection's own objects stand, and of others what they have in common with those. It must be learnt again of a collection that has grown much.");
+                "It compares a picture with reference pictures of this collection. For other objects it is accurate only as far as they resemble these. Train it again when the collection has grown much.");
         return story;
     }
 
@@ -82,9 +82,9 @@ record UprightTraining(
 
     private void tell(Learnt learnt, Version version, Duration took) {
         learnt.refused().stream().limit(5).forEach(sentence -> terminal.tell("left out: " + sentence));
-        var table = new TextTable("JUDGED ON", "MEDIAN", "90 OF 100 WITHIN", "JUDGED");
-        row(table, "what it knows, in other light", learnt.known());
-        row(table, "each by all the others", learnt.unknown());
+        var table = new TextTable("MEASURED ON", "MEDIAN", "P90", "PHOTOGRAPHS");
+        row(table, "reference pictures, relit", learnt.known());
+        row(table, "reference pictures, leave one out", learnt.unknown());
         table.lines().forEach(terminal::say);
         terminal.tell("%s@%s of %d upright pictures, in %d s."
                 .formatted(version.name(), version.version(), learnt.count(), took.toSeconds()));

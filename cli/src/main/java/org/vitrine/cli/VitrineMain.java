@@ -100,7 +100,6 @@ public final class VitrineMain implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.err);
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say which command.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Give a command.");
     }
 }

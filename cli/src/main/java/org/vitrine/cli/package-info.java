@@ -1,10 +1,11 @@
 /**
- * The {@code vitrine} command.
+ * The {@code vitrine} command: its entry point, and the commands {@code demo}, {@code synthesize} and
+ * {@code completion}.
  *
- * <p>There is one class for each command. A command writes to {@link org.vitrine.cli.Terminal} and calls services
- * through {@link org.vitrine.cli.ApiClient}, by HTTP only. {@code platform} starts and stops processes. {@code source}
- * reads photographs from files, folders and CSV files. Code that decides (rows of a CSV, when a run is over, tables) is
- * pure.
+ * <p>There is one class for each command, in the package of its subject: {@code ingest}, {@code search},
+ * {@code collections}, {@code models}, {@code training}, {@code platform} and {@code aws}. A command writes to
+ * {@code terminal.Terminal} and calls services through {@code client.ApiClient}, by HTTP only. Code that decides (rows
+ * of a CSV, when a run is over, tables) is pure. This package may depend on all others; none depends on it.
  */
 @NullMarked
 package org.vitrine.cli;

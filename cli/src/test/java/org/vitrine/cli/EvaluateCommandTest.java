@@ -90,28 +90,6 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void whatPeopleSayGoesIntoColumnsAndWhatMachinesSayDoesNot() throws Exception {
-        // Given
-        var item = new ObjectMapper().readTree("""
-                {"specimenId":"s1","metadata":{"Region":"Gallia","material":"silver"},
-                 "attributes":[{"name":"side","value":"obverse","source":"institution"},
-                               {"name":"person","value":"Nerva","source":"sagemaker/persons@1","confidence":0.9,"model":{}},
-                               {"name":"material","value":"billon","source":"anna"}]}
-                """);
-
-        // When
-        var columns = CatalogueClient.columns(item);
-
-        // Then
-        assertThat(columns)
-                .containsEntry("specimen", "s1")
-                .containsEntry("region", "Gallia")
-                .containsEntry("side", "obverse")
-                .containsEntry("material", "billon")
-                .doesNotContainKey("person");
-    }
-
-    @Test
     void shellsCompleteCommandsAndProtocols() {
         assertThat(AutoComplete.bash("vitrine", VitrineMain.commandLine())).contains("evaluate", "train", "euro-masks");
     }

@@ -29,7 +29,7 @@ class FailureSentenceTest {
                 Arguments.of(new CharConversionException("Invalid byte"), "reading or writing failed: Invalid byte"),
                 Arguments.of(
                         new IllegalStateException("com.example.Outer$Inner: x"),
-                        "the command failed by a fault of its own (x); run it again with VITRINE_TRACE=1 in the environment and report what it prints"));
+                        "the command failed because of an internal error (x); run it again with VITRINE_TRACE=1 and report its output"));
     }
 
     @ParameterizedTest

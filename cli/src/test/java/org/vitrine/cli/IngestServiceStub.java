@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,9 @@ final class IngestServiceStub {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> stored = new CopyOnWriteArrayList<>();
     private final List<String> made = new CopyOnWriteArrayList<>();
+    private final List<Long> storeRequests = new CopyOnWriteArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger storeBusy = new AtomicInteger();
     private final AtomicInteger indexed = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
     private final List<String> metadata = new CopyOnWriteArrayList<>();
@@ -65,6 +68,16 @@ final class IngestServiceStub {
     /** The next {@code requests} photographs are answered with 503. */
     void busyFor(int requests) {
         busy.set(requests);
+    }
+
+    /** The next {@code requests} uploads to the store are answered with 503. */
+    void storeBusyFor(int requests) {
+        storeBusy.set(requests);
+    }
+
+    /** Time between the first and the last request to the store. */
+    Duration storeRequestsTook() {
+        return Duration.ofNanos(storeRequests.getLast() - storeRequests.getFirst());
     }
 
     /** Identifiers of accepted photographs, once for each upload. */
@@ -110,8 +123,7 @@ final class IngestServiceStub {
         } else if (path.endsWith("/uploads")) {
             begin(exchange, JSON.readTree(body));
         } else if (path.startsWith("/store/")) {
-            stored.add(new String(body, StandardCharsets.UTF_8));
-            respond(exchange, isSigned(exchange) ? 200 : 403, JSON.createObjectNode());
+            store(exchange, new String(body, StandardCharsets.UTF_8));
         } else if (path.endsWith("/complete")) {
             taken(exchange, path.split("/")[5]);
         } else if (path.endsWith("/items")) {
@@ -186,6 +198,16 @@ final class IngestServiceStub {
                 .put("complete", "/v1/collections/coins/uploads/" + identifier + "/complete");
         begun.putObject("headers").put("Host", "store").put("X-Signed", "yes");
         respond(exchange, 201, begun);
+    }
+
+    private void store(HttpExchange exchange, String photograph) throws IOException {
+        storeRequests.add(System.nanoTime());
+        if (storeBusy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            respond(exchange, 503, JSON.createObjectNode());
+            return;
+        }
+        stored.add(photograph);
+        respond(exchange, isSigned(exchange) ? 200 : 403, JSON.createObjectNode());
     }
 
     private static boolean isSigned(HttpExchange exchange) {

@@ -70,10 +70,14 @@ public final class DecisionFold {
         for (String target : targets(decision)) {
             var known = decisionStore.decision(target);
             if (known.isEmpty()) {
-                return new FoldResult.Refused("decision '%s' is not known before it".formatted(target));
+                return new FoldResult.Refused(
+                        "decision '%s', which it undoes or replaces, does not exist in collection '%s'; check the id"
+                                .formatted(target, decision.getCollectionId()));
             }
             if (known.get().refused().isPresent()) {
-                return new FoldResult.Refused("decision '%s' has no effect".formatted(target));
+                return new FoldResult.Refused(
+                        "decision '%s', which it undoes or replaces, was refused itself; name another decision"
+                                .formatted(target));
             }
             targets.addAll(known.get().concerns());
         }
@@ -90,7 +94,8 @@ public final class DecisionFold {
         var chains = new MergeChains(subject -> logs.getOrDefault(subject, decisionStore.log(subject)));
         for (DecisionSubject subject : logs.keySet()) {
             if (subject instanceof DecisionSubject.OfItem(var itemId) && chains.isCyclic(itemId)) {
-                return new FoldResult.Refused("item '%s' would be merged into itself".formatted(itemId));
+                return new FoldResult.Refused(
+                        "item '%s' would be merged into itself; undo the opposite merge first".formatted(itemId));
             }
         }
         logs.forEach(decisionStore::keep);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Decision;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
@@ -46,7 +47,7 @@ public final class DecisionRules {
                 () -> when(
                         decision.getSubjects().size() > MOST_SUBJECTS,
                         "subjects",
-                        "%d are more than %d; take several decisions"
+                        "has %d entries, more than %d; take several decisions"
                                 .formatted(decision.getSubjects().size(), MOST_SUBJECTS)),
                 () -> when(decision.getPerson().isBlank(), "person", "must name who decides"),
                 () -> ids(decision),
@@ -85,7 +86,7 @@ public final class DecisionRules {
                 first(List.of(
                         () -> when(decision.getUndoes() == null, "undoes", "must name a decision"),
                         () -> when(!decision.getSubjects().isEmpty(), "subjects", "must be empty")));
-            case UNKNOWN -> problem("kind", "is not known to this release");
+            case UNKNOWN -> problem("kind", "is unknown to this release; upgrade index-service");
         };
     }
 
@@ -134,7 +135,7 @@ public final class DecisionRules {
                 .anyMatch(subject ->
                         other.isPresent() && DecisionSubject.image(subject).equals(other));
         return first(List.of(
-                () -> when(other.isEmpty(), "other.imageId", "must name the photograph that is repeated"),
+                () -> when(other.isEmpty(), "other.imageId", "must name the photograph of which the subjects are duplicates"),
                 () -> when(itself, "other.imageId", "is also a subject; name another photograph")));
     }
 
@@ -153,7 +154,7 @@ public final class DecisionRules {
         return when(
                 value.map(DecisionValue::getItemId).equals(value.map(DecisionValue::getFromItemId)),
                 "value.itemId",
-                "is the item that the specimens leave");
+                "is also value.fromItemId; name another item");
     }
 
     private static Optional<Problem> side(Decision decision) {
@@ -191,22 +192,37 @@ public final class DecisionRules {
                 || (decision.getSubjects().isEmpty() && text(decision, "itemId").isEmpty());
     }
 
+    /** Checks the length of every id that becomes a key of a state store. */
     private static Optional<Problem> ids(Decision decision) {
-        for (int i = 0; i < decision.getSubjects().size(); i++) {
-            var subject = decision.getSubjects().get(i);
-            boolean tooLong = Stream.of(
-                            Optional.ofNullable(subject.getInstitutionId()),
-                            Optional.ofNullable(subject.getSpecimenId()),
-                            Optional.ofNullable(subject.getImageId()),
-                            Optional.ofNullable(subject.getItemId()))
-                    .flatMap(Optional::stream)
-                    .anyMatch(id -> id.length() > LONGEST_ID);
-            if (tooLong) {
-                return problem(
-                        "subjects[%d]".formatted(i), "has an id of more than %d characters".formatted(LONGEST_ID));
+        var subjects = decision.getSubjects();
+        for (int i = 0; i < subjects.size(); i++) {
+            if (hasLongId(subjects.get(i))) {
+                return longId("subjects[%d]".formatted(i));
             }
         }
-        return Optional.empty();
+        if (Optional.ofNullable(decision.getOther())
+                .filter(DecisionRules::hasLongId)
+                .isPresent()) {
+            return longId("other");
+        }
+        boolean longValue = Stream.ofNullable(decision.getValue())
+                .flatMap(value -> Stream.of(value.getItemId(), value.getFromItemId()))
+                .anyMatch(DecisionRules::isLongId);
+        return longValue ? longId("value") : Optional.empty();
+    }
+
+    private static boolean hasLongId(SubjectReference subject) {
+        return Stream.of(
+                        subject.getInstitutionId(), subject.getSpecimenId(), subject.getImageId(), subject.getItemId())
+                .anyMatch(DecisionRules::isLongId);
+    }
+
+    private static boolean isLongId(@Nullable String id) {
+        return id != null && id.length() > LONGEST_ID;
+    }
+
+    private static Optional<Problem> longId(String field) {
+        return problem(field, "has an id of more than %d characters; use a shorter id".formatted(LONGEST_ID));
     }
 
     private interface Check {

@@ -125,8 +125,40 @@ class DecisionFoldTest {
     @Test
     void anUndoOfWhatIsNotKnownIsRefused() {
         assertThat(decisionLogBuilder.undo("d-1", "anna", "d-0"))
-                .isEqualTo(new FoldResult.Refused("decision 'd-0' is not known before it"));
-        assertThat(decisionLogBuilder.undo("d-2", "anna", "d-1")).isInstanceOf(FoldResult.Refused.class);
+                .isEqualTo(new FoldResult.Refused("decision 'd-0', which it undoes or replaces, does not exist in collection 'coins'; check the id"));
+    }
+
+    @Test
+    void anUndoOfARefusedDecisionIsRefused() {
+        // Given
+        decisionLogBuilder.undo("d-1", "anna", "d-0");
+
+        // When
+        var folded = decisionLogBuilder.undo("d-2", "anna", "d-1");
+
+        // Then
+        assertThat(folded)
+                .isEqualTo(new FoldResult.Refused(
+                        "decision 'd-1', which it undoes or replaces, was refused itself; name another decision"));
+    }
+
+    @Test
+    void aLongIdIsRefusedWhereverItIs() {
+        // Given
+        String id = "x".repeat(1_025);
+
+        // When
+        var ofValue = decisionLogBuilder.attach("d-1", "anna", id, "1");
+        var ofOther = decisionLogBuilder.merge("d-2", "a", id);
+        var ofSubject = decisionLogBuilder.attach("d-3", "anna", "a", id);
+
+        // Then
+        assertThat(List.of(ofValue, ofOther, ofSubject))
+                .containsExactly(refusedLongId("value"), refusedLongId("other"), refusedLongId("subjects[0]"));
+    }
+
+    private static FoldResult refusedLongId(String field) {
+        return new FoldResult.Refused(field + ": has an id of more than 1024 characters; use a shorter id");
     }
 
     @Test
@@ -258,7 +290,7 @@ class DecisionFoldTest {
         decisionLogBuilder.merge("d-3", "b", "a");
 
         assertThat(decisionLogBuilder.redo("d-4", "anna", "d-1"))
-                .isEqualTo(new FoldResult.Refused("item 'a' would be merged into itself"));
+                .isEqualTo(new FoldResult.Refused("item 'a' would be merged into itself; undo the opposite merge first"));
         assertThat(decisionLogBuilder.merge("d-5", "a", "b")).isInstanceOf(FoldResult.Refused.class);
         assertThat(decisionLogBuilder.itemState("a").merge()).isEmpty();
     }

@@ -149,7 +149,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
             }
             return coins;
         } catch (ExecutionException failed) {
-            throw new AssertionError("a photograph was not taken", failed.getCause());
+            throw new AssertionError("ingest-service did not accept a photograph", failed.getCause());
         }
     }
 
@@ -159,7 +159,7 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
         long found = 0;
         while (found < photographs) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("%d of %d photographs of %s are found after %s"
+                throw new AssertionError("search-api finds %d of %d photographs of collection %s after %s"
                         .formatted(found, photographs, collection, patience));
             }
             Thread.sleep(LOOK_AGAIN);

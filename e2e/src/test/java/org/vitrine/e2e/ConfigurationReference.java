@@ -26,13 +26,13 @@ final class ConfigurationReference {
     private static final String HEAD = """
             # Configuration
 
-            Generated from the `@ConfigMapping` interfaces of each module; the build fails where this page is not what they say.
-            Write it anew with `./vitrine test -pl e2e -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false
+            Generated from the `@ConfigMapping` interfaces of each module; the build fails where this page differs from them.
+            Regenerate it with `./vitrine test -pl e2e -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false
             -Dvitrine.docs.write=true -DskipITs`.
 
             Each property is also an environment variable: upper case, every other character an underscore
-            (`vitrine.store.path-style` is `VITRINE_STORE_PATH_STYLE`). A wrong value stops the start with a sentence.
-            Beside these: `KAFKA_BOOTSTRAP_SERVERS`, `QUARKUS_HTTP_PORT`, and what the AWS SDK's default chain reads
+            (`vitrine.store.path-style` is `VITRINE_STORE_PATH_STYLE`). An invalid value stops the start with a message that names it.
+            Further variables: `KAFKA_BOOTSTRAP_SERVERS`, `QUARKUS_HTTP_PORT`, and what the AWS SDK's default chain reads
             (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, roles).
             """;
 
@@ -89,7 +89,7 @@ final class ConfigurationReference {
     private List<Property> properties(Path source) throws IOException {
         var unit = parser.parse(source)
                 .getResult()
-                .orElseThrow(() -> new IllegalStateException(source + " is not Java that can be read"));
+                .orElseThrow(() -> new IllegalStateException(source + " cannot be parsed as Java. Correct it, or update javaparser."));
         var found = new ArrayList<Property>();
         for (var type : unit.findAll(ClassOrInterfaceDeclaration.class)) {
             member(type, "ConfigMapping", "prefix")

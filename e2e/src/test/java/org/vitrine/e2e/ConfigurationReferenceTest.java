@@ -24,7 +24,7 @@ class ConfigurationReferenceTest {
 
         // Then
         assertThat(Files.readString(PAGE))
-                .as("docs/configuration.md is stale; its head says how to write it anew")
+                .as("docs/configuration.md is stale. Its first paragraph has the command that regenerates it.")
                 .isEqualTo(generated);
     }
 

@@ -60,7 +60,7 @@ public final class RunningStack {
     public Instant returned(Program program) {
         var since = readySince.get(program);
         if (since == null) {
-            throw new IllegalStateException(program.programName() + " was not started by this run");
+            throw new IllegalStateException(program.programName() + " was not started by this test. Call up() first.");
         }
         return since;
     }
@@ -71,7 +71,7 @@ public final class RunningStack {
                 .flatMap(status -> status.running().stream())
                 .flatMap(running -> ProcessHandle.of(running.pid()).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(program.programName() + " does not run"));
+                .orElseThrow(() -> new IllegalStateException(program.programName() + " does not run. Call up() first, and read " + folder.log(program)));
     }
 
     /** Kills a program, as {@code kill -9} does. */

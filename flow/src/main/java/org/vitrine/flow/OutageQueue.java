@@ -56,7 +56,7 @@ final class OutageQueue {
         return Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> forget(emitter));
             if (join(emitter)) {
-                LOG.warnf("%s is unavailable, records wait until it is back: %s", dependency, failure);
+                LOG.warnf("%s is unavailable, records wait until it is available: %s", dependency, failure);
             }
             look();
         });
@@ -99,7 +99,7 @@ final class OutageQueue {
         } finally {
             lock.unlock();
         }
-        LOG.infof("%s is back, %d records that waited for it go on", dependency, all.size());
+        LOG.infof("%s is available again, %d waiting records are released", dependency, all.size());
         all.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
     }
 

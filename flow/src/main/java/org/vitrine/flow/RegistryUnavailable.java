@@ -9,6 +9,6 @@ public final class RegistryUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RegistryUnavailable(Throwable cause) {
-        super("the schema registry did not answer: " + cause, cause);
+        super("the schema registry is unavailable or denied access: " + cause, cause);
     }
 }

@@ -13,10 +13,10 @@ import org.vitrine.problem.OutageDetection;
  * Repeats the work on one record until it succeeds or is given up. {@link AttemptFailure} classifies each failure:
  *
  * <pre>
- * Fault (any other failure)        ─▶ counts as an attempt, waits with backoff; given up after vitrine.flow.attempts
- * Final (NonRetryableFailure)      ─▶ given up at once
- * Away  (outage of a dependency)   ─▶ waits in the OutageQueue of the dependency; counts no attempt
- * Waits (DependencyUnavailable)    ─▶ waits until the exception releases it; counts no attempt
+ * any other failure        ─▶ counts as an attempt, waits with backoff; given up after vitrine.flow.attempts
+ * NonRetryableFailure      ─▶ given up at once
+ * outage of a dependency   ─▶ waits in the OutageQueue of the dependency; counts no attempt
+ * DependencyUnavailable    ─▶ waits until the exception releases it; counts no attempt
  * </pre>
  *
  * <p>A record that waits for a dependency is given up only when it has been held back more than

@@ -26,7 +26,7 @@ final class TopicCheck {
 
         UnsafeTopicSettings(List<TopicWeakness> weaknesses) {
             super(weaknesses.stream().map(TopicWeakness::sentence).collect(Collectors.joining("; "))
-                    + ". Records would go before their time. Change the topics (kafka-configs --alter), or set"
+                    + ". Records would be deleted too early. Change the topics (kafka-configs --alter), or set"
                     + " vitrine.flow.provisioning.check=warn to start all the same");
         }
     }
@@ -51,7 +51,7 @@ final class TopicCheck {
             weaknesses = weaknesses();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof AuthorizationException refused) {
-                LOG.warnf("the settings of the topics cannot be checked: %s", refused.getMessage());
+                LOG.warnf("the settings of the topics cannot be checked: %s; allow this service DescribeConfigs on them", refused.getMessage());
                 return;
             }
             throw failure;

@@ -22,7 +22,7 @@ final class CarvedObjectGenerator {
      */
     static Surface carve(Specimen specimen, int edge) {
         return switch (specimen.type().subject()) {
-            case COIN -> throw new IllegalArgumentException("coins are struck: '%s'".formatted(specimen.id()));
+            case COIN -> throw new IllegalArgumentException("specimen '%s' is a coin; strike it from a die instead".formatted(specimen.id()));
             case GEM -> gem(specimen, edge);
             case SHELL -> shell(specimen, edge);
             case SHERD -> sherd(specimen, edge);

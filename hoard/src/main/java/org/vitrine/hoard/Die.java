@@ -1,6 +1,6 @@
 package org.vitrine.hoard;
 
-/** A die: the relief of one face, from which many specimens are struck. Made by {@link Hoard#die}. Immutable. */
+/** A die: the relief of one face, from which many specimens are struck. Immutable. */
 public final class Die {
 
     private final ItemType type;

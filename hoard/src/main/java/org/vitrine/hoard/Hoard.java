@@ -119,7 +119,7 @@ public final class Hoard {
                 / SeededRandom.of(specimen.type().seed(), "size").between(7.0, 17.0);
         PhotographRenderer.Taken taken = PhotographRenderer.take(
                 new PhotographRenderer.Scene(
-                        surface, AdjacentObject.of(surface, cameraPose, props, seed), props, pxPerMm),
+                        surface, AdjacentObjectSampler.sample(surface, cameraPose, props, seed), props, pxPerMm),
                 lighting,
                 cameraPose,
                 backdrop,

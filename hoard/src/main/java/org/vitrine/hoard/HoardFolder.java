@@ -42,7 +42,8 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
         subjects = List.copyOf(subjects);
         if (subjects.isEmpty() || !(clutter >= 0 && clutter <= 1)) {
             throw new IllegalArgumentException(
-                    "a hoard needs a subject, and clutter in [0, 1]: %s, %s".formatted(subjects, clutter));
+                    "subjects are %s and clutter is %s; at least one subject and a clutter from 0 to 1 are needed"
+                            .formatted(subjects, clutter));
         }
     }
 

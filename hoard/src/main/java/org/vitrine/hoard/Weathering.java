@@ -82,7 +82,7 @@ final class Weathering {
             case ORICHALCUM -> weathering.copperAlloy(PALE_BRASS, DEEP_BRASS, 0.65);
             case BRONZE -> weathering.copperAlloy(PALE_BRONZE, DEEP_BRONZE, 0.25);
             case COPPER -> weathering.copperAlloy(PALE_COPPER, DEEP_COPPER, 0.3);
-            default -> throw new IllegalArgumentException("'%s' is no metal".formatted(metal.word()));
+            default -> throw new IllegalArgumentException("material '%s' is no metal; only metals weather".formatted(metal.word()));
         };
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class DieStyleTest {
 
@@ -70,51 +68,6 @@ class DieStyleTest {
     }
 
     @Test
-    void whatIsBentDoesNotFoldOver() {
-        for (int seed = 0; seed < 30; seed++) {
-            // Given
-            var bend = new DrawingWarp(new SeededRandom(seed), 0.75);
-            var small = new Layer(List.of(Curves.ellipse(0.3, -0.2, 0.1, 0.1)), 0.3, 0.05);
-
-            // When
-            var bent = bend.of(List.of(small)).getFirst().shapes().getFirst().getBounds2D();
-
-            // Then
-            assertThat(bent.getWidth()).isBetween(0.05, 0.4);
-            assertThat(bent.getHeight()).isBetween(0.05, 0.4);
-        }
-    }
-
-    @Test
-    void aWeatheredHoardHoldsTheLifelikeCoinsEachInAColourOfItsOwn() {
-        // Given
-        var lifelike = Hoard.type(101, 3, ObjectKind.COIN, DieStyle.LIFELIKE);
-        var weathered = Hoard.type(101, 3, ObjectKind.COIN, DieStyle.WEATHERED);
-
-        // When
-        var skins = IntStream.range(0, 20)
-                .mapToObj(number -> SurfaceAppearance.of(Hoard.specimen(weathered, number)))
-                .toList();
-
-        // Then
-        assertThat(weathered.material()).isEqualTo(lifelike.material());
-        assertThat(weathered.legend(SpecimenSide.OBVERSE)).isEqualTo(lifelike.legend(SpecimenSide.OBVERSE));
-        assertThat(skins).doesNotHaveDuplicates();
-        assertThat(SurfaceAppearance.of(Hoard.specimen(lifelike, 0)))
-                .isEqualTo(SurfaceAppearance.of(Hoard.specimen(lifelike, 1)));
-    }
-
-    @Test
-    void whatIsNoCoinDoesNotWeather() {
-        // Given
-        var gem = Hoard.type(101, 3, ObjectKind.GEM, DieStyle.WEATHERED);
-
-        // Then
-        assertThat(SurfaceAppearance.of(Hoard.specimen(gem, 0)))
-                .isEqualTo(SurfaceAppearance.of(Hoard.specimen(gem, 1)));
-    }
-
-    @Test
     void aLifelikeHoardHasHeadsOnObversesAndAnythingElseOnReverses() {
         // Given
         var types = IntStream.range(0, 60)
@@ -137,44 +90,6 @@ class DieStyleTest {
         // Then
         assertThat(head).isBetween(0.3, 0.7);
         assertThat(other).isLessThan(0.8 * head);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ReverseType.class)
-    void everyTableauIsDrawnOnTheFlan(ReverseType reverseType) {
-        for (int seed = 0; seed < 8; seed++) {
-            var shapes = reverseType.layers(new SeededRandom(seed)).stream()
-                    .flatMap(layer -> layer.shapes().stream())
-                    .toList();
-            assertThat(shapes).isNotEmpty();
-            assertThat(shapes).allSatisfy(shape -> {
-                assertThat(Math.abs(shape.getBounds2D().getCenterX())).isLessThan(1.25);
-                assertThat(Math.abs(shape.getBounds2D().getCenterY())).isLessThan(1.25);
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Headgear.class)
-    void whateverIsWornIsCutOnTheHead(Headgear headgear) {
-        for (Layer layer : headgear.layers(new SeededRandom(3))) {
-            assertThat(layer.shapes()).isNotEmpty();
-            assertThat(layer.height()).isPositive();
-        }
-    }
-
-    @Test
-    void aPersonKeepsHisFeaturesUnderAnotherHatInTheLifelikeMannerToo() {
-        // Given
-        var one = BustMotif.layers(new SeededRandom(1), new SeededRandom(2));
-        var other = BustMotif.layers(new SeededRandom(1), new SeededRandom(3));
-
-        // Then
-        assertThat(FacialFeatures.of(new SeededRandom(1)))
-                .isEqualTo(FacialFeatures.of(new SeededRandom(1)))
-                .isNotEqualTo(FacialFeatures.of(new SeededRandom(2)));
-        assertThat(one).hasSizeGreaterThan(5);
-        assertThat(other).hasSizeGreaterThan(5);
     }
 
     /** Returns the share of the flan whose relief is clearly above the field, over some types. */

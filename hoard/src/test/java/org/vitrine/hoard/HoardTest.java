@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,26 +157,6 @@ class HoardTest {
             }
         }
         return sum / (EDGE_PX * EDGE_PX);
-    }
-
-    @Test
-    void aPersonHasTheSameFeaturesOnWhateverType() {
-        // Given
-        var faces = IntStream.range(0, 400)
-                .mapToObj(number -> Hoard.type(1, number).face(SpecimenSide.OBVERSE))
-                .filter(face -> face.person().isPresent())
-                .toList();
-
-        // When
-        var byPerson = faces.stream()
-                .collect(Collectors.groupingBy(
-                        face -> face.person().orElseThrow().name()));
-
-        // Then
-        assertThat(byPerson.values()).anySatisfy(several -> assertThat(several).hasSizeGreaterThan(1));
-        assertThat(byPerson.values()).allSatisfy(several -> assertThat(
-                        several.stream().map(FaceDesign::motifSeed).distinct())
-                .hasSize(1));
     }
 
     private static byte[] photograph(long seed, int type, int specimen) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 public class HouseRulesTest {
 
-    private static final Pattern VAGUE_NAME = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Processor|Data)$");
+    private static final String VAGUE_SUFFIXES = "Manager|Helper|Util|Utils|Impl|Processor|Data";
+    private static final Pattern VAGUE_NAME = Pattern.compile(".*(" + VAGUE_SUFFIXES + ")$");
 
     private static JavaClasses ours;
 
@@ -45,7 +46,7 @@ public class HouseRulesTest {
         slices().matching("org.vitrine.(ingest|preprocess|inference|index|search)..")
                 .should()
                 .notDependOnEachOther()
-                .because("services meet in topics and HTTP only; what they share has a module with a domain name")
+                .because("services communicate by topics and HTTP only; move shared code to a module with a domain name")
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -63,7 +64,7 @@ public class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.quarkus..", "jakarta..", "org.apache.kafka..", "io.smallrye..", "software.amazon..")
-                .because("pixels and facts are plain Java: decide in pure functions, act at the edge")
+                .because("core modules are plain Java; move the use of a framework to a service")
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -73,7 +74,7 @@ public class HouseRulesTest {
         slices().matching("org.vitrine.(**)")
                 .should()
                 .beFreeOfCycles()
-                .because("a cycle of packages cannot be read in any order")
+                .because("a cycle of packages has no order of reading; move one of the types")
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -83,7 +84,8 @@ public class HouseRulesTest {
         classes()
                 .should(haveATellingName())
                 .because(
-                        "Manager, Helper, Util, Impl, Processor and Data say nothing; take a word of docs/architecture.md")
+                        "names that end with %s are vague; use a term of docs/glossary.md"
+                        .formatted(VAGUE_SUFFIXES.replace("|", ", ")))
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -103,7 +105,7 @@ public class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.mockito.Mockito")
-                .because("no mocking library: move the decision inward, or write a fake")
+                .because("mocking libraries are not used; extract a pure function, or write a fake")
                 .allowEmptyShould(true)
                 .check(ours);
     }
@@ -119,12 +121,12 @@ public class HouseRulesTest {
     }
 
     private static ArchCondition<JavaClass> haveATellingName() {
-        return new ArchCondition<>("have a telling name") {
+        return new ArchCondition<>("have a specific name") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean vague = VAGUE_NAME.matcher(type.getSimpleName()).matches();
                 if (vague) {
-                    events.add(SimpleConditionEvent.violated(type, type.getName() + " has a name that says nothing"));
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " ends with a vague word"));
                 }
             }
         };
@@ -136,7 +138,8 @@ public class HouseRulesTest {
             public void check(JavaClass type, ConditionEvents events) {
                 if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
                     events.add(SimpleConditionEvent.violated(
-                            type, type.getPackageName() + " has no package-info.java with @NullMarked"));
+                            type, "%s is in %s, which has no package-info.java with @NullMarked"
+                                    .formatted(type.getName(), type.getPackageName())));
                 }
             }
         };

@@ -108,7 +108,7 @@ final class BulkRequests {
                         case VersionConflict.Superseded _ -> new WriteOutcome.AlreadyNewer();
                         case VersionConflict.Deleted _ ->
                             new WriteOutcome.Busy(
-                                    "the document of '%s' was deleted in '%s' and not withdrawn; OpenSearch takes it again after index.gc_deletes"
+                                    "the document of '%s' was deleted in '%s' and not withdrawn; OpenSearch accepts it again after index.gc_deletes"
                                             .formatted(
                                                     conflicting.get(i).what().imageId(),
                                                     conflicting.get(i).index()));

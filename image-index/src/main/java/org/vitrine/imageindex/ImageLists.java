@@ -98,7 +98,7 @@ public class ImageLists {
                 .onFailure(failure -> OpenSearchCall.status(failure) == TOO_MANY_REQUESTS)
                 .recoverWithItem(failure -> {
                     LOG.warnf(
-                            "lists are not kept stable, OpenSearch keeps as many points in time as it may: %s",
+                            "lists are read without a point in time: OpenSearch reached search.max_open_pit_context: %s",
                             failure);
                     return new Opened.Unkept();
                 });

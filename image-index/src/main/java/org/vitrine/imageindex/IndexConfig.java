@@ -67,21 +67,21 @@ public interface IndexConfig {
     Duration refreshInterval();
 
     /**
-     * Nearest neighbours looked at in the graph even when fewer are asked for, 1 to 10000: more finds the true
-     * nearest more often and takes longer.
+     * Minimum number of nearest neighbours that a k-NN query considers, 1 to 10000: more finds the true nearest more
+     * often and takes longer.
      */
     @WithDefault("100")
     @Min(1)
     @Max(10_000)
     int candidates();
 
-    /** For how long after a page the moment that a list shows is kept in OpenSearch, for the next page; 10 s to 1 h. */
+    /** How long after a page OpenSearch keeps the point in time of a list, for the next page; 10 s to 1 h. */
     @WithDefault("5M")
     @DurationMin(seconds = 10)
     @DurationMax(hours = 1)
     Duration listKeepAlive();
 
-    /** How often a search is repeated that OpenSearch did not answer, 1 to 10. Writes are repeated by who writes. */
+    /** How often a search is repeated that OpenSearch did not answer, 1 to 10. index-service retries writes itself. */
     @WithDefault("2")
     @Min(1)
     @Max(10)

@@ -77,20 +77,4 @@ final class IndexJson {
             return Optional.empty();
         }
     }
-
-    static String write(IndexedImage image) {
-        try {
-            return MAPPER.writeValueAsString(image);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("image '%s' cannot be written as JSON".formatted(image.imageId()), e);
-        }
-    }
-
-    static IndexedImage read(String json) {
-        try {
-            return MAPPER.readValue(json, IndexedImage.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a document of the index cannot be read", e);
-        }
-    }
 }

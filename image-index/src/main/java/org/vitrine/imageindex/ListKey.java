@@ -35,9 +35,9 @@ final class ListKey {
             if (node.isNull()) {
                 return FieldValue.NULL;
             }
-            throw new IllegalArgumentException("'%s' orders no image".formatted(text));
+            throw new IllegalArgumentException("'%s' is not a sort value of a list position".formatted(text));
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("'%s' orders no image".formatted(text), unreadable);
+            throw new IllegalArgumentException("'%s' is not a sort value of a list position".formatted(text), unreadable);
         }
     }
 }

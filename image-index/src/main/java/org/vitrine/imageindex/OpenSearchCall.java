@@ -75,6 +75,9 @@ final class OpenSearchCall {
             // time.
             case ResponseException answer -> answer.status();
             case IndexUnavailable unavailable when unavailable.getCause() != null -> status(unavailable.getCause());
+            // The client wraps responses with 401 and 403 in an exception that has no status.
+            case IOException wrapper when wrapper.getCause() instanceof IOException response -> status(response);
+            case UncheckedIOException wrapper when wrapper.getCause() != null -> status(wrapper.getCause());
             default -> 0;
         };
     }
@@ -85,7 +88,17 @@ final class OpenSearchCall {
     }
 
     private static IndexUnavailable unavailable(Throwable cause) {
-        return new IndexUnavailable(
-                "OpenSearch does not answer (%s); vitrine.index.url says where it is asked".formatted(cause), cause);
+        int status = status(cause);
+        String message =
+                switch (status) {
+                    case 0 ->
+                        "OpenSearch does not answer (%s); check vitrine.index.url and that OpenSearch runs".formatted(cause);
+                    case 401, 403 ->
+                        "OpenSearch denies access with HTTP %d; check vitrine.index.username, its rights, and index blocks (full disk)"
+                                .formatted(status);
+                    default ->
+                        "OpenSearch failed with HTTP %d (%s); check its load and its log".formatted(status, cause);
+                };
+        return new IndexUnavailable(message, cause);
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.imageindex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class EffectiveFacetsTest {
     }
 
     @Test
-    void decisionsAndProposalsSurviveJson() {
+    void decisionsAndProposalsSurviveJson() throws JsonProcessingException {
         var proposal = new IndexedProposal(
                 List.of(new IndexedCandidate(
                         Optional.of("type-8"),
@@ -92,9 +93,9 @@ class EffectiveFacetsTest {
         var decided =
                 image.with(Optional.of(DecisionSamplesForIndex.item(Optional.of("type-8"))), Optional.of(proposal));
 
-        String json = IndexJson.write(decided);
+        String json = IndexedImageSamples.json(decided);
 
-        assertThat(IndexJson.read(json)).isEqualTo(decided);
+        assertThat(IndexedImageSamples.fromJson(json)).isEqualTo(decided);
         assertThat(json).contains("\"bestScore\":0.4").doesNotContain("null");
     }
 }

@@ -18,7 +18,11 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Tests searches against a real OpenSearch with k-NN. Each test has a model, and so an index, of its own. */
+/**
+ * Tests searches against a real OpenSearch with k-NN. Each test has a model, and so an index, of its own.
+ *
+ * <p>Over 300 lines: one start of OpenSearch and one connection serve nearest images, filters, facets and lists.
+ */
 @WithServers(Server.OPENSEARCH)
 class ImageIndexIT {
 

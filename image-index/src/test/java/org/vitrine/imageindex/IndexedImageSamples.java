@@ -1,15 +1,27 @@
 package org.vitrine.imageindex;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 
 /** Index documents of images for tests. */
 final class IndexedImageSamples {
 
     private IndexedImageSamples() {}
+
+    /** Returns the JSON of a document, as the index stores it. */
+    static String json(IndexedImage image) {
+        return IndexJson.tree(image).toString();
+    }
+
+    /** Reads the JSON of a document, as the client of OpenSearch reads it. */
+    static IndexedImage fromJson(String json) throws JsonProcessingException {
+        return ((JacksonJsonpMapper) IndexJson.forClient()).objectMapper().readValue(json, IndexedImage.class);
+    }
 
     static ModelReference model(String name) {
         return new ModelReference("sagemaker", name, "1", "");

@@ -3,6 +3,7 @@ package org.vitrine.imageindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexedImageTest {
 
     @Test
-    void survivesJson() {
+    void survivesJson() throws JsonProcessingException {
         var image = IndexedImageSamples.image("img-1", "coins", 3, "relief", 0.6f, 0.8f);
 
-        assertThat(IndexJson.read(IndexJson.write(image))).isEqualTo(image);
+        assertThat(IndexedImageSamples.fromJson(IndexedImageSamples.json(image))).isEqualTo(image);
     }
 
     @Test
     void absentIsAbsentInJson() {
-        var json = IndexJson.write(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
+        var json = IndexedImageSamples.json(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
 
         assertThat(json)
                 .doesNotContain("null")
@@ -28,10 +29,10 @@ class IndexedImageTest {
     }
 
     @Test
-    void whatANewerWriterAddsIsPassedOver() {
-        var json = IndexJson.write(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
+    void whatANewerWriterAddsIsPassedOver() throws JsonProcessingException {
+        var json = IndexedImageSamples.json(IndexedImageSamples.image("img-1", "coins", 3, "relief", 1f));
 
-        assertThat(IndexJson.read(json.replaceFirst("\\{", "{\"unheardOf\":[1],"))
+        assertThat(IndexedImageSamples.fromJson(json.replaceFirst("\\{", "{\"unheardOf\":[1],"))
                         .imageId())
                 .isEqualTo("img-1");
     }

@@ -7,7 +7,7 @@ public final class ObjectTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ObjectTooLarge(URI location, long sizeBytes, long maxBytes) {
+    public ObjectTooLarge(URI location, long sizeBytes, long maxBytes) {
         super("%s has %d bytes, more than the %d that are read here".formatted(location, sizeBytes, maxBytes));
     }
 }

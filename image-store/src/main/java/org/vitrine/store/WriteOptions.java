@@ -33,7 +33,7 @@ public class WriteOptions {
         this.config = config;
         if (config.encryption().kmsKey().isPresent() && config.encryption().by() != Encryption.KMS) {
             throw new IllegalStateException(
-                    "vitrine.store.encryption.kms-key is set and vitrine.store.encryption.by is %s: say kms, or name no key"
+                    "vitrine.store.encryption.kms-key is set and vitrine.store.encryption.by is %s: set it to kms, or remove the key"
                             .formatted(config.encryption().by()));
         }
     }

@@ -35,7 +35,7 @@ final class GraphEdit {
         var facts = OnnxFile.facts(model);
         for (String name : wanted) {
             if (!facts.makes(name)) {
-                throw new UnservableModel("the graph makes no tensor '%s'; its outputs are %s%s"
+                throw new UnservableModel("the graph computes no tensor '%s'; its outputs are %s%s"
                         .formatted(
                                 name,
                                 declared,

@@ -45,7 +45,7 @@ final class JpegDecoder {
         var frame = Frame.of(bytes);
         if (frame.isEmpty()) {
             return new DecodedPicture.Decoded.NotAnImage(
-                    "the JPEG of %d bytes has no header that says how large it is".formatted(bytes.length));
+                    "the JPEG of %d bytes has no header with its width and height".formatted(bytes.length));
         }
         int width = frame.get().width();
         int height = frame.get().height();
@@ -56,7 +56,7 @@ final class JpegDecoder {
             var decoded = imdecode(new Mat(new BytePointer(bytes)), IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
             if (decoded.empty()) {
                 return new DecodedPicture.Decoded.NotAnImage(
-                        "the JPEG of %d bytes is damaged: nothing of it can be decoded".formatted(bytes.length));
+                        "the JPEG of %d bytes is damaged and cannot be decoded".formatted(bytes.length));
             }
             var image = new BufferedImage(decoded.cols(), decoded.rows(), BufferedImage.TYPE_3BYTE_BGR);
             decoded.data().get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());

@@ -124,7 +124,7 @@ public record ModelCard(
                         .formatted(colour.channels(), colour));
             }
             if (deviation.contains(0f)) {
-                throw new IllegalArgumentException("input.deviation has a 0, which nothing can be divided by");
+                throw new IllegalArgumentException("input.deviation contains 0; pixels are divided by it, so use other numbers");
             }
         }
 
@@ -159,11 +159,11 @@ public record ModelCard(
         labels = List.copyOf(labels);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "the name '%s' is none: letters, digits and inner hyphens, at most 63".formatted(name));
+                    "the name '%s' is invalid: use 1 to 63 letters, digits and inner hyphens".formatted(name));
         }
         if (!VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException(
-                    "the version '%s' is none: letters, digits, '.', '_', '-', at most 63".formatted(version));
+                    "the version '%s' is invalid: use 1 to 63 letters, digits, '.', '_' and '-', with a letter or digit first".formatted(version));
         }
         if (task == Task.CLASSIFICATION && labels.size() != output.dimension()) {
             throw new IllegalArgumentException("the card of '%s' lists %d labels for an output of %d"
@@ -173,7 +173,7 @@ public record ModelCard(
             throw new IllegalArgumentException("card.json has no positive 'output.dimension'");
         }
         if (task == Task.DETECTION && output.detection().isEmpty()) {
-            throw new IllegalArgumentException("a detector's card names output.scores and output.classes");
+            throw new IllegalArgumentException("the card of a detector needs output.scores and output.classes");
         }
     }
 

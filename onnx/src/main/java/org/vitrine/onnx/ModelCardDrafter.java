@@ -109,7 +109,7 @@ public final class ModelCardDrafter {
                         kind == Kind.UINT8 ? "bytes" : "floats",
                         edge,
                         colour,
-                        colour == Colour.RGB && wish.colour().isEmpty() ? " (supposed; say --colour bgr if not)" : ""));
+                        colour == Colour.RGB && wish.colour().isEmpty() ? " (assumed; if not, set --colour bgr)" : ""));
         return normalised(tensor.name(), layout, kind, edge, colour, wish, said);
     }
 
@@ -167,7 +167,7 @@ public final class ModelCardDrafter {
                             normalisation.name().toLowerCase(java.util.Locale.ROOT),
                             wish.normalisation().isPresent()
                                     ? ""
-                                    : " (supposed from the layout: say --normalise none|unit|signed|imagenet if not)"));
+                                    : " (assumed from the layout; if not, set --normalise none|unit|signed|imagenet)"));
         }
         int channels = colour.channels();
         var fit = wish.fit().orElse(Fit.LETTERBOX);
@@ -205,7 +205,7 @@ public final class ModelCardDrafter {
         var declared = facts.outputs().getFirst();
         if (wish.task() != Task.EMBEDDING) {
             if (facts.outputs().size() > 1) {
-                said.add("of %d outputs the first is taken: say --output if not"
+                said.add("the first of %d outputs is used; for another, set --output"
                         .formatted(facts.outputs().size()));
             }
             said.add("output " + declared.inWords());
@@ -213,7 +213,7 @@ public final class ModelCardDrafter {
         }
         var pooled = FeatureTensors.of(facts);
         if (pooled.isPresent() && endsInClasses(facts)) {
-            said.add("the graph ends in classes; its features are the inner tensor '%s' (say --output if not)"
+            said.add("the graph ends in classes; its features are the inner tensor '%s' (for another, set --output)"
                     .formatted(pooled.get()));
             return pooled.get();
         }

@@ -188,7 +188,7 @@ public final class ModelSession implements AutoCloseable {
     private static TensorValues share(TensorValues all, int at, int of) {
         boolean leads = !all.shape().isEmpty() && all.shape().getFirst() == of;
         if (!leads && of > 1) {
-            throw new IllegalStateException("an output of shape %s is none for %d pictures".formatted(all.shape(), of));
+            throw new IllegalStateException("an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
         }
         var shape = leads ? all.shape().subList(1, all.shape().size()) : all.shape();
         int size = all.size() / of;

@@ -55,11 +55,11 @@ public final class OnnxFile {
             input.enableAliasing(true);
             var model = ModelProto.parseFrom(input);
             if (model.getGraph().getNodeCount() == 0) {
-                throw new UnservableModel(file + " holds no ONNX graph: no step is in it");
+                throw new UnservableModel(file + " contains no ONNX graph: it has no operators");
             }
             return model;
         } catch (InvalidProtocolBufferException broken) {
-            throw new UnservableModel("%s is no ONNX model, or one cut short: %s".formatted(file, broken.getMessage()));
+            throw new UnservableModel("%s is not an ONNX model, or is truncated: %s".formatted(file, broken.getMessage()));
         }
     }
 

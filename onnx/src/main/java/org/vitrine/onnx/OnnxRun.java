@@ -75,7 +75,7 @@ final class OnnxRun implements AutoCloseable {
                     .formatted(
                             OrtEnvironment.getEnvironment().getVersion(),
                             facts.opset(),
-                            facts.producer().isEmpty() ? "an unknown maker" : facts.producer(),
+                            facts.producer().isEmpty() ? "an unknown producer" : facts.producer(),
                             refused.getMessage(),
                             String.valueOf(refused.getMessage()).contains("opset")
                                     ? ". Export it with an older opset, 17 for example"

@@ -33,7 +33,7 @@ class ModelCardDrafterTest {
         assertThat(draft.input().mean()).containsExactly(0.485f, 0.456f, 0.406f);
         assertThat(draft.output()).isEqualTo("logits");
         assertThat(draft.activation()).isEqualTo(Activation.SOFTMAX);
-        assertThat(draft.sentences()).anyMatch(said -> said.contains("supposed") && said.contains("--normalise"));
+        assertThat(draft.sentences()).anyMatch(said -> said.contains("assumed") && said.contains("--normalise"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class OnnxFileTest {
         // Then
         assertThatThrownBy(() -> OnnxFile.facts(file))
                 .isInstanceOf(UnservableModel.class)
-                .hasMessageContaining("cut short");
+                .hasMessageContaining("truncated");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param program the program
  * @param classPath jars in order, without the jar of {@link org.vitrine.platform.guard.Guarded}
- * @param mainClass main class of the program, which {@code Guarded} runs
+ * @param mainClass main class of the program, which {@code GuardedMain} runs
  * @param arguments arguments of the main class
  * @param flags flags of the JVM, such as heap and modules
  * @param properties system properties

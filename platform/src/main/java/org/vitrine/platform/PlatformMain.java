@@ -44,7 +44,8 @@ public final class PlatformMain {
                 case "down" -> platform.down();
                 case "purge" -> platform.purge();
                 case "status" -> platform.status().forEach(PlatformMain::print);
-                default -> throw new PlatformException("there is no command '" + arguments[0] + "'");
+                default -> throw new PlatformException(
+                            "there is no command '%s'; there are up, down, status and purge".formatted(arguments[0]));
             }
         } catch (PlatformException failed) {
             System.err.println(failed.getMessage());
@@ -87,7 +88,7 @@ public final class PlatformMain {
                                 .formatted(name, recorded.took().toMillis() / 1000.0);
                     case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
                     case PlatformEvent.Outdated outdated ->
-                        "%s: process %d is out of date".formatted(name, outdated.pid());
+                        "%s: process %d is out of date and is restarted".formatted(name, outdated.pid());
                     case PlatformEvent.Failed _ -> "%s: failed".formatted(name);
                     case PlatformEvent.Stopped stopped ->
                         "%s: %s".formatted(name, stopped.killed() ? "killed" : "stopped");

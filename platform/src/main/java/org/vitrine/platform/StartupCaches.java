@@ -168,7 +168,7 @@ final class StartupCaches {
                     .start();
         } catch (IOException failed) {
             throw new PlatformException(
-                    "all is well but for the start-up caches, which cannot be written to %s: %s"
+                    "start-up caches cannot be written to %s: %s; programs start without them, but slower"
                             .formatted(installation.caches(), failed.getMessage()),
                     failed);
         }

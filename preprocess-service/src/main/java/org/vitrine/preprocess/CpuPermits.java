@@ -24,6 +24,14 @@ class CpuPermits {
         return count;
     }
 
+    /**
+     * Returns the largest number of photographs that may be under way: those that use the processor, and those that
+     * wait.
+     */
+    int maxUnderWay(int waiting) {
+        return count + waiting;
+    }
+
     /** Waits for a permit, then runs the work on the calling thread. The wait cannot be interrupted. */
     void taken(Runnable work) {
         free.acquireUninterruptibly();

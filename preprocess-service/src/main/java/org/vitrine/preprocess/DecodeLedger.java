@@ -91,7 +91,8 @@ class DecodeLedger {
                 .completionStage(() -> caughtUp.copy())
                 .ifNoItem()
                 .after(CATCH_UP_WITHIN)
-                .failWith(() -> new TimeoutException("the decode ledger was not read within " + CATCH_UP_WITHIN))
+                .failWith(() -> new TimeoutException("the decode ledger, topic %s, was not read within %s: check that Kafka answers"
+                        .formatted(topic.name(), CATCH_UP_WITHIN)))
                 .map(_ -> DecodeHistory.of(unfinished.getOrDefault(photograph, 0), most));
     }
 
@@ -115,7 +116,7 @@ class DecodeLedger {
                 .with(
                         _ -> {},
                         failure -> LOG.warnf(
-                                "photograph=%s was decoded, and the ledger does not say so: %s; were it to come again, it would be decoded alone",
+                                "photograph=%s was decoded, but its entry in the decode ledger could not be deleted: %s. If it arrives again, it is decoded alone.",
                                 photograph, failure));
     }
 
@@ -138,7 +139,7 @@ class DecodeLedger {
                 topic.makeIfMissing(kafka);
                 follow(consumer);
             } catch (RuntimeException failure) {
-                LOG.warnf("decode ledger: %s; read again in %s", failure, RETRY);
+                LOG.warnf("the decode ledger cannot be read: %s; retry in %s", failure, RETRY);
                 pause();
             }
         }

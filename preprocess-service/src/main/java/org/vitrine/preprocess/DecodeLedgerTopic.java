@@ -63,11 +63,11 @@ class DecodeLedgerTopic {
                     .get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("topic " + NAME + " could not be made", failure.getCause());
+                throw new IllegalStateException("topic " + NAME + " could not be created", failure.getCause());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making topic " + NAME, interrupted);
+            throw new IllegalStateException("interrupted while creating topic " + NAME, interrupted);
         }
     }
 }

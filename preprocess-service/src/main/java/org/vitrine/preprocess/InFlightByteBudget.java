@@ -69,7 +69,7 @@ class InFlightByteBudget {
             }
             return posted > read
                     ? Optional.of(
-                            "vitrine.ingest.max-upload is %d and vitrine.preprocess.max-bytes %d: what is taken must be processed; lower the one or raise the other"
+                            "vitrine.ingest.max-upload is %d: it must be at most vitrine.preprocess.max-bytes, %d; lower it, or raise that"
                                     .formatted(posted, read))
                     : Optional.empty();
         }

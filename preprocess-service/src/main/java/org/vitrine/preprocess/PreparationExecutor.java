@@ -94,7 +94,7 @@ class PreparationExecutor {
             return OnnxOutlineModel.of(file);
         } catch (IOException | IllegalArgumentException unfit) {
             throw new IllegalStateException(
-                    "vitrine.preprocess.outline-model is %s, which is no model of outlines: %s; name another, or none for the one that ships"
+                    "vitrine.preprocess.outline-model is %s, which cannot be used: %s. Configure another file, or no file to use the shipped model."
                             .formatted(file, unfit.getMessage()),
                     unfit);
         }

@@ -32,10 +32,12 @@ class PrepareResource {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final PreparationExecutor preparationExecutor;
+    private final CpuPermits cpuPermits;
     private final PreprocessConfig config;
 
-    PrepareResource(PreparationExecutor preparationExecutor, PreprocessConfig config) {
+    PrepareResource(PreparationExecutor preparationExecutor, CpuPermits cpuPermits, PreprocessConfig config) {
         this.preparationExecutor = preparationExecutor;
+        this.cpuPermits = cpuPermits;
         this.config = config;
     }
 
@@ -66,7 +68,7 @@ class PrepareResource {
                                     @ExampleObject(
                                             name = "a coin on cloth",
                                             value =
-                                                    "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"regions\":[{\"left\":340,\"top\":120,\"width\":361,\"height\":361,\"confidence\":0.97,\"roundness\":0.98}],\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"what was found is a disc\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
+                                                    "{\"mediaType\":\"image/jpeg\",\"widthPx\":900,\"heightPx\":700,\"region\":{\"left\":340,\"top\":120,\"width\":361,\"height\":361},\"regions\":[{\"left\":340,\"top\":120,\"width\":361,\"height\":361,\"confidence\":0.97,\"roundness\":0.98}],\"steps\":[{\"name\":\"locate\",\"outcome\":\"applied\",\"confidence\":0.97,\"measured\":{\"coverageRatio\":0.16},\"note\":\"the outline is an ellipse\",\"tookMs\":14.2}],\"quality\":{\"sharpness\":0.004,\"exposure\":0.61,\"coverage\":0.16,\"resolutionPx\":361},\"renditions\":[{\"kind\":\"prepared\",\"mediaType\":\"image/png\",\"widthPx\":224,\"heightPx\":224,\"base64\":\"iVBORw0KGgo…\"}]}")))
     @APIResponse(
             responseCode = "400",
             description = "A parameter cannot be read, or the region is not within the photograph: invalid-parameter.",
@@ -90,14 +92,14 @@ class PrepareResource {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @APIResponse(
             responseCode = "422",
-            description = "The photograph is at fault: empty, truncated, damaged, too-small.",
+            description = "The photograph is faulty: empty, truncated, damaged, too-small.",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     @APIResponse(
             responseCode = "503",
-            description = "Too many photographs at once: busy. Retry-After says when to come back.",
+            description = "Too many photographs at once: busy. Retry-After states when to try again.",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -123,8 +125,7 @@ class PrepareResource {
             throw new ProblemException(
                     new PreprocessProblem.TooManyBytes(photograph.length, config.maxBytes()).detail());
         }
-        if (preparationExecutor.underWay()
-                >= config.waiting() + Runtime.getRuntime().availableProcessors()) {
+        if (preparationExecutor.underWay() >= cpuPermits.maxUnderWay(config.waiting())) {
             throw busy();
         }
         return preparationExecutor

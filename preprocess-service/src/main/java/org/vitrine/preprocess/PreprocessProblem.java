@@ -30,7 +30,7 @@ sealed interface PreprocessProblem {
                         ReasonCode.TOO_LARGE.httpStatus(),
                         ReasonCode.TOO_LARGE.code(),
                         title(ReasonCode.TOO_LARGE),
-                        "The photograph has %d bytes; at most %d are taken: send a smaller copy."
+                        "The photograph has %d bytes; at most %d are accepted: send a smaller copy."
                                 .formatted(sizeBytes, maxBytes));
             case InvalidParameter(var name, var given, var wanted) ->
                 ProblemDetail.of(

@@ -151,7 +151,7 @@ class PreprocessStep {
 
     private static NonRetryableFailure endedProcesses(ImageArrived image, int unfinished) {
         String reason =
-                "the process ended %d times while photograph '%s' version %d was being decoded, the last times with no other beside it; it is not decoded again"
+                "the process ended %d times while photograph '%s' version %d was being decoded, at last with no other beside it. It is not decoded again: post a new copy of the file."
                         .formatted(unfinished, image.getImageId(), image.getVersion());
         return new NonRetryableFailure(reason, new IllegalStateException(reason));
     }
@@ -199,7 +199,7 @@ class PreprocessStep {
 
     private static Uni<Void> ended(ImageArrived image, String outcome, int byVersion) {
         LOG.infof(
-                "stage=preprocess imageId=%s version=%d outcome=%s by version=%d",
+                "stage=preprocess imageId=%s version=%d outcome=%s byVersion=%d",
                 image.getImageId(), image.getVersion(), outcome, byVersion);
         return Uni.createFrom().voidItem();
     }

@@ -77,7 +77,7 @@ class ReceiptReader {
             JsonNode receipt = json.readTree(bytes);
             if (!receipt.path("version").isInt() || !receipt.path("sha256").isTextual()) {
                 throw new IllegalStateException(
-                        "the receipt of '%s' names no version or no sha256: was it written by ingest-service?"
+                        "the receipt of '%s' lacks version or sha256: check that ingest-service wrote it"
                                 .formatted(imageId));
             }
             return new RenditionNeed.Receipt(

@@ -59,7 +59,7 @@ class StepEndpoints {
     private static void mustOutlast(PreprocessConfig config, String setting, Duration whole) {
         if (config.endpointPatience().compareTo(whole) >= 0) {
             throw new IllegalStateException(
-                    "vitrine.preprocess.endpoint-patience is %s: it must be shorter than %s, which is %s"
+                    "vitrine.preprocess.endpoint-patience is %s: it must be shorter than %s, %s; lower it, or raise that"
                             .formatted(config.endpointPatience(), setting, whole));
         }
     }
@@ -105,15 +105,15 @@ class StepEndpoints {
             return late(step);
         } catch (IOException gone) {
             return new Reply.Declined(
-                    "inference-service at %s was not reached for %s".formatted(config.inferenceUrl(), step));
+                    "inference-service at %s cannot be reached for step %s".formatted(config.inferenceUrl(), step));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return new Reply.Declined("this service stops");
+            return new Reply.Declined("preprocess-service is stopping");
         }
     }
 
     private Reply late(String step) {
-        return new Reply.Declined("the endpoint for %s did not answer within the %d ms of endpoint-patience"
+        return new Reply.Declined("the endpoint for %s did not answer within vitrine.preprocess.endpoint-patience, %d ms"
                 .formatted(step, config.endpointPatience().toMillis()));
     }
 

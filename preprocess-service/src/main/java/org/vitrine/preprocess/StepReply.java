@@ -23,7 +23,7 @@ final class StepReply {
             var said = json.readTree(body);
             return status == OK ? understood(step, said) : declined(step, status, said);
         } catch (JacksonException noJson) {
-            return new Reply.Declined("inference-service answered %d and no JSON for %s".formatted(status, step));
+            return new Reply.Declined("inference-service answered step %s with status %d and no JSON".formatted(step, status));
         } catch (IOException impossible) {
             return new Reply.Declined("the answer for %s cannot be read".formatted(step));
         }

@@ -49,6 +49,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * <p>There is one serialisation format per type of event: a new one requests its schema from the registry, which takes
  * longer than the record.
+ *
+ * <p>Over 300 lines: sending, reading and the objects in S3 share one client each for Kafka, registry and store.
  */
 @ApplicationScoped
 class PreprocessFixture {

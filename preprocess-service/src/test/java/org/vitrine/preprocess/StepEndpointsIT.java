@@ -131,7 +131,7 @@ class StepEndpointsIT {
         assertThat(step(steps, "enhance").getModel()).isNull();
         assertThat(step(steps, "enhance").getNote())
                 .startsWith(
-                        "the endpoint for enhance gave no usable answer (model-error: It is out of order), so it was done by the built-in way");
+                        "the endpoint for enhance gave no usable answer (model-error: It is out of order); the built-in step was used");
         assertThat(Inference.ASKED)
                 .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId()
                         + "&version=1");
@@ -154,7 +154,7 @@ class StepEndpointsIT {
         // Then
         for (var step : List.of("upright", "enhance")) {
             assertThat(answer.getString("steps.find { it.name == '%s' }.note".formatted(step)))
-                    .contains("did not answer within the 3000 ms");
+                    .contains("did not answer within vitrine.preprocess.endpoint-patience, 3000 ms");
         }
         assertThat(Inference.ASKED).contains("/v1/steps/upright?collection=slow");
     }

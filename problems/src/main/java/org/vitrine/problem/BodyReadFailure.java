@@ -53,7 +53,7 @@ enum BodyReadFailure {
                         400,
                         "unreadable-body",
                         "Unreadable body",
-                        "The body ended early or is no form of the kind that Content-Type says. Send it again, whole.");
+                        "The body ended early, or it is not a form of the type in Content-Type. Send the whole body again.");
             case TOO_MANY_PARTS ->
                 ProblemDetail.of(
                         413,

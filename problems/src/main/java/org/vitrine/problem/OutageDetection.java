@@ -45,7 +45,7 @@ public record OutageDetection(List<OutageDetector> known) {
                 .flatMap(outage -> outage.away(cause).stream())
                 .findFirst()
                 .or(() -> cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException
-                        ? Optional.of("What this request needs")
+                        ? Optional.of("A dependency of this service")
                         : Optional.empty());
     }
 }

@@ -101,7 +101,7 @@ class ProblemMappers {
         }
         var away = outages.behind(failure);
         if (away.isPresent()) {
-            LOG.warnf("away=%s path=%s cause=%s", away.get(), uri.getPath(), failure);
+            LOG.warnf("outage=%s path=%s cause=%s", away.get(), uri.getPath(), failure);
             return answer(ProblemException.retryable(unavailable(away.get()), COME_AGAIN));
         }
         return incident(failure, uri);
@@ -130,8 +130,8 @@ class ProblemMappers {
                         500,
                         "internal-error",
                         "Internal error",
-                        "Something failed here that is not your fault. The log knows more under incident " + incident
-                                + ".")
+                        "The service failed to process the request. Give the operator incident %s; the log has its cause."
+                                .formatted(incident))
                 .with("incident", incident));
     }
 

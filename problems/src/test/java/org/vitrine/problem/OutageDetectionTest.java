@@ -26,7 +26,7 @@ class OutageDetectionTest {
     @Test
     void anAnswerThatDoesNotComeInTimeIsAnOutageOfSomething() {
         assertThat(outageDetection.behind(new ExecutionException(new TimeoutException())))
-                .contains("What this request needs");
+                .contains("A dependency of this service");
     }
 
     @Test

@@ -110,7 +110,7 @@ record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> 
     }
 
     private static void say(Report report, double held, double strangers, double temperature) {
-        report.line("right: %.3f of types held out, %.3f of aged coins of another hoard; temperature %.2f"
+        report.line("accuracy: %.3f of held-out types, %.3f of worn coins of another hoard; temperature %.2f"
                 .formatted(held, strangers, temperature));
     }
 

@@ -25,13 +25,13 @@ public final class MakeModelMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 3) {
-            throw new IllegalArgumentException("say what to make, the models folder and a folder to work in; there are "
+            throw new IllegalArgumentException("usage: MakeModelMain NAME MODELS-FOLDER WORK-FOLDER; the recipes are "
                     + recipes().stream().map(Recipe::name).toList());
         }
         var recipe = recipes().stream()
                 .filter(each -> each.name().equals(arguments[0]))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no recipe '%s'; there are %s"
+                .orElseThrow(() -> new IllegalArgumentException("there is no recipe '%s'; the recipes are %s"
                         .formatted(
                                 arguments[0],
                                 recipes().stream().map(Recipe::name).toList())));

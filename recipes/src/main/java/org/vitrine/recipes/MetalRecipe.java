@@ -55,12 +55,12 @@ record MetalRecipe(
         var sureness = sureness(numbers, assay);
         double temperature = sureness.temperature();
         report.line(
-                "held out: surprise %.4f at temperature %.2f".formatted(sureness.surprise(temperature), temperature));
+                "held out: negative log likelihood %.4f at temperature %.2f".formatted(sureness.surprise(temperature), temperature));
         var least = new double[MetalNet.METALS];
         for (int metal = 0; metal < MetalNet.METALS; metal++) {
             least[metal] = sureness.least(temperature, metal, right);
             var said = sureness.said(temperature, least[metal], metal);
-            report.line("%s is named from a probability of %.3f: %d of %d held out, and %d that are something else"
+            report.line("%s is named from a probability of %.3f: %d of %d held-out pictures, and %d of other metals"
                     .formatted(
                             NAMES.get(metal), least[metal], said.rightly(), said.of(), said.named() - said.rightly()));
         }

@@ -60,7 +60,7 @@ interface Recipe {
         /** Reports every tenth shard of a picture set, and the last. */
         default void drawn(int sheets, int of) {
             if (sheets % 10 == 0 || sheets == of) {
-                line("drawn %d of %d sheets".formatted(sheets, of));
+                line("drawn %d of %d shards".formatted(sheets, of));
             }
         }
     }

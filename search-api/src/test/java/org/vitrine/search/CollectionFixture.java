@@ -42,6 +42,8 @@ import org.vitrine.store.StoreKeys.RenditionFile;
 /**
  * Creates collections in the real servers. Each has a name and a model of its own, so that tests have only the servers
  * in common.
+ *
+ * <p>Over 300 lines: images, their objects in S3 and the events of one collection are created together.
  */
 @ApplicationScoped
 class CollectionFixture {

@@ -33,7 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
 
-/** Checks that every refusal of search-api has problem details with a code, and that none is a 500. */
+/**
+ * Checks that every refusal of search-api has problem details with a code, and that none is a 500.
+ *
+ * <p>Over 300 lines: one start of the service with short limits serves every refusal.
+ */
 @QuarkusTest
 @TestProfile(OpenApiProblemsIT.ShortLimits.class)
 @WithTestResource(PlatformResource.class)

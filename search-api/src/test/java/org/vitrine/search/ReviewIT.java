@@ -32,7 +32,11 @@ import org.vitrine.search.CollectionFixture.Shot;
 import org.vitrine.search.review.LeaseCheck;
 import org.vitrine.search.review.Leases;
 
-/** Tests review queues and leases with a real index. */
+/**
+ * Tests review queues and leases with a real index.
+ *
+ * <p>Over 300 lines: one start of the service and its servers serves every test of queues and leases.
+ */
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
 @WithTestResource(PhotographServiceStubs.class)

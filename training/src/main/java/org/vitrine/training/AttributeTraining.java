@@ -74,14 +74,14 @@ public final class AttributeTraining {
                                 photograph.column(attribute.column()).isPresent()))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new LabelledException("none of %d photographs says anything of %s; the first says %s"
+            throw new LabelledException("none of %d photographs has a label in the columns %s; the first has the columns %s"
                     .formatted(
                             photographs.size(),
                             trainingRequest.attributes().stream()
                                     .map(Attribute::column)
                                     .toList(),
                             photographs.isEmpty()
-                                    ? "nothing"
+                                    ? List.of()
                                     : photographs.getFirst().columns().keySet()));
         }
         long began = System.nanoTime();
@@ -157,7 +157,7 @@ public final class AttributeTraining {
                         learnt.head(),
                         new ClassifierExport.Told(
                                 name,
-                                "Learnt by ./vitrine train from %d photographs of collection '%s' (%s), on vectors of %s %s."
+                                "Trained by ./vitrine train on %d photographs of collection '%s' (%s), on vectors of %s %s."
                                         .formatted(
                                                 syllabus.lessons().size(),
                                                 trainingRequest.collection(),

@@ -31,7 +31,7 @@ record ClassifierCardText(TrainingRequest wish, Attribute attribute, PictureMode
         card.putObject("recipe")
                 .put("embedder", embedder.card().name() + "@" + embedder.card().version())
                 .put("embedderSha256", embedder.card().sha256())
-                .put("head", "logistic regression by Tribuo, AdaGrad, classes weighted alike")
+                .put("head", "logistic regression by Tribuo, AdaGrad, classes weighted equally")
                 .put("learningRate", recipe.learningRate())
                 .put("batch", recipe.batch())
                 .put("directions", trainedClassifier.directions())
@@ -49,7 +49,7 @@ record ClassifierCardText(TrainingRequest wish, Attribute attribute, PictureMode
                 .put("command", "./vitrine train %s --attribute %s".formatted(wish.collection(), attribute.name()));
         card.put(
                 "limits",
-                "It names one of its %d classes for any picture, also for one that shows none of them. Judged on photographs of this collection only."
+                "It predicts one of its %d classes for every picture, also for one that shows none of them. Measured on photographs of this collection only."
                         .formatted(trainedClassifier.head().labels().size()));
         return card;
     }
@@ -63,9 +63,9 @@ record ClassifierCardText(TrainingRequest wish, Attribute attribute, PictureMode
 
     static String protocol(HeadHyperparameters recipe, TrainingSet trainingSet) {
         return trainingSet.lessons().size() <= recipe.everyFoldUpTo()
-                ? "each of %d parts judged by what was learnt from other specimens in the rest"
+                ? "cross-validation by specimen: each of %d folds is tested once"
                         .formatted(recipe.folds())
-                : "one of %d parts judged by what was learnt from other specimens in the rest"
+                : "one of %d folds by specimen is tested"
                         .formatted(recipe.folds());
     }
 

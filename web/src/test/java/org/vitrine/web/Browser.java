@@ -143,7 +143,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             if (!it.url().startsWith(server.orElseThrow().at("/"))
                     && !it.url().startsWith("data:")
                     && !it.url().startsWith("blob:")) {
-                complaints.add("asked elsewhere: " + it.url());
+                complaints.add("request to another host: " + it.url());
             }
         });
         page.navigate(server.orElseThrow().at(path));

@@ -86,6 +86,36 @@ class ComparePageIT {
         assertThat(page).not().hasURL(Pattern.compile("image=img-1-1-obverse"));
     }
 
+    @Test
+    void anotherQueryInTheAddressShowsNothingOfTheFormerOne() {
+        // Given
+        var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
+        FindPageIT.person(page);
+        page.locator("locked-viewers").waitFor();
+        page.keyboard().press("a");
+        assertThat(page.getByText("It belongs to h1-t0001.")).isVisible();
+
+        // When
+        go(page, "/compare?c=hoard&query=img-2-1-obverse&image=img-1-1-obverse");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.HEADING, heading("Specimen h1-t0002-s01")))
+                .isVisible();
+        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
+        assertThat(page.getByText("It belongs to h1-t0001.")).hasCount(0);
+    }
+
+    /** Goes to an address of the pages by a link, so that the page stays loaded. */
+    private static void go(Page page, String address) {
+        page.evaluate(
+                """
+                (address) => { const link = document.createElement('a');
+                               link.href = address;
+                               document.body.append(link);
+                               link.click(); }""",
+                address);
+    }
+
     /** JavaScript that returns the distance, in pixels, between two edge segments of one picture. */
     private static final String DISTANCE = """
             () => { const lines = document.querySelector('vitrine-app').shadowRoot.querySelector('page-compare').shadowRoot

@@ -225,6 +225,28 @@ class FindPageIT {
         assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
     }
 
+    @Test
+    void aRefusedDecisionLeavesTheFormerOneShown() {
+        // Given
+        var page = browser.page("/?c=hoard&image=img-3-1-obverse");
+        person(page);
+        assertThat(page.locator("image-card")).hasCount(4);
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("a");
+        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, button("New item")).click();
+        page.getByLabel("Title of the item").fill("refuse me");
+        page.getByRole(AriaRole.BUTTON, button("Open item")).click();
+
+        // Then
+        assertThat(page.getByText("Not recorded: value.title: this title is refused.")
+                        .first())
+                .isVisible();
+        assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
+    }
+
     static void choose(Page page, String photograph) {
         page.locator("input[type=file]").first().setInputFiles(Browser.photograph(photograph));
         page.locator("image-card").first().waitFor();

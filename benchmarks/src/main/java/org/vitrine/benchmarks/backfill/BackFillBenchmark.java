@@ -54,13 +54,13 @@ public final class BackFillBenchmark implements Callable<Integer> {
     @Option(
             names = "--latency-ms",
             defaultValue = "200",
-            description = "How long an answer takes. Default: ${DEFAULT-VALUE}.")
+            description = "How long a response takes, in milliseconds. Default: ${DEFAULT-VALUE}.")
     private int latencyMillis = 200;
 
     @Option(
             names = "--away-seconds",
             defaultValue = "300",
-            description = "How long the remote is gone. Default: ${DEFAULT-VALUE}.")
+            description = "How long the remote is unavailable, in seconds. Default: ${DEFAULT-VALUE}.")
     private int awaySeconds = 300;
 
     @Override
@@ -93,7 +93,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
             List<InferenceReplica> started,
             Path logs)
             throws IOException, InterruptedException, ExecutionException {
-        tell("servers and %d replicas start".formatted(replicas));
+        tell("starting servers and %d replicas".formatted(replicas));
         var servers = platform.up(Set.of(Server.KAFKA, Server.REGISTRY, Server.S3));
         for (int replica = 0; replica < replicas; replica++) {
             started.add(InferenceReplica.start(
@@ -102,7 +102,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
         }
         try (var backlog = new Backlog(servers);
                 var topics = new TopicOffsets(servers.bootstrapServers())) {
-            tell("renditions of %d photographs go into the store".formatted(images));
+            tell("storing renditions of %d photographs".formatted(images));
             var facts = backlog.stored(images);
             return new BackFillRun(
                             remote,

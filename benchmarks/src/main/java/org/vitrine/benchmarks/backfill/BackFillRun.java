@@ -68,10 +68,10 @@ record BackFillRun(
     Result of(Backlog backlog, List<Preprocessed> facts) throws IOException, InterruptedException, ExecutionException {
         var cataloguer = new CataloguerSimulation(
                 replicas.stream().map(InferenceReplica::address).toList());
-        tell.accept("a cataloguer searches, and nothing else is done");
+        tell.accept("a cataloguer searches while the replicas have no other work");
         cataloguer.ask(Duration.ZERO, times(WARM_UP));
         var unloaded = cataloguer.ask(PAUSE, times(UNLOADED));
-        tell.accept("%d photographs wait, and the cataloguer goes on".formatted(facts.size()));
+        tell.accept("the cataloguer searches while %d photographs wait".formatted(facts.size()));
         backlog.send(facts);
         Thread.sleep(RATE_IS_LEARNT);
         var before = counts();
@@ -93,7 +93,7 @@ record BackFillRun(
         remote.comeBack();
         var resumed = resumed(counted);
         tell.accept(
-                "the remote is back, and answered after %d ms; the rest is worked on".formatted(resumed.toMillis()));
+                "the remote is available again and answered after %d ms; waiting for the rest of the backlog".formatted(resumed.toMillis()));
         awaitEmbedded(facts.size());
         return new Result(
                 unloaded,
@@ -168,10 +168,10 @@ record BackFillRun(
         long done = topics.records(Topic.EMBEDDED.topicName());
         while (done < records) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("%d of %d were embedded within %s".formatted(done, records, LONGEST));
+                throw new IllegalStateException("%d of %d images were embedded within %s; look at the replicas' logs".formatted(done, records, LONGEST));
             }
             if (topics.records(Topic.PREPROCESSED.deadLetterTopicName()) > 0) {
-                throw new IllegalStateException("records were dead-lettered; the replicas' logs say why");
+                throw new IllegalStateException("records were dead-lettered; the replicas' logs state the cause");
             }
             Thread.sleep(Duration.ofSeconds(1));
             done = topics.records(Topic.EMBEDDED.topicName());

@@ -79,7 +79,7 @@ final class InferenceReplica implements AutoCloseable {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isHealthy()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new IOException("inference-service at " + address + " did not become ready");
+                throw new IOException("inference-service at %s did not become ready within %s; look at its log".formatted(address, START));
             }
             Thread.sleep(LOOK_EVERY);
         }

@@ -34,7 +34,7 @@ public final class LimiterBenchmark implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "120",
-            description = "How long each of the runs takes. Default: ${DEFAULT-VALUE}.")
+            description = "Duration of each run, in seconds. Default: ${DEFAULT-VALUE}.")
     private int seconds = 120;
 
     @Option(
@@ -46,13 +46,13 @@ public final class LimiterBenchmark implements Callable<Integer> {
     @Option(
             names = "--burst",
             defaultValue = "50",
-            description = "Calls the endpoint bears at once after a rest. Default: ${DEFAULT-VALUE}, a second's quota.")
+            description = "Calls the endpoint accepts at once after a pause. Default: ${DEFAULT-VALUE}, a second's quota.")
     private double burst = 50;
 
     @Option(
             names = "--latency-ms",
             defaultValue = "200",
-            description = "How long an answer takes. Default: ${DEFAULT-VALUE}.")
+            description = "How long a response takes, in milliseconds. Default: ${DEFAULT-VALUE}.")
     private int latencyMillis = 200;
 
     @Option(

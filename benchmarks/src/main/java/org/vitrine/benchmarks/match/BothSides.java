@@ -187,16 +187,16 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
      * @param reverses index of the denomination whose reverse each denomination has
      */
     private static List<AnsweredQuery> answered(Weights weights, List<Integer> reverses, Random random) {
-        int asked = SHOTS.length - CATALOGUED;
+        int queriesPerItem = SHOTS.length - CATALOGUED;
         var items = new ArrayList<>(IntStream.range(0, reverses.size()).boxed().toList());
         var queries = new ArrayList<AnsweredQuery>();
         for (int draw = 0; draw < DRAWS; draw++) {
             Collections.shuffle(items, random);
             var catalogue = List.copyOf(items.subList(0, items.size() / 2));
             for (int item = 0; item < reverses.size(); item++) {
-                for (int shot = 0; shot < asked; shot++) {
-                    double[] obverse = weights.obverse()[item * asked + shot];
-                    double[] reverse = weights.reverse()[reverses.get(item) * asked + shot];
+                for (int shot = 0; shot < queriesPerItem; shot++) {
+                    double[] obverse = weights.obverse()[item * queriesPerItem + shot];
+                    double[] reverse = weights.reverse()[reverses.get(item) * queriesPerItem + shot];
                     int right = catalogue.indexOf(item);
                     queries.add(new AnsweredQuery(
                             catalogue.stream()

@@ -11,6 +11,7 @@ import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.platform.Installation;
 import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.verify.EmbedderCalibration;
+import org.vitrine.vision.verify.SameObjectModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "match",
         description =
-                "Fits the match score of an embedder to coins whose truth is known, judges it on others, and prints"
-                        + " the lines that make it count.",
+                "Fits the match score of an embedder to synthetic coins, evaluates it on others, and prints the"
+                        + " configuration lines for it.",
         mixinStandardHelpOptions = true)
 public final class MatchBenchmark implements Callable<Integer> {
 
@@ -58,7 +59,8 @@ public final class MatchBenchmark implements Callable<Integer> {
             split = ",",
             defaultValue = "5201,4111",
             description =
-                    "Series of coins, half as many designs as types, to fit temperature and bias to. Default: ${DEFAULT-VALUE}.")
+                    "Series of coins, half as many designs as types, to fit temperature, bias and both-sides to; the Brier"
+                            + " score uses none of these. Default: ${DEFAULT-VALUE}.")
     private List<Long> series = List.of();
 
     @Option(
@@ -70,10 +72,10 @@ public final class MatchBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (types < 20) {
-            throw new IllegalArgumentException("--types is " + types + ", at least 20");
+            throw new IllegalArgumentException("--types is " + types + "; at least 20 are needed");
         }
         if (seeds.contains(JUDGING)) {
-            throw new IllegalArgumentException("--seeds has " + JUDGING + ", which judges what the others fit");
+            throw new IllegalArgumentException("--seeds contains %d, the seed of the evaluation; use another seed".formatted(JUDGING));
         }
         var installation = Installation.find();
         var machine = MachineDescription.here(installation.root());
@@ -166,19 +168,9 @@ public final class MatchBenchmark implements Callable<Integer> {
         var strokes = fitted.strokes();
         System.err.printf(
                 Locale.ROOT,
-                "%nFor an embedder that ships, into org.vitrine.vision.verify.EmbedderCalibration:%n"
-                        + "    \"%s\", new Fitted(%s, %s, new SameObject(%s, %s, %s, %s), shipped(%.3f, %.3f, %d), %.2f)%n",
-                name(),
-                fitted.midpoint(),
-                fitted.slope(),
-                strokes.perCosine(),
-                strokes.perPeak(),
-                strokes.perSharpness(),
-                strokes.bias(),
-                fitted.score().fit().temperature(),
-                fitted.score().fit().noneBias(),
-                fitted.score().on(),
-                fitted.bothSides());
+                "%nFor an embedder that ships, into %s:%n    %s%n",
+                EmbedderCalibration.class.getName(),
+                javaExpression(name(), fitted));
         System.err.println("For your own, into the configuration of search-api:");
         Map.of(
                         "midpoint", fitted.midpoint(),
@@ -196,5 +188,26 @@ public final class MatchBenchmark implements Callable<Integer> {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(line -> System.err.printf(
                         "vitrine.search.match.embedders.\"%s\".%s=%s%n", name(), line.getKey(), line.getValue()));
+    }
+
+    /** Returns the entry of the map of shipped calibrations: the name and the Java expression of its calibration. */
+    static String javaExpression(String name, EmbedderCalibration fitted) {
+        var strokes = fitted.strokes();
+        return String.format(
+                Locale.ROOT,
+                "\"%s\", new %s(%s, %s, new %s(%s, %s, %s, %s), shipped(%.3f, %.3f, %d), %.2f)",
+                name,
+                EmbedderCalibration.class.getSimpleName(),
+                fitted.midpoint(),
+                fitted.slope(),
+                SameObjectModel.class.getSimpleName(),
+                strokes.perCosine(),
+                strokes.perPeak(),
+                strokes.perSharpness(),
+                strokes.bias(),
+                fitted.score().fit().temperature(),
+                fitted.score().fit().noneBias(),
+                fitted.score().on(),
+                fitted.bothSides());
     }
 }

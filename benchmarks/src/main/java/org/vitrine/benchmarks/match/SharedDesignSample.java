@@ -78,7 +78,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
                 .toList();
         return seen.parallelStream()
                 .filter(it -> it.shot().query())
-                .map(it -> asked(it, entries))
+                .map(it -> query(it, entries))
                 .toList();
     }
 
@@ -118,7 +118,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
         };
     }
 
-    private static Asked asked(Seen query, List<Entry> entries) {
+    private static Asked query(Seen query, List<Entry> entries) {
         var comparison = PolarCorrelation.of(query.prepared());
         return new Asked(
                 query.shot().item(),

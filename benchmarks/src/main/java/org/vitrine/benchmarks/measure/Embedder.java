@@ -66,12 +66,12 @@ public final class Embedder implements AutoCloseable {
             return file;
         }
         if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException(folder + " is no model");
+            throw new NoSuchFileException("there is no folder %s; name a model of %s".formatted(folder, models));
         }
         try (var versions = Files.list(folder)) {
             return versions.filter(version -> Files.exists(version.resolve(FILE)))
                     .max(Comparator.comparingInt(Embedder::number))
-                    .orElseThrow(() -> new NoSuchFileException(folder + " has no version"))
+                    .orElseThrow(() -> new NoSuchFileException("no version in %s has a %s".formatted(folder, FILE)))
                     .resolve(FILE);
         }
     }
@@ -94,7 +94,7 @@ public final class Embedder implements AutoCloseable {
             output.get(vector);
             return vector;
         } catch (OrtException refused) {
-            throw new IllegalStateException("ONNX Runtime refuses the picture: " + refused.getMessage(), refused);
+            throw new IllegalStateException("ONNX Runtime cannot embed the picture: " + refused.getMessage(), refused);
         }
     }
 

@@ -40,7 +40,7 @@ final class BareLoop {
             }
             for (var dimension : dimensions) {
                 if (dimension.get() == 0) {
-                    throw new IllegalStateException("the model answered no vector");
+                    throw new IllegalStateException("the model returned a vector of length 0");
                 }
             }
         } catch (ExecutionException failed) {

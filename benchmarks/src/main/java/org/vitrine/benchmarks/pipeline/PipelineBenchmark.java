@@ -116,7 +116,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 : SyntheticPhotographs.of(folder, images + warmUp);
         if (all.size() < LEAST_IMAGES) {
             throw new IllegalArgumentException(
-                    "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_IMAGES));
+                    "there are %d photographs; at least %d are needed".formatted(all.size(), LEAST_IMAGES));
         }
         return all;
     }

@@ -68,7 +68,7 @@ final class PipelineRun {
                 one.get();
             }
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("a photograph was not taken: " + failed.getCause(), failed);
+            throw new IllegalStateException("an upload failed: " + failed.getCause(), failed);
         }
         awaitIndexed(batch, photographs.size());
         return photographs.size() / ((System.nanoTime() - since) / 1e9);
@@ -81,7 +81,7 @@ final class PipelineRun {
             var answer = send(request("/v1/collections/%s/batches/%s".formatted(COLLECTION, batch))
                     .GET());
             if (answer.path("rejected").asInt() + answer.path("deadLettered").asInt() > 0) {
-                throw new IllegalStateException("not every photograph came through: " + answer);
+                throw new IllegalStateException("photographs were rejected or dead-lettered: " + answer);
             }
             if (answer.path("indexed").asInt() == expected) {
                 return;
@@ -89,7 +89,7 @@ final class PipelineRun {
             progress.set("last", answer);
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         }
-        throw new IllegalStateException("after %s not all %d are indexed: %s".formatted(LONGEST, expected, progress));
+        throw new IllegalStateException("%2$d photographs were sent and not all are indexed after %1$s; the progress is %3$s".formatted(LONGEST, expected, progress));
     }
 
     private JsonNode post(String batch, byte[] photograph) throws IOException, InterruptedException {

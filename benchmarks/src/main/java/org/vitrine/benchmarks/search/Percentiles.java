@@ -20,7 +20,7 @@ record Percentiles(double p50, double p95, double p99, double most, int count) {
      */
     static Percentiles of(List<Double> times) {
         if (times.isEmpty()) {
-            throw new IllegalArgumentException("there are no times to take percentiles of");
+            throw new IllegalArgumentException("there are no times; at least one is needed");
         }
         double[] sorted =
                 times.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.benchmarks.measure.MachineDescription;
 import org.vitrine.benchmarks.measure.SyntheticPhotographs;
@@ -30,19 +29,19 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "search-by-photograph",
-        description = "Times of searches by photograph against a stack that runs: the whole, and each part.",
+        description = "Latency of searches by photograph against a running stack: the whole, and each part.",
         mixinStandardHelpOptions = true)
 public final class SearchBenchmark implements Callable<Integer> {
 
     private static final int LEAST_PHOTOGRAPHS = 8;
 
-    @Option(names = "--url", description = "Where search-api is. Default: that of the Vitrine that runs here.")
+    @Option(names = "--url", description = "URL of search-api. Default: that of the running Vitrine.")
     private @Nullable URI url;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder of the Vitrine that runs. Default: .vitrine in the repository.")
+            description = "Data folder of the running Vitrine. Default: .vitrine in the repository.")
     private @Nullable Path data;
 
     @Option(names = "--collection", required = true, paramLabel = "C", description = "The collection to search.")
@@ -76,7 +75,7 @@ public final class SearchBenchmark implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             defaultValue = "4",
-            description = "Searches at a time, after those one by one. Default: ${DEFAULT-VALUE}.")
+            description = "Concurrent searches of the second run; the first is sequential. Default: ${DEFAULT-VALUE}.")
     private int concurrency = 4;
 
     @Option(names = "--json", description = "One JSON object on a line for each concurrency.")
@@ -123,15 +122,7 @@ public final class SearchBenchmark implements Callable<Integer> {
             parts.put(
                     "whole",
                     Percentiles.of(searched.stream().map(TimedSearch::wholeMs).toList()));
-            searched.getFirst()
-                    .partsMs()
-                    .keySet()
-                    .forEach(name -> parts.put(
-                            name,
-                            Percentiles.of(searched.stream()
-                                    .flatMap(each ->
-                                            Stream.ofNullable(each.partsMs().get(name)))
-                                    .toList())));
+            parts.putAll(TimedSearch.percentiles(searched));
             return parts;
         }
 
@@ -145,7 +136,7 @@ public final class SearchBenchmark implements Callable<Integer> {
                 folder == null ? SyntheticPhotographs.synthetic(count, edgePx) : SyntheticPhotographs.of(folder, count);
         if (all.size() < LEAST_PHOTOGRAPHS) {
             throw new IllegalArgumentException(
-                    "%d photographs are too few to measure; at least %d".formatted(all.size(), LEAST_PHOTOGRAPHS));
+                    "there are %d photographs; at least %d are needed".formatted(all.size(), LEAST_PHOTOGRAPHS));
         }
         return all;
     }

@@ -2,8 +2,10 @@ package org.vitrine.benchmarks.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Times of one search.
@@ -25,6 +27,20 @@ record TimedSearch(double wholeMs, Map<String, Double> partsMs, boolean confiden
         var parts = new LinkedHashMap<String, Double>();
         PARTS.forEach((name, where) -> at(answer, where).ifPresent(ms -> parts.put(name, ms)));
         return new TimedSearch(wholeMs, parts, answer.path("confident").asBoolean());
+    }
+
+    /** Returns the percentiles of each part that at least one answer states, in the order of the search. */
+    static Map<String, Percentiles> percentiles(List<TimedSearch> searches) {
+        var percentiles = new LinkedHashMap<String, Percentiles>();
+        for (var part : PARTS.keySet()) {
+            var times = searches.stream()
+                    .flatMap(search -> Stream.ofNullable(search.partsMs().get(part)))
+                    .toList();
+            if (!times.isEmpty()) {
+                percentiles.put(part, Percentiles.of(times));
+            }
+        }
+        return percentiles;
     }
 
     private static OptionalDouble at(JsonNode answer, String where) {

@@ -75,7 +75,7 @@ public final class BareRate {
                                 OrtEnvironment.getEnvironment(), room, new long[] {batch, 3, edge, edge});
                         var result = session.run(Map.of("image", tensor))) {
                     if (result.size() != 1) {
-                        throw new IllegalStateException("no answer");
+                        throw new IllegalStateException("the model has %d outputs instead of one".formatted(result.size()));
                     }
                 }
                 pictures.add(batch);

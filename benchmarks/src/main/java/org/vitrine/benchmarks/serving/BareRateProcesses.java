@@ -49,7 +49,7 @@ record BareRateProcesses(ServingCores cores) {
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
-            throw new IOException("the bare loop ended with " + process.exitValue());
+            throw new IOException("the bare loop of %s ended with exit code %d".formatted(model, process.exitValue()));
         }
         var figures = said.lines().toList().getLast().split(" ");
         return new Rate(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));

@@ -46,10 +46,10 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
-    @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seconds", defaultValue = "15", description = "Duration of each measurement, in seconds. Default: ${DEFAULT-VALUE}.")
     private int seconds = 15;
 
-    @Option(names = "--clients", defaultValue = "16", description = "At the same time. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--clients", defaultValue = "16", description = "Concurrent clients. Default: ${DEFAULT-VALUE}.")
     private int clients = 16;
 
     @Option(
@@ -61,7 +61,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     @Option(
             names = "--crowd",
             defaultValue = "1000",
-            description = "Clients at the same time of the last measurement. Default: ${DEFAULT-VALUE}.")
+            description = "Concurrent clients of the last measurement. Default: ${DEFAULT-VALUE}.")
     private int crowd = 1000;
 
     /** Figures of one network. */
@@ -111,7 +111,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         }
         details.put("coresServing", cores.serving());
         details.put("coresAsking", cores.asking());
-        tell("4. A crowd of %d clients".formatted(crowd));
+        tell("4. %d concurrent clients".formatted(crowd));
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new ServingLoad(server.address(), "mobilenetv2", photographs)) {
             load.calls(clients, 200);

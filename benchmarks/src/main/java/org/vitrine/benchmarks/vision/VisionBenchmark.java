@@ -124,7 +124,7 @@ public final class VisionBenchmark implements Callable<Integer> {
             }
         }
         if (photographs.isEmpty()) {
-            throw new IllegalArgumentException("--photographs: no file in " + folder);
+            throw new IllegalArgumentException("--photographs is %s, which has no file; name a folder with photographs".formatted(folder));
         }
         return photographs;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +35,20 @@ class PercentilesTest {
         assertThat(searched.partsMs()).containsOnlyKeys("server", "prepare", "nearest");
         assertThat(searched.partsMs().get("prepare")).isEqualTo(31.5);
         assertThat(searched.confident()).isTrue();
+    }
+
+    @Test
+    void aPartThatOnlyALaterAnswerStatesIsReported() {
+        // Given
+        var first = new TimedSearch(90, Map.of("server", 80.0), false);
+        var second = new TimedSearch(110, Map.of("server", 100.0, "verify", 40.0), true);
+
+        // When
+        var percentiles = TimedSearch.percentiles(List.of(first, second));
+
+        // Then
+        assertThat(percentiles.keySet()).containsExactly("server", "verify");
+        assertThat(percentiles.get("server")).isEqualTo(new Percentiles(80, 100, 100, 100, 2));
+        assertThat(percentiles.get("verify")).isEqualTo(new Percentiles(40, 40, 40, 40, 1));
     }
 }

@@ -23,10 +23,10 @@ final class CsvEntry {
             case FileSearch.Outcome.Found(var path, var note) -> {
                 var photograph = new PhotographFile(
                         path,
-                        stated.own("identifier").orElseGet(() -> FileNames.identifier(files.folder(), path)),
-                        stated.own("specimen"),
-                        stated.own("item"),
-                        stated.own("side"),
+                        stated.definedColumn("identifier").orElseGet(() -> FileNames.identifier(files.folder(), path)),
+                        stated.definedColumn("specimen"),
+                        stated.definedColumn("item"),
+                        stated.definedColumn("side"),
                         stated.metadata());
                 yield NamedFiles.fault(path, stated.origin(), stated.file())
                         .<SourceEntry>map(SourceEntry.Faulty::new)

@@ -43,7 +43,7 @@ record CsvHeader(String source, List<String> names) {
                 return own.getOrDefault(FILE, "");
             }
 
-            Optional<String> own(String name) {
+            Optional<String> definedColumn(String name) {
                 return Optional.ofNullable(own.get(name));
             }
         }

@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * Tests which photographs a CSV file, a folder or single paths name.
+ *
+ * <p>Over 300 lines: tables of CSV variants and faults, and the tests of folders, use the same files and helpers.
+ */
 class PhotographSourceTest {
 
     @TempDir

@@ -79,7 +79,7 @@ final class DecidingClient implements Runnable {
             repeats.merge(refusal, 1, Integer::sum);
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError(
-                        "%s is not taken within %s: %s, last %s".formatted(id, LONGEST, json, refusal));
+                        "decision %s is not acknowledged within %s: %s, last answer %s".formatted(id, LONGEST, json, refusal));
             }
             Thread.sleep(PAUSE_AFTER_REFUSAL);
         }

@@ -31,7 +31,7 @@ record FlowOutcome(JsonNode counts, Duration after) {
                 return new FlowOutcome(counts, Duration.between(since, now));
             }
             if (now.isAfter(deadline)) {
-                throw new AssertionError("after %s not all of %d photographs have come to an end: %s"
+                throw new AssertionError("not all of %2$d photographs are processed after %1$s; counts of the batch: %3$s"
                         .formatted(patience, photographs, counts));
             }
             Thread.sleep(250);

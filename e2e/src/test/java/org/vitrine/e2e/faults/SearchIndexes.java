@@ -66,7 +66,7 @@ final class SearchIndexes {
                     .filter(name -> name.endsWith("-changelog"))
                     .toList();
             if (changelogs.isEmpty()) {
-                throw new AssertionError("the fold and the join have no changelogs; the run would show nothing");
+                throw new AssertionError("applications %s have no changelog topic, so this run deletes no state".formatted(APPLICATIONS));
             }
             awaitNoMembers(admin);
             await(admin.deleteTopics(changelogs).all());

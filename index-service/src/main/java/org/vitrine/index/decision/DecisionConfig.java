@@ -23,7 +23,7 @@ interface DecisionConfig {
     @DurationMax(minutes = 1)
     Duration commitInterval();
 
-    /** How long Kafka may take to answer when topics are looked at before the start, 1 s to 10 min. */
+    /** How long Kafka may take to answer when topics are checked before the start, 1 s to 10 min. */
     @WithDefault("30S")
     @DurationMin(seconds = 1)
     @DurationMax(minutes = 10)

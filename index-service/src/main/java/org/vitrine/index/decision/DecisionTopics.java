@@ -45,7 +45,7 @@ final class DecisionTopics {
                         (name, topic) -> partitions.put(name, topic.partitions().size()));
         if (Set.copyOf(partitions.values()).size() > 1) {
             throw new IllegalStateException(
-                    "decisions, profiles and arrivals of a collection meet by partition, but their topics have %s partitions; give all the same number"
+                    "decisions, profiles and arrivals of a collection are joined by partition, but their topics have %s partitions; give all the same number"
                             .formatted(partitions));
         }
     }
@@ -71,14 +71,14 @@ final class DecisionTopics {
         if (offsets.isEmpty() || lost.isEmpty()) {
             return false;
         }
-        LOG.warnf("application=%s folds all decisions again: topics %s are gone", applicationId, lost);
+        LOG.warnf("application=%s folds all decisions again: topics %s are missing", applicationId, lost);
         try {
             await(admin.deleteConsumerGroups(List.of(applicationId)).all());
         } catch (IllegalStateException failure) {
             boolean settled = failure.getCause() instanceof GroupIdNotFoundException;
             if (failure.getCause() instanceof GroupNotEmptyException) {
                 throw new IllegalStateException(
-                        "topics %s are gone while replicas of application %s run; stop them all, then start them"
+                        "topics %s are missing while replicas of application %s run; stop them all, then start them"
                                 .formatted(lost, applicationId),
                         failure);
             }
@@ -93,13 +93,13 @@ final class DecisionTopics {
         try {
             return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("cannot look at the topics of the fold of decisions", failure.getCause());
+            throw new IllegalStateException("Kafka refused to list the topics or offsets of the decision fold; check kafka.bootstrap.servers and rights", failure.getCause());
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout " + patience, late);
+                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout %s; check kafka.bootstrap.servers".formatted(patience), late);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while looking at topics", stopping);
+            throw new IllegalStateException("interrupted while waiting for the list of topics", stopping);
         }
     }
 }

@@ -65,7 +65,7 @@ final class SentDocumentsInKafka implements SentDocuments {
     private Optional<ImageFacts> facts(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
             LOG.warnf(
-                    "passed over topic=%s partition=%d offset=%d: it has no key",
+                    "skipped record topic=%s partition=%d offset=%d: it has no key",
                     record.topic(), record.partition(), record.offset());
             return Optional.empty();
         }
@@ -81,7 +81,7 @@ final class SentDocumentsInKafka implements SentDocuments {
             }
             LOG.warnf(
                     failure,
-                    "passed over topic=%s partition=%d offset=%d",
+                    "skipped record topic=%s partition=%d offset=%d",
                     record.topic(),
                     record.partition(),
                     record.offset());

@@ -67,7 +67,7 @@ public final class StreamsDeadLetters implements DeserializationExceptionHandler
     private static void passOver(ErrorHandlerContext context, Exception failure) {
         LOG.errorf(
                 failure,
-                "passed over topic=%s partition=%d offset=%d",
+                "skipped record topic=%s partition=%d offset=%d",
                 context.topic(),
                 context.partition(),
                 context.offset());

@@ -1,5 +1,6 @@
 package org.vitrine.index.journey;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,8 +30,8 @@ import org.vitrine.index.journey.JourneyEvent.Said;
 public record Journey(
         Optional<ImageOwner> owner,
         Optional<Arrival> arrival,
-        Map<Kind, JourneyEntry> said,
-        Map<String, JourneyEntry> givenUp,
+        @JsonProperty("said") Map<Kind, JourneyEntry> said,
+        @JsonProperty("givenUp") Map<String, JourneyEntry> givenUp,
         Map<String, BatchPosting> postings,
         int announcedVersion) {
 

@@ -63,21 +63,21 @@ public record JourneyView(
     }
 
     private static List<StageEntry> chapters(Journey journey) {
-        record Told(Stage stage, JourneyEntry entry) {}
-        var told = new ArrayList<Told>();
-        journey.arrival().ifPresent(arrival -> told.add(new Told(Stage.ARRIVED, arrived(arrival))));
+        record TimedEntry(Stage stage, JourneyEntry entry) {}
+        var timedEntries = new ArrayList<TimedEntry>();
+        journey.arrival().ifPresent(arrival -> timedEntries.add(new TimedEntry(Stage.ARRIVED, arrived(arrival))));
         for (Kind kind : Kind.values()) {
-            isPresentable(journey, kind).ifPresent(entry -> told.add(new Told(kind.stage(), entry)));
+            isPresentable(journey, kind).ifPresent(entry -> timedEntries.add(new TimedEntry(kind.stage(), entry)));
         }
-        CurrentStage.openDeadLetter(journey).ifPresent(entry -> told.add(new Told(Stage.DEAD_LETTERED, entry)));
-        told.sort(Comparator.comparing((Told one) -> one.entry().at()).thenComparing(Told::stage));
+        CurrentStage.openDeadLetter(journey).ifPresent(entry -> timedEntries.add(new TimedEntry(Stage.DEAD_LETTERED, entry)));
+        timedEntries.sort(Comparator.comparing((TimedEntry timedEntry) -> timedEntry.entry().at()).thenComparing(TimedEntry::stage));
 
         var chapters = new ArrayList<StageEntry>();
         Optional<Instant> before = Optional.empty();
-        for (Told one : told) {
-            JourneyEntry entry = one.entry();
+        for (TimedEntry timedEntry : timedEntries) {
+            JourneyEntry entry = timedEntry.entry();
             chapters.add(new StageEntry(
-                    one.stage(),
+                    timedEntry.stage(),
                     entry.at(),
                     before.map(start -> Duration.between(start, entry.at()).toMillis()),
                     entry.measured(),
@@ -107,8 +107,8 @@ public record JourneyView(
         String change =
                 switch (arrival.change()) {
                     case "METADATA" ->
-                        "Only the statement about the photograph changed; the facts about its bytes stand.";
-                    case "PIXELS" -> "Version " + arrival.version() + ": the photograph is processed anew.";
+                        "Only metadata changed; the results for the bytes stay valid.";
+                    case "PIXELS" -> "Version " + arrival.version() + ": the photograph is processed again.";
                     default -> "A new photograph.";
                 };
         return JourneyEntry.of(arrival.version(), Optional.of(arrival.sha256()), arrival.at())

@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 public enum IndexMetric {
     DOCUMENTS(
             "vitrine.index.documents",
-            "Records of image-documents by the outcome of them; tag outcome: written, already-newer, removed, dead-lettered"),
+            "Records of image-documents by outcome; tag outcome: written, already-newer, removed, dead-lettered"),
     BULK("vitrine.index.bulk", "Time of one bulk request to OpenSearch, from the first byte sent to the last read"),
     BULK_DOCUMENTS("vitrine.index.bulk.documents", "Documents in one bulk request"),
-    BUSY("vitrine.index.busy", "Writes put off because OpenSearch was overloaded, read-only or away"),
-    RESTARTS("vitrine.index.writer.restarts", "Times the writer began again from the last commit after a failure"),
-    LAG("vitrine.index.lag", "Records of image-documents that the writer has not yet got to, over its partitions"),
-    NEIGHBOUR_TIME("vitrine.index.neighbour.time", "Questions to another replica; tag outcome: ok, failed");
+    BUSY("vitrine.index.busy", "Writes delayed because OpenSearch was overloaded, read-only or unavailable"),
+    RESTARTS("vitrine.index.writer.restarts", "Restarts of the writer from its last commit, after a failure"),
+    LAG("vitrine.index.lag", "Records of image-documents that the writer has not read yet, over its partitions"),
+    NEIGHBOUR_TIME("vitrine.index.neighbour.time", "Duration of requests to other replicas; tag outcome: ok, failed");
 
     private final String metricName;
     private final String description;

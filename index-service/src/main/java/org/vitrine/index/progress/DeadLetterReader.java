@@ -60,6 +60,6 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
 
     private static String reason(Headers headers) {
         var reason = headers.lastHeader(REASON);
-        return reason == null ? "it gave no cause" : new String(reason.value(), StandardCharsets.UTF_8);
+        return reason == null ? "the dead letter states no cause" : new String(reason.value(), StandardCharsets.UTF_8);
     }
 }

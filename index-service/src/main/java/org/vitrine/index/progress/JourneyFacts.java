@@ -91,20 +91,18 @@ final class JourneyFacts {
     static JourneyEvent classified(Classified fact) {
         var decided = new ArrayList<String>();
         fact.getAttributes()
-                .forEach(attribute -> decided.add("%s: %s, %s sure, says %s"
+                .forEach(attribute -> decided.add("%s: %s is %s, confidence %s"
                         .formatted(
+                                attribute.getModel().getName(),
                                 attribute.getName(),
                                 attribute.getValue(),
-                                percent(attribute.getConfidence()),
-                                attribute.getModel().getName())));
+                                percent(attribute.getConfidence()))));
         fact.getLabels().stream()
                 .sorted(Comparator.comparingDouble(Label::getConfidence).reversed())
                 .limit(LABELS_TOLD)
-                .forEach(label -> decided.add("label %s, %s sure, says %s"
+                .forEach(label -> decided.add("%s: label %s, confidence %s"
                         .formatted(
-                                label.getName(),
-                                percent(label.getConfidence()),
-                                label.getModel().getName())));
+                                label.getModel().getName(), label.getName(), percent(label.getConfidence()))));
         return new JourneyEvent.Said(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.CLASSIFIED,
@@ -169,7 +167,7 @@ final class JourneyFacts {
                 topic,
                 about.failing(
                         "dead-lettered",
-                        "The stage that reads %s gave up: %s. An operator can replay it from %s-dead-letter."
+                        "The stage that reads %s could not process the record: %s. An operator can replay it from %s-dead-letter."
                                 .formatted(topic, cause, topic)));
     }
 

@@ -25,7 +25,7 @@ interface ProgressConfig {
     @DurationMax(minutes = 1)
     Duration commitInterval();
 
-    /** How long a question to another replica may take, 100 ms to 1 min. */
+    /** How long a request to another replica may take, 100 ms to 1 min. */
     @WithDefault("2S")
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)
@@ -55,15 +55,15 @@ interface ProgressConfig {
     @DurationMax(days = 3650)
     Duration journeyRetention();
 
-    /** How often expired batches and journeys are looked for and deleted, 1 min to 1 day. */
+    /** How often expired batches and journeys are searched and deleted, 1 min to 1 day. */
     @WithDefault("1H")
     @DurationMin(minutes = 1)
     @DurationMax(days = 1)
     Duration expiryInterval();
 
     /**
-     * Entries of each kind that one such round reads or deletes at most, per partition, 100 to 1,000,000; the next goes
-     * on.
+     * Maximum entries of each kind that one run reads or deletes, per partition, 100 to 1,000,000; the next run
+     * continues.
      */
     @WithDefault("10000")
     @Min(100)

@@ -23,7 +23,7 @@ sealed interface ProgressProblem {
                         404,
                         "unknown-image",
                         "Unknown image",
-                        "No image '%s' has arrived. If it was posted just now, ask again in a few seconds."
+                        "No image '%s' has arrived. If it was posted just now, retry in a few seconds."
                                 .formatted(imageId)));
             case Unavailable(var cause) ->
                 ProblemException.retryable(
@@ -31,7 +31,7 @@ sealed interface ProgressProblem {
                                 503,
                                 "progress-unavailable",
                                 "Progress unavailable",
-                                "Journeys are being restored or moved between replicas (%s). Ask again in a few seconds."
+                                "Journeys are being restored or moved between replicas (%s). Retry in a few seconds."
                                         .formatted(cause)),
                         RETRY);
             case Malformed(var sentence) ->

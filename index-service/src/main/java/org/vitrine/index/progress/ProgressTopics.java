@@ -48,8 +48,8 @@ class ProgressTopics {
     static void requireEqual(Map<String, Integer> partitions) {
         if (Set.copyOf(partitions.values()).size() > 1) {
             throw new IllegalStateException(
-                    "the topics that journeys are made of must have the same number of partitions, but have "
-                            + new TreeMap<>(partitions));
+                    "journeys are built by partition, but their topics have %s partitions; give all the same number"
+                            .formatted(new TreeMap<>(partitions)));
         }
     }
 }

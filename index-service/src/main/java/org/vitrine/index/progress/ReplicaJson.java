@@ -15,7 +15,7 @@ final class ReplicaJson {
             return StoreJson.MAPPER.readValue(json, type);
         } catch (IOException fault) {
             throw new ProgressProblem.Malformed(
-                            "The body is no JSON of a %s: %s".formatted(type.getSimpleName(), fault.getMessage()))
+                            "The request body is not valid JSON for this request: %s.".formatted(fault.getMessage()))
                     .exception();
         }
     }

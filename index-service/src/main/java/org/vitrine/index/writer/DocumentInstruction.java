@@ -90,7 +90,7 @@ sealed interface DocumentInstruction {
                 .orElseGet(() -> new NonRetryable(
                         record,
                         new IllegalArgumentException(
-                                "the tombstone of '%s' has no revision; was it written by index-service?"
+                                "the tombstone of '%s' lacks a header such as vitrine-revision; only index-service may write to image-documents"
                                         .formatted(imageId))));
     }
 }

@@ -83,7 +83,7 @@ class PacedRefresh {
                     .with(
                             done -> LOG.tracef("refreshed index=%s", name),
                             failure -> LOG.warnf(
-                                    "index=%s was not refreshed and shows decisions at its next interval: %s",
+                                    "index=%s was not refreshed; searches show decisions after its refresh interval: %s",
                                     name, failure.getMessage()));
         }
     }

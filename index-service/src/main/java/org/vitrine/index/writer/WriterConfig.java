@@ -53,13 +53,13 @@ interface WriterConfig {
     @DurationMax(seconds = 10)
     Duration linger();
 
-    /** First wait when OpenSearch is busy or away; doubled each time, up to {@link #maxBackoff}. */
+    /** First wait when OpenSearch is busy or unavailable; doubled each time, up to {@link #maxBackoff}. */
     @WithDefault("200ms")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration minBackoff();
 
-    /** Longest wait between two attempts while OpenSearch is busy or away. Attempts never end; nothing is given up. */
+    /** Longest wait between two attempts while OpenSearch is busy or unavailable. Attempts never end; no write is dropped. */
     @WithDefault("15S")
     @DurationMin(millis = 1)
     @DurationMax(minutes = 2)

@@ -9,6 +9,7 @@ import static org.vitrine.index.journey.JourneyEvents.rejected;
 import static org.vitrine.index.journey.JourneyEvents.said;
 import static org.vitrine.index.journey.JourneyEvents.withdrawn;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.index.journey.JourneyEvent.Kind;
+import org.vitrine.index.streams.StoreJson;
 
 class JourneyTest {
 
@@ -167,6 +169,22 @@ class JourneyTest {
         // Then
         assertThat(old.stage()).isEqualTo(Stage.REJECTED);
         assertThat(old.after(arrived(2, "PIXELS", "a", 2)).stage()).isEqualTo(Stage.ARRIVED);
+    }
+
+    /** The stores have journeys of earlier releases. */
+    @Test
+    void theNamesInJsonStayThoseOfTheStores() {
+        // Given
+        var journey = journey(
+                arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1), givenUp("preprocessed", 1, "a", 2));
+        var serde = StoreJson.serde(Journey.class);
+
+        // When
+        byte[] json = serde.serializer().serialize("store", journey);
+
+        // Then
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"said\":{", "\"givenUp\":{");
+        assertThat(serde.deserializer().deserialize("store", json)).isEqualTo(journey);
     }
 
     @Test

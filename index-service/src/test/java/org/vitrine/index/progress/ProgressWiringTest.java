@@ -19,6 +19,7 @@ class ProgressWiringTest {
     @Test
     void inputsOfDifferentPartitionsAreRefused() {
         assertThatThrownBy(() -> ProgressTopics.requireEqual(Map.of("image-arrived", 6, "batch-items", 3)))
-                .hasMessageContaining("{batch-items=3, image-arrived=6}");
+                .hasMessageContaining("{batch-items=3, image-arrived=6}")
+                .hasMessageContaining("give all the same number");
     }
 }

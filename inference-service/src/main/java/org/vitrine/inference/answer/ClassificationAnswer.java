@@ -56,7 +56,7 @@ public final class ClassificationAnswer {
         }
         if (labels.size() != probabilities.size()) {
             return new ParsedAnswer.Malformed<>(
-                    "%d labels stand beside %d probabilities".formatted(labels.size(), probabilities.size()));
+                    "%d labels do not match %d probabilities".formatted(labels.size(), probabilities.size()));
         }
         var shares = new ArrayList<Share>();
         for (int i = 0; i < probabilities.size(); i++) {

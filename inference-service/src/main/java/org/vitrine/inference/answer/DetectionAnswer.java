@@ -41,7 +41,7 @@ public final class DetectionAnswer {
                     "'normalized_boxes', 'classes', 'scores' and 'labels' are not all lists");
         }
         if (boxes.size() != scores.size() || classes.size() != scores.size() || scores.size() > MAX_DETECTIONS) {
-            return new ParsedAnswer.Malformed<>("%d boxes, %d classes and %d scores are not of one number up to %d"
+            return new ParsedAnswer.Malformed<>("%d boxes, %d classes and %d scores must be equally many, at most %d"
                     .formatted(boxes.size(), classes.size(), scores.size(), MAX_DETECTIONS));
         }
         var found = new ArrayList<Found>();
@@ -50,7 +50,7 @@ public final class DetectionAnswer {
             double score = scores.get(i).doubleValue();
             if (index < 0 || index >= labels.size() || !labels.get(index).isTextual()) {
                 return new ParsedAnswer.Malformed<>(
-                        "class %d is %s, none of the %d labels".formatted(i, classes.get(i), labels.size()));
+                        "class %d is %s, not the index of one of %d labels".formatted(i, classes.get(i), labels.size()));
             }
             if (!scores.get(i).isNumber() || !(score >= 0 && score <= 1)) {
                 return new ParsedAnswer.Malformed<>("score %d is %s, not in [0, 1]".formatted(i, scores.get(i)));

@@ -35,7 +35,7 @@ public final class MaskAnswer {
             case ParsedAnswer.Understood<ClassGrid>(var grid) ->
                 grid.labels().contains(ClassGrid.BACKGROUND)
                         ? new ParsedAnswer.Understood<>(drawn(grid))
-                        : new ParsedAnswer.Malformed<>("no label is '%s', so nothing says where the object ends"
+                        : new ParsedAnswer.Malformed<>("'labels' has no '%s', the class of the pixels outside the object"
                                 .formatted(ClassGrid.BACKGROUND));
         });
     }

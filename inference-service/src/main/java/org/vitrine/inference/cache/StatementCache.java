@@ -17,6 +17,7 @@ import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
+import org.vitrine.store.ObjectTooLarge;
 
 /**
  * Caches statements in memory and in the object store, so that a remote is called and paid only once for the same
@@ -92,18 +93,26 @@ public class StatementCache {
         if (!config.kept()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return store.get(
+        return present(store.get(
                         store.locationOf(remoteQuestion.key()),
-                        config.maxBytes().asLongValue())
-                .map(json -> StatementJson.read(json, remoteQuestion, kind)
+                        config.maxBytes().asLongValue()))
+                .map(json -> json.flatMap(bytes -> StatementJson.read(bytes, remoteQuestion, kind))
                         .filter(entry -> isFresh(remoteQuestion, kind, entry)))
-                .onFailure(NoSuchObject.class)
-                .recoverWithItem(Optional.empty())
                 .map(found -> found.map(entry -> {
                     measurements.reused(remoteQuestion.remote(), "store");
                     remember(remoteQuestion, kind, entry.statement());
                     return entry.statement();
                 }));
+    }
+
+    /**
+     * Returns the bytes of a stored statement; empty if there is none or if it is larger than the limit, so that the
+     * remote is called. Other failures of the store are passed on.
+     */
+    static Uni<Optional<byte[]>> present(Uni<byte[]> stored) {
+        return stored.map(Optional::of)
+                .onFailure(failure -> failure instanceof NoSuchObject || failure instanceof ObjectTooLarge)
+                .recoverWithItem(Optional.empty());
     }
 
     private <T> boolean isFresh(RemoteQuestion remoteQuestion, StatementKind<T> kind, Entry<T> entry) {
@@ -129,7 +138,10 @@ public class StatementCache {
         }
     }
 
-    /** Stores the note before the statement, so that a withdrawal finds every stored statement; failures are logged. */
+    /**
+     * Stores the note before the statement, so that a withdrawal finds every stored statement. Failures are logged. A
+     * statement that is too large to be read again is not stored.
+     */
     private <T> Uni<URI> keep(
             RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, InferenceContext inferenceContext) {
         if (!config.kept()
@@ -138,12 +150,19 @@ public class StatementCache {
             return Uni.createFrom().nullItem();
         }
         var json = StatementJson.write(remoteQuestion, kind, statement, clock.instant());
+        if (json.length > config.maxBytes().asLongValue()) {
+            measurements.countNotCached(remoteQuestion.remote());
+            LOG.warnf(
+                    "statement=%s was not cached: it has %d bytes, more than vitrine.inference.statements.max-bytes %d",
+                    remoteQuestion.key(), json.length, config.maxBytes().asLongValue());
+            return Uni.createFrom().nullItem();
+        }
         return store.put(inferenceContext.image().get().note(remoteQuestion.shown()), new byte[0], JSON)
                 .chain(() -> store.put(remoteQuestion.key(), json, JSON))
                 .onFailure()
                 .invoke(failure -> {
                     measurements.countNotCached(remoteQuestion.remote());
-                    LOG.warnf("statement=%s answered but not kept: %s", remoteQuestion.key(), failure);
+                    LOG.warnf("statement=%s was not cached, a repeated request calls the remote again: %s", remoteQuestion.key(), failure);
                 })
                 .onFailure()
                 .recoverWithNull();

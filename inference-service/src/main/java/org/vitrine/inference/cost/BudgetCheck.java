@@ -50,7 +50,7 @@ public class BudgetCheck {
                         budget.get().whenSpent(),
                         String.format(
                                 Locale.ROOT,
-                                "The budget of collection '%s' for %s is %.2f, of which %.2f is spent; paid providers are not asked until it is raised or the month ends.",
+                                "The budget of collection '%s' for %s is %.2f, of which %.2f is spent. Paid providers are not called until it is raised or the month ends.",
                                 collection,
                                 book.month(),
                                 budget.get().monthly(),

@@ -48,12 +48,12 @@ class CostExchange {
                 .onItem()
                 .transformToUniAndConcatenate(_ -> settle().onFailure().recoverWithItem(failure -> {
                     LOG.warnf(
-                            "costs not settled, tried again in %s: %s",
+                            "the costs were not exchanged with the other replicas, next attempt in %s: %s",
                             config.costs().settleEvery(), failure);
                     return null;
                 }))
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.errorf(failure, "costs are settled no longer; restart the service"));
+                .with(_ -> {}, failure -> LOG.errorf(failure, "the exchange of costs has stopped; restart the service"));
     }
 
     void stop(@Observes ShutdownEvent end) {
@@ -61,7 +61,7 @@ class CostExchange {
         try {
             write().await().atMost(config.costs().settleEvery());
         } catch (RuntimeException failure) {
-            LOG.warnf("the last costs were not written down: %s", failure);
+            LOG.warnf("the last costs of this replica were not written to the store: %s", failure);
         }
     }
 

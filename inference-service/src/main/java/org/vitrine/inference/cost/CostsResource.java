@@ -54,14 +54,14 @@ class CostsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "costs",
-            summary = "What calls to providers have cost this month",
+            summary = "Costs of calls to providers in this month",
             description =
-                    "All replicas together, as of their last settlement. Prices are estimates from the price table, vitrine.inference.costs.prices. curl http://localhost:8103/v1/costs?collection=coins")
+                    "Sums of all replicas, as of their last exchange. Prices are estimates from the price table, vitrine.inference.costs.prices. curl http://localhost:8103/v1/costs?collection=coins")
     @APIResponse(
             responseCode = "200",
             description = "Calls, images and estimated price by provider, institution and collection")
     public Costs costs(
-            @Parameter(description = "Of this collection alone", example = "coins") @RestQuery
+            @Parameter(description = "Only the costs of this collection", example = "coins") @RestQuery
                     Optional<String> collection) {
         var lines = book.lines().stream()
                 .filter(line -> collection.map(line.collection()::equals).orElse(true))

@@ -17,7 +17,7 @@ import org.vitrine.inference.statement.SkippedRequest;
  *
  * @param skipped statements that the profile requests but that are missing, with the reason; absent if there are none
  */
-@Schema(description = "All that machines say of a photograph.")
+@Schema(description = "All statements of models about a photograph.")
 record DescribeAnswer(
         List<Label> labels,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Properties> properties,

@@ -30,7 +30,7 @@ class DescribeForm {
     FileUpload access;
 
     @RestForm("widthPx")
-    @Schema(description = "Width of the upright original; boxes are in its pixels. That of 'access' where absent.")
+    @Schema(description = "Width of the upright original; boxes are in its pixels. If absent, the width of 'access'.")
     @Nullable
     Integer widthPx;
 

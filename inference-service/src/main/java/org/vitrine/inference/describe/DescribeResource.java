@@ -62,9 +62,9 @@ class DescribeResource {
     @Blocking // reads the uploaded parts from disk; the remotes are then awaited without a thread
     @Operation(
             operationId = "describe",
-            summary = "What machines say of a photograph",
+            summary = "Describe a photograph with the models of a collection",
             description =
-                    "Asks Rekognition for labels and SageMaker for attributes and a vector, as the collection's profile says; a collection without a profile gets labels and the default embedder's vector. curl -F prepared=@prepared.png -F access=@access.jpg 'http://localhost:8103/v1/describe?collection=coins'")
+                    "Requests labels from Rekognition, and attributes and a vector from SageMaker, as the collection's profile states. A collection without a profile gets labels and the vector of the default embedder. curl -F prepared=@prepared.png -F access=@access.jpg 'http://localhost:8103/v1/describe?collection=coins'")
     @APIResponse(
             responseCode = "200",
             description = "Labels, attributes and the unit vector, each with its model",
@@ -87,13 +87,13 @@ class DescribeResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again",
+                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused, invalid-request or malformed-answer. Retry-After states when to retry; it is absent if a retry cannot succeed.",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             examples = @ExampleObject(name = "a cold endpoint", value = OpenApiExamples.NOT_READY)))
     public Uni<DescribeAnswer> describe(
-            @Parameter(description = "Collection whose profile decides what is asked", example = "coins")
+            @Parameter(description = "Collection whose profile names the models", example = "coins")
                     @RestQuery
                     @DefaultValue("default")
                     String collection,

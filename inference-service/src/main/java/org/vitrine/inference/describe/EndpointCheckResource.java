@@ -63,7 +63,7 @@ class EndpointCheckResource {
             operationId = "checkEndpoints",
             summary = "Whether endpoints and Custom Labels models exist",
             description =
-                    "Calls each once with a grey picture, which costs one call. Throttled, cold and failing ones exist; where access is denied or nothing answers it is unclear. curl -H 'Content-Type: application/json' -d '{\"endpoints\":[{\"endpoint\":\"relief-deep\"}]}' http://localhost:8103/v1/endpoints/check")
+                    "Calls each once with a grey picture, which costs one call. Throttled, loading and failing endpoints exist; the state is unclear if access is denied or no answer comes. curl -H 'Content-Type: application/json' -d '{\"endpoints\":[{\"endpoint\":\"relief-deep\"}]}' http://localhost:8103/v1/endpoints/check")
     @APIResponse(responseCode = "200", description = "exists, missing or unclear, for each in the order of the request")
     @APIResponse(responseCode = "400", description = "malformed-check")
     public Uni<Answer> check(JsonNode body) {
@@ -81,7 +81,7 @@ class EndpointCheckResource {
     private List<Uni<Finding>> probes(JsonNode body) {
         var endpoints = body.path("endpoints");
         if (!endpoints.isArray() || endpoints.size() > MOST) {
-            throw new InferenceProblem.MalformedCheck("endpoints must be an array of at most " + MOST + ".")
+            throw new InferenceProblem.MalformedCheck("'endpoints' must be an array of at most " + MOST + " elements.")
                     .exception();
         }
         List<Uni<Finding>> probes = new ArrayList<>();
@@ -92,7 +92,7 @@ class EndpointCheckResource {
                 probes.add(probe.endpoint(endpoint(one), EACH_WITHIN));
             } else {
                 throw new InferenceProblem.MalformedCheck(
-                                "each of endpoints has a member endpoint or customLabelsArn, a string.")
+                                "each element of 'endpoints' needs a string member 'endpoint' or 'customLabelsArn'.")
                         .exception();
             }
         }

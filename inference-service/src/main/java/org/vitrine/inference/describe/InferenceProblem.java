@@ -62,7 +62,7 @@ sealed interface InferenceProblem {
                         400,
                         "malformed-version",
                         "Malformed version",
-                        "version %d must be 0 or more; leave it out where it is not known.".formatted(given));
+                        "version is %d and must be 0 or more; leave it out if it is unknown.".formatted(given));
             case MissingPart(var part) ->
                 ProblemDetail.of(
                         400,
@@ -89,33 +89,33 @@ sealed interface InferenceProblem {
                         415,
                         "unsupported-format",
                         "Unsupported format",
-                        "Part '%s' does not begin like a PNG or a JPEG.".formatted(part));
+                        "Part '%s' is neither PNG nor JPEG. Convert it to one of them.".formatted(part));
             case HalfAnExtent() ->
                 ProblemDetail.of(
                         400,
                         "half-an-extent",
-                        "Half an extent",
-                        "widthPx and heightPx of the upright original are given together or not at all.");
+                        "Incomplete extent",
+                        "widthPx or heightPx is missing or less than 1. Send both for the upright original, or neither.");
             case NoEndpointForStep(var step, var collection) ->
                 ProblemDetail.of(
                         404,
                         "no-endpoint-for-step",
                         "No endpoint for this step",
-                        "The profile of collection '%s' gives the step '%s' to no endpoint; stepEndpoints does."
+                        "The profile of collection '%s' has no endpoint for step '%s'; add it to stepEndpoints."
                                 .formatted(collection, step));
             case BodyIsNoPicture() ->
                 ProblemDetail.of(
                         415,
                         "unsupported-format",
                         "Unsupported format",
-                        "The body does not begin like a PNG or a JPEG.");
+                        "The body is neither PNG nor JPEG. Convert it to one of them.");
             case MalformedCheck(var sentence) -> ProblemDetail.of(400, "malformed-check", "Malformed check", sentence);
             case Busy(int limit, var _) ->
                 ProblemDetail.of(
                         503,
                         "busy",
                         "Busy",
-                        "%d photographs are being described already. Come again shortly.".formatted(limit));
+                        "%d photographs are being described already. Send the request again after the seconds in Retry-After.".formatted(limit));
             case RemoteFailed(var fault, var _) ->
                 ProblemDetail.of(
                         fault instanceof RemoteFault.InvalidPicture ? 422 : 503,
@@ -181,7 +181,7 @@ sealed interface InferenceProblem {
     private static String title(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Throttled _ -> "Model service throttled";
-            case RemoteFault.NotAttempted _ -> "Model service not asked now";
+            case RemoteFault.NotAttempted _ -> "Model service not called";
             case RemoteFault.NotReady _ -> "Model not ready";
             case RemoteFault.Unreachable _ -> "Model service unreachable";
             case RemoteFault.ModelError _ -> "Model failed";

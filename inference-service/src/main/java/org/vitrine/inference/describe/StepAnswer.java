@@ -12,7 +12,7 @@ import org.vitrine.inference.statement.StepStatement;
  * @param picture the mask or the enhanced picture; absent for an angle
  * @param turn rotation of the object; absent for a picture
  */
-@Schema(description = "What an endpoint made of a step of preparation.")
+@Schema(description = "The result of a preparation step that an endpoint computed.")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record StepAnswer(
         String step, Optional<StepStatement.Drawn> picture, Optional<StepStatement.Turn> turn, ModelIdentity model) {

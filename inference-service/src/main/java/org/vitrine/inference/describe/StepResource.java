@@ -57,12 +57,12 @@ class StepResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "step",
-            summary = "A step of preparation, done by the endpoint that a collection's profile names for it",
+            summary = "Compute a preparation step with the endpoint of a collection's profile",
             description =
-                    "cut-out answers a mask, upright an angle, enhance a better picture. preprocess-service asks this; where the answer is a problem it goes the built-in way and says so in the event. curl -H 'Content-Type: image/jpeg' --data-binary @coin.jpg 'http://localhost:8103/v1/steps/cut-out?collection=coins'")
+                    "cut-out returns a mask, upright an angle, enhance a picture. preprocess-service calls this; if the response is a problem, it computes the step itself and states so in the event. curl -H 'Content-Type: image/jpeg' --data-binary @coin.jpg 'http://localhost:8103/v1/steps/cut-out?collection=coins'")
     @RequestBody(
             description =
-                    "For cut-out the whole photograph, for upright and enhance the prepared square; told by content.",
+                    "For cut-out the whole photograph, for upright and enhance the prepared picture. The format is detected from the content.",
             content =
                     @Content(
                             mediaType = "image/*",
@@ -72,7 +72,7 @@ class StepResource {
                                             format = "binary")))
     @APIResponse(
             responseCode = "200",
-            description = "The mask, the angle or the picture, and who made it",
+            description = "The mask, the angle or the picture, and the model that computed it",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -80,7 +80,7 @@ class StepResource {
                             examples = @ExampleObject(name = "an angle", value = OpenApiExamples.STEP)))
     @APIResponse(
             responseCode = "404",
-            description = "no-endpoint-for-step: the profile gives this step to no endpoint",
+            description = "no-endpoint-for-step: the profile has no endpoint for this step",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -91,17 +91,17 @@ class StepResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused or malformed-answer; Retry-After says when to come again")
+                    "busy, held-back, remote-throttled, model-not-ready, remote-unreachable, model-error, remote-access-denied, remote-refused, invalid-request or malformed-answer. Retry-After states when to retry; it is absent if a retry cannot succeed.")
     public Uni<StepAnswer> step(
             @Parameter(description = "cut-out, upright or enhance", example = "cut-out") @RestPath String step,
             @Parameter(description = "Collection whose profile names the endpoint", example = "coins")
                     @RestQuery
                     @DefaultValue("default")
                     String collection,
-            @Parameter(description = "Whose image of the catalogue it is; absent for a query's photograph") @RestQuery
+            @Parameter(description = "Institution of the catalogued image; absent for a query photograph") @RestQuery
                     Optional<String> institution,
-            @Parameter(description = "Which image of the catalogue it is") @RestQuery Optional<String> image,
-            @Parameter(description = "Which version of that image it is; 0 where it is not known")
+            @Parameter(description = "Id of the catalogued image") @RestQuery Optional<String> image,
+            @Parameter(description = "Version of that image; 0 if it is unknown")
                     @RestQuery
                     @DefaultValue("0")
                     int version,

@@ -16,38 +16,38 @@ public enum InferenceMetric {
             List.of("remote", "outcome")),
     WAITED(
             "vitrine.inference.waited",
-            "Time calls waited for their turn. urgency is interactive or batch.",
+            "Time that calls waited in the queue. urgency is interactive or batch.",
             List.of("remote", "urgency")),
     RATE(
             "vitrine.inference.rate",
-            "Calls a second this replica has learnt that the remotes of a kind bear of it, together.",
+            "Current rate of this replica's limiters of a kind, in calls per second.",
             List.of("remote")),
-    WAITING("vitrine.inference.waiting", "Calls in line now.", List.of("remote")),
+    WAITING("vitrine.inference.waiting", "Calls in the queue.", List.of("remote")),
     AWAY(
             "vitrine.inference.away",
             "Remotes of a kind whose circuit is open: they do not answer and are only probed.",
             List.of("remote")),
     REUSED(
             "vitrine.inference.reused",
-            "Statements that were not asked for again. kept is memory or store.",
+            "Statements taken from the cache. kept is memory or store.",
             List.of("remote", "kept")),
     NOT_KEPT(
             "vitrine.inference.not.kept",
-            "Statements that could not be written to the store; a replay asks for them again.",
+            "Statements that were not cached in the store; a replay requests them again.",
             List.of("remote")),
     COST(
             "vitrine.inference.cost",
             "Estimated price of answered calls since the start, in the currency of the price table. GET /v1/costs has it by collection.",
             List.of("remote")),
-    GONE("vitrine.inference.gone", "Records of images withdrawn meanwhile; nothing is said of them.", List.of()),
+    GONE("vitrine.inference.gone", "Records that were skipped, because their image or collection no longer exists.", List.of()),
     DESCRIBED(
             "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
-    REJECTED("vitrine.inference.rejected", "Photographs a remote did not accept.", List.of("reason")),
+    REJECTED("vitrine.inference.rejected", "Photographs that a remote did not accept.", List.of("reason")),
     SKIPPED(
             "vitrine.inference.skipped",
-            "Statements wished for and not asked, with the reason. what is labels or attribute.",
+            "Statements that were left out, with the reason. what is labels, custom-labels or attribute.",
             List.of("what", "reason")),
-    HTTP_IN_FLIGHT("vitrine.inference.http.in.flight", "Photographs being described by HTTP now.", List.of());
+    HTTP_IN_FLIGHT("vitrine.inference.http.in.flight", "Photographs that are being described by HTTP.", List.of());
 
     private final String metricName;
     private final String description;

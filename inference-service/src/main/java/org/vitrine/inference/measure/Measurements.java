@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ public class Measurements {
         HTTP
     }
 
-    private static final String LABELS = "labels";
+    /** Values of the tag {@code what}; every other statement is an attribute, whose name a profile determines. */
+    private static final Set<String> LABELS = Set.of("labels", "custom-labels");
 
     private final MeterRegistry registry;
     private final Map<String, List<Supplier<CallLimiter.State>>> gates = new ConcurrentHashMap<>();
@@ -104,7 +106,7 @@ public class Measurements {
                 .skipped()
                 .forEach(skipped -> count(
                         InferenceMetric.SKIPPED,
-                        skipped.what().equals(LABELS) ? LABELS : "attribute",
+                        LABELS.contains(skipped.what()) ? skipped.what() : "attribute",
                         skipped.reasonCode()));
     }
 

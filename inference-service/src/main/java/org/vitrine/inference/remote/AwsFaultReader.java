@@ -156,7 +156,7 @@ final class AwsFaultReader {
     private static String said(AwsServiceException failure) {
         @Nullable AwsErrorDetails details = failure.awsErrorDetails();
         @Nullable String message = details == null ? failure.getMessage() : details.errorMessage();
-        return message == null || message.isBlank() ? "(it says nothing)" : shortened(message);
+        return message == null || message.isBlank() ? "(no message)" : shortened(message);
     }
 
     /** Reads Retry-After in seconds; neither remote sends the form with a date. */

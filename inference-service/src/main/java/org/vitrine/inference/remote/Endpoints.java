@@ -143,7 +143,7 @@ public class Endpoints {
             case CLASSIFICATION -> ClassificationAnswer.read(bytes(answer), labels);
             case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), imageInput.original());
             case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), imageInput.original());
-            case PICTURE -> new ParsedAnswer.Malformed<>("a picture decides for no class");
+            case PICTURE -> new ParsedAnswer.Malformed<>("contract 'picture' gives no class; set another contract for the attribute in the profile");
         };
     }
 

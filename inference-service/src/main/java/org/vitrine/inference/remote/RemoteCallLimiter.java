@@ -23,6 +23,8 @@ import org.vitrine.inference.limit.Requester;
  */
 final class RemoteCallLimiter {
 
+    private static final String CIRCUIT_OPEN = "its circuit is open, because the last calls got no answer";
+
     private final RemoteModel remote;
     private final CallLimiter<Ticket> gate;
     private final LongSupplier clock;
@@ -65,8 +67,11 @@ final class RemoteCallLimiter {
                     ? gate.reenter(ticket, asker, clock.getAsLong())
                     : gate.enter(ticket, asker, clock.getAsLong()));
             return switch (entry) {
-                case Entry.Full() -> refused("more calls wait for it already than may", Optional.empty());
-                case Entry.Shut(long probeAt) -> refused("it has not answered lately", Optional.of(until(probeAt)));
+                case Entry.Full() -> refused(
+                        "its queue is full with %d calls (vitrine.inference.max-waiting-calls)"
+                                .formatted(state().waiting()),
+                        Optional.empty());
+                case Entry.Shut(long probeAt) -> refused(CIRCUIT_OPEN, Optional.of(until(probeAt)));
                 case Entry.InLine() -> {
                     advance();
                     yield Uni.createFrom()
@@ -74,7 +79,10 @@ final class RemoteCallLimiter {
                             .ifNoItem()
                             .after(patience)
                             .recoverWithUni(
-                                    () -> refused("its quota is used up by calls that came before", Optional.empty()))
+                                    () -> refused(
+                                            "the call waited longer than %s in the queue for the quota"
+                                                    .formatted(patience),
+                                            Optional.empty()))
                             .onTermination()
                             .invoke((leave, _, _) -> {
                                 if (leave == null) {
@@ -106,7 +114,7 @@ final class RemoteCallLimiter {
     void failed(long sentAt) {
         var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
         sentAway.forEach(ticket -> ticket.turn.completeExceptionally(new RemoteFailure(
-                new RemoteFault.NotAttempted(remote, "it has not answered lately", Optional.empty()))));
+                new RemoteFault.NotAttempted(remote, CIRCUIT_OPEN, Optional.empty()))));
         advance();
     }
 

@@ -144,9 +144,9 @@ public sealed interface RemoteFault {
     default String sentence() {
         var who = remote().called();
         return switch (this) {
-            case Throttled(var _, var said, var _) -> "%s is asked too often: %s".formatted(who, said);
+            case Throttled(var _, var said, var _) -> "%s throttles: %s".formatted(who, said);
             case NotReady(var _, var said, var _) -> "%s is not ready yet: %s".formatted(who, said);
-            case NotAttempted(var _, var said, var _) -> "%s is not asked now: %s".formatted(who, said);
+            case NotAttempted(var _, var said, var _) -> "%s is not called now: %s".formatted(who, said);
             case Unreachable(var _, var said, var _) -> "%s did not answer: %s".formatted(who, said);
             case ModelError(var _, int status, var said, var log) ->
                 "the model behind %s failed with status %d: %s%s"
@@ -156,7 +156,7 @@ public sealed interface RemoteFault {
             case Refused(var _, int status, var errorCode, var said) ->
                 "%s refuses the request with %d %s: %s".formatted(who, status, errorCode, said);
             case InvalidRequest(var _, var said) -> "%s cannot be called: %s".formatted(who, said);
-            case MalformedAnswer(var _, var said) -> "%s answered out of contract: %s".formatted(who, said);
+            case MalformedAnswer(var _, var said) -> "%s gave a malformed answer: %s".formatted(who, said);
             case InvalidPicture(var _, var errorCode, var said) ->
                 "%s does not accept the picture (%s): %s".formatted(who, errorCode, said);
         };

@@ -79,8 +79,11 @@ public interface InferenceConfig {
         @Max(100_000)
         int inMemory();
 
-        /** Largest stored statement that is read. */
-        @WithDefault("2M")
+        /**
+         * Largest statement that is stored and read; larger ones are requested again. The default has room for a
+         * picture of 6 MiB as base64.
+         */
+        @WithDefault("9M")
         MemorySize maxBytes();
 
         /**

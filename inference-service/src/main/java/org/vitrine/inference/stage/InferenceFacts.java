@@ -86,7 +86,7 @@ final class InferenceFacts {
                 .setStage(Stage.CLASSIFIED)
                 .setReasonCode(fault.code())
                 .setSentence("The photograph cannot be described: " + fault.sentence()
-                        + ". Save it anew as an ordinary JPEG or PNG and send that.")
+                        + ". Save it as a JPEG or PNG and send it again.")
                 .setRejectedAt(now)
                 .build();
     }

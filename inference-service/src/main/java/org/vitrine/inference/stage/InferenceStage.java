@@ -108,14 +108,14 @@ class InferenceStage {
         if (pictures.isEmpty()) {
             return Uni.createFrom()
                     .failure(new NonRetryableFailure(
-                            "the event names no prepared rendition, so there is nothing to embed",
+                            "the event has no rendition of kind PREPARED, which the embedder needs",
                             new IllegalStateException("no rendition of kind PREPARED")));
         }
         return switch (profiles.lookup(fact.getCollectionId())) {
             case ProfileLookup.Known(var profile) -> described(delivery, pictures.get(), profile);
             case ProfileLookup.Deleted() -> {
                 LOG.infof(
-                        "imageId=%s collection=%s was deleted, nothing is said of it",
+                        "imageId=%s skipped: collection=%s was deleted",
                         fact.getImageId(), fact.getCollectionId());
                 measurements.gone();
                 yield Uni.createFrom().voidItem();
@@ -193,7 +193,7 @@ class InferenceStage {
                     if (isThere) {
                         return Uni.createFrom().failure(failure);
                     }
-                    LOG.infof("imageId=%s was withdrawn meanwhile, nothing is said of it", fact.getImageId());
+                    LOG.infof("imageId=%s skipped: it was withdrawn meanwhile", fact.getImageId());
                     measurements.gone();
                     return Uni.createFrom().voidItem();
                 });

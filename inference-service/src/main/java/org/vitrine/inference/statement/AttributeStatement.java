@@ -25,7 +25,7 @@ public record AttributeStatement(String name, String value, double confidence, L
                 ? Optional.of(new SkippedRequest(
                         name,
                         "model-cannot-tell",
-                        "%s %s looked and cannot tell the %s of this photograph."
+                        "Model %s %s answered 'unknown' for attribute '%s'."
                                 .formatted(model.name(), model.version(), name)))
                 : Optional.empty();
     }

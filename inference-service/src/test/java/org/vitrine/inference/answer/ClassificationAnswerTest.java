@@ -36,7 +36,7 @@ class ClassificationAnswerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"probabilities":[0.2,0.8]}                                                | application/json;verbose
-                    {"probabilities":[0.2],"labels":["a","b"]}                                 | 2 labels stand beside 1 probabilities
+                    {"probabilities":[0.2],"labels":["a","b"]}                                 | 2 labels do not match 1 probabilities
                     {"probabilities":[],"labels":[]}                                           | 'probabilities' is no list
                     {"labels":["a"]}                                                           | 'probabilities' is no list
                     {"probabilities":[3.2,-1.0],"labels":["a","b"]}                            | probability 0 is 3.2, not in [0, 1]

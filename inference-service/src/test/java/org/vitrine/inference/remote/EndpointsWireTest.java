@@ -218,7 +218,7 @@ class EndpointsWireTest {
                 .isInstanceOf(RemoteFault.MalformedAnswer.class)
                 .extracting(RemoteFault::sentence)
                 .isEqualTo(
-                        "SageMaker endpoint 'relief-bank' answered out of contract: 'embedding' has no direction: all 2 values are zero");
+                        "SageMaker endpoint 'relief-bank' gave a malformed answer: 'embedding' has no direction: all 2 values are zero");
     }
 
     @Test

@@ -40,7 +40,11 @@ import org.vitrine.inference.statement.EncodedPictures;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.store.ImageStore;
 
-/** Tests the stage with servers started for the test, and a stand-in for AWS behind the AWS SDK. */
+/**
+ * Tests the stage with servers started for the test, and a stand-in for AWS behind the AWS SDK.
+ *
+ * <p>Over 300 lines: one start of the service and its servers serves every outcome of the stage.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,

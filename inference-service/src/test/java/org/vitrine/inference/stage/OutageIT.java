@@ -39,6 +39,8 @@ import org.vitrine.store.ImageStore;
 
 /**
  * Tests an outage of a remote during processing, and its recovery: statements that were made are not requested again.
+ *
+ * <p>Over 300 lines: one start of the service, its servers and the interruptible stand-in serves every outage.
  */
 @QuarkusTest
 @WithTestResource(

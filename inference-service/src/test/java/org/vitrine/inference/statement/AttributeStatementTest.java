@@ -17,7 +17,7 @@ class AttributeStatementTest {
                 .contains(new SkippedRequest(
                         "material",
                         "model-cannot-tell",
-                        "coin-material 1 looked and cannot tell the material of this photograph."));
+                        "Model coin-material 1 answered 'unknown' for attribute 'material'."));
     }
 
     @Test

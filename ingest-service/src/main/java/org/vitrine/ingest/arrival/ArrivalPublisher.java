@@ -148,7 +148,7 @@ class ArrivalPublisher {
     private static ImageArrived fact(Receipt receipt, Difference difference, Optional<String> batchId) {
         var content = receipt.content()
                 .orElseThrow(() -> new IllegalStateException(
-                        "the receipt of '%s' says nothing of its photograph".formatted(receipt.imageId())));
+                        "the receipt of image '%s' has no content".formatted(receipt.imageId())));
         var fact = ImageArrived.newBuilder()
                 .setImageId(receipt.imageId())
                 .setCollectionId(receipt.collectionId())

@@ -67,8 +67,7 @@ class BodyLimits {
 
     private void check(RoutingContext context) {
         var request = context.request();
-        boolean hasBody = request.method() == HttpMethod.POST || request.method() == HttpMethod.PUT;
-        if (!hasBody) {
+        if (!hasBody(request.method())) {
             context.next();
             return;
         }
@@ -86,6 +85,11 @@ class BodyLimits {
         } else {
             pass(context);
         }
+    }
+
+    /** Returns whether requests with this method have a body that the service reads. */
+    static boolean hasBody(HttpMethod method) {
+        return method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH;
     }
 
     /**

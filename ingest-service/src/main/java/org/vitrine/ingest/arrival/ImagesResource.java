@@ -76,7 +76,7 @@ class ImagesResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "202",
-            description = "Bytes and event are durable; Location tells of the journey",
+            description = "Bytes and event are durable; Location is the address of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
     @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
     @APIResponse(

@@ -150,7 +150,7 @@ class BatchResource {
         collectionRegistry.require(collectionId);
         requireLimit(limit, MAX_PAGE);
         var behind = cursor.map(from -> BatchListing.Entry.ofCursor(from).orElseThrow(() -> new IngestProblem.Malformed(
-                        "cursor '%s' is none: take 'next' of the page before.".formatted(from))
+                        "cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
                 .exception()));
         var entries = listing.page(collectionId, behind, limit);
         var batches = entries.stream()
@@ -187,7 +187,7 @@ class BatchResource {
         book.require(collectionId, batchId);
         requireLimit(limit, FailedImages.MOST);
         cursor.filter(from -> !NameRules.isImageId(from)).ifPresent(from -> {
-            throw new IngestProblem.Malformed("cursor '%s' is none: take 'next' of the page before.".formatted(from))
+            throw new IngestProblem.Malformed("cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
                     .exception();
         });
         return progress.failuresOfBatch(batchId, cursor, limit);

@@ -67,6 +67,13 @@ class BucketSources {
         return own.replace("{institution}", institutionId).replace("{collection}", collectionId);
     }
 
+    /** Returns the error code of S3, or the HTTP status of an answer without an error code. */
+    static String reason(S3Exception refused) {
+        return Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorCode()))
+                .orElseGet(() -> "HTTP status %d".formatted(refused.statusCode()));
+    }
+
     private BucketSource reachable(BucketSource source) {
         try {
             s3.listObjectsV2(list ->
@@ -80,9 +87,7 @@ class BucketSources {
                                 "from.bucket",
                                 source.bucket(),
                                 "Bucket '%s' cannot be listed with the credentials of this service: %s"
-                                        .formatted(
-                                                source.bucket(),
-                                                refused.awsErrorDetails().errorCode()))
+                                        .formatted(source.bucket(), reason(refused)))
                         .exception();
             }
             throw fault;

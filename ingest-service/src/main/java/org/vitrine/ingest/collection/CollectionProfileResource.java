@@ -61,7 +61,7 @@ class CollectionProfileResource {
             description =
                     "A member that is left out takes the default of the subject, coin where that is left out as well; PATCH changes one member and keeps the others. What GET answers can be sent back as it is.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Profile.class), example = EXAMPLE))
-    @APIResponse(responseCode = "201", description = "Made; warnings names endpoints that could not be asked for")
+    @APIResponse(responseCode = "201", description = "Made; warnings names endpoints that could not be checked")
     @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(
             responseCode = "202",

@@ -21,7 +21,7 @@ final class EndpointAnswers {
         for (int i = 0; i < named.size(); i++) {
             var one = named.get(i);
             var found = answer.path("endpoints").path(i);
-            var detail = found.path("detail").asText("inference-service said nothing of it");
+            var detail = found.path("detail").asText("inference-service gave no reason");
             findings.add(
                     switch (found.path("state").asText("")) {
                         case "exists" -> new EndpointFinding.Exists();

@@ -159,7 +159,7 @@ class BatchObjects {
                         said.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
                 var post = PhotographPost.byHttp(batch.collectionId(), institutionStatement, Optional.empty(), trace);
                 yield NotificationStep.settled(
-                        photographAdmission.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
+                        post, photographAdmission.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
             }
         };
     }

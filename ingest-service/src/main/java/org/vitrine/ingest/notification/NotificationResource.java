@@ -173,7 +173,7 @@ class NotificationResource {
                 ? Optional.empty()
                 : Optional.of(new RefusedRecord(
                         "TopicArn",
-                        "Topic '%s' is not listed: as many subscriptions wait as are kept. Confirm or remove those of GET /v1/status."
+                        "Topic '%s' was not stored: the list of pending subscriptions is full. Confirm those of GET /v1/status."
                                 .formatted(arn)));
     }
 }

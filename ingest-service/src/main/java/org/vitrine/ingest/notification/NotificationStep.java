@@ -218,7 +218,8 @@ class NotificationStep {
                 var statement = said.withIdentifier(dropped.identifier());
                 var post = PhotographPost.byBucket(
                         dropped.collectionId(), statement, created.sequencer(), object.modifiedAt(), trace);
-                yield settled(photographAdmission.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
+                yield settled(
+                        post, photographAdmission.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
             }
         };
     }
@@ -256,22 +257,37 @@ class NotificationStep {
     /**
      * Returns the outcome as a value for metrics. Throws where the outcome is temporary, so that the stage retries the
      * notification.
+     *
+     * @param post the photograph, for the message of the exception
      */
-    static String settled(PostOutcome outcome) {
+    static String settled(PhotographPost post, PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
                 outcome.word();
             case PostOutcome.Busy _ ->
                 throw new DependencyUnavailable(
-                        "no place for another photograph became free",
+                        "%s was not read: vitrine.ingest.concurrent-uploads or upload-memory is used up"
+                                .formatted(named(post)),
                         () -> Uni.createFrom()
                                 .item(DependencyUnavailable.Release.TO_TRY)
                                 .onItem()
                                 .delayIt()
                                 .by(BUSY_FOR),
                         new IllegalStateException(outcome.word()));
-            case PostOutcome.Contended _, PostOutcome.Broken _ ->
-                throw new IllegalStateException("not now: " + outcome.word());
+            case PostOutcome.Contended _ ->
+                throw new IllegalStateException(
+                        "%s was posted by others at the same time; the stage tries it again".formatted(named(post)));
+            case PostOutcome.Broken(var cause) ->
+                throw new IllegalStateException(
+                        "%s could not be read: %s; the stage tries it again".formatted(named(post), cause));
         };
+    }
+
+    private static String named(PhotographPost post) {
+        return "photograph '%s' of institution '%s' in collection '%s'"
+                .formatted(
+                        post.statement().identifier().orElse(""),
+                        post.statement().institutionId(),
+                        post.collectionId());
     }
 }

@@ -192,13 +192,13 @@ public sealed interface IngestProblem {
                         400,
                         "broken-upload",
                         "Broken upload",
-                        "The body ended early: %s. Post it again.".formatted(cause));
+                        "The body could not be read: %s. Post it again.".formatted(cause));
             case UnknownUpload(var collection, var id) ->
                 ProblemDetail.of(
                         404,
                         "unknown-upload",
                         "Unknown upload",
-                        "Collection '%s' has no upload '%s', or it is long over. Begin one with POST /v1/collections/%s/uploads."
+                        "Collection '%s' has no upload '%s', or its ticket was deleted. Begin one with POST /v1/collections/%s/uploads."
                                 .formatted(collection, id, collection));
             case NothingUploaded(var id) ->
                 ProblemDetail.of(
@@ -215,7 +215,7 @@ public sealed interface IngestProblem {
                         "Nothing was put at the address of upload '%s' until %s. Begin another."
                                 .formatted(id, expiredAt));
             case UnknownSweep(var id) ->
-                ProblemDetail.of(404, "unknown-sweep", "Unknown sweep", "There is no sweep '%s'.".formatted(id));
+                ProblemDetail.of(404, "unknown-sweep", "Unknown sweep", "There is no sweep '%s'. Begin one with POST /v1/sweeps.".formatted(id));
             case SweepRunning(var id) ->
                 ProblemDetail.of(
                         409,

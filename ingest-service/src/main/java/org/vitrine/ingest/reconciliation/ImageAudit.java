@@ -120,7 +120,7 @@ record ImageAudit(String collectionId, Instant judged) {
                 ReconciliationFinding.Kind.OBJECT_WITHOUT_EVENT,
                 image,
                 original.key(),
-                "It was stored at %s and never announced; whoever sent it had no answer."
+                "It was stored at %s and never announced; its sender received no answer."
                         .formatted(original.storedAt()));
     }
 

@@ -50,12 +50,12 @@ class ReconciliationResource {
             summary = "Begins a sweep",
             description =
                     "Without a collection, all of them and the uploads that were never completed. With repair, what was never"
-                            + " announced, was withdrawn or was abandoned is removed; what is missing is only told. With"
+                            + " announced, was withdrawn or was abandoned is removed; what is missing is only reported. With"
                             + " retention, what was replaced longer ago than it is kept counts as well.")
     @RequestBody(content = @Content(example = "{\"collection\":\"coins\",\"repair\":false,\"retention\":false}"))
     @APIResponse(
             responseCode = "202",
-            description = "It runs; Location tells how far it is",
+            description = "It runs; Location is the address of its report",
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(responseCode = "409", description = "sweep-running")

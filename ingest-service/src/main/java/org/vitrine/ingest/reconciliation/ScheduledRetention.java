@@ -17,7 +17,8 @@ import org.vitrine.store.StorePrefix;
 
 /**
  * Begins a retention run once in each period, in one of the replicas: the one that creates the period's object in the
- * store first. If a run is interrupted, the run of the next period does its work.
+ * store first. That replica starts the run as soon as no other sweep runs in it. If a run is interrupted, the run of
+ * the next period does its work.
  */
 @ApplicationScoped
 class ScheduledRetention {
@@ -26,7 +27,7 @@ class ScheduledRetention {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Reconciliations reconciliations;
-    private final StoreListing store;
+    private final PeriodicRun run;
     private final Optional<Duration> every;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -34,7 +35,7 @@ class ScheduledRetention {
 
     ScheduledRetention(Reconciliations reconciliations, StoreListing store, RetentionConfig config) {
         this.reconciliations = reconciliations;
-        this.store = store;
+        this.run = new PeriodicRun(store::createIfAbsent, this::begin);
         this.every = config.every();
         every.filter(period -> period.compareTo(config.reportsKept()) > 0).ifPresent(period -> {
             throw new IllegalStateException(
@@ -61,13 +62,22 @@ class ScheduledRetention {
 
     private void look(Duration period) {
         try {
-            if (store.createIfAbsent(periodKey(clock.instant(), period))) {
-                LOG.infof(
-                        "stage=retention started=%s",
-                        reconciliations.start(ReconciliationRequest.scheduledRetention()));
-            }
+            run.attempt(periodKey(clock.instant(), period));
         } catch (RuntimeException fault) {
-            LOG.warnf("stage=retention not started, tried again later: %s", fault);
+            LOG.warnf("stage=retention not started, tried again within %s: %s", LONGEST_WAIT, fault);
         }
+    }
+
+    private boolean begin() {
+        return switch (reconciliations.start(ReconciliationRequest.scheduledRetention())) {
+            case Reconciliations.Start.Started(var report) -> {
+                LOG.infof("stage=retention sweep=%s started", report.sweepId());
+                yield true;
+            }
+            case Reconciliations.Start.Running(var sweepId) -> {
+                LOG.infof("stage=retention waits for sweep=%s, tried again within %s", sweepId, LONGEST_WAIT);
+                yield false;
+            }
+        };
     }
 }

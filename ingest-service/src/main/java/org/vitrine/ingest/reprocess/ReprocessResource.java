@@ -52,10 +52,10 @@ class ReprocessResource {
     @Operation(
             summary = "Processes every indexed photograph again, by the profile as it is now",
             description =
-                    "The photographs that the index holds when it begins; others are processed by the newest profile anyway, and those that failed by POST …/retry. Statements are kept, so inference asks models only what it has not asked before. Answers of searches are as before until a photograph is done.")
+                    "The photographs that the index holds when it begins; others are processed by the newest profile anyway, and those that failed by POST …/retry. Statements are kept, so inference calls models only for statements that it does not have. Answers of searches are as before until a photograph is done.")
     @APIResponse(
             responseCode = "202",
-            description = "Begun; GET says how far it is",
+            description = "Begun; GET answers its progress",
             content = @Content(schema = @Schema(implementation = ReprocessStatus.class)))
     @APIResponse(responseCode = "400", description = "malformed-request: from is no stage")
     @APIResponse(responseCode = "409", description = "reprocessing: it is under way, or collection-being-deleted")
@@ -77,7 +77,7 @@ class ReprocessResource {
                 .orElseThrow(() -> conflict(
                         "reprocessing",
                         "Photographs are being processed again",
-                        "The photographs of '%s' are being processed again already: GET /v1/collections/%s/reprocess says how far that is, DELETE cancels it."
+                        "The photographs of '%s' are being processed again already: GET /v1/collections/%s/reprocess answers the progress, DELETE cancels it."
                                 .formatted(collectionId, collectionId)));
     }
 

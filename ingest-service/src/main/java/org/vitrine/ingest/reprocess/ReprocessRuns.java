@@ -97,7 +97,7 @@ class ReprocessRuns {
             collectionRegistry.all().forEach(profile -> look(profile, leads));
             runs.keySet().removeIf(this::isGone);
         } catch (RuntimeException failure) {
-            LOG.warnf("reprocess: %s; looked after again in %s", failure, LOOK);
+            LOG.warnf("reprocess: %s; checked again in %s", failure, LOOK);
         }
     }
 

@@ -103,7 +103,7 @@ class UploadResource {
             description = "Reads it back, checks it as any other photograph, and answers as if it had been posted.")
     @APIResponse(
             responseCode = "202",
-            description = "Bytes and event are durable; Location tells of the journey",
+            description = "Bytes and event are durable; Location is the address of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class)))
     @APIResponse(responseCode = "200", description = "Already here: also where it was completed before")
     @APIResponse(responseCode = "404", description = "unknown-upload")

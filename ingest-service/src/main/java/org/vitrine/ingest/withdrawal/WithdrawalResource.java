@@ -52,8 +52,8 @@ class WithdrawalResource {
     @Operation(
             summary = "Takes an image back",
             description =
-                    "Its originals go at once; renditions and the entry in the index when the event has come round."
-                            + " Asking again changes nothing. Posting the photograph again makes a new version.")
+                    "Its originals are deleted at once; renditions and the index entry once the event is processed."
+                            + " Repeating the request changes nothing. Posting the photograph again makes a new version.")
     @APIResponse(responseCode = "202", description = "The withdrawal is durable")
     @APIResponse(responseCode = "404", description = "unknown-image")
     public Response withdraw(

@@ -23,6 +23,8 @@ import org.vitrine.store.StoreKeys;
  * Model-checks all interleavings of replicas that post and withdraw one image at the same time; in each, one replica
  * may die between any two requests. One step is one request to the store or to Kafka; the decisions between the steps
  * are those of the service's own code.
+ *
+ * <p>Over 300 lines: the state of the model, its steps and its invariants are only meaningful together.
  */
 class ReplicaRaceTest {
 

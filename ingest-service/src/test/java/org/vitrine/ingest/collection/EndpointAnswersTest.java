@@ -42,6 +42,6 @@ class EndpointAnswersTest {
                 .isEqualTo(
                         List.of(
                                 new EndpointFinding.Unclear(
-                                        "Whether endpoint 'relief-deep' of embedder exists is not known: inference-service said nothing of it")));
+                                        "Whether endpoint 'relief-deep' of embedder exists is not known: inference-service gave no reason")));
     }
 }

@@ -40,8 +40,8 @@ class FaultRoutes {
             return;
         }
         LOG.warn(
-                "FAULTS ON DEMAND ARE ON (vitrine.models.faults.enabled): whoever reaches POST /faults can make this server"
-                        + " throttle, stall and lie. For tests only; never in production.");
+                "FAULT INJECTION IS ON (vitrine.models.faults.enabled): every client of POST /faults can make this server"
+                        + " throttle, stall and return false answers. For tests only; never in production.");
         router.route(HttpMethod.POST, CONTROL).order(FIRST).handler(this::replace);
         router.route(HttpMethod.DELETE, CONTROL).order(FIRST).handler(call -> {
             script = FaultScript.empty();
@@ -78,7 +78,7 @@ class FaultRoutes {
     private void replace(RoutingContext context) {
         var length = context.request().getHeader("Content-Length");
         if (length == null || Long.parseLong(length) > MAX_SCRIPT_BYTES) {
-            refuse(context, "a script comes with a Content-Length of at most " + MAX_SCRIPT_BYTES);
+            refuse(context, "the request needs a Content-Length of at most " + MAX_SCRIPT_BYTES);
             return;
         }
         var body = context.request().body();
@@ -92,7 +92,7 @@ class FaultRoutes {
         try {
             var rules = FaultScriptReader.read(json.readTree(body.getBytes()));
             script = new FaultScript(rules, System::nanoTime);
-            LOG.warnf("faults=%d rules are played from now on", rules.size());
+            LOG.warnf("faults=%d rules apply from now on", rules.size());
             tell(context);
         } catch (FaultScriptReader.Misunderstood misunderstood) {
             refuse(context, String.valueOf(misunderstood.getMessage()));

@@ -53,7 +53,7 @@ final class FaultScriptReader {
             }
         });
         if (kinds.size() != 1) {
-            throw new Misunderstood("a rule says one thing that happens, this one says " + kinds);
+            throw new Misunderstood("a rule needs exactly one fault, this one has " + kinds);
         }
         return new FaultRule(
                 Optional.ofNullable(rule.path("operation").textValue()),
@@ -86,7 +86,7 @@ final class FaultScriptReader {
                         body(of.path("body"), "{}"));
             default ->
                 throw new Misunderstood(
-                        "'" + kind + "' is none of throttle, delay, error, answer, malformed, stall, cut, drip");
+                        "'" + kind + "' is not a fault; use throttle, delay, error, answer, malformed, stall, cut or drip");
         };
     }
 
@@ -132,7 +132,7 @@ final class FaultScriptReader {
         return switch (shape) {
             case "ThrottlingException" -> "Rate exceeded";
             case "ProvisionedThroughputExceededException" -> "Provisioned rate exceeded";
-            default -> shape + ", as the script of faults has it";
+            default -> shape + ", injected by the fault script";
         };
     }
 

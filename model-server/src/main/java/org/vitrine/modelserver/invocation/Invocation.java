@@ -41,7 +41,7 @@ public class Invocation {
         if (accepted.isEmpty()) {
             return refused(
                     406,
-                    "Accept '%s' is not served; ask for application/json, with ;verbose if you like".formatted(accept));
+                    "Accept '%s' is not served; send application/json, optionally with ;verbose".formatted(accept));
         }
         return runs.run(model, body).map(ran -> told(model.card(), accepted.get(), ran));
     }

@@ -60,11 +60,13 @@ class RequestBodyBudget {
 
     private void refuse(RoutingContext context) {
         var protocol = AwsProtocol.of(context.normalizedPath());
+        var full = "the request bodies in memory exceed %d bytes, the limit of vitrine.models.max-bodies"
+                .formatted(mostBytes);
         var fault =
                 switch (protocol) {
                     case AWS_JSON ->
-                        AwsFault.of("ThrottlingException", 500, "too many bytes of requests are in memory");
-                    case REST_JSON -> AwsFault.unavailable("too many bytes of requests are in memory");
+                        AwsFault.of("ThrottlingException", 500, full);
+                    case REST_JSON -> AwsFault.unavailable(full);
                 };
         try {
             context.response()

@@ -48,13 +48,13 @@ public class FolderWatch implements HealthCheck {
     void begin(@Observes StartupEvent start) {
         if (config.multiModel()) {
             looked = true;
-            LOG.info("multi-model: models come by POST /models");
+            LOG.info("multi-model: models are loaded by POST /models");
             return;
         }
         var folder = Files.isDirectory(config.hostedFolder()) ? config.hostedFolder() : config.folder();
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException(
-                    "vitrine.models.folder is %s, which is no folder; models are NAME/VERSION/model.onnx in it"
+                    "vitrine.models.folder is %s, which is not a folder; create it, with models as NAME/VERSION/model.onnx"
                             .formatted(folder.toAbsolutePath()));
         }
         look(folder);
@@ -68,7 +68,7 @@ public class FolderWatch implements HealthCheck {
             shelf.follow(versions(folder));
         } catch (IOException | RuntimeException failure) {
             // The next poll may succeed; models that are loaded continue to answer until then.
-            LOG.errorf(failure, "folder=%s cannot be looked at", folder);
+            LOG.errorf(failure, "folder=%s cannot be read; the next poll tries again", folder);
         }
     }
 
@@ -84,7 +84,7 @@ public class FolderWatch implements HealthCheck {
             var read = CardJson.read(card);
             return List.of(new Version(read.name(), read.version(), folder));
         } catch (UnservableModel unreadable) {
-            LOG.errorf("not served: %s", unreadable.getMessage());
+            LOG.errorf("model not served: %s", unreadable.getMessage());
             return List.of();
         }
     }

@@ -38,6 +38,8 @@ public class ModelRegistry {
     private final Map<Path, Attempt> attempts = new ConcurrentHashMap<>();
     private final Set<String> byOrder = ConcurrentHashMap.newKeySet();
     private final Map<String, Path> unloaded = new ConcurrentHashMap<>();
+    /** The newest version of each name at the last poll of the folder, whether it could be loaded or not. */
+    private final Map<String, Path> newestInFolder = new ConcurrentHashMap<>();
 
     ModelRegistry(ModelServerConfig config) {
         this.config = config;
@@ -100,6 +102,9 @@ public class ModelRegistry {
             var names = new TreeMap<String, List<Version>>();
             versions.forEach(version -> names.computeIfAbsent(version.name(), _ -> new java.util.ArrayList<>())
                     .add(version));
+            newestInFolder.keySet().retainAll(names.keySet());
+            names.forEach((name, newestFirst) ->
+                    newestInFolder.put(name, newestFirst.getFirst().folder()));
             retainOnly(versions);
             names.forEach(this::followOne);
             shelf.clearRefusalsExcept(names.keySet());
@@ -156,7 +161,7 @@ public class ModelRegistry {
             case LoadOutcome.Done(var model) -> new Attempt(stamp, Optional.of(model), "", false);
             case LoadOutcome.NoRoom(var sentence) -> refused(version, stamp, sentence, true);
             case LoadOutcome.Refused(var sentence) -> refused(version, stamp, sentence, false);
-            case LoadOutcome.AlreadyThere(var name) -> refused(version, stamp, name + " is there already", true);
+            case LoadOutcome.AlreadyThere(var name) -> refused(version, stamp, "a model '" + name + "' is loaded already; unload it by DELETE /models/" + name, true);
         };
     }
 
@@ -256,8 +261,10 @@ public class ModelRegistry {
             if (models.isEmpty()) {
                 return false;
             }
-            if (!byOrder.remove(name)) {
-                unloaded.put(name, models.getFirst().source());
+            byOrder.remove(name);
+            var newest = newestInFolder.get(name);
+            if (newest != null) {
+                unloaded.put(name, newest);
             }
             models.forEach(model -> {
                 attempts.values().removeIf(attempt -> attempt.model().equals(Optional.of(model)));

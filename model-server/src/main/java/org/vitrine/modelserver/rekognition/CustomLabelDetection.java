@@ -71,7 +71,7 @@ class CustomLabelDetection {
     private ServedModel model(String arn) {
         var parts = ARN.matcher(arn);
         if (!parts.matches()) {
-            throw RekognitionFault.invalidParameter("ProjectVersionArn '" + arn + "' is no ARN of a project's version");
+            throw RekognitionFault.invalidParameter("ProjectVersionArn '" + arn + "' is not the ARN of a project version");
         }
         var project = parts.group(1);
         var version = parts.group(2);
@@ -89,7 +89,7 @@ class CustomLabelDetection {
                 AwsFault.of(
                                 "ResourceNotReadyException",
                                 400,
-                                "version '%s' of '%s' is not running; GET /models says what is"
+                                "version '%s' of '%s' is not running; GET /models lists the running versions"
                                         .formatted(version, project))
                         .raised();
             case ModelLookup.Unknown _ ->

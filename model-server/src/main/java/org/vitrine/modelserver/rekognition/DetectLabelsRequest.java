@@ -55,7 +55,7 @@ record DetectLabelsRequest(
         for (var feature : features) {
             if (!"GENERAL_LABELS".equals(feature) && !"IMAGE_PROPERTIES".equals(feature)) {
                 throw RekognitionFault.invalidParameter(
-                        "Features has '%s'; GENERAL_LABELS and IMAGE_PROPERTIES are known".formatted(feature));
+                        "Features has '%s'; use GENERAL_LABELS or IMAGE_PROPERTIES".formatted(feature));
             }
         }
         var general = request.path("Settings").path("GeneralLabels");

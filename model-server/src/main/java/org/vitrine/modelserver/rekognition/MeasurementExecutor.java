@@ -38,7 +38,7 @@ class MeasurementExecutor {
                 .item(work)
                 .runSubscriptionOn(threads)
                 .onFailure(RejectedExecutionException.class)
-                .transform(_ -> RekognitionFault.busy("too many images wait"));
+                .transform(_ -> RekognitionFault.busy("the queue of images is full (vitrine.models.waiting-runs)"));
     }
 
     void end(@Observes ShutdownEvent end) {

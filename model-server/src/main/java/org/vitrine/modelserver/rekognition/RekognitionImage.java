@@ -33,7 +33,7 @@ sealed interface RekognitionImage {
     /** Parses the parameter; throws an error of Rekognition if it is missing, ambiguous, malformed or too large. */
     static RekognitionImage of(JsonNode image) {
         if (image.has("S3Object") && image.has("Bytes")) {
-            throw RekognitionFault.invalidParameter("Image has both Bytes and S3Object; one of them is needed");
+            throw RekognitionFault.invalidParameter("Image has both Bytes and S3Object; send one of them");
         }
         return image.has("S3Object") ? inS3(image.path("S3Object")) : new Inline(bytes(image.path("Bytes")));
     }
@@ -59,7 +59,7 @@ sealed interface RekognitionImage {
             throw RekognitionFault.invalidParameter("Image.Bytes is missing or empty, and so is Image.S3Object");
         }
         if (bytes.length > MAX_INLINE_BYTES) {
-            throw RekognitionFault.tooLarge("the image has %d bytes, more than %d; larger ones come by S3Object"
+            throw RekognitionFault.tooLarge("the image has %d bytes, more than %d; send it as S3Object"
                     .formatted(bytes.length, MAX_INLINE_BYTES));
         }
         return bytes;

@@ -18,12 +18,14 @@ class S3Images {
 
     private static final int MAX_BYTES = 15 * 1024 * 1024;
     private static final int NOT_SATISFIABLE = 416;
-    /** Most reads that wait for a connection to the store; one more fails. */
+    /** Most reads that wait for a connection to the store; one more is throttled. */
     private static final int MOST_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;
+    private final PendingReadLimit limit;
 
     S3Images(S3Config config) {
+        this.limit = new PendingReadLimit(config.concurrency() + MOST_PENDING);
         this.client = config.endpoint().map(endpoint -> {
             var builder = S3AsyncClient.builder()
                     .endpointOverride(endpoint)
@@ -41,11 +43,15 @@ class S3Images {
     Uni<byte[]> read(RekognitionImage.InS3 object) {
         if (client.isEmpty()) {
             return Uni.createFrom()
-                    .failure(RekognitionFault.invalidS3Object("this server knows no S3 store:"
+                    .failure(RekognitionFault.invalidS3Object("no S3 store is configured:"
                             + " set vitrine.models.s3.endpoint, or send the image as Bytes"));
         }
+        return limit.apply(download(client.get(), object));
+    }
+
+    private static Uni<byte[]> download(S3AsyncClient client, RekognitionImage.InS3 object) {
         return Uni.createFrom()
-                .completionStage(() -> client.get()
+                .completionStage(() -> client
                         .getObject(
                                 request -> {
                                     request.bucket(object.bucket())
@@ -70,7 +76,8 @@ class S3Images {
 
     private static AwsFaultException fault(RekognitionImage.InS3 object, Throwable failure) {
         if (failure instanceof S3Exception answered && answered.statusCode() == NOT_SATISFIABLE) {
-            return RekognitionFault.invalidFormat("the object is empty");
+            return RekognitionFault.invalidFormat(
+                    "s3://%s/%s is empty".formatted(object.bucket(), object.name()));
         }
         return failure instanceof S3Exception answered && answered.statusCode() < 500
                 ? RekognitionFault.invalidS3Object(

@@ -62,7 +62,8 @@ final class Batcher implements AutoCloseable {
             }
             if (waiting.count() >= limits.waiting() + idle) {
                 return CompletableFuture.completedFuture(
-                        new RunOutcome.Busy("%d requests wait for a model already".formatted(waiting.count())));
+                        new RunOutcome.Busy("%d requests are queued, the limit of vitrine.models.waiting-runs"
+                                .formatted(waiting.count())));
             }
             waiting.add(request);
             arrived.signal();

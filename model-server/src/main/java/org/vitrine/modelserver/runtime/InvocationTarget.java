@@ -50,7 +50,7 @@ class InvocationTarget {
         }
         return shelf.find(newest.name(), variant)
                 .map(version -> new ResolvedModel(version, variant))
-                .orElseThrow(() -> AwsFault.validation("Variant %s not found for endpoint %s; %s and %s are there."
+                .orElseThrow(() -> AwsFault.validation("Variant %s not found for endpoint %s; it has %s and %s."
                                 .formatted(
                                         variant,
                                         call.endpoint(),
@@ -94,7 +94,7 @@ class InvocationTarget {
         return switch (shelf.find(name)) {
             case ModelLookup.Found(var model) -> model;
             case ModelLookup.Loading(var loading) ->
-                throw AwsFault.notReady("Model %s is being loaded; ask again.".formatted(loading))
+                throw AwsFault.notReady("Model %s is being loaded; send the request again.".formatted(loading))
                         .raised();
             case ModelLookup.Refused(var refused, var reason) ->
                 throw AwsFault.validation("Endpoint %s is not in service: %s".formatted(refused, reason))

@@ -80,8 +80,8 @@ class FaultScriptTest {
 
     @Test
     void whatItDoesNotUnderstandItRefuses() {
-        assertThatThrownBy(() -> script("{'rules':[{'explode':{}}]}")).hasMessageContaining("'explode' is none of");
-        assertThatThrownBy(() -> script("{'rules':[{'cut':{},'stall':{}}]}")).hasMessageContaining("one thing");
+        assertThatThrownBy(() -> script("{'rules':[{'explode':{}}]}")).hasMessageContaining("'explode' is not a fault");
+        assertThatThrownBy(() -> script("{'rules':[{'cut':{},'stall':{}}]}")).hasMessageContaining("exactly one fault");
         assertThatThrownBy(() -> script("{'rules':[{'throttle':{}}]}")).hasMessageContaining("perSecond");
         assertThatThrownBy(() -> script("{}")).hasMessageContaining("rules");
     }

@@ -196,7 +196,7 @@ class FaultsOnTheWireTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("'explode' is none of");
+        assertThat(refused.body()).contains("'explode' is not a fault");
         assertThat(labels()).failsWithin(Duration.ofSeconds(20));
     }
 

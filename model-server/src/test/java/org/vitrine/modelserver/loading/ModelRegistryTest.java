@@ -100,6 +100,43 @@ class ModelRegistryTest {
     }
 
     @Test
+    void anUnloadedModelStaysUnloadedThoughItsNewestVersionWasRefused() {
+        // Given
+        folder.embedder("means", "1");
+        folder.overwrite("means/2/model.onnx", "<html>");
+        folder.overwrite("means/2/card.json", card("means", "2"));
+        look();
+
+        // When
+        boolean unloaded = shelf.unload("means");
+        look();
+
+        // Then
+        assertThat(unloaded).isTrue();
+        assertThat(shelf.find("means")).isNotInstanceOf(ModelLookup.Found.class);
+        folder.embedder("means", "3");
+        look();
+        assertThat(version("means")).isEqualTo("3");
+    }
+
+    @Test
+    void anUnloadedModelStaysUnloadedThoughAClientHadLoadedItByName() {
+        // Given
+        var source = folder.embedder("means", "1");
+        look();
+        shelf.unload("means");
+        shelf.load("means", source);
+
+        // When
+        boolean unloaded = shelf.unload("means");
+        look();
+
+        // Then
+        assertThat(unloaded).isTrue();
+        assertThat(shelf.find("means")).isNotInstanceOf(ModelLookup.Found.class);
+    }
+
+    @Test
     void theCardsNameMustBeTheFolders() {
         // Given
         var other = folder.embedder("means", "1");

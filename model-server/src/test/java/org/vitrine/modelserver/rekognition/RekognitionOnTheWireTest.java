@@ -155,7 +155,7 @@ class RekognitionOnTheWireTest {
         refused(
                 labels(request -> request.featuresWithStrings("TEXT")),
                 InvalidParameterException.class,
-                "GENERAL_LABELS and IMAGE_PROPERTIES");
+                "GENERAL_LABELS or IMAGE_PROPERTIES");
     }
 
     @Test

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 /** An ONNX graph in ONNX Runtime, run on one thread. Close it to free native memory. */
@@ -26,7 +27,7 @@ public final class SingleThreadSession implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             return new SingleThreadSession(OrtEnvironment.getEnvironment().createSession(graph, options));
         } catch (OrtException refused) {
-            throw new IllegalStateException("ONNX Runtime refuses the exported graph", refused);
+            throw new IllegalStateException("ONNX Runtime cannot load the exported graph: " + refused.getMessage(), refused);
         }
     }
 
@@ -45,7 +46,7 @@ public final class SingleThreadSession implements AutoCloseable {
             buffer.get(output);
             return output;
         } catch (OrtException failed) {
-            throw new IllegalStateException("the exported graph fails", failed);
+            throw new IllegalStateException("the exported graph fails on input of shape %s: %s".formatted(Arrays.toString(shape), failed.getMessage()), failed);
         }
     }
 

@@ -6,10 +6,6 @@ package org.vitrine.recipes.learn;
  */
 public final class ClassPredictions {
 
-    private static final double COLDEST = 0.25;
-    private static final double HOTTEST = 8;
-    private static final int HALVINGS = 40;
-
     /** Threshold of a class that is never named: above every probability. */
     public static final double NEVER = 1.01;
 
@@ -31,7 +27,7 @@ public final class ClassPredictions {
     public ClassPredictions(double[][] logits, int[] truths) {
         if (logits.length != truths.length || logits.length == 0) {
             throw new IllegalArgumentException(
-                    "%d answers stand beside %d truths".formatted(logits.length, truths.length));
+                    "there are logits of %d pictures and %d true classes; give one class per picture, at least one".formatted(logits.length, truths.length));
         }
         this.logits = logits.clone();
         this.truths = truths.clone();
@@ -42,18 +38,7 @@ public final class ClassPredictions {
      * 2017): the one of the smallest {@link #surprise}.
      */
     public double temperature() {
-        double low = Math.log(COLDEST);
-        double high = Math.log(HOTTEST);
-        for (int i = 0; i < HALVINGS; i++) {
-            double lower = low + (high - low) / 3;
-            double upper = high - (high - low) / 3;
-            if (surprise(Math.exp(lower)) < surprise(Math.exp(upper))) {
-                high = upper;
-            } else {
-                low = lower;
-            }
-        }
-        return Math.exp((low + high) / 2);
+        return TemperatureFit.least(this::surprise);
     }
 
     /** Negative log likelihood: the mean of −ln of the probability of the true class. */

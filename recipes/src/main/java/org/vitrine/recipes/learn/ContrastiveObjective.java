@@ -16,6 +16,7 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * @param perFace number of pictures of each face; they follow each other in the set
  * @param faces number of faces in a batch; each occurs in two pictures
  * @param seed seed of the batches
+ * @throws IllegalArgumentException if the set has too few faces for a batch, or one picture of each
  */
 record ContrastiveObjective(TrainingPictures album, int perFace, int faces, long seed) implements TrainingObjective {
 
@@ -24,6 +25,14 @@ record ContrastiveObjective(TrainingPictures album, int perFace, int faces, long
 
     /** Replaces the similarity of a picture with itself, far below any other, so that it has no weight. */
     private static final float NEVER = -1e4f;
+
+    ContrastiveObjective {
+        if (perFace < 2 || album.count() / perFace < faces) {
+            throw new IllegalArgumentException(
+                    "%d pictures with %d of each face cannot fill a batch of %d faces; draw more types or 2 specimens of each"
+                            .formatted(album.count(), perFace, faces));
+        }
+    }
 
     @Override
     public NDArray loss(TorchLayers layers, NDManager room, int step) {

@@ -17,7 +17,7 @@ public final class SidePredictions {
     public SidePredictions(double[] forReverse, boolean[] reverse) {
         if (forReverse.length != reverse.length || forReverse.length == 0) {
             throw new IllegalArgumentException(
-                    "%d verdicts stand beside %d truths".formatted(forReverse.length, reverse.length));
+                    "there are scores of %d pictures and %d true sides; give one side per picture, at least one".formatted(forReverse.length, reverse.length));
         }
         this.forReverse = forReverse.clone();
         this.reverse = reverse.clone();

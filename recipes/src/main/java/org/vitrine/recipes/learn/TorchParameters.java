@@ -69,7 +69,7 @@ final class TorchParameters implements AutoCloseable {
     NDArray array(String name) {
         var array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException("the network has no numbers '" + name + "'");
+            throw new IllegalArgumentException("the network has no array '%s'; it has %s".formatted(name, arrays.keySet()));
         }
         return array;
     }

@@ -132,7 +132,7 @@ public record TrainingRun(Plan plan, Path keptIn) {
                 told = loss.toFloatArray()[0];
             }
             if (!Double.isFinite(told)) {
-                throw new IllegalStateException("the loss of step %d is %f: lower the rate".formatted(step, told));
+                throw new IllegalStateException("the loss of step %d is %f; lower the learning rate of the plan".formatted(step, told));
             }
             learnt.step(step, plan.rate(step));
             return told;
@@ -168,7 +168,7 @@ public record TrainingRun(Plan plan, Path keptIn) {
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(keptIn)));
         if (!plan.isThatOf(in)) {
             in.close();
-            throw new IOException(keptIn + " was kept by another recipe or plan; delete it to begin again");
+            throw new IOException(keptIn + " is the state of another recipe or plan; delete it to train from the start");
         }
         return in;
     }

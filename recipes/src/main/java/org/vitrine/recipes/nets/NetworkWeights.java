@@ -62,7 +62,12 @@ public final class NetworkWeights {
         return byParameter.keySet().stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the network has no numbers '" + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("the network has no parameter '%s'; it has %s"
+                        .formatted(
+                                name,
+                                byParameter.keySet().stream()
+                                        .map(Parameter::name)
+                                        .toList())));
     }
 
     /**
@@ -73,7 +78,7 @@ public final class NetworkWeights {
     public float[] values(String name) {
         var values = byParameter.get(parameter(name));
         if (values == null) {
-            throw new IllegalStateException(name);
+            throw new IllegalStateException("parameter '%s' of the network has no values".formatted(name));
         }
         return values;
     }

@@ -78,7 +78,7 @@ public final class MetalPictures {
                 return metal;
             }
         }
-        throw new IllegalStateException("'%s' is no metal that is known".formatted(material));
+        throw new IllegalStateException("material '%s' is in no class of %s; add it to one".formatted(material, WORDS));
     }
 
     /** Renders the pictures of a type, one after the other, each as {@link ColourCutOut#taken} writes it. */

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.vitrine.hoard.Die;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.ItemType;
+import org.vitrine.hoard.ObjectKind;
 import org.vitrine.hoard.Specimen;
 import org.vitrine.hoard.SpecimenSide;
 import org.vitrine.hoard.SyntheticPhotograph;
@@ -68,7 +69,7 @@ final class TrainingPictureShard {
             ItemType itemType = Hoard.type(
                     subject.seed(),
                     type,
-                    org.vitrine.hoard.ObjectKind.COIN,
+                    ObjectKind.COIN,
                     subject.drawing().manner());
             for (SpecimenSide specimenSide : SpecimenSide.values()) {
                 var dies = new Dies(itemType, specimenSide, subject.edgePx());

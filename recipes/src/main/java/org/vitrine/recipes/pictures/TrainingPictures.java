@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.ObjectKind;
 import org.vitrine.hoard.SpecimenSide;
 
 /**
@@ -49,7 +50,7 @@ public final class TrainingPictures {
             long bytes = (long) types * 2 * specimens * PolarRendering.CELLS;
             if (bytes > MOST_BYTES) {
                 throw new IllegalArgumentException(
-                        "%d types of %d specimens are %d bytes, more than the %d that an album may hold"
+                        "%d types of %d specimens are %d bytes, more than %d; use fewer types or specimens"
                                 .formatted(types, specimens, bytes, MOST_BYTES));
             }
         }
@@ -98,7 +99,7 @@ public final class TrainingPictures {
                 return new TrainingPictures(subject, List.copyOf(sheets));
             } catch (ExecutionException failed) {
                 pool.shutdownNow();
-                throw new IOException("a sheet of " + subject + " could not be drawn", failed.getCause());
+                throw new IOException("a shard of " + subject + " could not be drawn or stored in " + folder, failed.getCause());
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
                 throw stopped;
@@ -120,7 +121,7 @@ public final class TrainingPictures {
         return !Hoard.type(
                         subject.seed(),
                         face(picture) / 2,
-                        org.vitrine.hoard.ObjectKind.COIN,
+                        ObjectKind.COIN,
                         subject.drawing().manner())
                 .person(SpecimenSide.OBVERSE)
                 .isEmpty();

@@ -60,7 +60,7 @@ class ClassPredictionsTest {
     void answersWithoutTruthsAreRefused() {
         assertThatThrownBy(() -> new ClassPredictions(new double[1][3], new int[0]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 answers stand beside 0 truths");
+                .hasMessageContaining("logits of 1 pictures and 0 true classes");
     }
 
     /** Returns predictions whose logits are the calibrated ones multiplied by a factor. */

@@ -56,6 +56,6 @@ class RotationPredictionsTest {
     void readingsWithoutTruthsAreRefused() {
         assertThatThrownBy(() -> new RotationPredictions(List.of(new float[FaceNet.ANGLES]), new double[0]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 readings stand beside 0 truths");
+                .hasMessageContaining("scores of 1 pictures and 0 true angles");
     }
 }

@@ -38,6 +38,6 @@ class SidePredictionsTest {
     void verdictsWithoutTruthsAreRefused() {
         assertThatThrownBy(() -> new SidePredictions(new double[] {1}, new boolean[0]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 verdicts stand beside 0 truths");
+                .hasMessageContaining("scores of 1 pictures and 0 true sides");
     }
 }

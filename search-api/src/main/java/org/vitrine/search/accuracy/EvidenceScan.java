@@ -37,8 +37,8 @@ class EvidenceScan {
     /**
      * Judged answers with the sides of their photographs.
      *
-     * @param complete whether all decisions were read; false if {@code vitrine.search.accuracy.most-decisions} were
-     *     found
+     * @param complete whether all decisions were read; false if there are more than
+     *     {@code vitrine.search.accuracy.most-decisions}
      */
     record Read(List<JudgedAnswer> answers, boolean complete) {}
 
@@ -55,18 +55,30 @@ class EvidenceScan {
     /**
      * Judged answers as the decisions have them, without sides.
      *
-     * @param complete whether all decisions were read; false if {@code vitrine.search.accuracy.most-decisions} were
-     *     found
+     * @param complete whether all decisions were read; false if there are more than
+     *     {@code vitrine.search.accuracy.most-decisions}
      */
     record Found(List<JudgedAnswers.Judged> judged, boolean complete) {}
 
     Uni<Found> judged(String collectionId, Optional<Instant> since) {
         var wanted = DecisionQuery.ofCollection(collectionId).ofKinds(JudgedAnswers.SCANNED);
         return decisions
-                .scan(since.map(wanted::since).orElse(wanted), config.mostDecisions())
+                .scan(since.map(wanted::since).orElse(wanted), config.mostDecisions() + 1)
                 .collect()
                 .in(ArrayList<IndexedDecision>::new, (all, batch) -> batch.forEach(one -> all.add(slim(one))))
-                .map(read -> new Found(JudgedAnswers.of(read), read.size() < config.mostDecisions()));
+                .map(read -> select(read, config.mostDecisions()));
+    }
+
+    /**
+     * Selects the decisions that judge an answer.
+     *
+     * @param read decisions, oldest first: one more than the limit if there are more
+     * @param limit maximum number of decisions that count
+     */
+    static Found select(List<IndexedDecision> read, long limit) {
+        boolean complete = read.size() <= limit;
+        return new Found(
+                JudgedAnswers.of(complete ? read : read.subList(0, Math.toIntExact(limit))), complete);
     }
 
     /** Returns a copy without the members that are not read later, because many decisions are in memory at a time. */

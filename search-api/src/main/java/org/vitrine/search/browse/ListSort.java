@@ -33,7 +33,7 @@ final class ListSort {
                 }
                 yield ListOrder.SCORE;
             }
-            default -> throw invalid(given, "one of %s is wanted.".formatted(String.join(", ", WORDS)));
+            default -> throw invalid(given, "one of %s is required.".formatted(String.join(", ", WORDS)));
         };
     }
 

@@ -105,7 +105,7 @@ class CompareResource {
             throw new SearchProblem.InvalidParameter(
                             "part image",
                             form.photographs.size() + " files",
-                            "one photograph is wanted; give the indexed image as the query parameter image.")
+                            "one photograph is required; give the indexed image as the query parameter image.")
                     .exception();
         }
         return form.photographs.stream()
@@ -143,7 +143,7 @@ class CompareResource {
     }
 
     private static String single(List<String> images) {
-        return exactly(1, images, "the id of one indexed image is wanted.").getFirst();
+        return exactly(1, images, "the id of one indexed image is required.").getFirst();
     }
 
     private static List<String> exactly(int wanted, List<String> images, String sentence) {

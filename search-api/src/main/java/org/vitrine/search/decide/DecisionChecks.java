@@ -2,6 +2,8 @@ package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.search.problem.SearchProblem;
@@ -44,7 +46,7 @@ class DecisionChecks {
                 .filter(other -> about.subjects().stream().anyMatch(subject -> isSame(subject, other)))
                 .ifPresent(other -> {
                     throw new DecideProblem.InvalidDecision(
-                                    "other", other.toString(), "it must differ from each subject.")
+                                    "other", text(other), "it must differ from each subject.")
                             .exception();
                 });
         draft.undoes().ifPresent(id -> checkUndoes(collectionId, draft.kind(), id));
@@ -68,6 +70,17 @@ class DecisionChecks {
                         });
             default -> {}
         }
+    }
+
+    /** Returns the ids of a subject for a message, such as {@code institutionId b, specimenId 7}. */
+    static String text(IndexedSubject subject) {
+        return Stream.of(
+                        subject.institutionId().map("institutionId "::concat),
+                        subject.specimenId().map("specimenId "::concat),
+                        subject.imageId().map("imageId "::concat),
+                        subject.itemId().map("itemId "::concat))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isSame(IndexedSubject one, IndexedSubject other) {

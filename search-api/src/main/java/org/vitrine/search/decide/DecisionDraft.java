@@ -2,6 +2,8 @@ package org.vitrine.search.decide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
 
@@ -47,6 +49,16 @@ record DecisionDraft(
 
         SelectionDraft {
             filter = List.copyOf(filter);
+        }
+
+        /** Returns the conditions for a message, such as {@code filter mint=Roma, item RIC 7}. */
+        String text() {
+            return Stream.of(
+                            filter.stream().map("filter "::concat),
+                            item.stream().map("item "::concat),
+                            query.stream().map("query "::concat))
+                    .flatMap(conditions -> conditions)
+                    .collect(Collectors.joining(", "));
         }
     }
 

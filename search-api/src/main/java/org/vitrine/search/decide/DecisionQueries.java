@@ -1,10 +1,9 @@
 package org.vitrine.search.decide;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.imageindex.DecisionQuery;
+import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
 /** Parses the query parameters of a list of decisions. Ends the request with a problem if one is invalid. */
@@ -29,7 +28,7 @@ final class DecisionQueries {
                 given(item),
                 given(person),
                 kinds.stream().map(DecisionQueries::kind).toList(),
-                given(since).map(DecisionQueries::time));
+                RequestParameters.time("since", since));
     }
 
     private static Optional<String> given(Optional<String> parameter) {
@@ -38,17 +37,7 @@ final class DecisionQueries {
 
     private static String kind(String given) {
         return DecisionType.of(given).map(DecisionType::inJson).orElseThrow(() -> new SearchProblem.InvalidParameter(
-                        "kind", given, "one of " + String.join(", ", DecisionType.words()) + " is wanted.")
+                        "kind", given, "one of " + String.join(", ", DecisionType.words()) + " is required.")
                 .exception());
-    }
-
-    private static Instant time(String given) {
-        try {
-            return Instant.parse(given);
-        } catch (DateTimeParseException notATime) {
-            throw new SearchProblem.InvalidParameter(
-                            "since", given, "a time in UTC such as 2026-01-31T12:00:00Z is wanted.")
-                    .exception();
-        }
     }
 }

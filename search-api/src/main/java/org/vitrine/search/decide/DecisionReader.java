@@ -19,7 +19,7 @@ final class DecisionReader {
 
     private static final Predicate<String> ID =
             Pattern.compile("[A-Za-z0-9-]{1,64}").asMatchPredicate();
-    private static final String ID_FORM = "1 to 64 letters, digits and hyphens are wanted, such as a UUID.";
+    private static final String ID_FORM = "1 to 64 letters, digits and hyphens are required, such as a UUID.";
     private static final int LONGEST_NOTE = 2_000;
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_TOKEN = 200;
@@ -79,7 +79,7 @@ final class DecisionReader {
         var kind = members.text("kind", LONGEST_TOKEN)
                 .flatMap(DecisionType::of)
                 .orElseThrow(() ->
-                        members.invalid("kind", "one of " + String.join(", ", DecisionType.words()) + " is wanted."));
+                        members.invalid("kind", "one of " + String.join(", ", DecisionType.words()) + " is required."));
         return new DecisionDraft(
                 requiredId(members, "decisionId"),
                 kind,
@@ -113,8 +113,8 @@ final class DecisionReader {
             throw members.invalid(
                     "undoes",
                     kind.concernsAnother()
-                            ? "the decisionId that %s is about is wanted.".formatted(kind.inJson())
-                            : "it belongs to undo and redo only.");
+                            ? "the decisionId that %s is about is required.".formatted(kind.inJson())
+                            : "only undo and redo use it; leave it out.");
         }
         return undoes;
     }
@@ -135,8 +135,8 @@ final class DecisionReader {
             throw members.invalid(
                     "subjects",
                     wanted.most() == 0
-                            ? "%s has none.".formatted(kind.inJson())
-                            : "%s needs %s%s."
+                            ? "a decision %s has no subjects; leave them out.".formatted(kind.inJson())
+                            : "a decision %s needs %s%s."
                                     .formatted(
                                             kind.inJson(),
                                             wanted.most() == 1 ? "one: " : "at least one: ",
@@ -156,12 +156,12 @@ final class DecisionReader {
                     path,
                     node.toString(),
                     forms.isEmpty()
-                            ? "this kind has none."
+                            ? "this kind of decision has no such subject; leave it out."
                             : String.join(
                                             ", or ",
                                             forms.stream()
                                                     .map(SubjectForm::wanted)
-                                                    .toList()) + " is wanted.");
+                                                    .toList()) + " is required.");
         }
         return subject;
     }
@@ -173,13 +173,13 @@ final class DecisionReader {
                             .form()
                             .filter(it -> it != SubjectForm.ITEM)
                             .isEmpty()) {
-                throw members.invalid("selection", "%s takes none.".formatted(kind.inJson()));
+                throw members.invalid("selection", "a decision %s takes no selection; list its subjects.".formatted(kind.inJson()));
             }
             var inside = RequestMembers.of(node, "selection", Set.of("filter", "item", "query"));
             var selection = new DecisionDraft.SelectionDraft(
                     inside.each("filter", MOST_FILTERS, (filter, path) -> {
                         if (!filter.isTextual() || filter.asText().length() > LONGEST_FILTER) {
-                            throw new InvalidMember(path, filter.toString(), "text of the form NAME=VALUE is wanted.");
+                            throw new InvalidMember(path, filter.toString(), "text of the form NAME=VALUE is required.");
                         }
                         return filter.asText();
                     }),
@@ -188,7 +188,7 @@ final class DecisionReader {
             if (selection.filter().isEmpty()
                     && selection.item().isEmpty()
                     && selection.query().isEmpty()) {
-                throw members.invalid("selection", "a filter, an item or a query is wanted.");
+                throw members.invalid("selection", "a filter, an item or a query is required.");
             }
             return selection;
         });
@@ -200,12 +200,12 @@ final class DecisionReader {
             throw members.invalid(
                     "other",
                     kind.other().isEmpty()
-                            ? "%s has none.".formatted(kind.inJson())
+                            ? "a decision %s has no second subject; leave it out.".formatted(kind.inJson())
                             : String.join(
                                             ", or ",
                                             kind.other().stream()
                                                     .map(SubjectForm::wanted)
-                                                    .toList()) + " is wanted.");
+                                                    .toList()) + " is required.");
         }
         return given.map(node -> subject(node, "other", kind.other()));
     }
@@ -214,25 +214,25 @@ final class DecisionReader {
         var given = members.get("value");
         if (given.isEmpty()) {
             if (!kind.required().isEmpty() || kind == DecisionType.EDIT_ITEM) {
-                throw members.invalid("value", "an object with %s is wanted.".formatted(wanted(kind)));
+                throw members.invalid("value", "an object with %s is required.".formatted(wanted(kind)));
             }
             return Optional.empty();
         }
         var value = RequestMembers.of(given.get(), "value", VALUE_MEMBERS);
         for (String name : kind.required().stream().sorted().toList()) {
             if (value.get(name).isEmpty()) {
-                throw value.invalid(name, "%s needs it.".formatted(kind.inJson()));
+                throw value.invalid(name, "a decision %s requires it.".formatted(kind.inJson()));
             }
         }
         for (String name : VALUE_MEMBERS.stream().sorted().toList()) {
             if (value.get(name).isPresent()
                     && !kind.required().contains(name)
                     && !kind.optional().contains(name)) {
-                throw value.invalid(name, "%s does not use it.".formatted(kind.inJson()));
+                throw value.invalid(name, "a decision %s does not use it; leave it out.".formatted(kind.inJson()));
             }
         }
         if (kind == DecisionType.EDIT_ITEM && value.object().isEmpty()) {
-            throw members.invalid("value", "an object with %s is wanted.".formatted(wanted(kind)));
+            throw members.invalid("value", "an object with %s is required.".formatted(wanted(kind)));
         }
         return Optional.of(new IndexedDecision.Value(
                 value.id("itemId"),

@@ -67,7 +67,7 @@ final class EvidenceReader {
     private static Optional<String> digest(RequestMembers evidence) {
         return evidence.text("querySha256", LONGEST).map(it -> {
             if (!SHA_256.test(it)) {
-                throw evidence.invalid("querySha256", "64 lower-case hexadecimal digits are wanted.");
+                throw evidence.invalid("querySha256", "64 lower-case hexadecimal digits are required.");
             }
             return it;
         });
@@ -76,7 +76,7 @@ final class EvidenceReader {
     private static Optional<Integer> rank(RequestMembers evidence, List<IndexedCandidate> candidates) {
         var rank = evidence.wholeIfGiven("chosenRank", 1, MOST);
         if (rank.filter(it -> it > candidates.size()).isPresent()) {
-            throw evidence.invalid("chosenRank", "there are %d candidates.".formatted(candidates.size()));
+            throw evidence.invalid("chosenRank", "the evidence has %d candidates; send the rank of one of them.".formatted(candidates.size()));
         }
         return rank;
     }
@@ -106,6 +106,6 @@ final class EvidenceReader {
     }
 
     private static String required(RequestMembers one, String name) {
-        return one.text(name, LONGEST).orElseThrow(() -> one.invalid(name, "it must be given."));
+        return one.text(name, LONGEST).orElseThrow(() -> one.invalid(name, "this member is required."));
     }
 }

@@ -44,7 +44,6 @@ class ItemEditResource {
 
     private static final int LIMIT = 24;
     private static final int MOST = 200;
-    private static final int LONGEST_QUERY = 500;
 
     private final DecisionRecorder decisionRecorder;
     private final ItemIndex index;
@@ -96,7 +95,7 @@ class ItemEditResource {
     @Operation(operationId = "listItems", summary = "Items of a collection in the order of their ids, page by page")
     public ListOfItems list(
             @RestPath String collectionId,
-            @Parameter(description = "Words that must all occur in id, title or metadata.") @RestQuery
+            @Parameter(description = "Words that must all occur in id, title or metadata; at most 500 characters.") @RestQuery
                     Optional<String> q,
             @Parameter(description = "draft, published or merged.") @RestQuery Optional<String> status,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "24"))
@@ -105,13 +104,7 @@ class ItemEditResource {
             @RestQuery Optional<String> cursor) {
         searchableCollections.find(collectionId);
         int size = RequestParameters.whole("limit", limit, LIMIT, 1, MOST);
-        var query = new ItemQuery(
-                collectionId,
-                q.map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .map(it -> it.substring(0, Math.min(LONGEST_QUERY, it.length()))),
-                RequestParameters.word("status", status, List.of("draft", "published", "merged"))
-                        .map(IndexedItem.Status::of));
+        var query = query(collectionId, q, status);
         String list = "items\n" + query;
         var after = cursor.filter(it -> !it.isBlank()).map(word -> DecisionLists.position(word, list));
         var found = index.page(query, after, size + 1).await().indefinitely().items();
@@ -121,6 +114,14 @@ class ItemEditResource {
                 found.size() > size
                         ? Optional.of(new Cursor(shown.getLast().itemId()).encode(list))
                         : Optional.empty());
+    }
+
+    static ItemQuery query(String collectionId, Optional<String> q, Optional<String> status) {
+        return new ItemQuery(
+                collectionId,
+                RequestParameters.text("q", q),
+                RequestParameters.word("status", status, List.of("draft", "published", "merged"))
+                        .map(IndexedItem.Status::of));
     }
 
     @POST

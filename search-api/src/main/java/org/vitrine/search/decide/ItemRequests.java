@@ -59,7 +59,7 @@ final class ItemRequests {
             return Optional.empty();
         }
         if (!status.get().equals("published")) {
-            throw members.invalid("status", "published is wanted; undo the decision that published an item.");
+            throw members.invalid("status", "published is required. To make an item a draft again, undo the decision that published it.");
         }
         var decision = decision(body, DecisionType.PUBLISH_ITEM);
         decision.putArray("subjects").addObject().put("itemId", itemId);
@@ -82,7 +82,7 @@ final class ItemRequests {
     private static RequestMembers checkPatch(JsonNode body) {
         var members = RequestMembers.of(body, "", Set.of("decisionId", "title", "metadata", "status", "note"));
         if (!body.has("title") && !body.has("metadata") && members.get("status").isEmpty()) {
-            throw members.invalid("title", "title, metadata or status is wanted.");
+            throw members.invalid("title", "title, metadata or status is required.");
         }
         return members;
     }

@@ -45,7 +45,7 @@ class LeasedDecisions {
             }
             case LeaseCheck.Malformed() ->
                 throw new DecideProblem.InvalidDecision(
-                                "leaseToken", token, "the leaseToken of a review task of this collection is wanted.")
+                                "leaseToken", token, "the leaseToken of a review task of this collection is required.")
                         .exception();
         };
     }
@@ -72,7 +72,7 @@ class LeasedDecisions {
             leases.done(token, actor.id()).await().indefinitely();
         } catch (RuntimeException failure) {
             LOG.warnf(
-                    "decisionId=%s the lease of its task is not ended and runs out by itself: %s",
+                    "decisionId=%s the lease of its task could not be ended and stays until it expires: %s",
                     taken.decision().decisionId(), failure);
         }
     }

@@ -113,7 +113,7 @@ class LoggedDecisions {
     /** Stores a decision of the topic unless one of the same id was read before: the first in the log counts. */
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
-            LOG.errorf("decisions: the record at offset %d has no key and is passed over", record.offset());
+            LOG.errorf("decisions: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             byKey.invalidate(record.key());
         } else {
@@ -126,7 +126,7 @@ class LoggedDecisions {
                 throw away;
             } catch (RuntimeException failure) {
                 LOG.errorf(
-                        "decisions: the record of '%s' is no decision and is passed over: %s", record.key(), failure);
+                        "decisions: the record of '%s' cannot be read as a decision and is skipped: %s", record.key(), failure);
             }
         }
     }

@@ -34,14 +34,14 @@ record RequestMembers(JsonNode object, String path) {
             throw new InvalidMember(
                     path.isEmpty() ? "the body" : path,
                     object == null ? "empty" : shown(object),
-                    "an object is wanted.");
+                    "an object is required.");
         }
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw new InvalidMember(
                         at(path, name),
                         shown(object.get(name)),
-                        "no such member is known; there are "
+                        "this member is unknown; known members are "
                                 + String.join(", ", known.stream().sorted().toList()) + ".");
             }
         });
@@ -77,7 +77,7 @@ record RequestMembers(JsonNode object, String path) {
                     || node.asText()
                             .chars()
                             .anyMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t')) {
-                throw invalid(name, "text of at most %d characters is wanted.".formatted(longest));
+                throw invalid(name, "text of at most %d characters is required.".formatted(longest));
             }
             return node.asText();
         });
@@ -92,7 +92,7 @@ record RequestMembers(JsonNode object, String path) {
                     || id.chars().anyMatch(Character::isISOControl)) {
                 throw invalid(
                         name,
-                        "an id of 1 to %d bytes in UTF-8 without control characters is wanted.".formatted(LONGEST_ID));
+                        "an id of 1 to %d bytes in UTF-8 without control characters is required.".formatted(LONGEST_ID));
             }
             return id;
         });
@@ -118,7 +118,7 @@ record RequestMembers(JsonNode object, String path) {
         }
         var metadata = new LinkedHashMap<String, String>();
         if (!given.get().isObject() || given.get().size() > MOST_METADATA) {
-            throw invalid(member, "an object of at most %d names is wanted.".formatted(MOST_METADATA));
+            throw invalid(member, "an object of at most %d names is required.".formatted(MOST_METADATA));
         }
         var inside = new RequestMembers(given.get(), at(path, member));
         given.get().fieldNames().forEachRemaining(name -> {
@@ -137,7 +137,7 @@ record RequestMembers(JsonNode object, String path) {
             if (!node.isNumber() || !(number >= least) || number > most || open && number == most) {
                 throw invalid(
                         name,
-                        "a number from %s to %s%s is wanted."
+                        "a number from %s to %s%s is required."
                                 .formatted(plain(least), open ? "below " : "", plain(most)));
             }
             return number;
@@ -150,13 +150,13 @@ record RequestMembers(JsonNode object, String path) {
 
     int whole(String name, int least, int most) {
         return wholeIfGiven(name, least, most)
-                .orElseThrow(() -> invalid(name, "a whole number from %d to %d is wanted.".formatted(least, most)));
+                .orElseThrow(() -> invalid(name, "a whole number from %d to %d is required.".formatted(least, most)));
     }
 
     Optional<Integer> wholeIfGiven(String name, int least, int most) {
         return get(name).map(node -> {
             if (!node.isIntegralNumber() || node.asLong() < least || node.asLong() > most) {
-                throw invalid(name, "a whole number from %d to %d is wanted.".formatted(least, most));
+                throw invalid(name, "a whole number from %d to %d is required.".formatted(least, most));
             }
             return node.asInt();
         });
@@ -169,7 +169,7 @@ record RequestMembers(JsonNode object, String path) {
             return List.of();
         }
         if (!given.get().isArray() || given.get().size() > most) {
-            throw invalid(name, "an array of at most %d elements is wanted.".formatted(most));
+            throw invalid(name, "an array of at most %d elements is required.".formatted(most));
         }
         return IntStream.range(0, given.get().size())
                 .mapToObj(i -> read.apply(given.get().get(i), at(path, name) + '[' + i + ']'))
@@ -182,7 +182,7 @@ record RequestMembers(JsonNode object, String path) {
                     new com.fasterxml.jackson.databind.node.ObjectNode(
                             com.fasterxml.jackson.databind.node.JsonNodeFactory.instance, Map.of(where, node)),
                     "");
-            return one.id(where).orElseThrow(() -> one.invalid(where, "an id is wanted."));
+            return one.id(where).orElseThrow(() -> one.invalid(where, "an id is required."));
         }));
     }
 
@@ -192,7 +192,7 @@ record RequestMembers(JsonNode object, String path) {
             if (!node.isTextual()
                     || side == IndexedImage.Side.UNKNOWN
                     || !side.inJson().equals(node.asText())) {
-                throw invalid(name, "obverse, reverse or other is wanted.");
+                throw invalid(name, "obverse, reverse or other is required.");
             }
             return side;
         });

@@ -89,8 +89,8 @@ class SubjectLookup {
     }
 
     /**
-     * Returns whether an item exists: by its record, by a decision of the last minutes that opened it and that the index
-     * may not have yet, or by photographs for which a catalogue names it.
+     * Returns whether an item exists: by its record, by a decision of the last minutes that opened it and that the
+     * index may not have yet, or by photographs for which a catalogue names it.
      */
     boolean itemExists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
@@ -149,16 +149,18 @@ class SubjectLookup {
         if (wanted.query().isPresent()) {
             selection = selection.saying(wanted.query().get());
         }
-        var found = references.of(selection, MOST_IMAGES).await().indefinitely();
+        var found = references.of(selection, MOST_IMAGES + 1).await().indefinitely();
         Function<ImageIdentity, IndexedSubject> subject =
                 form == SubjectForm.IMAGE ? SubjectLookup::photograph : ImageIdentity::specimen;
         var subjects = new LinkedHashSet<>(found.stream().map(subject).toList());
-        if (subjects.size() > DecisionType.MOST_SUBJECTS || found.size() >= MOST_IMAGES) {
-            String given = (found.size() >= MOST_IMAGES ? "at least " : "") + subjects.size();
+        if (subjects.size() > DecisionType.MOST_SUBJECTS || found.size() > MOST_IMAGES) {
+            String given = (found.size() > MOST_IMAGES ? "at least " : "") + subjects.size();
             throw new DecideProblem.TooManySubjects(given, DecisionType.MOST_SUBJECTS).exception();
         }
         if (subjects.isEmpty()) {
-            throw new DecideProblem.InvalidDecision("selection", wanted.toString(), "it selects nothing.").exception();
+            throw new DecideProblem.InvalidDecision(
+                            "selection", wanted.text(), "no indexed photograph matches it; remove a condition.")
+                    .exception();
         }
         return new ResolvedSubjects(
                 List.copyOf(subjects),

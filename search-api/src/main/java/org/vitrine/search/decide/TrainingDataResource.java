@@ -8,11 +8,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.ImagePage;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
@@ -73,30 +76,41 @@ class TrainingDataResource {
         var profile = searchableCollections.find(collectionId);
         RequestParameters.word("format", format, List.of("csv"));
         var attributes = attribute.isEmpty() ? profile.attributes() : attribute;
-        StreamingOutput body = out -> write(
-                collectionId, attributes, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        StreamingOutput body = out -> write(after -> page(collectionId, after), attributes, out);
         return Response.ok(body, ExportResource.CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ExportResource.attachment("training-data.csv"))
                 .build();
     }
 
-    private void write(String collectionId, List<String> attributes, BufferedWriter out) throws IOException {
-        try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            csv.printRecord(Stream.concat(COLUMNS.stream(), attributes.stream()).toList());
-            Optional<String> after = Optional.empty();
-            do {
-                var page = index.page(Selection.ofCollection(collectionId), after, PAGE)
-                        .await()
-                        .indefinitely();
-                for (var image : page.images()) {
-                    var row = row(image, attributes);
-                    if (row.isPresent()) {
-                        csv.printRecord(row.get());
-                    }
+    private ImagePage page(String collectionId, Optional<String> after) {
+        return index.page(Selection.ofCollection(collectionId), after, PAGE)
+                .await()
+                .indefinitely();
+    }
+
+    /**
+     * Writes the table. Does not close the stream: the server closes it, and aborts the response if this method throws.
+     * A stream closed after a failure would look like a complete table.
+     *
+     * @param pages reads the page after an imageId; the first page if it is empty
+     */
+    static void write(Function<Optional<String>, ImagePage> pages, List<String> attributes, OutputStream out)
+            throws IOException {
+        var csv = new CSVPrinter(
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), CSVFormat.RFC4180);
+        csv.printRecord(Stream.concat(COLUMNS.stream(), attributes.stream()).toList());
+        Optional<String> after = Optional.empty();
+        do {
+            var page = pages.apply(after);
+            for (var image : page.images()) {
+                var row = row(image, attributes);
+                if (row.isPresent()) {
+                    csv.printRecord(row.get());
                 }
-                after = page.next();
-            } while (after.isPresent());
-        }
+            }
+            after = page.next();
+        } while (after.isPresent());
+        csv.flush();
     }
 
     /** Returns the row of an image. Empty if no item, side or requested attribute is decided. */

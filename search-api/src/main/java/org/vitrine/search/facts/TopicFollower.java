@@ -93,7 +93,7 @@ public final class TopicFollower {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + topic.topicName() + " is not there yet");
+            throw new IllegalStateException("topic %s does not exist yet".formatted(topic.topicName()));
         }
         consumer.assign(partitions);
         var ends = consumer.endOffsets(partitions);

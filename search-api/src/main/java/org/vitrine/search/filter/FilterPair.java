@@ -51,7 +51,7 @@ record FilterPair(String given, List<Facet> readings) {
     static Outcome parse(List<String> given) {
         if (given.size() > MOST) {
             return new Outcome.Malformed(
-                    given.size() + " filters", "At most %d filters are taken at a time.".formatted(MOST));
+                    given.size() + " filters", "A request may have at most %d filters.".formatted(MOST));
         }
         var pairs = new ArrayList<FilterPair>();
         for (String text : given) {

@@ -14,7 +14,7 @@ public record ItemMatch(List<SpecimenMatch> specimens, OptionalDouble score) {
     public ItemMatch {
         specimens = List.copyOf(specimens);
         if (specimens.isEmpty()) {
-            throw new IllegalArgumentException("an item matches by its specimens, and there are none");
+            throw new IllegalArgumentException("an item match needs at least one specimen");
         }
     }
 

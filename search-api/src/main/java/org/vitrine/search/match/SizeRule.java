@@ -14,7 +14,7 @@ public record SizeRule(double tolerance, double most) {
     public SizeRule {
         if (!(tolerance > 0) || !(most >= 0)) {
             throw new IllegalArgumentException(
-                    "tolerance is %s and most is %s; tolerance above 0 and most of 0 or more are needed"
+                    "size tolerance is %s and maximum loss is %s; above 0 and at least 0 are required"
                             .formatted(tolerance, most));
         }
     }

@@ -18,7 +18,7 @@ final class OpenApiProblems {
     static final String SCHEMA = "ProblemDetail";
 
     private static final Map<String, String> MEANING = Map.of(
-            "400", "The request cannot be understood; the detail says which part and what is wanted.",
+            "400", "The request cannot be understood; the detail says which part and what is required.",
             "404", "There is no such thing.",
             "409", "The state of what is named does not allow it; the code says what it is.",
             "410", "What the cursor points into is no longer kept; begin again without it.",

@@ -32,7 +32,7 @@ sealed interface PeopleProblem {
                                 404,
                                 "unknown-person",
                                 "Unknown person",
-                                "No name is kept for the id '%s'; it may have been forgotten."
+                                "No name is stored for id '%s': the id is wrong, or the name was erased."
                                         .formatted(shortened(id)));
                 });
     }

@@ -44,7 +44,7 @@ class PeopleResource {
                 .toList();
         if (wanted.size() > MOST) {
             throw new SearchProblem.InvalidParameter(
-                            "ids", wanted.size() + " ids", "at most %d are wanted.".formatted(MOST))
+                            "ids", wanted.size() + " ids", "at most %d are allowed; send several requests.".formatted(MOST))
                     .exception();
         }
         return new ListOfPeople(wanted.stream()

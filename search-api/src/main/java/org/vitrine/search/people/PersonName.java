@@ -46,10 +46,10 @@ final class PersonName {
         }
         int length = name.codePointCount(0, name.length());
         if (length == 0 || length > LONGEST) {
-            return new Outcome.Invalid("a name of 1 to %d characters is wanted.".formatted(LONGEST));
+            return new Outcome.Invalid("a name of 1 to %d characters is required.".formatted(LONGEST));
         }
         return name.codePoints().anyMatch(Character::isISOControl)
-                ? new Outcome.Invalid("a name without control characters is wanted.")
+                ? new Outcome.Invalid("a name without control characters is required.")
                 : new Outcome.Read(name);
     }
 

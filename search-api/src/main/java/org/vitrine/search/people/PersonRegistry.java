@@ -104,7 +104,7 @@ public class PersonRegistry {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
-            LOG.errorf("people: the record at offset %d has no key and is passed over", record.offset());
+            LOG.errorf("people: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             names.remove(record.key());
         } else {
@@ -114,7 +114,7 @@ public class PersonRegistry {
             } catch (RegistryUnavailable away) {
                 throw away;
             } catch (RuntimeException failure) {
-                LOG.errorf("people: the record of '%s' is no person and is passed over: %s", record.key(), failure);
+                LOG.errorf("people: the record of '%s' cannot be read as a person and is skipped: %s", record.key(), failure);
             }
         }
     }

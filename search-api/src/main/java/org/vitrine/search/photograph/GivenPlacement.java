@@ -20,9 +20,9 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
 
     private static final int FULL_TURN = 360;
     private static final String REGION =
-            "four whole numbers are wanted, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
+            "four whole numbers are required, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
     private static final String ANGLE =
-            "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
+            "a number from -360 to 360 is required: by how many degrees the object is turned clockwise.";
     private static final int LEAST_EDGE_PX = 8;
 
     /**
@@ -62,7 +62,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
             throw invalid(
                     name,
                     String.join(" ", given),
-                    "at most one for each photograph is wanted, in the order obverse, reverse, image; there are %d photographs."
+                    "at most one for each photograph is allowed, in the order obverse, reverse, image; there are %d photographs."
                             .formatted(photographs));
         }
     }

@@ -52,9 +52,9 @@ public class QueryImageAnalyzer {
      * @param collectionId collection whose profile says how it is prepared
      */
     public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
-        var asked = new SubmittedPhotograph(
+        var submitted = new SubmittedPhotograph(
                 ImageSide.UNKNOWN, new SubmittedPhotograph.Bytes.Uploaded(photograph), GivenPlacement.NONE);
-        return Uni.createFrom().deferred(() -> prepare(asked, collectionId, false));
+        return Uni.createFrom().deferred(() -> prepare(submitted, collectionId, false));
     }
 
     /**
@@ -84,14 +84,14 @@ public class QueryImageAnalyzer {
         var region = photograph.placement().regionParameter();
         var angle = photograph.placement().angleDegrees();
         Optional<Boolean> stepPictures = pictures ? Optional.of(true) : Optional.empty();
-        var asked =
+        var response =
                 switch (photograph.bytes()) {
                     case SubmittedPhotograph.Bytes.Uploaded(var file) ->
                         preprocess.prepare(collectionId, region, angle, stepPictures, file.toFile());
                     case SubmittedPhotograph.Bytes.Stored(var bytes) ->
                         preprocess.prepare(collectionId, region, angle, stepPictures, bytes);
                 };
-        return asked.chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
+        return response.chain(answer -> read(answer, PreparedPhotograph.class, PREPROCESS))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(failure -> unavailable(PREPROCESS, String.valueOf(failure)));
     }

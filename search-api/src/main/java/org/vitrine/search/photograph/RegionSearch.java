@@ -64,7 +64,7 @@ public class RegionSearch {
             throw new SearchProblem.InvalidParameter(
                             "xywh",
                             xywh,
-                            "a region within the image is wanted, which is %d × %d px."
+                            "a region within the image is required; the image is %d × %d px."
                                     .formatted(image.width(), image.height()))
                     .exception();
         }

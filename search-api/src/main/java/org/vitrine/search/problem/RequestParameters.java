@@ -22,14 +22,14 @@ public final class RequestParameters {
 
     /** Parses a whole number from {@code least} to {@code most}; returns {@code otherwise} if absent. */
     public static int whole(String name, Optional<String> given, int otherwise, int least, int most) {
-        String wanted = "a whole number from %d to %d is wanted.".formatted(least, most);
+        String wanted = "a whole number from %d to %d is required.".formatted(least, most);
         return read(name, given, otherwise, Integer::valueOf, wanted, it -> it >= least && it <= most);
     }
 
     /** Parses a number from 0 to 1; returns {@code otherwise} if absent. */
     public static double share(String name, Optional<String> given, double otherwise) {
         return read(
-                name, given, otherwise, Double::valueOf, "a number from 0 to 1 is wanted.", it -> it >= 0 && it <= 1);
+                name, given, otherwise, Double::valueOf, "a number from 0 to 1 is required.", it -> it >= 0 && it <= 1);
     }
 
     /** Parses a decimal number from {@code least} to {@code most}; empty if absent. */
@@ -40,7 +40,7 @@ public final class RequestParameters {
                         given,
                         least,
                         Double::valueOf,
-                        "a number from %s to %s is wanted.".formatted(least, most),
+                        "a number from %s to %s is required.".formatted(least, most),
                         number -> number >= least && number <= most));
     }
 
@@ -51,7 +51,7 @@ public final class RequestParameters {
                 return Instant.parse(it.strip());
             } catch (DateTimeParseException notATime) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is wanted.")
+                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is required.")
                         .exception();
             }
         });
@@ -67,7 +67,7 @@ public final class RequestParameters {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
         text.filter(it -> it.length() > LONGEST_TEXT).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, shortened(it), "at most %d characters are wanted.".formatted(LONGEST_TEXT))
+                            name, shortened(it), "at most %d characters are allowed.".formatted(LONGEST_TEXT))
                     .exception();
         });
         return text;
@@ -76,7 +76,7 @@ public final class RequestParameters {
     /** Returns the value of a parameter that must be given. */
     public static String required(String name, Optional<String> given) {
         return given.filter(it -> !it.isBlank()).orElseThrow(() -> {
-            var problem = new SearchProblem.InvalidParameter(name, "", "it must be given.");
+            var problem = new SearchProblem.InvalidParameter(name, "", "this parameter is required.");
             return problem.exception();
         });
     }
@@ -87,7 +87,7 @@ public final class RequestParameters {
             String word = it.strip().toLowerCase(Locale.ROOT);
             if (!words.contains(word)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "one of " + String.join(", ", words) + " is wanted.")
+                                name, shortened(it), "one of " + String.join(", ", words) + " is required.")
                         .exception();
             }
             return word;

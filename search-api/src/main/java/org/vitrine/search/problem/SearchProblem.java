@@ -133,7 +133,7 @@ public sealed interface SearchProblem {
                         404,
                         "unknown-item",
                         "Unknown item",
-                        "Collection '%s' has no indexed photograph of item '%s'.".formatted(collection, id));
+                        "Collection '%s' has no item '%s'. Check the id, or open the item first.".formatted(collection, id));
             case UnknownKind(var kind, var known) ->
                 ProblemDetail.of(
                         404,
@@ -223,8 +223,8 @@ public sealed interface SearchProblem {
                         413,
                         "too-large",
                         "Too large",
-                        "A request may carry %d bytes. Send a smaller photograph, or one side at a time."
-                                .formatted(maxBytes));
+                        "The body of a request may have %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
+                                .formatted(size(maxBytes)));
             case Unavailable(var service, var said, var retryAfter) ->
                 ProblemDetail.of(
                                 503,
@@ -245,7 +245,7 @@ public sealed interface SearchProblem {
                         503,
                         "busy",
                         "Busy",
-                        "More searches are waiting than can be answered soon. Try again in %d s."
+                        "More requests are waiting than can be answered soon. Try again in %d s."
                                 .formatted(retryAfter.toSeconds()));
             case Refused(var verdict) -> verdict;
         };
@@ -278,6 +278,15 @@ public sealed interface SearchProblem {
                     TooLarge _,
                     Refused _ -> Optional.empty();
         };
+    }
+
+    private static String size(long bytes) {
+        long kibibyte = 1L << 10;
+        long mebibyte = 1L << 20;
+        if (bytes % mebibyte == 0) {
+            return bytes / mebibyte + " MiB";
+        }
+        return bytes % kibibyte == 0 ? bytes / kibibyte + " KiB" : bytes + " bytes";
     }
 
     private static String shortened(String given) {

@@ -31,14 +31,14 @@ record TaskRequest(int count, List<String> filter) {
             return new TaskRequest(1, List.of());
         }
         if (!body.isObject()) {
-            throw invalid("the body", body, "an object with count and filter is wanted.");
+            throw invalid("the body", body, "an object with count and filter is required.");
         }
         body.properties().forEach(member -> {
             if (!MEMBERS.contains(member.getKey())) {
                 throw invalid(
                         member.getKey(),
                         member.getValue(),
-                        "no such member is known; there are %s.".formatted(String.join(", ", new TreeSet<>(MEMBERS))));
+                        "this member is unknown; known members are %s.".formatted(String.join(", ", new TreeSet<>(MEMBERS))));
             }
         });
         return new TaskRequest(count(body.path("count")), filter(body.path("filter")));
@@ -49,7 +49,7 @@ record TaskRequest(int count, List<String> filter) {
             return 1;
         }
         if (!count.isIntegralNumber() || count.asLong() < 1 || count.asLong() > MOST_TASKS) {
-            throw invalid("count", count, "a whole number from 1 to %d is wanted.".formatted(MOST_TASKS));
+            throw invalid("count", count, "a whole number from 1 to %d is required.".formatted(MOST_TASKS));
         }
         return count.asInt();
     }
@@ -60,12 +60,12 @@ record TaskRequest(int count, List<String> filter) {
         }
         if (!filter.isArray() || filter.size() > MOST_FILTERS) {
             throw invalid(
-                    "filter", filter, "an array of at most %d texts NAME=VALUE is wanted.".formatted(MOST_FILTERS));
+                    "filter", filter, "an array of at most %d texts NAME=VALUE is required.".formatted(MOST_FILTERS));
         }
         var all = new ArrayList<String>();
         filter.forEach(each -> {
             if (!each.isTextual()) {
-                throw invalid("filter", each, "a text NAME=VALUE is wanted.");
+                throw invalid("filter", each, "a text NAME=VALUE is required.");
             }
             all.add(each.asText());
         });

@@ -57,7 +57,7 @@ final class CandidateComparison {
                         .onItem()
                         .ignoreAsUni())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("the query's own picture cannot be compared: %s", failure))
+                .invoke(failure -> LOG.warnf("the prepared picture of the query cannot be compared: %s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .invoke(this::tell)

@@ -51,7 +51,7 @@ final class PolarEdgeSpectrumCache {
                 .map(read -> fromPrepared
                         .map(instead -> read.onFailure()
                                 .invoke(failure -> LOG.debugf(
-                                        "imageId=%s its drawn strokes cannot be read, its prepared picture is: %s",
+                                        "imageId=%s edge map cannot be read, the prepared picture is used instead: %s",
                                         image.imageId(), failure))
                                 .onFailure()
                                 .recoverWithUni(instead))

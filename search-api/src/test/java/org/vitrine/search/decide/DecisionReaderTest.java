@@ -79,6 +79,17 @@ class DecisionReaderTest {
         assertThat(draft.selection())
                 .contains(new DecisionDraft.SelectionDraft(
                         java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+        assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
+    }
+
+    @Test
+    void aSubjectIsNamedByItsIds() {
+        // Given
+        var subject =
+                new IndexedSubject(Optional.of("berlin"), Optional.of("7"), Optional.empty(), Optional.empty());
+
+        // When, Then
+        assertThat(DecisionChecks.text(subject)).isEqualTo("institutionId berlin, specimenId 7");
     }
 
     @ParameterizedTest

@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.vision.verify.CorrelationPeak;
 import org.vitrine.vision.verify.SameObjectModel;
 
+/**
+ * Tests how a match of several photographs is fused: sides of a specimen, specimens of an item, cosine and edge maps.
+ *
+ * <p>Over 300 lines: one test for each rule of the fusion, then properties of random evidence, with the same builders.
+ */
 class SideFusionTest {
 
     private static final SameObjectModel STROKES = new SameObjectModel(20, 5, 1, -22);

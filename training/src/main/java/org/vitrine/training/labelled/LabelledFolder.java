@@ -28,20 +28,21 @@ public final class LabelledFolder {
     /** Name of the CSV in a folder that is read by default. */
     public static final String CSV = "labels.csv";
 
-    private static final Set<String> FILE_COLUMNS = Set.of("file", "image");
+    private static final List<String> FILE_COLUMNS = List.of("file", "image");
     private static final Set<String> SUFFIXES = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp");
 
     private LabelledFolder() {}
 
     /**
-     * Reads the rows of a CSV with a header line. The column {@code file} (or {@code image}) is relative to the folder
-     * of the CSV. Empty cells are ignored; column names are compared in lower case.
+     * Reads the rows of a CSV with a header line. The column {@code file} (or {@code image}, where there is no
+     * {@code file}) is relative to the folder of the CSV. Empty cells are ignored; column names are compared in lower
+     * case.
      *
      * @throws LabelledException if there is no such file, a row names no file, or the CSV has no row
      */
     public static List<LabelledPhotograph> csv(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
-            throw new LabelledException("there is no list " + csv + "; name one with --csv");
+            throw new LabelledException("there is no CSV file '%s'; give its path with --csv (evaluate) or --from (train)".formatted(csv));
         }
         var photographs = new ArrayList<LabelledPhotograph>();
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()

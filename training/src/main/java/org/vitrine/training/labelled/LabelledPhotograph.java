@@ -36,6 +36,6 @@ public record LabelledPhotograph(String name, Source source, Map<String, String>
     public String needed(String column) {
         return column(column)
                 .orElseThrow(() -> new LabelledException(
-                        "%s has no '%s'; known of it: %s".formatted(name, column, columns.keySet())));
+                        "%s has no value in column '%s'; it has the columns %s".formatted(name, column, columns.keySet())));
     }
 }

@@ -30,7 +30,7 @@ public record HeadHyperparameters(
 
     public HeadHyperparameters {
         if (mostEpochs < 1 || patience < 1 || learningRate <= 0 || batch < 1 || folds < 3 || directions < 1) {
-            throw new IllegalArgumentException("a recipe needs positive numbers and at least 3 folds");
+            throw new IllegalArgumentException("hyperparameters must be positive, and folds at least 3");
         }
     }
 

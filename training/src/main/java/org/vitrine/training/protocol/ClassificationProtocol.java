@@ -36,7 +36,7 @@ record ClassificationProtocol(EvaluationRequest asked) {
             throw new LabelledException("%s has no column '%s'".formatted(asked.csv(), label));
         }
         return switch (model.card().task()) {
-            case CLASSIFICATION -> asked(model, photographs);
+            case CLASSIFICATION -> measureClassifier(model, photographs);
             case EMBEDDING -> learnt(model, photographs);
             case DETECTION, SEGMENTATION ->
                 throw new LabelledException("'%s' is for %s: it names no classes of whole photographs"
@@ -44,7 +44,7 @@ record ClassificationProtocol(EvaluationRequest asked) {
         };
     }
 
-    private EvaluationResult asked(PictureModel model, List<LabelledPhotograph> photographs)
+    private EvaluationResult measureClassifier(PictureModel model, List<LabelledPhotograph> photographs)
             throws IOException, InterruptedException {
         var labels = model.card().labels();
         var verdicts = ParallelMap.map(photographs, "classes", asked.progress(), photograph -> {
@@ -66,7 +66,7 @@ record ClassificationProtocol(EvaluationRequest asked) {
                 .count();
         if (unknown > 0) {
             notes.add(
-                    "%d photographs have a label that the model does not know; they count as wrong".formatted(unknown));
+                    "%d photographs have a label that is not a class of the model; they count as wrong".formatted(unknown));
         }
         var told = told(ClassFigures.of(labels, judged));
         if (labels.contains(UNKNOWN)) {
@@ -126,7 +126,7 @@ record ClassificationProtocol(EvaluationRequest asked) {
                 .toList();
         var learnt = new ClassifierTrainer(HeadHyperparameters.STANDARD).learn(lessons);
         var notes = new ArrayList<>(Evaluation.refusals(made.refused()));
-        notes.add("a linear head was learnt on its vectors and tested on groups it had not seen");
+        notes.add("a linear head was trained on its vectors and tested on other groups");
         return new EvaluationResult(Evaluation.subject(model), told(learnt.figures()), notes);
     }
 

@@ -82,7 +82,7 @@ public final class Evaluation {
         return EmbedderCalibration.to(name)
                 .map(EmbedderCalibration::strokes)
                 .orElseThrow(() -> new LabelledException(
-                        "no weights of strokes are known for '%s'; ./vitrine bench match --model %s fits them"
+                        "'%s' has no fitted weights for edge maps; ./vitrine bench match --model %s fits them"
                                 .formatted(name, name)));
     }
 

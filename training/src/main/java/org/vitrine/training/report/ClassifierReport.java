@@ -71,17 +71,17 @@ public final class ClassifierReport {
                 .append("<h2>Each class</h2>")
                 .append(classes(trainedClassifier))
                 .append(
-                        "<h2>What is taken for what</h2><p>A row is what the catalogue says, a column what was said of it.</p>")
+                        "<h2>Confusion matrix</h2><p>Rows are classes of the catalogue, columns are predicted classes.</p>")
                 .append(ConfusionMatrixSvg.of(
                         trainedClassifier.head().labels(),
                         trainedClassifier.figures().confusion()))
                 .append(
-                        "<h2>Does its confidence mean what it says?</h2><p>On the dashed line it does; below it, it is too sure of"
-                                + " itself. Larger dots are more photographs.</p>")
+                        "<h2>Calibration</h2><p>On the dashed line, confidence equals accuracy; below it, the classifier is overconfident."
+                                + " Larger dots are more photographs.</p>")
                 .append(ReliabilityDiagramSvg.of(trainedClassifier.figures().reliability()))
-                .append("<h2>The mistakes it was surest of</h2><p>Look at these first: some are the catalogue's.</p>")
+                .append("<h2>Most confident errors</h2><p>Check these first: sometimes the catalogue is wrong.</p>")
                 .append(ContactSheet.of(trainedClassifier.verdicts(), candidates))
-                .append("<h2>How it was made</h2>")
+                .append("<h2>Training</h2>")
                 .append(recipe(subject, trainedClassifier));
         return page.append("</body></html>\n").toString();
     }
@@ -89,9 +89,9 @@ public final class ClassifierReport {
     private static String summary(Subject subject, TrainedClassifier trainedClassifier, int photographs) {
         var figures = trainedClassifier.figures();
         return Html.format(
-                "<p><b>%s</b> of the photographs it had not learnt from are said right; of each class, counted alike, F1 is <b>%.3f</b>."
-                        + " When it says how sure it is, it is off by <b>%s</b> on average.</p>"
-                        + "<p>%d photographs of %d specimens in %d classes; %d judged. No specimen it was judged on was among those it had learnt from.</p>%s",
+                "<p><b>%s</b> of the test photographs are classified correctly (accuracy); macro F1 is <b>%.3f</b>."
+                        + " Confidence and accuracy differ by <b>%s</b> on average (calibration error).</p>"
+                        + "<p>%d photographs of %d specimens in %d classes; %d test photographs. No specimen is in both training and test data.</p>%s",
                 Html.percent(figures.accuracy()),
                 figures.macroF1(),
                 Html.percent(figures.calibrationError()),
@@ -101,12 +101,12 @@ public final class ClassifierReport {
                 figures.count(),
                 subject.leftOut().isEmpty()
                         ? ""
-                        : "<p>Left out, for their specimens are too few: "
+                        : "<p>Left out because of too few specimens: "
                                 + Html.text(String.join(", ", subject.leftOut())) + ".</p>");
     }
 
     private static String classes(TrainedClassifier trainedClassifier) {
-        var rows = new StringBuilder("<table><tr><th>class</th><th>right when said</th><th>found of all</th><th>F1</th>"
+        var rows = new StringBuilder("<table><tr><th>class</th><th>precision</th><th>recall</th><th>F1</th>"
                 + "<th>photographs</th></tr>");
         trainedClassifier.figures().classes().stream()
                 .sorted(Comparator.comparingInt(OfClass::support).reversed())
@@ -117,14 +117,14 @@ public final class ClassifierReport {
                         Html.percent(each.recall()),
                         each.f1(),
                         each.support())));
-        return rows.append("</table><p><small>Right when said is precision, found of all is recall.</small></p>")
+        return rows.append("</table><p><small>Precision: share of its predictions that are correct. Recall: share of its photographs that are found.</small></p>")
                 .toString();
     }
 
     private static String recipe(Subject subject, TrainedClassifier trainedClassifier) {
         return Html.format(
-                "<p>Model <code>%s</code>, learnt on vectors of %s from %s on %s; seed %d. Logistic regression, %d times through all"
-                        + " photographs, every class weighing alike; confidence calibrated by temperature %.2f. Judging: %s.</p>",
+                "<p>Model <code>%s</code>, trained on vectors of %s from %s on %s; seed %d. Logistic regression, %d epochs, classes"
+                        + " weighted equally; confidence calibrated by temperature %.2f. Evaluation: %s.</p>",
                 Html.text(subject.model()),
                 Html.text(subject.embedder()),
                 Html.text(subject.source()),

@@ -38,7 +38,7 @@ final class ContactSheet {
             var candidate = candidates.get(verdict.at());
             sheet.append(Html.format(
                     "<figure><img alt=\"\" width=\"%d\" height=\"%d\" src=\"data:image/jpeg;base64,%s\">"
-                            + "<figcaption>said <b>%s</b>, %.0f %%<br>catalogued <b>%s</b>, %.0f %%<br><small>%s</small></figcaption></figure>",
+                            + "<figcaption>predicted <b>%s</b>, %.0f %%<br>catalogued <b>%s</b>, %.0f %%<br><small>%s</small></figcaption></figure>",
                     EDGE_PX,
                     EDGE_PX,
                     thumbnail(candidate.picture()),

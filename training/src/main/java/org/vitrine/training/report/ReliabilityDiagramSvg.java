@@ -19,7 +19,7 @@ final class ReliabilityDiagramSvg {
     static String of(List<Bin> bins) {
         int size = EDGE + 2 * MARGIN;
         var svg = new StringBuilder(Html.format(
-                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"Reliability curve\" font-size=\"12\">",
+                "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"Reliability diagram\" font-size=\"12\">",
                 size, size, size));
         svg.append(Html.format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#999\"/>",
@@ -45,7 +45,7 @@ final class ReliabilityDiagramSvg {
                 .append("\"/>");
         for (var bin : bins) {
             svg.append(Html.format(
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#2e6e48\"><title>said with %.0f %%, right %.0f %%, %d photographs</title></circle>",
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#2e6e48\"><title>confidence %.0f %%, accuracy %.0f %%, %d photographs</title></circle>",
                     x(bin.confidence()),
                     y(bin.right()),
                     LEAST_RADIUS + MORE_RADIUS * Math.sqrt((double) bin.count() / most),
@@ -54,9 +54,9 @@ final class ReliabilityDiagramSvg {
                     bin.count()));
         }
         svg.append(Html.format(
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">how sure it was</text>", MARGIN + EDGE / 2, size - 6));
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">confidence</text>", MARGIN + EDGE / 2, size - 6));
         svg.append(Html.format(
-                "<text transform=\"translate(12 %d) rotate(-90)\" text-anchor=\"middle\">how often it was right</text>",
+                "<text transform=\"translate(12 %d) rotate(-90)\" text-anchor=\"middle\">accuracy</text>",
                 MARGIN + EDGE / 2));
         return svg.append("</svg>").toString();
     }

@@ -40,6 +40,9 @@ public final class RotationModelExport {
             List.of(0f, 0f, 0f),
             List.of(1f, 1f, 1f));
 
+    /** The model consists of the pictures of its collection, whose licence is not stated. */
+    private static final String UNKNOWN_LICENCE = "unknown";
+
     private RotationModelExport() {}
 
     /**
@@ -64,7 +67,7 @@ public final class RotationModelExport {
                             INPUT,
                             new Output("turns", RotationBank.TURNS, Activation.SOFTMAX, false, Optional.empty()),
                             degrees(),
-                            "Apache-2.0",
+                            UNKNOWN_LICENCE,
                             provenance,
                             FileDigest.sha256(file)),
                     story);

@@ -75,7 +75,7 @@ public record RotationTraining(InputPreparation look, ProgressListener progress,
                         .flatMap(Optional::stream)
                         .toList();
         if (pictures.size() < LEAST_REFERENCES) {
-            throw new LabelledException("turning is learnt from at least %d upright pictures; there are %d%s"
+            throw new LabelledException("a rotation model needs at least %d upright pictures; there are %d%s"
                     .formatted(LEAST_REFERENCES, pictures.size(), refused.isEmpty() ? "" : ": " + refused.getFirst()));
         }
         try (var room = ScratchModels.make()) {
@@ -116,13 +116,13 @@ public record RotationTraining(InputPreparation look, ProgressListener progress,
         try (var likeness = room.open("likeness", RotationBank.likeness(references), numbers)) {
             var known = ParallelMap.map(
                     numbered(pictures.size()),
-                    "in other light",
+                    "relit pictures",
                     progress,
                     i -> judged(new RotationVotes(
                             likeness.answer(Relighting.of(pictures.get(i), new SplittableRandom(seed + i))))));
             var unknown = ParallelMap.map(
                     numbered(pictures.size()),
-                    "not their own",
+                    "leave one out",
                     progress,
                     i -> judged(new RotationVotes(likeness.answer(pictures.get(i))).without(i)));
             int best = best(known, unknown);

@@ -39,8 +39,8 @@ record ScratchModels(ModelFolders folders) implements AutoCloseable {
                         RotationModelExport.INPUT,
                         new Output(name, numbers, Activation.NONE, false, Optional.empty()),
                         List.of(),
-                        "Apache-2.0",
-                        "made for the time of learning",
+                        "unknown",
+                        "temporary, for one training",
                         FileDigest.sha256(file)));
         return PictureModel.open(folders, name);
     }

@@ -33,7 +33,7 @@ public final class TrainedRotationModel implements RotationModel, AutoCloseable 
                     room, PixelModel.newest(room.folders(), NAME).orElseThrow());
         } catch (IOException | RuntimeException | UnservableModel unfit) {
             room.close();
-            throw new IOException("what was learnt from turning cannot be run: " + unfit.getMessage(), unfit);
+            throw new IOException("the trained rotation model cannot be loaded: " + unfit.getMessage(), unfit);
         }
     }
 

@@ -58,4 +58,17 @@ class LabelledFolderTest {
         assertThatThrownBy(() -> LabelledFolder.csv(folder.resolve("none.csv"))).hasMessageContaining("'file'");
         assertThatThrownBy(() -> LabelledFolder.classes(folder, "x")).hasMessageContaining("folder for each class");
     }
+
+    @Test
+    void theColumnFileTakesPrecedenceOverTheColumnImage() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("a.jpg"), "pixels");
+        Files.writeString(folder.resolve("labels.csv"), "image,file\nother.jpg,a.jpg\n");
+
+        // When
+        var photographs = LabelledFolder.csv(folder.resolve("labels.csv"));
+
+        // Then
+        assertThat(photographs.getFirst().name()).isEqualTo("a.jpg");
+    }
 }

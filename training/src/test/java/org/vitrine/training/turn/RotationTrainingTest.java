@@ -104,6 +104,7 @@ class RotationTrainingTest {
 
         try (var served = PictureModel.open(models, "my-upright")) {
             assertThat(served.card().labels()).hasSize(128).startsWith("0.0000", "2.8125");
+            assertThat(served.card().licence()).isEqualTo("unknown");
             var picture = (PreparedInput.Seen) InputPreparation.Pipeline.standard()
                     .at(photographs(0).getFirst().photograph().source().read());
             float sum = 0;

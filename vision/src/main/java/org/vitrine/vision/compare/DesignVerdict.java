@@ -15,7 +15,7 @@ public enum DesignVerdict {
     SAME_DESIGN("same-design"),
     SIMILAR("similar"),
     DIFFERENT("different"),
-    /** One of the pictures has fewer than {@value #FEWEST_STROKES} strokes. */
+    /** One of the pictures has fewer than {@link #FEWEST_STROKES} strokes. */
     NOT_COMPARABLE("not-comparable");
 
     static final int FEWEST_STROKES = 25;

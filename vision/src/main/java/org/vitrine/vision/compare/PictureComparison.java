@@ -16,7 +16,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * @param b size of picture B
  * @param alignment how A lies on B
  * @param matches one match for each stroke of A that the alignment places inside B, strongest first, at most
- *     {@value EdgeSegmentTracer#MOST}
+ *     {@link EdgeSegmentTracer#MOST}
  * @param inliers number of inliers among the matches
  * @param compared number of strokes of A
  * @param explained share of the strokes of A, by length and strength, that are inliers in B, and of those of B in A:

@@ -51,7 +51,7 @@ final class HeifStructure {
             switch (property.type) {
                 case "ispe" -> extent = property.body;
                 case "irot" -> turned = (property.body.u8(0) & 1) == 1;
-                case "colr" -> profile = profile(property.body).or(() -> Optional.empty());
+                case "colr" -> profile = profile.or(() -> profile(property.body));
                 default -> {}
             }
         }

@@ -1,5 +1,7 @@
 package org.vitrine.vision.inspect;
 
+import java.math.BigDecimal;
+
 /**
  * Limits on the size of a picture, checked in the header of the file before memory is allocated.
  *
@@ -28,14 +30,14 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
     /** Refuses a picture with too many pixels, too short an edge, or no pixels. */
     void admit(long widthPx, long heightPx) {
         if (widthPx < 1 || heightPx < 1) {
-            throw InspectionRefusal.damaged("its header says %d × %d pixels".formatted(widthPx, heightPx));
+            throw InspectionRefusal.damaged("its header states %d × %d pixels".formatted(widthPx, heightPx));
         }
         // The product of two unsigned 32-bit numbers may overflow a long; a quotient does not.
         if (widthPx > maxPixels / heightPx) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
-                    "The picture has %d × %d pixels; at most %d megapixels are taken: send a smaller copy."
-                            .formatted(widthPx, heightPx, maxPixels / 1_000_000));
+                    "The picture has %d × %d pixels; at most %s megapixels are accepted: send a smaller copy."
+                            .formatted(widthPx, heightPx, BigDecimal.valueOf(maxPixels, 6).stripTrailingZeros().toPlainString()));
         }
         if (Math.min(widthPx, heightPx) < minEdgePx) {
             throw new InspectionRefusal(
@@ -54,8 +56,8 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         if (pixels * bytesPerPixel > MOST_DECODED_BYTES) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
-                    "A %s of this kind can only be decoded whole, and %d megapixels of it need too much memory; at most %d are taken: send a smaller copy, or a baseline JPEG."
-                            .formatted(what, pixels / 1_000_000, (long) (MOST_DECODED_BYTES / bytesPerPixel / 1e6)));
+                    "A %s of this size needs too much memory to decode: it has %d pixels, and at most %d are accepted. Send a smaller copy or a baseline JPEG."
+                            .formatted(what, pixels, (long) (MOST_DECODED_BYTES / bytesPerPixel)));
         }
     }
 
@@ -63,7 +65,7 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         if (frames > maxFrames) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_FRAMES,
-                    "The file has more than %d frames or pages: send the one to be looked at.".formatted(maxFrames));
+                    "The file has more than %d frames or pages: send only the one that shows the object.".formatted(maxFrames));
         }
     }
 }

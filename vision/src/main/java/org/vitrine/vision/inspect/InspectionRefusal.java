@@ -28,7 +28,7 @@ final class InspectionRefusal extends RuntimeException {
     static InspectionRefusal unsupported(String what) {
         return new InspectionRefusal(
                 ReasonCode.UNSUPPORTED_FORMAT,
-                "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP.".formatted(what));
+                "The file is %s, which is not accepted: send JPEG, PNG, WebP, TIFF, GIF or BMP.".formatted(what));
     }
 
     /**
@@ -39,7 +39,7 @@ final class InspectionRefusal extends RuntimeException {
     static InspectionRefusal unsupported(String what, String remedy) {
         return new InspectionRefusal(
                 ReasonCode.UNSUPPORTED_FORMAT,
-                "The file is %s, which is not taken: send JPEG, PNG, WebP, TIFF, GIF or BMP. %s"
+                "The file is %s, which is not accepted: send JPEG, PNG, WebP, TIFF, GIF or BMP. %s"
                         .formatted(what, remedy));
     }
 

@@ -70,7 +70,9 @@ final class Sniffer {
             if (HeifLibrary.loaded().isPresent() && isHevc(randomAccessBytes)) {
                 return ImageFormat.HEIF;
             }
-            throw InspectionRefusal.unsupported("a HEIF (HEIC) picture", EXPORT);
+            throw InspectionRefusal.unsupported(
+                    HeifLibrary.loaded().isPresent() ? "a HEIF picture without HEVC coding" : "a HEIF (HEIC) picture",
+                    EXPORT);
         }
         throw InspectionRefusal.unsupported(foreign(randomAccessBytes));
     }

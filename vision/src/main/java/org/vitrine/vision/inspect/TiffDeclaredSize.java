@@ -75,7 +75,7 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
 
     @Override
     public void setTiffMarker(int marker) {
-        // Sniffer has checked the marker.
+        // FormatDetector has checked the marker.
     }
 
     @Override

@@ -106,6 +106,6 @@ final class TiffTags extends DirectoryTiffHandler {
 
     @Override
     public void setTiffMarker(int marker) {
-        // Sniffer has checked the marker.
+        // FormatDetector has checked the marker.
     }
 }

@@ -4,9 +4,9 @@
  * the institution can act on.
  *
  * <p>Plain Java over {@link java.lang.foreign.MemorySegment}; it needs no native library, so that ingest-service can
- * check uploads with it. The format is detected from the content ({@code Sniffer}); then one reader per format walks
- * the structure ({@code JpegStructure}, {@code PngStructure}, …) and throws {@code InspectionRefusal} at the first
- * fault.
+ * check uploads with it. The format is detected from the content ({@code FormatDetector}); then one reader per format
+ * walks the structure ({@code JpegStructure}, {@code PngStructure}, …) and throws {@code InspectionRefusal} at the
+ * first fault.
  */
 @NullMarked
 package org.vitrine.vision.inspect;

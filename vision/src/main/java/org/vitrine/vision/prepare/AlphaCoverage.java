@@ -37,7 +37,7 @@ final class AlphaCoverage {
     private static final int MOST_SCALED_TOGETHER = 4;
 
     private static final String DISBELIEVED =
-            "the file says that all of it is transparent; the picture is taken as opaque";
+            "the file states that the whole picture is transparent; it is treated as opaque";
 
     private AlphaCoverage() {}
 

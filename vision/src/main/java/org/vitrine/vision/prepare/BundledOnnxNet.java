@@ -48,7 +48,7 @@ final class BundledOnnxNet {
         try (var file = BundledOnnxNet.class.getResourceAsStream(path)) {
             return Objects.requireNonNull(file, path).readAllBytes();
         } catch (IOException unreadable) {
-            throw new IllegalStateException("the model that ships cannot be read", unreadable);
+            throw new IllegalStateException("the shipped model %s cannot be read".formatted(path), unreadable);
         }
     }
 
@@ -65,7 +65,8 @@ final class BundledOnnxNet {
             net.setInput(new Mat(new int[] {1, CHANNELS, edgePx, edgePx}, CV_32F, new FloatPointer(planes(rgb))));
             var answer = net.forward();
             if (answer.total() != numbers || answer.depth() != CV_32F) {
-                throw new IllegalStateException("it answers %d numbers".formatted(answer.total()));
+                throw new IllegalStateException(
+                        "the network has %d outputs instead of %d".formatted(answer.total(), numbers));
             }
             var all = new float[numbers];
             new FloatPointer(answer.data()).get(all, 0, all.length);

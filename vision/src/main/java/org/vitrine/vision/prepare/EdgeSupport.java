@@ -39,10 +39,10 @@ record EdgeSupport(Mat edges) {
      * of the picture.
      *
      * @param points the outline, x before y, in pixels at working scale
-     * @param how evidence that led to the outline, in words for the report
+     * @param evidence evidence that led to the outline
      * @param trust reliability of the method that found the outline, in [0, 1]
      */
-    Optional<LocatedObject> judge(float[] points, String how, double trust) {
+    Optional<LocatedObject> judge(float[] points, OutlineEvidence evidence, double trust) {
         var soft = LocatedObject.drawn(points, edges.cols(), edges.rows(), 1, 1, 0, 0);
         var mask = new Mat();
         threshold(soft, mask, 127, 255, THRESH_BINARY);
@@ -54,7 +54,7 @@ record EdgeSupport(Mat edges) {
         double free = 1 - Math.min(1, 2 * OutlineGeometry.frameContact(mask));
         double confidence =
                 trust * under(mask) * free * (ODD_SHAPE + (1 - ODD_SHAPE) * Math.clamp((round - 0.6) / 0.35, 0, 1));
-        return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, round));
+        return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), evidence, confidence, round));
     }
 
     /** Returns the share of a mask's outline that lies on an edge, in [0, 1]. */

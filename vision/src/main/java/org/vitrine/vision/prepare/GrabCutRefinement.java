@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
 import static org.bytedeco.opencv.global.opencv_core.compare;
+import static org.bytedeco.opencv.global.opencv_core.setRNGSeed;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_BGD;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_FGD;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_MASK;
@@ -36,6 +37,7 @@ final class GrabCutRefinement {
 
     private static final int EDGE_PX = 192;
     private static final int ROUNDS = 2;
+    private static final int SEED = 1;
     private static final int FRAME_PX = 2;
     private static final int INSIDE = 255;
 
@@ -59,7 +61,7 @@ final class GrabCutRefinement {
         others.forEach(other -> labels.setTo(new Mat(1, 1, CV_8UC1, Scalar.all(GC_BGD)), shrunk(other, size)));
         labels.setTo(new Mat(1, 1, CV_8UC1, Scalar.all(GC_FGD)), core);
         rectangle(labels, new Rect(0, 0, small.cols(), small.rows()), Scalar.all(GC_BGD), FRAME_PX, 0, 0);
-        ObjectProposals.alwaysTheSame();
+        seedRandomNumbers();
         grabCut(small, labels, new Rect(), new Mat(), new Mat(), ROUNDS, GC_INIT_WITH_MASK);
         // Foreground labels are the odd ones: 1 (sure) and 3 (probable).
         var odd = new Mat();
@@ -70,6 +72,14 @@ final class GrabCutRefinement {
                 .filter(grown -> OutlineGeometry.shared(grown, part) > 0)
                 .max(Comparator.comparingDouble(grown -> OutlineGeometry.shared(grown, part)))
                 .map(grown -> enlarged(grown, bgr));
+    }
+
+    /**
+     * Seeds OpenCV's random numbers of this thread, from which GrabCut draws its first clusters: one photograph must
+     * always give the same result, whatever the thread did before.
+     */
+    static void seedRandomNumbers() {
+        setRNGSeed(SEED);
     }
 
     private static Mat shrunk(Mat mask, Size size) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.vitrine.vision.prepare.ObjectProposals.Disc;
 
 /**
  * Detects circles by a Hough transform: every edge pixel votes for the centres to which its gradient points; for each
@@ -97,7 +96,7 @@ final class HoughCircles {
      * Returns the circles of a grey picture in its pixels, in the order of the votes for their centres; of two circles
      * around one centre, the one with the more complete turn first.
      */
-    static List<Disc> of(Mat grey) {
+    static List<Circle> of(Mat grey) {
         var calm = new Mat();
         GaussianBlur(PixelConversions.fitted(grey, EDGE_PX), calm, new Size(3, 3), 0);
         if (Math.min(calm.cols(), calm.rows()) < 24) {
@@ -106,14 +105,14 @@ final class HoughCircles {
         double scale = (double) grey.cols() / calm.cols();
         return new HoughCircles(calm)
                 .circles().stream()
-                        .map(disc -> new Disc(
+                        .map(disc -> new Circle(
                                 (disc.x() + 0.5) * scale - 0.5, (disc.y() + 0.5) * scale - 0.5, disc.radius() * scale))
                         .toList();
     }
 
-    private List<Disc> circles() {
+    private List<Circle> circles() {
         var votes = votes();
-        List<Disc> found = new ArrayList<>();
+        List<Circle> found = new ArrayList<>();
         int apart = Math.max(3, least / 2);
         for (int i = 0; i < MOST_CENTRES; i++) {
             int peak = 0;
@@ -184,7 +183,7 @@ final class HoughCircles {
     }
 
     /** Adds the two radii at which most sectors of the turn contain an edge that points at the centre. */
-    private void addBest(int px, int py, List<Disc> found) {
+    private void addBest(int px, int py, List<Circle> found) {
         var sectors = new long[most + 2];
         for (int i = 0; i < x.length; i++) {
             double across = x[i] - px;
@@ -211,7 +210,7 @@ final class HoughCircles {
             if (bestCount < LEAST_TURN * SECTORS) {
                 return;
             }
-            found.add(new Disc(px, py, best));
+            found.add(new Circle(px, py, best));
             for (int radius = Math.max(0, best - best / 6 - 1);
                     radius <= Math.min(most, best + best / 6 + 1);
                     radius++) {

@@ -7,78 +7,57 @@ import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.fillPoly;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.vitrine.vision.prepare.Preparation.OutlinePoint;
 
 /**
- * An object found in a photograph, at working scale ({@link ObjectLocator#WORKING_EDGE_PX}).
+ * An object found in a photograph, at working scale ({@value #WORKING_EDGE_PX} px).
  *
  * @param mask 8 bits: 255 inside, 0 outside
  * @param points outline, x before y, in pixels of the working picture; never changed
  * @param box bounding box of the mask
- * @param how evidence that led to the object, in words for the report
+ * @param evidence evidence that led to the object
  * @param confidence confidence that this is an object, in [0, 1]: from edges under the outline, and distance from the
  *     frame
  * @param round similarity of the outline to an ellipse, in [0, 1]
  */
 @SuppressWarnings("ArrayRecordComponent") // private to this package, made once, never compared
-record LocatedObject(Mat mask, float[] points, Rect box, String how, double confidence, double round) {
+record LocatedObject(
+        Mat mask, float[] points, Rect box, OutlineEvidence evidence, double confidence, double round) {
 
     /** Fractional bits of the coordinates with which OpenCV draws. */
     private static final int SHIFT = 5;
 
-    /** {@code how} of an object that the alpha channel of the file states. */
-    static final String STATED = "is cut out in the file already";
-
-    /** {@code how} of an object whose region a person states. */
-    static final String BY_HAND = "is given by hand";
-
-    /** {@code how} of an object that an outline model detects. */
-    static final String SEEN = "is seen by a model of outlines";
+    /**
+     * Longest edge of the working picture, at which all measurements are made, in pixels. Larger ones do not improve
+     * the figures on euro coins.
+     */
+    static final int WORKING_EDGE_PX = 384;
 
     int longestPx() {
         return Math.max(box.width(), box.height());
     }
 
     boolean isDetected() {
-        return how.equals(SEEN);
+        return evidence == OutlineEvidence.OUTLINE_MODEL;
     }
 
     boolean isStated() {
-        return how.equals(STATED);
+        return evidence == OutlineEvidence.ALPHA;
     }
 
     boolean isByHand() {
-        return how.equals(BY_HAND);
-    }
-
-    /**
-     * Returns the outline at another scale, in order. There, coordinates count from the upper left corner of the
-     * picture, as those of regions do.
-     *
-     * @param factor pixels there for each pixel of the working picture
-     * @param most greatest number of points; they are taken at even distances
-     */
-    List<OutlinePoint> outline(double factor, int most) {
-        int all = points.length / 2;
-        int taken = Math.min(all, most);
-        return IntStream.range(0, taken)
-                .map(i -> (int) ((long) i * all / taken))
-                .mapToObj(i -> new OutlinePoint((points[2 * i] + 0.5) * factor, (points[2 * i + 1] + 0.5) * factor))
-                .toList();
+        return evidence == OutlineEvidence.PERSON;
     }
 
     /** Whether the centre of a circle lies inside the object. */
-    boolean holds(ObjectProposals.Disc disc) {
-        int x = (int) Math.clamp(Math.round(disc.x()), 0, mask.cols() - 1);
-        int y = (int) Math.clamp(Math.round(disc.y()), 0, mask.rows() - 1);
+    boolean holds(Circle circle) {
+        int x = (int) Math.clamp(Math.round(circle.x()), 0, mask.cols() - 1);
+        int y = (int) Math.clamp(Math.round(circle.y()), 0, mask.rows() - 1);
         return (mask.ptr(y, x).get() & 0xff) > 0;
     }
 
@@ -88,15 +67,17 @@ record LocatedObject(Mat mask, float[] points, Rect box, String how, double conf
      * @param width width of the working picture, in pixels
      * @param height height of the working picture, in pixels
      */
-    static LocatedObject of(float[] points, int width, int height, String how, double confidence) {
+    static LocatedObject of(
+            float[] points, int width, int height, OutlineEvidence evidence, double confidence) {
         var mask = new Mat();
         threshold(drawn(points, width, height, 1, 1, 0, 0), mask, 127, 255, THRESH_BINARY);
-        return new LocatedObject(mask, points, OutlineGeometry.box(mask), how, confidence, OutlineGeometry.round(mask));
+        return new LocatedObject(
+                mask, points, OutlineGeometry.box(mask), evidence, confidence, OutlineGeometry.round(mask));
     }
 
     /** Returns the same object with another confidence. */
     LocatedObject as(double sure) {
-        return new LocatedObject(mask, points, box, how, sure, round);
+        return new LocatedObject(mask, points, box, evidence, sure, round);
     }
 
     /**

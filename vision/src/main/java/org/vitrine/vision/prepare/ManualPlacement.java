@@ -69,7 +69,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
 
         RegionOutside(Region region, int widthPx, int heightPx) {
             this(
-                    "the region %d,%d,%d,%d is not within the photograph, which is %d × %d px upright; give left,top,width,height in its pixels, each edge at least %d px."
+                    "the region %d,%d,%d,%d is too small or not within the photograph of %d × %d px (upright). Give left,top,width,height in its pixels, each edge at least %d px."
                             .formatted(
                                     region.left(),
                                     region.top(),

@@ -74,7 +74,7 @@ sealed interface MaskSelection {
     private static boolean parts(LocatedObject seen, LocatedObject located, PreparationState piece) {
         return switch (piece.shape()) {
             case DISC -> true;
-            case ANY -> new OutlineContrast(ObjectLocator.calm(piece.work())).parts(seen, ON_THE_OBJECT, located);
+            case ANY -> new OutlineContrast(PixelConversions.smoothedLab(piece.work())).parts(seen, ON_THE_OBJECT, located);
         };
     }
 

@@ -1,8 +1,6 @@
 package org.vitrine.vision.prepare;
 
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.medianBlur;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.vitrine.vision.prepare.ObjectProposals.Disc;
 
 /**
  * The step {@code locate}: finds the objects in a photograph by several kinds of evidence and keeps the outlines that
@@ -24,12 +20,6 @@ import org.vitrine.vision.prepare.ObjectProposals.Disc;
  * per photograph; not thread-safe.
  */
 final class ObjectLocator {
-
-    /**
-     * Longest edge of the working picture, at which all measurements are made, in pixels. Larger ones do not improve
-     * the figures on euro coins.
-     */
-    static final int WORKING_EDGE_PX = 384;
 
     /**
      * Least confidence of an object that is located as a disc. If no object reaches it, the whole picture is the
@@ -77,23 +67,14 @@ final class ObjectLocator {
     private final Mat grey = new Mat();
     private final List<LocatedObject> found = new ArrayList<>();
     /** Circles from which contours started, and those at which they ended. */
-    private final List<Disc> settled = new ArrayList<>();
+    private final List<Circle> settled = new ArrayList<>();
 
     private ObjectLocator(Mat bgr) {
         this.bgr = bgr;
-        this.lab = calm(bgr);
+        this.lab = PixelConversions.smoothedLab(bgr);
         cvtColor(bgr, grey, COLOR_BGR2GRAY);
         medianBlur(grey, grey, 5);
         edgeSupport = EdgeSupport.of(grey);
-    }
-
-    /** Returns the picture in CIE Lab with its grain smoothed; outlines are searched in it. */
-    static Mat calm(Mat bgr) {
-        var calm = new Mat();
-        GaussianBlur(bgr, calm, new Size(3, 3), 0);
-        var lab = new Mat();
-        cvtColor(calm, lab, COLOR_BGR2Lab);
-        return lab;
     }
 
     /**
@@ -126,7 +107,7 @@ final class ObjectLocator {
         OutlineGeometry.parts(inside).stream()
                 .limit(1)
                 .flatMap(part -> OutlineGeometry.pointsOf(part).stream())
-                .forEach(points -> locator.judge(points, "is marked by a mask", 1));
+                .forEach(points -> locator.judge(points, OutlineEvidence.MASK, 1));
         return locator.found.stream().findFirst();
     }
 
@@ -153,10 +134,10 @@ final class ObjectLocator {
     }
 
     private List<LocatedObject> byEvidence(Optional<LocatedObject> seen) {
-        List<Disc> seeds = new ArrayList<>();
+        List<Circle> seeds = new ArrayList<>();
         double shortest = Math.min(bgr.cols(), bgr.rows());
         for (Mat part : OutlineGeometry.parts(ObjectProposals.apartFromFrame(lab))) {
-            OutlineGeometry.pointsOf(part).ifPresent(points -> judge(points, "differs from the ground", 1));
+            OutlineGeometry.pointsOf(part).ifPresent(points -> judge(points, OutlineEvidence.FRAME_COLOUR, 1));
             add(seeds, OutlineGeometry.discOf(part));
         }
         HoughCircles.of(grey).forEach(circle -> add(seeds, circle));
@@ -170,7 +151,7 @@ final class ObjectLocator {
                 && found.stream().mapToDouble(LocatedObject::confidence).max().orElse(0) < NO_NEED_TO_TRY_HARDER) {
             ObjectProposals.byGrabCut(bgr)
                     .ifPresent(mask -> OutlineGeometry.parts(mask).forEach(part -> OutlineGeometry.pointsOf(part)
-                            .ifPresent(points -> judge(points, "stands out from its surroundings", 1))));
+                            .ifPresent(points -> judge(points, OutlineEvidence.SURROUNDINGS, 1))));
         }
         return List.copyOf(found);
     }
@@ -181,18 +162,18 @@ final class ObjectLocator {
                 .toList());
     }
 
-    private static void add(List<Disc> seeds, Disc disc) {
+    private static void add(List<Circle> seeds, Circle disc) {
         if (seeds.stream().noneMatch(other -> other.isWithin(ALIKE, disc))) {
             seeds.add(disc);
         }
     }
 
     /** Finds a contour around a start circle, then again around the result, so that a poor start does not matter. */
-    private void cutAround(Disc seed) {
+    private void cutAround(Circle seed) {
         if (found.stream().anyMatch(located -> holds(located, seed))) {
             return;
         }
-        List<Disc> own = new ArrayList<>(List.of(seed));
+        List<Circle> own = new ArrayList<>(List.of(seed));
         var ring = PolarContour.around(lab, seed.x(), seed.y(), seed.radius());
         for (int cut = 1; cut < CUTS; cut++) {
             var at = own.getLast();
@@ -212,14 +193,14 @@ final class ObjectLocator {
         settled.add(ring.disc());
         var fit = ring.ellipse();
         if (fit.isPresent() && fit.get().median() < TRULY_ROUND && fit.get().aspect() > 0.5) {
-            judge(fit.get().points(PolarContour.RAYS), "is a disc", crisp(ring));
+            judge(fit.get().points(PolarContour.RAYS), OutlineEvidence.ELLIPSE, crisp(ring));
         } else {
-            judge(ring.points(), "has a crisp outline", crisp(ring));
+            judge(ring.points(), OutlineEvidence.EDGES, crisp(ring));
         }
     }
 
     /** Whether the circle is part of the relief of a coin that is certain already. */
-    private static boolean holds(LocatedObject coin, Disc circle) {
+    private static boolean holds(LocatedObject coin, Circle circle) {
         var box = coin.box();
         double halfWidth = box.width() / 2.0;
         double halfHeight = box.height() / 2.0;
@@ -244,7 +225,7 @@ final class ObjectLocator {
                             part,
                             points,
                             OutlineGeometry.box(part),
-                            LocatedObject.STATED,
+                            OutlineEvidence.ALPHA,
                             0.99,
                             OutlineGeometry.round(part))));
         }
@@ -257,7 +238,7 @@ final class ObjectLocator {
         return 0.5 + 0.5 * Math.min(1, ring.support() / CRISP);
     }
 
-    private void judge(float[] points, String how, double trust) {
-        edgeSupport.judge(points, how, trust).ifPresent(found::add);
+    private void judge(float[] points, OutlineEvidence evidence, double trust) {
+        edgeSupport.judge(points, evidence, trust).ifPresent(found::add);
     }
 }

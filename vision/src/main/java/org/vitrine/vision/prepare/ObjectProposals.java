@@ -6,7 +6,6 @@ import static org.bytedeco.opencv.global.opencv_core.absdiff;
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
 import static org.bytedeco.opencv.global.opencv_core.compare;
-import static org.bytedeco.opencv.global.opencv_core.setRNGSeed;
 import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_BGD;
 import static org.bytedeco.opencv.global.opencv_imgproc.GC_INIT_WITH_RECT;
@@ -29,22 +28,8 @@ final class ObjectProposals {
 
     private static final int GRAB_CUT_EDGE_PX = 96;
     private static final int GRAB_CUT_ROUNDS = 2;
-    private static final int GRAB_CUT_SEED = 1;
 
     private ObjectProposals() {}
-
-    /** A circle, in pixels of the working picture. */
-    record Disc(double x, double y, double radius) {
-
-        /**
-         * Whether another circle is nearly the same: distance of centres and difference of radii together are below a
-         * share of the larger radius.
-         */
-        boolean isWithin(double share, Disc other) {
-            return Math.hypot(x - other.x, y - other.y) + Math.abs(radius - other.radius)
-                    < share * Math.max(radius, other.radius);
-        }
-    }
 
     /**
      * Returns the mask of the pixels that differ from the median colour of the frame, by Otsu's threshold on the
@@ -90,7 +75,7 @@ final class ObjectProposals {
         }
         var labels = new Mat(small.rows(), small.cols(), CV_8UC1, Scalar.all(GC_BGD));
         var inside = new Rect(marginX, marginY, small.cols() - 2 * marginX, small.rows() - 2 * marginY);
-        alwaysTheSame();
+        GrabCutRefinement.seedRandomNumbers();
         grabCut(small, labels, inside, new Mat(), new Mat(), GRAB_CUT_ROUNDS, GC_INIT_WITH_RECT);
         // Foreground labels are the odd ones: 1 (sure) and 3 (probable).
         var odd = new Mat();
@@ -101,13 +86,5 @@ final class ObjectProposals {
         var crisp = new Mat();
         threshold(full, crisp, 127, 255, THRESH_BINARY);
         return Optional.of(crisp);
-    }
-
-    /**
-     * Seeds OpenCV's random numbers of this thread, from which GrabCut draws its first clusters: one photograph must
-     * always give the same result, whatever the thread did before.
-     */
-    static void alwaysTheSame() {
-        setRNGSeed(GRAB_CUT_SEED);
     }
 }

@@ -28,7 +28,7 @@ public final class OnnxOutlineModel implements OutlineModel {
             scores(new byte[CHANNELS * EDGE_PX * EDGE_PX]);
         } catch (RuntimeException unfit) {
             throw new IllegalArgumentException(
-                    "%s answers no score for each of %d × %d pixels: %s"
+                    "model %s does not return one score for each of %d × %d pixels: %s"
                             .formatted(name, EDGE_PX, EDGE_PX, unfit.getMessage()),
                     unfit);
         }

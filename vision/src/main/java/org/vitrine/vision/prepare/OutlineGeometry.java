@@ -90,9 +90,9 @@ final class OutlineGeometry {
     }
 
     /** Returns the circle with the centre and the area of a mask. */
-    static ObjectProposals.Disc discOf(Mat part) {
+    static Circle discOf(Mat part) {
         var sums = moments(part, true);
-        return new ObjectProposals.Disc(
+        return new Circle(
                 sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
     }
 
@@ -230,7 +230,7 @@ final class OutlineGeometry {
     }
 
     /** Returns the share of a circle that lies on an edge, in [0, 1]; the part outside the picture has none. */
-    static double edgesUnder(ObjectProposals.Disc disc, Mat edges) {
+    static double edgesUnder(Circle disc, Mat edges) {
         int points = 90;
         int on = 0;
         try (UByteIndexer at = edges.createIndexer()) {

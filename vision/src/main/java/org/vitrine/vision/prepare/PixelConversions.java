@@ -3,8 +3,10 @@ package org.vitrine.vision.prepare;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
@@ -51,6 +53,13 @@ final class PixelConversions {
     /** Converts one channel to three equal ones. */
     static Mat bgrOfGrey(Mat grey) {
         return converted(grey, COLOR_GRAY2BGR);
+    }
+
+    /** Returns the picture in CIE Lab with its grain smoothed; outlines are searched in it. */
+    static Mat smoothedLab(Mat bgr) {
+        var smoothed = new Mat();
+        GaussianBlur(bgr, smoothed, new Size(3, 3), 0);
+        return converted(smoothed, COLOR_BGR2Lab);
     }
 
     private static Mat converted(Mat pixels, int code) {

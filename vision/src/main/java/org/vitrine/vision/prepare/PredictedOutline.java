@@ -209,7 +209,7 @@ record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
      */
     private Optional<LocatedObject> outlined(Seen seen) {
         var disc = OutlineGeometry.discOf(seen.mask());
-        var ring = PolarContour.along(ObjectLocator.calm(work), seen.scores(), disc.x(), disc.y(), disc.radius());
+        var ring = PolarContour.along(PixelConversions.smoothedLab(work), seen.scores(), disc.x(), disc.y(), disc.radius());
         var followed = located(ring.points(), seen);
         return OutlineGeometry.overlap(followed.mask(), seen.mask()) >= SAME
                 ? Optional.of(followed)
@@ -217,6 +217,6 @@ record PredictedOutline(OutlineModel model, Mat work, Mat picture) {
     }
 
     private LocatedObject located(float[] points, Seen seen) {
-        return LocatedObject.of(points, work.cols(), work.rows(), LocatedObject.SEEN, seen.sureness());
+        return LocatedObject.of(points, work.cols(), work.rows(), OutlineEvidence.OUTLINE_MODEL, seen.sureness());
     }
 }

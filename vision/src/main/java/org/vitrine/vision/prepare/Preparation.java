@@ -23,7 +23,7 @@ public sealed interface Preparation {
      * @param steps report of each step, in the order in which they ran
      * @param quality quality figures of the photograph
      * @param renditions one rendition of each kind
-     * @param outline closed contour of the main object, at most {@value #MOST_OUTLINE_POINTS} points; empty if no
+     * @param outline closed contour of the main object, at most {@link #MOST_OUTLINE_POINTS} points; empty if no
      *     object was found
      * @param stepPictures the prepared picture after each step that changed it, in order; empty unless requested
      */

@@ -55,7 +55,7 @@ final class PreparationState {
         this.plan = plan;
         this.decodedImage = decodedImage;
         this.access = PixelConversions.fitted(decodedImage.bgr(), plan.accessEdgePx());
-        this.work = PixelConversions.shrunk(decodedImage.bgr(), ObjectLocator.WORKING_EDGE_PX);
+        this.work = PixelConversions.shrunk(decodedImage.bgr(), LocatedObject.WORKING_EDGE_PX);
     }
 
     /** Locates the objects by the shape of the plan; the model is used for discs only. */

@@ -83,7 +83,7 @@ final class PreparationSteps {
                     case Done.InVain<Mat>(var sentence) -> afterAll(sentence, enhance(since));
                     case Done.There<Mat>(var better, var model) -> enhancedBy(model, better, since);
                 };
-            default -> skipped(step, "there is no step of this name", since);
+            default -> skipped(step, "no step has this name", since);
         };
     }
 
@@ -99,7 +99,7 @@ final class PreparationSteps {
         piece.squared();
         piece.turn(degrees);
         return StepReport.of(
-                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned as given", since);
+                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned by the stated angle", since);
     }
 
     private StepReport locateByHand(Region region, long since) {
@@ -115,7 +115,7 @@ final class PreparationSteps {
                                 .orElse(0.0),
                         "objects",
                         1.0),
-                "by hand: the region is as given",
+                "by hand: the stated region is used",
                 since);
     }
 
@@ -132,21 +132,21 @@ final class PreparationSteps {
                                 "coverageRatio", OutlineGeometry.coverage(found.mask()),
                                 "roundnessRatio", found.round(),
                                 "objects", (double) located.size()),
-                        "what was found " + found.how()
-                                + (paired ? "; a second one of its size beside it may be its other side" : ""),
+                        found.evidence().sentence()
+                                + (paired ? "; a second object of the same size beside it may be its other side" : ""),
                         since))
                 .orElseGet(() -> StepReport.of(
                         "locate",
                         Outcome.UNSURE,
                         0,
                         Map.of("objects", 0.0),
-                        "no object stands out; the whole picture is taken",
+                        "no object was located; the whole picture is used",
                         since));
     }
 
     private StepReport cutOut(long since) {
         if (piece.main().isEmpty()) {
-            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "nothing was located to cut out", since);
+            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", since);
         }
         var outline = MaskSelection.of(preparationModels.outline(), piece);
         return switch (outline) {
@@ -155,7 +155,7 @@ final class PreparationSteps {
                 yield cutOutReport(located, outline.measured(), since)
                         .after(
                                 doubtful.isPresent()
-                                        ? "as located, for the model that looked is not sure of anything round"
+                                        ? "as located: the model is not confident of a round object"
                                         : "");
             }
             case MaskSelection.Learnt(var located, var model) -> {
@@ -180,14 +180,14 @@ final class PreparationSteps {
                 Outcome.APPLIED,
                 cut.confidence(),
                 figures,
-                piece.isSquared() ? "it comes after square: only the mask is cut out" : "",
+                piece.isSquared() ? "the step comes after square: only the mask is cut out" : "",
                 since);
     }
 
     private StepReport scale(long since) {
         return Ruler.read(piece.access())
                 .map(ruler -> measured(ruler, ruler.pxPerMm() * piece.originalPerAccess(), since))
-                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler stands out", since));
+                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler was found", since));
     }
 
     private StepReport measured(Ruler ruler, double pxPerMm, long since) {
@@ -240,7 +240,7 @@ final class PreparationSteps {
                         sure ? Outcome.APPLIED : Outcome.UNSURE,
                         turn.confidence(),
                         Map.of("turnDegrees", turn.degrees()),
-                        sure ? "turned as " + model + " says" : model + " is not sure enough; left as it was",
+                        sure ? "turned by the angle of " + model : model + " is not confident; the picture is not turned",
                         since)
                 .by(model);
     }
@@ -258,7 +258,7 @@ final class PreparationSteps {
                         "noiseRatio", after.noise(),
                         "sharpnessBefore", before.sharpness(),
                         "sharpnessAfter", QualityMeasures.sharpness(prepared())),
-                after.denoised() ? "" : "there was too little noise to take any away",
+                after.denoised() ? "" : "there is too little noise to remove",
                 since);
     }
 
@@ -281,7 +281,7 @@ final class PreparationSteps {
 
     /** Adds to the report of the built-in step why the endpoint's result was not used. */
     private static StepReport afterAll(String sentence, StepReport here) {
-        return here.after(sentence + ", so it was done by the built-in way");
+        return here.after(sentence + "; the built-in step was used");
     }
 
     private static StepReport skipped(String step, String why, long since) {

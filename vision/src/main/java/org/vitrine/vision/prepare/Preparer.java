@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.Inspection;
@@ -13,6 +14,7 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.inspect.ReasonCode;
 import org.vitrine.vision.prepare.Preparation.FoundRegion;
+import org.vitrine.vision.prepare.Preparation.OutlinePoint;
 import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
@@ -28,7 +30,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * the report says so.
  *
  * <p>Memory: at most {@link InspectionLimits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
- * the access edge, and a few pictures at {@value ObjectLocator#WORKING_EDGE_PX} px; all of it is freed when the call
+ * the access edge, and a few pictures at {@value LocatedObject#WORKING_EDGE_PX} px; all of it is freed when the call
  * returns.
  *
  * @param plan steps and sizes
@@ -90,7 +92,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                                     picture -> prepared(picture, header, manualPlacement, stepPictures, since))
                             .orElseGet(() -> new Preparation.Refused(
                                     ReasonCode.DAMAGED,
-                                    "The pixels of this %s file cannot be decoded, although its structure is whole: save it again from the original."
+                                    "The pixels of this %s file cannot be decoded, although its structure is complete. Save it again from the original."
                                             .formatted(header.mediaType())));
                 }
             }
@@ -144,9 +146,25 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                                 Rendition.Kind.STROKES,
                                 PolarEdgeSpectrum.drawn(piece.squared().pixels()))),
                 piece.main()
-                        .map(found -> found.outline(piece.originalPerWork(), Preparation.Prepared.MOST_OUTLINE_POINTS))
+                        .map(found -> outlinePoints(found.points(), piece.originalPerWork()))
                         .orElse(List.of()),
                 stepPictures ? stepPictures(piece) : List.of());
+    }
+
+    /**
+     * Returns an outline in pixels of the upright original, in order, as points at even distances. Coordinates count
+     * from the upper left corner of the picture, as those of regions do.
+     *
+     * @param points outline at working scale, x before y
+     */
+    private static List<OutlinePoint> outlinePoints(float[] points, double originalPerWork) {
+        int all = points.length / 2;
+        int count = Math.min(all, Preparation.Prepared.MOST_OUTLINE_POINTS);
+        return IntStream.range(0, count)
+                .map(i -> (int) ((long) i * all / count))
+                .mapToObj(i -> new OutlinePoint(
+                        (points[2 * i] + 0.5) * originalPerWork, (points[2 * i + 1] + 0.5) * originalPerWork))
+                .toList();
     }
 
     private static List<StepPicture> stepPictures(PreparationState piece) {

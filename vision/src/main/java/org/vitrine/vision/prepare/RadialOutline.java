@@ -45,7 +45,7 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
      * Returns the circle from which the next contour should start: the centre of the enclosed area, and the mean
      * radius.
      */
-    ObjectProposals.Disc disc() {
+    Circle disc() {
         double area = 0;
         double cx = 0;
         double cy = 0;
@@ -59,7 +59,7 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
             cx += (points[2 * i] + points[2 * next]) * cross;
             cy += (points[2 * i + 1] + points[2 * next + 1]) * cross;
         }
-        return new ObjectProposals.Disc(cx / (3 * area), cy / (3 * area), meanRadius());
+        return new Circle(cx / (3 * area), cy / (3 * area), meanRadius());
     }
 
     /**

@@ -64,7 +64,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                         .flatMap(picture -> ObjectLocator.within(work, mask(picture, work)))
                         .<Done<LocatedObject>>map(cut -> new Done.There<>(cut, model))
                         .orElseGet(() -> new Done.InVain<>("the mask of %s marks no object".formatted(model)));
-            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("%s answered no mask".formatted(model));
+            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("the answer of %s contains no mask".formatted(model));
             case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
         });
     }
@@ -73,7 +73,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
     Done<Reply.Turn> upright(Mat square) {
         return asked("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Turn turn -> new Done.There<>(turn, turn.model());
-            case Reply.Picture(var _, var model) -> new Done.InVain<>("%s answered no angle".formatted(model));
+            case Reply.Picture(var _, var model) -> new Done.InVain<>("the answer of %s contains no angle".formatted(model));
             case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
         });
     }
@@ -85,8 +85,8 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                 pixels(file)
                         .<Done<Mat>>map(picture -> new Done.There<>(
                                 PixelConversions.resized(picture.bgr(), square.cols(), square.rows()), model))
-                        .orElseGet(() -> new Done.InVain<>("the answer of %s is no picture".formatted(model)));
-            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("%s answered no picture".formatted(model));
+                        .orElseGet(() -> new Done.InVain<>("the picture from %s cannot be decoded".formatted(model)));
+            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("the answer of %s contains no picture".formatted(model));
             case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
         });
     }

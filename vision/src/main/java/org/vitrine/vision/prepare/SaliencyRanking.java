@@ -83,7 +83,7 @@ record SaliencyRanking(OutlineContrast contrast, EdgeSupport support) {
                                     part.mask(),
                                     points,
                                     OutlineGeometry.box(part.mask()),
-                                    "differs from the ground",
+                                    OutlineEvidence.FRAME_COLOUR,
                                     0,
                                     OutlineGeometry.round(part.mask())),
                             part.filled())));

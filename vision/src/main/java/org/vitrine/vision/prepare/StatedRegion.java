@@ -32,7 +32,7 @@ final class StatedRegion {
             case DISC -> {
                 var ellipse = located(ellipse(left + width / 2, top + height / 2, width / 2, height / 2), work);
                 var ring = PolarContour.around(
-                        ObjectLocator.calm(work),
+                        PixelConversions.smoothedLab(work),
                         left + width / 2,
                         top + height / 2,
                         Math.max(4, Math.sqrt(width * height) / 2));
@@ -43,7 +43,7 @@ final class StatedRegion {
     }
 
     private static LocatedObject located(float[] points, Mat work) {
-        return LocatedObject.of(points, work.cols(), work.rows(), LocatedObject.BY_HAND, 1);
+        return LocatedObject.of(points, work.cols(), work.rows(), OutlineEvidence.PERSON, 1);
     }
 
     private static float[] rectangle(double left, double top, double width, double height) {

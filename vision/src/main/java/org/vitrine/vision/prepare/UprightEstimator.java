@@ -70,8 +70,8 @@ final class UprightEstimator {
                 confidence,
                 Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
                 sure
-                        ? "turned as %s has it".formatted(model.name())
-                        : "%s is not sure of any turn; left as it was".formatted(model.name()));
+                        ? "turned by the angle of %s".formatted(model.name())
+                        : "%s is not confident of a rotation; the picture is not turned".formatted(model.name()));
     }
 
     private static Judged bySymmetry(Mat bgr) {
@@ -83,8 +83,8 @@ final class UprightEstimator {
                 turn.confidence(),
                 Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
                 sure
-                        ? "turned to its axis of symmetry by the smaller turn; it may stand on its head"
-                        : "no axis of symmetry is clear enough; left as it was");
+                        ? "turned to its axis of symmetry by the smaller angle; it may be upside down"
+                        : "no axis of symmetry is clear enough; the picture is not turned");
     }
 
     static Turn estimate(Mat bgr) {

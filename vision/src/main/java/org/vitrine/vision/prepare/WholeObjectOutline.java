@@ -53,7 +53,7 @@ record WholeObjectOutline(Mat bgr, EdgeSupport support, BiPredicate<LocatedObjec
                 .toList();
         return GrabCutRefinement.of(bgr, part.mask(), elsewhere)
                 .flatMap(OutlineGeometry::pointsOf)
-                .flatMap(points -> support.judge(points, "differs in colour from what lies around it", 1))
+                .flatMap(points -> support.judge(points, OutlineEvidence.SURROUNDINGS, 1))
                 .filter(whole -> support.under(whole.mask()) >= NEARLY * support.under(part.mask()))
                 .filter(whole -> mayBe.test(part, whole))
                 .map(whole -> whole.as(Math.max(part.confidence(), whole.confidence())))

@@ -53,29 +53,55 @@ public final class HeifFile {
      * @param quarters rotations by 90° anticlockwise that a viewer applies
      */
     public static byte[] turned(int quarters) {
-        byte[] file = plain();
-        byte[] turn = ByteBuffer.allocate(9)
-                .putInt(9)
-                .put("irot".getBytes(StandardCharsets.ISO_8859_1))
-                .put((byte) quarters)
+        return withProperties(box("irot", new byte[] {(byte) quarters}));
+    }
+
+    /**
+     * Returns the file with two colour properties: an ICC profile and coded colours.
+     *
+     * @param profileFirst whether the profile is the first of them
+     * @param profile bytes of the profile; the inspection does not read them
+     */
+    public static byte[] withColours(boolean profileFirst, String profile) {
+        byte[] icc = box("colr", ("prof" + profile).getBytes(StandardCharsets.US_ASCII));
+        byte[] coded = box("colr", "nclx\0\1\0\15\0\6\200".getBytes(StandardCharsets.ISO_8859_1));
+        return profileFirst ? withProperties(icc, coded) : withProperties(coded, icc);
+    }
+
+    private static byte[] box(String type, byte[] body) {
+        return ByteBuffer.allocate(8 + body.length)
+                .putInt(8 + body.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(body)
                 .array();
+    }
+
+    /** Returns the file with properties that are added to its picture. */
+    private static byte[] withProperties(byte[]... properties) {
+        byte[] file = plain();
         int links = find(file, "ipma") - 4;
         var out = new ByteArrayOutputStream();
         out.write(file, 0, links);
-        out.writeBytes(turn);
+        for (byte[] property : properties) {
+            out.writeBytes(property);
+        }
+        int bytes = out.size() - links;
         int end = links + ByteBuffer.wrap(file).getInt(links);
         out.write(file, links, end - links);
-        // Associates the fourth property, marked as essential for display.
-        out.write(0x84);
+        for (int i = 0; i < properties.length; i++) {
+            // Associates the property, marked as essential for display; the file has three already.
+            out.write(0x84 + i);
+        }
         out.write(file, end, file.length - end);
         byte[] changed = out.toByteArray();
-        grow(changed, find(changed, "meta") - 4, 10);
-        grow(changed, find(changed, "iprp") - 4, 10);
-        grow(changed, find(changed, "ipco") - 4, 9);
-        grow(changed, find(changed, "ipma") - 4, 1);
-        changed[find(changed, "ipma") + 14]++;
+        int added = bytes + properties.length;
+        grow(changed, find(changed, "meta") - 4, added);
+        grow(changed, find(changed, "iprp") - 4, added);
+        grow(changed, find(changed, "ipco") - 4, bytes);
+        grow(changed, find(changed, "ipma") - 4, properties.length);
+        changed[find(changed, "ipma") + 14] += (byte) properties.length;
         // Adjusts the offset of the picture data in the box that states it.
-        grow(changed, find(changed, "iloc") + 16, 10);
+        grow(changed, find(changed, "iloc") + 16, added);
         return changed;
     }
 

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vitrine.vision.inspect.Inspection.Accepted;
 import org.vitrine.vision.inspect.Inspection.Refused;
 
+/**
+ * Tests which files are accepted, and with which reason code the others are refused.
+ *
+ * <p>Over 300 lines: tests of every format, then one test for each fault of a single format.
+ */
 class InspectorTest {
 
     private final Inspector inspector = new Inspector(InspectionLimits.STANDARD);
@@ -236,6 +241,18 @@ class InspectorTest {
                 .isEqualTo(new Refused(
                         ReasonCode.TOO_SMALL,
                         "The picture has 40 × 30 pixels; its shorter edge must have at least 32: send a larger one."));
+    }
+
+    @Test
+    void aRefusalStatesALimitBelowOneMegapixel() {
+        // When
+        var inspection = new Inspector(new InspectionLimits(1_000, 8, 10)).inspect(SmallImageFiles.jpeg());
+
+        // Then
+        assertThat(inspection)
+                .isEqualTo(new Refused(
+                        ReasonCode.TOO_MANY_PIXELS,
+                        "The picture has 40 × 30 pixels; at most 0.001 megapixels are accepted: send a smaller copy."));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class FormatCases {
     }
 
     static FormatCase.Expected disbelieved(int[][] rgb) {
-        return new FormatCase.Expected.Decoded(rgb, OPAQUE, 1, "all of it is transparent");
+        return new FormatCase.Expected.Decoded(rgb, OPAQUE, 1, "the whole picture is transparent");
     }
 
     static FormatCase.Expected lossy(int[][] rgb) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class OnnxRotationModelTest {
 
-    private final OnnxRotationModel net = OnnxRotationModel.shipped();
+    private final RotationModel net = PreparationModels.shipped().turn().orElseThrow();
 
     @Test
     void whatIsTurnedByAQuarterIsReadAsTurnedByAQuarterMore() {
@@ -69,7 +69,7 @@ class OnnxRotationModelTest {
 
             // Then
             assertThat(judged.sure()).isFalse();
-            assertThat(judged.note()).startsWith("coin-upright 2 is not sure");
+            assertThat(judged.note()).startsWith("coin-upright 2 is not confident");
             assertThat(judged.measured()).containsKey("halfTurnInDoubt");
         }
     }

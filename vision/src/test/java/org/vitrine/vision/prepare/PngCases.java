@@ -127,7 +127,7 @@ final class PngCases {
                 png(
                         bits,
                         "RGB",
-                        "straight, 0 everywhere (taken as opaque)",
+                        "straight, 0 everywhere (treated as opaque)",
                         file(bits, 6, 4, patch -> samples(FormatCases.RGB[patch], bits, 0)),
                         disbelieved(FormatCases.RGB)));
     }

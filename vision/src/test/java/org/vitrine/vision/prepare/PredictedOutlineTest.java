@@ -87,7 +87,7 @@ class PredictedOutlineTest {
 
         // Then
         assertThat(cutOut(prepared).note())
-                .isEqualTo("as located, for the model that looked is not sure of anything round");
+                .isEqualTo("as located: the model is not confident of a round object");
         assertThat(cutOut(prepared).model()).isEmpty();
         assertThat(prepared.rendition(Rendition.Kind.PREPARED).bytes())
                 .isEqualTo(alone.rendition(Rendition.Kind.PREPARED).bytes());
@@ -177,7 +177,7 @@ class PredictedOutlineTest {
                 .isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> OnnxOutlineModel.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("answers no score for each of 128 × 128 pixels");
+                .hasMessageContaining("does not return one score for each of 128 × 128 pixels");
     }
 
     /** Returns a score for each pixel of the window. */

@@ -27,6 +27,11 @@ import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 
+/**
+ * Tests the preparation from bytes of a file to renditions and report.
+ *
+ * <p>Over 300 lines: the tests of the steps share the drawn scenes and encoders, which other tests use too.
+ */
 class PreparerTest {
 
     private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);

@@ -58,7 +58,7 @@ class RulerTest {
 
         // Then
         assertThat(report.outcome()).isEqualTo(Outcome.UNSURE);
-        assertThat(report.note()).isEqualTo("no ruler stands out");
+        assertThat(report.note()).isEqualTo("no ruler was found");
     }
 
     @Test

@@ -61,7 +61,7 @@ class StepEndpointTest {
         assertThat(report.model()).isEmpty();
         assertThat(report.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(report.note())
-                .isEqualTo("the endpoint 'birefnet' did not answer in 30 s, so it was done by the built-in way");
+                .isEqualTo("the endpoint 'birefnet' did not answer in 30 s; the built-in step was used");
     }
 
     @Test

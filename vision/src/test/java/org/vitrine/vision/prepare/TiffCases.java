@@ -239,7 +239,7 @@ final class TiffCases {
                 tiff(
                         bits,
                         "RGB",
-                        "unassociated, 0 everywhere (taken as opaque)",
+                        "unassociated, 0 everywhere (treated as opaque)",
                         file(
                                 2,
                                 bits,

@@ -1,0 +1,61 @@
+package org.vitrine.hoard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Draws the adjacent objects of a photograph by its seed: which they are and where they lie. */
+final class AdjacentObjectSampler {
+
+    private static final int MAX_OTHER_COINS = 2;
+
+    /** Distance of a coin in a corner from the two nearest edges, as a share of the photograph's edge. */
+    private static final double CORNER = 0.14;
+
+    private AdjacentObjectSampler() {}
+
+    /**
+     * Makes the adjacent objects that {@code props} name: the other side of the same coin, and up to two coins of other
+     * types in corners where they do not touch it. Empty where {@code props} name neither.
+     */
+    static List<AdjacentObject> sample(Surface surface, CameraPose camera, Set<SceneObject> props, long seed) {
+        List<AdjacentObject> objects = new ArrayList<>();
+        if (props.contains(SceneObject.OTHER_SIDE) && surface.specimen().type().subject() == ObjectKind.COIN) {
+            objects.add(otherSide(surface, camera, seed));
+        }
+        if (props.contains(SceneObject.OTHER_COINS)) {
+            others(camera, seed, objects);
+        }
+        return objects;
+    }
+
+    private static AdjacentObject otherSide(Surface surface, CameraPose camera, long seed) {
+        SpecimenSide specimenSide =
+                surface.side() == SpecimenSide.OBVERSE ? SpecimenSide.REVERSE : SpecimenSide.OBVERSE;
+        SeededRandom seededRandom = SeededRandom.of(seed, "other side");
+        CameraPose beside = camera.at(
+                        camera.edgePx() - camera.centreXPx(),
+                        camera.centreYPx() + camera.edgePx() * seededRandom.between(-0.02, 0.02))
+                .turned(camera.angleDegrees() + seededRandom.between(-8.0, 8.0));
+        return new AdjacentObject(Hoard.surface(surface.specimen(), specimenSide, camera.edgePx() / 2), beside);
+    }
+
+    private static void others(CameraPose camera, long seed, List<AdjacentObject> objects) {
+        SeededRandom seededRandom = SeededRandom.of(seed, "other coins");
+        int corner = seededRandom.between(0, 3);
+        for (int i = 0; i < seededRandom.between(1, MAX_OTHER_COINS); i++) {
+            ItemType type = Hoard.type(SeededRandom.branch(seed, "other type", i), 0);
+            double x = camera.edgePx() * ((corner & 1) == 0 ? CORNER : 1 - CORNER);
+            double y = camera.edgePx() * ((corner & 2) == 0 ? CORNER : 1 - CORNER);
+            double reach = StrictMath.hypot(x - camera.centreXPx(), y - camera.centreYPx()) - camera.radiusPx() * 1.05;
+            double radius = Math.min(camera.edgePx() * seededRandom.between(0.12, 0.2), reach * 0.95);
+            if (radius > camera.edgePx() * 0.06) {
+                SpecimenSide specimenSide = seededRandom.pick(SpecimenSide.values());
+                objects.add(new AdjacentObject(
+                        Hoard.surface(Hoard.specimen(type, i), specimenSide, camera.edgePx() / 2),
+                        camera.at(x, y).turned(seededRandom.between(0.0, 360.0)).ofRadius(radius)));
+            }
+            corner = corner + 1 & 3;
+        }
+    }
+}

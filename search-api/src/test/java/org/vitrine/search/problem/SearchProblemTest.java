@@ -1,0 +1,49 @@
+package org.vitrine.search.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchProblemTest {
+
+    @ParameterizedTest
+    @CsvSource({"67108864, 64 MiB", "4096, 4 KiB", "1000, 1000 bytes"})
+    void theLimitOfABodyHasAUnit(long maxBytes, String size) {
+        assertThat(new SearchProblem.TooLarge(maxBytes).detail().detail())
+                .isEqualTo("The body of a request may have %s (vitrine.search.max-upload)."
+                        .formatted(size)
+                        .concat(" Send a smaller photograph, or one side at a time."));
+    }
+
+    @Test
+    void theExampleOfTheApiIsWhatIsAnswered() throws IOException {
+        // Given
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/openapi/problem-413.json"))) {
+            var example = new ObjectMapper().readTree(file);
+
+            // When
+            var problem = new SearchProblem.TooLarge(64L << 20).detail();
+
+            // Then
+            assertThat(problem.detail()).isEqualTo(example.get("detail").asText());
+        }
+    }
+
+    @Test
+    void aBusyServerSpeaksOfRequestsBecauseComparisonsAreAnsweredSoToo() {
+        assertThat(new SearchProblem.Busy(Duration.ofSeconds(5)).detail().detail())
+                .isEqualTo("More requests are waiting than can be answered soon. Try again in 5 s.");
+    }
+
+    @Test
+    void anUnknownItemIsNotSaidToLackPhotographs() {
+        assertThat(new SearchProblem.UnknownItem("coins", "RIC 7").detail().detail())
+                .isEqualTo("Collection 'coins' has no item 'RIC 7'. Check the id, or open the item first.");
+    }
+}
