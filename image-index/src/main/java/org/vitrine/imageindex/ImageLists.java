@@ -19,8 +19,9 @@ import org.opensearch.client.opensearch.core.search.Pit;
 /**
  * Lists images in a chosen order, page by page. All pages of a list show the index as of one moment: an OpenSearch
  * point in time, kept for {@code vitrine.index.list-keep-alive} after each page. Where OpenSearch has reached its limit
- * of points in time ({@code search.max_open_pit_context}), the list is read without one: an image that is written
- * between two pages may then appear, move or repeat.
+ * of points in time ({@code search.max_open_pit_context}), the lists that were not continued for longest expire. If
+ * there is none, the list is read without a point in time: an image that is written between two pages may then appear,
+ * move or repeat.
  *
  * <p>Used by search-api. Calls do not block. Every {@link Uni} fails with {@link IndexUnavailable} when OpenSearch
  * cannot be reached in time.
@@ -39,14 +40,16 @@ public class ImageLists {
 
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final OpenSearchAsyncClient client;
     private final IndexConfig config;
+    private final PointsInTime pointsInTime;
+    private final OpenLists openLists = new OpenLists();
 
     ImageLists(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
         this.config = config;
+        this.pointsInTime = new PointsInTime(client, config);
     }
 
     /**
@@ -55,15 +58,12 @@ public class ImageLists {
      * @param size maximum number of images of a page
      */
     public Uni<ListedImages> first(Selection selection, ListOrder order, int size) {
-        return open().chain(opened -> switch (opened) {
-            case Opened.NoIndex() -> Uni.createFrom().item(new ListedImages(List.of(), 0, Optional.empty()));
-            case Opened.Unkept() -> page(selection, order, size, Optional.empty(), Optional.empty());
-            case Opened.Kept(var id) ->
-                page(selection, order, size, Optional.of(id), Optional.empty()).invoke(page -> {
-                    if (page.next().isEmpty()) {
-                        close(id);
-                    }
-                });
+        return open().chain(opening -> switch (opening) {
+            case PointsInTime.Opening.NoIndex() ->
+                Uni.createFrom().item(new ListedImages(List.of(), 0, Optional.empty()));
+            case PointsInTime.Opening.LimitReached() ->
+                page(selection, order, size, Optional.empty(), Optional.empty());
+            case PointsInTime.Opening.Opened(var id) -> page(selection, order, size, Optional.of(id), Optional.empty());
         });
     }
 
@@ -78,38 +78,39 @@ public class ImageLists {
                 .transform(ListExpired::new);
     }
 
-    /** The result of opening a point in time: its id, refused because of the limit, or no index exists. */
-    private sealed interface Opened {
-        record Kept(String id) implements Opened {}
-
-        record Unkept() implements Opened {}
-
-        record NoIndex() implements Opened {}
+    private Uni<PointsInTime.Opening> open() {
+        return pointsInTime
+                .open(IndexName.ALL.value(), config.listKeepAlive())
+                .chain(opening -> opening instanceof PointsInTime.Opening.LimitReached
+                        ? reopen(openLists.release())
+                        : Uni.createFrom().item(opening));
     }
 
-    private Uni<Opened> open() {
-        return OpenSearchCall.uni(
-                        config.requestTimeout(),
-                        () -> client.createPit(
-                                c -> c.index(IndexName.ALL.value()).keepAlive(t -> t.time(keepAlive()))))
-                .<Opened>map(answer -> new Opened.Kept(answer.pitId()))
-                .onFailure(failure -> OpenSearchCall.status(failure) == NOT_FOUND)
-                .recoverWithItem(new Opened.NoIndex())
-                .onFailure(failure -> OpenSearchCall.status(failure) == TOO_MANY_REQUESTS)
-                .recoverWithItem(failure -> {
-                    LOG.warnf(
-                            "lists are read without a point in time: OpenSearch reached search.max_open_pit_context: %s",
-                            failure);
-                    return new Opened.Unkept();
-                });
+    /** Closes lists so that another can be opened. */
+    private Uni<PointsInTime.Opening> reopen(List<String> released) {
+        LOG.warnf(
+                "OpenSearch has as many points in time as it may (search.max_open_pit_context); %d lists expire early",
+                released.size());
+        if (released.isEmpty()) {
+            return Uni.createFrom().item(new PointsInTime.Opening.LimitReached());
+        }
+        return Uni.join()
+                .all(released.stream().map(pointsInTime::close).toList())
+                .andCollectFailures()
+                .chain(() -> pointsInTime.open(IndexName.ALL.value(), config.listKeepAlive()));
     }
 
-    private void close(String id) {
-        OpenSearchCall.uni(config.requestTimeout(), () -> client.deletePit(d -> d.pitId(id)))
+    /** Closes the point in time of a list whose last page was read. */
+    private void track(String id, ListedImages page) {
+        if (page.next().isPresent()) {
+            openLists.used(page.next().get().pointInTime().orElse(id));
+            return;
+        }
+        openLists.ended(id);
+        pointsInTime
+                .close(id)
                 .subscribe()
-                .with(
-                        _ -> {},
-                        failure -> LOG.debugf("a point in time ends by itself after %s: %s", keepAlive(), failure));
+                .with(_ -> {}, failure -> LOG.debugf("a point in time ends after its keep-alive: %s", failure));
     }
 
     private Uni<ListedImages> page(
@@ -132,13 +133,15 @@ public class ImageLists {
         after.ifPresent(
                 it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));
         return search(request.build())
-                .chain(found -> total(selection, pointInTime, found).map(total -> listed(found, size, total)));
+                .chain(found -> total(selection, pointInTime, found).map(total -> listed(found, size, total)))
+                .invoke(page -> pointInTime.ifPresent(id -> track(id, page)));
     }
 
     private SearchRequest.Builder request(Selection selection, Optional<String> pointInTime) {
         var request = new SearchRequest.Builder().query(Selections.ranked(selection));
         return pointInTime
-                .map(id -> request.pit(Pit.of(p -> p.id(id).keepAlive(keepAlive())))
+                .map(id -> request.pit(Pit.of(
+                                p -> p.id(id).keepAlive(config.listKeepAlive().toMillis() + "ms")))
                         .allowPartialSearchResults(false))
                 .orElseGet(() -> request.index(IndexName.ALL.value())
                         .ignoreUnavailable(true)
@@ -198,10 +201,6 @@ public class ImageLists {
                 .retry()
                 .withBackOff(config.readBackoff(), config.readBackoff().multipliedBy(4))
                 .atMost(config.readRetries());
-    }
-
-    private String keepAlive() {
-        return config.listKeepAlive().toMillis() + "ms";
     }
 
     /**

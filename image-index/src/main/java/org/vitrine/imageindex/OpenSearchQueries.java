@@ -1,6 +1,7 @@
 package org.vitrine.imageindex;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch.core.SearchRequest;
@@ -29,12 +30,17 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
     /** Searches a point in time, which determines the indexes; the request must not name any. */
     <T> Uni<SearchResponse<T>> within(
             String pointInTime, Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
-        String keptFor = Math.max(1, config.requestTimeout().multipliedBy(2).toSeconds()) + "s";
+        String keptFor = keepAlive(config).toMillis() + "ms";
         return send(
                 documents,
                 asked.apply(new SearchRequest.Builder()
                                 .pit(Pit.of(p -> p.id(pointInTime).keepAlive(keptFor))))
                         .build());
+    }
+
+    /** Returns how long a point in time of a scan is kept: longer than one batch may take, with its repeats. */
+    static Duration keepAlive(IndexConfig config) {
+        return config.requestTimeout().multipliedBy(2);
     }
 
     private <T> Uni<SearchResponse<T>> send(Class<T> documents, SearchRequest request) {

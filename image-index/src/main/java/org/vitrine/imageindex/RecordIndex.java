@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.FieldValue;
-import org.opensearch.client.opensearch._types.Time;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
@@ -27,6 +26,7 @@ final class RecordIndex<T> {
     private final IndexName name;
     private final Class<T> type;
     private final OpenSearchQueries searches;
+    private final PointsInTime pointsInTime;
 
     RecordIndex(OpenSearchAsyncClient client, IndexConfig config, IndexName name, Class<T> type) {
         this.client = client;
@@ -34,6 +34,7 @@ final class RecordIndex<T> {
         this.name = name;
         this.type = type;
         this.searches = new OpenSearchQueries(client, config);
+        this.pointsInTime = new PointsInTime(client, config);
     }
 
     /**
@@ -72,7 +73,9 @@ final class RecordIndex<T> {
 
     /**
      * Streams all records that a query finds, in batches, as of the moment when the scan begins: it reads from an
-     * OpenSearch point in time, so later writes do not change the result. Reads the next batch when it is requested.
+     * OpenSearch point in time, so later writes do not change the result. Where OpenSearch has reached its limit of
+     * points in time, it reads the index itself: a record that is written meanwhile may then appear. Reads the next batch
+     * when it is requested.
      *
      * @param asked completes the request with query and sort
      * @param after returns the sort value of a record
@@ -81,38 +84,41 @@ final class RecordIndex<T> {
      */
     Multi<List<T>> scan(
             UnaryOperator<SearchRequest.Builder> asked, Function<T, FieldValue> after, int batch, long most) {
-        String keptFor = Math.max(1, config.requestTimeout().multipliedBy(2).toSeconds()) + "s";
-        Function<Uni<Optional<String>>, Uni<Void>> closing = opened -> opened.flatMap(
-                id -> id.map(this::closed).orElseGet(() -> Uni.createFrom().voidItem()));
+        Function<Uni<PointsInTime.Opening>, Uni<Void>> closing = opening -> opening.flatMap(it -> switch (it) {
+            case PointsInTime.Opening.Opened(var id) -> pointsInTime.close(id);
+            case PointsInTime.Opening.LimitReached() -> Uni.createFrom().voidItem();
+            case PointsInTime.Opening.NoIndex() -> Uni.createFrom().voidItem();
+        });
         return Multi.createFrom()
-                .resource(() -> opened(keptFor), opened -> opened.toMulti()
-                        .onItem()
-                        .transformToMultiAndConcatenate(id -> id.map(pit -> batches(pit, asked, after, batch, most))
-                                .orElseGet(() -> Multi.createFrom().empty())))
+                .resource(
+                        this::opening,
+                        opening -> opening.toMulti().onItem().transformToMultiAndConcatenate(it -> switch (it) {
+                            case PointsInTime.Opening.Opened(var id) ->
+                                batches(Optional.of(id), asked, after, batch, most);
+                            case PointsInTime.Opening.LimitReached() ->
+                                batches(Optional.empty(), asked, after, batch, most);
+                            case PointsInTime.Opening.NoIndex() ->
+                                Multi.createFrom().empty();
+                        }))
                 .withFinalizer(closing);
     }
 
-    /** Opens a point in time and returns its id; empty where the index does not exist. */
-    private Uni<Optional<String>> opened(String keptFor) {
-        return OpenSearchCall.uni(
-                        config.requestTimeout(),
-                        () -> client.createPit(p -> p.index(name.value()).keepAlive(Time.of(t -> t.time(keptFor)))))
-                .map(made -> Optional.of(made.pitId()))
-                .onFailure(RecordIndex::isNoIndex)
-                .recoverWithItem(Optional.<String>empty())
+    private Uni<PointsInTime.Opening> opening() {
+        return pointsInTime
+                .open(name.value(), OpenSearchQueries.keepAlive(config))
                 .memoize()
                 .indefinitely();
     }
 
     private Multi<List<T>> batches(
-            String pit,
+            Optional<String> pointInTime,
             UnaryOperator<SearchRequest.Builder> asked,
             Function<T, FieldValue> after,
             int batch,
             long most) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new Progress(), progress -> searches.within(pit, type, s -> {
+                .uni(() -> new Progress(), progress -> search(pointInTime, s -> {
                             int wanted = (int) Math.min(batch, most - progress.count);
                             progress.last.ifPresent(last -> s.searchAfter(last));
                             return asked.apply(s.size(Math.max(0, wanted)));
@@ -127,19 +133,17 @@ final class RecordIndex<T> {
                 .until(List::isEmpty);
     }
 
+    private Uni<SearchResponse<T>> search(Optional<String> pointInTime, UnaryOperator<SearchRequest.Builder> asked) {
+        return pointInTime
+                .map(id -> searches.within(id, type, asked))
+                .orElseGet(() -> searches.over(type, s -> asked.apply(s.index(name.value()))));
+    }
+
     /** The progress of one scan. Not thread-safe: a scan requests one batch at a time. */
     private static final class Progress {
 
         private Optional<FieldValue> last = Optional.empty();
         private long count;
-    }
-
-    /** Closes a point in time. A failure is ignored, because OpenSearch closes it after its keep-alive. */
-    private Uni<Void> closed(String pit) {
-        return OpenSearchCall.uni(config.requestTimeout(), () -> client.deletePit(d -> d.pitId(pit)))
-                .replaceWithVoid()
-                .onFailure(failure -> failure instanceof IndexUnavailable || OpenSearchCall.isRefusal(failure))
-                .recoverWithItem((Void) null);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opensearch.client.json.JsonData;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -63,7 +62,7 @@ class ImageListsIT {
     void aListIsShownWhereOpenSearchKeepsNoMorePointsInTime() throws IOException {
         // Given
         write("crowded", 10, 14);
-        keepPointsInTime(0);
+        opened.limitPointsInTime(0);
 
         try {
             // When
@@ -79,14 +78,36 @@ class ImageListsIT {
             assertThat(ids(first)).isEqualTo(names("crowded", 10, 12));
             assertThat(ids(second)).isEqualTo(names("crowded", 13, 14));
         } finally {
-            keepPointsInTime(300);
+            opened.limitPointsInTime(OpenSearchFixture.USUAL_POINTS_IN_TIME);
         }
     }
 
-    private static void keepPointsInTime(int most) throws IOException {
-        OpenSearchFixture.await(OpenSearchCall.uni(opened.config().requestTimeout(), () -> opened.client()
-                .cluster()
-                .putSettings(p -> p.transient_("search.max_open_pit_context", JsonData.of(most)))));
+    @Test
+    void listsThatAreNotContinuedMakeRoomForNewOnes() throws IOException {
+        // Given: room for few points in time, one for each index
+        write("room", 10, 14);
+        var selection = Selection.ofCollection("room");
+        opened.limitPointsInTime(40);
+
+        try {
+            // When
+            var abandoned = OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
+            for (int list = 0; list < 60; list++) {
+                OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
+            }
+            var newest = OpenSearchFixture.await(lists.first(selection, ListOrder.IDENTIFIER, 3));
+
+            // Then
+            assertThat(newest.next().orElseThrow().pointInTime()).isPresent();
+            assertThat(ids(OpenSearchFixture.await(lists.next(
+                            selection, ListOrder.IDENTIFIER, 3, newest.next().get()))))
+                    .isEqualTo(names("room", 13, 14));
+            assertThatThrownBy(() -> OpenSearchFixture.await(lists.next(
+                            selection, ListOrder.IDENTIFIER, 3, abandoned.next().orElseThrow())))
+                    .isInstanceOf(ListExpired.class);
+        } finally {
+            opened.limitPointsInTime(OpenSearchFixture.USUAL_POINTS_IN_TIME);
+        }
     }
 
     @Test

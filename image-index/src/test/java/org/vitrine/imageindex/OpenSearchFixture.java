@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
 /** Provides the classes of this module, connected to a real OpenSearch. */
@@ -15,6 +16,9 @@ record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client
         implements AutoCloseable {
 
     static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** OpenSearch's default of {@code search.max_open_pit_context}. */
+    static final int USUAL_POINTS_IN_TIME = 300;
 
     static OpenSearchFixture at(URI url) {
         var config = new FastIndexConfig(url);
@@ -38,6 +42,12 @@ record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client
         await(OpenSearchCall.uni(LIMIT, () -> client.indices()
                 .refresh(r ->
                         r.index(IndexName.of(IndexedImageSamples.model(model)).value()))));
+    }
+
+    /** Sets how many points in time the node may have, one for each shard. */
+    void limitPointsInTime(int most) throws IOException {
+        await(OpenSearchCall.uni(LIMIT, () -> client.cluster()
+                .putSettings(p -> p.transient_("search.max_open_pit_context", JsonData.of(most)))));
     }
 
     static IndexWrite put(IndexedImage image) {

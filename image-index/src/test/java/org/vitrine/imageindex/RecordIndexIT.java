@@ -107,6 +107,30 @@ class RecordIndexIT {
     }
 
     @Test
+    void aScanReadsAllWhereOpenSearchOpensNoMorePointsInTime() throws IOException {
+        // Given
+        for (int i = 0; i < 3; i++) {
+            write(attach("d-" + i, i, "s-" + i));
+        }
+        refresh();
+        opened.limitPointsInTime(0);
+
+        try {
+            // When
+            var scanned = OpenSearchFixture.await(decisions()
+                    .scan(DecisionQuery.ofCollection(collection), 100)
+                    .collect()
+                    .asList());
+
+            // Then
+            assertThat(scanned.stream().flatMap(List::stream).map(IndexedDecision::decisionId))
+                    .containsExactly("d-0", "d-1", "d-2");
+        } finally {
+            opened.limitPointsInTime(OpenSearchFixture.USUAL_POINTS_IN_TIME);
+        }
+    }
+
+    @Test
     void aScanReadsAllAsTheyWereWhenItBegan() {
         // Given
         List<DecisionIndexWriter.Change> many = new ArrayList<>();

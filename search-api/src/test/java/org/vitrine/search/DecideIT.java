@@ -297,12 +297,9 @@ class DecideIT {
                 .then();
         var attached = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "item-new-1"))
                 .then();
-        var excluded = decide(
-                        coins,
-                        """
+        var excluded = decide(coins, """
                         {"decisionId": "n-1", "kind": "not-same", "subjects": [{"imageId": "%s"}],
-                         "other": {"itemId": "item-new-1"}}"""
-                                .formatted(CollectionFixture.imageId(coins, "1")))
+                         "other": {"itemId": "item-new-1"}}""".formatted(CollectionFixture.imageId(coins, "1")))
                 .then();
         var changed = anna().body("{\"decisionId\": \"e-1\", \"title\": \"Better\", \"status\": \"published\"}")
                 .patch("/v1/collections/{c}/items/A", coins)

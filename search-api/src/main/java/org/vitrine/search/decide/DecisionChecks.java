@@ -104,9 +104,8 @@ class DecisionChecks {
     }
 
     private void mustExist(String collectionId, Optional<String> itemId) {
-        itemId.filter(id -> !subjects.itemExists(collectionId, id))
-                .ifPresent(id -> {
-                    throw new SearchProblem.UnknownItem(collectionId, id).exception();
-                });
+        itemId.filter(id -> !subjects.itemExists(collectionId, id)).ifPresent(id -> {
+            throw new SearchProblem.UnknownItem(collectionId, id).exception();
+        });
     }
 }

@@ -80,7 +80,8 @@ class LoggedDecisions {
      */
     Optional<IndexedDecision> find(String collectionId, String decisionId) {
         awaitRead();
-        return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId)).map(Logged::decision);
+        return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId))
+                .map(Logged::decision);
     }
 
     /** Returns whether one of the decisions opened this item. */

@@ -125,10 +125,12 @@ class UndoForecastTest {
     @Test
     void aDecisionThatTheIndexDoesNotHaveYetIsTheNewest() {
         // Given
-        var log = List.of(attach("new", IndexedDecision.UNSEQUENCED, "anna", "B", "s2"), attach("1", 7, "anna", "C", "s2"));
+        var log = List.of(
+                attach("new", IndexedDecision.UNSEQUENCED, "anna", "B", "s2"), attach("1", 7, "anna", "C", "s2"));
 
         // When
-        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "new"));
+        var preview =
+                DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "new"));
 
         // Then
         assertThat(preview.changes()).containsExactly(new Change(Optional.of("B"), Optional.of("C"), 1));
@@ -140,8 +142,7 @@ class UndoForecastTest {
         var log = List.of(attach("first", 0, "anna", "C", "s2"), attach("2", 1, "anna", "B", "s2"));
 
         // When
-        var preview = DecisionPreview.of(
-                new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "2"));
+        var preview = DecisionPreview.of(new UndoForecast(IMAGES, log, 1), undo("u", IndexedDecision.UNSEQUENCED, "2"));
 
         // Then
         assertThat(preview.changes()).containsExactly(new Change(Optional.of("B"), Optional.of("C"), 1));
