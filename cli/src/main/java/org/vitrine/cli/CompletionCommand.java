@@ -1,5 +1,7 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.ExitCode;
+
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -29,6 +31,6 @@ final class CompletionCommand implements Callable<Integer> {
             System.out.println("autoload -U +X bashcompinit && bashcompinit");
         }
         System.out.println(AutoComplete.bash("vitrine", VitrineMain.commandLine()));
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 }

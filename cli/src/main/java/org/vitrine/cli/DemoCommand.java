@@ -1,5 +1,16 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.ingest.CollectionDraft;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.ingest.IngestClient;
+import org.vitrine.cli.ingest.IngestRun;
+import org.vitrine.cli.platform.PlatformPrinter;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.search.SearchRun;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.Terminal;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +24,7 @@ import java.util.concurrent.Callable;
 import org.vitrine.cli.source.PhotographSource;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.HoardFolder;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;
@@ -37,15 +48,15 @@ final class DemoCommand implements Callable<Integer> {
     private static final int EDGE_PX = 384;
     private static final int SPECIMENS = 4;
     /** Number of the type that is searched for; the query is one more specimen of it than were ingested. */
-    private static final int ASKED_TYPE = 2;
+    private static final int QUERY_TYPE = 2;
 
-    private static final int MOST_TYPES = 2000;
+    private static final int MAX_TYPES = 2000;
 
     /** Time for the ingest, in addition to the time for each type. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration BASE_TIMEOUT = Duration.ofMinutes(10);
 
     /** Time for each type; beside other work on two slow cores half of it is needed. */
-    private static final Duration PATIENCE_A_TYPE = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT_PER_TYPE = Duration.ofSeconds(8);
 
     @Option(
             names = "--types",
@@ -56,53 +67,53 @@ final class DemoCommand implements Callable<Integer> {
     private int types = 8;
 
     @Mixin
-    private TargetInstance vitrine = new TargetInstance();
+    private TargetInstance instance = new TargetInstance();
 
     private final Terminal terminal = Terminal.ofProcess();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (types <= ASKED_TYPE || types > MOST_TYPES) {
+        if (types <= QUERY_TYPE || types > MAX_TYPES) {
             throw new CliException(
-                    ExitCode.MISUSED, "--types is %d, not %d to %d".formatted(types, ASKED_TYPE + 1, MOST_TYPES));
+                    ExitCode.USAGE_ERROR, "--types is %d, not %d to %d".formatted(types, QUERY_TYPE + 1, MAX_TYPES));
         }
         long began = System.nanoTime();
-        terminal.tell("1. Servers and services");
-        var platform = vitrine.platform(new PlatformPrinter(terminal));
+        terminal.printMessage("1. Servers and services");
+        var platform = instance.platform(new PlatformPrinter(terminal));
         platform.up(Program.all());
-        terminal.tell("   all ready after %s".formatted(seconds(began)));
+        terminal.printMessage("   all ready after %s".formatted(seconds(began)));
 
         long making = System.nanoTime();
-        terminal.tell("2. A hoard: %d item types × %d specimens × 2 sides".formatted(types, SPECIMENS));
-        var folder = vitrine.folder().resolve("demo");
+        terminal.printMessage("2. A hoard: %d item types × %d specimens × 2 sides".formatted(types, SPECIMENS));
+        var folder = instance.folder().resolve("demo");
         var hoard = new HoardFolder(SEED, EDGE_PX);
         var bar = new ProgressBar(terminal);
         hoard.write(folder.resolve("hoard"), types, SPECIMENS, 1, (done, total) -> bar.show("making   ", done, total));
         bar.end();
         var query = query(folder);
-        terminal.tell("   made in %s: %s".formatted(seconds(making), folder.resolve("hoard")));
+        terminal.printMessage("   made in %s: %s".formatted(seconds(making), folder.resolve("hoard")));
 
         long ingesting = System.nanoTime();
-        terminal.tell("3. Ingest into collection '%s'".formatted(COLLECTION));
-        var door = new IngestClient(
-                vitrine.ingest(),
+        terminal.printMessage("3. Ingest into collection '%s'".formatted(COLLECTION));
+        var ingest = new IngestClient(
+                instance.ingest(),
                 COLLECTION,
-                () -> CollectionDraft.of("coin", vitrine.modelsBesideIngest()),
+                () -> CollectionDraft.of("coin", instance.modelsOfSameInstance()),
                 INSTITUTION,
                 Long.MAX_VALUE);
-        var summary = new IngestRun(door, terminal, 4)
+        var summary = new IngestRun(ingest, terminal, 4)
                 .run(
-                        catalogue(folder.resolve("hoard").resolve(HoardFolder.CSV)),
-                        PATIENCE.plus(PATIENCE_A_TYPE.multipliedBy(types)));
-        summary.lines().forEach(line -> terminal.tell("   " + line));
-        terminal.tell("   ingested in " + seconds(ingesting));
-        if (summary.exitCode() != ExitCode.FINE || summary.inFlight() > 0) {
+                        csvSource(folder.resolve("hoard").resolve(HoardFolder.CSV)),
+                        BASE_TIMEOUT.plus(TIMEOUT_PER_TYPE.multipliedBy(types)));
+        summary.lines().forEach(line -> terminal.printMessage("   " + line));
+        terminal.printMessage("   ingested in " + seconds(ingesting));
+        if (summary.exitCode() != ExitCode.OK || summary.inFlight() > 0) {
             return Math.max(ExitCode.FAILED, summary.exitCode());
         }
         return search(platform, query, began);
     }
 
-    private static PhotographSource catalogue(Path csv) throws IOException {
+    private static PhotographSource csvSource(Path csv) throws IOException {
         return switch (PhotographSource.open(List.of(csv), Optional.empty())) {
             case PhotographSource.Opening.Opened opened -> opened.source();
             case PhotographSource.Opening.Refused(var sentence) -> throw new CliException(ExitCode.FAILED, sentence);
@@ -111,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Writes the query photographs: both sides of a specimen that was not ingested. */
     private List<Path> query(Path folder) throws IOException {
-        var specimen = Hoard.specimen(Hoard.type(SEED, ASKED_TYPE), SPECIMENS);
+        var specimen = Hoard.specimen(Hoard.type(SEED, QUERY_TYPE), SPECIMENS);
         var obverse = folder.resolve("not-ingested-obverse.jpg");
         var reverse = folder.resolve("not-ingested-reverse.jpg");
         Files.write(
@@ -124,40 +135,40 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int search(Platform platform, List<Path> query, long began) throws IOException {
-        terminal.tell("4. Search with both sides of a coin that was not ingested");
-        terminal.tell("   obverse: %s".formatted(query.getFirst()));
-        terminal.tell("   reverse: %s".formatted(query.getLast()));
+        terminal.printMessage("4. Search with both sides of a coin that was not ingested");
+        terminal.printMessage("   obverse: %s".formatted(query.getFirst()));
+        terminal.printMessage("   reverse: %s".formatted(query.getLast()));
         var answer = new SearchRun(COLLECTION, query.getFirst(), Optional.of(query.getLast()), List.of(), 8)
-                .ask(vitrine.search());
-        SearchRun.lines(answer).forEach(terminal::say);
-        terminal.say(sides(answer));
-        var wanted = Hoard.type(SEED, ASKED_TYPE).id();
-        boolean right = first(answer).equals(wanted);
-        terminal.say(
-                right
+                .send(instance.search());
+        SearchRun.lines(answer).forEach(terminal::printResult);
+        terminal.printResult(sides(answer));
+        var expectedItem = Hoard.type(SEED, QUERY_TYPE).id();
+        boolean correct = firstItem(answer).equals(expectedItem);
+        terminal.printResult(
+                correct
                         ? "Right: the first candidate is item %s, of which the photograph shows another specimen."
-                                .formatted(wanted)
+                                .formatted(expectedItem)
                         : "Wrong: the photograph shows a specimen of item %s, the first candidate is %s."
-                                .formatted(wanted, first(answer)));
-        terminal.say("All of it took %s.".formatted(seconds(began)));
-        terminal.tell("5. Start-up caches, so that the next start is faster (only once)");
+                                .formatted(expectedItem, firstItem(answer)));
+        terminal.printResult("All of it took %s.".formatted(seconds(began)));
+        terminal.printMessage("5. Start-up caches, so that the next start is faster (only once)");
         // Stops each program for some seconds; this is done only once.
         platform.recordStarts();
-        terminal.say("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
-                .formatted(vitrine.page(), query.getFirst(), query.getLast()));
-        return right ? ExitCode.FINE : ExitCode.FAILED;
+        terminal.printResult("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
+                .formatted(instance.page(), query.getFirst(), query.getLast()));
+        return correct ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** Names the query photographs, and the side by which the first candidate was found. */
     static String sides(JsonNode answer) {
-        var posted = new ArrayList<String>();
+        var querySides = new ArrayList<String>();
         answer.path("query")
                 .path("images")
-                .forEach(image -> posted.add(image.path("side").asText()));
+                .forEach(image -> querySides.add(image.path("side").asText()));
         var first = answer.path("hits").path(0);
         return "Searched with %s; %s"
                 .formatted(
-                        String.join(" and ", posted),
+                        String.join(" and ", querySides),
                         first.isMissingNode()
                                 ? "no candidate was found"
                                 : "the photograph nearest to them, %s of the first candidate, shows its %s"
@@ -166,7 +177,7 @@ final class DemoCommand implements Callable<Integer> {
                                                 first.path("side").asText()));
     }
 
-    private static String first(JsonNode answer) {
+    private static String firstItem(JsonNode answer) {
         return answer.path("hits").path(0).path("itemId").asText("none");
     }
 

@@ -1,5 +1,9 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.client.LocalFileException;
+import org.vitrine.cli.terminal.TextFormat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

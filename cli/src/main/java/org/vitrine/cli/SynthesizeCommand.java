@@ -1,12 +1,17 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.HoardFolder;
-import org.vitrine.hoard.ObjectKind;
+import org.vitrine.hoard.specimen.ObjectKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +27,7 @@ final class SynthesizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CliException(ExitCode.MISUSED, "name an action: ./vitrine synthesize make DIR");
+        throw new CliException(ExitCode.USAGE_ERROR, "name an action: ./vitrine synthesize make DIR");
     }
 
     @Command(
@@ -95,16 +100,16 @@ final class SynthesizeCommand implements Callable<Integer> {
                     || size > 4096
                     || !(clutter >= 0 && clutter <= 1)) {
                 throw new CliException(
-                        ExitCode.MISUSED,
+                        ExitCode.USAGE_ERROR,
                         "--types, --specimens and --photos are at least 1, --size is 64 to 4096, --clutter 0 to 1");
             }
             var bar = new ProgressBar(terminal);
             int written = new HoardFolder(seed, size, subjects, clutter, dieStyle)
                     .write(folder, types, specimens, photos, (done, total) -> bar.show("making   ", done, total));
             bar.end();
-            terminal.say("%d photographs in %s; ingest them with: ./vitrine ingest %s --collection my-hoard"
+            terminal.printResult("%d photographs in %s; ingest them with: ./vitrine ingest %s --collection my-hoard"
                     .formatted(written, folder, folder.resolve(HoardFolder.CSV)));
-            return ExitCode.FINE;
+            return ExitCode.OK;
         }
     }
 }

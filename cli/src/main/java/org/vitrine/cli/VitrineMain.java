@@ -1,5 +1,24 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.aws.AwsCommand;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.collections.CollectionsCommand;
+import org.vitrine.cli.search.DecisionsCommand;
+import org.vitrine.cli.platform.DownCommand;
+import org.vitrine.cli.training.EvaluateCommand;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.ingest.IngestCommand;
+import org.vitrine.cli.ingest.JourneyCommand;
+import org.vitrine.cli.platform.LogsCommand;
+import org.vitrine.cli.models.ModelsCommand;
+import org.vitrine.cli.collections.ReconcileCommand;
+import org.vitrine.cli.collections.ReprocessCommand;
+import org.vitrine.cli.ingest.RetryCommand;
+import org.vitrine.cli.search.SearchCommand;
+import org.vitrine.cli.platform.StatusCommand;
+import org.vitrine.cli.training.TrainCommand;
+import org.vitrine.cli.platform.UpCommand;
+
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -61,9 +80,9 @@ public final class VitrineMain implements Runnable {
         var line = new CommandLine(new VitrineMain());
         line.registerConverter(Duration.class, VitrineMain::duration);
         line.registerConverter(Charset.class, VitrineMain::charset);
-        var usual = line.getParameterExceptionHandler();
+        var defaultHandler = line.getParameterExceptionHandler();
         return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((failure, arguments) -> usual.handleParseException(
+                .setParameterExceptionHandler((failure, arguments) -> defaultHandler.handleParseException(
                         failure instanceof CommandLine.UnmatchedArgumentException
                                 ? failure
                                 : new CommandLine.ParameterException(

@@ -1,5 +1,7 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.ExitCode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -25,7 +27,7 @@ class CommandArgumentsTest {
         int exitCode = run(line.split(" "));
 
         // Then
-        assertThat(exitCode).isEqualTo(ExitCode.MISUSED);
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE_ERROR);
         assertThat(messages.toString()).contains(message);
     }
 
@@ -35,7 +37,7 @@ class CommandArgumentsTest {
         int exitCode = run();
 
         // Then
-        assertThat(exitCode).isEqualTo(ExitCode.MISUSED);
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE_ERROR);
         assertThat(messages.toString()).startsWith("Give a command.").containsOnlyOnce("Usage: vitrine");
     }
 

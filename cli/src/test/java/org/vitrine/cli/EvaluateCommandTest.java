@@ -1,5 +1,7 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.ExitCode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,7 @@ import picocli.AutoComplete;
 
 class EvaluateCommandTest {
 
-    private final StringWriter said = new StringWriter();
+    private final StringWriter messages = new StringWriter();
 
     @TempDir
     Path folder = Path.of("");
@@ -28,14 +30,14 @@ class EvaluateCommandTest {
         run("synthesize", "make", hoard, "--types", "2", "--specimens", "1", "--size", "128");
 
         // When
-        var told = json(
+        var document = json(
                 "evaluate", "--protocol", "segmentation", "--data", hoard, "--csv", hoard + "/truth.csv", "--json");
 
         // Then
-        assertThat(told.path("protocol").asText()).isEqualTo("segmentation");
-        assertThat(told.path("n").asInt()).isEqualTo(4);
-        assertThat(told.path("iou").asDouble()).isBetween(0.2, 1.0);
-        assertThat(told.path("measured").path(0).path("subject").asText()).isEqualTo("prepare");
+        assertThat(document.path("protocol").asText()).isEqualTo("segmentation");
+        assertThat(document.path("n").asInt()).isEqualTo(4);
+        assertThat(document.path("iou").asDouble()).isBetween(0.2, 1.0);
+        assertThat(document.path("measured").path(0).path("subject").asText()).isEqualTo("prepare");
     }
 
     @Test
@@ -45,7 +47,7 @@ class EvaluateCommandTest {
         run("hoard", "make", hoard, "--subject", "shell", "--types", "2", "--specimens", "2", "--size", "128");
 
         // When
-        var told = json(
+        var document = json(
                 "evaluate",
                 "--protocol",
                 "retrieval",
@@ -62,18 +64,18 @@ class EvaluateCommandTest {
                 "--json");
 
         // Then
-        assertThat(told.path("n").asInt()).isEqualTo(4);
-        assertThat(told.path("measured").path(0).path("model").asText()).startsWith("form-bank@");
+        assertThat(document.path("n").asInt()).isEqualTo(4);
+        assertThat(document.path("measured").path(0).path("model").asText()).startsWith("form-bank@");
     }
 
     @Test
     void whatCannotBeMeasuredIsSaidInASentence() {
         assertThat(run("evaluate", "--protocol", "beauty", "--data", folder.toString()))
-                .isEqualTo(ExitCode.MISUSED);
-        assertThat(said.toString()).contains("'beauty'", "euro-masks");
+                .isEqualTo(ExitCode.USAGE_ERROR);
+        assertThat(messages.toString()).contains("'beauty'", "euro-masks");
         assertThat(run("evaluate", "--protocol", "retrieval", "--data", folder.toString()))
-                .isEqualTo(ExitCode.MISUSED);
-        assertThat(said.toString()).contains("labels.csv", "--csv");
+                .isEqualTo(ExitCode.USAGE_ERROR);
+        assertThat(messages.toString()).contains("labels.csv", "--csv");
         assertThat(run(
                         "evaluate",
                         "--protocol",
@@ -84,9 +86,9 @@ class EvaluateCommandTest {
                         "nobodys",
                         "--models",
                         folder.toString()))
-                .isEqualTo(ExitCode.MISUSED);
-        assertThat(said.toString()).contains("no model 'nobodys'");
-        assertThat(run("train", "coins", "--attribute", "side", "--least", "2")).isEqualTo(ExitCode.MISUSED);
+                .isEqualTo(ExitCode.USAGE_ERROR);
+        assertThat(messages.toString()).contains("no model 'nobodys'");
+        assertThat(run("train", "coins", "--attribute", "side", "--least", "2")).isEqualTo(ExitCode.USAGE_ERROR);
     }
 
     @Test
@@ -99,7 +101,7 @@ class EvaluateCommandTest {
         var caught = new ByteArrayOutputStream();
         System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
         try {
-            assertThat(run(words)).isEqualTo(ExitCode.FINE);
+            assertThat(run(words)).isEqualTo(ExitCode.OK);
         } finally {
             System.setOut(out);
         }
@@ -108,7 +110,7 @@ class EvaluateCommandTest {
 
     private int run(String... words) {
         var command = VitrineMain.commandLine();
-        command.setErr(new PrintWriter(said));
+        command.setErr(new PrintWriter(messages));
         return command.execute(words);
     }
 }

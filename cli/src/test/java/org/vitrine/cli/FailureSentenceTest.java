@@ -36,9 +36,9 @@ class FailureSentenceTest {
     @MethodSource("failures")
     void noJavaClassReachesAPerson(Exception failure, String sentence) {
         // When
-        var said = FailureSentence.of(failure);
+        var found = FailureSentence.of(failure);
 
         // Then
-        assertThat(said).isEqualTo(sentence);
+        assertThat(found).isEqualTo(sentence);
     }
 }

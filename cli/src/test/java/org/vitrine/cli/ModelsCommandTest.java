@@ -1,5 +1,7 @@
 package org.vitrine.cli;
 
+import org.vitrine.cli.terminal.ExitCode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.onnx.GraphBuilder;
-import org.vitrine.onnx.GraphBuilder.Numbers;
+import org.vitrine.onnx.GraphBuilder.ElementType;
 import org.vitrine.onnx.GraphSummary;
 
 class ModelsCommandTest {
@@ -33,7 +35,7 @@ class ModelsCommandTest {
         int exit = run("models", "add", folder.resolve("My Model_v1.onnx").toString());
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.FINE);
+        assertThat(exit).isEqualTo(ExitCode.OK);
         var card = new ObjectMapper()
                 .readTree(folder.resolve("models/my-model-v1/1/card.json").toFile());
         assertThat(card.path("labels")).hasSize(3);
@@ -55,11 +57,11 @@ class ModelsCommandTest {
         int again = run("models", "add", file, "--as", "embedder", "--name", "mine");
 
         // Then
-        assertThat(again).isEqualTo(ExitCode.FINE);
+        assertThat(again).isEqualTo(ExitCode.OK);
         assertThat(folder.resolve("models/mine/2/card.json")).exists();
-        assertThat(run("models", "remove", "mine", "--version", "1")).isEqualTo(ExitCode.FINE);
+        assertThat(run("models", "remove", "mine", "--version", "1")).isEqualTo(ExitCode.OK);
         assertThat(folder.resolve("models/mine/1")).doesNotExist();
-        assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.FINE);
+        assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.OK);
         assertThat(run("models", "remove", "mine")).isEqualTo(ExitCode.FAILED);
     }
 
@@ -87,7 +89,7 @@ class ModelsCommandTest {
                 "Apache-2.0");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.FINE);
+        assertThat(exit).isEqualTo(ExitCode.OK);
         var name = "mobilenet-v2-1-0-224-int8-per-tensor";
         var classes = new ObjectMapper()
                 .readTree(folder.resolve("models/" + name + "/1/card.json").toFile());
@@ -114,11 +116,11 @@ class ModelsCommandTest {
 
     private static byte[] classifier() {
         var graph = new GraphBuilder("classifier");
-        var image = graph.input("image", Numbers.FLOAT, GraphSummary.OPEN, 3, 16, 16);
+        var image = graph.input("image", ElementType.FLOAT, GraphSummary.DYNAMIC, 3, 16, 16);
         graph.named("pooled", "GlobalAveragePool", List.of(image));
         graph.named("flat", "Flatten", List.of("pooled"));
         var weights = graph.floats(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
         graph.named("logits", "MatMul", List.of("flat", weights));
-        return graph.output("logits", Numbers.FLOAT, GraphSummary.OPEN, 3).bytes();
+        return graph.output("logits", ElementType.FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 }

@@ -25,7 +25,7 @@ final class AffectedSubjects {
                 case ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM ->
                     DecisionSubject.specimen(reference)
                             .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
-                case NOT_SAME, SAME_SPECIMEN, SAME_DIE -> pair(all, logged, reference);
+                case NOT_SAME, SAME_SPECIMEN, SAME_DIE -> addPair(all, logged, reference);
                 case SET_SIDE,
                         SET_REGION,
                         SET_ANGLE,
@@ -41,17 +41,17 @@ final class AffectedSubjects {
                 case PUBLISH_ITEM, EDIT_ITEM ->
                     DecisionSubject.item(reference)
                             .ifPresent(subject -> all.put(subject, LogEntry.of(logged, subject)));
-                case MERGE_ITEM -> merge(all, logged, reference);
+                case MERGE_ITEM -> addMerge(all, logged, reference);
                 case UNDO, REDO, UNKNOWN -> {
                     // These kinds have no subjects of their own.
                 }
             }
         }
-        items(all, logged);
+        addItems(all, logged);
         return all;
     }
 
-    private static void pair(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
+    private static void addPair(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
         var other = Optional.ofNullable(logged.decision().getOther());
         DecisionSubject.specimen(reference).ifPresent(subject -> {
             all.put(subject, LogEntry.of(logged, subject));
@@ -61,7 +61,7 @@ final class AffectedSubjects {
         });
     }
 
-    private static void merge(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
+    private static void addMerge(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
         DecisionSubject.item(reference).ifPresent(subject -> {
             all.put(subject, LogEntry.of(logged, subject));
             Optional.ofNullable(logged.decision().getOther())
@@ -71,13 +71,13 @@ final class AffectedSubjects {
     }
 
     /** Adds the items that the value of the decision opens, publishes, edits or splits. */
-    private static void items(Map<DecisionSubject, LogEntry> all, LoggedDecision logged) {
+    private static void addItems(Map<DecisionSubject, LogEntry> all, LoggedDecision logged) {
         var value = Optional.ofNullable(logged.decision().getValue());
         switch (logged.decision().getKind()) {
-            case OPEN_ITEM, PUBLISH_ITEM, EDIT_ITEM -> put(all, logged, value.map(DecisionValue::getItemId));
+            case OPEN_ITEM, PUBLISH_ITEM, EDIT_ITEM -> addItem(all, logged, value.map(DecisionValue::getItemId));
             case SPLIT_ITEM -> {
-                put(all, logged, value.map(DecisionValue::getItemId));
-                put(all, logged, value.map(DecisionValue::getFromItemId));
+                addItem(all, logged, value.map(DecisionValue::getItemId));
+                addItem(all, logged, value.map(DecisionValue::getFromItemId));
             }
             case ATTACH,
                     DETACH,
@@ -104,7 +104,7 @@ final class AffectedSubjects {
         }
     }
 
-    private static void put(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, Optional<String> itemId) {
+    private static void addItem(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, Optional<String> itemId) {
         itemId.map(DecisionSubject.OfItem::new).ifPresent(item -> all.put(item, LogEntry.of(logged, item)));
     }
 }

@@ -12,11 +12,11 @@ import org.vitrine.events.DecisionValue;
 /**
  * The items to which people attach one specimen: per person, the newest overall, and the attachment in force.
  *
- * @param counts the attachment in force: the newest one that enough different people had confirmed; empty if none
+ * @param inForce the attachment in force: the newest one that enough different people had confirmed; empty if none
  * @param newest the newest attachment of each person, by personId
  * @param last the newest attachment by any person; empty where the log has none
  */
-record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, Optional<Attachment> last) {
+record Attachments(Optional<Attachment> inForce, Map<String, Attachment> newest, Optional<Attachment> last) {
 
     /**
      * The item that one decision states for the specimen.
@@ -29,7 +29,7 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
      */
     record Attachment(Optional<String> itemId, LogEntry entry, long revision) {
 
-        boolean names(Optional<String> item) {
+        boolean statesItem(Optional<String> item) {
             return itemId.equals(item);
         }
     }
@@ -41,7 +41,7 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
      */
     static Attachments of(SubjectLog log, MergeChains chains, int required) {
         Map<String, Attachment> newest = new LinkedHashMap<>();
-        Optional<Attachment> counts = Optional.empty();
+        Optional<Attachment> inForce = Optional.empty();
         Optional<Attachment> last = Optional.empty();
         for (LogEntry entry : log.effective()) {
             if (!DecisionRules.isAttachment(entry.kind())) {
@@ -51,13 +51,13 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
             newest.put(entry.person(), attachment);
             last = Optional.of(attachment);
             long people = newest.values().stream()
-                    .filter(one -> one.names(attachment.itemId()))
+                    .filter(one -> one.statesItem(attachment.itemId()))
                     .count();
             if (people >= required) {
-                counts = last;
+                inForce = last;
             }
         }
-        return new Attachments(counts, newest, last);
+        return new Attachments(inForce, newest, last);
     }
 
     private static Attachment attachment(LogEntry entry, MergeChains chains) {
@@ -75,13 +75,13 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
     /** Returns the newest attachment if it names another item than the one in force; it awaits confirmations. */
     Optional<Attachment> pending() {
         return last.filter(attachment ->
-                counts.filter(one -> one.names(attachment.itemId())).isEmpty());
+                inForce.filter(one -> one.statesItem(attachment.itemId())).isEmpty());
     }
 
     /** Returns the number of different people whose newest attachment names the same item. */
     int confirmations(Attachment attachment) {
         return (int) newest.values().stream()
-                .filter(one -> one.names(attachment.itemId()))
+                .filter(one -> one.statesItem(attachment.itemId()))
                 .count();
     }
 
@@ -95,8 +95,8 @@ record Attachments(Optional<Attachment> counts, Map<String, Attachment> newest, 
      * other person whose newest attachment names another item.
      */
     List<DecisionConflict> conflicts() {
-        return counts.or(() -> last)
-                .map(one -> SpecimenState.listed(ReviewerConflicts.of(
+        return inForce.or(() -> last)
+                .map(one -> SpecimenState.newestConflicts(ReviewerConflicts.of(
                         "item",
                         statement(one),
                         newest.values().stream().map(Attachments::statement).toList(),

@@ -46,7 +46,7 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
     static AttributeVerdicts of(List<LogEntry> entries, UnaryOperator<String> folding) {
         List<DecidedAttribute> decided = new ArrayList<>();
         List<DecisionConflict> conflicts = new ArrayList<>();
-        ImageState.byName(entries, AttributeVerdicts::isAbout, folding).forEach((name, verdicts) -> {
+        ImageState.byName(entries, AttributeVerdicts::isAttributeDecision, folding).forEach((name, verdicts) -> {
             var statements =
                     verdicts.stream().map(entry -> statement(entry, folding)).toList();
             decided.add(decided(name, statements));
@@ -60,13 +60,13 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
         Optional<Verdict> stated = Optional.empty();
         Map<String, String> rejected = new LinkedHashMap<>();
         for (var statement : statements) {
-            var said = statement.what();
-            if (said.rejected()) {
-                rejected.putIfAbsent(said.folded(), said.value());
-                stated = stated.filter(current -> !current.folded().equals(said.folded()));
+            var verdict = statement.statedValue();
+            if (verdict.rejected()) {
+                rejected.putIfAbsent(verdict.folded(), verdict.value());
+                stated = stated.filter(current -> !current.folded().equals(verdict.folded()));
             } else {
-                rejected.remove(said.folded());
-                stated = Optional.of(said);
+                rejected.remove(verdict.folded());
+                stated = Optional.of(verdict);
             }
         }
         var decided = DecidedAttribute.newBuilder()
@@ -86,7 +86,7 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
                 new Verdict(value, folding.apply(value), rejected), rejected ? "not " + value : value, entry);
     }
 
-    private static boolean isAbout(DecisionKind kind) {
+    private static boolean isAttributeDecision(DecisionKind kind) {
         return kind == DecisionKind.CONFIRM_ATTRIBUTE
                 || kind == DecisionKind.CORRECT_ATTRIBUTE
                 || kind == DecisionKind.REJECT_ATTRIBUTE;

@@ -37,9 +37,9 @@ public final class DecisionEffects {
      * @param effective whether the decision has effect
      * @param endedBy decisionId of the decision that undid or replaced it; empty where it has effect
      */
-    public record Standing(boolean effective, Optional<String> endedBy) {
+    public record EffectStatus(boolean effective, Optional<String> endedBy) {
 
-        static final Standing EFFECTIVE = new Standing(true, Optional.empty());
+        static final EffectStatus EFFECTIVE = new EffectStatus(true, Optional.empty());
     }
 
     /**
@@ -50,19 +50,19 @@ public final class DecisionEffects {
      *
      * @param links the decisions in any order; a decision that is referenced but not itself among them is not returned
      */
-    public static Map<String, Standing> of(Collection<Link> links) {
-        Map<String, Standing> settled = new HashMap<>();
-        Map<String, Standing> standings = new HashMap<>();
+    public static Map<String, EffectStatus> of(Collection<Link> links) {
+        Map<String, EffectStatus> targetStatuses = new HashMap<>();
+        Map<String, EffectStatus> statuses = new HashMap<>();
         links.stream().sorted(Comparator.comparingLong(Link::offset).reversed()).forEach(link -> {
-            var own = settled.getOrDefault(link.decisionId(), Standing.EFFECTIVE);
-            standings.put(link.decisionId(), own);
+            var own = targetStatuses.getOrDefault(link.decisionId(), EffectStatus.EFFECTIVE);
+            statuses.put(link.decisionId(), own);
             if (own.effective()) {
-                var ended = new Standing(false, Optional.of(link.decisionId()));
-                link.undoes().ifPresent(id -> settled.putIfAbsent(id, ended));
-                link.redoes().ifPresent(id -> settled.putIfAbsent(id, Standing.EFFECTIVE));
-                link.replaces().ifPresent(id -> settled.putIfAbsent(id, ended));
+                var ended = new EffectStatus(false, Optional.of(link.decisionId()));
+                link.undoes().ifPresent(id -> targetStatuses.putIfAbsent(id, ended));
+                link.redoes().ifPresent(id -> targetStatuses.putIfAbsent(id, EffectStatus.EFFECTIVE));
+                link.replaces().ifPresent(id -> targetStatuses.putIfAbsent(id, ended));
             }
         });
-        return Map.copyOf(standings);
+        return Map.copyOf(statuses);
     }
 }

@@ -29,21 +29,21 @@ public final class DecisionFold {
      */
     public static FoldResult apply(DecisionStore decisionStore, LoggedDecision logged) {
         String id = logged.decision().getDecisionId();
-        var known = decisionStore.decision(id);
-        if (known.isPresent() && known.get().offset() != logged.offset()) {
+        var outcome = decisionStore.decision(id);
+        if (outcome.isPresent() && outcome.get().offset() != logged.offset()) {
             return new FoldResult.Repeated();
         }
-        var folded = known.flatMap(KnownDecision::refused)
+        var result = outcome.flatMap(DecisionOutcome::refusalReason)
                 .<FoldResult>map(FoldResult.Refused::new)
-                .orElseGet(() -> taken(decisionStore, logged));
-        switch (folded) {
-            case FoldResult.Applied(var concerns) ->
-                decisionStore.keep(id, new KnownDecision(logged.offset(), concerns, Optional.empty()));
+                .orElseGet(() -> validateAndWrite(decisionStore, logged));
+        switch (result) {
+            case FoldResult.Applied(var affectedSubjects) ->
+                decisionStore.put(id, new DecisionOutcome(logged.offset(), affectedSubjects, Optional.empty()));
             case FoldResult.Refused(var reason) ->
-                decisionStore.keep(id, new KnownDecision(logged.offset(), List.of(), Optional.of(reason)));
+                decisionStore.put(id, new DecisionOutcome(logged.offset(), List.of(), Optional.of(reason)));
             case FoldResult.Repeated() -> throw new IllegalStateException("settled above");
         }
-        return folded;
+        return result;
     }
 
     /**
@@ -52,39 +52,39 @@ public final class DecisionFold {
      * @return the subjects whose state may have changed; empty for a decision that the store does not have
      */
     public static List<DecisionSubject> erase(DecisionStore decisionStore, String decisionId) {
-        var concerns =
-                decisionStore.decision(decisionId).map(KnownDecision::concerns).orElse(List.of());
-        concerns.forEach(subject ->
-                decisionStore.keep(subject, decisionStore.log(subject).without(decisionId)));
-        decisionStore.forget(decisionId);
-        return concerns;
+        var affectedSubjects =
+                decisionStore.decision(decisionId).map(DecisionOutcome::affectedSubjects).orElse(List.of());
+        affectedSubjects.forEach(subject ->
+                decisionStore.put(subject, decisionStore.log(subject).without(decisionId)));
+        decisionStore.remove(decisionId);
+        return affectedSubjects;
     }
 
-    private static FoldResult taken(DecisionStore decisionStore, LoggedDecision logged) {
+    private static FoldResult validateAndWrite(DecisionStore decisionStore, LoggedDecision logged) {
         var decision = logged.decision();
         var problem = DecisionRules.problem(decision);
         if (problem.isPresent()) {
             return new FoldResult.Refused(problem.get().toString());
         }
         Set<DecisionSubject> targets = new LinkedHashSet<>();
-        for (String target : targets(decision)) {
-            var known = decisionStore.decision(target);
-            if (known.isEmpty()) {
+        for (String target : targetIds(decision)) {
+            var outcome = decisionStore.decision(target);
+            if (outcome.isEmpty()) {
                 return new FoldResult.Refused(
                         "decision '%s', which it undoes or replaces, does not exist in collection '%s'; check the id"
                                 .formatted(target, decision.getCollectionId()));
             }
-            if (known.get().refused().isPresent()) {
+            if (outcome.get().refusalReason().isPresent()) {
                 return new FoldResult.Refused(
                         "decision '%s', which it undoes or replaces, was refused itself; name another decision"
                                 .formatted(target));
             }
-            targets.addAll(known.get().concerns());
+            targets.addAll(outcome.get().affectedSubjects());
         }
-        return written(decisionStore, logged, targets);
+        return write(decisionStore, logged, targets);
     }
 
-    private static FoldResult written(
+    private static FoldResult write(
             DecisionStore decisionStore, LoggedDecision logged, Set<DecisionSubject> targets) {
         Map<DecisionSubject, LogEntry> entries = new LinkedHashMap<>(AffectedSubjects.of(logged));
         targets.forEach(subject -> entries.putIfAbsent(subject, LogEntry.ofTarget(logged)));
@@ -98,11 +98,11 @@ public final class DecisionFold {
                         "item '%s' would be merged into itself; undo the opposite merge first".formatted(itemId));
             }
         }
-        logs.forEach(decisionStore::keep);
+        logs.forEach(decisionStore::put);
         return new FoldResult.Applied(List.copyOf(entries.keySet()));
     }
 
-    private static List<String> targets(Decision decision) {
+    private static List<String> targetIds(Decision decision) {
         return Stream.of(Optional.ofNullable(decision.getUndoes()), Optional.ofNullable(decision.getReplaces()))
                 .flatMap(Optional::stream)
                 .distinct()

@@ -10,14 +10,14 @@ import java.util.Optional;
 public interface DecisionStore {
 
     /** Returns the outcome of a decision; empty where it was never applied, or was erased. */
-    Optional<KnownDecision> decision(String decisionId);
+    Optional<DecisionOutcome> decision(String decisionId);
 
-    void keep(String decisionId, KnownDecision known);
+    void put(String decisionId, DecisionOutcome outcome);
 
-    void forget(String decisionId);
+    void remove(String decisionId);
 
     /** Returns the log of a subject; {@link SubjectLog#EMPTY} where no decision ever concerned it. */
     SubjectLog log(DecisionSubject decisionSubject);
 
-    void keep(DecisionSubject decisionSubject, SubjectLog log);
+    void put(DecisionSubject decisionSubject, SubjectLog log);
 }

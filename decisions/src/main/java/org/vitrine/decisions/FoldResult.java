@@ -8,9 +8,9 @@ public sealed interface FoldResult {
     /**
      * The decision is in the logs.
      *
-     * @param concerns the subjects whose state may have changed; a redelivered decision has the same ones
+     * @param affectedSubjects the subjects whose state may have changed; a redelivered decision has the same ones
      */
-    record Applied(List<DecisionSubject> concerns) implements FoldResult {}
+    record Applied(List<DecisionSubject> affectedSubjects) implements FoldResult {}
 
     /** A decision with this id was applied at another offset before; nothing changes. */
     record Repeated() implements FoldResult {}

@@ -31,13 +31,13 @@ public final class ImageState {
      * Intersection over union at or above which two regions do not conflict. Two people who draw the same object are
      * assumed to overlap by more. Chosen by the project.
      */
-    private static final double SAME_REGION = 0.5;
+    private static final double MIN_SAME_REGION_OVERLAP = 0.5;
 
     /**
      * Difference of two angles up to which they do not conflict. Two people who turn the same coin upright are
      * assumed to differ by less. Chosen by the project.
      */
-    private static final double SAME_ANGLE_DEGREES = 10;
+    private static final double MAX_SAME_ANGLE_DEGREES = 10;
 
     private ImageState() {}
 
@@ -52,30 +52,30 @@ public final class ImageState {
         }
         var entries = log.effective();
         List<DecisionConflict> conflicts = new ArrayList<>();
-        var sides = statements(entries, DecisionKind.SET_SIDE, DecisionValue::getSide, ImageState::shown);
-        var regions = statements(entries, DecisionKind.SET_REGION, DecisionValue::getRegion, ImageState::shown);
+        var sides = statements(entries, DecisionKind.SET_SIDE, DecisionValue::getSide, ImageState::displayText);
+        var regions = statements(entries, DecisionKind.SET_REGION, DecisionValue::getRegion, ImageState::displayText);
         var angles = statements(entries, DecisionKind.SET_ANGLE, DecisionValue::getAngleDegrees, String::valueOf);
         var attributes = AttributeVerdicts.of(entries, folding);
         var labels = LabelVerdicts.of(entries, folding);
-        compare(conflicts, "side", sides, (one, other) -> one != other);
-        compare(conflicts, "region", regions, (one, other) -> overlap(one, other) < SAME_REGION);
-        compare(conflicts, "angle", angles, (one, other) -> between(one, other) > SAME_ANGLE_DEGREES);
+        addConflicts(conflicts, "side", sides, (one, other) -> one != other);
+        addConflicts(conflicts, "region", regions, (one, other) -> intersectionOverUnion(one, other) < MIN_SAME_REGION_OVERLAP);
+        addConflicts(conflicts, "angle", angles, (one, other) -> angleDifference(one, other) > MAX_SAME_ANGLE_DEGREES);
         conflicts.addAll(attributes.conflicts());
         conflicts.addAll(labels.conflicts());
         var state = ImageDecided.newBuilder()
                 .setAttributes(attributes.decided())
                 .setLabels(labels.decided())
-                .setConflicts(SpecimenState.listed(conflicts))
+                .setConflicts(SpecimenState.newestConflicts(conflicts))
                 .setRevision(log.revision());
         last(sides)
                 .ifPresent(
-                        s -> state.setSide(new DecidedSide(s.what(), s.entry().reference())));
+                        s -> state.setSide(new DecidedSide(s.statedValue(), s.entry().reference())));
         last(regions)
                 .ifPresent(s ->
-                        state.setRegion(new DecidedRegion(s.what(), s.entry().reference())));
+                        state.setRegion(new DecidedRegion(s.statedValue(), s.entry().reference())));
         last(angles)
                 .ifPresent(
-                        s -> state.setAngle(new DecidedAngle(s.what(), s.entry().reference())));
+                        s -> state.setAngle(new DecidedAngle(s.statedValue(), s.entry().reference())));
         entries.stream()
                 .filter(entry -> entry.kind() == DecisionKind.MARK_DUPLICATE)
                 .reduce((earlier, later) -> later)
@@ -86,41 +86,41 @@ public final class ImageState {
     }
 
     private static <T> List<ReviewerConflicts.Statement<T>> statements(
-            List<LogEntry> entries, DecisionKind kind, Function<DecisionValue, T> part, Function<T, String> shown) {
+            List<LogEntry> entries, DecisionKind kind, Function<DecisionValue, T> part, Function<T, String> displayText) {
         List<ReviewerConflicts.Statement<T>> all = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (entry.kind() == kind) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(part)
-                        .ifPresent(what -> all.add(new ReviewerConflicts.Statement<>(what, shown.apply(what), entry)));
+                        .ifPresent(stated -> all.add(new ReviewerConflicts.Statement<>(stated, displayText.apply(stated), entry)));
             }
         }
         return all;
     }
 
-    private static <T> void compare(
+    private static <T> void addConflicts(
             List<DecisionConflict> conflicts,
-            String about,
+            String property,
             List<ReviewerConflicts.Statement<T>> statements,
-            BiPredicate<T, T> disagree) {
+            BiPredicate<T, T> contradicts) {
         last(statements)
-                .ifPresent(counts -> conflicts.addAll(ReviewerConflicts.of(about, counts, statements, disagree)));
+                .ifPresent(inForce -> conflicts.addAll(ReviewerConflicts.of(property, inForce, statements, contradicts)));
     }
 
     private static <T> Optional<T> last(List<T> all) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    private static String shown(Side side) {
+    private static String displayText(Side side) {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(Region region) {
+    private static String displayText(Region region) {
         return "%d,%d,%d,%d".formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight());
     }
 
     /** Returns the intersection over union of two regions, in [0, 1]; 1 where both are empty. */
-    private static double overlap(Region one, Region other) {
+    private static double intersectionOverUnion(Region one, Region other) {
         double width = Math.min(one.getLeft() + one.getWidth(), other.getLeft() + other.getWidth())
                 - Math.max(one.getLeft(), other.getLeft());
         double height = Math.min(one.getTop() + one.getHeight(), other.getTop() + other.getHeight())
@@ -131,9 +131,9 @@ public final class ImageState {
     }
 
     /** Returns the smaller angle between two directions in degrees, in [0, 180]. */
-    private static double between(double one, double other) {
-        double apart = Math.abs(one - other) % 360;
-        return Math.min(apart, 360 - apart);
+    private static double angleDifference(double one, double other) {
+        double difference = Math.abs(one - other) % 360;
+        return Math.min(difference, 360 - difference);
     }
 
     /**
@@ -142,13 +142,13 @@ public final class ImageState {
      */
     static Map<String, List<LogEntry>> byName(
             List<LogEntry> entries, Predicate<DecisionKind> kinds, UnaryOperator<String> folding) {
-        Map<String, String> spelled = new HashMap<>();
+        Map<String, String> spellings = new HashMap<>();
         Map<String, List<LogEntry>> all = new LinkedHashMap<>();
         for (LogEntry entry : entries) {
             if (kinds.test(entry.kind())) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(DecisionValue::getName)
-                        .map(name -> spelled.computeIfAbsent(folding.apply(name), _ -> name))
+                        .map(name -> spellings.computeIfAbsent(folding.apply(name), _ -> name))
                         .ifPresent(name -> all.computeIfAbsent(name, any -> new ArrayList<>())
                                 .add(entry));
             }

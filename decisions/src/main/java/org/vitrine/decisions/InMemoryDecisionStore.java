@@ -11,21 +11,21 @@ import java.util.Set;
  */
 public final class InMemoryDecisionStore implements DecisionStore {
 
-    private final Map<String, KnownDecision> decisions = new HashMap<>();
+    private final Map<String, DecisionOutcome> decisions = new HashMap<>();
     private final Map<DecisionSubject, SubjectLog> logs = new HashMap<>();
 
     @Override
-    public Optional<KnownDecision> decision(String decisionId) {
+    public Optional<DecisionOutcome> decision(String decisionId) {
         return Optional.ofNullable(decisions.get(decisionId));
     }
 
     @Override
-    public void keep(String decisionId, KnownDecision known) {
-        decisions.put(decisionId, known);
+    public void put(String decisionId, DecisionOutcome outcome) {
+        decisions.put(decisionId, outcome);
     }
 
     @Override
-    public void forget(String decisionId) {
+    public void remove(String decisionId) {
         decisions.remove(decisionId);
     }
 
@@ -35,7 +35,7 @@ public final class InMemoryDecisionStore implements DecisionStore {
     }
 
     @Override
-    public void keep(DecisionSubject decisionSubject, SubjectLog log) {
+    public void put(DecisionSubject decisionSubject, SubjectLog log) {
         logs.put(decisionSubject, log);
     }
 

@@ -29,15 +29,15 @@ public record ItemState(
         Optional<Merge> merge,
         List<ItemChange> history) {
 
-    private static final int MOST_HISTORY = 200;
+    private static final int MAX_HISTORY = 200;
 
     /**
      * The merge of the item into another.
      *
-     * @param into itemId of the item that replaces it; may be merged in turn
-     * @param by the decision
+     * @param targetItemId itemId of the item that replaces it; may be merged in turn
+     * @param decision the decision
      */
-    public record Merge(String into, DecisionReference by) {}
+    public record Merge(String targetItemId, DecisionReference decision) {}
 
     public ItemState {
         metadata = Map.copyOf(metadata);
@@ -56,7 +56,7 @@ public record ItemState(
             var value = Optional.ofNullable(entry.decision().getValue());
             itemId = entry.decision().getSubjects().getFirst().getItemId();
             history.add(new ItemChange(
-                    entry.id(), entry.kind(), entry.person(), entry.decision().getDecidedAt()));
+                    entry.decisionId(), entry.kind(), entry.person(), entry.decision().getDecidedAt()));
             boolean opens = entry.kind() == DecisionKind.OPEN_ITEM
                     || (entry.kind() == DecisionKind.SPLIT_ITEM
                             && value.map(DecisionValue::getItemId).equals(Optional.ofNullable(itemId)));
@@ -73,9 +73,9 @@ public record ItemState(
                 title,
                 metadata,
                 merge(log),
-                history.size() <= MOST_HISTORY
+                history.size() <= MAX_HISTORY
                         ? history
-                        : history.subList(history.size() - MOST_HISTORY, history.size()));
+                        : history.subList(history.size() - MAX_HISTORY, history.size()));
     }
 
     /** Returns the newest merge with effect of the item into another; merges of other items into it do not count. */
@@ -89,12 +89,12 @@ public record ItemState(
     }
 
     /** Returns the revision of the log if the item was ever merged into another, with or without effect; else −1. */
-    static long mergesRevision(SubjectLog log) {
+    static long mergeRevision(SubjectLog log) {
         return log.entries().stream().anyMatch(ItemState::isMerge) ? log.revision() : -1;
     }
 
     private static boolean isMerge(LogEntry entry) {
-        return entry.kind() == DecisionKind.MERGE_ITEM && entry.applies() && !entry.counterpart();
+        return entry.kind() == DecisionKind.MERGE_ITEM && entry.isStatement() && !entry.counterpart();
     }
 
     private static void patch(Map<String, String> metadata, Map<String, String> given) {
@@ -110,14 +110,14 @@ public record ItemState(
     /**
      * Returns the status of the item, from its decisions and from what the catalogue states.
      *
-     * @param named whether an institution states the item for a photograph
+     * @param statedByInstitution whether an institution states the item for a photograph
      * @param specimens number of specimens that belong to the item
      */
-    public ItemStatus status(boolean named, int specimens) {
+    public ItemStatus status(boolean statedByInstitution, int specimens) {
         if (merge.isPresent()) {
             return ItemStatus.MERGED;
         }
-        if (named || published) {
+        if (statedByInstitution || published) {
             return ItemStatus.PUBLISHED;
         }
         return opened || specimens > 0 ? ItemStatus.DRAFT : ItemStatus.REMOVED;

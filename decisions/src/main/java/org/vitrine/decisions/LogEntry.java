@@ -22,20 +22,20 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
     /** Returns the entry for the log of a subject of the decision. */
     static LogEntry of(LoggedDecision logged, DecisionSubject decisionSubject) {
         return new LogEntry(
-                slim(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))), logged.offset(), false);
+                shortened(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))), logged.offset(), false);
     }
 
     /** Returns the entry for the log of the {@code other} of the decision. */
     static LogEntry ofCounterpart(LoggedDecision logged) {
-        return new LogEntry(slim(logged.decision(), logged.decision().getSubjects()), logged.offset(), true);
+        return new LogEntry(shortened(logged.decision(), logged.decision().getSubjects()), logged.offset(), true);
     }
 
     /** Returns the entry for the log of a subject of the decision that this one undoes, redoes or replaces. */
     static LogEntry ofTarget(LoggedDecision logged) {
-        return new LogEntry(slim(logged.decision(), List.of()), logged.offset(), false);
+        return new LogEntry(shortened(logged.decision(), List.of()), logged.offset(), false);
     }
 
-    private static Decision slim(Decision decision, List<SubjectReference> subjects) {
+    private static Decision shortened(Decision decision, List<SubjectReference> subjects) {
         return Decision.newBuilder(decision)
                 .setSubjects(subjects)
                 .clearEvidence()
@@ -47,7 +47,7 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
         return decision.getKind();
     }
 
-    String id() {
+    String decisionId() {
         return decision.getDecisionId();
     }
 
@@ -56,7 +56,7 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
     }
 
     /** Whether the decision is about the subject; false where it only undoes, redoes or replaces another decision. */
-    boolean applies() {
+    boolean isStatement() {
         return !decision.getSubjects().isEmpty();
     }
 
@@ -73,7 +73,7 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
         boolean redo = kind() == DecisionKind.REDO;
         var target = Optional.ofNullable(decision.getUndoes());
         return new DecisionEffects.Link(
-                id(),
+                decisionId(),
                 offset,
                 target.filter(id -> undo),
                 target.filter(id -> redo),
@@ -81,6 +81,6 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
     }
 
     DecisionReference reference() {
-        return new DecisionReference(id(), person(), decision.getDecidedAt(), decision.getRole());
+        return new DecisionReference(decisionId(), person(), decision.getDecidedAt(), decision.getRole());
     }
 }

@@ -14,43 +14,43 @@ import org.vitrine.events.DecisionConflict;
 final class ReviewerConflicts {
 
     /** The maximum number of conflicts that the state of a subject lists. */
-    static final int MOST = 20;
+    static final int MAX_LISTED = 20;
 
     private ReviewerConflicts() {}
 
     /**
      * The statement of one person about one property.
      *
-     * @param what the stated value, for comparison
-     * @param value the stated value as text, as a conflict shows it
+     * @param statedValue the stated value, for comparison
+     * @param displayText the stated value as text, as a conflict shows it
      * @param entry the decision
      */
-    record Statement<T>(T what, String value, LogEntry entry) {}
+    record Statement<T>(T statedValue, String displayText, LogEntry entry) {}
 
     /**
      * Returns a conflict for each other person whose newest statement contradicts the one in force.
      *
-     * @param about name of the property, as in the schema of DecisionConflict
-     * @param counts the statement in force
+     * @param property name of the property, as in the schema of DecisionConflict
+     * @param inForce the statement in force
      * @param statements all statements about the property, oldest first
-     * @param disagree whether two values contradict each other; the first is the value in force
+     * @param contradicts whether two values contradict each other; the first is the value in force
      */
     static <T> List<DecisionConflict> of(
-            String about, Statement<T> counts, List<Statement<T>> statements, BiPredicate<T, T> disagree) {
+            String property, Statement<T> inForce, List<Statement<T>> statements, BiPredicate<T, T> contradicts) {
         Map<String, Statement<T>> newest = new LinkedHashMap<>();
         for (var statement : statements) {
             newest.put(statement.entry().person(), statement);
         }
         List<DecisionConflict> conflicts = new ArrayList<>();
-        for (var against : newest.values()) {
-            boolean other = !against.entry().person().equals(counts.entry().person());
-            if (other && disagree.test(counts.what(), against.what())) {
+        for (var contradicting : newest.values()) {
+            boolean other = !contradicting.entry().person().equals(inForce.entry().person());
+            if (other && contradicts.test(inForce.statedValue(), contradicting.statedValue())) {
                 conflicts.add(new DecisionConflict(
-                        about,
-                        counts.entry().reference(),
-                        counts.value(),
-                        against.entry().reference(),
-                        against.value()));
+                        property,
+                        inForce.entry().reference(),
+                        inForce.displayText(),
+                        contradicting.entry().reference(),
+                        contradicting.displayText()));
             }
         }
         return conflicts;

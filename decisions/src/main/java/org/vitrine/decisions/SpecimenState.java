@@ -20,10 +20,10 @@ import org.vitrine.events.SubjectReference;
  */
 public final class SpecimenState {
 
-    private static final int MOST_NOT_ITEMS = 200;
-    private static final int MOST_NOT_SPECIMENS = 200;
-    private static final int MOST_SAME_SPECIMENS = 50;
-    private static final int MOST_SAME_DIES = 200;
+    private static final int MAX_NOT_ITEMS = 200;
+    private static final int MAX_NOT_SPECIMENS = 200;
+    private static final int MAX_SAME_SPECIMENS = 50;
+    private static final int MAX_SAME_DIES = 200;
 
     private SpecimenState() {}
 
@@ -34,20 +34,20 @@ public final class SpecimenState {
      * @param log log of the specimen
      * @param stated the item that the institution states
      * @param chains resolves merged items
-     * @param required number of different people who must name the same item before it is in force, from 1
+     * @param requiredConfirmations number of different people who must name the same item before it is in force, from 1
      */
     public static Optional<SpecimenDecided> of(
-            SubjectLog log, Optional<String> stated, MergeChains chains, int required) {
-        var attachments = Attachments.of(log, chains, required);
+            SubjectLog log, Optional<String> stated, MergeChains chains, int requiredConfirmations) {
+        var attachments = Attachments.of(log, chains, requiredConfirmations);
         var statedEnd = stated.map(chains::end);
         long revision = Math.max(
                 Math.max(log.revision(), attachments.revision()),
-                attachments.counts().isPresent()
+                attachments.inForce().isPresent()
                         ? -1
                         : statedEnd.map(MergeChains.End::revision).orElse(-1L));
         return revision < 0
                 ? Optional.empty()
-                : Optional.of(state(log, attachments, statedEnd, chains, required, revision));
+                : Optional.of(state(log, attachments, statedEnd, chains, requiredConfirmations, revision));
     }
 
     private static SpecimenDecided state(
@@ -55,35 +55,35 @@ public final class SpecimenState {
             Attachments attachments,
             Optional<MergeChains.End> statedEnd,
             MergeChains chains,
-            int required,
+            int requiredConfirmations,
             long revision) {
         var state = SpecimenDecided.newBuilder()
                 .setConflicts(attachments.conflicts())
                 .setRevision(revision)
                 .setNotItems(notItems(log, attachments, chains))
-                .setNotSpecimens(specimens(log, Relation.NOT, MOST_NOT_SPECIMENS))
-                .setSameSpecimens(specimens(log, Relation.SAME, MOST_SAME_SPECIMENS))
-                .setSameDies(specimens(log, Relation.DIE, MOST_SAME_DIES));
+                .setNotSpecimens(specimens(log, Relation.NOT, MAX_NOT_SPECIMENS))
+                .setSameSpecimens(specimens(log, Relation.SAME, MAX_SAME_SPECIMENS))
+                .setSameDies(specimens(log, Relation.DIE, MAX_SAME_DIES));
         attachments
-                .counts()
+                .inForce()
                 .ifPresentOrElse(
-                        counts -> {
-                            counts.itemId().ifPresent(state::setItemId);
-                            state.setAttachment(counts.entry().reference());
-                            state.setNoneOfThese(counts.entry().kind() == DecisionKind.NONE_OF_THESE);
-                            state.setConfirmations(attachments.confirmations(counts));
+                        inForce -> {
+                            inForce.itemId().ifPresent(state::setItemId);
+                            state.setAttachment(inForce.entry().reference());
+                            state.setNoneOfThese(inForce.entry().kind() == DecisionKind.NONE_OF_THESE);
+                            state.setConfirmations(attachments.confirmations(inForce));
                         },
-                        () -> statedEnd.ifPresent(end -> end.by().ifPresent(by -> {
+                        () -> statedEnd.ifPresent(end -> end.decision().ifPresent(decision -> {
                             state.setItemId(end.itemId());
-                            state.setAttachment(by);
+                            state.setAttachment(decision);
                         })));
         attachments.pending().ifPresent(pending -> {
-            var waiting = PendingAttachment.newBuilder()
+            var pendingState = PendingAttachment.newBuilder()
                     .setBy(pending.entry().reference())
                     .setConfirmations(attachments.confirmations(pending))
-                    .setRequired(required);
-            pending.itemId().ifPresent(waiting::setItemId);
-            state.setPending(waiting.build());
+                    .setRequired(requiredConfirmations);
+            pending.itemId().ifPresent(pendingState::setItemId);
+            state.setPending(pendingState.build());
         });
         return state.build();
     }
@@ -93,27 +93,27 @@ public final class SpecimenState {
      * item to which a later decision attaches the specimen is left out, as is the item in force.
      */
     private static List<String> notItems(SubjectLog log, Attachments attachments, MergeChains chains) {
-        Set<String> not = new LinkedHashSet<>();
+        Set<String> excluded = new LinkedHashSet<>();
         for (LogEntry entry : log.effective()) {
             if (entry.kind() == DecisionKind.NOT_SAME) {
                 Optional.ofNullable(entry.decision().getOther())
                         .flatMap(DecisionSubject::item)
                         .ifPresent(item -> {
-                            not.add(item.itemId());
-                            not.add(chains.end(item.itemId()).itemId());
+                            excluded.add(item.itemId());
+                            excluded.add(chains.end(item.itemId()).itemId());
                         });
             } else if (DecisionRules.isAttachment(entry.kind())) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(DecisionValue::getItemId)
                         .filter(item -> entry.kind() != DecisionKind.NONE_OF_THESE)
                         .ifPresent(item -> {
-                            not.remove(item);
-                            not.remove(chains.end(item).itemId());
+                            excluded.remove(item);
+                            excluded.remove(chains.end(item).itemId());
                         });
             }
         }
-        attachments.counts().flatMap(Attachments.Attachment::itemId).ifPresent(not::remove);
-        return newest(new ArrayList<>(not), MOST_NOT_ITEMS);
+        attachments.inForce().flatMap(Attachments.Attachment::itemId).ifPresent(excluded::remove);
+        return newest(new ArrayList<>(excluded), MAX_NOT_ITEMS);
     }
 
     private enum Relation {
@@ -126,7 +126,7 @@ public final class SpecimenState {
      * Returns the specimens that have this relation to the specimen of the log. "Same specimen" and "not the same"
      * exclude each other for one pair; the later decision is in force.
      */
-    private static List<SubjectReference> specimens(SubjectLog log, Relation wanted, int most) {
+    private static List<SubjectReference> specimens(SubjectLog log, Relation wantedRelation, int limit) {
         Map<DecisionSubject, Relation> identity = new LinkedHashMap<>();
         Map<DecisionSubject, Relation> dies = new LinkedHashMap<>();
         for (LogEntry entry : log.effective()) {
@@ -143,12 +143,12 @@ public final class SpecimenState {
                 }
             }
         }
-        var all = wanted == Relation.DIE ? dies : identity;
+        var all = wantedRelation == Relation.DIE ? dies : identity;
         List<SubjectReference> found = all.entrySet().stream()
-                .filter(entry -> entry.getValue() == wanted)
+                .filter(entry -> entry.getValue() == wantedRelation)
                 .map(entry -> DecisionSubject.reference(entry.getKey()))
                 .toList();
-        return newest(found, most);
+        return newest(found, limit);
     }
 
     /** Sets the relation and moves it to the end, so that the newest is last. */
@@ -157,12 +157,12 @@ public final class SpecimenState {
         relations.put(other, relation);
     }
 
-    private static <T> List<T> newest(List<T> all, int most) {
-        return all.size() <= most ? List.copyOf(all) : List.copyOf(all.subList(all.size() - most, all.size()));
+    private static <T> List<T> newest(List<T> all, int limit) {
+        return all.size() <= limit ? List.copyOf(all) : List.copyOf(all.subList(all.size() - limit, all.size()));
     }
 
     /** Returns the newest conflicts, as many as a state lists. */
-    static List<DecisionConflict> listed(List<DecisionConflict> conflicts) {
-        return newest(conflicts, ReviewerConflicts.MOST);
+    static List<DecisionConflict> newestConflicts(List<DecisionConflict> conflicts) {
+        return newest(conflicts, ReviewerConflicts.MAX_LISTED);
     }
 }

@@ -37,10 +37,10 @@ class DecisionFoldProperties {
 
         // Then
         var replayed = new DecisionLogBuilder();
-        log.decisions.forEach(logged -> DecisionFold.apply(replayed.ledger, logged));
+        log.decisions.forEach(logged -> DecisionFold.apply(replayed.decisionStore, logged));
         assertThat(replayed.states()).isEqualTo(log.states());
-        for (DecisionSubject decisionSubject : log.ledger.subjects()) {
-            assertThat(again.log(decisionSubject)).isEqualTo(log.ledger.log(decisionSubject));
+        for (DecisionSubject decisionSubject : log.decisionStore.subjects()) {
+            assertThat(again.log(decisionSubject)).isEqualTo(log.decisionStore.log(decisionSubject));
         }
     }
 
@@ -53,9 +53,9 @@ class DecisionFoldProperties {
         var log = log(seed, length);
         var before = log.states();
         var target = log.decisions.get(which % length).decision();
-        boolean had = log.ledger
+        boolean had = log.decisionStore
                 .decision(target.getDecisionId())
-                .filter(known -> known.refused().isEmpty())
+                .filter(known -> known.refusalReason().isEmpty())
                 .isPresent();
         boolean effective = had && hasEffect(log, target);
         if (!effective) {
@@ -91,25 +91,25 @@ class DecisionFoldProperties {
         }
 
         // Then
-        for (DecisionSubject decisionSubject : one.ledger.subjects()) {
-            assertThat(oneLedger.log(decisionSubject)).isEqualTo(one.ledger.log(decisionSubject));
+        for (DecisionSubject decisionSubject : one.decisionStore.subjects()) {
+            assertThat(oneLedger.log(decisionSubject)).isEqualTo(one.decisionStore.log(decisionSubject));
         }
-        for (DecisionSubject decisionSubject : other.ledger.subjects()) {
-            assertThat(otherLedger.log(decisionSubject)).isEqualTo(other.ledger.log(decisionSubject));
+        for (DecisionSubject decisionSubject : other.decisionStore.subjects()) {
+            assertThat(otherLedger.log(decisionSubject)).isEqualTo(other.decisionStore.log(decisionSubject));
         }
     }
 
     private static boolean hasEffect(DecisionLogBuilder log, Decision target) {
         var links = log.decisions.stream()
-                .filter(logged -> log.ledger
+                .filter(logged -> log.decisionStore
                         .decision(logged.decision().getDecisionId())
-                        .filter(known -> known.refused().isEmpty() && known.offset() == logged.offset())
+                        .filter(known -> known.refusalReason().isEmpty() && known.offset() == logged.offset())
                         .isPresent())
                 .map(LogEntry::ofTarget)
                 .map(LogEntry::link)
                 .toList();
         return DecisionEffects.of(links)
-                .getOrDefault(target.getDecisionId(), DecisionEffects.Standing.EFFECTIVE)
+                .getOrDefault(target.getDecisionId(), DecisionEffects.EffectStatus.EFFECTIVE)
                 .effective();
     }
 

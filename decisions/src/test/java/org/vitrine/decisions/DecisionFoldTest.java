@@ -81,7 +81,7 @@ class DecisionFoldTest {
         decisionLogBuilder.attach("d-1", "anna", "x", "1");
         decisionLogBuilder.attach("d-2", "anna", "y", "1");
 
-        var folded = DecisionFold.apply(decisionLogBuilder.ledger, decisionLogBuilder.decisions.getFirst());
+        var folded = DecisionFold.apply(decisionLogBuilder.decisionStore, decisionLogBuilder.decisions.getFirst());
 
         assertThat(folded).isEqualTo(new FoldResult.Applied(List.of(DecisionLogBuilder.specimen("1"))));
         assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("y");
@@ -250,7 +250,7 @@ class DecisionFoldTest {
         assertThat(decisionLogBuilder.specimenState("2").getSameDies())
                 .containsExactly(DecisionSubject.reference(DecisionLogBuilder.specimen("3")));
         assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("c");
-        assertThat(decisionLogBuilder.ledger.log(DecisionLogBuilder.item("c")).mergedIntoIt())
+        assertThat(decisionLogBuilder.decisionStore.log(DecisionLogBuilder.item("c")).mergedItemIds())
                 .containsExactly("a", "b");
     }
 
@@ -263,7 +263,7 @@ class DecisionFoldTest {
         assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("c");
         assertThat(decisionLogBuilder.specimenState("1").getRevision()).isEqualTo(2);
         assertThat(decisionLogBuilder.itemState("a").status(true, 0)).isEqualTo(ItemStatus.MERGED);
-        assertThat(decisionLogBuilder.itemState("a").merge().orElseThrow().into())
+        assertThat(decisionLogBuilder.itemState("a").merge().orElseThrow().targetItemId())
                 .isEqualTo("b");
 
         decisionLogBuilder.undo("d-4", "anna", "d-3");
@@ -407,13 +407,13 @@ class DecisionFoldTest {
     @Test
     void theLogOfASubjectIsBoundedAndKeepsWhatHasEffect() {
         decisionLogBuilder.open("d-first", "anna", "x", "Stater", Map.of());
-        for (int i = 0; i < 2 * SubjectLog.MOST; i++) {
+        for (int i = 0; i < 2 * SubjectLog.MAX_ENTRIES; i++) {
             decisionLogBuilder.edit("d-" + i, "x", "title " + i, Map.of());
             decisionLogBuilder.undo("u-" + i, "anna", "d-" + i);
         }
 
-        assertThat(decisionLogBuilder.ledger.log(DecisionLogBuilder.item("x")).entries())
-                .hasSize(SubjectLog.MOST);
+        assertThat(decisionLogBuilder.decisionStore.log(DecisionLogBuilder.item("x")).entries())
+                .hasSize(SubjectLog.MAX_ENTRIES);
         assertThat(decisionLogBuilder.itemState("x").title()).isEqualTo("Stater");
     }
 }

@@ -18,7 +18,7 @@ import org.vitrine.events.SubjectReference;
 /** Builds a log of decisions for tests: each call applies one decision to the fold, at the next offset. */
 final class DecisionLogBuilder {
 
-    final InMemoryDecisionStore ledger = new InMemoryDecisionStore();
+    final InMemoryDecisionStore decisionStore = new InMemoryDecisionStore();
     final List<LoggedDecision> decisions = new ArrayList<>();
     private long offset;
 
@@ -37,7 +37,7 @@ final class DecisionLogBuilder {
     FoldResult take(Decision decision) {
         var logged = new LoggedDecision(decision, offset++);
         decisions.add(logged);
-        return DecisionFold.apply(ledger, logged);
+        return DecisionFold.apply(decisionStore, logged);
     }
 
     FoldResult attach(String id, String person, String itemId, String... specimens) {
@@ -138,11 +138,11 @@ final class DecisionLogBuilder {
     }
 
     Optional<SpecimenDecided> specimenState(String number, Optional<String> stated, int required) {
-        return SpecimenState.of(ledger.log(specimen(number)), stated, new MergeChains(ledger::log), required);
+        return SpecimenState.of(decisionStore.log(specimen(number)), stated, new MergeChains(decisionStore::log), required);
     }
 
     ImageDecided imageState(String imageId) {
-        return ImageState.of(ledger.log(image(imageId)), DecisionLogBuilder::folded)
+        return ImageState.of(decisionStore.log(image(imageId)), DecisionLogBuilder::folded)
                 .orElseThrow();
     }
 
@@ -151,15 +151,15 @@ final class DecisionLogBuilder {
     }
 
     ItemState itemState(String itemId) {
-        return ItemState.of(ledger.log(item(itemId)));
+        return ItemState.of(decisionStore.log(item(itemId)));
     }
 
     /** Returns the complete decided state, by subject, without the offsets of the decisions. */
     Map<String, String> states() {
         Map<String, String> all = new TreeMap<>();
-        var chains = new MergeChains(ledger::log);
-        for (DecisionSubject decisionSubject : ledger.subjects()) {
-            var log = ledger.log(decisionSubject);
+        var chains = new MergeChains(decisionStore::log);
+        for (DecisionSubject decisionSubject : decisionStore.subjects()) {
+            var log = decisionStore.log(decisionSubject);
             all.put(
                     decisionSubject.toString(),
                     switch (decisionSubject) {

@@ -23,11 +23,11 @@ class EnvironmentTest {
     private static final Path BASE = Path.of("k8s", "base");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    private final KnownVariables known = knownVariables();
+    private final KnownVariables knownVariables = knownVariables();
 
     @Test
     void everyVariableOfAWorkloadIsReadByItsProgram() throws IOException {
-        for (JsonNode deployment : objects("Deployment")) {
+        for (JsonNode deployment : objectsOfKind("Deployment")) {
             var program = deployment.at("/metadata/name").asText();
             var container = deployment.at("/spec/template/spec/containers/0");
             var values = elements(container.path("env"))
@@ -37,25 +37,25 @@ class EnvironmentTest {
                     .map(variable -> variable.path("name").asText())
                     // Variables that exist only to be part of the value of another variable.
                     .filter(name -> values.stream().noneMatch(value -> value.contains("$(" + name + ")")));
-            assertThat(known.unreadBy(program, names)).as(program).isEmpty();
+            assertThat(knownVariables.unusedVariablesOf(program, names)).as(program).isEmpty();
         }
     }
 
     @Test
     void everyVariableOfTheSharedConfigurationIsReadBySomeProgram() throws IOException {
-        for (JsonNode map : objects("ConfigMap")) {
+        for (JsonNode map : objectsOfKind("ConfigMap")) {
             var names = map.path("data").properties().stream().map(entry -> entry.getKey());
-            assertThat(known.unreadByAny(names))
+            assertThat(knownVariables.unusedVariables(names))
                     .as(map.at("/metadata/name").asText())
                     .isEmpty();
         }
     }
 
     @Test
-    void theStateOfReplicasIsWhereItIsKept() throws IOException {
+    void onlyIndexServiceHasVariablesOfLocalState() throws IOException {
         // Given
         var variables = new ArrayList<String>();
-        for (JsonNode deployment : objects("Deployment")) {
+        for (JsonNode deployment : objectsOfKind("Deployment")) {
             elements(deployment.at("/spec/template/spec/containers/0/env"))
                     .forEach(variable ->
                             variables.add(deployment.at("/metadata/name").asText() + " "
@@ -72,8 +72,8 @@ class EnvironmentTest {
 
     @Test
     void variablesThatNoProgramReadsAreFound() {
-        assertThat(known.modules()).contains("ingest-service", "index-service", "flow");
-        assertThat(known.unreadBy(
+        assertThat(knownVariables.modules()).contains("ingest-service", "index-service", "flow");
+        assertThat(knownVariables.unusedVariablesOf(
                         "ingest-service",
                         Stream.of(
                                 "VITRINE_STREAMS_APPLICATION_SERVER",
@@ -92,7 +92,7 @@ class EnvironmentTest {
         }
     }
 
-    private static List<JsonNode> objects(String kind) throws IOException {
+    private static List<JsonNode> objectsOfKind(String kind) throws IOException {
         var objects = new ArrayList<JsonNode>();
         try (var files = Files.list(BASE)) {
             for (Path file : files.sorted().toList()) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class KnownVariables {
 
     /** Variables that Quarkus, the Kafka client and the AWS SDK read. The reference names them above its tables. */
-    private static final Set<String> OF_LIBRARIES = Set.of(
+    private static final Set<String> LIBRARY_VARIABLES = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_PORT",
             "QUARKUS_HTTP_HOST",
@@ -28,7 +28,7 @@ final class KnownVariables {
             "AWS_REGION");
 
     /** Modules that are libraries; every service that contains one reads its properties. */
-    private static final Set<String> LIBRARIES = Set.of("flow", "image-index", "image-store", "vision", "onnx");
+    private static final Set<String> LIBRARY_MODULES = Set.of("flow", "image-index", "image-store", "vision", "onnx");
 
     private static final Pattern PROPERTY = Pattern.compile("^\\| `([a-zA-Z0-9.-]+)` \\|");
 
@@ -43,35 +43,35 @@ final class KnownVariables {
             if (line.startsWith("## ")) {
                 module = line.substring("## ".length()).strip();
             }
-            var row = PROPERTY.matcher(line);
-            if (row.find()) {
-                known.byModule.computeIfAbsent(module, _ -> new ArrayList<>()).add(variable(row.group(1)));
+            var propertyRow = PROPERTY.matcher(line);
+            if (propertyRow.find()) {
+                known.byModule.computeIfAbsent(module, _ -> new ArrayList<>()).add(variablePattern(propertyRow.group(1)));
             }
         }
         return known;
     }
 
     /** Returns the variables that no program reads. */
-    List<String> unreadByAny(Stream<String> variables) {
+    List<String> unusedVariables(Stream<String> variables) {
         var all = byModule.values().stream().flatMap(List::stream).toList();
-        return variables.filter(name -> !isRead(name, all)).sorted().toList();
+        return variables.filter(name -> !isUsed(name, all)).sorted().toList();
     }
 
     /** Returns the variables that this program does not read. */
-    List<String> unreadBy(String program, Stream<String> variables) {
-        var its = byModule.entrySet().stream()
-                .filter(module -> module.getKey().equals(program) || LIBRARIES.contains(module.getKey()))
+    List<String> unusedVariablesOf(String program, Stream<String> variables) {
+        var variablesOfProgram = byModule.entrySet().stream()
+                .filter(module -> module.getKey().equals(program) || LIBRARY_MODULES.contains(module.getKey()))
                 .flatMap(module -> module.getValue().stream())
                 .toList();
-        return variables.filter(name -> !isRead(name, its)).sorted().toList();
+        return variables.filter(name -> !isUsed(name, variablesOfProgram)).sorted().toList();
     }
 
     Set<String> modules() {
         return byModule.keySet();
     }
 
-    private static boolean isRead(String name, List<Pattern> variables) {
-        return OF_LIBRARIES.contains(name)
+    private static boolean isUsed(String name, List<Pattern> variables) {
+        return LIBRARY_VARIABLES.contains(name)
                 || variables.stream()
                         .anyMatch(variable -> variable.matcher(name).matches());
     }
@@ -80,7 +80,7 @@ final class KnownVariables {
      * Returns the pattern of the variable of a property: {@code VITRINE_STORE_PATH_STYLE} for
      * {@code vitrine.store.path-style}; NAME in a property matches any name.
      */
-    private static Pattern variable(String property) {
+    private static Pattern variablePattern(String property) {
         return Pattern.compile(Stream.of(property.split("\\."))
                 .map(part -> part.equals("NAME")
                         ? "[A-Z0-9_]+"

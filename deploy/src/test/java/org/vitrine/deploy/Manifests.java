@@ -14,30 +14,30 @@ import java.util.List;
  */
 final class Manifests {
 
-    private static final String MODELS = "io.kubernetes.client.openapi.models.";
+    private static final String MODEL_PACKAGE = "io.kubernetes.client.openapi.models.";
 
     private Manifests() {}
 
     /** Returns one sentence for each object that an API server would refuse. */
-    static List<String> faults(List<JsonNode> objects) {
-        var faults = new ArrayList<String>();
+    static List<String> validationErrors(List<JsonNode> objects) {
+        var errors = new ArrayList<String>();
         for (JsonNode object : objects) {
             var version = object.path("apiVersion").asText();
             var kind = object.path("kind").asText();
             var name = version.substring(version.indexOf('/') + 1);
             try {
-                var type = Class.forName(MODELS + Character.toUpperCase(name.charAt(0)) + name.substring(1) + kind);
+                var type = Class.forName(MODEL_PACKAGE + Character.toUpperCase(name.charAt(0)) + name.substring(1) + kind);
                 type.getMethod("validateJsonElement", JsonElement.class)
                         .invoke(null, JsonParser.parseString(object.toString()));
                 JSON.deserialize(object.toString(), type);
             } catch (ClassNotFoundException unknown) {
-                faults.add("unknown kind " + version + " " + kind);
+                errors.add("unknown kind " + version + " " + kind);
             } catch (InvocationTargetException refused) {
-                faults.add(kind + ": " + refused.getCause().getMessage());
-            } catch (ReflectiveOperationException | RuntimeException wrong) {
-                faults.add(kind + ": " + wrong.getMessage());
+                errors.add(kind + ": " + refused.getCause().getMessage());
+            } catch (ReflectiveOperationException | RuntimeException invalid) {
+                errors.add(kind + ": " + invalid.getMessage());
             }
         }
-        return faults;
+        return errors;
     }
 }

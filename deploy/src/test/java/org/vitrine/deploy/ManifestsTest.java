@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ManifestsTest {
 
-    private static final Path BASE = Path.of("k8s", "base");
+    private static final Path BASE_FOLDER = Path.of("k8s", "base");
     private static final Set<String> WORKLOADS = Set.of(
             "ingest-service", "preprocess-service", "inference-service", "index-service", "search-api", "model-server");
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
@@ -35,7 +35,7 @@ class ManifestsTest {
             .build());
 
     static Stream<Path> manifests() throws IOException {
-        try (var files = Files.list(BASE)) {
+        try (var files = Files.list(BASE_FOLDER)) {
             return files.filter(file -> !file.endsWith("kustomization.yaml")).toList().stream();
         }
     }
@@ -43,14 +43,14 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void parsesStrictly(Path manifest) throws IOException {
-        assertThat(Manifests.faults(documents(Files.readString(manifest)))).isEmpty();
+        assertThat(Manifests.validationErrors(documents(Files.readString(manifest)))).isEmpty();
     }
 
     @Test
     void theBaseListsEveryManifest() throws IOException {
         // Given
         var listed = new ArrayList<String>();
-        YAML.readTree(BASE.resolve("kustomization.yaml").toFile())
+        YAML.readTree(BASE_FOLDER.resolve("kustomization.yaml").toFile())
                 .path("resources")
                 .forEach(name -> listed.add(name.asText()));
 
@@ -95,19 +95,19 @@ class ManifestsTest {
     }
 
     @Test
-    void aMisspeltFieldIsNoticed() throws IOException {
+    void aMisspeltFieldIsReported() throws IOException {
         // Given
-        var misspelt = Files.readString(BASE.resolve("search-api.yaml")).replace("replicas: 1", "replica: 1");
+        var misspelt = Files.readString(BASE_FOLDER.resolve("search-api.yaml")).replace("replicas: 1", "replica: 1");
 
         // Then
-        assertThat(Manifests.faults(documents(misspelt)))
+        assertThat(Manifests.validationErrors(documents(misspelt)))
                 .singleElement()
                 .asString()
                 .contains("replica");
     }
 
     @Test
-    void aRepeatedKeyIsNoticed() {
+    void aRepeatedKeyIsReported() {
         assertThatThrownBy(() -> documents("kind: Service\nkind: Deployment\n"))
                 .hasMessageContaining("Duplicate field");
     }
@@ -122,7 +122,7 @@ class ManifestsTest {
         var rendered = Files.createTempFile("rendered", ".yaml");
 
         // When
-        var kubectl = new ProcessBuilder("kubectl", "kustomize", BASE.toString())
+        var kubectl = new ProcessBuilder("kubectl", "kustomize", BASE_FOLDER.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(rendered.toFile())
                 .start();
@@ -132,7 +132,7 @@ class ManifestsTest {
         var text = Files.readString(rendered);
         Files.delete(rendered);
         assertThat(kubectl.exitValue()).as(text).isZero();
-        assertThat(Manifests.faults(documents(text))).isEmpty();
+        assertThat(Manifests.validationErrors(documents(text))).isEmpty();
         assertThat(text).contains("namespace: vitrine");
     }
 

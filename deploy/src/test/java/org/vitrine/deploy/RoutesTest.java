@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
  */
 class RoutesTest {
 
-    private static final Path GATEWAY = Path.of("k8s", "gateway");
-    private static final Path FORWARDED = Path.of(
+    private static final Path GATEWAY_FOLDER = Path.of("k8s", "gateway");
+    private static final Path FORWARD_ROUTES_SOURCE = Path.of(
             "..", "search-api", "src", "main", "java", "org", "vitrine", "search", "forward", "ForwardRoutes.java");
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 
     private static JsonNode route() throws IOException {
-        return YAML.readTree(GATEWAY.resolve("routes.yaml").toFile());
+        return YAML.readTree(GATEWAY_FOLDER.resolve("routes.yaml").toFile());
     }
 
     @Test
@@ -41,9 +41,9 @@ class RoutesTest {
     }
 
     @Test
-    void pathsAndWhatTheyBecomeAreThoseThatSearchApiForwards() throws IOException {
+    void pathsAndRewritesAreThoseThatSearchApiForwards() throws IOException {
         // Given
-        String forwarded = Files.readString(FORWARDED);
+        String forwardRoutes = Files.readString(FORWARD_ROUTES_SOURCE);
         List<String> paths = new ArrayList<>();
 
         // When
@@ -59,6 +59,6 @@ class RoutesTest {
         }
 
         // Then
-        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwarded).contains(path));
+        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwardRoutes).contains(path));
     }
 }

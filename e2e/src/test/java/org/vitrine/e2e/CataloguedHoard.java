@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
@@ -28,8 +28,8 @@ import org.vitrine.platform.Service;
 public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coin> coins) {
 
     public static final String INSTITUTION = "museum";
-    private static final int SENDERS = 3;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final int SENDER_THREADS = 3;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     /**
      * One photograph of one specimen.
@@ -50,10 +50,10 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
      * @param specimens number of specimens of each type
      * @param sides photographed sides
      * @param edgePx edge of the square photographs, in pixels
-     * @param drawn number of specimens of each type that are rendered; further ones are sent with the photographs of
+     * @param rendered number of specimens of each type that are rendered; further ones are sent with the photographs of
      *     these
-     * @param stated whether the museum states the item of each specimen
-     * @param patience longest time until all photographs are indexed
+     * @param withItems whether the museum states the item of each specimen
+     * @param timeout longest time until all photographs are indexed
      */
     public record Plan(
             long seed,
@@ -61,9 +61,9 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
             int specimens,
             List<SpecimenSide> sides,
             int edgePx,
-            int drawn,
-            boolean stated,
-            Duration patience) {
+            int rendered,
+            boolean withItems,
+            Duration timeout) {
 
         /** Returns a plan with the obverse of each specimen, all of them rendered. */
         public static Plan ofObverses(long seed, int types, int specimens, int edgePx) {
@@ -83,32 +83,32 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
     public static CataloguedHoard post(RunningSystem vitrine, String title, Plan plan)
             throws IOException, InterruptedException {
         String collection = "live-" + UUID.randomUUID().toString().substring(0, 8);
-        require(
+        requireStatus(
                 vitrine.put(
                         "/v1/collections/" + collection, "{\"title\":\"%s\",\"subject\":\"coin\"}".formatted(title)),
                 201);
-        var posts = new ArrayList<Callable<Coin>>();
+        var postTasks = new ArrayList<Callable<Coin>>();
         for (int type = 0; type < plan.types(); type++) {
             for (SpecimenSide specimenSide : plan.sides()) {
-                for (int drawn = 0; drawn < Math.min(plan.drawn(), plan.specimens()); drawn++) {
+                for (int rendered = 0; rendered < Math.min(plan.rendered(), plan.specimens()); rendered++) {
                     byte[] photograph = Hoard.photograph(
-                                    Hoard.specimen(Hoard.type(plan.seed(), type), drawn),
+                                    Hoard.specimen(Hoard.type(plan.seed(), type), rendered),
                                     specimenSide,
                                     0,
                                     plan.edgePx())
                             .jpeg();
-                    for (int number = drawn; number < plan.specimens(); number += plan.drawn()) {
-                        posts.add(posting(vitrine, collection, plan, type, number, specimenSide, photograph));
+                    for (int number = rendered; number < plan.specimens(); number += plan.rendered()) {
+                        postTasks.add(postTask(vitrine, collection, plan, type, number, specimenSide, photograph));
                     }
                 }
             }
         }
-        var coins = inTurns(posts);
-        awaitIndexed(vitrine, collection, coins.size(), plan.patience());
+        var coins = sendAll(postTasks);
+        awaitIndexed(vitrine, collection, coins.size(), plan.timeout());
         return new CataloguedHoard(vitrine, collection, coins);
     }
 
-    private static Callable<Coin> posting(
+    private static Callable<Coin> postTask(
             RunningSystem vitrine,
             String collection,
             Plan plan,
@@ -124,28 +124,28 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
                     "Vitrine-Institution",
                     INSTITUTION,
                     "Vitrine-Identifier",
-                    specimen.id() + "-" + specimenSide.word(),
+                    specimen.id() + "-" + specimenSide.lowerCaseName(),
                     "Vitrine-Specimen",
                     specimen.id(),
                     "Vitrine-Side",
-                    specimenSide.word()));
-            if (plan.stated()) {
+                    specimenSide.lowerCaseName()));
+            if (plan.withItems()) {
                 headers.put("Vitrine-Item", specimen.type().id());
             }
             var answer = vitrine.post("/v1/collections/%s/images".formatted(collection), headers, photograph);
-            require(answer, 202);
+            requireStatus(answer, 202);
             return new Coin(
                     specimen.id(),
                     answer.body().path("imageId").asText(),
-                    plan.stated() ? Optional.of(specimen.type().id()) : Optional.empty());
+                    plan.withItems() ? Optional.of(specimen.type().id()) : Optional.empty());
         };
     }
 
-    private static List<Coin> inTurns(List<Callable<Coin>> posts) throws InterruptedException {
-        try (var senders = Executors.newFixedThreadPool(SENDERS)) {
+    private static List<Coin> sendAll(List<Callable<Coin>> postTasks) throws InterruptedException {
+        try (var senders = Executors.newFixedThreadPool(SENDER_THREADS)) {
             var coins = new ArrayList<Coin>();
-            for (Future<Coin> posted : senders.invokeAll(posts)) {
-                coins.add(posted.get());
+            for (Future<Coin> future : senders.invokeAll(postTasks)) {
+                coins.add(future.get());
             }
             return coins;
         } catch (ExecutionException failed) {
@@ -153,24 +153,24 @@ public record CataloguedHoard(RunningSystem vitrine, String collection, List<Coi
         }
     }
 
-    private static void awaitIndexed(RunningSystem vitrine, String collection, int photographs, Duration patience)
+    private static void awaitIndexed(RunningSystem vitrine, String collection, int photographs, Duration timeout)
             throws IOException, InterruptedException {
-        var deadline = Instant.now().plus(patience);
+        var deadline = Instant.now().plus(timeout);
         long found = 0;
         while (found < photographs) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("search-api finds %d of %d photographs of collection %s after %s"
-                        .formatted(found, photographs, collection, patience));
+                        .formatted(found, photographs, collection, timeout));
             }
-            Thread.sleep(LOOK_AGAIN);
-            found = vitrine.ask(Service.SEARCH, "/v1/collections/%s/images?limit=1".formatted(collection))
+            Thread.sleep(POLL_INTERVAL);
+            found = vitrine.get(Service.SEARCH, "/v1/collections/%s/images?limit=1".formatted(collection))
                     .body()
                     .path("total")
                     .asLong();
         }
     }
 
-    private static void require(RunningSystem.Answer answer, int status) {
+    private static void requireStatus(RunningSystem.Answer answer, int status) {
         if (answer.status() != status) {
             throw new AssertionError("answered %d, not %d: %s".formatted(answer.status(), status, answer.body()));
         }

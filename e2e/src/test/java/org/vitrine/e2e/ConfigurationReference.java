@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 final class ConfigurationReference {
 
-    private static final String HEAD = """
+    private static final String PAGE_HEADER = """
             # Configuration
 
             Generated from the `@ConfigMapping` interfaces of each module; the build fails where this page differs from them.
@@ -39,11 +39,11 @@ final class ConfigurationReference {
     /**
      * One property, as its method declares it.
      *
-     * @param preset default value; empty where there is none
+     * @param defaultValue default value; empty where there is none
      * @param range smallest and largest value as text; empty where the method declares neither
-     * @param meaning text of the method's Javadoc
+     * @param description text of the method's Javadoc
      */
-    record Property(String name, String type, Optional<String> preset, String range, String meaning) {}
+    record Property(String name, String type, Optional<String> defaultValue, String range, String description) {}
 
     private final JavaParser parser =
             new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE));
@@ -63,7 +63,7 @@ final class ConfigurationReference {
                         .addAll(properties(source));
             }
         }
-        var page = new StringBuilder(HEAD);
+        var page = new StringBuilder(PAGE_HEADER);
         modules.forEach((module, properties) -> {
             if (!properties.isEmpty()) {
                 page.append("\n## ")
@@ -73,9 +73,9 @@ final class ConfigurationReference {
                         .formatted(
                                 property.name(),
                                 property.type(),
-                                property.preset().map("`%s`"::formatted).orElse("none"),
+                                property.defaultValue().map("`%s`"::formatted).orElse("none"),
                                 property.range(),
-                                property.meaning())));
+                                property.description())));
             }
         });
         return page.toString();
@@ -93,12 +93,12 @@ final class ConfigurationReference {
         var found = new ArrayList<Property>();
         for (var type : unit.findAll(ClassOrInterfaceDeclaration.class)) {
             member(type, "ConfigMapping", "prefix")
-                    .ifPresent(prefix -> walk(type, prefix, unit.findAll(ClassOrInterfaceDeclaration.class), found));
+                    .ifPresent(prefix -> collectProperties(type, prefix, unit.findAll(ClassOrInterfaceDeclaration.class), found));
         }
         return found;
     }
 
-    private static void walk(
+    private static void collectProperties(
             ClassOrInterfaceDeclaration type,
             String prefix,
             List<ClassOrInterfaceDeclaration> all,
@@ -106,28 +106,28 @@ final class ConfigurationReference {
         for (var inherited : type.getExtendedTypes()) {
             all.stream()
                     .filter(other -> other.getNameAsString().equals(inherited.getNameAsString()))
-                    .forEach(other -> walk(other, prefix, all, found));
+                    .forEach(other -> collectProperties(other, prefix, all, found));
         }
         for (MethodDeclaration method : type.getMethods()) {
             if (method.isDefault() || method.isStatic()) {
                 continue;
             }
-            var name = member(method, "WithName", "value").orElseGet(() -> kebab(method.getNameAsString()));
-            var path = name.isEmpty() || hasParent(method) ? prefix : prefix + "." + name;
+            var name = member(method, "WithName", "value").orElseGet(() -> kebabCase(method.getNameAsString()));
+            var path = name.isEmpty() || hasParentName(method) ? prefix : prefix + "." + name;
             var result = method.getType().asString();
             var nested = interfaceOf(result, all);
             var named = interfaceOf(result.replaceFirst("^Map<String, ?(.*)>$", "$1"), all);
             if (nested.isEmpty() && named.isPresent()) {
-                walk(named.get(), path + ".NAME", all, found);
+                collectProperties(named.get(), path + ".NAME", all, found);
             } else if (nested.isPresent()) {
-                walk(nested.get(), path, all, found);
+                collectProperties(nested.get(), path, all, found);
             } else {
                 found.add(new Property(
                         path,
                         result.replace("|", "\\|").replace("<", "&lt;"),
                         member(method, "WithDefault", "value"),
                         range(method),
-                        meaning(method)));
+                        description(method)));
             }
         }
     }
@@ -139,15 +139,15 @@ final class ConfigurationReference {
                 .findFirst();
     }
 
-    private static boolean hasParent(MethodDeclaration method) {
+    private static boolean hasParentName(MethodDeclaration method) {
         return method.getAnnotationByName("WithParentName").isPresent();
     }
 
     private static String range(MethodDeclaration method) {
         var min = member(method, "Min", "value").or(() -> member(method, "DecimalMin", "value"));
         var max = member(method, "Max", "value").or(() -> member(method, "DecimalMax", "value"));
-        min = min.or(() -> duration(method, "DurationMin"));
-        max = max.or(() -> duration(method, "DurationMax"));
+        min = min.or(() -> durationLimit(method, "DurationMin"));
+        max = max.or(() -> durationLimit(method, "DurationMax"));
         if (min.isEmpty() && max.isEmpty()) {
             return "";
         }
@@ -155,7 +155,7 @@ final class ConfigurationReference {
     }
 
     /** Returns the limit of an annotation as text: {@code @DurationMin(seconds = 1)} becomes "1 seconds". */
-    private static Optional<String> duration(MethodDeclaration method, String annotation) {
+    private static Optional<String> durationLimit(MethodDeclaration method, String annotation) {
         return method.getAnnotationByName(annotation)
                 .filter(AnnotationExpr::isNormalAnnotationExpr)
                 .flatMap(found ->
@@ -163,7 +163,7 @@ final class ConfigurationReference {
                 .map(pair -> pair.getValue() + " " + pair.getNameAsString());
     }
 
-    private static String meaning(MethodDeclaration method) {
+    private static String description(MethodDeclaration method) {
         return method.getJavadoc()
                 .map(doc -> doc.getDescription().toText())
                 .orElse("")
@@ -199,7 +199,7 @@ final class ConfigurationReference {
                 : expression.toString();
     }
 
-    private static String kebab(String name) {
+    private static String kebabCase(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

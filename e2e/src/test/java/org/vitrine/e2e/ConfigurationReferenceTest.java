@@ -13,7 +13,7 @@ class ConfigurationReferenceTest {
     private static final Path PAGE = ROOT.resolve("docs/configuration.md");
 
     @Test
-    void thePageSaysWhatTheCodeSays() throws IOException {
+    void thePageMatchesTheCode() throws IOException {
         // Given
         var generated = new ConfigurationReference(ROOT).page();
 
@@ -29,7 +29,7 @@ class ConfigurationReferenceTest {
     }
 
     @Test
-    void everyPropertySaysWhatItIs() throws IOException {
+    void everyPropertyHasADescription() throws IOException {
         assertThat(new ConfigurationReference(ROOT).page().lines().filter(line -> line.startsWith("| `vitrine.")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).doesNotEndWith("|  |"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
 import org.vitrine.platform.ProgramStatus;
@@ -29,7 +29,7 @@ import org.vitrine.platform.junit.TestPlatform;
  */
 class PipelineIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int EDGE_PX = 256;
     private static final long SEED = 11;
 
@@ -51,15 +51,15 @@ class PipelineIT {
     }
 
     @Test
-    void aPhotographIsFoundByItsNeighbourAndSaysWhatHappenedToIt() throws Exception {
+    void aPhotographIsFoundByASimilarOneAndItsJourneyIsComplete() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{\"title\":\"Coins\"}");
         var ids = new ArrayList<String>();
         for (int type = 0; type < 3; type++) {
-            ids.add(posted(type, 0, SpecimenSide.OBVERSE).body().path("imageId").asText());
+            ids.add(postCoin(type, 0, SpecimenSide.OBVERSE).body().path("imageId").asText());
         }
         ids.forEach(PipelineIT::awaitIndexed);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).hasSameSizeAs(ids));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(listedImageIds()).hasSameSizeAs(ids));
 
         // When
         var answer = vitrine.search(collection, photograph(1, 0, SpecimenSide.OBVERSE));
@@ -70,19 +70,19 @@ class PipelineIT {
         assertThat(first.path("imageId").asText()).isEqualTo(ids.get(1));
         assertThat(first.path("itemId").asText()).isEqualTo(Hoard.type(SEED, 1).id());
         assertThat(first.path("similarity").asDouble()).isGreaterThan(0.999);
-        var journey = vitrine.ask(Service.INGEST, "/v1/images/" + ids.get(1)).body();
-        assertThat(stages(journey)).containsExactly("arrived", "preprocessed", "classified", "embedded", "indexed");
+        var journey = vitrine.get(Service.INGEST, "/v1/images/" + ids.get(1)).body();
+        assertThat(stageNames(journey)).containsExactly("arrived", "preprocessed", "classified", "embedded", "indexed");
     }
 
     @Test
-    void postingTheSameAgainChangesNothingAndSaysSo() throws Exception {
+    void postingTheSameAgainChangesNothingAndIsReported() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var once = posted(0, 1, SpecimenSide.REVERSE);
+        var once = postCoin(0, 1, SpecimenSide.REVERSE);
         assertThat(once.status()).isEqualTo(202);
 
         // When
-        var again = posted(0, 1, SpecimenSide.REVERSE);
+        var again = postCoin(0, 1, SpecimenSide.REVERSE);
 
         // Then
         assertThat(again.status()).isEqualTo(200);
@@ -111,7 +111,7 @@ class PipelineIT {
     void aWithdrawnPhotographIsNotFoundAnyMore() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
-        var id = posted(0, 2, SpecimenSide.OBVERSE).body().path("imageId").asText();
+        var id = postCoin(0, 2, SpecimenSide.OBVERSE).body().path("imageId").asText();
         awaitIndexed(id);
 
         // When
@@ -119,13 +119,13 @@ class PipelineIT {
 
         // Then
         assertThat(withdrawn.status()).isEqualTo(202);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        vitrine.ask(Service.SEARCH, "/v1/images/" + id).status())
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
+                        vitrine.get(Service.SEARCH, "/v1/images/" + id).status())
                 .isEqualTo(404));
     }
 
     @Test
-    void noRenditionAndNoAnswerCarriesWhereTheCameraWas() throws Exception {
+    void noRenditionAndNoAnswerHasTheLocationOfTheCamera() throws Exception {
         // Given
         vitrine.put("/v1/collections/" + collection, "{}");
         var id = post("gps.jpg", Map.of(), ExifPhotographs.withGps(photograph(1, 2, SpecimenSide.OBVERSE)))
@@ -140,9 +140,9 @@ class PipelineIT {
             assertThat(bytes).as(kind).hasSizeGreaterThan(100);
             assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).as(kind).doesNotContain("Exif", "eXIf");
         }
-        assertThat(vitrine.ask(Service.SEARCH, "/v1/images/" + id).body().toString())
+        assertThat(vitrine.get(Service.SEARCH, "/v1/images/" + id).body().toString())
                 .doesNotContain("GPS");
-        assertThat(vitrine.ask(Service.INGEST, "/v1/images/" + id).body().toString())
+        assertThat(vitrine.get(Service.INGEST, "/v1/images/" + id).body().toString())
                 .doesNotContain("GPS");
     }
 
@@ -152,7 +152,7 @@ class PipelineIT {
         vitrine.put("/v1/collections/" + collection, "{}");
         var ids = new ArrayList<String>();
         for (int specimen = 0; specimen < 4; specimen++) {
-            ids.add(posted(2, specimen, SpecimenSide.REVERSE)
+            ids.add(postCoin(2, specimen, SpecimenSide.REVERSE)
                     .body()
                     .path("imageId")
                     .asText());
@@ -164,12 +164,12 @@ class PipelineIT {
 
         // Then
         ids.forEach(PipelineIT::awaitIndexed);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listed()).containsExactlyInAnyOrderElementsOf(ids));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(listedImageIds()).containsExactlyInAnyOrderElementsOf(ids));
     }
 
     /** Returns the listed imageIds; an indexed document is listed after the refresh interval of the index. */
-    private List<String> listed() throws Exception {
-        return vitrine.ask(Service.SEARCH, "/v1/collections/" + collection + "/images?limit=100")
+    private List<String> listedImageIds() throws Exception {
+        return vitrine.get(Service.SEARCH, "/v1/collections/" + collection + "/images?limit=100")
                 .body()
                 .path("items")
                 .findValuesAsText("imageId");
@@ -186,22 +186,22 @@ class PipelineIT {
         }
     }
 
-    private RunningSystem.Answer posted(int type, int specimen, SpecimenSide specimenSide) throws Exception {
+    private RunningSystem.Answer postCoin(int type, int specimen, SpecimenSide specimenSide) throws Exception {
         var coin = Hoard.specimen(Hoard.type(SEED, type), specimen);
         return post(
-                coin.id() + "-" + specimenSide.word(),
+                coin.id() + "-" + specimenSide.lowerCaseName(),
                 Map.of(
                         "Vitrine-Specimen",
                         coin.id(),
                         "Vitrine-Item",
                         coin.type().id(),
                         "Vitrine-Side",
-                        specimenSide.word()),
+                        specimenSide.lowerCaseName()),
                 photograph(type, specimen, specimenSide));
     }
 
-    private RunningSystem.Answer post(String identifier, Map<String, String> more, byte[] photograph) throws Exception {
-        var headers = new java.util.HashMap<>(more);
+    private RunningSystem.Answer post(String identifier, Map<String, String> otherHeaders, byte[] photograph) throws Exception {
+        var headers = new java.util.HashMap<>(otherHeaders);
         headers.put("Content-Type", "image/jpeg");
         headers.put("Vitrine-Institution", "museum");
         headers.put("Vitrine-Identifier", identifier);
@@ -214,14 +214,14 @@ class PipelineIT {
     }
 
     private static void awaitIndexed(String imageId) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(vitrine.ask(Service.INGEST, "/v1/images/" + imageId)
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(vitrine.get(Service.INGEST, "/v1/images/" + imageId)
                         .body()
                         .path("stage")
                         .asText())
                 .isEqualTo("indexed"));
     }
 
-    private static List<String> stages(JsonNode journey) {
+    private static List<String> stageNames(JsonNode journey) {
         return journey.path("stages").findValuesAsText("stage");
     }
 }

@@ -35,7 +35,7 @@ public final class RunningStack {
     public RunningStack(Path data) {
         var installation = Installation.find();
         folder = new PlatformFolder(data);
-        platform = new Platform(installation, folder, PlatformSettings.forPeople(), this::note);
+        platform = new Platform(installation, folder, PlatformSettings.forCommandLine(), this::recordReady);
     }
 
     public Addresses up() {
@@ -57,7 +57,7 @@ public final class RunningStack {
     }
 
     /** Returns the instant at which a program was ready after its last start. */
-    public Instant returned(Program program) {
+    public Instant lastReady(Program program) {
         var since = readySince.get(program);
         if (since == null) {
             throw new IllegalStateException(program.programName() + " was not started by this test. Call up() first.");
@@ -90,8 +90,8 @@ public final class RunningStack {
     }
 
     /** Waits until every program is ready, and returns how long after an instant that was. */
-    public Duration allReadyAfter(Instant since, Duration patience) throws InterruptedException {
-        var deadline = Instant.now().plus(patience);
+    public Duration awaitAllReady(Instant since, Duration timeout) throws InterruptedException {
+        var deadline = Instant.now().plus(timeout);
         while (true) {
             var missing = notReady();
             var now = Instant.now();
@@ -99,13 +99,13 @@ public final class RunningStack {
                 return Duration.between(since, now);
             }
             if (now.isAfter(deadline)) {
-                throw new AssertionError("not ready after %s: %s".formatted(patience, missing));
+                throw new AssertionError("not ready after %s: %s".formatted(timeout, missing));
             }
             Thread.sleep(200);
         }
     }
 
-    private void note(PlatformEvent event) {
+    private void recordReady(PlatformEvent event) {
         if (event instanceof PlatformEvent.Ready(var program, var _, var _)) {
             readySince.put(program, Instant.now());
         }

@@ -21,7 +21,7 @@ public record RunningSystem(Addresses addresses) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
     private static final String BOUNDARY = "e2e-boundary";
 
     public record Answer(int status, String mediaType, JsonNode body) {}
@@ -41,7 +41,7 @@ public record RunningSystem(Addresses addresses) {
     /** Sends a request to any service; {@code json} may be empty. */
     public Answer send(Service service, String method, String path, Map<String, String> headers, String json)
             throws IOException, InterruptedException {
-        var request = request(service, path).timeout(PATIENCE);
+        var request = request(service, path).timeout(REQUEST_TIMEOUT);
         if (json.isEmpty()) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -55,7 +55,7 @@ public record RunningSystem(Addresses addresses) {
         return send(request(Service.INGEST, path).DELETE());
     }
 
-    public Answer ask(Service service, String path) throws IOException, InterruptedException {
+    public Answer get(Service service, String path) throws IOException, InterruptedException {
         return send(request(service, path).GET());
     }
 

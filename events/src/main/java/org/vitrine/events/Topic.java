@@ -14,53 +14,53 @@ import org.apache.avro.Schema;
  * schemas are public: renaming one is a migration.
  */
 public enum Topic {
-    IMAGE_ARRIVED("image-arrived", ImageArrived.getClassSchema(), Kept.LONG),
-    PREPROCESSED("preprocessed", Preprocessed.getClassSchema(), Kept.DAYS),
-    CLASSIFIED("classified", Classified.getClassSchema(), Kept.DAYS),
-    EMBEDDED("embedded", Embedded.getClassSchema(), Kept.DAYS),
-    INDEXED("indexed", Indexed.getClassSchema(), Kept.DAYS),
-    IMAGE_REJECTED("image-rejected", ImageRejected.getClassSchema(), Kept.LONG),
-    DECISIONS("decisions", Decision.getClassSchema(), Kept.COMPACTED),
-    IMAGE_WITHDRAWN("image-withdrawn", ImageWithdrawn.getClassSchema(), Kept.LONG),
-    IMAGE_DOCUMENTS("image-documents", ImageDocument.getClassSchema(), Kept.COMPACTED),
-    COLLECTIONS("collections", CollectionProfile.getClassSchema(), Kept.COMPACTED),
-    ITEMS("items", Item.getClassSchema(), Kept.COMPACTED),
-    PEOPLE("people", Person.getClassSchema(), Kept.COMPACTED),
-    PROPOSED("proposed", Proposed.getClassSchema(), Kept.DAYS),
-    DECIDED("decided", Decided.getClassSchema(), Kept.COMPACTED);
+    IMAGE_ARRIVED("image-arrived", ImageArrived.getClassSchema(), Retention.FOREVER),
+    PREPROCESSED("preprocessed", Preprocessed.getClassSchema(), Retention.TWO_WEEKS),
+    CLASSIFIED("classified", Classified.getClassSchema(), Retention.TWO_WEEKS),
+    EMBEDDED("embedded", Embedded.getClassSchema(), Retention.TWO_WEEKS),
+    INDEXED("indexed", Indexed.getClassSchema(), Retention.TWO_WEEKS),
+    IMAGE_REJECTED("image-rejected", ImageRejected.getClassSchema(), Retention.FOREVER),
+    DECISIONS("decisions", Decision.getClassSchema(), Retention.COMPACTED),
+    IMAGE_WITHDRAWN("image-withdrawn", ImageWithdrawn.getClassSchema(), Retention.FOREVER),
+    IMAGE_DOCUMENTS("image-documents", ImageDocument.getClassSchema(), Retention.COMPACTED),
+    COLLECTIONS("collections", CollectionProfile.getClassSchema(), Retention.COMPACTED),
+    ITEMS("items", Item.getClassSchema(), Retention.COMPACTED),
+    PEOPLE("people", Person.getClassSchema(), Retention.COMPACTED),
+    PROPOSED("proposed", Proposed.getClassSchema(), Retention.TWO_WEEKS),
+    DECIDED("decided", Decided.getClassSchema(), Retention.COMPACTED);
 
     /** The suffix that a topic's name gets in the name of its dead-letter topic. */
     public static final String DEAD_LETTER_SUFFIX = "-dead-letter";
 
     /** How long Kafka keeps the records of a topic. */
-    public enum Kept {
+    public enum Retention {
         /** For ever, without compaction: arrivals, rejections and withdrawals of images. */
-        LONG(Optional.empty()),
+        FOREVER(Optional.empty()),
         /** For 14 days: long enough to replay a stage after a weekend's outage. */
-        DAYS(Optional.of(Duration.ofDays(14))),
+        TWO_WEEKS(Optional.of(Duration.ofDays(14))),
         /** The newest record of each key, for ever. */
         COMPACTED(Optional.empty());
 
-        private final Optional<Duration> retention;
+        private final Optional<Duration> maxAge;
 
-        Kept(Optional<Duration> retention) {
-            this.retention = retention;
+        Retention(Optional<Duration> maxAge) {
+            this.maxAge = maxAge;
         }
 
         /** Returns the time after which Kafka deletes a record; empty where records are never deleted by age. */
-        public Optional<Duration> retention() {
-            return retention;
+        public Optional<Duration> maxAge() {
+            return maxAge;
         }
     }
 
     private final String topicName;
     private final Schema schema;
-    private final Kept kept;
+    private final Retention retention;
 
-    Topic(String topicName, Schema schema, Kept kept) {
+    Topic(String topicName, Schema schema, Retention retention) {
         this.topicName = topicName;
         this.schema = schema;
-        this.kept = kept;
+        this.retention = retention;
     }
 
     /** The name in Kafka, in kebab-case. */
@@ -73,8 +73,8 @@ public enum Topic {
         return schema;
     }
 
-    public Kept kept() {
-        return kept;
+    public Retention retention() {
+        return retention;
     }
 
     /**
@@ -116,7 +116,7 @@ public enum Topic {
      * Returns the topic whose values have this schema, compared by full name; empty where no topic has it. Such a value
      * may also be written elsewhere, for instance to a changelog or a dead-letter topic.
      */
-    public static Optional<Topic> carrying(Schema schema) {
+    public static Optional<Topic> ofSchema(Schema schema) {
         return Arrays.stream(values())
                 .filter(topic -> topic.schema.getFullName().equals(schema.getFullName()))
                 .findFirst();

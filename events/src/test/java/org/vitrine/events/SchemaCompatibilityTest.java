@@ -61,7 +61,7 @@ class SchemaCompatibilityTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void everyTypeAndFieldSaysWhatItMeans(Topic topic) {
+    void everyTypeAndFieldHasADescription(Topic topic) {
         assertThat(undocumented(topic.schema(), topic.topicName(), new HashSet<>()))
                 .isEmpty();
     }

@@ -10,45 +10,45 @@ import org.vitrine.problem.OutageDetection;
 sealed interface AttemptFailure {
 
     /** The attempt threw {@link NonRetryableFailure}: the record is given up without another attempt. */
-    record Final(Throwable failure) implements AttemptFailure {}
+    record NonRetryable(Throwable failure) implements AttemptFailure {}
 
     /**
      * The attempt threw {@link DependencyUnavailable}: the record waits until that exception releases it.
      *
-     * @param heldBack the exception, which also says when the next attempt is worthwhile
+     * @param unavailable the exception, which also says when the next attempt is worthwhile
      */
-    record Waits(DependencyUnavailable heldBack) implements AttemptFailure {}
+    record Hold(DependencyUnavailable cause) implements AttemptFailure {}
 
     /**
      * A dependency of the work is unavailable: the record waits in the {@link OutageQueue} of that dependency.
      *
      * @param dependency name of the dependency, usable as the subject of a sentence, for example "Kafka"
      */
-    record Away(String dependency) implements AttemptFailure {}
+    record Outage(String dependency) implements AttemptFailure {}
 
     /** Any other failure: it counts as an attempt, and another attempt may succeed. */
-    record Fault(Throwable failure) implements AttemptFailure {}
+    record RetryableFault(Throwable failure) implements AttemptFailure {}
 
     /** Greatest number of nested causes that are examined. */
-    int DEEPEST = 20;
+    int MAX_CAUSE_DEPTH = 20;
 
     /**
      * Classifies a failure by its chain of causes. The first {@link NonRetryableFailure} or
      * {@link DependencyUnavailable} in the chain decides; without one, an outage that {@code outageDetection} finds;
-     * otherwise the result is {@link Fault}.
+     * otherwise the result is {@link RetryableFault}.
      */
     static AttemptFailure of(Throwable failure, OutageDetection outageDetection) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_CAUSE_DEPTH)
                 .<AttemptFailure>mapMulti((cause, found) -> {
-                    if (cause instanceof NonRetryableFailure hopeless) {
-                        found.accept(new Final(hopeless));
-                    } else if (cause instanceof DependencyUnavailable heldBack) {
-                        found.accept(new Waits(heldBack));
+                    if (cause instanceof NonRetryableFailure nonRetryable) {
+                        found.accept(new NonRetryable(nonRetryable));
+                    } else if (cause instanceof DependencyUnavailable unavailable) {
+                        found.accept(new Hold(unavailable));
                     }
                 })
                 .findFirst()
-                .or(() -> outageDetection.behind(failure).map(Away::new))
-                .orElseGet(() -> new Fault(failure));
+                .or(() -> outageDetection.findOutage(failure).map(Outage::new))
+                .orElseGet(() -> new RetryableFault(failure));
     }
 }

@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable {
 
-    private final int attemptsAhead;
-    private final int mostUnfinished;
+    private final int maxAttempts;
+    private final int maxUnfinished;
     private final ConcurrencyLimiter slots;
     private final Function<M, Uni<Void>> work;
-    private final Consumer<Throwable> broken;
+    private final Consumer<Throwable> onFailure;
     private final Lock lock = new ReentrantLock();
-    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveRecord> activeRecords = ConcurrentHashMap.newKeySet();
     private volatile Flow.@Nullable Subscription channel;
     private int requested;
     private int unfinished;
 
     /** A record whose work has not ended; {@code work} cancels it. */
-    private static final class UnderWay {
+    private static final class ActiveRecord {
 
         private volatile Cancellable work = () -> {};
     }
@@ -46,23 +46,23 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
     /**
      * @param slots limiter on which {@code work} runs its attempts; read to see how many run or wait
      * @param work processes one message; subscribed once per message
-     * @param broken receives the failure that ended the channel, or a failure of {@code work}; no records are taken
+     * @param onFailure receives the failure that ended the channel, or a failure of {@code work}; no records are taken
      *     after the channel has ended
      */
     BackpressureSubscriber(
-            FlowConfig config, ConcurrencyLimiter slots, Function<M, Uni<Void>> work, Consumer<Throwable> broken) {
-        this.attemptsAhead = 2 * config.concurrency();
-        this.mostUnfinished = config.unfinished();
+            FlowConfig config, ConcurrencyLimiter slots, Function<M, Uni<Void>> work, Consumer<Throwable> onFailure) {
+        this.maxAttempts = 2 * config.concurrency();
+        this.maxUnfinished = config.unfinished();
         this.slots = slots;
         this.work = work;
-        this.broken = broken;
-        slots.onLeaving(this::take);
+        this.onFailure = onFailure;
+        slots.onRelease(this::requestMore);
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         channel = subscription;
-        take();
+        requestMore();
     }
 
     @Override
@@ -74,24 +74,24 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
         } finally {
             lock.unlock();
         }
-        var running = new UnderWay();
-        underWay.add(running);
-        running.work = work.apply(message)
+        var active = new ActiveRecord();
+        activeRecords.add(active);
+        active.work = work.apply(message)
                 .onTermination()
-                .invoke(() -> finished(running))
+                .invoke(() -> release(active))
                 .subscribe()
-                .with(_ -> {}, broken);
-        take();
+                .with(_ -> {}, onFailure);
+        requestMore();
     }
 
     @Override
     public void onError(Throwable failure) {
-        broken.accept(failure);
+        onFailure.accept(failure);
     }
 
     @Override
     public void onComplete() {
-        broken.accept(new IllegalStateException("the channel ended"));
+        onFailure.accept(new IllegalStateException("the channel ended"));
     }
 
     @Override
@@ -100,40 +100,40 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
         if (subscription != null) {
             subscription.cancel();
         }
-        underWay.forEach(record -> record.work.cancel());
+        activeRecords.forEach(record -> record.work.cancel());
     }
 
-    private void finished(UnderWay running) {
-        underWay.remove(running);
+    private void release(ActiveRecord active) {
+        activeRecords.remove(active);
         lock.lock();
         try {
             unfinished--;
         } finally {
             lock.unlock();
         }
-        take();
+        requestMore();
     }
 
-    private void take() {
+    private void requestMore() {
         var subscription = channel;
-        int more = room();
-        if (more > 0 && subscription != null) {
-            subscription.request(more);
+        int demand = newDemand();
+        if (demand > 0 && subscription != null) {
+            subscription.request(demand);
         }
     }
 
-    private int room() {
+    private int newDemand() {
         lock.lock();
         try {
             if (channel == null) {
                 return 0;
             }
-            int more = Math.min(attemptsAhead - slots.population(), mostUnfinished - unfinished) - requested;
-            if (more <= 0) {
+            int demand = Math.min(maxAttempts - slots.runningAndWaiting(), maxUnfinished - unfinished) - requested;
+            if (demand <= 0) {
                 return 0;
             }
-            requested += more;
-            return more;
+            requested += demand;
+            return demand;
         } finally {
             lock.unlock();
         }

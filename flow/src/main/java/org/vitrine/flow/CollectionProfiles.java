@@ -46,22 +46,22 @@ import org.vitrine.events.Topic;
 public class CollectionProfiles implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration LOOKUP_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final Map<String, CollectionProfile> profiles = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final String bootstrapServers;
-    private final Deserializer<CollectionProfile> format;
+    private final Deserializer<CollectionProfile> deserializer;
     private final Thread reader =
             Thread.ofPlatform().daemon().name("collection-profiles").unstarted(this::read);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
     CollectionProfiles(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, FactSerdes serdes) {
         this.bootstrapServers = bootstrapServers;
-        this.format = serdes.of(CollectionProfile.class).deserializer();
+        this.deserializer = serdes.of(CollectionProfile.class).deserializer();
     }
 
     /** Returns the newest profile of a collection; empty where none was read yet or the collection was deleted. */
@@ -86,7 +86,7 @@ public class CollectionProfiles implements HealthCheck {
      * a result counts towards {@code vitrine.flow.holds}; beyond that number the record is dead-lettered with the
      * message of this exception.
      */
-    public DependencyUnavailable withoutProfile(String collectionId) {
+    public DependencyUnavailable missingProfile(String collectionId) {
         var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
                 .formatted(collectionId, collectionId);
         return new DependencyUnavailable(
@@ -95,10 +95,10 @@ public class CollectionProfiles implements HealthCheck {
                         .voidItem()
                         .onItem()
                         .delayIt()
-                        .by(LOOK_AGAIN)
+                        .by(LOOKUP_INTERVAL)
                         .map(_ -> caughtUp && find(collectionId).isEmpty()
-                                ? DependencyUnavailable.Release.OTHERS_PASS
-                                : DependencyUnavailable.Release.TO_TRY),
+                                ? DependencyUnavailable.Release.OTHERS_SUCCEEDED
+                                : DependencyUnavailable.Release.PROBE),
                 new IllegalStateException(message));
     }
 
@@ -126,21 +126,21 @@ public class CollectionProfiles implements HealthCheck {
      * would then report an error when it is closed.
      */
     void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
+        stopSignal.countDown();
     }
 
     private void read() {
-        while (ended.getCount() > 0) {
+        while (stopSignal.getCount() > 0) {
             try (var consumer = consumer()) {
-                follow(consumer);
+                readTopic(consumer);
             } catch (RuntimeException failure) {
-                LOG.warnf("collection profiles: %s; read again in %s", failure, RETRY);
-                pause();
+                LOG.warnf("collection profiles: %s; read again in %s", failure, RETRY_DELAY);
+                awaitRetry();
             }
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer) {
+    private void readTopic(KafkaConsumer<String, byte[]> consumer) {
         var partitions = consumer.partitionsFor(Topic.COLLECTIONS.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -149,13 +149,13 @@ public class CollectionProfiles implements HealthCheck {
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
-        while (ended.getCount() > 0) {
-            for (var record : consumer.poll(POLL)) {
-                take(record);
+        var endOffsets = consumer.endOffsets(partitions);
+        while (stopSignal.getCount() > 0) {
+            for (var record : consumer.poll(POLL_TIMEOUT)) {
+                apply(record);
             }
             if (!caughtUp) {
-                caughtUp = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                caughtUp = endOffsets.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             }
         }
     }
@@ -167,7 +167,7 @@ public class CollectionProfiles implements HealthCheck {
      *
      * @throws RegistryUnavailable where the schema registry is unavailable; the reader then reads the whole topic again
      */
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
             LOG.errorf("collection profiles: the record at offset %d has no key and is passed over", record.offset());
         } else if (record.value() == null) {
@@ -175,10 +175,10 @@ public class CollectionProfiles implements HealthCheck {
             deleted.add(record.key());
         } else {
             try {
-                profiles.put(record.key(), format.deserialize(record.topic(), record.headers(), record.value()));
+                profiles.put(record.key(), deserializer.deserialize(record.topic(), record.headers(), record.value()));
                 deleted.remove(record.key());
-            } catch (RegistryUnavailable away) {
-                throw away;
+            } catch (RegistryUnavailable unavailable) {
+                throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf(
                         "collection profiles: the record of '%s' at offset %d is no profile and is passed over: %s",
@@ -195,14 +195,14 @@ public class CollectionProfiles implements HealthCheck {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void pause() {
+    private void awaitRetry() {
         try {
-            if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("collection profiles: reader ends");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            ended.countDown();
+            stopSignal.countDown();
         }
     }
 }

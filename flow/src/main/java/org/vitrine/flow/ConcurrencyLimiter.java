@@ -19,80 +19,80 @@ final class ConcurrencyLimiter {
     private final Executor starter;
     private final Lock lock = new ReentrantLock();
     private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
-    private volatile Runnable leaving = () -> {};
-    private int free;
-    private int population;
+    private volatile Runnable releaseCallback = () -> {};
+    private int freeSlots;
+    private int runningAndWaiting;
 
     /**
      * @param slots number of attempts that run at the same time, at least 1
      * @param starter executor on which each attempt begins; the beginning may block
      */
     ConcurrencyLimiter(int slots, Executor starter) {
-        this.free = slots;
+        this.freeSlots = slots;
         this.starter = starter;
     }
 
     /** Runs the work once a slot is free. The work keeps the slot until it has ended, failed or was cancelled. */
-    <T> Uni<T> during(Supplier<Uni<T>> work) {
+    <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            var turn = new CompletableFuture<Void>();
-            join(turn);
+            var permit = new CompletableFuture<Void>();
+            enqueue(permit);
             return Uni.createFrom()
-                    .completionStage(turn)
+                    .completionStage(permit)
                     .emitOn(starter)
                     .chain(() -> work.get())
                     .onTermination()
-                    .invoke(() -> leave(turn));
+                    .invoke(() -> release(permit));
         });
     }
 
     /** Returns the number of attempts that run or wait for a slot. */
-    int population() {
+    int runningAndWaiting() {
         lock.lock();
         try {
-            return population;
+            return runningAndWaiting;
         } finally {
             lock.unlock();
         }
     }
 
     /** Sets the one callback that runs after each attempt that has ended, failed or was cancelled. */
-    void onLeaving(Runnable leaving) {
-        this.leaving = leaving;
+    void onRelease(Runnable callback) {
+        this.releaseCallback = callback;
     }
 
-    private void join(CompletableFuture<Void> turn) {
+    private void enqueue(CompletableFuture<Void> permit) {
         lock.lock();
         try {
-            population++;
-            waiting.addLast(turn);
+            runningAndWaiting++;
+            waiting.addLast(permit);
         } finally {
             lock.unlock();
         }
-        next().ifPresent(first -> first.complete(null));
+        nextPermit().ifPresent(first -> first.complete(null));
     }
 
-    private void leave(CompletableFuture<Void> turn) {
+    private void release(CompletableFuture<Void> permit) {
         lock.lock();
         try {
-            population--;
-            if (!waiting.remove(turn)) {
-                free++;
+            runningAndWaiting--;
+            if (!waiting.remove(permit)) {
+                freeSlots++;
             }
         } finally {
             lock.unlock();
         }
-        next().ifPresent(first -> first.complete(null));
-        leaving.run();
+        nextPermit().ifPresent(first -> first.complete(null));
+        releaseCallback.run();
     }
 
-    private Optional<CompletableFuture<Void>> next() {
+    private Optional<CompletableFuture<Void>> nextPermit() {
         lock.lock();
         try {
-            if (free == 0 || waiting.isEmpty()) {
+            if (freeSlots == 0 || waiting.isEmpty()) {
                 return Optional.empty();
             }
-            free--;
+            freeSlots--;
             return Optional.of(waiting.removeFirst());
         } finally {
             lock.unlock();

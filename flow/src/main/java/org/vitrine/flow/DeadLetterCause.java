@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 public record DeadLetterCause(String topic, int partition, long offset, String exception, String reason) {
 
-    private static final int LONGEST_REASON = 2_000;
+    private static final int MAX_REASON_LENGTH = 2_000;
 
     /**
      * Describes a failure: its message, followed by the message of its root cause where the first does not contain the
@@ -30,14 +30,14 @@ public record DeadLetterCause(String topic, int partition, long offset, String e
             root = root.getCause();
         }
         String reason = String.valueOf(failure.getMessage());
-        String deepest = String.valueOf(root.getMessage());
-        String whole = reason.contains(deepest) ? reason : reason + ": " + deepest;
+        String rootReason = String.valueOf(root.getMessage());
+        String fullReason = reason.contains(rootReason) ? reason : reason + ": " + rootReason;
         return new DeadLetterCause(
                 topic,
                 partition,
                 offset,
                 failure.getClass().getName(),
-                whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON) + "…");
+                fullReason.length() <= MAX_REASON_LENGTH ? fullReason : fullReason.substring(0, MAX_REASON_LENGTH) + "…");
     }
 
     /** Returns a copy of a record's headers in which this cause replaces one that the record already has. */

@@ -31,17 +31,17 @@ import org.vitrine.events.Topic;
 class DeadLetters {
 
     /** Header of a dead letter without its value, which was too large for Kafka: the size of the value in bytes. */
-    private static final String LEFT_OUT = "dead-letter-value-left-out";
-    private static final int TIMEOUT_MS = 20_000;
-    private static final int REQUEST_MS = 10_000;
-    private static final int LARGEST_REQUEST = 16 << 20;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+    private static final String OMITTED_VALUE_HEADER = "dead-letter-value-left-out";
+    private static final int DELIVERY_TIMEOUT_MS = 20_000;
+    private static final int REQUEST_TIMEOUT_MS = 10_000;
+    private static final int MAX_REQUEST_BYTES = 16 << 20;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafka;
+    private final Map<String, Object> kafkaConfig;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.kafka = Map.copyOf(kafka);
+    DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafkaConfig) {
+        this.kafkaConfig = Map.copyOf(kafkaConfig);
     }
 
     /**
@@ -51,29 +51,29 @@ class DeadLetters {
      */
     Uni<Void> send(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         var headers = DeadLetterCause.headers(record, cause);
-        return sent(letter(record, record.value(), headers))
+        return produce(deadLetter(record, record.value(), headers))
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(() -> {
                     headers.add(
-                            LEFT_OUT,
+                            OMITTED_VALUE_HEADER,
                             Integer.toString(record.serializedValueSize())
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    return sent(letter(record, null, headers));
+                    return produce(deadLetter(record, null, headers));
                 });
     }
 
-    private static ProducerRecord<byte[], byte[]> letter(
+    private static ProducerRecord<byte[], byte[]> deadLetter(
             ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Headers headers) {
         return new ProducerRecord<>(record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), value, headers);
     }
 
-    private Uni<Void> sent(ProducerRecord<byte[], byte[]> letter) {
+    private Uni<Void> produce(ProducerRecord<byte[], byte[]> deadLetter) {
         return Uni.createFrom()
-                .<Void>emitter(answer -> producer().send(letter, (_, failure) -> {
+                .<Void>emitter(emitter -> producer().send(deadLetter, (_, failure) -> {
                     if (failure == null) {
-                        answer.complete(null);
+                        emitter.complete(null);
                     } else {
-                        answer.fail(failure);
+                        emitter.fail(failure);
                     }
                 }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()); // send() may block for topic metadata
@@ -87,22 +87,22 @@ class DeadLetters {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = new HashMap<>(kafkaConfig);
         settings.keySet().retainAll(ProducerConfig.configNames());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "dead-letters");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         return settings;
     }
 
     synchronized void stop(@Observes ShutdownEvent end) {
         if (producer != null) {
-            producer.close(STOP_WITHIN);
+            producer.close(CLOSE_TIMEOUT);
         }
     }
 }

@@ -15,19 +15,19 @@ import org.apache.kafka.common.serialization.Deserializer;
 sealed interface DecodedRecord<T> {
 
     /** The record holds a fact, and its key is the imageId of that fact. */
-    record Readable<T>(T fact) implements DecodedRecord<T> {}
+    record Decoded<T>(T fact) implements DecodedRecord<T> {}
 
     /** The record is not a fact of this topic and will never be one; it is dead-lettered without another attempt. */
-    record Undecodable<T>(NonRetryableFailure why) implements DecodedRecord<T> {}
+    record Undecodable<T>(NonRetryableFailure cause) implements DecodedRecord<T> {}
 
     /** The record cannot be judged yet: the schema registry is unavailable, or does not have the record's schema. */
-    record WithoutSchema<T>(RuntimeException why) implements DecodedRecord<T> {}
+    record SchemaUnavailable<T>(RuntimeException cause) implements DecodedRecord<T> {}
 
     /**
      * Decodes a record.
      *
      * @param type type of fact that the topic holds
-     * @param format deserializer of the registry; throws {@link RegistryUnavailable} or {@link UnknownSchema} where the
+     * @param deserializer deserializer of the registry; throws {@link RegistryUnavailable} or {@link UnknownSchema} where the
      *     registry is the cause of the failure
      * @param imageId returns the imageId of a fact; it must equal the record's key, because the order of processing and
      *     the joins use the key
@@ -35,7 +35,7 @@ sealed interface DecodedRecord<T> {
     static <T extends SpecificRecord> DecodedRecord<T> of(
             ConsumerRecord<byte[], byte[]> record,
             Class<T> type,
-            Deserializer<? extends SpecificRecord> format,
+            Deserializer<? extends SpecificRecord> deserializer,
             Function<T, String> imageId) {
         if (record.key() == null) {
             return undecodable(record, "it has no key; a fact's key is its imageId");
@@ -47,7 +47,7 @@ sealed interface DecodedRecord<T> {
             return undecodable(record, "it is empty");
         }
         try {
-            SpecificRecord fact = format.deserialize(record.topic(), record.headers(), record.value());
+            SpecificRecord fact = deserializer.deserialize(record.topic(), record.headers(), record.value());
             return type.isInstance(fact)
                     ? of(record, type.cast(fact), imageId)
                     : undecodable(
@@ -59,7 +59,7 @@ sealed interface DecodedRecord<T> {
                                                     : fact.getSchema().getName(),
                                             type.getSimpleName()));
         } catch (RegistryUnavailable | UnknownSchema failure) {
-            return new WithoutSchema<>(failure);
+            return new SchemaUnavailable<>(failure);
         } catch (RuntimeException failure) {
             return undecodable(
                     record, "%s cannot be read from its bytes: %s".formatted(type.getSimpleName(), failure), failure);
@@ -68,10 +68,10 @@ sealed interface DecodedRecord<T> {
 
     private static <T> DecodedRecord<T> of(ConsumerRecord<byte[], byte[]> record, T fact, Function<T, String> imageId) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        String about = imageId.apply(fact);
-        return key.equals(about)
-                ? new Readable<>(fact)
-                : undecodable(record, "its key is '%s', and its fact is about '%s'".formatted(key, about));
+        String factImageId = imageId.apply(fact);
+        return key.equals(factImageId)
+                ? new Decoded<>(fact)
+                : undecodable(record, "its key is '%s', and its fact is about '%s'".formatted(key, factImageId));
     }
 
     private static <T> DecodedRecord<T> undecodable(ConsumerRecord<byte[], byte[]> record, String reason) {

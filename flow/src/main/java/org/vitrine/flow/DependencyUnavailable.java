@@ -17,12 +17,12 @@ public class DependencyUnavailable extends RuntimeException {
     /** Why a waiting record is released for another attempt. */
     public enum Release {
         /** To test whether the dependency is available again; another failure is no evidence against the record. */
-        TO_TRY,
+        PROBE,
         /**
          * The dependency works for other records again. A record that is held back more than {@code vitrine.flow.holds}
          * times after such releases is itself the cause, and is given up.
          */
-        OTHERS_PASS
+        OTHERS_SUCCEEDED
     }
 
     private final transient Supplier<Uni<Release>> release;

@@ -32,13 +32,13 @@ public final class EndpointNameRules {
      * @return member, value and rule of the first invalid name in one sentence without a full stop; empty where all are
      *     valid
      */
-    public static Optional<String> objection(EndpointReference reference) {
+    public static Optional<String> violation(EndpointReference reference) {
         return Stream.of(
                         name("endpoint", reference.getEndpoint()),
-                        Optional.ofNullable(reference.getVariant()).flatMap(given -> name("variant", given)),
+                        Optional.ofNullable(reference.getVariant()).flatMap(value -> name("variant", value)),
                         Optional.ofNullable(reference.getTargetModel()).flatMap(EndpointNameRules::targetModel),
                         Optional.ofNullable(reference.getInferenceComponent())
-                                .flatMap(given -> name("inferenceComponent", given)))
+                                .flatMap(value -> name("inferenceComponent", value)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -47,7 +47,7 @@ public final class EndpointNameRules {
      * Returns whether two references name the same model: equal endpoint, variant, target model and inference
      * component. Other members of the references are not compared.
      */
-    public static boolean isSame(EndpointReference one, EndpointReference other) {
+    public static boolean isSameModel(EndpointReference one, EndpointReference other) {
         return one.getEndpoint().equals(other.getEndpoint())
                 && Objects.equals(one.getVariant(), other.getVariant())
                 && Objects.equals(one.getTargetModel(), other.getTargetModel())
@@ -58,7 +58,7 @@ public final class EndpointNameRules {
      * Returns what is wrong with the ARN of a project version of Rekognition Custom Labels, in one sentence without a
      * full stop; empty where it is valid.
      */
-    public static Optional<String> projectVersionObjection(String arn) {
+    public static Optional<String> projectVersionViolation(String arn) {
         return arn.length() <= MAX_ARN && PROJECT_VERSION_ARN.matcher(arn).matches()
                 ? Optional.empty()
                 : Optional.of(
@@ -66,24 +66,24 @@ public final class EndpointNameRules {
                                 .formatted(shortened(arn)));
     }
 
-    private static Optional<String> name(String member, String given) {
-        return given.length() <= MAX_NAME && NAME.matcher(given).matches() && !given.endsWith("-")
+    private static Optional<String> name(String member, String value) {
+        return value.length() <= MAX_NAME && NAME.matcher(value).matches() && !value.endsWith("-")
                 ? Optional.empty()
                 : Optional.of("%s '%s' must be 1 to %d letters, digits and hyphens, a hyphen neither first nor last"
-                        .formatted(member, shortened(given), MAX_NAME));
+                        .formatted(member, shortened(value), MAX_NAME));
     }
 
-    private static Optional<String> targetModel(String given) {
-        return given.length() <= MAX_TARGET_MODEL && TARGET_MODEL.matcher(given).matches()
+    private static Optional<String> targetModel(String value) {
+        return value.length() <= MAX_TARGET_MODEL && TARGET_MODEL.matcher(value).matches()
                 ? Optional.empty()
                 : Optional.of(
                         "targetModel '%s' must be 1 to %d printable ASCII characters, a blank neither first nor last"
-                                .formatted(shortened(given), MAX_TARGET_MODEL));
+                                .formatted(shortened(value), MAX_TARGET_MODEL));
     }
 
     /** Returns a value for a message: without control characters, and cut after 200 characters. */
-    private static String shortened(String given) {
-        var line = given.replaceAll("\\p{Cntrl}", "\uFFFD");
+    private static String shortened(String value) {
+        var line = value.replaceAll("\\p{Cntrl}", "\uFFFD");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 }

@@ -19,7 +19,7 @@ public final class FactArtifact implements ArtifactReferenceResolverStrategy<Sch
     @Override
     public ArtifactReference artifactReference(Record<Object> data, ParsedSchema<Schema> parsed) {
         var schema = parsed.getParsedSchema();
-        var topic = Topic.carrying(schema)
+        var topic = Topic.ofSchema(schema)
                 .orElseThrow(() -> new IllegalArgumentException("schema " + schema.getFullName()
                         + " is not the value of any topic in org.vitrine.events.Topic"));
         return ArtifactReference.builder().artifactId(topic.artifactId()).build();

@@ -33,8 +33,8 @@ final class OutageQueue {
     private final BiConsumer<Duration, Runnable> timer;
     private final Lock lock = new ReentrantLock();
     private final Deque<UniEmitter<? super Release>> waiting = new ArrayDeque<>();
-    private boolean looking;
-    private int failedLooks;
+    private boolean probing;
+    private int failedProbes;
 
     /**
      * @param dependency name of the unavailable dependency, usable as the subject of a sentence
@@ -47,27 +47,27 @@ final class OutageQueue {
     }
 
     /**
-     * Adds a record to the queue. Emits when the record may be tried again: {@link Release#TO_TRY} for the probe,
-     * {@link Release#OTHERS_PASS} when a probe has succeeded. A cancelled subscription leaves the queue.
+     * Adds a record to the queue. Emits when the record may be tried again: {@link Release#PROBE} for the probe,
+     * {@link Release#OTHERS_SUCCEEDED} when a probe has succeeded. A cancelled subscription leaves the queue.
      *
      * @param failure failure in which the outage was found, for the log
      */
     Uni<Release> hold(Throwable failure) {
         return Uni.createFrom().emitter(emitter -> {
-            emitter.onTermination(() -> forget(emitter));
-            if (join(emitter)) {
+            emitter.onTermination(() -> remove(emitter));
+            if (add(emitter)) {
                 LOG.warnf("%s is unavailable, records wait until it is available: %s", dependency, failure);
             }
-            look();
+            scheduleProbe();
         });
     }
 
     /** Returns whether this is the first record of an outage; only that one is logged. */
-    private boolean join(UniEmitter<? super Release> emitter) {
+    private boolean add(UniEmitter<? super Release> emitter) {
         lock.lock();
         try {
             waiting.addLast(emitter);
-            return waiting.size() == 1 && failedLooks == 0;
+            return waiting.size() == 1 && failedProbes == 0;
         } finally {
             lock.unlock();
         }
@@ -77,30 +77,30 @@ final class OutageQueue {
      * Reports that the probe found the dependency still unavailable. Call it before the record of the probe is held
      * again.
      */
-    void stillUnavailable() {
+    void probeFailed() {
         lock.lock();
         try {
-            looking = false;
-            failedLooks++;
+            probing = false;
+            failedProbes++;
         } finally {
             lock.unlock();
         }
     }
 
     /** Reports that the probe did not find the dependency unavailable; releases all waiting records. */
-    void back() {
-        List<UniEmitter<? super Release>> all;
+    void probeSucceeded() {
+        List<UniEmitter<? super Release>> released;
         lock.lock();
         try {
-            looking = false;
-            failedLooks = 0;
-            all = List.copyOf(waiting);
+            probing = false;
+            failedProbes = 0;
+            released = List.copyOf(waiting);
             waiting.clear();
         } finally {
             lock.unlock();
         }
-        LOG.infof("%s is available again, %d waiting records are released", dependency, all.size());
-        all.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
+        LOG.infof("%s is available again, %d waiting records are released", dependency, released.size());
+        released.forEach(emitter -> emitter.complete(Release.OTHERS_SUCCEEDED));
     }
 
     int size() {
@@ -112,7 +112,7 @@ final class OutageQueue {
         }
     }
 
-    private void forget(UniEmitter<? super Release> emitter) {
+    private void remove(UniEmitter<? super Release> emitter) {
         lock.lock();
         try {
             waiting.remove(emitter);
@@ -122,32 +122,32 @@ final class OutageQueue {
     }
 
     /** Schedules the next probe, unless one is already scheduled or under way or no record waits. */
-    private void look() {
+    private void scheduleProbe() {
         Duration wait;
         lock.lock();
         try {
-            if (looking || waiting.isEmpty()) {
+            if (probing || waiting.isEmpty()) {
                 return;
             }
-            looking = true;
-            wait = RetryBackoff.after(failedLooks + 1, config);
+            probing = true;
+            wait = RetryBackoff.delay(failedProbes + 1, config);
         } finally {
             lock.unlock();
         }
-        timer.accept(wait, this::send);
+        timer.accept(wait, this::startProbe);
     }
 
-    private void send() {
+    private void startProbe() {
         UniEmitter<? super Release> first;
         lock.lock();
         try {
             first = waiting.pollFirst();
-            looking = first != null;
+            probing = first != null;
         } finally {
             lock.unlock();
         }
         if (first != null) {
-            first.complete(Release.TO_TRY);
+            first.complete(Release.PROBE);
         }
     }
 }

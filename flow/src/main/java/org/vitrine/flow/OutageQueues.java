@@ -21,7 +21,7 @@ final class OutageQueues {
     }
 
     OutageQueue of(String dependency) {
-        return queues.computeIfAbsent(dependency, name -> new OutageQueue(name, config, OutageQueues::later));
+        return queues.computeIfAbsent(dependency, name -> new OutageQueue(name, config, OutageQueues::schedule));
     }
 
     /** Returns the number of waiting records by dependency; dependencies without a waiting record are left out. */
@@ -36,7 +36,7 @@ final class OutageQueues {
         return waiting;
     }
 
-    private static void later(Duration wait, Runnable work) {
+    private static void schedule(Duration wait, Runnable work) {
         Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(_ -> work.run());
     }
 }

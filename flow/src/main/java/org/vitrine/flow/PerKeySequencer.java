@@ -19,22 +19,22 @@ final class PerKeySequencer {
     /**
      * Starts the work when all work that was submitted earlier for the same key has succeeded, failed or was cancelled.
      */
-    <T> Uni<T> after(String key, Supplier<Uni<T>> work) {
+    <T> Uni<T> enqueue(String key, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            var mine = new CompletableFuture<Void>();
-            var before = last.put(key, mine);
-            var turn = before == null
+            var completion = new CompletableFuture<Void>();
+            var previous = last.put(key, completion);
+            var start = previous == null
                     ? Uni.createFrom().voidItem()
-                    : Uni.createFrom().completionStage(before);
-            return turn.chain(_ -> work.get()).onTermination().invoke(() -> {
-                last.remove(key, mine);
-                mine.complete(null);
+                    : Uni.createFrom().completionStage(previous);
+            return start.chain(_ -> work.get()).onTermination().invoke(() -> {
+                last.remove(key, completion);
+                completion.complete(null);
             });
         });
     }
 
     /** Returns the number of keys with unfinished work. */
-    int underWay() {
+    int activeKeys() {
         return last.size();
     }
 }

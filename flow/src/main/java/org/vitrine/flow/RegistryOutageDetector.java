@@ -15,12 +15,12 @@ import org.vitrine.problem.OutageDetector;
 @ApplicationScoped
 class RegistryOutageDetector implements OutageDetector {
 
-    private static final int DEEPEST = 20;
-    private static final int SERVER_FAULT = 500;
+    private static final int MAX_CAUSE_DEPTH = 20;
+    private static final int SERVER_ERROR = 500;
     private static final int NOT_FOUND = 404;
 
     @Override
-    public Optional<String> away(Throwable failure) {
+    public Optional<String> unavailableDependency(Throwable failure) {
         return failure instanceof RegistryUnavailable ? Optional.of("The schema registry") : Optional.empty();
     }
 
@@ -32,34 +32,34 @@ class RegistryOutageDetector implements OutageDetector {
      *     connection
      */
     static boolean isUnavailable(Throwable failure) {
-        return chain(failure).anyMatch(RegistryOutageDetector::indicatesOutage);
+        return causes(failure).anyMatch(RegistryOutageDetector::indicatesOutage);
     }
 
     /** Returns whether the registry answered 404: it has no such schema. */
-    static boolean isUnknown(Throwable failure) {
-        return chain(failure)
-                .anyMatch(cause -> cause instanceof ApiException answer && answer.getResponseStatusCode() == NOT_FOUND);
+    static boolean isNotFound(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof ApiException response && response.getResponseStatusCode() == NOT_FOUND);
     }
 
     private static boolean indicatesOutage(Throwable cause) {
         return switch (cause) {
-            case ApiException answer ->
-                switch (answer.getResponseStatusCode()) {
+            case ApiException response ->
+                switch (response.getResponseStatusCode()) {
                     case 401, 403, 408, 429 -> true;
-                    default -> answer.getResponseStatusCode() >= SERVER_FAULT;
+                    default -> response.getResponseStatusCode() >= SERVER_ERROR;
                 };
             case IOException _, TimeoutException _, InterruptedException _ -> true;
-            default -> isOfTheClient(cause.getClass().getName());
+            default -> isClientException(cause.getClass().getName());
         };
     }
 
     /** Vert.x and Netty, on which the registry's client is built, throw their own exceptions for failed connections. */
-    private static boolean isOfTheClient(String className) {
+    private static boolean isClientException(String className) {
         return className.startsWith("io.vertx.core.") || className.startsWith("io.netty.");
     }
 
-    private static Stream<Throwable> chain(Throwable failure) {
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST);
+                .limit(MAX_CAUSE_DEPTH);
     }
 }

@@ -14,16 +14,16 @@ final class RetryBackoff {
     /**
      * Returns the wait before the next attempt.
      *
-     * @param failed attempts that have failed, at least 1
+     * @param failedAttempts attempts that have failed, at least 1
      */
-    static Duration after(int failed, FlowConfig config) {
-        return after(failed, config, ThreadLocalRandom.current().nextDouble());
+    static Duration delay(int failedAttempts, FlowConfig config) {
+        return delay(failedAttempts, config, ThreadLocalRandom.current().nextDouble());
     }
 
-    /** @param chance random number from 0 to 1 that determines the jitter */
-    static Duration after(int failed, FlowConfig config, double chance) {
-        double doubled = config.minBackoff().toMillis() * Math.pow(2, failed - 1.0);
+    /** @param random random number from 0 to 1 that determines the jitter */
+    static Duration delay(int failedAttempts, FlowConfig config, double random) {
+        double exponential = config.minBackoff().toMillis() * Math.pow(2, failedAttempts - 1.0);
         return Duration.ofMillis(Math.clamp(
-                (long) (doubled * (1 + chance / 2)), 1, config.maxBackoff().toMillis()));
+                (long) (exponential * (1 + random / 2)), 1, config.maxBackoff().toMillis()));
     }
 }

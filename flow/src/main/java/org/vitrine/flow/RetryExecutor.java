@@ -43,83 +43,83 @@ final class RetryExecutor {
      *
      * @param work subscribed anew for each attempt, on a thread that may block; an attempt fails after
      *     {@code vitrine.flow.attempt-timeout}
-     * @param failed receives each failure that counts as an attempt, for the log
+     * @param onFailedAttempt receives each failure that counts as an attempt, for the log
      */
-    Uni<Void> of(Supplier<Uni<Void>> work, Consumer<Throwable> failed) {
+    Uni<Void> execute(Supplier<Uni<Void>> work, Consumer<Throwable> onFailedAttempt) {
         return Uni.createFrom().emitter(emitter -> {
-            var series = new Series(work, failed, emitter);
-            emitter.onTermination(series::stop);
-            series.go();
+            var attempts = new RecordAttempts(work, onFailedAttempt, emitter);
+            emitter.onTermination(attempts::stop);
+            attempts.attempt();
         });
     }
 
     /** The attempts at one record. */
-    private final class Series {
+    private final class RecordAttempts {
 
         private final Supplier<Uni<Void>> work;
-        private final Consumer<Throwable> report;
+        private final Consumer<Throwable> onFailedAttempt;
         private final UniEmitter<? super Void> emitter;
-        private volatile Cancellable current = () -> {};
-        private volatile Optional<OutageQueue> lookingFor = Optional.empty();
+        private volatile Cancellable running = () -> {};
+        private volatile Optional<OutageQueue> probedQueue = Optional.empty();
         private int failures;
         private int holds;
         private volatile boolean stopped;
 
-        Series(Supplier<Uni<Void>> work, Consumer<Throwable> report, UniEmitter<? super Void> emitter) {
+        RecordAttempts(Supplier<Uni<Void>> work, Consumer<Throwable> onFailedAttempt, UniEmitter<? super Void> emitter) {
             this.work = work;
-            this.report = report;
+            this.onFailedAttempt = onFailedAttempt;
             this.emitter = emitter;
         }
 
         void stop() {
             stopped = true;
-            current.cancel();
+            running.cancel();
         }
 
-        private void follow(Cancellable next) {
-            current = next;
+        private void track(Cancellable next) {
+            running = next;
             if (stopped) {
                 next.cancel();
             }
         }
 
-        void go() {
+        void attempt() {
             if (!stopped) {
-                follow(slots.during(() -> Uni.createFrom()
+                track(slots.run(() -> Uni.createFrom()
                                 .deferred(() -> work.get())
                                 .ifNoItem()
                                 .after(config.attemptTimeout())
                                 .failWith(() -> new AttemptTimedOut(config.attemptTimeout())))
                         .subscribe()
-                        .with(_ -> done(), this::failed));
+                        .with(_ -> succeed(), this::handleFailure));
             }
         }
 
-        private void done() {
-            looked().ifPresent(OutageQueue::back);
+        private void succeed() {
+            takeProbedQueue().ifPresent(OutageQueue::probeSucceeded);
             emitter.complete(null);
         }
 
-        private Optional<OutageQueue> looked() {
-            var queue = lookingFor;
-            lookingFor = Optional.empty();
+        private Optional<OutageQueue> takeProbedQueue() {
+            var queue = probedQueue;
+            probedQueue = Optional.empty();
             return queue;
         }
 
-        private void failed(Throwable failure) {
-            var looked = looked();
-            var queue = queue(failure, looked);
-            looked.filter(sentBy -> !queue.equals(Optional.of(sentBy))).ifPresent(OutageQueue::back);
+        private void handleFailure(Throwable failure) {
+            var probed = takeProbedQueue();
+            var queue = outageQueue(failure, probed);
+            probed.filter(source -> !queue.equals(Optional.of(source))).ifPresent(OutageQueue::probeSucceeded);
             if (queue.isPresent()) {
-                looked.filter(queue.get()::equals).ifPresent(OutageQueue::stillUnavailable);
+                probed.filter(queue.get()::equals).ifPresent(OutageQueue::probeFailed);
                 waitIn(queue.get(), failure);
                 return;
             }
             switch (AttemptFailure.of(failure, outageDetection)) {
-                case AttemptFailure.Waits(var heldBack) -> hold(heldBack);
-                case AttemptFailure.Final(var last) -> emitter.fail(last);
-                case AttemptFailure.Fault _, AttemptFailure.Away _ -> {
-                    report.accept(failure);
+                case AttemptFailure.Hold(var unavailable) -> waitForRelease(unavailable);
+                case AttemptFailure.NonRetryable(var nonRetryable) -> emitter.fail(nonRetryable);
+                case AttemptFailure.RetryableFault _, AttemptFailure.Outage _ -> {
+                    onFailedAttempt.accept(failure);
                     retry(failure);
                 }
             }
@@ -130,11 +130,11 @@ final class RetryExecutor {
          * probe of a queue whose attempt timed out did not find the dependency available, so it waits in that queue
          * again.
          */
-        private Optional<OutageQueue> queue(Throwable failure, Optional<OutageQueue> looked) {
+        private Optional<OutageQueue> outageQueue(Throwable failure, Optional<OutageQueue> probed) {
             return switch (AttemptFailure.of(failure, outageDetection)) {
-                case AttemptFailure.Away(var dependency) -> Optional.of(queues.of(dependency));
-                case AttemptFailure.Fault(AttemptTimedOut _) -> looked;
-                case AttemptFailure.Fault _, AttemptFailure.Final _, AttemptFailure.Waits _ -> Optional.empty();
+                case AttemptFailure.Outage(var dependency) -> Optional.of(queues.of(dependency));
+                case AttemptFailure.RetryableFault(AttemptTimedOut _) -> probed;
+                case AttemptFailure.RetryableFault _, AttemptFailure.NonRetryable _, AttemptFailure.Hold _ -> Optional.empty();
             };
         }
 
@@ -143,7 +143,7 @@ final class RetryExecutor {
             if (failures >= config.attempts()) {
                 emitter.fail(failure);
             } else {
-                after(RetryBackoff.after(failures, config));
+                retryAfter(RetryBackoff.delay(failures, config));
             }
         }
 
@@ -152,46 +152,46 @@ final class RetryExecutor {
                 emitter.fail(failure);
                 return;
             }
-            follow(queue.hold(failure)
+            track(queue.hold(failure)
                     .subscribe()
                     .with(
                             release -> {
                                 switch (release) {
-                                    case TO_TRY -> lookingFor = Optional.of(queue);
-                                    case OTHERS_PASS -> holds++;
+                                    case PROBE -> probedQueue = Optional.of(queue);
+                                    case OTHERS_SUCCEEDED -> holds++;
                                 }
-                                go();
+                                attempt();
                             },
                             emitter::fail));
         }
 
-        private void hold(DependencyUnavailable held) {
+        private void waitForRelease(DependencyUnavailable unavailable) {
             if (holds > config.holds()) {
-                emitter.fail(held);
+                emitter.fail(unavailable);
                 return;
             }
-            follow(held.release()
+            track(unavailable.release()
                     .ifNoItem()
                     .after(config.longestHold())
-                    .recoverWithItem(DependencyUnavailable.Release.TO_TRY)
+                    .recoverWithItem(DependencyUnavailable.Release.PROBE)
                     .subscribe()
                     .with(
                             release -> {
-                                holds += release == DependencyUnavailable.Release.OTHERS_PASS ? 1 : 0;
-                                after(config.minBackoff());
+                                holds += release == DependencyUnavailable.Release.OTHERS_SUCCEEDED ? 1 : 0;
+                                retryAfter(config.minBackoff());
                             },
                             emitter::fail));
         }
 
-        private void after(Duration wait) {
+        private void retryAfter(Duration wait) {
             if (!stopped) {
-                follow(Uni.createFrom()
+                track(Uni.createFrom()
                         .voidItem()
                         .onItem()
                         .delayIt()
                         .by(wait)
                         .subscribe()
-                        .with(_ -> go(), emitter::fail));
+                        .with(_ -> attempt(), emitter::fail));
             }
         }
     }

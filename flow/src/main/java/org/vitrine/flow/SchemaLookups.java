@@ -45,12 +45,12 @@ final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
 
     @Override
     public SchemaLookupResult<Schema> resolveSchema(Record<T> fact) {
-        return asked("the artefact of a fact", () -> registry.resolveSchema(fact));
+        return lookUp("the artefact of a fact", () -> registry.resolveSchema(fact));
     }
 
     @Override
     public SchemaLookupResult<Schema> resolveSchemaByArtifactReference(ArtifactReference reference) {
-        return asked(named(reference), () -> registry.resolveSchemaByArtifactReference(reference));
+        return lookUp(describe(reference), () -> registry.resolveSchemaByArtifactReference(reference));
     }
 
     @Override
@@ -63,15 +63,15 @@ final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
         registry.close();
     }
 
-    private static String named(ArtifactReference reference) {
+    private static String describe(ArtifactReference reference) {
         return reference.getContentId() == null ? String.valueOf(reference) : "content id " + reference.getContentId();
     }
 
-    private static SchemaLookupResult<Schema> asked(String identifiedBy, Supplier<SchemaLookupResult<Schema>> lookup) {
+    private static SchemaLookupResult<Schema> lookUp(String identifiedBy, Supplier<SchemaLookupResult<Schema>> lookup) {
         try {
             return lookup.get();
         } catch (RuntimeException failure) {
-            if (RegistryOutageDetector.isUnknown(failure)) {
+            if (RegistryOutageDetector.isNotFound(failure)) {
                 throw new UnknownSchema(identifiedBy, failure);
             }
             throw RegistryOutageDetector.isUnavailable(failure) ? new RegistryUnavailable(failure) : failure;

@@ -25,7 +25,7 @@ import org.vitrine.events.Topic;
 @ApplicationScoped
 class SchemaRegistry {
 
-    static final String RULE = "FULL_TRANSITIVE";
+    static final String COMPATIBILITY_RULE = "FULL_TRANSITIVE";
 
     private static final Logger LOG = Logger.getLogger(SchemaRegistry.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -47,11 +47,11 @@ class SchemaRegistry {
      * The registry does not accept a schema, for example because the schema breaks the rule; another attempt cannot
      * succeed.
      */
-    static final class Refused extends RuntimeException {
+    static final class SchemaRefused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
+        SchemaRefused(String message) {
             super(message);
         }
     }
@@ -73,7 +73,7 @@ class SchemaRegistry {
 
     void register(String artifactId, String schema) {
         var artifacts = config.url() + "/groups/" + config.group() + "/artifacts";
-        var answer = post(
+        var response = post(
                 artifacts + "?ifExists=FIND_OR_CREATE_VERSION&canonical=true",
                 Map.of(
                         "artifactId",
@@ -82,32 +82,32 @@ class SchemaRegistry {
                         "AVRO",
                         "firstVersion",
                         Map.of("content", Map.of("content", schema, "contentType", "application/json"))));
-        if (answer.statusCode() == CONFLICT || answer.statusCode() == 400 || answer.statusCode() == 422) {
-            throw new Refused(
+        if (response.statusCode() == CONFLICT || response.statusCode() == 400 || response.statusCode() == 422) {
+            throw new SchemaRefused(
                     "the registry refuses the schema of '%s' under rule %s: %s. Schemas only grow: give each new field a default, remove none, and rename none."
-                            .formatted(artifactId, RULE, reason(answer)));
+                            .formatted(artifactId, COMPATIBILITY_RULE, reason(response)));
         }
-        check(answer, "register '" + artifactId + "'");
-        var rule = post(artifacts + "/" + artifactId + "/rules", Map.of("ruleType", "COMPATIBILITY", "config", RULE));
-        if (rule.statusCode() != CONFLICT) {
-            check(rule, "set the rule of '" + artifactId + "'");
-            LOG.infof("artifact=%s registered, rule=%s", artifactId, RULE);
+        requireSuccess(response, "register '" + artifactId + "'");
+        var ruleResponse = post(artifacts + "/" + artifactId + "/rules", Map.of("ruleType", "COMPATIBILITY", "config", COMPATIBILITY_RULE));
+        if (ruleResponse.statusCode() != CONFLICT) {
+            requireSuccess(ruleResponse, "set the rule of '" + artifactId + "'");
+            LOG.infof("artifact=%s registered, rule=%s", artifactId, COMPATIBILITY_RULE);
         }
     }
 
-    private String reason(HttpResponse<String> answer) {
+    private String reason(HttpResponse<String> response) {
         try {
-            var body = json.readTree(answer.body());
-            return body.path("detail").asText(body.path("title").asText(answer.body()));
+            var body = json.readTree(response.body());
+            return body.path("detail").asText(body.path("title").asText(response.body()));
         } catch (JsonProcessingException notJson) {
-            return answer.body();
+            return response.body();
         }
     }
 
-    private static void check(HttpResponse<String> answer, String what) {
-        if (answer.statusCode() / 100 != 2) {
+    private static void requireSuccess(HttpResponse<String> response, String action) {
+        if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(
-                    "could not %s: HTTP %d %s".formatted(what, answer.statusCode(), answer.body()));
+                    "could not %s: HTTP %d %s".formatted(action, response.statusCode(), response.body()));
         }
     }
 

@@ -24,10 +24,10 @@ class StageLiveness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var broken = runner.broken();
-        var answer = HealthCheckResponse.named("stages").status(broken.isEmpty());
-        broken.forEach((stage, failure) -> answer.withData("broken: " + stage, String.valueOf(failure)));
-        runner.waiting().forEach((dependency, records) -> answer.withData("waiting for: " + dependency, records));
-        return answer.build();
+        var endedStages = runner.endedStages();
+        var response = HealthCheckResponse.named("stages").status(endedStages.isEmpty());
+        endedStages.forEach((stage, failure) -> response.withData("broken: " + stage, String.valueOf(failure)));
+        runner.waitingRecords().forEach((dependency, records) -> response.withData("waiting for: " + dependency, records));
+        return response.build();
     }
 }

@@ -49,16 +49,16 @@ public class StageRunner {
     private final FlowConfig config;
     private final FactSerdes serdes;
     private final DeadLetters deadLetters;
-    private final OutageDetection outages;
+    private final OutageDetection outageDetection;
     private final OutageQueues queues;
-    private final List<Cancellable> running = new CopyOnWriteArrayList<>();
-    private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
+    private final List<Cancellable> subscribers = new CopyOnWriteArrayList<>();
+    private final Map<String, Throwable> endedStages = new ConcurrentHashMap<>();
 
     StageRunner(FlowConfig config, FactSerdes serdes, DeadLetters deadLetters, @All List<OutageDetector> outages) {
         this.config = config;
         this.serdes = serdes;
         this.deadLetters = deadLetters;
-        this.outages = new OutageDetection(outages);
+        this.outageDetection = new OutageDetection(outages);
         this.queues = new OutageQueues(config);
     }
 
@@ -77,15 +77,15 @@ public class StageRunner {
             Class<T> type,
             Function<T, String> imageId,
             Function<Delivery<T>, Uni<Void>> work) {
-        var format = serdes.of(type).deserializer();
+        var deserializer = serdes.of(type).deserializer();
         run(
                 stage,
                 channel,
                 StageRunner::keyOf,
-                record -> switch (DecodedRecord.of(record, type, format, imageId)) {
-                    case DecodedRecord.Readable<T>(var fact) -> fact;
-                    case DecodedRecord.Undecodable<T>(var why) -> throw why;
-                    case DecodedRecord.WithoutSchema<T>(var why) -> throw why;
+                record -> switch (DecodedRecord.of(record, type, deserializer, imageId)) {
+                    case DecodedRecord.Decoded<T>(var fact) -> fact;
+                    case DecodedRecord.Undecodable<T>(var cause) -> throw cause;
+                    case DecodedRecord.SchemaUnavailable<T>(var cause) -> throw cause;
                 },
                 work);
     }
@@ -107,7 +107,7 @@ public class StageRunner {
                 stage,
                 channel,
                 record -> DecodedText.of(record)
-                        .flatMap(text -> ordered(text, orderKey))
+                        .flatMap(text -> readOrderKey(text, orderKey))
                         .orElseGet(() -> keyOf(record)),
                 record -> DecodedText.of(record).orElseThrow(() -> DecodedText.unreadable(record)),
                 work);
@@ -116,7 +116,7 @@ public class StageRunner {
     /**
      * Returns the order key; empty where none can be read from the text, in which case the work reports what is wrong.
      */
-    private static Optional<String> ordered(String text, Function<String, String> orderKey) {
+    private static Optional<String> readOrderKey(String text, Function<String, String> orderKey) {
         try {
             return Optional.of(orderKey.apply(text));
         } catch (RuntimeException unreadable) {
@@ -131,46 +131,46 @@ public class StageRunner {
             Function<ConsumerRecord<byte[], byte[]>, String> orderKey,
             Function<ConsumerRecord<byte[], byte[]>, T> decode,
             Function<Delivery<T>, Uni<Void>> work) {
-        var order = new PerKeySequencer();
-        var slots = new ConcurrencyLimiter(config.concurrency(), Infrastructure.getDefaultWorkerPool());
-        var attempts = new RetryExecutor(config, outages, queues, slots);
-        var intake = new BackpressureSubscriber<Message<byte[]>>(
+        var sequencer = new PerKeySequencer();
+        var limiter = new ConcurrencyLimiter(config.concurrency(), Infrastructure.getDefaultWorkerPool());
+        var retryExecutor = new RetryExecutor(config, outageDetection, queues, limiter);
+        var subscriber = new BackpressureSubscriber<Message<byte[]>>(
                 config,
-                slots,
+                limiter,
                 message -> {
                     var record = StageRecord.of(message);
-                    return order.after(
+                    return sequencer.enqueue(
                             orderKey.apply(record),
-                            () -> finished(stage, attempts, message, record, () -> {
+                            () -> process(stage, retryExecutor, message, record, () -> {
                                 var delivery = new Delivery<>(
                                         decode.apply(record), keyOf(record), CloudEvents.traceOf(message));
                                 return work.apply(delivery);
                             }));
                 },
                 failure -> {
-                    broken.put(stage, failure);
+                    endedStages.put(stage, failure);
                     LOG.errorf(failure, "stage=%s its channel broke; the service must be restarted", stage);
                 });
-        running.add(intake);
-        channel.subscribe(intake);
+        subscribers.add(subscriber);
+        channel.subscribe(subscriber);
     }
 
     private static String keyOf(ConsumerRecord<byte[], byte[]> record) {
         return StageRecord.key(record);
     }
 
-    private Uni<Void> finished(
+    private Uni<Void> process(
             String stage,
-            RetryExecutor attempts,
+            RetryExecutor retryExecutor,
             Message<byte[]> message,
             ConsumerRecord<byte[], byte[]> record,
             java.util.function.Supplier<Uni<Void>> work) {
         String key = keyOf(record);
-        return attempts.of(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))
+        return retryExecutor.execute(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.errorf(stack(failure), "stage=%s key=%s given up, dead-lettered: %s", stage, key, failure);
-                    return deadLettered(stage, attempts, record, failure);
+                    LOG.errorf(stackTraceOf(failure), "stage=%s key=%s given up, dead-lettered: %s", stage, key, failure);
+                    return sendDeadLetter(stage, retryExecutor, record, failure);
                 })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
@@ -181,7 +181,7 @@ public class StageRunner {
     }
 
     /** Returns the stack trace to log: none for a {@link NonRetryableFailure}, whose message is sufficient. */
-    private static @Nullable Throwable stack(Throwable failure) {
+    private static @Nullable Throwable stackTraceOf(Throwable failure) {
         return failure instanceof NonRetryableFailure ? null : failure;
     }
 
@@ -189,9 +189,9 @@ public class StageRunner {
      * Sends the dead letter and repeats that without limit, because a record must not be acknowledged before Kafka has
      * its dead letter.
      */
-    private Uni<Void> deadLettered(
-            String stage, RetryExecutor attempts, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
-        return attempts.of(
+    private Uni<Void> sendDeadLetter(
+            String stage, RetryExecutor retryExecutor, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+        return retryExecutor.execute(
                         () -> deadLetters.send(record, cause),
                         failure -> LOG.warnf(
                                 "stage=%s key=%s a dead letter was not taken: %s", stage, keyOf(record), failure))
@@ -201,20 +201,20 @@ public class StageRunner {
                         .onItem()
                         .delayIt()
                         .by(config.maxBackoff())
-                        .chain(() -> deadLettered(stage, attempts, record, cause)));
+                        .chain(() -> sendDeadLetter(stage, retryExecutor, record, cause)));
     }
 
     /** Returns the stages whose channel has ended, each with the failure; only a restart opens the channel again. */
-    Map<String, Throwable> broken() {
-        return Map.copyOf(broken);
+    Map<String, Throwable> endedStages() {
+        return Map.copyOf(endedStages);
     }
 
     /** Returns the number of records that wait for an unavailable dependency, by its name. */
-    Map<String, Integer> waiting() {
+    Map<String, Integer> waitingRecords() {
         return queues.waiting();
     }
 
     void stop(@Observes ShutdownEvent end) {
-        running.forEach(Cancellable::cancel);
+        subscribers.forEach(Cancellable::cancel);
     }
 }

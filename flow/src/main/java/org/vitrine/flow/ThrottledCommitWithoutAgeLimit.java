@@ -25,7 +25,7 @@ class ThrottledCommitWithoutAgeLimit implements KafkaCommitHandler.Factory {
 
     static final String STRATEGY = "throttled-without-age";
 
-    private static final String AGE = "throttled.unprocessed-record-max-age.ms";
+    private static final String MAX_AGE_PROPERTY = "throttled.unprocessed-record-max-age.ms";
 
     @Override
     public KafkaCommitHandler create(
@@ -35,23 +35,23 @@ class ThrottledCommitWithoutAgeLimit implements KafkaCommitHandler.Factory {
             BiConsumer<Throwable, Boolean> reportFailure) {
         return new KafkaThrottledLatestProcessedCommit.Factory()
                 .create(
-                        new KafkaConnectorIncomingConfiguration(new WithoutAge(channel.config())),
+                        new KafkaConnectorIncomingConfiguration(new ConfigWithoutAgeLimit(channel.config())),
                         vertx,
                         consumer,
                         reportFailure);
     }
 
     /** The configuration of a channel in which the age limit is 0, which turns the limit off. */
-    private record WithoutAge(Config channel) implements Config {
+    private record ConfigWithoutAgeLimit(Config channel) implements Config {
 
         @Override
         public <T> T getValue(String name, Class<T> type) {
-            return AGE.equals(name) ? type.cast(0) : channel.getValue(name, type);
+            return MAX_AGE_PROPERTY.equals(name) ? type.cast(0) : channel.getValue(name, type);
         }
 
         @Override
         public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-            return AGE.equals(name) ? Optional.of(type.cast(0)) : channel.getOptionalValue(name, type);
+            return MAX_AGE_PROPERTY.equals(name) ? Optional.of(type.cast(0)) : channel.getOptionalValue(name, type);
         }
 
         @Override

@@ -50,28 +50,28 @@ final class TopicCheck {
         try {
             weaknesses = weaknesses();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof AuthorizationException refused) {
-                LOG.warnf("the settings of the topics cannot be checked: %s; allow this service DescribeConfigs on them", refused.getMessage());
+            if (failure.getCause() instanceof AuthorizationException denied) {
+                LOG.warnf("the settings of the topics cannot be checked: %s; allow this service DescribeConfigs on them", denied.getMessage());
                 return;
             }
             throw failure;
         }
         weaknesses.forEach(weakness -> LOG.warn(weakness.sentence()));
-        var losing = weaknesses.stream().filter(TopicWeakness::losesData).toList();
-        if (!losing.isEmpty() && whenWeak == FlowConfig.WhenWeak.FAIL) {
-            throw new UnsafeTopicSettings(losing);
+        var dataLosing = weaknesses.stream().filter(TopicWeakness::losesData).toList();
+        if (!dataLosing.isEmpty() && whenWeak == FlowConfig.WhenWeak.FAIL) {
+            throw new UnsafeTopicSettings(dataLosing);
         }
     }
 
     List<TopicWeakness> weaknesses() throws ExecutionException, InterruptedException {
-        Map<String, Map<String, String>> all = new HashMap<>(needed.all());
+        Map<String, Map<String, String>> neededSettings = new HashMap<>(needed.all());
         var present = admin.listTopics().names().get();
-        all.keySet().stream()
+        neededSettings.keySet().stream()
                 .filter(name -> !present.contains(name))
                 .forEach(name -> LOG.warnf("topic '%s' does not exist", name));
-        all.keySet().retainAll(present);
-        var described = admin.describeTopics(all.keySet()).allTopicNames().get();
-        var resources = all.keySet().stream()
+        neededSettings.keySet().retainAll(present);
+        var described = admin.describeTopics(neededSettings.keySet()).allTopicNames().get();
+        var resources = neededSettings.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         List<TopicWeakness> weaknesses = new ArrayList<>();
@@ -82,7 +82,7 @@ final class TopicCheck {
                     copies(described.get(name)),
                     values(entry.getValue()),
                     needed.copies(),
-                    all.getOrDefault(name, Map.of())));
+                    neededSettings.getOrDefault(name, Map.of())));
         }
         return weaknesses;
     }

@@ -29,7 +29,7 @@ import org.vitrine.events.Topic;
 class TopicProvisioning {
 
     private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final FlowConfig config;
     private final SchemaRegistry registry;
@@ -46,25 +46,25 @@ class TopicProvisioning {
 
     void provision(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
         if (!config.provisioning().enabled()) {
-            patiently("Kafka at " + bootstrapServers, () -> withAdmin(this::check));
+            retryUntilTimeout("Kafka at " + bootstrapServers, () -> withAdmin(this::check));
             return;
         }
-        patiently(
+        retryUntilTimeout(
                 "Kafka at " + bootstrapServers,
                 () -> withAdmin(admin -> {
-                    makeTopics(admin);
+                    createTopics(admin);
                     check(admin);
                 }));
-        patiently("the schema registry at " + registry.url(), () -> Arrays.stream(Topic.values())
+        retryUntilTimeout("the schema registry at " + registry.url(), () -> Arrays.stream(Topic.values())
                 .forEach(registry::register));
     }
 
     /** An operation with Kafka's admin client. */
-    private interface Task {
+    private interface AdminTask {
         void run(Admin admin) throws ExecutionException, InterruptedException;
     }
 
-    private void withAdmin(Task task) {
+    private void withAdmin(AdminTask task) {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
@@ -79,13 +79,13 @@ class TopicProvisioning {
         }
     }
 
-    private void makeTopics(Admin admin) throws ExecutionException, InterruptedException {
-        var present = admin.listTopics().names().get();
-        var missing = TopicSettings.of(config.provisioning()).newTopics(partitions(admin, present)).stream()
-                .filter(topic -> !present.contains(topic.name()))
+    private void createTopics(Admin admin) throws ExecutionException, InterruptedException {
+        var existing = admin.listTopics().names().get();
+        var missing = TopicSettings.of(config.provisioning()).newTopics(partitions(admin, existing)).stream()
+                .filter(topic -> !existing.contains(topic.name()))
                 .toList();
-        for (var made : admin.createTopics(missing).values().entrySet()) {
-            await(made);
+        for (var created : admin.createTopics(missing).values().entrySet()) {
+            awaitCreation(created);
         }
     }
 
@@ -93,9 +93,9 @@ class TopicProvisioning {
      * Returns the number of partitions for new topics. Topics are joined partition by partition, so a topic that a
      * later release adds gets as many partitions as the existing ones, whatever is configured now.
      */
-    private int partitions(Admin admin, Set<String> present) throws ExecutionException, InterruptedException {
+    private int partitions(Admin admin, Set<String> existing) throws ExecutionException, InterruptedException {
         String first = Topic.IMAGE_ARRIVED.topicName();
-        return present.contains(first)
+        return existing.contains(first)
                 ? admin.describeTopics(List.of(first))
                         .allTopicNames()
                         .get()
@@ -116,11 +116,11 @@ class TopicProvisioning {
                 .run(config.provisioning().check());
     }
 
-    private static void await(Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> made)
+    private static void awaitCreation(Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> created)
             throws ExecutionException, InterruptedException {
         try {
-            made.getValue().get();
-            LOG.infof("topic=%s made", made.getKey());
+            created.getValue().get();
+            LOG.infof("topic=%s made", created.getKey());
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw failure;
@@ -128,23 +128,23 @@ class TopicProvisioning {
         }
     }
 
-    private void patiently(String what, Runnable work) throws InterruptedException {
+    private void retryUntilTimeout(String system, Runnable work) throws InterruptedException {
         var deadline = Instant.now().plus(config.provisioning().patience());
         while (true) {
             try {
                 work.run();
                 return;
-            } catch (SchemaRegistry.Refused | TopicCheck.UnsafeTopicSettings refused) {
-                throw refused;
+            } catch (SchemaRegistry.SchemaRefused | TopicCheck.UnsafeTopicSettings fatal) {
+                throw fatal;
             } catch (RuntimeException failure) {
                 if (Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException(
                             "%s did not answer within vitrine.flow.provisioning.patience %s: %s"
-                                    .formatted(what, config.provisioning().patience(), failure.getMessage()),
+                                    .formatted(system, config.provisioning().patience(), failure.getMessage()),
                             failure);
                 }
-                LOG.warnf("%s is not ready: %s", what, failure.getMessage());
-                Thread.sleep(RETRY);
+                LOG.warnf("%s is not ready: %s", system, failure.getMessage());
+                Thread.sleep(RETRY_DELAY);
             }
         }
     }

@@ -16,13 +16,13 @@ import org.vitrine.events.Topic;
  *
  * @param copies replication factor: copies of each partition, at least 1
  * @param minInSyncReplicas copies that must have a record before Kafka acknowledges it, 1 to {@code copies}
- * @param tombstonesKept how long a compacted topic keeps tombstones; a consumer that was stopped for longer may miss
+ * @param tombstoneRetention how long a compacted topic keeps tombstones; a consumer that was stopped for longer may miss
  *     them
- * @param deadLettersKept how long dead letters are kept and can be replayed
+ * @param deadLetterRetention how long dead letters are kept and can be replayed
  */
-public record TopicSettings(short copies, int minInSyncReplicas, Duration tombstonesKept, Duration deadLettersKept) {
+public record TopicSettings(short copies, int minInSyncReplicas, Duration tombstoneRetention, Duration deadLetterRetention) {
 
-    private static final String FOREVER = "-1";
+    private static final String UNLIMITED = "-1";
 
     /** Returns the settings that the configuration of this service asks for. */
     public static TopicSettings of(FlowConfig.ProvisioningConfig config) {
@@ -46,21 +46,21 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
     public Map<String, Map<String, String>> all() {
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (Topic topic : Topic.values()) {
-            all.put(topic.topicName(), of(topic.kept()));
+            all.put(topic.topicName(), of(topic.retention()));
             all.put(topic.deadLetterTopicName(), ofDeadLetters());
         }
         return all;
     }
 
     /** Returns the settings of a topic with this retention. */
-    public Map<String, String> of(Topic.Kept kept) {
-        return switch (kept) {
-            case LONG, DAYS -> deleted(kept.retention());
+    public Map<String, String> of(Topic.Retention retention) {
+        return switch (retention) {
+            case FOREVER, TWO_WEEKS -> deletedAfter(retention.maxAge());
             case COMPACTED -> {
-                var settings = durable();
+                var settings = durableSettings();
                 settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-                settings.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
-                settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(tombstonesKept.toMillis()));
+                settings.put(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED);
+                settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(tombstoneRetention.toMillis()));
                 yield Map.copyOf(settings);
             }
         };
@@ -74,20 +74,20 @@ public record TopicSettings(short copies, int minInSyncReplicas, Duration tombst
 
     /** Returns the settings of a dead-letter topic. */
     public Map<String, String> ofDeadLetters() {
-        return deleted(Optional.of(deadLettersKept));
+        return deletedAfter(Optional.of(deadLetterRetention));
     }
 
-    private Map<String, String> deleted(Optional<Duration> retention) {
-        var settings = durable();
+    private Map<String, String> deletedAfter(Optional<Duration> retention) {
+        var settings = durableSettings();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         settings.put(
                 TopicConfig.RETENTION_MS_CONFIG,
-                retention.map(time -> Long.toString(time.toMillis())).orElse(FOREVER));
-        settings.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
+                retention.map(time -> Long.toString(time.toMillis())).orElse(UNLIMITED));
+        settings.put(TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED);
         return Map.copyOf(settings);
     }
 
-    private Map<String, String> durable() {
+    private Map<String, String> durableSettings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(minInSyncReplicas));
         settings.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");

@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 record TopicWeakness(String topic, String setting, String found, String needed, boolean losesData) {
 
-    private static final String COPIES = "replication factor";
+    private static final String REPLICATION_FACTOR = "replication factor";
 
     /**
      * Returns the weaker settings of one topic; a stronger setting than needed is not one of them.
@@ -31,11 +31,11 @@ record TopicWeakness(String topic, String setting, String found, String needed, 
         List<TopicWeakness> weaknesses = new ArrayList<>();
         if (copies < neededCopies) {
             weaknesses.add(
-                    new TopicWeakness(topic, COPIES, Integer.toString(copies), Integer.toString(neededCopies), false));
+                    new TopicWeakness(topic, REPLICATION_FACTOR, Integer.toString(copies), Integer.toString(neededCopies), false));
         }
-        needed.forEach((setting, least) -> Optional.ofNullable(found.get(setting))
-                .filter(set -> isWeaker(setting, set, least))
-                .ifPresent(set -> weaknesses.add(new TopicWeakness(topic, setting, set, least, losesData(setting)))));
+        needed.forEach((setting, minimum) -> Optional.ofNullable(found.get(setting))
+                .filter(value -> isWeaker(setting, value, minimum))
+                .ifPresent(value -> weaknesses.add(new TopicWeakness(topic, setting, value, minimum, losesData(setting)))));
         return weaknesses;
     }
 
@@ -51,8 +51,8 @@ record TopicWeakness(String topic, String setting, String found, String needed, 
     /** Returns whether a retention is shorter than needed; −1 means without limit. */
     private static boolean isShorter(String found, String needed) {
         long limit = Long.parseLong(found);
-        long least = Long.parseLong(needed);
-        return limit >= 0 && (least < 0 || limit < least);
+        long minimum = Long.parseLong(needed);
+        return limit >= 0 && (minimum < 0 || limit < minimum);
     }
 
     private static boolean losesData(String setting) {

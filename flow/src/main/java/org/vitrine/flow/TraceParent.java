@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record TraceParent(String traceId, String spanId, String flags) {
 
-    private static final Pattern FORM =
+    private static final Pattern FORMAT =
             Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRACE_BYTES = 16;
@@ -25,9 +25,9 @@ public record TraceParent(String traceId, String spanId, String flags) {
      * Parses the value of a header; empty where it is malformed, because the standard requires that it is then ignored.
      */
     public static Optional<TraceParent> parse(String header) {
-        var form = FORM.matcher(header.strip());
-        return form.matches()
-                ? Optional.of(new TraceParent(form.group(1), form.group(2), form.group(3)))
+        var matcher = FORMAT.matcher(header.strip());
+        return matcher.matches()
+                ? Optional.of(new TraceParent(matcher.group(1), matcher.group(2), matcher.group(3)))
                 : Optional.empty();
     }
 

@@ -30,7 +30,7 @@ class BackpressureSubscriberTest {
     private Uni<Void> work(int record) {
         var attempt = attempts.computeIfAbsent(record, _ -> new CompletableFuture<>());
         var wait = waits.computeIfAbsent(record, _ -> new CompletableFuture<>());
-        return slots.during(() -> Uni.createFrom().completionStage(attempt))
+        return slots.run(() -> Uni.createFrom().completionStage(attempt))
                 .chain(() -> Uni.createFrom().completionStage(wait));
     }
 
@@ -114,7 +114,7 @@ class BackpressureSubscriberTest {
 
         // Then
         assertThat(cancelled).isTrue();
-        assertThat(slots.population()).isZero();
+        assertThat(slots.runningAndWaiting()).isZero();
     }
 
     private static void end(Map<Integer, CompletableFuture<Void>> parts, int record) {

@@ -34,7 +34,7 @@ class DecodedRecordTest {
 
     @Test
     void aFactIsReadable() {
-        assertThat(decoded("img-a", BYTES)).isEqualTo(new DecodedRecord.Readable<>(FACT));
+        assertThat(decoded("img-a", BYTES)).isEqualTo(new DecodedRecord.Decoded<>(FACT));
     }
 
     static Stream<Arguments> junk() {
@@ -59,7 +59,7 @@ class DecodedRecordTest {
         var found = decoded(key, value);
 
         // Then
-        assertThat(found).isInstanceOfSatisfying(DecodedRecord.Undecodable.class, junk -> assertThat(junk.why())
+        assertThat(found).isInstanceOfSatisfying(DecodedRecord.Undecodable.class, junk -> assertThat(junk.cause())
                 .hasMessageStartingWith("the record at offset 7 of image-withdrawn-3 cannot be used: " + reason));
     }
 
@@ -73,12 +73,12 @@ class DecodedRecordTest {
         var found = DecodedRecord.of(record("img-a", BYTES), ImageWithdrawn.class, any, ImageWithdrawn::getImageId);
 
         // Then
-        assertThat(found).isInstanceOfSatisfying(DecodedRecord.Undecodable.class, junk -> assertThat(junk.why())
+        assertThat(found).isInstanceOfSatisfying(DecodedRecord.Undecodable.class, junk -> assertThat(junk.cause())
                 .hasMessageEndingWith("it is of type Indexed, and this topic holds ImageWithdrawn"));
     }
 
     @Test
-    void aRegistryThatIsAwayOrHasNoSuchSchemaSaysNothingOfTheRecord() {
+    void anUnavailableRegistryOrAnUnknownSchemaIsNoFaultOfTheRecord() {
         Stream.of(
                         new RegistryUnavailable(new IllegalStateException()),
                         new UnknownSchema("content id 7", new IllegalStateException()))
@@ -88,7 +88,7 @@ class DecodedRecordTest {
                     };
                     assertThat(DecodedRecord.of(
                                     record("img-a", BYTES), ImageWithdrawn.class, without, ImageWithdrawn::getImageId))
-                            .isEqualTo(new DecodedRecord.WithoutSchema<>(failure));
+                            .isEqualTo(new DecodedRecord.SchemaUnavailable<>(failure));
                 });
     }
 

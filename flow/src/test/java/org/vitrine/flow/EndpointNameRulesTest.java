@@ -18,7 +18,7 @@ class EndpointNameRulesTest {
                 "0123456789012345678901234567890123456789012345678901234567890ab"
             })
     void anEndpointNameOfSageMakerIsTaken(String name) {
-        assertThat(EndpointNameRules.objection(reference(name))).isEmpty();
+        assertThat(EndpointNameRules.violation(reference(name))).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class EndpointNameRulesTest {
                 "0123456789012345678901234567890123456789012345678901234567890abc"
             })
     void anotherNameIsNamedWithItsRule(String name) {
-        assertThat(EndpointNameRules.objection(reference(name)).orElseThrow())
+        assertThat(EndpointNameRules.violation(reference(name)).orElseThrow())
                 .startsWith("endpoint '")
                 .contains("1 to 63 letters");
     }
@@ -49,9 +49,9 @@ class EndpointNameRulesTest {
         var component = reference("coins");
         component.setInferenceComponent("a".repeat(64));
 
-        assertThat(EndpointNameRules.objection(variant).orElseThrow()).startsWith("variant 'Variant 1'");
-        assertThat(EndpointNameRules.objection(target).orElseThrow()).startsWith("targetModel 'models/coin");
-        assertThat(EndpointNameRules.objection(component).orElseThrow()).startsWith("inferenceComponent");
+        assertThat(EndpointNameRules.violation(variant).orElseThrow()).startsWith("variant 'Variant 1'");
+        assertThat(EndpointNameRules.violation(target).orElseThrow()).startsWith("targetModel 'models/coin");
+        assertThat(EndpointNameRules.violation(component).orElseThrow()).startsWith("inferenceComponent");
     }
 
     @Test
@@ -59,7 +59,7 @@ class EndpointNameRulesTest {
         var reference = reference("coins");
         reference.setTargetModel("museum a/coin-side.tar.gz");
 
-        assertThat(EndpointNameRules.objection(reference)).isEmpty();
+        assertThat(EndpointNameRules.violation(reference)).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class EndpointNameRulesTest {
                 "arn:aws-us-gov:rekognition:us-gov-west-1:111122223333:project/c/version/v/1"
             })
     void theArnOfAProjectVersionIsTaken(String arn) {
-        assertThat(EndpointNameRules.projectVersionObjection(arn)).isEmpty();
+        assertThat(EndpointNameRules.projectVersionViolation(arn)).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class EndpointNameRulesTest {
                 "arn:aws:sagemaker:eu-central-1:111122223333:endpoint/coins"
             })
     void anotherArnIsNamed(String arn) {
-        assertThat(EndpointNameRules.projectVersionObjection(arn).orElseThrow()).contains("'" + arn + "'");
+        assertThat(EndpointNameRules.projectVersionViolation(arn).orElseThrow()).contains("'" + arn + "'");
     }
 
     private static EndpointReference reference(String endpoint) {

@@ -37,14 +37,14 @@ class OutageQueueTest {
     }
 
     @Test
-    void whatFoundItAwayWaitsAsTheLastAndTheNextIsTried() {
+    void aFailedProbeWaitsAsTheLastAndTheNextRecordIsTheProbe() {
         // Given
         hold("a");
         hold("b");
         expire();
 
         // When
-        queue.stillUnavailable();
+        queue.probeFailed();
         hold("a");
         expire();
 
@@ -62,7 +62,7 @@ class OutageQueueTest {
         expire();
 
         // When
-        queue.back();
+        queue.probeSucceeded();
 
         // Then
         assertThat(released).containsExactly("a TO_TRY", "b OTHERS_PASS", "c OTHERS_PASS");
@@ -70,11 +70,11 @@ class OutageQueueTest {
     }
 
     @Test
-    void theNextOutageIsLookedAfterAnew() {
+    void theNextOutageIsProbedAgain() {
         // Given
         hold("a");
         expire();
-        queue.back();
+        queue.probeSucceeded();
 
         // When
         hold("b");
@@ -85,12 +85,12 @@ class OutageQueueTest {
     }
 
     @Test
-    void waitsBetweenLooksGrowUpToTheLimit() {
+    void waitsBetweenProbesGrowUpToTheLimit() {
         // When
         for (int look = 0; look < 10; look++) {
             hold("a");
             expire();
-            queue.stillUnavailable();
+            queue.probeFailed();
         }
 
         // Then

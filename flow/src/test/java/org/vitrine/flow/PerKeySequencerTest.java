@@ -63,11 +63,11 @@ class PerKeySequencerTest {
         }
 
         // Then
-        assertThat(order.underWay()).isZero();
+        assertThat(order.activeKeys()).isZero();
     }
 
     private void subscribe(String key, String name, CompletableFuture<String> outcome) {
-        order.after(key, () -> {
+        order.enqueue(key, () -> {
                     started.add(name);
                     return Uni.createFrom().completionStage(outcome);
                 })

@@ -23,18 +23,18 @@ class RetryExecutorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AtomicInteger tries = new AtomicInteger();
-    private final List<Throwable> told = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
 
     @Test
     void aFaultIsTriedAgainUntilTheAttemptsAreUsedUp() {
         assertThatThrownBy(() -> run(() -> failing(new IllegalStateException("broken"))))
                 .hasMessage("broken");
         assertThat(tries).hasValue(4);
-        assertThat(told).hasSize(4);
+        assertThat(failures).hasSize(4);
     }
 
     @Test
-    void whatIsHopelessIsTriedOnce() {
+    void aNonRetryableFailureIsTriedOnce() {
         assertThatThrownBy(() -> run(() -> failing(new NonRetryableFailure("no", new IllegalStateException()))))
                 .hasMessage("no");
         assertThat(tries).hasValue(1);
@@ -43,7 +43,7 @@ class RetryExecutorTest {
     @Test
     void whatIsHeldBackIsTriedAgainWithoutEnd() {
         // When
-        run(() -> tries.get() < 300 ? failing(heldBack(Release.TO_TRY)) : done());
+        run(() -> tries.get() < 300 ? failing(heldBack(Release.PROBE)) : done());
 
         // Then
         assertThat(tries).hasValue(301);
@@ -51,7 +51,7 @@ class RetryExecutorTest {
 
     @Test
     void unlessOthersPassAgainAndAgain() {
-        assertThatThrownBy(() -> run(() -> failing(heldBack(Release.OTHERS_PASS))))
+        assertThatThrownBy(() -> run(() -> failing(heldBack(Release.OTHERS_SUCCEEDED))))
                 .hasMessage("away");
         assertThat(tries).hasValue(5);
     }
@@ -61,7 +61,7 @@ class RetryExecutorTest {
         // When
         run(() -> switch (tries.get() % 2) {
             case 0 -> tries.get() < 6 ? failing(new IllegalStateException("broken")) : done();
-            default -> failing(heldBack(Release.TO_TRY));
+            default -> failing(heldBack(Release.PROBE));
         });
 
         // Then
@@ -77,13 +77,13 @@ class RetryExecutorTest {
                 () -> Uni.createFrom().emitter(emitter -> release.complete(emitter)),
                 new IllegalStateException());
         var done = attempts()
-                .of(() -> tries.get() == 0 ? failing(held) : done(), told::add)
+                .execute(() -> tries.get() == 0 ? failing(held) : done(), failures::add)
                 .subscribeAsCompletionStage();
         assertThat(release).succeedsWithin(PATIENCE);
         assertThat(done).isNotDone();
 
         // When
-        release.join().complete(Release.TO_TRY);
+        release.join().complete(Release.PROBE);
 
         // Then
         assertThat(done).succeedsWithin(PATIENCE);
@@ -91,7 +91,7 @@ class RetryExecutorTest {
     }
 
     private void run(Supplier<Uni<Void>> work) {
-        attempts().of(work, told::add).await().atMost(PATIENCE);
+        attempts().execute(work, failures::add).await().atMost(PATIENCE);
     }
 
     private Uni<Void> failing(RuntimeException failure) {
@@ -112,18 +112,18 @@ class RetryExecutorTest {
     @Test
     void anOutageIsWaitedForHoweverOftenItIsMet() {
         // When
-        run(() -> tries.get() < 300 ? failing(new Away()) : done());
+        run(() -> tries.get() < 300 ? failing(new TestOutage()) : done());
 
         // Then
         assertThat(tries).hasValue(301);
-        assertThat(told).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
     @Test
     void anOutageIsFoundHoweverDeepItIsWrapped() {
         // When
         run(() -> tries.get() < 20
-                ? failing(new IllegalStateException("outer", new CompletionException(new Away())))
+                ? failing(new IllegalStateException("outer", new CompletionException(new TestOutage())))
                 : done());
 
         // Then
@@ -131,26 +131,26 @@ class RetryExecutorTest {
     }
 
     @Test
-    void whatIsHopelessBecauseOfAnOutageIsStillGivenUp() {
-        assertThatThrownBy(() -> run(() -> failing(new NonRetryableFailure("no", new Away()))))
+    void aNonRetryableFailureCausedByAnOutageIsGivenUp() {
+        assertThatThrownBy(() -> run(() -> failing(new NonRetryableFailure("no", new TestOutage()))))
                 .hasMessage("no");
         assertThat(tries).hasValue(1);
     }
 
     @Test
-    void whatFindsADependencyAwayAlthoughOthersDoNotIsGivenUpInTheEnd() {
+    void aRecordThatAloneFindsAnOutageIsGivenUp() {
         // Given
         var attempts = attempts();
-        var always = attempts.of(() -> failing(new Away()), told::add).subscribeAsCompletionStage();
+        var always = attempts.execute(() -> failing(new TestOutage()), failures::add).subscribeAsCompletionStage();
         var others = new AtomicInteger();
 
         // When
         while (!always.isDone()) {
-            attempts.of(
+            attempts.execute(
                             () -> others.getAndIncrement() % 2 == 0
-                                    ? Uni.createFrom().failure(new Away())
+                                    ? Uni.createFrom().failure(new TestOutage())
                                     : Uni.createFrom().voidItem(),
-                            told::add)
+                            failures::add)
                     .await()
                     .atMost(PATIENCE);
         }
@@ -160,7 +160,7 @@ class RetryExecutorTest {
                 .failsWithin(PATIENCE)
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOf(Away.class);
+                .isInstanceOf(TestOutage.class);
         assertThat(others.get()).isGreaterThanOrEqualTo(2 * (HOLDS + 1));
     }
 
@@ -168,25 +168,25 @@ class RetryExecutorTest {
     void whatWaitsHasNoSlot() {
         // Given
         var attempts = attempts(1);
-        var waits = attempts.of(
+        var waits = attempts.execute(
                         () -> failing(new DependencyUnavailable(
-                                "away", () -> Uni.createFrom().nothing(), new Away())),
-                        told::add)
+                                "away", () -> Uni.createFrom().nothing(), new TestOutage())),
+                        failures::add)
                 .subscribeAsCompletionStage();
 
         // When
-        attempts.of(this::done, told::add).await().atMost(PATIENCE);
+        attempts.execute(this::done, failures::add).await().atMost(PATIENCE);
 
         // Then
         assertThat(waits).isNotDone();
     }
 
     /** Thrown by the simulated dependency of these tests when it is unavailable. */
-    private static final class Away extends RuntimeException {
+    private static final class TestOutage extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Away() {
+        TestOutage() {
             super("away");
         }
     }
@@ -202,7 +202,7 @@ class RetryExecutorTest {
         return new RetryExecutor(
                 config,
                 new OutageDetection(
-                        List.of(failure -> failure instanceof Away ? Optional.of("The dependency") : Optional.empty())),
+                        List.of(failure -> failure instanceof TestOutage ? Optional.of("The dependency") : Optional.empty())),
                 new OutageQueues(config),
                 new ConcurrencyLimiter(concurrency, Infrastructure.getDefaultWorkerPool()));
     }

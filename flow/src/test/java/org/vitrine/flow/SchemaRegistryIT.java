@@ -83,7 +83,7 @@ class SchemaRegistryIT {
 
         // Then
         assertThatThrownBy(() -> registry.register("image-withdrawn-value", grown))
-                .isInstanceOf(SchemaRegistry.Refused.class)
+                .isInstanceOf(SchemaRegistry.SchemaRefused.class)
                 .hasMessageContaining("'image-withdrawn-value'")
                 .hasMessageContaining("give each new field a default");
     }

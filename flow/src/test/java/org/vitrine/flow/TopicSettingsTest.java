@@ -35,7 +35,7 @@ class TopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 2"})
-    void oneBrokerMayBeAwayWhereThereAreThreeCopies(short copies, int minInSync) {
+    void oneBrokerMayBeUnavailableWhereThereAreThreeCopies(short copies, int minInSync) {
         assertThat(TopicSettings.minInSyncReplicas(copies)).isEqualTo(minInSync);
     }
 

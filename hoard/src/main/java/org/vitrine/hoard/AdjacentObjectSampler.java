@@ -1,5 +1,14 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.photograph.AdjacentObject;
+import org.vitrine.hoard.photograph.CameraPose;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.Surface;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,36 +24,36 @@ final class AdjacentObjectSampler {
     private AdjacentObjectSampler() {}
 
     /**
-     * Makes the adjacent objects that {@code props} name: the other side of the same coin, and up to two coins of other
-     * types in corners where they do not touch it. Empty where {@code props} name neither.
+     * Makes the adjacent objects that {@code sceneObjects} name: the other side of the same coin, and up to two coins of other
+     * types in corners where they do not touch it. Empty where {@code sceneObjects} name neither.
      */
-    static List<AdjacentObject> sample(Surface surface, CameraPose camera, Set<SceneObject> props, long seed) {
+    static List<AdjacentObject> sample(Surface surface, CameraPose camera, Set<SceneObject> sceneObjects, long seed) {
         List<AdjacentObject> objects = new ArrayList<>();
-        if (props.contains(SceneObject.OTHER_SIDE) && surface.specimen().type().subject() == ObjectKind.COIN) {
-            objects.add(otherSide(surface, camera, seed));
+        if (sceneObjects.contains(SceneObject.OTHER_SIDE) && surface.specimen().type().subject() == ObjectKind.COIN) {
+            objects.add(otherSideOfCoin(surface, camera, seed));
         }
-        if (props.contains(SceneObject.OTHER_COINS)) {
-            others(camera, seed, objects);
+        if (sceneObjects.contains(SceneObject.OTHER_COINS)) {
+            addOtherCoins(camera, seed, objects);
         }
         return objects;
     }
 
-    private static AdjacentObject otherSide(Surface surface, CameraPose camera, long seed) {
+    private static AdjacentObject otherSideOfCoin(Surface surface, CameraPose camera, long seed) {
         SpecimenSide specimenSide =
                 surface.side() == SpecimenSide.OBVERSE ? SpecimenSide.REVERSE : SpecimenSide.OBVERSE;
         SeededRandom seededRandom = SeededRandom.of(seed, "other side");
-        CameraPose beside = camera.at(
+        CameraPose beside = camera.centredAt(
                         camera.edgePx() - camera.centreXPx(),
                         camera.centreYPx() + camera.edgePx() * seededRandom.between(-0.02, 0.02))
-                .turned(camera.angleDegrees() + seededRandom.between(-8.0, 8.0));
+                .withAngle(camera.angleDegrees() + seededRandom.between(-8.0, 8.0));
         return new AdjacentObject(Hoard.surface(surface.specimen(), specimenSide, camera.edgePx() / 2), beside);
     }
 
-    private static void others(CameraPose camera, long seed, List<AdjacentObject> objects) {
+    private static void addOtherCoins(CameraPose camera, long seed, List<AdjacentObject> objects) {
         SeededRandom seededRandom = SeededRandom.of(seed, "other coins");
         int corner = seededRandom.between(0, 3);
         for (int i = 0; i < seededRandom.between(1, MAX_OTHER_COINS); i++) {
-            ItemType type = Hoard.type(SeededRandom.branch(seed, "other type", i), 0);
+            ItemType type = Hoard.type(SeededRandom.subSeed(seed, "other type", i), 0);
             double x = camera.edgePx() * ((corner & 1) == 0 ? CORNER : 1 - CORNER);
             double y = camera.edgePx() * ((corner & 2) == 0 ? CORNER : 1 - CORNER);
             double reach = StrictMath.hypot(x - camera.centreXPx(), y - camera.centreYPx()) - camera.radiusPx() * 1.05;
@@ -53,7 +62,7 @@ final class AdjacentObjectSampler {
                 SpecimenSide specimenSide = seededRandom.pick(SpecimenSide.values());
                 objects.add(new AdjacentObject(
                         Hoard.surface(Hoard.specimen(type, i), specimenSide, camera.edgePx() / 2),
-                        camera.at(x, y).turned(seededRandom.between(0.0, 360.0)).ofRadius(radius)));
+                        camera.centredAt(x, y).withAngle(seededRandom.between(0.0, 360.0)).withRadius(radius)));
             }
             corner = corner + 1 & 3;
         }

@@ -1,5 +1,11 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.photograph.Ellipse;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,13 +21,13 @@ import java.util.stream.Stream;
 record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
 
     /** Header of the catalogue CSV: the columns that a real catalogue could have. */
-    static final String CATALOGUE_HEAD = "file,specimen,side,item,material,denomination,region,person,legend";
+    static final String CATALOGUE_HEADER = "file,specimen,side,item,material,denomination,region,person,legend";
 
     /**
      * Header of the truth CSV. It also has columns that only the generator can state, such as the die, angle and
      * lighting.
      */
-    static final String HEAD = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
+    static final String HEADER = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
             + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
             + "subject,props,pxPerMm";
 
@@ -30,7 +36,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
         return row(
                 file,
                 photograph.specimen().id(),
-                photograph.side().word(),
+                photograph.side().lowerCaseName(),
                 type.id(),
                 type.material(),
                 type.denomination(),
@@ -46,7 +52,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 file,
                 specimen.id(),
                 type.id(),
-                photograph.side().word(),
+                photograph.side().lowerCaseName(),
                 specimen.die(photograph.side()),
                 type.legend(photograph.side()),
                 type.material(),
@@ -56,7 +62,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 mask,
                 number(photograph.angleDegrees()),
                 number(specimen.wear()),
-                grade(specimen.wear()),
+                wearGrade(specimen.wear()),
                 photograph.light(),
                 number(photograph.lightAzimuthDegrees()),
                 number(photograph.lightElevationDegrees()),
@@ -65,17 +71,17 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 number(photograph.blurPx()),
                 number(photograph.noise()),
                 number(photograph.jpegQuality()),
-                type.subject().word(),
-                props(),
+                type.subject().lowerCaseName(),
+                sceneObjectNames(),
                 number(photograph.pxPerMm()));
     }
 
-    private String props() {
-        return photograph.props().stream().sorted().map(SceneObject::word).collect(Collectors.joining(" "));
+    private String sceneObjectNames() {
+        return photograph.sceneObjects().stream().sorted().map(SceneObject::lowerCaseName).collect(Collectors.joining(" "));
     }
 
     /** Converts wear in [0, 1] to a grade of the coin trade, from "extremely fine" to "poor". */
-    static String grade(double wear) {
+    static String wearGrade(double wear) {
         List<String> grades = List.of("extremely fine", "very fine", "fine", "very good", "good", "poor");
         return grades.get(Math.min(grades.size() - 1, (int) (wear * 1.4 * grades.size())));
     }
@@ -98,7 +104,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 mask,
                 specimen.type().id(),
                 specimen.id(),
-                photograph.side().word(),
+                photograph.side().lowerCaseName(),
                 specimen.die(photograph.side()),
                 specimen.type().legend(photograph.side()),
                 specimen.type().person(photograph.side()),
@@ -106,7 +112,7 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 specimen.type().region(),
                 photograph.angleDegrees(),
                 specimen.wear(),
-                grade(specimen.wear()),
+                wearGrade(specimen.wear()),
                 outline.centreX(),
                 outline.centreY(),
                 outline.semiMajor(),
@@ -115,8 +121,8 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
                 photograph.lightAzimuthDegrees(),
                 photograph.lightElevationDegrees(),
                 photograph.backdrop(),
-                specimen.type().subject().word(),
-                props(),
+                specimen.type().subject().lowerCaseName(),
+                sceneObjectNames(),
                 photograph.pxPerMm());
     }
 }

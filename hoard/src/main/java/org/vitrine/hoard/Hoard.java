@@ -1,5 +1,23 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.photograph.Backdrop;
+import org.vitrine.hoard.photograph.CameraPose;
+import org.vitrine.hoard.surface.CarvedObjectGenerator;
+import org.vitrine.hoard.specimen.Die;
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.photograph.Lighting;
+import org.vitrine.hoard.surface.Mint;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.PhotographRenderer;
+import org.vitrine.hoard.specimen.Relief;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.Surface;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+
 import java.util.Set;
 
 /**
@@ -33,8 +51,8 @@ public final class Hoard {
     public static ItemType type(long seed, int number, ObjectKind objectKind, DieStyle dieStyle) {
         boolean coin = objectKind == ObjectKind.COIN;
         return new ItemType(
-                "h%d-%s%04d".formatted(seed, coin ? "t" : objectKind.word(), number + 1),
-                SeededRandom.branch(seed, coin ? "type" : objectKind.word(), number),
+                "h%d-%s%04d".formatted(seed, coin ? "t" : objectKind.lowerCaseName(), number + 1),
+                SeededRandom.subSeed(seed, coin ? "type" : objectKind.lowerCaseName(), number),
                 objectKind,
                 dieStyle);
     }
@@ -44,7 +62,7 @@ public final class Hoard {
         return new Specimen(
                 "%s-s%02d".formatted(type.id(), number + 1),
                 type,
-                SeededRandom.branch(type.seed(), "specimen", number));
+                SeededRandom.subSeed(type.seed(), "specimen", number));
     }
 
     /**
@@ -69,7 +87,7 @@ public final class Hoard {
             throw new IllegalArgumentException("specimen '%s' is not struck from %s die %d of '%s'"
                     .formatted(
                             specimen.id(),
-                            die.side().word(),
+                            die.side().lowerCaseName(),
                             die.number(),
                             die.type().id()));
         }
@@ -81,8 +99,8 @@ public final class Hoard {
      *
      * @throws IllegalArgumentException if the specimen is a coin
      */
-    public static Surface carve(Specimen specimen, int edgePx) {
-        return CarvedObjectGenerator.carve(specimen, Math.max(32, (int) Math.round(edgePx * RELIEF_SHARE)));
+    public static Surface generateSurface(Specimen specimen, int edgePx) {
+        return CarvedObjectGenerator.generate(specimen, Math.max(32, (int) Math.round(edgePx * RELIEF_SHARE)));
     }
 
     /**
@@ -92,7 +110,7 @@ public final class Hoard {
     public static Surface surface(Specimen specimen, SpecimenSide specimenSide, int edgePx) {
         return specimen.type().subject() == ObjectKind.COIN
                 ? strike(specimen, die(specimen.type(), specimenSide, specimen.die(specimenSide), edgePx))
-                : carve(specimen, edgePx);
+                : generateSurface(specimen, edgePx);
     }
 
     /**
@@ -108,18 +126,18 @@ public final class Hoard {
     /**
      * Photographs a surface with other objects in the frame. With such objects, the surface appears a little smaller.
      */
-    public static SyntheticPhotograph photograph(Surface surface, int number, int edgePx, Set<SceneObject> props) {
+    public static SyntheticPhotograph photograph(Surface surface, int number, int edgePx, Set<SceneObject> sceneObjects) {
         Specimen specimen = surface.specimen();
-        long seed = SeededRandom.branch(specimen.seed(), "photograph " + surface.side(), number);
+        long seed = SeededRandom.subSeed(specimen.seed(), "photograph " + surface.side(), number);
         Lighting lighting = Lighting.of(seed);
         CameraPose cameraPose =
-                props.isEmpty() ? CameraPose.of(seed, edgePx) : CameraPose.withRoom(seed, edgePx, props);
+                sceneObjects.isEmpty() ? CameraPose.of(seed, edgePx) : CameraPose.forScene(seed, edgePx, sceneObjects);
         Backdrop backdrop = SeededRandom.of(seed, "choice of backdrop").pick(Backdrop.values());
         double pxPerMm = cameraPose.radiusPx()
                 / SeededRandom.of(specimen.type().seed(), "size").between(7.0, 17.0);
-        PhotographRenderer.Taken taken = PhotographRenderer.take(
-                new PhotographRenderer.Scene(
-                        surface, AdjacentObjectSampler.sample(surface, cameraPose, props, seed), props, pxPerMm),
+        PhotographRenderer.Rendered rendered = PhotographRenderer.render(
+                new PhotographRenderer.SceneContent(
+                        surface, AdjacentObjectSampler.sample(surface, cameraPose, sceneObjects, seed), sceneObjects, pxPerMm),
                 lighting,
                 cameraPose,
                 backdrop,
@@ -127,19 +145,19 @@ public final class Hoard {
         return new SyntheticPhotograph(
                 specimen,
                 surface.side(),
-                taken.picture(),
+                rendered.picture(),
                 cameraPose.jpegQuality(),
                 cameraPose.angleDegrees(),
                 cameraPose.toPixels().ofUnitCircle(),
                 lighting.azimuthDegrees(),
                 lighting.elevationDegrees(),
-                backdrop.word(),
+                backdrop.lowerCaseName(),
                 Math.round(cameraPose.blurPx()),
-                taken.mask(),
-                lighting.word(),
+                rendered.mask(),
+                lighting.kind(),
                 Math.hypot(cameraPose.tiltXDegrees(), cameraPose.tiltYDegrees()),
                 cameraPose.noise(),
-                props,
+                sceneObjects,
                 pxPerMm);
     }
 

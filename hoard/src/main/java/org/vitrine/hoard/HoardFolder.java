@@ -1,5 +1,16 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.specimen.Die;
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.Surface;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +33,9 @@ import java.util.stream.IntStream;
  * @param edgePx edge of each square photograph, in pixels
  * @param subjects kinds of object, at least one; the types take them in turn
  * @param clutter share of the photographs that have another object in the frame, in [0, 1]
- * @param manner style in which the dies are cut
+ * @param dieStyle style in which the dies are cut
  */
-public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter, DieStyle manner) {
+public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, double clutter, DieStyle dieStyle) {
 
     /** Name of the catalogue CSV, the input of {@code ./vitrine ingest}. */
     public static final String CSV = "hoard.csv";
@@ -33,7 +44,7 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
      * Name of the ground truth as a JSON array, one object for each photograph. {@code ./vitrine evaluate} and
      * {@code train} read the CSV with the same facts.
      */
-    public static final String TRUTH = "truth.json";
+    public static final String TRUTH_JSON = "truth.json";
 
     /** Name of the ground truth as CSV, one row for each photograph. */
     public static final String TRUTH_CSV = "truth.csv";
@@ -59,7 +70,7 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
 
     /** Callback for progress. Calls come from different threads, one at a time. */
     @FunctionalInterface
-    public interface Watcher {
+    public interface ProgressListener {
         /**
          * @param done photographs written so far, including those of other threads
          * @param total photographs that the whole hoard will have
@@ -75,56 +86,56 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
      * @param folder target folder, created where it does not exist; files of the same names are overwritten
      * @param types number of item types
      * @param specimens number of specimens of each type
-     * @param photos number of photographs of each side of a specimen
+     * @param photographs number of photographs of each side of a specimen
      * @return number of photographs written
      * @throws IOException if a file cannot be written or a type cannot be generated; the remaining types are cancelled
      */
-    public int write(Path folder, int types, int specimens, int photos, Watcher watcher)
+    public int write(Path folder, int types, int specimens, int photographs, ProgressListener watcher)
             throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("images"));
         Files.createDirectories(folder.resolve("masks"));
-        List<ItemType> wanted = IntStream.range(0, types)
-                .mapToObj(number -> Hoard.type(seed, number, subjects.get(number % subjects.size()), manner))
+        List<ItemType> itemTypes = IntStream.range(0, types)
+                .mapToObj(number -> Hoard.type(seed, number, subjects.get(number % subjects.size()), dieStyle))
                 .toList();
         int total = specimens
-                * photos
-                * wanted.stream()
+                * photographs
+                * itemTypes.stream()
                         .mapToInt(type -> type.subject().sides().size())
                         .sum();
-        var done = new Count(total, watcher);
-        try (var makers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            List<Future<List<Entry>>> made = new ArrayList<>();
-            for (ItemType type : wanted) {
-                made.add(makers.submit(() -> specimensOf(type, folder, specimens, photos, done)));
+        var done = new ProgressCount(total, watcher);
+        try (var executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<List<TruthRows>>> futures = new ArrayList<>();
+            for (ItemType type : itemTypes) {
+                futures.add(executor.submit(() -> writeSpecimens(type, folder, specimens, photographs, done)));
             }
-            list(folder, made);
+            writeLists(folder, futures);
         }
         return total;
     }
 
-    private static final class Count {
+    private static final class ProgressCount {
         private final int total;
-        private final Watcher watcher;
+        private final ProgressListener watcher;
         private int written;
 
-        Count(int total, Watcher watcher) {
+        ProgressCount(int total, ProgressListener watcher) {
             this.total = total;
             this.watcher = watcher;
         }
 
-        synchronized void one() {
+        synchronized void increment() {
             watcher.written(++written, total);
         }
     }
 
     /** The lines of one photograph in the three lists: catalogue CSV, truth CSV and truth JSON. */
-    private record Entry(String row, String truth, String json) {}
+    private record TruthRows(String catalogueRow, String truthRow, String json) {}
 
-    private List<Entry> specimensOf(ItemType type, Path folder, int specimens, int photos, Count done)
+    private List<TruthRows> writeSpecimens(ItemType type, Path folder, int specimens, int photographs, ProgressCount done)
             throws IOException {
         Map<String, Die> dies = new HashMap<>();
         boolean struck = type.subject() == ObjectKind.COIN;
-        List<Entry> entries = new ArrayList<>();
+        List<TruthRows> entries = new ArrayList<>();
         for (int s = 0; s < specimens; s++) {
             Specimen specimen = Hoard.specimen(type, s);
             for (SpecimenSide specimenSide : type.subject().sides()) {
@@ -135,19 +146,19 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
                                 dies.computeIfAbsent(
                                         specimenSide + " " + number,
                                         _ -> Hoard.die(type, specimenSide, number, edgePx)))
-                        : Hoard.carve(specimen, edgePx);
-                for (int n = 0; n < photos; n++) {
+                        : Hoard.generateSurface(specimen, edgePx);
+                for (int n = 0; n < photographs; n++) {
                     SyntheticPhotograph syntheticPhotograph =
-                            Hoard.photograph(surface, n, edgePx, props(specimen, specimenSide, n));
-                    String name = "%s-%s-%d".formatted(specimen.id(), specimenSide.word(), n + 1);
+                            Hoard.photograph(surface, n, edgePx, sceneObjects(specimen, specimenSide, n));
+                    String name = "%s-%s-%d".formatted(specimen.id(), specimenSide.lowerCaseName(), n + 1);
                     GroundTruth truth =
                             new GroundTruth("images/" + name + ".jpg", "masks/" + name + ".png", syntheticPhotograph);
                     Files.write(folder.resolve(truth.file()), syntheticPhotograph.jpeg());
                     Files.write(
                             folder.resolve(truth.mask()),
                             syntheticPhotograph.mask().png());
-                    entries.add(new Entry(truth.catalogueRow(), truth.row(), truth.json()));
-                    done.one();
+                    entries.add(new TruthRows(truth.catalogueRow(), truth.row(), truth.json()));
+                    done.increment();
                 }
             }
         }
@@ -158,40 +169,40 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
      * Chooses the other objects in the frame: one in a share {@link #clutter} of the photographs, otherwise none. In
      * three of ten of these a ruler, a colour card or a hand is added. Only a coin has an other side.
      */
-    private Set<SceneObject> props(Specimen specimen, SpecimenSide specimenSide, int number) {
+    private Set<SceneObject> sceneObjects(Specimen specimen, SpecimenSide specimenSide, int number) {
         SeededRandom seededRandom =
-                SeededRandom.of(SeededRandom.branch(specimen.seed(), "props " + specimenSide, number), "props");
+                SeededRandom.of(SeededRandom.subSeed(specimen.seed(), "props " + specimenSide, number), "props");
         if (!seededRandom.chance(clutter)) {
             return Set.of();
         }
-        Set<SceneObject> props = EnumSet.of(seededRandom.pick(SceneObject.values()));
+        Set<SceneObject> sceneObjects = EnumSet.of(seededRandom.pick(SceneObject.values()));
         if (seededRandom.chance(0.3)) {
-            props.add(seededRandom.pick(SceneObject.RULER, SceneObject.COLOUR_CARD, SceneObject.HAND));
+            sceneObjects.add(seededRandom.pick(SceneObject.RULER, SceneObject.COLOUR_CARD, SceneObject.HAND));
         }
         if (specimen.type().subject() != ObjectKind.COIN) {
-            props.remove(SceneObject.OTHER_SIDE);
+            sceneObjects.remove(SceneObject.OTHER_SIDE);
         }
-        return props;
+        return sceneObjects;
     }
 
-    private static void list(Path folder, List<Future<List<Entry>>> made) throws IOException, InterruptedException {
-        List<String> rows = new ArrayList<>(List.of(GroundTruth.CATALOGUE_HEAD));
-        List<String> truths = new ArrayList<>(List.of(GroundTruth.HEAD));
+    private static void writeLists(Path folder, List<Future<List<TruthRows>>> futures) throws IOException, InterruptedException {
+        List<String> rows = new ArrayList<>(List.of(GroundTruth.CATALOGUE_HEADER));
+        List<String> truths = new ArrayList<>(List.of(GroundTruth.HEADER));
         List<String> documents = new ArrayList<>();
-        for (Future<List<Entry>> type : made) {
+        for (Future<List<TruthRows>> type : futures) {
             try {
-                for (Entry entry : type.get()) {
-                    rows.add(entry.row());
-                    truths.add(entry.truth());
+                for (TruthRows entry : type.get()) {
+                    rows.add(entry.catalogueRow());
+                    truths.add(entry.truthRow());
                     documents.add(entry.json());
                 }
             } catch (ExecutionException failed) {
-                made.forEach(other -> other.cancel(true));
+                futures.forEach(other -> other.cancel(true));
                 throw new IOException("could not write the hoard to " + folder + ": " + failed.getCause(), failed);
             }
         }
         Files.write(folder.resolve(CSV), rows);
         Files.write(folder.resolve(TRUTH_CSV), truths);
-        Files.writeString(folder.resolve(TRUTH), "[\n" + String.join(",\n", documents) + "\n]\n");
+        Files.writeString(folder.resolve(TRUTH_JSON), "[\n" + String.join(",\n", documents) + "\n]\n");
     }
 }

@@ -1,5 +1,12 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.relief.Engraver;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,43 +24,43 @@ class DieStyleTest {
      * Checksum of the plain style's pixels from before there was another style (2026-11-22): shipped models are
      * retrained on the same pixels.
      */
-    private static final long PIXELS_OF_OLD = 0xbc827a8cL;
+    private static final long PLAIN_CHECKSUM = 0xbc827a8cL;
 
     /** Checksum of the lifelike style's pixels from before metals weathered. */
-    private static final long PIXELS_OF_LIFELIKE = 0xee751277L;
+    private static final long LIFELIKE_CHECKSUM = 0xee751277L;
 
     /** Checksum of the varied style's pixels, on which models are trained as well. */
-    private static final long PIXELS_OF_VARIED = 0x50fceffbL;
+    private static final long VARIED_CHECKSUM = 0x50fceffbL;
 
     @Test
-    void thePlainMannerDrawsWhatTheShippedModelsWereLearntOf() {
-        assertThat(pixels(DieStyle.PLAIN)).isEqualTo(PIXELS_OF_OLD);
+    void thePlainStyleDrawsWhatTheShippedModelsWereTrainedOn() {
+        assertThat(checksum(DieStyle.PLAIN)).isEqualTo(PLAIN_CHECKSUM);
     }
 
     @Test
-    void theLifelikeMannerDrawsWhatItDrewBeforeMetalsWeathered() {
-        assertThat(pixels(DieStyle.LIFELIKE)).isEqualTo(PIXELS_OF_LIFELIKE);
+    void theLifelikeStyleDrawsWhatItDrewBeforeTheWeatheredStyle() {
+        assertThat(checksum(DieStyle.LIFELIKE)).isEqualTo(LIFELIKE_CHECKSUM);
     }
 
     @Test
-    void theVariedMannerDrawsWhatTheShippedModelsWereLearntOf() {
-        assertThat(pixels(DieStyle.VARIED)).isEqualTo(PIXELS_OF_VARIED);
+    void theVariedStyleDrawsWhatTheShippedModelsWereTrainedOn() {
+        assertThat(checksum(DieStyle.VARIED)).isEqualTo(VARIED_CHECKSUM);
     }
 
     @Test
-    void inTheVariedMannerEveryObverseIsAHeadAndWritingTellsNothingOfTheSide() {
+    void inTheVariedStyleEveryObverseIsAHeadAndLettersOccurOnBothSides() {
         // Given
         var types = IntStream.range(0, 3000)
                 .mapToObj(number -> Hoard.type(7, number, ObjectKind.COIN, DieStyle.VARIED))
                 .toList();
 
         // When
-        double[] mute = new double[2];
-        double[] unmarked = new double[2];
+        double[] withoutLegend = new double[2];
+        double[] withoutMintMark = new double[2];
         for (var type : types) {
             for (SpecimenSide specimenSide : SpecimenSide.values()) {
-                mute[specimenSide.ordinal()] += type.legend(specimenSide).isEmpty() ? 1.0 / types.size() : 0;
-                unmarked[specimenSide.ordinal()] +=
+                withoutLegend[specimenSide.ordinal()] += type.legend(specimenSide).isEmpty() ? 1.0 / types.size() : 0;
+                withoutMintMark[specimenSide.ordinal()] +=
                         type.face(specimenSide).mintMark().isEmpty() ? 1.0 / types.size() : 0;
             }
         }
@@ -63,12 +70,12 @@ class DieStyleTest {
             assertThat(type.person(SpecimenSide.OBVERSE)).isNotBlank();
             assertThat(type.person(SpecimenSide.REVERSE)).isEmpty();
         });
-        assertThat(mute[0]).isCloseTo(mute[1], within(0.04));
-        assertThat(unmarked[0]).isCloseTo(unmarked[1], within(0.04));
+        assertThat(withoutLegend[0]).isCloseTo(withoutLegend[1], within(0.04));
+        assertThat(withoutMintMark[0]).isCloseTo(withoutMintMark[1], within(0.04));
     }
 
     @Test
-    void aLifelikeHoardHasHeadsOnObversesAndAnythingElseOnReverses() {
+    void aLifelikeHoardHasHeadsOnObversesOnly() {
         // Given
         var types = IntStream.range(0, 60)
                 .mapToObj(number -> Hoard.type(7, number, ObjectKind.COIN, DieStyle.LIFELIKE))
@@ -82,7 +89,7 @@ class DieStyleTest {
     }
 
     @Test
-    void aLifelikeHeadFillsTheFlanAsAFigureDoesNot() {
+    void aLifelikeHeadCoversMoreOfTheFlanThanAReverse() {
         // When
         double head = covered(SpecimenSide.OBVERSE);
         double other = covered(SpecimenSide.REVERSE);
@@ -107,7 +114,7 @@ class DieStyleTest {
         return high / (reliefs.size() * Math.PI / 4 * EDGE_PX * EDGE_PX);
     }
 
-    private static long pixels(DieStyle dieStyle) {
+    private static long checksum(DieStyle dieStyle) {
         var sum = new CRC32();
         for (int type = 0; type < 12; type++) {
             for (SpecimenSide specimenSide : SpecimenSide.values()) {

@@ -1,5 +1,10 @@
 package org.vitrine.hoard;
 
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -57,7 +62,7 @@ class HoardTest {
             assertThat(folder.resolve(row.split(",")[0])).isNotEmptyFile();
         }
         assertThat(folder.resolve(rows.get(1).split(",")[0])).hasBinaryContent(photograph(3, 0, 0));
-        assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH))).contains("\"angleDegrees\"", "\"semiMajor\"");
+        assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH_JSON))).contains("\"angleDegrees\"", "\"semiMajor\"");
         var truths = Files.readAllLines(folder.resolve(HoardFolder.TRUTH_CSV));
         var head = List.of(truths.getFirst().split(","));
         assertThat(head)
@@ -70,7 +75,7 @@ class HoardTest {
     }
 
     @Test
-    void theMaskIsWhereTheOutlineSaysTheCoinIs() {
+    void theMaskAgreesWithTheOutline() {
         for (int specimen = 0; specimen < 6; specimen++) {
             var photograph =
                     Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), SpecimenSide.OBVERSE, 0, EDGE_PX);
@@ -90,7 +95,7 @@ class HoardTest {
 
     @ParameterizedTest
     @EnumSource(value = ObjectKind.class, names = "COIN", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsNoCoinHasAShapeOfItsOwnAndKeepsItsDesign(ObjectKind objectKind) {
+    void otherObjectsDifferInShapeAndKeepTheirDesign(ObjectKind objectKind) {
         // Given
         var type = Hoard.type(2, 0, objectKind);
 
@@ -114,7 +119,7 @@ class HoardTest {
 
     @ParameterizedTest
     @EnumSource(SceneObject.class)
-    void somethingElseInTheFrameLeavesTheObjectWhole(SceneObject sceneObject) {
+    void otherSceneObjectsDoNotCoverTheObject(SceneObject sceneObject) {
         // Given
         var surface = Hoard.surface(Hoard.specimen(Hoard.type(4, 1), 0), SpecimenSide.OBVERSE, EDGE_PX);
 
@@ -122,7 +127,7 @@ class HoardTest {
         var cluttered = Hoard.photograph(surface, 0, EDGE_PX, Set.of(sceneObject));
 
         // Then
-        assertThat(cluttered.props()).containsExactly(sceneObject);
+        assertThat(cluttered.sceneObjects()).containsExactly(sceneObject);
         assertThat(cluttered.jpeg())
                 .isEqualTo(Hoard.photograph(surface, 0, EDGE_PX, Set.of(sceneObject))
                         .jpeg());
@@ -133,7 +138,7 @@ class HoardTest {
     }
 
     @Test
-    void aHoardOfSeveralKindsIsTruthfulAboutEach(@TempDir Path folder) throws Exception {
+    void theTruthOfSeveralKindsNamesTheKindOfEach(@TempDir Path folder) throws Exception {
         // When
         int written = new HoardFolder(3, EDGE_PX, List.of(ObjectKind.COIN, ObjectKind.SHELL), 1)
                 .write(folder, 2, 2, 1, (_, _) -> {});

@@ -29,30 +29,30 @@ public class HouseRulesTest {
     private static final String VAGUE_SUFFIXES = "Manager|Helper|Util|Utils|Impl|Processor|Data";
     private static final Pattern VAGUE_NAME = Pattern.compile(".*(" + VAGUE_SUFFIXES + ")$");
 
-    private static JavaClasses ours;
+    private static JavaClasses moduleClasses;
 
     @BeforeAll
-    static void importTheModule() {
-        Path compiled = Path.of("target", "classes");
-        Assumptions.assumeTrue(Files.isDirectory(compiled), "this module has no classes of its own");
-        ours = new ClassFileImporter()
-                .importPath(compiled)
+    static void importModuleClasses() {
+        Path classesFolder = Path.of("target", "classes");
+        Assumptions.assumeTrue(Files.isDirectory(classesFolder), "this module has no classes of its own");
+        moduleClasses = new ClassFileImporter()
+                .importPath(classesFolder)
                 .that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "written here, not generated from a schema", HouseRulesTest::written));
+                        "written here, not generated from a schema", HouseRulesTest::isHandWritten));
     }
 
     @Test
-    void servicesNeverDependOnServices() {
+    void servicesDoNotDependOnEachOther() {
         slices().matching("org.vitrine.(ingest|preprocess|inference|index|search)..")
                 .should()
                 .notDependOnEachOther()
                 .because("services communicate by topics and HTTP only; move shared code to a module with a domain name")
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
     @Test
-    void theCoreKnowsNoFramework() {
+    void coreModulesDependOnNoFramework() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -66,51 +66,51 @@ public class HouseRulesTest {
                         "io.quarkus..", "jakarta..", "org.apache.kafka..", "io.smallrye..", "software.amazon..")
                 .because("core modules are plain Java; move the use of a framework to a service")
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
     @Test
-    void packagesHaveNoCycles() {
+    void packagesAreFreeOfCycles() {
         slices().matching("org.vitrine.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle of packages has no order of reading; move one of the types")
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void typeNamesAreSpecific() {
         classes()
-                .should(haveATellingName())
+                .should(haveASpecificName())
                 .because(
                         "names that end with %s are vague; use a term of docs/glossary.md"
                         .formatted(VAGUE_SUFFIXES.replace("|", ", ")))
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
     @Test
-    void nothingIsNullUnlessItSaysSo() {
+    void everyPackageIsNullMarked() {
         classes()
-                .should(liveInANullMarkedPackage())
+                .should(resideInANullMarkedPackage())
                 .because("NullAway checks only @NullMarked packages; add package-info.java with the annotation")
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
     @Test
-    void nothingIsMocked() {
+    void noClassUsesMockito() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.mockito.Mockito")
                 .because("mocking libraries are not used; extract a pure function, or write a fake")
                 .allowEmptyShould(true)
-                .check(ours);
+                .check(moduleClasses);
     }
 
-    private static boolean written(JavaClass type) {
+    private static boolean isHandWritten(JavaClass type) {
         return type.getPackageName().startsWith("org.vitrine")
                 && !type.getSimpleName().isEmpty()
                 && !type.isAnnotatedWith("org.apache.avro.specific.AvroGenerated")
@@ -120,19 +120,19 @@ public class HouseRulesTest {
                 && !type.getName().contains("_");
     }
 
-    private static ArchCondition<JavaClass> haveATellingName() {
+    private static ArchCondition<JavaClass> haveASpecificName() {
         return new ArchCondition<>("have a specific name") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean vague = VAGUE_NAME.matcher(type.getSimpleName()).matches();
-                if (vague) {
+                boolean isVague = VAGUE_NAME.matcher(type.getSimpleName()).matches();
+                if (isVague) {
                     events.add(SimpleConditionEvent.violated(type, type.getName() + " ends with a vague word"));
                 }
             }
         };
     }
 
-    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
         return new ArchCondition<>("live in a @NullMarked package") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {

@@ -14,7 +14,7 @@ final class Aggregates {
      *
      * @throws NullPointerException if the response does not have it
      */
-    static Aggregate named(Map<String, Aggregate> all, String name) {
+    static Aggregate required(Map<String, Aggregate> all, String name) {
         return Objects.requireNonNull(all.get(name), name);
     }
 }

@@ -17,12 +17,12 @@ final class BulkRequests {
 
     private final OpenSearchAsyncClient client;
     private final IndexConfig config;
-    private final OpenSearchBulk calls;
+    private final OpenSearchBulk bulkSender;
 
     BulkRequests(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
         this.config = config;
-        this.calls = new OpenSearchBulk(client, config);
+        this.bulkSender = new OpenSearchBulk(client, config);
     }
 
     /**
@@ -32,32 +32,32 @@ final class BulkRequests {
      *     was read back and is the same or newer
      */
     Uni<List<WriteOutcome>> send(List<BulkLine> lines) {
-        return bulk(lines).flatMap(outcomes -> settled(lines, outcomes));
+        return bulk(lines).flatMap(outcomes -> resolveConflicts(lines, outcomes));
     }
 
     private Uni<List<WriteOutcome>> bulk(List<BulkLine> lines) {
-        return calls.send(lines.stream().map(BulkLine::operation).toList());
+        return bulkSender.send(lines.stream().map(BulkLine::operation).toList());
     }
 
-    private Uni<List<WriteOutcome>> settled(List<BulkLine> lines, List<WriteOutcome> outcomes) {
-        List<Integer> open = new ArrayList<>();
+    private Uni<List<WriteOutcome>> resolveConflicts(List<BulkLine> lines, List<WriteOutcome> outcomes) {
+        List<Integer> conflictIndexes = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof WriteOutcome.AlreadyNewer) {
-                open.add(i);
+                conflictIndexes.add(i);
             }
         }
-        if (open.isEmpty()) {
+        if (conflictIndexes.isEmpty()) {
             return Uni.createFrom().item(outcomes);
         }
-        var conflicting = open.stream().map(lines::get).toList();
+        var conflicting = conflictIndexes.stream().map(lines::get).toList();
         return readBack(conflicting)
                 .flatMap(conflicts -> rewritten(conflicting, conflicts))
                 .onFailure(failure -> failure instanceof IndexUnavailable || OpenSearchCall.isRefusal(failure))
-                .recoverWithItem(failure -> WriteOutcomes.each(conflicting.size(), WriteOutcomes.busy(failure)))
-                .map(settled -> {
+                .recoverWithItem(failure -> WriteOutcomes.repeat(conflicting.size(), WriteOutcomes.busy(failure)))
+                .map(resolved -> {
                     List<WriteOutcome> all = new ArrayList<>(outcomes);
-                    for (int i = 0; i < open.size(); i++) {
-                        all.set(open.get(i), settled.get(i));
+                    for (int i = 0; i < conflictIndexes.size(); i++) {
+                        all.set(conflictIndexes.get(i), resolved.get(i));
                     }
                     return all;
                 });
@@ -67,17 +67,17 @@ final class BulkRequests {
      * Reads the stored documents by id. A multi-get also returns documents that searches do not show before a refresh.
      */
     private Uni<List<VersionConflict>> readBack(List<BulkLine> conflicting) {
-        List<MultiGetOperation> wanted = conflicting.stream()
+        List<MultiGetOperation> operations = conflicting.stream()
                 .map(line -> MultiGetOperation.of(o -> o.index(line.index())
-                        .id(line.what().imageId())
+                        .id(line.change().imageId())
                         .source(s -> s.filter(f -> f.includes(StoredDocument.MEMBERS)))))
                 .toList();
-        return OpenSearchCall.uni(config.requestTimeout(), () -> client.mget(m -> m.docs(wanted), ObjectNode.class))
-                .map(answer -> {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.mget(m -> m.docs(operations), ObjectNode.class))
+                .map(response -> {
                     List<VersionConflict> conflicts = new ArrayList<>();
                     for (int i = 0; i < conflicting.size(); i++) {
                         conflicts.add(VersionConflict.of(
-                                conflicting.get(i).what(), stored(answer.docs().get(i))));
+                                conflicting.get(i).change(), stored(response.docs().get(i))));
                     }
                     return conflicts;
                 });
@@ -100,8 +100,8 @@ final class BulkRequests {
 
     private Uni<List<WriteOutcome>> rewritten(List<BulkLine> conflicting, List<VersionConflict> conflicts) {
         List<WriteOutcome> outcomes = new ArrayList<>();
-        List<BulkLine> again = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        List<BulkLine> rewrites = new ArrayList<>();
+        List<Integer> rewriteIndexes = new ArrayList<>();
         for (int i = 0; i < conflicts.size(); i++) {
             outcomes.add(
                     switch (conflicts.get(i)) {
@@ -110,18 +110,18 @@ final class BulkRequests {
                             new WriteOutcome.Busy(
                                     "the document of '%s' was deleted in '%s' and not withdrawn; OpenSearch accepts it again after index.gc_deletes"
                                             .formatted(
-                                                    conflicting.get(i).what().imageId(),
+                                                    conflicting.get(i).change().imageId(),
                                                     conflicting.get(i).index()));
-                        case VersionConflict.Outranks(var version) -> {
-                            places.add(i);
-                            again.add(conflicting.get(i).above(version));
+                        case VersionConflict.Outdated(var version) -> {
+                            rewriteIndexes.add(i);
+                            rewrites.add(conflicting.get(i).withIndexVersion(version));
                             yield new WriteOutcome.Busy("not yet written");
                         }
                     });
         }
-        return bulk(again).map(said -> {
-            for (int i = 0; i < said.size(); i++) {
-                outcomes.set(places.get(i), afterRewrite(again.get(i), said.get(i)));
+        return bulk(rewrites).map(result -> {
+            for (int i = 0; i < result.size(); i++) {
+                outcomes.set(rewriteIndexes.get(i), afterRewrite(rewrites.get(i), result.get(i)));
             }
             return outcomes;
         });
@@ -131,10 +131,10 @@ final class BulkRequests {
      * A second conflict means that another writer changed the document in between: the outcome is Busy, so that the
      * caller writes, and this class reads, again.
      */
-    private static WriteOutcome afterRewrite(BulkLine line, WriteOutcome said) {
-        return said instanceof WriteOutcome.AlreadyNewer
+    private static WriteOutcome afterRewrite(BulkLine line, WriteOutcome result) {
+        return result instanceof WriteOutcome.AlreadyNewer
                 ? new WriteOutcome.Busy("another writer changes the document of '%s'"
-                        .formatted(line.what().imageId()))
-                : said;
+                        .formatted(line.change().imageId()))
+                : result;
     }
 }

@@ -27,9 +27,9 @@ public final class CaseFolding {
     private static String trimmed(String text) {
         var result = new StringBuilder(text.length());
         boolean space = false;
-        for (int at = 0; at < text.length(); ) {
-            int codePoint = text.codePointAt(at);
-            at += Character.charCount(codePoint);
+        for (int position = 0; position < text.length(); ) {
+            int codePoint = text.codePointAt(position);
+            position += Character.charCount(codePoint);
             if (UCharacter.isUWhiteSpace(codePoint) || Character.isISOControl(codePoint)) {
                 space = !result.isEmpty();
                 continue;

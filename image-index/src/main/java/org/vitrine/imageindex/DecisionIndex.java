@@ -30,9 +30,9 @@ public class DecisionIndex {
      * The maximum number of decisions that {@link #targeting} returns; assumed to exceed what one page of decisions
      * has.
      */
-    private static final int MOST_TARGETING = 5_000;
+    private static final int MAX_TARGETING = 5_000;
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final RecordIndex<IndexedDecision> records;
 
@@ -56,7 +56,7 @@ public class DecisionIndex {
         var from = after.map(DecisionIndex::sequence);
         return records.page(
                 s -> {
-                    s.query(matching(query))
+                    s.query(toQuery(query))
                             .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Desc)));
                     from.ifPresent(sequence -> s.searchAfter(FieldValue.of(sequence)));
                     return s;
@@ -68,15 +68,15 @@ public class DecisionIndex {
     /**
      * Streams all matching decisions, oldest first, in batches, as of the moment when the scan begins.
      *
-     * @param most maximum number of decisions, after which the stream completes
+     * @param limit maximum number of decisions, after which the stream completes
      */
-    public Multi<List<IndexedDecision>> scan(DecisionQuery query, long most) {
+    public Multi<List<IndexedDecision>> scan(DecisionQuery query, long limit) {
         return records.scan(
-                s -> s.query(matching(query))
+                s -> s.query(toQuery(query))
                         .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))),
                 decision -> FieldValue.of(decision.sequence()),
-                BATCH,
-                most);
+                BATCH_SIZE,
+                limit);
     }
 
     /**
@@ -89,10 +89,10 @@ public class DecisionIndex {
         if (decisionIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return records.all(s -> s.size(MOST_TARGETING)
-                .query(q -> q.bool(b -> b.filter(is("collectionId", collectionId))
-                        .should(anyOf("undoes", decisionIds))
-                        .should(anyOf("replaces", decisionIds))
+        return records.all(s -> s.size(MAX_TARGETING)
+                .query(q -> q.bool(b -> b.filter(termQuery("collectionId", collectionId))
+                        .should(termsQuery("undoes", decisionIds))
+                        .should(termsQuery("replaces", decisionIds))
                         .minimumShouldMatch("1")))
                 .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))));
     }
@@ -103,24 +103,24 @@ public class DecisionIndex {
      *
      * @param specimens at most 5,000, with institutionId and specimenId; others are ignored
      * @param kinds in kebab-case
-     * @param most maximum number of decisions, after which the stream completes
+     * @param limit maximum number of decisions, after which the stream completes
      */
-    public Multi<List<IndexedDecision>> about(
-            String collectionId, Collection<IndexedSubject> specimens, Collection<String> kinds, long most) {
-        var wanted = specimens.stream()
+    public Multi<List<IndexedDecision>> ofSpecimens(
+            String collectionId, Collection<IndexedSubject> specimens, Collection<String> kinds, long limit) {
+        var specimenTerms = specimens.stream()
                 .flatMap(specimen -> specimen.institutionId().stream()
                         .flatMap(institution ->
                                 specimen.specimenId().stream().map(id -> DecisionDocument.specimen(institution, id))))
                 .distinct()
                 .toList();
         return records.scan(
-                s -> s.query(q -> q.bool(b -> b.filter(is("collectionId", collectionId))
-                                .filter(anyOf("about.specimens", wanted))
-                                .filter(anyOf("kind", kinds))))
+                s -> s.query(q -> q.bool(b -> b.filter(termQuery("collectionId", collectionId))
+                                .filter(termsQuery("about.specimens", specimenTerms))
+                                .filter(termsQuery("kind", kinds))))
                         .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))),
                 decision -> FieldValue.of(decision.sequence()),
-                BATCH,
-                most);
+                BATCH_SIZE,
+                limit);
     }
 
     private static long sequence(String cursor) {
@@ -131,22 +131,22 @@ public class DecisionIndex {
         }
     }
 
-    private static Query matching(DecisionQuery query) {
-        var all = new BoolQuery.Builder().filter(is("collectionId", query.collectionId()));
+    private static Query toQuery(DecisionQuery query) {
+        var all = new BoolQuery.Builder().filter(termQuery("collectionId", query.collectionId()));
         if (query.institutionId().isPresent() && query.specimenId().isPresent()) {
-            all.filter(is(
+            all.filter(termQuery(
                     "about.specimens",
                     DecisionDocument.specimen(
                             query.institutionId().get(), query.specimenId().get())));
         } else {
-            query.institutionId().ifPresent(id -> all.filter(is("about.institutionIds", id)));
-            query.specimenId().ifPresent(id -> all.filter(is("about.specimenIds", id)));
+            query.institutionId().ifPresent(id -> all.filter(termQuery("about.institutionIds", id)));
+            query.specimenId().ifPresent(id -> all.filter(termQuery("about.specimenIds", id)));
         }
-        query.imageId().ifPresent(id -> all.filter(is("about.imageIds", id)));
-        query.itemId().ifPresent(id -> all.filter(is("about.itemIds", id)));
-        query.person().ifPresent(id -> all.filter(is("person", id)));
+        query.imageId().ifPresent(id -> all.filter(termQuery("about.imageIds", id)));
+        query.itemId().ifPresent(id -> all.filter(termQuery("about.itemIds", id)));
+        query.person().ifPresent(id -> all.filter(termQuery("person", id)));
         if (!query.kinds().isEmpty()) {
-            all.filter(anyOf("kind", query.kinds()));
+            all.filter(termsQuery("kind", query.kinds()));
         }
         query.since()
                 .ifPresent(time ->
@@ -154,11 +154,11 @@ public class DecisionIndex {
         return all.build().toQuery();
     }
 
-    private static Query is(String field, String value) {
+    private static Query termQuery(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 
-    private static Query anyOf(String field, Collection<String> values) {
+    private static Query termsQuery(String field, Collection<String> values) {
         return Query.of(q -> q.terms(t -> t.field(field)
                 .terms(v -> v.value(values.stream().map(FieldValue::of).toList()))));
     }

@@ -41,8 +41,8 @@ public record DecisionQuery(
                 Optional.empty());
     }
 
-    public DecisionQuery ofKinds(List<String> some) {
-        return new DecisionQuery(collectionId, institutionId, specimenId, imageId, itemId, person, some, since);
+    public DecisionQuery ofKinds(List<String> selectedKinds) {
+        return new DecisionQuery(collectionId, institutionId, specimenId, imageId, itemId, person, selectedKinds, since);
     }
 
     public DecisionQuery ofSpecimen(String institution, String specimen) {
@@ -60,9 +60,9 @@ public record DecisionQuery(
                 collectionId, institutionId, specimenId, imageId, Optional.of(item), person, kinds, since);
     }
 
-    public DecisionQuery by(String somebody) {
+    public DecisionQuery byPerson(String personId) {
         return new DecisionQuery(
-                collectionId, institutionId, specimenId, imageId, itemId, Optional.of(somebody), kinds, since);
+                collectionId, institutionId, specimenId, imageId, itemId, Optional.of(personId), kinds, since);
     }
 
     public DecisionQuery since(Instant time) {

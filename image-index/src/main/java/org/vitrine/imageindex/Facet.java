@@ -18,7 +18,7 @@ public record Facet(String name, String value) {
     static final char SEPARATOR = '\u001f';
 
     /** The maximum length of a Lucene term, in bytes of UTF-8; Lucene refuses longer ones. */
-    private static final int LONGEST_TERM_BYTES = 32_766;
+    private static final int MAX_TERM_BYTES = 32_766;
 
     private static final String UNNAMED = "unnamed";
 
@@ -53,6 +53,6 @@ public record Facet(String name, String value) {
 
     /** Whether the facet is short enough for Lucene; a longer one is not indexed. */
     boolean fitsTerm() {
-        return termAndValue().getBytes(StandardCharsets.UTF_8).length <= LONGEST_TERM_BYTES;
+        return termAndValue().getBytes(StandardCharsets.UTF_8).length <= MAX_TERM_BYTES;
     }
 }

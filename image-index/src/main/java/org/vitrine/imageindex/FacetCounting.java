@@ -22,9 +22,9 @@ import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
  *
  * @param selection images to count, with all filters
  * @param names names of the facets, in any spelling
- * @param most maximum number of values per facet
+ * @param maxValues maximum number of values per facet
  */
-record FacetCounting(Selection selection, List<String> names, int most) {
+record FacetCounting(Selection selection, List<String> names, int maxValues) {
 
     static final String TERMS = "facets.terms";
     static final String NAMES = "facets.names";
@@ -35,11 +35,11 @@ record FacetCounting(Selection selection, List<String> names, int most) {
     private static final String SHOWN = "shown";
 
     /** Characters to escape in Lucene's regular expressions, whose operators differ from Java's. */
-    private static final Pattern OPERATOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
+    private static final Pattern REGEXP_OPERATOR = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
     /** Returns the selection without facet filters, for the main query; each aggregation applies its own filters. */
     Selection base() {
-        return selection.where(List.of());
+        return selection.withFilters(List.of());
     }
 
     /** Returns one aggregation per facet, named by position: OpenSearch allows no brackets in names of aggregations. */
@@ -54,7 +54,7 @@ record FacetCounting(Selection selection, List<String> names, int most) {
     private Aggregation aggregation(String name) {
         return Aggregation.of(a -> a.filter(Selections.query(selection.withoutFiltersOf(name)))
                 .aggregations(COUNTED, values -> values.terms(
-                                t -> t.field(TERMS).size(most).include(i -> i.regexp(startingWith(name))))
+                                t -> t.field(TERMS).size(maxValues).include(i -> i.regexp(termPattern(name))))
                         .aggregations(
                                 STATED,
                                 stated -> stated.filter(
@@ -68,8 +68,8 @@ record FacetCounting(Selection selection, List<String> names, int most) {
                                                 o.field(f -> f.field("imageId").order(SortOrder.Asc)))))));
     }
 
-    private static String startingWith(String foldedName) {
-        return OPERATOR.matcher(foldedName).replaceAll("\\\\$0") + Facet.SEPARATOR + ".*";
+    private static String termPattern(String foldedName) {
+        return REGEXP_OPERATOR.matcher(foldedName).replaceAll("\\\\$0") + Facet.SEPARATOR + ".*";
     }
 
     /**
@@ -93,22 +93,22 @@ record FacetCounting(Selection selection, List<String> names, int most) {
     }
 
     private static FacetCount count(StringTermsBucket bucket) {
-        long stated = within(bucket, STATED)
+        long stated = nestedAggregate(bucket, STATED)
                 .map(aggregate -> aggregate.filter().docCount())
                 .orElse(0L);
-        return new FacetCount(shown(bucket), bucket.docCount(), stated);
+        return new FacetCount(displayValue(bucket), bucket.docCount(), stated);
     }
 
-    private static Optional<Aggregate> within(StringTermsBucket bucket, String name) {
+    private static Optional<Aggregate> nestedAggregate(StringTermsBucket bucket, String name) {
         return Optional.ofNullable(bucket.aggregations().get(name));
     }
 
     /**
      * Returns the value in the spelling of the image with the lowest id; the folded value where that cannot be read.
      */
-    private static String shown(StringTermsBucket bucket) {
+    private static String displayValue(StringTermsBucket bucket) {
         String start = bucket.key() + Facet.SEPARATOR;
-        return within(bucket, SHOWN).stream()
+        return nestedAggregate(bucket, SHOWN).stream()
                 .flatMap(aggregate -> aggregate.topHits().hits().hits().stream())
                 .flatMap(hit -> Optional.ofNullable(hit.fields().get(VALUES)).map(FacetCounting::strings).stream())
                 .flatMap(List::stream)

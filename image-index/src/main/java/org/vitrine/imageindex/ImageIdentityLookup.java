@@ -31,48 +31,48 @@ public class ImageIdentityLookup {
     private static final String REVISION = "revision";
 
     /** The maximum number of ids in one query. */
-    private static final int CHUNK = 500;
+    private static final int MAX_IDS_PER_QUERY = 500;
 
-    private static final int CHUNKS_AT_A_TIME = 4;
-    private static final int PAGE = 5_000;
+    private static final int MAX_CONCURRENT_QUERIES = 4;
+    private static final int PAGE_SIZE = 5_000;
 
-    private final OpenSearchQueries searches;
+    private final OpenSearchQueries queries;
 
     ImageIdentityLookup(OpenSearchAsyncClient client, IndexConfig config) {
-        this.searches = new OpenSearchQueries(client, config);
+        this.queries = new OpenSearchQueries(client, config);
     }
 
     /** Returns the images with these ids; images that are not indexed are left out. */
     public Uni<List<ImageIdentity>> ofImages(Collection<String> imageIds) {
-        return chunked(List.copyOf(Set.copyOf(imageIds)), ids -> all(anyOf(IMAGE_ID, ids), Integer.MAX_VALUE));
+        return chunked(List.copyOf(Set.copyOf(imageIds)), ids -> all(termsQuery(IMAGE_ID, ids), Integer.MAX_VALUE));
     }
 
     /** Returns all images of these specimens of a collection. */
     public Uni<List<ImageIdentity>> ofSpecimens(String collectionId, Collection<IndexedSubject> specimens) {
-        var wanted = Set.copyOf(specimens);
-        var numbers = wanted.stream()
+        var requested = Set.copyOf(specimens);
+        var numbers = requested.stream()
                 .flatMap(specimen -> specimen.specimenId().stream())
                 .distinct()
                 .toList();
         return chunked(
                         numbers,
-                        some -> all(
+                        specimenIds -> all(
                                 Query.of(q ->
                                         q.bool(b -> b.filter(Selections.query(Selection.ofCollection(collectionId)))
-                                                .filter(anyOf("specimenId", some)))),
+                                                .filter(termsQuery("specimenId", specimenIds)))),
                                 Integer.MAX_VALUE))
                 .map(found -> found.stream()
-                        .filter(image -> wanted.contains(image.specimen()))
+                        .filter(image -> requested.contains(image.specimen()))
                         .toList());
     }
 
     /**
      * Returns the selected images.
      *
-     * @param most maximum number of images returned
+     * @param limit maximum number of images returned
      */
-    public Uni<List<ImageIdentity>> of(Selection selection, int most) {
-        return all(Selections.query(selection), most);
+    public Uni<List<ImageIdentity>> of(Selection selection, int limit) {
+        return all(Selections.query(selection), limit);
     }
 
     private interface Lookup {
@@ -83,35 +83,35 @@ public class ImageIdentityLookup {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var chunks = IntStream.iterate(0, from -> from < ids.size(), from -> from + CHUNK)
-                .mapToObj(from -> lookup.find(ids.subList(from, Math.min(ids.size(), from + CHUNK))))
+        var chunks = IntStream.iterate(0, from -> from < ids.size(), from -> from + MAX_IDS_PER_QUERY)
+                .mapToObj(from -> lookup.find(ids.subList(from, Math.min(ids.size(), from + MAX_IDS_PER_QUERY))))
                 .toList();
         return Uni.join()
                 .all(chunks)
-                .usingConcurrencyOf(CHUNKS_AT_A_TIME)
+                .usingConcurrencyOf(MAX_CONCURRENT_QUERIES)
                 .andFailFast()
                 .map(found -> found.stream().flatMap(List::stream).toList());
     }
 
-    private Uni<List<ImageIdentity>> all(Query query, int most) {
-        return next(query, most, new LinkedHashMap<>(), Optional.empty());
+    private Uni<List<ImageIdentity>> all(Query query, int limit) {
+        return nextPage(query, limit, new LinkedHashMap<>(), Optional.empty());
     }
 
-    private Uni<List<ImageIdentity>> next(
-            Query query, int most, Map<String, ImageIdentity> found, Optional<String> after) {
+    private Uni<List<ImageIdentity>> nextPage(
+            Query query, int limit, Map<String, ImageIdentity> found, Optional<String> after) {
         return page(query, after).chain(page -> {
             // Of two documents of one image, by two models, the newer comes first and is kept.
             page.forEach(image -> found.putIfAbsent(image.imageId(), image));
-            return page.size() < PAGE || found.size() >= most
-                    ? Uni.createFrom().item(found.values().stream().limit(most).collect(Collectors.toList()))
-                    : next(query, most, found, Optional.of(page.getLast().imageId()));
+            return page.size() < PAGE_SIZE || found.size() >= limit
+                    ? Uni.createFrom().item(found.values().stream().limit(limit).collect(Collectors.toList()))
+                    : nextPage(query, limit, found, Optional.of(page.getLast().imageId()));
         });
     }
 
     private Uni<List<ImageIdentity>> page(Query query, Optional<String> after) {
-        return searches.over(ImageIdentity.class, s -> {
+        return queries.search(ImageIdentity.class, s -> {
                     s.index(IndexName.ALL.value())
-                            .size(PAGE)
+                            .size(PAGE_SIZE)
                             .source(o -> o.filter(f -> f.includes(ImageIdentity.MEMBERS)))
                             .query(q -> q.bool(b -> b.filter(query).mustNot(Selections.withdrawn())))
                             .sort(o -> o.field(f -> f.field(IMAGE_ID).order(SortOrder.Asc)))
@@ -126,7 +126,7 @@ public class ImageIdentityLookup {
                 });
     }
 
-    private static Query anyOf(String field, Collection<String> values) {
+    private static Query termsQuery(String field, Collection<String> values) {
         return Query.of(q -> q.terms(t -> t.field(field)
                 .terms(v -> v.value(values.stream().map(FieldValue::of).toList()))));
     }

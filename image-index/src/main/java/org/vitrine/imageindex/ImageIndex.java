@@ -38,13 +38,13 @@ public class ImageIndex {
     private static final String TERMS = "terms";
 
     /** The maximum number of indexes that are listed; more than the number of models that are used side by side. */
-    private static final int MOST_INDEXES = 1000;
+    private static final int MAX_INDEXES = 1000;
 
-    private final OpenSearchQueries calls;
+    private final OpenSearchQueries queries;
     private final IndexConfig config;
 
     ImageIndex(OpenSearchAsyncClient client, IndexConfig config) {
-        this.calls = new OpenSearchQueries(client, config);
+        this.queries = new OpenSearchQueries(client, config);
         this.config = config;
     }
 
@@ -68,13 +68,13 @@ public class ImageIndex {
      */
     public Uni<List<Hit>> nearest(NearestQuery query) {
         var filter = Selections.query(query.selection());
-        int looked = Math.max(query.size(), config.candidates());
+        int neighbours = Math.max(query.size(), config.candidates());
         return search(s -> s.index(IndexName.of(query.model()).value())
                         .size(query.size())
                         .source(o -> o.filter(f -> f.excludes(VECTOR)))
                         .query(q -> q.knn(k -> k.field(VECTOR)
                                 .vector(query.vector().asList())
-                                .k(looked)
+                                .k(neighbours)
                                 .filter(filter))))
                 .map(found -> found.hits().hits().stream()
                         .filter(hit -> hit.source() != null && hit.score() != null)
@@ -88,13 +88,13 @@ public class ImageIndex {
      * Counts the selected images by value, for each named facet: values that an institution states first, then the most
      * frequent. Filters of a facet are not applied to its own values ({@link FacetCounting}).
      *
-     * @param in the index of one model, so that an image that two models embedded counts once
+     * @param indexName the index of one model, so that an image that two models embedded counts once
      * @param names names of the facets, in any spelling; each is a key of the result
-     * @param most maximum number of values per facet
+     * @param limit maximum number of values per facet
      */
-    public Uni<Map<String, List<FacetCount>>> facets(IndexName in, Selection selection, List<String> names, int most) {
-        var counting = new FacetCounting(selection, names, most);
-        return search(s -> s.index(in.value())
+    public Uni<Map<String, List<FacetCount>>> facets(IndexName indexName, Selection selection, List<String> names, int limit) {
+        var counting = new FacetCounting(selection, names, limit);
+        return search(s -> s.index(indexName.value())
                         .size(0)
                         .query(Selections.query(counting.base()))
                         .aggregations(counting.aggregations()))
@@ -118,19 +118,19 @@ public class ImageIndex {
     /**
      * Returns the most frequent facet names among the selected images; case-folded, in alphabetical order.
      *
-     * @param most maximum number of names
+     * @param limit maximum number of names
      */
-    public Uni<SortedSet<String>> names(Selection selection, int most) {
-        return frequent(selection, FacetCounting.NAMES, most);
+    public Uni<SortedSet<String>> names(Selection selection, int limit) {
+        return mostFrequent(selection, FacetCounting.NAMES, limit);
     }
 
     /**
      * Returns the institutionIds of the selected images, in alphabetical order.
      *
-     * @param most maximum number of institutions; of more, the most frequent ones
+     * @param limit maximum number of institutions; of more, the most frequent ones
      */
-    public Uni<SortedSet<String>> institutions(Selection selection, int most) {
-        return frequent(selection, "institutionId", most);
+    public Uni<SortedSet<String>> institutions(Selection selection, int limit) {
+        return mostFrequent(selection, "institutionId", limit);
     }
 
     private Uni<Set<String>> present(Selection selection, String field, Set<String> terms) {
@@ -140,15 +140,15 @@ public class ImageIndex {
                         .map(Set::copyOf);
     }
 
-    private Uni<SortedSet<String>> frequent(Selection selection, String field, int most) {
-        return terms(selection, t -> t.field(field).size(most)).map(TreeSet::new);
+    private Uni<SortedSet<String>> mostFrequent(Selection selection, String field, int limit) {
+        return terms(selection, t -> t.field(field).size(limit)).map(TreeSet::new);
     }
 
-    private Uni<List<String>> terms(Selection selection, UnaryOperator<TermsAggregation.Builder> wanted) {
+    private Uni<List<String>> terms(Selection selection, UnaryOperator<TermsAggregation.Builder> aggregation) {
         return search(s -> s.index(IndexName.ALL.value())
                         .size(0)
                         .query(Selections.query(selection))
-                        .aggregations(TERMS, a -> a.terms(t -> wanted.apply(t))))
+                        .aggregations(TERMS, a -> a.terms(t -> aggregation.apply(t))))
                 .map(found -> buckets(found, TERMS).stream()
                         .map(StringTermsBucket::key)
                         .toList());
@@ -177,7 +177,7 @@ public class ImageIndex {
                 .map(found -> {
                     List<IndexedImage> all = images(found);
                     return new ImagePage(
-                            oncePerImage(all),
+                            distinctImages(all),
                             all.size() < size
                                     ? Optional.empty()
                                     : Optional.of(all.getLast().imageId()));
@@ -185,8 +185,8 @@ public class ImageIndex {
     }
 
     /** Counts the selected images in an index; images written since its last refresh are not included. */
-    public Uni<Long> count(IndexName in, Selection selection) {
-        return search(s -> s.index(in.value())
+    public Uni<Long> count(IndexName indexName, Selection selection) {
+        return search(s -> s.index(indexName.value())
                         .size(0)
                         .trackTotalHits(t -> t.enabled(true))
                         .query(Selections.query(selection)))
@@ -200,15 +200,15 @@ public class ImageIndex {
                         .size(0)
                         .query(Selections.query(Selection.everything()))
                         .aggregations(
-                                BY_INDEX, a -> a.terms(t -> t.field("_index").size(MOST_INDEXES))))
+                                BY_INDEX, a -> a.terms(t -> t.field("_index").size(MAX_INDEXES))))
                 .map(found -> buckets(found, BY_INDEX).stream()
                         .map(bucket -> new IndexSummary(bucket.key(), bucket.docCount()))
                         .sorted(Comparator.comparing(IndexSummary::name))
                         .toList());
     }
 
-    private Uni<SearchResponse<IndexedImage>> search(UnaryOperator<SearchRequest.Builder> asked) {
-        return calls.over(IndexedImage.class, asked);
+    private Uni<SearchResponse<IndexedImage>> search(UnaryOperator<SearchRequest.Builder> request) {
+        return queries.search(IndexedImage.class, request);
     }
 
     private static List<IndexedImage> images(SearchResponse<IndexedImage> found) {
@@ -224,10 +224,10 @@ public class ImageIndex {
     /**
      * Keeps one document per image: the list is sorted by id, then newest first, so the first of an id is the newest.
      */
-    private static List<IndexedImage> oncePerImage(List<IndexedImage> inOrder) {
-        Map<String, IndexedImage> once = new LinkedHashMap<>();
-        inOrder.forEach(image -> once.putIfAbsent(image.imageId(), image));
-        return List.copyOf(once.values());
+    private static List<IndexedImage> distinctImages(List<IndexedImage> sorted) {
+        Map<String, IndexedImage> byId = new LinkedHashMap<>();
+        sorted.forEach(image -> byId.putIfAbsent(image.imageId(), image));
+        return List.copyOf(byId.values());
     }
 
     private static List<StringTermsBucket> buckets(SearchResponse<IndexedImage> found, String name) {

@@ -61,17 +61,17 @@ public class ImageIndexWriter {
                     switch (part.target()) {
                         case Target.Indexes(var names) -> {
                             for (String name : names) {
-                                lines.add(new BulkLine(i, name, part.what(), part.alongside()));
+                                lines.add(new BulkLine(i, name, part.change(), part.forNextModel()));
                             }
                         }
-                        case Target.None(var why) -> outcomes[i] = WriteOutcomes.graver(outcomes[i], why);
+                        case Target.Unresolved(var unresolvedOutcome) -> outcomes[i] = WriteOutcomes.moreSevere(outcomes[i], unresolvedOutcome);
                     }
                 }
             }
-            return requests.send(lines).map(said -> {
-                for (int i = 0; i < said.size(); i++) {
-                    int of = lines.get(i).write();
-                    outcomes[of] = WriteOutcomes.graver(outcomes[of], said.get(i));
+            return requests.send(lines).map(results -> {
+                for (int i = 0; i < results.size(); i++) {
+                    int writeIndex = lines.get(i).writeIndex();
+                    outcomes[writeIndex] = WriteOutcomes.moreSevere(outcomes[writeIndex], results.get(i));
                 }
                 return List.of(outcomes);
             });
@@ -86,7 +86,7 @@ public class ImageIndexWriter {
             switch (write) {
                 case IndexWrite.Put put -> {
                     models.putIfAbsent(IndexName.of(put.image().model()), put.image());
-                    put.alongside()
+                    put.nextModelDocument()
                             .ifPresent(other -> models.putIfAbsent(
                                     IndexName.of(other.image().model()), other.image()));
                     removals |= !put.superseded().isEmpty();
@@ -96,59 +96,59 @@ public class ImageIndexWriter {
         }
         Uni<Targets> all = Uni.createFrom().item(new Targets(new HashMap<>(), new Target.Indexes(List.of())));
         for (var model : models.entrySet()) {
-            all = all.flatMap(targets -> ensured(model.getValue()).map(target -> targets.with(model.getKey(), target)));
+            all = all.flatMap(targets -> modelTarget(model.getValue()).map(target -> targets.with(model.getKey(), target)));
         }
-        return removals ? all.flatMap(targets -> everyIndex().map(targets::removingFrom)) : all;
+        return removals ? all.flatMap(targets -> existingIndexes().map(targets::withRemovalTargets)) : all;
     }
 
-    private Uni<Target> ensured(IndexedImage example) {
+    private Uni<Target> modelTarget(IndexedImage example) {
         return templates
                 .ensure(example.model(), example.vector().orElseThrow().dimension())
                 .<Target>map(name -> new Target.Indexes(List.of(name.value())))
                 .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> new Target.Unresolved(WriteOutcomes.busy(failure)))
                 // A limit of the cluster, for example of shards, which an operator has to raise: the write can succeed
                 // later.
                 .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> new Target.Unresolved(WriteOutcomes.busy(failure)))
                 .onFailure(IndexTemplates.TemplateRefused.class)
-                .recoverWithItem(failure -> new Target.None(WriteOutcomes.refused(failure)));
+                .recoverWithItem(failure -> new Target.Unresolved(WriteOutcomes.refused(failure)));
     }
 
-    private Uni<Target> everyIndex() {
+    private Uni<Target> existingIndexes() {
         return OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().get(g -> g.index(IndexName.ALL.value() + ".*")
                                 .expandWildcards(ExpandWildcard.Open, ExpandWildcard.Hidden)
                                 .allowNoIndices(true)))
                 .flatMap(found -> templates
-                        .knowRemovals(found.result())
+                        .ensureRemovalMapping(found.result())
                         .<Target>replaceWith(() ->
                                 new Target.Indexes(List.copyOf(found.result().keySet()))))
                 .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> new Target.Unresolved(WriteOutcomes.busy(failure)))
                 .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithItem(failure -> new Target.None(WriteOutcomes.busy(failure)));
+                .recoverWithItem(failure -> new Target.Unresolved(WriteOutcomes.busy(failure)));
     }
 
     /** A part of a write and its target. */
-    private record Part(IndexWrite what, Target target, boolean alongside) {}
+    private record Part(IndexWrite change, Target target, boolean forNextModel) {}
 
     /** The indexes that a part of a write goes to. */
     private sealed interface Target {
 
         record Indexes(List<String> names) implements Target {}
 
-        /** The target cannot be determined or created: nothing is sent, and {@code why} is the outcome of the write. */
-        record None(WriteOutcome why) implements Target {}
+        /** The target cannot be determined or created: nothing is sent, and {@code unresolvedOutcome} is the outcome of the write. */
+        record Unresolved(WriteOutcome outcome) implements Target {}
     }
 
     /**
      * The targets of one batch.
      *
      * @param models target of each model whose documents the batch puts
-     * @param every all existing indexes of images, for removals
+     * @param allIndexes all existing indexes of images, for removals
      */
-    private record Targets(Map<IndexName, Target> models, Target every) {
+    private record Targets(Map<IndexName, Target> models, Target allIndexes) {
 
         Targets with(IndexName model, Target target) {
             models.put(model, target);
@@ -160,16 +160,16 @@ public class ImageIndexWriter {
          * into. An index that was deleted meanwhile is created again by the first of these puts, after the existing
          * indexes were listed.
          */
-        Targets removingFrom(Target there) {
+        Targets withRemovalTargets(Target existing) {
             return new Targets(
                     models,
-                    switch (there) {
-                        case Target.None none -> none;
+                    switch (existing) {
+                        case Target.Unresolved unresolved -> unresolved;
                         case Target.Indexes(var names) -> {
                             Set<String> all = new LinkedHashSet<>(names);
                             for (Target model : models.values()) {
-                                if (model instanceof Target.Indexes(var made)) {
-                                    all.addAll(made);
+                                if (model instanceof Target.Indexes(var created)) {
+                                    all.addAll(created);
                                 }
                             }
                             yield new Target.Indexes(List.copyOf(all));
@@ -183,15 +183,15 @@ public class ImageIndexWriter {
                 case IndexWrite.Put put -> {
                     List<Part> parts = new ArrayList<>();
                     parts.add(new Part(put, of(put.image().model()), false));
-                    put.alongside()
+                    put.nextModelDocument()
                             .ifPresent(other ->
                                     parts.add(new Part(other, of(other.image().model()), true)));
                     if (!put.superseded().isEmpty()) {
-                        parts.add(new Part(put.removalOfFormer(), those(put.superseded()), false));
+                        parts.add(new Part(put.removalFromFormerIndexes(), existingIndexesOf(put.superseded()), false));
                     }
                     yield parts;
                 }
-                case IndexWrite.Remove remove -> List.of(new Part(remove, every, false));
+                case IndexWrite.Remove remove -> List.of(new Part(remove, allIndexes, false));
             };
         }
 
@@ -202,9 +202,9 @@ public class ImageIndexWriter {
         /**
          * Returns the existing indexes of these models: a write to another would create an index without our mapping.
          */
-        private Target those(List<ModelReference> superseded) {
-            return switch (every) {
-                case Target.None none -> none;
+        private Target existingIndexesOf(List<ModelReference> superseded) {
+            return switch (allIndexes) {
+                case Target.Unresolved unresolved -> unresolved;
                 case Target.Indexes(var names) ->
                     new Target.Indexes(superseded.stream()
                             .map(model -> IndexName.of(model).value())

@@ -36,7 +36,7 @@ public class ImageLists {
     private static final String DISTINCT = "distinct";
 
     /** The highest precision threshold of OpenSearch's cardinality aggregation: counts up to it are exact. */
-    private static final int EXACT = 40_000;
+    private static final int PRECISION_THRESHOLD = 40_000;
 
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
@@ -133,12 +133,12 @@ public class ImageLists {
         after.ifPresent(
                 it -> request.searchAfter(ListKey.read(it.key()), FieldValue.of(it.imageId()), FieldValue.of(0L)));
         return search(request.build())
-                .chain(found -> total(selection, pointInTime, found).map(total -> listed(found, size, total)))
+                .chain(found -> total(selection, pointInTime, found).map(total -> toPage(found, size, total)))
                 .invoke(page -> pointInTime.ifPresent(id -> track(id, page)));
     }
 
     private SearchRequest.Builder request(Selection selection, Optional<String> pointInTime) {
-        var request = new SearchRequest.Builder().query(Selections.ranked(selection));
+        var request = new SearchRequest.Builder().query(Selections.scoredQuery(selection));
         return pointInTime
                 .map(id -> request.pit(Pit.of(
                                 p -> p.id(id).keepAlive(config.listKeepAlive().toMillis() + "ms")))
@@ -152,17 +152,17 @@ public class ImageLists {
     private Uni<Long> total(Selection selection, Optional<String> pointInTime, SearchResponse<IndexedImage> found) {
         long documents = found.hits().total() == null ? 0 : found.hits().total().value();
         var indexes = found.aggregations().get(INDEXES);
-        boolean several = indexes != null
+        boolean multipleIndexes = indexes != null
                 && indexes.isSterms()
                 && indexes.sterms().buckets().array().size() > 1;
-        if (!several) {
+        if (!multipleIndexes) {
             return Uni.createFrom().item(documents);
         }
         return search(request(selection, pointInTime)
                         .size(0)
                         .aggregations(
                                 DISTINCT,
-                                a -> a.cardinality(c -> c.field(IMAGE_ID).precisionThreshold(EXACT)))
+                                a -> a.cardinality(c -> c.field(IMAGE_ID).precisionThreshold(PRECISION_THRESHOLD)))
                         .build())
                 .map(counted -> {
                     var distinct = counted.aggregations().get(DISTINCT);
@@ -172,19 +172,19 @@ public class ImageLists {
                 });
     }
 
-    private static ListedImages listed(SearchResponse<IndexedImage> found, int size, long total) {
+    private static ListedImages toPage(SearchResponse<IndexedImage> found, int size, long total) {
         var hits = found.hits().hits();
-        var shown = hits.subList(0, Math.min(size, hits.size()));
-        var once = new LinkedHashMap<String, IndexedImage>();
-        for (var hit : shown) {
+        var pageHits = hits.subList(0, Math.min(size, hits.size()));
+        var byId = new LinkedHashMap<String, IndexedImage>();
+        for (var hit : pageHits) {
             if (hit.source() != null) {
-                once.putIfAbsent(hit.source().imageId(), hit.source());
+                byId.putIfAbsent(hit.source().imageId(), hit.source());
             }
         }
         return new ListedImages(
-                new ArrayList<>(once.values()),
+                new ArrayList<>(byId.values()),
                 total,
-                hits.size() > size ? Optional.of(position(found, shown.getLast())) : Optional.empty());
+                hits.size() > size ? Optional.of(position(found, pageHits.getLast())) : Optional.empty());
     }
 
     private static ListPosition position(SearchResponse<IndexedImage> found, Hit<IndexedImage> last) {

@@ -53,14 +53,14 @@ public final class ImageVector {
                     "vectors of %d and %d dimensions cannot be compared".formatted(values.length, other.values.length));
         }
         double dot = 0;
-        double here = 0;
-        double there = 0;
+        double squaredNorm = 0;
+        double otherSquaredNorm = 0;
         for (int i = 0; i < values.length; i++) {
             dot += (double) values[i] * other.values[i];
-            here += (double) values[i] * values[i];
-            there += (double) other.values[i] * other.values[i];
+            squaredNorm += (double) values[i] * values[i];
+            otherSquaredNorm += (double) other.values[i] * other.values[i];
         }
-        return Similarity.bounded(dot / Math.sqrt(here * there));
+        return Similarity.bounded(dot / Math.sqrt(squaredNorm * otherSquaredNorm));
     }
 
     /** Returns a view for the API of OpenSearch's client, without copying. */

@@ -24,36 +24,36 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
      * another one.
      */
     boolean rejects(String name, String value) {
-        return of(name).filter(said ->
-                        said.value().filter(right -> !same(right, value)).isPresent()
-                                || said.rejected().stream().anyMatch(wrong -> same(wrong, value)))
+        return of(name).filter(verdict ->
+                        verdict.value().filter(decidedValue -> !equalsFolded(decidedValue, value)).isPresent()
+                                || verdict.rejected().stream().anyMatch(rejectedValue -> equalsFolded(rejectedValue, value)))
                 .isPresent();
     }
 
     /** Returns the facets of the decided attribute values. */
     Stream<Facet> values() {
         return attributes.stream()
-                .flatMap(said -> said.value().stream().map(value -> Facet.stated(said.name(), value)));
+                .flatMap(verdict -> verdict.value().stream().map(value -> Facet.stated(verdict.name(), value)));
     }
 
     boolean rejectsLabel(String name) {
         return labels.stream()
-                .anyMatch(said -> said.verdict() == IndexedDecided.Verdict.REJECTED && same(said.name(), name));
+                .anyMatch(verdict -> verdict.verdict() == IndexedDecided.Verdict.REJECTED && equalsFolded(verdict.name(), name));
     }
 
     /** Returns the names of the labels that people confirmed or added. */
     Stream<String> confirmedLabels() {
         return labels.stream()
-                .filter(said -> said.verdict() == IndexedDecided.Verdict.ADDED
-                        || said.verdict() == IndexedDecided.Verdict.CONFIRMED)
+                .filter(verdict -> verdict.verdict() == IndexedDecided.Verdict.ADDED
+                        || verdict.verdict() == IndexedDecided.Verdict.CONFIRMED)
                 .map(IndexedDecided.DecidedLabel::name);
     }
 
     private Optional<IndexedDecided.DecidedAttribute> of(String name) {
-        return attributes.stream().filter(said -> same(said.name(), name)).findFirst();
+        return attributes.stream().filter(verdict -> equalsFolded(verdict.name(), name)).findFirst();
     }
 
-    private static boolean same(String one, String other) {
+    private static boolean equalsFolded(String one, String other) {
         return CaseFolding.fold(one).equals(CaseFolding.fold(other));
     }
 }

@@ -45,7 +45,7 @@ final class IndexJson {
      * Returns the stored document of an image.
      *
      * @param indexVersion external version that the document is written with, stored as its revision; 0 for a document
-     *     beside the main one, see {@link BulkLine#alongside}
+     *     beside the main one, see {@link BulkLine#forNextModel}
      */
     static ObjectNode document(IndexWrite.Put put, long indexVersion) {
         ObjectNode document = MAPPER.valueToTree(put.image());

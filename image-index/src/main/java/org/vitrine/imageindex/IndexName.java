@@ -24,7 +24,7 @@ public record IndexName(String value) {
     public static final IndexName ALL = new IndexName("images-3");
 
     /** OpenSearch allows 255 bytes: two parts of this length, the prefix and the dots fit. */
-    private static final int LONGEST_PART = 120;
+    private static final int MAX_PART_LENGTH = 120;
 
     private static final int DIGEST_DIGITS = 64;
 
@@ -50,16 +50,16 @@ public record IndexName(String value) {
                 part.append('_').append(HexFormat.of().toHexDigits(one));
             }
         }
-        return part.length() <= LONGEST_PART
+        return part.length() <= MAX_PART_LENGTH
                 ? part.toString()
-                : part.substring(0, LONGEST_PART - DIGEST_DIGITS - 2) + "_x" + digest(bytes);
+                : part.substring(0, MAX_PART_LENGTH - DIGEST_DIGITS - 2) + "_x" + digest(bytes);
     }
 
     private static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

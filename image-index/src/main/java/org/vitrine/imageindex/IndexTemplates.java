@@ -35,13 +35,13 @@ class IndexTemplates {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OpenSearchAsyncClient client;
-    private final OpenSearchGenericClient generic;
+    private final OpenSearchGenericClient genericClient;
     private final IndexConfig config;
-    private final Set<IndexName> present = ConcurrentHashMap.newKeySet();
+    private final Set<IndexName> ensuredIndexes = ConcurrentHashMap.newKeySet();
 
     IndexTemplates(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
-        this.generic = new OpenSearchGenericClient(client._transport());
+        this.genericClient = new OpenSearchGenericClient(client._transport());
         this.config = config;
     }
 
@@ -55,11 +55,11 @@ class IndexTemplates {
      */
     Uni<IndexName> ensure(ModelReference model, int dimension) {
         IndexName index = IndexName.of(model);
-        return present.contains(index)
+        return ensuredIndexes.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(there -> there ? renewed(index) : make(index, body(template(index, dimension))))
-                        .invoke(present::add);
+                        .flatMap(indexExists -> indexExists ? upgraded(index) : create(index, body(template(index, dimension))))
+                        .invoke(ensuredIndexes::add);
     }
 
     /**
@@ -68,72 +68,72 @@ class IndexTemplates {
      * @param resource name of the class path resource with its template
      */
     Uni<IndexName> ensure(IndexName index, String resource) {
-        return present.contains(index)
+        return ensuredIndexes.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(there ->
-                                there ? Uni.createFrom().item(index) : make(index, body(template(index, resource))))
-                        .invoke(present::add);
+                        .flatMap(indexExists ->
+                                indexExists ? Uni.createFrom().item(index) : create(index, body(template(index, resource))))
+                        .invoke(ensuredIndexes::add);
     }
 
     private Uni<Boolean> exists(IndexName index) {
         return OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().exists(e -> e.index(index.value())))
-                .map(answer -> answer.value());
+                .map(response -> response.value());
     }
 
     /**
      * Adds the mapping of removal documents to an index of an earlier release: without it, searches would show them.
      * Updates its template too, with the vector dimension that the index has.
      */
-    private Uni<IndexName> renewed(IndexName index) {
+    private Uni<IndexName> upgraded(IndexName index) {
         return OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().getMapping(m -> m.index(index.value())))
                 .map(found -> found.result().values().stream()
                         .map(IndexMappingRecord::mappings)
                         .findFirst())
-                .chain(mappings -> mappings.isEmpty() || knowsRemovals(mappings.get())
+                .chain(mappings -> mappings.isEmpty() || hasRemovalMapping(mappings.get())
                         ? Uni.createFrom().voidItem()
-                        : renewed(index, mappings.get()))
+                        : upgraded(index, mappings.get()))
                 .replaceWith(index);
     }
 
-    private Uni<Void> renewed(IndexName index, TypeMapping mappings) {
+    private Uni<Void> upgraded(IndexName index, TypeMapping mappings) {
         var vector = mappings.properties().get("vector");
         Uni<Void> template = vector != null && vector.isKnnVector()
                 ? putTemplate(index, body(template(index, vector.knnVector().dimension())))
                 : Uni.createFrom().voidItem();
-        return template.chain(() -> mapRemovals(index.value()));
+        return template.chain(() -> putRemovalMapping(index.value()));
     }
 
-    private static boolean knowsRemovals(TypeMapping mappings) {
+    private static boolean hasRemovalMapping(TypeMapping mappings) {
         return mappings.properties().containsKey(IndexJson.WITHDRAWN);
     }
 
     /** Adds the mapping of removal documents to the indexes that lack it. */
-    Uni<Void> knowRemovals(Map<String, IndexState> indexes) {
+    Uni<Void> ensureRemovalMapping(Map<String, IndexState> indexes) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (var index : indexes.entrySet()) {
             var mappings = index.getValue().mappings();
-            if (mappings == null || !knowsRemovals(mappings)) {
-                all = all.chain(() -> mapRemovals(index.getKey()));
+            if (mappings == null || !hasRemovalMapping(mappings)) {
+                all = all.chain(() -> putRemovalMapping(index.getKey()));
             }
         }
         return all;
     }
 
-    private Uni<Void> mapRemovals(String index) {
+    private Uni<Void> putRemovalMapping(String index) {
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.indices()
                         .putMapping(m -> m.index(index).properties(IndexJson.WITHDRAWN, p -> p.boolean_(b -> b))))
                 .replaceWithVoid();
     }
 
-    private Uni<IndexName> make(IndexName index, byte[] template) {
+    private Uni<IndexName> create(IndexName index, byte[] template) {
         return putTemplate(index, template)
                 .chain(() -> OpenSearchCall.uni(
                         config.requestTimeout(), () -> client.indices().create(c -> c.index(index.value()))))
                 .replaceWith(index)
-                .onFailure(IndexTemplates::somebodyElseMadeIt)
+                .onFailure(IndexTemplates::alreadyExists)
                 .recoverWithItem(index);
     }
 
@@ -143,30 +143,30 @@ class IndexTemplates {
                 .endpoint("/_index_template/vitrine." + index)
                 .body(Body.from(template, "application/json"))
                 .build();
-        return OpenSearchCall.uni(config.requestTimeout(), () -> generic.executeAsync(request))
+        return OpenSearchCall.uni(config.requestTimeout(), () -> genericClient.executeAsync(request))
                 .onItem()
-                .transformToUni(answer -> accepted(index, answer));
+                .transformToUni(response -> checkAccepted(index, response));
     }
 
-    private static Uni<Void> accepted(IndexName index, Response answer) {
-        try (answer) {
-            int status = answer.getStatus();
+    private static Uni<Void> checkAccepted(IndexName index, Response response) {
+        try (response) {
+            int status = response.getStatus();
             if (status < 300) {
                 return Uni.createFrom().voidItem();
             }
-            String said = answer.getBody().map(Body::bodyAsString).orElse("");
-            String message = "OpenSearch answered %d to the template of '%s': %s".formatted(status, index, said);
+            String error = response.getBody().map(Body::bodyAsString).orElse("");
+            String message = "OpenSearch answered %d to the template of '%s': %s".formatted(status, index, error);
             var failure = new TemplateRefused(message);
             return Uni.createFrom()
-                    .failure(OpenSearchCall.mayPass(status) ? new IndexUnavailable(message, failure) : failure);
+                    .failure(OpenSearchCall.isTransient(status) ? new IndexUnavailable(message, failure) : failure);
         } catch (IOException e) {
             return Uni.createFrom().failure(new UncheckedIOException(e));
         }
     }
 
-    private static boolean somebodyElseMadeIt(Throwable failure) {
-        return failure instanceof OpenSearchException said
-                && "resource_already_exists_exception".equals(said.error().type());
+    private static boolean alreadyExists(Throwable failure) {
+        return failure instanceof OpenSearchException error
+                && "resource_already_exists_exception".equals(error.error().type());
     }
 
     private ObjectNode template(IndexName index, int dimension) {

@@ -22,14 +22,14 @@ public sealed interface IndexWrite {
      *
      * @param image the document; must have a vector
      * @param basis facts that the document was joined from; empty where the caller has no such data
-     * @param alongside the same image with the vector of the next embedder, for the index of that model: k-NN queries
+     * @param nextModelDocument the same image with the vector of the next embedder, for the index of that model: k-NN queries
      *     of that index find it, lookups by id and pages do not return it; empty where no embedder is being replaced
      * @param superseded models whose indexes may have a former document of the image; a removal document replaces it
      *     there
      * @throws IllegalArgumentException if the image has no vector
      */
     record Put(
-            IndexedImage image, Optional<DocumentBasis> basis, Optional<Put> alongside, List<ModelReference> superseded)
+            IndexedImage image, Optional<DocumentBasis> basis, Optional<Put> nextModelDocument, List<ModelReference> superseded)
             implements IndexWrite {
 
         public Put {
@@ -49,7 +49,7 @@ public sealed interface IndexWrite {
         }
 
         /** Returns the removal that replaces a former document in the index of another model. */
-        Remove removalOfFormer() {
+        Remove removalFromFormerIndexes() {
             return new Remove(
                     image.imageId(),
                     image.collectionId(),
@@ -80,10 +80,10 @@ public sealed interface IndexWrite {
      *
      * @param version version of the image that was withdrawn; for a former document, the version of the document that
      *     replaced it
-     * @param former whether only the document of a former model is removed, while the image stays searchable in the
+     * @param formerModelOnly whether only the document of a former model is removed, while the image stays searchable in the
      *     index of its current model
      */
-    record Remove(String imageId, String collectionId, String institutionId, int version, long revision, boolean former)
+    record Remove(String imageId, String collectionId, String institutionId, int version, long revision, boolean formerModelOnly)
             implements IndexWrite {
 
         /** Creates the removal of a withdrawn image from the indexes of all models. */

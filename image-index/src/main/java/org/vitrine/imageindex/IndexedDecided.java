@@ -32,7 +32,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      * The decision with its person and time; {@code person} is pseudonymous, {@code role} may be empty, {@code at} is
      * UTC.
      */
-    public record By(String decisionId, String person, Instant at, String role) {}
+    public record DecidedBy(String decisionId, String person, Instant at, String role) {}
 
     /**
      * A disagreement of two people about one property.
@@ -43,7 +43,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      * @param against the decision of the other person
      * @param againstValue its value; may be empty
      */
-    public record Conflict(String about, By counts, String countsValue, By against, String againstValue) {}
+    public record Conflict(String about, DecidedBy counts, String countsValue, DecidedBy against, String againstValue) {}
 
     /**
      * A decision about the item that more people have to confirm before it is in force.
@@ -53,7 +53,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      * @param confirmations number of different people whose newest decision states it, from 1
      * @param required number of people that the profile of the collection requires
      */
-    public record Pending(Optional<String> itemId, By by, int confirmations, int required) {}
+    public record Pending(Optional<String> itemId, DecidedBy by, int confirmations, int required) {}
 
     /**
      * The decided state of a specimen.
@@ -71,7 +71,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      */
     public record OfSpecimen(
             Optional<String> itemId,
-            Optional<By> attachment,
+            Optional<DecidedBy> attachment,
             boolean noneOfThese,
             int confirmations,
             Optional<Pending> pending,
@@ -116,13 +116,13 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
         }
     }
 
-    public record DecidedSide(IndexedImage.Side side, By by) {}
+    public record DecidedSide(IndexedImage.Side side, DecidedBy by) {}
 
     /** The decided region of the object, in pixels of the upright original. */
-    public record DecidedRegion(IndexedImage.Region region, By by) {}
+    public record DecidedRegion(IndexedImage.Region region, DecidedBy by) {}
 
     /** The decided rotation that turns the object upright: degrees clockwise, in [0, 360). */
-    public record DecidedAngle(double degrees, By by) {}
+    public record DecidedAngle(double degrees, DecidedBy by) {}
 
     /**
      * The decided value of an attribute.
@@ -130,7 +130,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      * @param value the value in force; empty where values are only rejected
      * @param rejected values that people rejected
      */
-    public record DecidedAttribute(String name, Optional<String> value, List<String> rejected, By by) {
+    public record DecidedAttribute(String name, Optional<String> value, List<String> rejected, DecidedBy by) {
 
         public DecidedAttribute {
             rejected = List.copyOf(rejected);
@@ -142,7 +142,7 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      *
      * @param box where an added label is seen, in pixels of the upright original
      */
-    public record DecidedLabel(String name, Verdict verdict, Optional<IndexedImage.Region> box, By by) {}
+    public record DecidedLabel(String name, Verdict verdict, Optional<IndexedImage.Region> box, DecidedBy by) {}
 
     /** A person's verdict on a label. */
     public enum Verdict {

@@ -282,10 +282,10 @@ public record IndexedImage(
         return decided.flatMap(IndexedDecided::image)
                 .flatMap(IndexedDecided.OfImage::side)
                 .map(IndexedDecided.DecidedSide::side)
-                .orElseGet(() -> side != Side.UNKNOWN ? side : machineSide());
+                .orElseGet(() -> side != Side.UNKNOWN ? side : modelSide());
     }
 
-    private Side machineSide() {
+    private Side modelSide() {
         var verdicts = ImageVerdicts.of(this);
         return attributes.stream()
                 .filter(attribute -> attribute.name().equals("side"))

@@ -23,7 +23,7 @@ public class ItemIndex {
     static final IndexName NAME = new IndexName("items-1");
 
     /** The maximum number of merges that are followed. Chains have no cycles: index-service refuses such merges. */
-    private static final int LONGEST_CHAIN = 100;
+    private static final int MAX_CHAIN_LENGTH = 100;
 
     private final RecordIndex<IndexedItem> records;
 
@@ -38,13 +38,13 @@ public class ItemIndex {
 
     /** Returns the item, or the item at the end of its chain where it is merged; empty where it is unknown. */
     public Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId) {
-        return resolve(collectionId, itemId, LONGEST_CHAIN);
+        return resolve(collectionId, itemId, MAX_CHAIN_LENGTH);
     }
 
-    private Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId, int left) {
+    private Uni<Optional<IndexedItem>> resolve(String collectionId, String itemId, int remaining) {
         return find(collectionId, itemId).flatMap(found -> found.flatMap(IndexedItem::mergedInto)
-                .filter(next -> left > 0)
-                .map(next -> resolve(collectionId, next, left - 1))
+                .filter(next -> remaining > 0)
+                .map(next -> resolve(collectionId, next, remaining - 1))
                 .orElseGet(() -> Uni.createFrom().item(found)));
     }
 
@@ -58,7 +58,7 @@ public class ItemIndex {
     public Uni<Page<IndexedItem>> page(ItemQuery query, Optional<String> after, int size) {
         return records.page(
                 s -> {
-                    s.query(matching(query))
+                    s.query(toQuery(query))
                             .sort(o -> o.field(f -> f.field("itemId").order(SortOrder.Asc)));
                     after.ifPresent(id -> s.searchAfter(FieldValue.of(id)));
                     return s;
@@ -67,12 +67,12 @@ public class ItemIndex {
                 IndexedItem::itemId);
     }
 
-    private static Query matching(ItemQuery query) {
-        var all = new BoolQuery.Builder().filter(is("collectionId", query.collectionId()));
+    private static Query toQuery(ItemQuery query) {
+        var all = new BoolQuery.Builder().filter(termQuery("collectionId", query.collectionId()));
         query.status()
                 .ifPresentOrElse(
-                        status -> all.filter(is("status", status.inJson())),
-                        () -> all.mustNot(is("status", IndexedItem.Status.REMOVED.inJson())));
+                        status -> all.filter(termQuery("status", status.inJson())),
+                        () -> all.mustNot(termQuery("status", IndexedItem.Status.REMOVED.inJson())));
         query.text()
                 .filter(words -> !words.isBlank())
                 .ifPresent(words -> all.filter(f -> f.multiMatch(m -> m.fields("text")
@@ -82,7 +82,7 @@ public class ItemIndex {
         return all.build().toQuery();
     }
 
-    private static Query is(String field, String value) {
+    private static Query termQuery(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 }

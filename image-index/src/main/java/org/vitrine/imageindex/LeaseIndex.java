@@ -48,31 +48,31 @@ public class LeaseIndex {
     /**
      * Takes the lease of a task, unless the task already has an unexpired lease.
      *
-     * @param wanted the lease to store
+     * @param requested the lease to store
      * @param skew maximum difference of the clocks of two replicas; an expired lease is not replaced before this time
      *     has passed too
      * @return {@link LeaseOutcome.NotHeld} where another lease is unexpired, or another writer was faster
      */
-    public Uni<LeaseOutcome> take(ReviewLease wanted, Instant now, Duration skew) {
-        return stored(wanted.taskId()).chain(found -> {
+    public Uni<LeaseOutcome> acquire(ReviewLease requested, Instant now, Duration skew) {
+        return stored(requested.taskId()).chain(found -> {
             if (found.isEmpty()) {
-                return templates.ensure(NAME, TEMPLATE).chain(() -> create(wanted));
+                return templates.ensure(NAME, TEMPLATE).chain(() -> create(requested));
             }
-            var present = found.get();
-            return present.lease().isFree(now, skew)
-                    ? replace(present, present.lease().replacedBy(wanted))
+            var current = found.get();
+            return current.lease().isAvailable(now, skew)
+                    ? replace(current, current.lease().replacedBy(requested))
                     : notHeld(found);
         });
     }
 
     /** Extends a lease; possible after its expiry too, as long as the task has no newer lease. */
     public Uni<LeaseOutcome> renew(String taskId, String token, Instant until) {
-        return change(taskId, token, lease -> lease.renewedUntil(until));
+        return change(taskId, token, lease -> lease.withExpiry(until));
     }
 
     /** Ends a lease before its expiry; another person can take the task at once. */
     public Uni<LeaseOutcome> release(String taskId, String token) {
-        return change(taskId, token, ReviewLease::givenBack);
+        return change(taskId, token, ReviewLease::withReleased);
     }
 
     /**
@@ -81,7 +81,7 @@ public class LeaseIndex {
      * @param by pseudonymous id of the person who did the task
      */
     public Uni<LeaseOutcome> finish(String taskId, String token, Instant now, String by) {
-        return change(taskId, token, lease -> lease.finished(now, by));
+        return change(taskId, token, lease -> lease.withFinished(now, by));
     }
 
     /** Returns the newest lease of a task, expired or not. Reads by id, so a refresh is not needed. */
@@ -110,16 +110,16 @@ public class LeaseIndex {
     }
 
     private Uni<LeaseOutcome> create(ReviewLease lease) {
-        return written(lease, new IndexRequest.Builder<ReviewLease>().opType(OpType.Create));
+        return write(lease, new IndexRequest.Builder<ReviewLease>().opType(OpType.Create));
     }
 
-    private Uni<LeaseOutcome> replace(Stored present, ReviewLease lease) {
-        return written(
+    private Uni<LeaseOutcome> replace(Stored current, ReviewLease lease) {
+        return write(
                 lease,
-                new IndexRequest.Builder<ReviewLease>().ifSeqNo(present.seqNo()).ifPrimaryTerm(present.primaryTerm()));
+                new IndexRequest.Builder<ReviewLease>().ifSeqNo(current.seqNo()).ifPrimaryTerm(current.primaryTerm()));
     }
 
-    private Uni<LeaseOutcome> written(ReviewLease lease, IndexRequest.Builder<ReviewLease> condition) {
+    private Uni<LeaseOutcome> write(ReviewLease lease, IndexRequest.Builder<ReviewLease> condition) {
         var request =
                 condition.index(NAME.value()).id(lease.taskId()).document(lease).build();
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.index(request))

@@ -10,16 +10,16 @@ import java.util.Set;
  * of leases.
  *
  * @param leased number of unexpired leases, by queue
- * @param hidden ids of tasks not to offer: they have an unexpired lease, or were done so recently that the index of
+ * @param notOffered ids of tasks not to offer: they have an unexpired lease, or were done so recently that the index of
  *     images may still list them
  * @param done number of tasks that were ever done and whose lease document still exists
  * @param work minutes in which at least one task was done, newest first
  */
-public record LeaseReport(Map<String, Long> leased, Set<String> hidden, long done, List<WorkMinute> work) {
+public record LeaseReport(Map<String, Long> leased, Set<String> notOffered, long done, List<WorkMinute> work) {
 
     public LeaseReport {
         leased = Map.copyOf(leased);
-        hidden = Set.copyOf(hidden);
+        notOffered = Set.copyOf(notOffered);
         work = List.copyOf(work);
     }
 

@@ -1,6 +1,6 @@
 package org.vitrine.imageindex;
 
-import static org.vitrine.imageindex.Aggregates.named;
+import static org.vitrine.imageindex.Aggregates.required;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +30,9 @@ public class LeaseReports {
      * The maximum number of leased or recently done tasks that a report lists. Of more, some are offered to people, and
      * the lease is refused when they take them.
      */
-    private static final int MOST_HIDDEN = 5_000;
+    private static final int MAX_NOT_OFFERED = 5_000;
 
-    private static final int MOST_QUEUES = 20;
+    private static final int MAX_QUEUES = 20;
     private static final String QUEUES = "queues";
     private static final String LEASED = "leased";
     private static final String DONE = "done";
@@ -40,12 +40,12 @@ public class LeaseReports {
     private static final String MINUTES = "minutes";
 
     private final OpenSearchAsyncClient client;
-    private final OpenSearchQueries calls;
+    private final OpenSearchQueries queries;
     private final IndexConfig config;
 
     LeaseReports(OpenSearchAsyncClient client, IndexConfig config) {
         this.client = client;
-        this.calls = new OpenSearchQueries(client, config);
+        this.queries = new OpenSearchQueries(client, config);
         this.config = config;
     }
 
@@ -57,18 +57,18 @@ public class LeaseReports {
      * @param workSince minutes of work before this time are left out
      */
     public Uni<LeaseReport> of(String collectionId, Instant now, Instant doneSince, Instant workSince) {
-        var hidden = anyOf(held(now), later("doneAt", doneSince));
-        return calls.over(TaskIdOnly.class, s -> s.index(LeaseIndex.NAME.value())
-                        .size(MOST_HIDDEN)
+        var notOffered = either(unexpired(now), laterThan("doneAt", doneSince));
+        return queries.search(TaskIdOnly.class, s -> s.index(LeaseIndex.NAME.value())
+                        .size(MAX_NOT_OFFERED)
                         .query(ofCollection(collectionId))
-                        .postFilter(hidden)
+                        .postFilter(notOffered)
                         .source(o -> o.filter(f -> f.includes("taskId")))
-                        .aggregations(LEASED, a -> a.filter(held(now))
+                        .aggregations(LEASED, a -> a.filter(unexpired(now))
                                 .aggregations(
                                         QUEUES,
-                                        q -> q.terms(t -> t.field("queue").size(MOST_QUEUES))))
+                                        q -> q.terms(t -> t.field("queue").size(MAX_QUEUES))))
                         .aggregations(DONE, a -> a.filter(f -> f.exists(e -> e.field("doneAt"))))
-                        .aggregations(RECENT, a -> a.filter(later("doneAt", workSince))
+                        .aggregations(RECENT, a -> a.filter(laterThan("doneAt", workSince))
                                 .aggregations(
                                         MINUTES,
                                         m -> m.dateHistogram(h -> h.field("doneAt")
@@ -81,7 +81,7 @@ public class LeaseReports {
     record TaskIdOnly(String taskId) {}
 
     /** Deletes the leases that expired before this time, of all collections; returns how many. */
-    public Uni<Long> forget(Instant endedBefore) {
+    public Uni<Long> deleteExpired(Instant endedBefore) {
         return OpenSearchCall.uni(
                         config.requestTimeout(),
                         () -> client.deleteByQuery(d -> d.index(LeaseIndex.NAME.value())
@@ -97,31 +97,31 @@ public class LeaseReports {
         if (found.aggregations().isEmpty()) {
             return LeaseReport.empty();
         }
-        var hidden = new LinkedHashSet<String>();
+        var notOffered = new LinkedHashSet<String>();
         for (var hit : found.hits().hits()) {
             if (hit.source() != null) {
-                hidden.add(hit.source().taskId());
+                notOffered.add(hit.source().taskId());
             }
         }
         return new LeaseReport(
-                queues(named(found.aggregations(), LEASED)),
-                hidden,
-                named(found.aggregations(), DONE).filter().docCount(),
-                minutes(named(found.aggregations(), RECENT)));
+                leasedByQueue(required(found.aggregations(), LEASED)),
+                notOffered,
+                required(found.aggregations(), DONE).filter().docCount(),
+                workMinutes(required(found.aggregations(), RECENT)));
     }
 
-    private static Map<String, Long> queues(Aggregate leased) {
+    private static Map<String, Long> leasedByQueue(Aggregate leased) {
         var counts = new LinkedHashMap<String, Long>();
         for (var bucket :
-                named(leased.filter().aggregations(), QUEUES).sterms().buckets().array()) {
+                required(leased.filter().aggregations(), QUEUES).sterms().buckets().array()) {
             counts.put(bucket.key(), bucket.docCount());
         }
         return counts;
     }
 
-    private static List<LeaseReport.WorkMinute> minutes(Aggregate recent) {
+    private static List<LeaseReport.WorkMinute> workMinutes(Aggregate recent) {
         List<LeaseReport.WorkMinute> minutes = new ArrayList<>();
-        var histogram = named(recent.filter().aggregations(), MINUTES).dateHistogram();
+        var histogram = required(recent.filter().aggregations(), MINUTES).dateHistogram();
         for (var bucket : histogram.buckets().array()) {
             minutes.add(new LeaseReport.WorkMinute(Instant.ofEpochMilli(bucket.key()), bucket.docCount()));
         }
@@ -135,16 +135,16 @@ public class LeaseReports {
                 q.bool(b -> b.filter(f -> f.term(t -> t.field("collectionId").value(FieldValue.of(collectionId))))));
     }
 
-    private static Query held(Instant now) {
-        return Query.of(q -> q.bool(b -> b.filter(later("leasedUntil", now))
+    private static Query unexpired(Instant now) {
+        return Query.of(q -> q.bool(b -> b.filter(laterThan("leasedUntil", now))
                 .filter(f -> f.term(t -> t.field("released").value(FieldValue.of(false))))));
     }
 
-    private static Query later(String field, Instant than) {
-        return Query.of(q -> q.range(r -> r.field(field).gt(JsonData.of(than.toString()))));
+    private static Query laterThan(String field, Instant time) {
+        return Query.of(q -> q.range(r -> r.field(field).gt(JsonData.of(time.toString()))));
     }
 
-    private static Query anyOf(Query one, Query other) {
+    private static Query either(Query one, Query other) {
         return Query.of(q -> q.bool(b -> b.should(one).should(other).minimumShouldMatch("1")));
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class MachineDisagreements {
 
     /** The minimum confidence of an attribute: below it the model itself considers the attribute unlikely. */
-    private static final double LEAST_CONFIDENCE = 0.5;
+    private static final double MIN_CONFIDENCE = 0.5;
 
     private MachineDisagreements() {}
 
@@ -23,9 +23,9 @@ public final class MachineDisagreements {
         var all = new ArrayList<MachineDisagreement>();
         item(image).ifPresent(all::add);
         Map<String, String> stated = stated(image);
-        best(image).forEach((name, attribute) -> Optional.ofNullable(stated.get(name))
-                .filter(institution -> !same(institution, attribute.value()))
-                .filter(_ -> !decides(image, name))
+        bestAttributes(image).forEach((name, attribute) -> Optional.ofNullable(stated.get(name))
+                .filter(institution -> !equalsFolded(institution, attribute.value()))
+                .filter(_ -> !isDecided(image, name))
                 .map(institution -> new MachineDisagreement(attribute.name(), institution, attribute.value()))
                 .ifPresent(all::add));
         return all.stream()
@@ -63,10 +63,10 @@ public final class MachineDisagreements {
     }
 
     /** Returns the attribute with the highest confidence of each name. */
-    private static Map<String, IndexedImage.Attribute> best(IndexedImage image) {
+    private static Map<String, IndexedImage.Attribute> bestAttributes(IndexedImage image) {
         var best = new TreeMap<String, IndexedImage.Attribute>();
         image.attributes().stream()
-                .filter(attribute -> attribute.confidence() >= LEAST_CONFIDENCE)
+                .filter(attribute -> attribute.confidence() >= MIN_CONFIDENCE)
                 .forEach(attribute -> best.merge(
                         CaseFolding.fold(attribute.name()),
                         attribute,
@@ -74,16 +74,16 @@ public final class MachineDisagreements {
         return best;
     }
 
-    private static boolean decides(IndexedImage image, String foldedName) {
+    private static boolean isDecided(IndexedImage image, String foldedName) {
         var decided = image.decided().flatMap(IndexedDecided::image);
         boolean side = foldedName.equals(Facets.SIDE)
                 && decided.flatMap(IndexedDecided.OfImage::side).isPresent();
         return side
                 || decided.map(IndexedDecided.OfImage::attributes).orElse(List.of()).stream()
-                        .anyMatch(said -> CaseFolding.fold(said.name()).equals(foldedName));
+                        .anyMatch(decidedAttribute -> CaseFolding.fold(decidedAttribute.name()).equals(foldedName));
     }
 
-    private static boolean same(String one, String other) {
+    private static boolean equalsFolded(String one, String other) {
         return CaseFolding.fold(one).equals(CaseFolding.fold(other));
     }
 }

@@ -17,18 +17,18 @@ record OpenSearchBulk(OpenSearchAsyncClient client, IndexConfig config) {
         return OpenSearchCall.uni(config.requestTimeout(), () -> client.bulk(b -> b.operations(operations)))
                 .map(answer -> answer.items().stream().map(WriteOutcomes::of).toList())
                 .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> WriteOutcomes.repeat(operations.size(), WriteOutcomes.busy(failure)))
                 .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithUni(failure -> inHalves(operations, failure));
+                .recoverWithUni(failure -> sendInHalves(operations, failure));
     }
 
     /**
      * Splits a refused request: one invalid document can cause the refusal, and the others must still be written. A
      * single refused operation gets the outcome Refused.
      */
-    private Uni<List<WriteOutcome>> inHalves(List<BulkOperation> operations, Throwable said) {
+    private Uni<List<WriteOutcome>> sendInHalves(List<BulkOperation> operations, Throwable refusal) {
         if (operations.size() == 1) {
-            return Uni.createFrom().item(List.of(WriteOutcomes.refused(said)));
+            return Uni.createFrom().item(List.of(WriteOutcomes.refused(refusal)));
         }
         int middle = operations.size() / 2;
         return send(operations.subList(0, middle)).flatMap(first -> send(operations.subList(middle, operations.size()))

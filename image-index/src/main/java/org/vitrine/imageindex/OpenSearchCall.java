@@ -26,9 +26,9 @@ final class OpenSearchCall {
     /**
      * Returns a {@link Uni} of the call.
      *
-     * @param limit time after which the call fails with {@link IndexUnavailable}
+     * @param timeout time after which the call fails with {@link IndexUnavailable}
      */
-    static <T> Uni<T> uni(Duration limit, Call<T> call) {
+    static <T> Uni<T> uni(Duration timeout, Call<T> call) {
         return Uni.createFrom()
                 .completionStage(() -> {
                     try {
@@ -38,23 +38,23 @@ final class OpenSearchCall {
                     }
                 })
                 .ifNoItem()
-                .after(limit)
+                .after(timeout)
                 .fail()
                 .onFailure()
-                .transform(OpenSearchCall::told);
+                .transform(OpenSearchCall::mapFailure);
     }
 
-    private static Throwable told(Throwable failure) {
+    private static Throwable mapFailure(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
-            case OpenSearchException said when mayPass(said.status()) -> unavailable(cause);
-            case ResponseException said when mayPass(said.status()) -> unavailable(cause);
-            case ResponseException said -> said;
-            case IOException gone -> unavailable(gone);
-            case UncheckedIOException gone -> unavailable(gone);
-            case TimeoutException late -> unavailable(late);
-            case io.smallrye.mutiny.TimeoutException late -> unavailable(late);
+            case OpenSearchException error when isTransient(error.status()) -> unavailable(cause);
+            case ResponseException error when isTransient(error.status()) -> unavailable(cause);
+            case ResponseException error -> error;
+            case IOException connectionFailure -> unavailable(connectionFailure);
+            case UncheckedIOException connectionFailure -> unavailable(connectionFailure);
+            case TimeoutException timeoutFailure -> unavailable(timeoutFailure);
+            case io.smallrye.mutiny.TimeoutException timeoutFailure -> unavailable(timeoutFailure);
             default -> cause;
         };
     }
@@ -63,17 +63,17 @@ final class OpenSearchCall {
      * Whether the same request may succeed later: OpenSearch is overloaded or failed, or an operator has to grant
      * rights. A read-only index answers 403 or 429.
      */
-    static boolean mayPass(int status) {
+    static boolean isTransient(int status) {
         return status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
     }
 
     /** Returns the HTTP status of the response of OpenSearch, or of a proxy; 0 where there was no response. */
     static int status(Throwable failure) {
         return switch (failure) {
-            case OpenSearchException answer -> answer.status();
+            case OpenSearchException response -> response.status();
             // Responses that the client does not parse as an OpenSearch error: a version conflict, too many points in
             // time.
-            case ResponseException answer -> answer.status();
+            case ResponseException response -> response.status();
             case IndexUnavailable unavailable when unavailable.getCause() != null -> status(unavailable.getCause());
             // The client wraps responses with 401 and 403 in an exception that has no status.
             case IOException wrapper when wrapper.getCause() instanceof IOException response -> status(response);

@@ -17,24 +17,24 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
     /**
      * Searches indexes.
      *
-     * @param documents type of the documents
-     * @param asked completes the request: indexes, query, sort
+     * @param documentType type of the documents
+     * @param request completes the request: indexes, query, sort
      */
-    <T> Uni<SearchResponse<T>> over(Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
+    <T> Uni<SearchResponse<T>> search(Class<T> documentType, UnaryOperator<SearchRequest.Builder> request) {
         return send(
-                documents,
-                asked.apply(new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
+                documentType,
+                request.apply(new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
                         .build());
     }
 
     /** Searches a point in time, which determines the indexes; the request must not name any. */
-    <T> Uni<SearchResponse<T>> within(
-            String pointInTime, Class<T> documents, UnaryOperator<SearchRequest.Builder> asked) {
-        String keptFor = keepAlive(config).toMillis() + "ms";
+    <T> Uni<SearchResponse<T>> searchPointInTime(
+            String pointInTime, Class<T> documentType, UnaryOperator<SearchRequest.Builder> request) {
+        String keepAlive = keepAlive(config).toMillis() + "ms";
         return send(
-                documents,
-                asked.apply(new SearchRequest.Builder()
-                                .pit(Pit.of(p -> p.id(pointInTime).keepAlive(keptFor))))
+                documentType,
+                request.apply(new SearchRequest.Builder()
+                                .pit(Pit.of(p -> p.id(pointInTime).keepAlive(keepAlive))))
                         .build());
     }
 
@@ -43,8 +43,8 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
         return config.requestTimeout().multipliedBy(2);
     }
 
-    private <T> Uni<SearchResponse<T>> send(Class<T> documents, SearchRequest request) {
-        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, documents))
+    private <T> Uni<SearchResponse<T>> send(Class<T> documentType, SearchRequest request) {
+        return OpenSearchCall.uni(config.requestTimeout(), () -> client.search(request, documentType))
                 // An index that was just created, or whose node restarts, answers 503 until a shard has started.
                 .onFailure(IndexUnavailable.class)
                 .retry()

@@ -25,7 +25,7 @@ final class RecordIndex<T> {
     private final IndexConfig config;
     private final IndexName name;
     private final Class<T> type;
-    private final OpenSearchQueries searches;
+    private final OpenSearchQueries queries;
     private final PointsInTime pointsInTime;
 
     RecordIndex(OpenSearchAsyncClient client, IndexConfig config, IndexName name, Class<T> type) {
@@ -33,7 +33,7 @@ final class RecordIndex<T> {
         this.config = config;
         this.name = name;
         this.type = type;
-        this.searches = new OpenSearchQueries(client, config);
+        this.queries = new OpenSearchQueries(client, config);
         this.pointsInTime = new PointsInTime(client, config);
     }
 
@@ -45,7 +45,7 @@ final class RecordIndex<T> {
                         config.requestTimeout(),
                         () -> client.get(g -> g.index(name.value()).id(id), type))
                 .map(answer -> Optional.ofNullable(answer.source()))
-                .onFailure(RecordIndex::isNoIndex)
+                .onFailure(RecordIndex::isIndexMissing)
                 .recoverWithItem(Optional.empty())
                 .onFailure(IndexUnavailable.class)
                 .retry()
@@ -56,19 +56,19 @@ final class RecordIndex<T> {
     /**
      * Returns a page of records.
      *
-     * @param asked completes the request with query, sort and position
+     * @param request completes the request with query, sort and position
      * @param cursor returns the cursor of the last record of a full page, for the next page
      */
-    Uni<Page<T>> page(UnaryOperator<SearchRequest.Builder> asked, int size, Function<T, String> cursor) {
-        return searches.over(type, s -> asked.apply(s.index(name.value()).size(size)))
+    Uni<Page<T>> page(UnaryOperator<SearchRequest.Builder> request, int size, Function<T, String> cursor) {
+        return queries.search(type, s -> request.apply(s.index(name.value()).size(size)))
                 .map(RecordIndex::records)
                 .map(found -> new Page<>(
                         found, found.size() < size ? Optional.empty() : Optional.of(cursor.apply(found.getLast()))));
     }
 
     /** Returns the records that one search finds; the request states its own maximum. */
-    Uni<List<T>> all(UnaryOperator<SearchRequest.Builder> asked) {
-        return searches.over(type, s -> asked.apply(s.index(name.value()))).map(RecordIndex::records);
+    Uni<List<T>> all(UnaryOperator<SearchRequest.Builder> request) {
+        return queries.search(type, s -> request.apply(s.index(name.value()))).map(RecordIndex::records);
     }
 
     /**
@@ -77,13 +77,13 @@ final class RecordIndex<T> {
      * points in time, it reads the index itself: a record that is written meanwhile may then appear. Reads the next batch
      * when it is requested.
      *
-     * @param asked completes the request with query and sort
+     * @param request completes the request with query and sort
      * @param after returns the sort value of a record
-     * @param batch maximum number of records of a batch
-     * @param most maximum number of records, after which the stream completes
+     * @param batchSize maximum number of records of a batch
+     * @param limit maximum number of records, after which the stream completes
      */
     Multi<List<T>> scan(
-            UnaryOperator<SearchRequest.Builder> asked, Function<T, FieldValue> after, int batch, long most) {
+            UnaryOperator<SearchRequest.Builder> request, Function<T, FieldValue> after, int batchSize, long limit) {
         Function<Uni<PointsInTime.Opening>, Uni<Void>> closing = opening -> opening.flatMap(it -> switch (it) {
             case PointsInTime.Opening.Opened(var id) -> pointsInTime.close(id);
             case PointsInTime.Opening.LimitReached() -> Uni.createFrom().voidItem();
@@ -94,9 +94,9 @@ final class RecordIndex<T> {
                         this::opening,
                         opening -> opening.toMulti().onItem().transformToMultiAndConcatenate(it -> switch (it) {
                             case PointsInTime.Opening.Opened(var id) ->
-                                batches(Optional.of(id), asked, after, batch, most);
+                                batches(Optional.of(id), request, after, batchSize, limit);
                             case PointsInTime.Opening.LimitReached() ->
-                                batches(Optional.empty(), asked, after, batch, most);
+                                batches(Optional.empty(), request, after, batchSize, limit);
                             case PointsInTime.Opening.NoIndex() ->
                                 Multi.createFrom().empty();
                         }))
@@ -112,16 +112,16 @@ final class RecordIndex<T> {
 
     private Multi<List<T>> batches(
             Optional<String> pointInTime,
-            UnaryOperator<SearchRequest.Builder> asked,
+            UnaryOperator<SearchRequest.Builder> request,
             Function<T, FieldValue> after,
-            int batch,
-            long most) {
+            int batchSize,
+            long limit) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> new Progress(), progress -> search(pointInTime, s -> {
-                            int wanted = (int) Math.min(batch, most - progress.count);
+                            int pageSize = (int) Math.min(batchSize, limit - progress.count);
                             progress.last.ifPresent(last -> s.searchAfter(last));
-                            return asked.apply(s.size(Math.max(0, wanted)));
+                            return request.apply(s.size(Math.max(0, pageSize)));
                         })
                         .map(RecordIndex::records)
                         .invoke(found -> {
@@ -133,10 +133,10 @@ final class RecordIndex<T> {
                 .until(List::isEmpty);
     }
 
-    private Uni<SearchResponse<T>> search(Optional<String> pointInTime, UnaryOperator<SearchRequest.Builder> asked) {
+    private Uni<SearchResponse<T>> search(Optional<String> pointInTime, UnaryOperator<SearchRequest.Builder> request) {
         return pointInTime
-                .map(id -> searches.within(id, type, asked))
-                .orElseGet(() -> searches.over(type, s -> asked.apply(s.index(name.value()))));
+                .map(id -> queries.searchPointInTime(id, type, request))
+                .orElseGet(() -> queries.search(type, s -> request.apply(s.index(name.value()))));
     }
 
     /** The progress of one scan. Not thread-safe: a scan requests one batch at a time. */
@@ -154,20 +154,20 @@ final class RecordIndex<T> {
      */
     static Uni<List<WriteOutcome>> write(
             IndexTemplates templates,
-            OpenSearchBulk calls,
+            OpenSearchBulk bulkSender,
             IndexName name,
             String template,
             List<BulkOperation> operations) {
         return templates
                 .ensure(name, template)
-                .flatMap(there -> calls.send(operations))
+                .flatMap(ensured -> bulkSender.send(operations))
                 .onFailure(IndexUnavailable.class)
-                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> WriteOutcomes.repeat(operations.size(), WriteOutcomes.busy(failure)))
                 // A limit of the cluster, for example of shards, which an operator has to raise.
                 .onFailure(OpenSearchCall::isRefusal)
-                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.busy(failure)))
+                .recoverWithItem(failure -> WriteOutcomes.repeat(operations.size(), WriteOutcomes.busy(failure)))
                 .onFailure(IndexTemplates.TemplateRefused.class)
-                .recoverWithItem(failure -> WriteOutcomes.each(operations.size(), WriteOutcomes.refused(failure)));
+                .recoverWithItem(failure -> WriteOutcomes.repeat(operations.size(), WriteOutcomes.refused(failure)));
     }
 
     private static <T> List<T> records(SearchResponse<T> found) {
@@ -176,7 +176,7 @@ final class RecordIndex<T> {
         return records;
     }
 
-    private static boolean isNoIndex(Throwable failure) {
+    private static boolean isIndexMissing(Throwable failure) {
         return OpenSearchCall.status(failure) == 404;
     }
 }

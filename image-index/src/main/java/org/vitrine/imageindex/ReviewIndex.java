@@ -27,31 +27,31 @@ import org.opensearch.client.opensearch.core.SearchResponse;
 public class ReviewIndex {
 
     /** The maximum of offset plus size of a page; OpenSearch refuses deeper pages. */
-    public static final int DEEPEST = 10_000;
+    public static final int MAX_PAGE_DEPTH = 10_000;
 
     /** The highest precision threshold of OpenSearch's cardinality aggregation: counts up to it are exact. */
-    private static final int EXACT = 40_000;
+    private static final int PRECISION_THRESHOLD = 40_000;
 
     /** The maximum number of images that are read by their ids. */
-    private static final int MOST_IMAGES = 1_000;
+    private static final int MAX_IMAGES = 1_000;
 
     private static final String KEYS = "keys";
     private static final String ABOUT_ITEM = "about-item";
 
-    private final OpenSearchQueries calls;
+    private final OpenSearchQueries queries;
 
     ReviewIndex(OpenSearchAsyncClient client, IndexConfig config) {
-        this.calls = new OpenSearchQueries(client, config);
+        this.queries = new OpenSearchQueries(client, config);
     }
 
     /** Counts the tasks of the selected images, per queue and in total. */
     public Uni<ReviewCounts> counts(Selection selection) {
-        return calls.over(QueuedImage.class, s -> {
+        return queries.search(QueuedImage.class, s -> {
                     s.index(IndexName.ALL.value()).size(0).query(Selections.query(selection));
                     for (ReviewQueue queue : ReviewQueue.values()) {
-                        s.aggregations(queue.word(), distinct(queue.query(), queue.subject()));
+                        s.aggregations(queue.urlName(), distinct(queue.query(), queue.subject()));
                     }
-                    return s.aggregations(ABOUT_ITEM, distinct(aboutItem(), ReviewQueue.Subject.SPECIMEN));
+                    return s.aggregations(ABOUT_ITEM, distinct(itemTaskQuery(), ReviewQueue.Subject.SPECIMEN));
                 })
                 .map(ReviewIndex::counts);
     }
@@ -59,11 +59,11 @@ public class ReviewIndex {
     /**
      * Returns tasks of a queue in its order, each once.
      *
-     * @param from number of tasks to skip; {@code from + size} is at most {@link #DEEPEST}
+     * @param from number of tasks to skip; {@code from + size} is at most {@link #MAX_PAGE_DEPTH}
      * @param size maximum number of tasks returned
      */
     public Uni<List<QueuedImage>> page(ReviewQueue queue, Selection selection, int from, int size) {
-        return calls.over(QueuedImage.class, s -> s.index(IndexName.ALL.value())
+        return queries.search(QueuedImage.class, s -> s.index(IndexName.ALL.value())
                         .from(from)
                         .size(size)
                         .source(o -> o.filter(f -> f.includes("imageId", "institutionId", "specimenId")))
@@ -71,7 +71,7 @@ public class ReviewIndex {
                                 b -> b.filter(Selections.query(selection)).filter(queue.query())))
                         .collapse(c -> c.field(queue.subject().field()))
                         .sort(queue.sort()))
-                .map(ReviewIndex::sources);
+                .map(ReviewIndex::documents);
     }
 
     /**
@@ -83,12 +83,12 @@ public class ReviewIndex {
         if (imageIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        var wanted = imageIds.stream()
+        var ids = imageIds.stream()
                 .distinct()
-                .limit(MOST_IMAGES)
+                .limit(MAX_IMAGES)
                 .map(FieldValue::of)
                 .toList();
-        return images(Query.of(q -> q.terms(t -> t.field("imageId").terms(v -> v.value(wanted)))), 2 * wanted.size())
+        return images(Query.of(q -> q.terms(t -> t.field("imageId").terms(v -> v.value(ids)))), 2 * ids.size())
                 .map(found -> {
                     Map<String, IndexedImage> byId = new LinkedHashMap<>();
                     found.forEach(image -> byId.putIfAbsent(image.imageId(), image));
@@ -99,50 +99,50 @@ public class ReviewIndex {
     /**
      * Returns the images of a collection whose original has this digest, without vectors, in the order of their ids.
      *
-     * @param most maximum number of images returned
+     * @param limit maximum number of images returned
      */
-    public Uni<List<IndexedImage>> withDigest(String collectionId, String sha256, int most) {
+    public Uni<List<IndexedImage>> withDigest(String collectionId, String sha256, int limit) {
         var digest = Query.of(q -> q.term(t -> t.field("sha256").value(FieldValue.of(sha256))));
         return images(
                         Query.of(q -> q.bool(b -> b.filter(Selections.query(Selection.ofCollection(collectionId)))
                                 .filter(digest))),
-                        2 * most)
+                        2 * limit)
                 .map(found -> {
                     Map<String, IndexedImage> byId = new LinkedHashMap<>();
                     found.forEach(image -> byId.putIfAbsent(image.imageId(), image));
-                    return byId.values().stream().limit(most).toList();
+                    return byId.values().stream().limit(limit).toList();
                 });
     }
 
     /** Reads documents; of an image that two models embedded, the newer document comes first. */
-    private Uni<List<IndexedImage>> images(Query query, int most) {
-        return calls.over(IndexedImage.class, s -> s.index(IndexName.ALL.value())
-                        .size(most)
+    private Uni<List<IndexedImage>> images(Query query, int limit) {
+        return queries.search(IndexedImage.class, s -> s.index(IndexName.ALL.value())
+                        .size(limit)
                         .source(o -> o.filter(f -> f.excludes("vector")))
                         .query(q -> q.bool(b -> b.filter(query).mustNot(Selections.withdrawn())))
                         .sort(o -> o.field(f -> f.field("imageId").order(SortOrder.Asc)))
                         .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc))))
-                .map(ReviewIndex::sources);
+                .map(ReviewIndex::documents);
     }
 
-    private static Query aboutItem() {
-        var queries = List.of(ReviewQueue.values()).stream()
+    private static Query itemTaskQuery() {
+        var itemQueries = List.of(ReviewQueue.values()).stream()
                 .filter(ReviewQueue::isAboutItem)
                 .map(ReviewQueue::query)
                 .toList();
-        return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
+        return Query.of(q -> q.bool(b -> b.should(itemQueries).minimumShouldMatch("1")));
     }
 
-    private static Aggregation distinct(Query of, ReviewQueue.Subject subject) {
-        return Aggregation.of(a -> a.filter(of)
+    private static Aggregation distinct(Query query, ReviewQueue.Subject subject) {
+        return Aggregation.of(a -> a.filter(query)
                 .aggregations(
-                        KEYS, k -> k.cardinality(c -> c.field(subject.field()).precisionThreshold(EXACT))));
+                        KEYS, k -> k.cardinality(c -> c.field(subject.field()).precisionThreshold(PRECISION_THRESHOLD))));
     }
 
     private static ReviewCounts counts(SearchResponse<QueuedImage> found) {
         var open = new EnumMap<ReviewQueue, Long>(ReviewQueue.class);
         for (ReviewQueue queue : ReviewQueue.values()) {
-            open.put(queue, distinct(found.aggregations(), queue.word()));
+            open.put(queue, distinct(found.aggregations(), queue.urlName()));
         }
         long tasks = distinct(found.aggregations(), ABOUT_ITEM)
                 + open.getOrDefault(ReviewQueue.DUPLICATE, 0L)
@@ -154,12 +154,12 @@ public class ReviewIndex {
     private static long distinct(Map<String, Aggregate> all, String name) {
         return all.isEmpty()
                 ? 0
-                : Aggregates.named(Aggregates.named(all, name).filter().aggregations(), KEYS)
+                : Aggregates.required(Aggregates.required(all, name).filter().aggregations(), KEYS)
                         .cardinality()
                         .value();
     }
 
-    private static <T> List<T> sources(SearchResponse<T> found) {
+    private static <T> List<T> documents(SearchResponse<T> found) {
         List<T> all = new ArrayList<>();
         found.hits().hits().forEach(hit -> {
             if (hit.source() != null) {

@@ -55,7 +55,7 @@ public record ReviewLease(
     }
 
     /** Whether the lease is valid: neither expired nor released. */
-    public boolean holds(Instant now) {
+    public boolean isValid(Instant now) {
         return !released && now.isBefore(leasedUntil);
     }
 
@@ -64,7 +64,7 @@ public record ReviewLease(
      *
      * @param skew maximum difference of the clocks of two replicas, added to the expiry
      */
-    public boolean isFree(Instant now, Duration skew) {
+    public boolean isAvailable(Instant now, Duration skew) {
         return released || !now.isBefore(leasedUntil.plus(skew));
     }
 
@@ -84,7 +84,7 @@ public record ReviewLease(
     }
 
     /** Returns the lease with a later expiry; an earlier one is ignored. */
-    ReviewLease renewedUntil(Instant until) {
+    ReviewLease withExpiry(Instant until) {
         return new ReviewLease(
                 taskId,
                 collectionId,
@@ -98,11 +98,11 @@ public record ReviewLease(
                 doneBy);
     }
 
-    ReviewLease givenBack() {
+    ReviewLease withReleased() {
         return new ReviewLease(taskId, collectionId, queue, token, person, leasedAt, leasedUntil, true, doneAt, doneBy);
     }
 
-    ReviewLease finished(Instant now, String by) {
+    ReviewLease withFinished(Instant now, String by) {
         return new ReviewLease(
                 taskId,
                 collectionId,

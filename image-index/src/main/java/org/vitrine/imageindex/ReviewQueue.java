@@ -14,7 +14,7 @@ public enum ReviewQueue {
         @Override
         Query query() {
             return Query.of(q -> q.bool(
-                    b -> b.filter(is("review.open", FieldValue.of(true))).mustNot(reason(ReviewState.UNCERTAIN))));
+                    b -> b.filter(termQuery("review.open", FieldValue.of(true))).mustNot(reason(ReviewState.UNCERTAIN))));
         }
     },
 
@@ -38,7 +38,7 @@ public enum ReviewQueue {
     CONFLICT("conflict", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
-            return is("review.conflict", FieldValue.of(true));
+            return termQuery("review.conflict", FieldValue.of(true));
         }
     },
 
@@ -77,21 +77,21 @@ public enum ReviewQueue {
         }
     }
 
-    private final String word;
+    private final String urlName;
     private final Subject subject;
-    private final String sortedBy;
-    private final SortOrder order;
+    private final String sortField;
+    private final SortOrder sortOrder;
 
-    ReviewQueue(String word, Subject subject, String sortedBy, SortOrder order) {
-        this.word = word;
+    ReviewQueue(String urlName, Subject subject, String sortField, SortOrder order) {
+        this.urlName = urlName;
         this.subject = subject;
-        this.sortedBy = sortedBy;
-        this.order = order;
+        this.sortField = sortField;
+        this.sortOrder = order;
     }
 
     /** Returns the name in URLs and responses, in kebab-case. */
-    public String word() {
-        return word;
+    public String urlName() {
+        return urlName;
     }
 
     public Subject subject() {
@@ -110,9 +110,9 @@ public enum ReviewQueue {
     }
 
     /** Returns the queue with this name; empty where there is none. */
-    public static Optional<ReviewQueue> of(String word) {
+    public static Optional<ReviewQueue> of(String urlName) {
         return List.of(values()).stream()
-                .filter(queue -> queue.word.equals(word))
+                .filter(queue -> queue.urlName.equals(urlName))
                 .findFirst();
     }
 
@@ -121,18 +121,18 @@ public enum ReviewQueue {
 
     /** Returns the sort of the queue, with the imageId as tie-breaker, so that the order is stable. */
     List<SortOptions> sort() {
-        return List.of(by(sortedBy, order), by("imageId", SortOrder.Asc));
+        return List.of(sortBy(sortField, sortOrder), sortBy("imageId", SortOrder.Asc));
     }
 
-    private static SortOptions by(String field, SortOrder order) {
+    private static SortOptions sortBy(String field, SortOrder order) {
         return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
     }
 
     private static Query reason(String reason) {
-        return is("review.reasons", FieldValue.of(reason));
+        return termQuery("review.reasons", FieldValue.of(reason));
     }
 
-    private static Query is(String field, FieldValue value) {
+    private static Query termQuery(String field, FieldValue value) {
         return Query.of(q -> q.term(t -> t.field(field).value(value)));
     }
 }

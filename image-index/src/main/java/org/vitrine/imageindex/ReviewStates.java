@@ -42,7 +42,7 @@ final class ReviewStates {
      * specimen without an item makes it open again.
      */
     private static boolean open(IndexedImage image) {
-        if (isRepeated(image) || image.itemId().isPresent()) {
+        if (isDuplicate(image) || image.itemId().isPresent()) {
             return false;
         }
         return image.decided()
@@ -67,7 +67,7 @@ final class ReviewStates {
                 reasons.add(ReviewState.UNCERTAIN);
             }
             if (proposal.reasons().contains(ReviewState.SUSPECTED_DUPLICATE)
-                    && !isRepeated(image)
+                    && !isDuplicate(image)
                     && !isDismissed(image, proposal)) {
                 reasons.add(ReviewState.SUSPECTED_DUPLICATE);
             }
@@ -80,7 +80,7 @@ final class ReviewStates {
         return List.copyOf(reasons);
     }
 
-    private static boolean isRepeated(IndexedImage image) {
+    private static boolean isDuplicate(IndexedImage image) {
         return image.decided()
                 .flatMap(IndexedDecided::image)
                 .flatMap(IndexedDecided.OfImage::duplicateOf)
@@ -89,25 +89,25 @@ final class ReviewStates {
 
     /** Whether people decided that the suspect is a different object. */
     private static boolean isDismissed(IndexedImage image, IndexedProposal proposal) {
-        return among(image, proposal, IndexedDecided.OfSpecimen::notSpecimens);
+        return isSuspectAmong(image, proposal, IndexedDecided.OfSpecimen::notSpecimens);
     }
 
     private static boolean isSameSpecimen(IndexedImage image, IndexedProposal proposal) {
-        return among(image, proposal, IndexedDecided.OfSpecimen::sameSpecimens);
+        return isSuspectAmong(image, proposal, IndexedDecided.OfSpecimen::sameSpecimens);
     }
 
-    private static boolean among(
+    private static boolean isSuspectAmong(
             IndexedImage image,
             IndexedProposal proposal,
-            Function<IndexedDecided.OfSpecimen, List<IndexedSubject>> which) {
+            Function<IndexedDecided.OfSpecimen, List<IndexedSubject>> relation) {
         var subjects =
-                image.decided().flatMap(IndexedDecided::specimen).map(which).orElse(List.of());
+                image.decided().flatMap(IndexedDecided::specimen).map(relation).orElse(List.of());
         return proposal.suspect()
-                .filter(suspect -> subjects.stream().anyMatch(subject -> isOf(suspect, subject)))
+                .filter(suspect -> subjects.stream().anyMatch(subject -> refersTo(suspect, subject)))
                 .isPresent();
     }
 
-    private static boolean isOf(IndexedSubject suspect, IndexedSubject subject) {
+    private static boolean refersTo(IndexedSubject suspect, IndexedSubject subject) {
         boolean image = subject.imageId().isPresent() && subject.imageId().equals(suspect.imageId());
         boolean specimen = subject.specimenId().isPresent()
                 && subject.specimenId().equals(suspect.specimenId())

@@ -53,17 +53,17 @@ public record Selection(
         return new Selection(collectionId, institutionId, specimenId, Optional.of(item), filters, text);
     }
 
-    public Selection where(List<Facet> facets) {
+    public Selection withFilters(List<Facet> facets) {
         return new Selection(collectionId, institutionId, specimenId, itemId, facets, text);
     }
 
-    public Selection saying(String words) {
+    public Selection withText(String words) {
         return new Selection(collectionId, institutionId, specimenId, itemId, filters, Optional.of(words));
     }
 
     /** Returns the selection without the filters of one name. */
     Selection withoutFiltersOf(String foldedName) {
-        return where(filters.stream()
+        return withFilters(filters.stream()
                 .filter(facet -> !facet.foldedName().equals(foldedName))
                 .toList());
     }

@@ -17,27 +17,27 @@ final class Selections {
     /**
      * Returns the query of a selection, with scores by the relevance of its text; without text, hits are not scored.
      */
-    static Query ranked(Selection selection) {
+    static Query scoredQuery(Selection selection) {
         return selection
                 .text()
                 .map(words ->
-                        Query.of(q -> q.bool(b -> b.filter(query(selection)).must(saying(words)))))
+                        Query.of(q -> q.bool(b -> b.filter(query(selection)).must(textQuery(words)))))
                 .orElseGet(() -> query(selection));
     }
 
     /** Returns the query of a selection, which filters and does not change scores. */
     static Query query(Selection selection) {
         var all = new BoolQuery.Builder().mustNot(withdrawn());
-        selection.collectionId().ifPresent(id -> all.filter(is("collectionId", id)));
-        selection.institutionId().ifPresent(id -> all.filter(is("institutionId", id)));
-        selection.specimenId().ifPresent(id -> all.filter(is("specimenId", id)));
-        selection.itemId().ifPresent(id -> all.filter(is("itemId", id)));
-        byName(selection.filters()).values().forEach(terms -> all.filter(anyOf(terms)));
-        selection.text().ifPresent(words -> all.filter(saying(words)));
+        selection.collectionId().ifPresent(id -> all.filter(termQuery("collectionId", id)));
+        selection.institutionId().ifPresent(id -> all.filter(termQuery("institutionId", id)));
+        selection.specimenId().ifPresent(id -> all.filter(termQuery("specimenId", id)));
+        selection.itemId().ifPresent(id -> all.filter(termQuery("itemId", id)));
+        byName(selection.filters()).values().forEach(terms -> all.filter(anyTerm(terms)));
+        selection.text().ifPresent(words -> all.filter(textQuery(words)));
         return all.build().toQuery();
     }
 
-    private static Query saying(String words) {
+    private static Query textQuery(String words) {
         return Query.of(
                 q -> q.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And)));
     }
@@ -47,11 +47,11 @@ final class Selections {
         return Query.of(q -> q.term(t -> t.field(IndexJson.WITHDRAWN).value(FieldValue.of(true))));
     }
 
-    private static Query is(String field, String value) {
+    private static Query termQuery(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 
-    private static Query anyOf(List<FieldValue> terms) {
+    private static Query anyTerm(List<FieldValue> terms) {
         return Query.of(q -> q.terms(t -> t.field(FacetCounting.TERMS).terms(v -> v.value(terms))));
     }
 

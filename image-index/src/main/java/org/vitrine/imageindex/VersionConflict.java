@@ -21,7 +21,7 @@ sealed interface VersionConflict {
      *
      * @param indexVersion external version with which the document must be written to replace it
      */
-    record Outranks(long indexVersion) implements VersionConflict {}
+    record Outdated(long indexVersion) implements VersionConflict {}
 
     /**
      * The document was deleted in OpenSearch, not withdrawn. OpenSearch refuses lower versions until it has dropped the
@@ -36,7 +36,7 @@ sealed interface VersionConflict {
         }
         return isSuperseded(write, stored.get())
                 ? new Superseded()
-                : new Outranks(stored.get().indexVersion() + 1);
+                : new Outdated(stored.get().indexVersion() + 1);
     }
 
     private static boolean isSuperseded(IndexWrite write, StoredDocument stored) {
@@ -44,7 +44,7 @@ sealed interface VersionConflict {
             return stored.version() > write.version();
         }
         return switch (write) {
-            case IndexWrite.Remove removal -> removal.former() || stored.withdrawn();
+            case IndexWrite.Remove removal -> removal.formerModelOnly() || stored.withdrawn();
             case IndexWrite.Put put -> stored.withdrawn() || isSuperseded(put, stored);
         };
     }

@@ -14,7 +14,7 @@ final class WriteOutcomes {
     private static final int CONFLICT = 409;
 
     /** Errors of temporary states of an index, which are retried whatever their HTTP status. */
-    private static final Set<String> PASSING =
+    private static final Set<String> TRANSIENT_ERRORS =
             Set.of("cluster_block_exception", "index_closed_exception", "index_not_found_exception");
 
     private WriteOutcomes() {}
@@ -33,38 +33,38 @@ final class WriteOutcomes {
         if (status == NOT_FOUND && error == null) {
             return new WriteOutcome.Written(); // a deletion of a document that does not exist
         }
-        boolean passing = OpenSearchCall.mayPass(status) || (error != null && PASSING.contains(error.type()));
-        return passing
+        boolean transientError = OpenSearchCall.isTransient(status) || (error != null && TRANSIENT_ERRORS.contains(error.type()));
+        return transientError
                 ? new WriteOutcome.Busy("%d %s".formatted(status, reason(error)))
                 : new WriteOutcome.Refused(reason(error));
     }
 
-    static WriteOutcome busy(Throwable why) {
-        return new WriteOutcome.Busy(String.valueOf(why.getMessage()));
+    static WriteOutcome busy(Throwable failure) {
+        return new WriteOutcome.Busy(String.valueOf(failure.getMessage()));
     }
 
-    static WriteOutcome refused(Throwable why) {
-        return new WriteOutcome.Refused(String.valueOf(why.getMessage()));
+    static WriteOutcome refused(Throwable failure) {
+        return new WriteOutcome.Refused(String.valueOf(failure.getMessage()));
     }
 
     static String reason(@Nullable ErrorCause error) {
         if (error == null) {
             return "no reason given";
         }
-        String said = error.type() + ": " + error.reason();
-        return error.causedBy() == null ? said : said + "; " + reason(error.causedBy());
+        String text = error.type() + ": " + error.reason();
+        return error.causedBy() == null ? text : text + "; " + reason(error.causedBy());
     }
 
     /** Returns the graver of two outcomes: a write to several indexes succeeds only when it succeeds in all. */
-    static WriteOutcome graver(WriteOutcome one, WriteOutcome other) {
-        return gravity(one) >= gravity(other) ? one : other;
+    static WriteOutcome moreSevere(WriteOutcome one, WriteOutcome other) {
+        return severity(one) >= severity(other) ? one : other;
     }
 
-    static List<WriteOutcome> each(int times, WriteOutcome outcome) {
-        return Collections.nCopies(times, outcome);
+    static List<WriteOutcome> repeat(int count, WriteOutcome outcome) {
+        return Collections.nCopies(count, outcome);
     }
 
-    private static int gravity(WriteOutcome outcome) {
+    private static int severity(WriteOutcome outcome) {
         return switch (outcome) {
             case WriteOutcome.Written written -> 0;
             case WriteOutcome.AlreadyNewer newer -> 1;

@@ -23,20 +23,20 @@ import org.opensearch.client.opensearch.OpenSearchAsyncClient;
  */
 class BulkRefusedAsAWholeTest {
 
-    private static final int MOST_DOCUMENTS = 2;
+    private static final int MAX_DOCUMENTS = 2;
 
     private final OpenSearchClients clients = new OpenSearchClients();
-    private HttpServer narrow;
+    private HttpServer server;
     private OpenSearchAsyncClient client;
     private ImageIndexWriter writer;
 
     @BeforeEach
     void start() throws IOException {
-        narrow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        narrow.createContext("/", BulkRefusedAsAWholeTest::answer);
-        narrow.start();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", BulkRefusedAsAWholeTest::answer);
+        server.start();
         var config = new FastIndexConfig(
-                URI.create("http://127.0.0.1:" + narrow.getAddress().getPort()));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
         client = clients.client(config);
         writer = new ImageIndexWriter(client, new IndexTemplates(client, config), config);
     }
@@ -44,7 +44,7 @@ class BulkRefusedAsAWholeTest {
     @AfterEach
     void stop() throws IOException {
         clients.close(client);
-        narrow.stop(0);
+        server.stop(0);
     }
 
     @Test
@@ -66,7 +66,7 @@ class BulkRefusedAsAWholeTest {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (!exchange.getRequestURI().getPath().endsWith("_bulk")) {
             if ("HEAD".equals(exchange.getRequestMethod())) {
                 exchange.sendResponseHeaders(200, -1); // the index exists
@@ -76,8 +76,8 @@ class BulkRefusedAsAWholeTest {
             send(exchange, 200, "application/json", "{}"); // its mapping is not returned
             return;
         }
-        int documents = asked.split("\n").length / 2;
-        if (documents > MOST_DOCUMENTS || asked.contains("\"_id\":\"huge\"")) {
+        int documents = request.split("\n").length / 2;
+        if (documents > MAX_DOCUMENTS || request.contains("\"_id\":\"huge\"")) {
             send(exchange, 413, "text/plain", "Request Entity Too Large");
             return;
         }

@@ -12,8 +12,8 @@ final class DecisionSamplesForIndex {
 
     private DecisionSamplesForIndex() {}
 
-    static IndexedDecided.By by(String person) {
-        return new IndexedDecided.By("d-" + person, person, AT, "cataloguer");
+    static IndexedDecided.DecidedBy by(String person) {
+        return new IndexedDecided.DecidedBy("d-" + person, person, AT, "cataloguer");
     }
 
     static IndexedDecided item(Optional<String> itemId) {

@@ -85,7 +85,7 @@ class ImageIndexIT {
                     "filter-" + i, "filters", 1, "filter", Map.of("material", metal), 1, i < 290 ? 0 : 1)));
         }
         opened.write("filter", writes);
-        var gold = Selection.ofCollection("filters").where(List.of(new Facet("Material", "gold")));
+        var gold = Selection.ofCollection("filters").withFilters(List.of(new Facet("Material", "gold")));
 
         // When
         var hits = OpenSearchFixture.await(opened.index()
@@ -213,7 +213,7 @@ class ImageIndexIT {
                         OpenSearchFixture.put(said("siblings-2", Map.of("material", "silver", "mint", "Arles"))),
                         OpenSearchFixture.put(said("siblings-3", Map.of("material", "Gold", "mint", "Roma"))),
                         OpenSearchFixture.put(said("siblings-4", Map.of("mint", "Trier")))));
-        var silver = Selection.ofCollection("siblings").where(List.of(new Facet("material", "SILVER")));
+        var silver = Selection.ofCollection("siblings").withFilters(List.of(new Facet("material", "SILVER")));
 
         // When
         var counts = OpenSearchFixture.await(opened.index()
@@ -293,7 +293,7 @@ class ImageIndexIT {
                         "words-1", "words", 1, "words", Map.of("legend", "Ὁμόνοια Zürich"), 1))));
 
         var page = OpenSearchFixture.await(
-                opened.index().page(Selection.ofCollection("words").saying("munze zurich"), Optional.empty(), 5));
+                opened.index().page(Selection.ofCollection("words").withText("munze zurich"), Optional.empty(), 5));
 
         assertThat(page.images()).hasSize(1);
     }
@@ -315,7 +315,7 @@ class ImageIndexIT {
 
     private List<String> selected(String collection, Facet facet) {
         return OpenSearchFixture.await(opened.index()
-                        .page(Selection.ofCollection(collection).where(List.of(facet)), Optional.empty(), 5))
+                        .page(Selection.ofCollection(collection).withFilters(List.of(facet)), Optional.empty(), 5))
                 .images()
                 .stream()
                 .map(IndexedImage::imageId)

@@ -137,11 +137,11 @@ class ImageListsIT {
         var selection = Selection.ofCollection("list-words");
 
         // Then: case and accents are ignored, all words must occur, labels and attributes are searched too
-        assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("favstina roma"), ListOrder.SCORE, 5))))
+        assertThat(ids(OpenSearchFixture.await(lists.first(selection.withText("favstina roma"), ListOrder.SCORE, 5))))
                 .containsExactly("w-2", "w-1");
-        assertThat(ids(OpenSearchFixture.await(lists.first(selection.saying("munze lycia"), ListOrder.IMAGE_ID, 5))))
+        assertThat(ids(OpenSearchFixture.await(lists.first(selection.withText("munze lycia"), ListOrder.IMAGE_ID, 5))))
                 .containsExactly("w-1", "w-2", "w-3");
-        assertThat(OpenSearchFixture.await(lists.first(selection.saying("favstina hadrianvs"), ListOrder.SCORE, 5))
+        assertThat(OpenSearchFixture.await(lists.first(selection.withText("favstina hadrianvs"), ListOrder.SCORE, 5))
                         .total())
                 .isZero();
     }
@@ -150,7 +150,7 @@ class ImageListsIT {
     void pagesByScoreFollowEachOther() {
         // Given
         write("scores", 10, 19);
-        var selection = Selection.ofCollection("scores").saying("coin");
+        var selection = Selection.ofCollection("scores").withText("coin");
 
         // When
         var first = OpenSearchFixture.await(lists.first(selection, ListOrder.SCORE, 6));

@@ -58,7 +58,7 @@ class LeaseIndexIT {
     }
 
     private static LeaseOutcome take(LeaseIndex leases, ReviewLease wanted) {
-        return OpenSearchFixture.await(leases.take(wanted, wanted.leasedAt(), SKEW));
+        return OpenSearchFixture.await(leases.acquire(wanted, wanted.leasedAt(), SKEW));
     }
 
     @Test
@@ -171,14 +171,14 @@ class LeaseIndexIT {
 
         // Then
         assertThat(report.leased()).isEqualTo(Map.of("new", 1L, "conflict", 1L));
-        assertThat(report.hidden()).containsExactlyInAnyOrder("r1", "r3", "r4");
+        assertThat(report.notOffered()).containsExactlyInAnyOrder("r1", "r3", "r4");
         assertThat(report.done()).isEqualTo(1);
         assertThat(report.work()).containsExactly(new LeaseReport.WorkMinute(NOON.plusSeconds(60), 1));
         assertThat(afterwards.leased()).isEmpty();
-        assertThat(afterwards.hidden()).isEmpty();
+        assertThat(afterwards.notOffered()).isEmpty();
 
         // and when
-        OpenSearchFixture.await(reports.forget(Instant.parse("2027-03-01T12:00:00Z")));
+        OpenSearchFixture.await(reports.deleteExpired(Instant.parse("2027-03-01T12:00:00Z")));
         refresh();
 
         // Then

@@ -78,7 +78,7 @@ class RecordIndexIT {
         var ofSpecimen =
                 OpenSearchFixture.await(decisions().page(all.ofSpecimen("museum", "s-2"), Optional.empty(), 4));
         var ofItem = OpenSearchFixture.await(decisions().page(all.ofItem("type-2"), Optional.empty(), 4));
-        var byBerta = OpenSearchFixture.await(decisions().page(all.by("berta"), Optional.empty(), 4));
+        var byBerta = OpenSearchFixture.await(decisions().page(all.byPerson("berta"), Optional.empty(), 4));
         var late = OpenSearchFixture.await(decisions()
                 .page(
                         all.ofKinds(List.of("attach")).since(DecisionSamplesForIndex.AT.plusSeconds(4)),

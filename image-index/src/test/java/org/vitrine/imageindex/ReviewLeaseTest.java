@@ -18,20 +18,20 @@ class ReviewLeaseTest {
     void anExpiredLeaseIsNotHeldAndNotYetFreeWhileClocksMayDiffer() {
         var then = NOON.plusSeconds(62);
 
-        assertThat(lease.holds(then)).isFalse();
-        assertThat(lease.isFree(then, SKEW)).isFalse();
-        assertThat(lease.isFree(NOON.plusSeconds(65), SKEW)).isTrue();
+        assertThat(lease.isValid(then)).isFalse();
+        assertThat(lease.isAvailable(then, SKEW)).isFalse();
+        assertThat(lease.isAvailable(NOON.plusSeconds(65), SKEW)).isTrue();
     }
 
     @Test
     void aReleasedLeaseIsFreeAtOnce() {
-        assertThat(lease.givenBack().isFree(NOON.plusSeconds(1), SKEW)).isTrue();
-        assertThat(lease.givenBack().holds(NOON.plusSeconds(1))).isFalse();
+        assertThat(lease.withReleased().isAvailable(NOON.plusSeconds(1), SKEW)).isTrue();
+        assertThat(lease.withReleased().isValid(NOON.plusSeconds(1))).isFalse();
     }
 
     @Test
     void theNextLeaseKeepsWhenTheTaskWasDone() {
-        var done = lease.finished(NOON.plusSeconds(30), "anna");
+        var done = lease.withFinished(NOON.plusSeconds(30), "anna");
         var next = ReviewLease.of("t1", "coins", "conflict", "token-2", "ben", NOON, NOON.plusSeconds(900));
 
         var replaced = done.replacedBy(next);
@@ -45,7 +45,7 @@ class ReviewLeaseTest {
 
     @Test
     void renewingNeverShortens() {
-        assertThat(lease.renewedUntil(NOON.plusSeconds(10)).leasedUntil()).isEqualTo(NOON.plusSeconds(60));
-        assertThat(lease.renewedUntil(NOON.plusSeconds(90)).leasedUntil()).isEqualTo(NOON.plusSeconds(90));
+        assertThat(lease.withExpiry(NOON.plusSeconds(10)).leasedUntil()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(lease.withExpiry(NOON.plusSeconds(90)).leasedUntil()).isEqualTo(NOON.plusSeconds(90));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 final class ReviewSamples {
 
     static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
-    static final IndexedDecided.By EARLIER =
-            new IndexedDecided.By("d-1", "anna", ARRIVED.minusSeconds(60), "cataloguer");
-    static final IndexedDecided.By LATER = new IndexedDecided.By("d-2", "ben", ARRIVED.plusSeconds(60), "volunteer");
+    static final IndexedDecided.DecidedBy EARLIER =
+            new IndexedDecided.DecidedBy("d-1", "anna", ARRIVED.minusSeconds(60), "cataloguer");
+    static final IndexedDecided.DecidedBy LATER = new IndexedDecided.DecidedBy("d-2", "ben", ARRIVED.plusSeconds(60), "volunteer");
 
     private ReviewSamples() {}
 
@@ -80,7 +80,7 @@ final class ReviewSamples {
     }
 
     /** @param itemId the decided item; empty for "none of these" */
-    static Optional<IndexedDecided> attached(Optional<String> itemId, IndexedDecided.By by) {
+    static Optional<IndexedDecided> attached(Optional<String> itemId, IndexedDecided.DecidedBy by) {
         return Optional.of(new IndexedDecided(
                 Optional.of(ofSpecimen(itemId, Optional.of(by), List.of(), List.of(), List.of())), Optional.empty()));
     }
@@ -120,7 +120,7 @@ final class ReviewSamples {
 
     private static IndexedDecided.OfSpecimen ofSpecimen(
             Optional<String> itemId,
-            Optional<IndexedDecided.By> by,
+            Optional<IndexedDecided.DecidedBy> by,
             List<String> notItems,
             List<IndexedSubject> notSpecimens,
             List<IndexedDecided.Conflict> conflicts) {

@@ -33,7 +33,7 @@ class VersionConflictTest {
         var conflict = VersionConflict.of(new IndexWrite.Put(image, Optional.of(basis(putAt))), Optional.of(stored));
 
         // Then
-        assertThat(conflict).isEqualTo(superseded ? new VersionConflict.Superseded() : new VersionConflict.Outranks(8));
+        assertThat(conflict).isEqualTo(superseded ? new VersionConflict.Superseded() : new VersionConflict.Outdated(8));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class VersionConflictTest {
         var conflict = VersionConflict.of(new IndexWrite.Remove("image", "coins", "museum", 2, 3), Optional.of(stored));
 
         // Then
-        assertThat(conflict).isEqualTo(superseded ? new VersionConflict.Superseded() : new VersionConflict.Outranks(8));
+        assertThat(conflict).isEqualTo(superseded ? new VersionConflict.Superseded() : new VersionConflict.Outdated(8));
     }
 
     @Test

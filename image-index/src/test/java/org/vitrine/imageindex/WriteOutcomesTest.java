@@ -45,9 +45,9 @@ class WriteOutcomesTest {
         var written = new WriteOutcome.Written();
         var busy = new WriteOutcome.Busy("429");
 
-        assertThat(WriteOutcomes.graver(written, busy)).isEqualTo(busy);
-        assertThat(WriteOutcomes.graver(busy, written)).isEqualTo(busy);
-        assertThat(WriteOutcomes.graver(written, new WriteOutcome.AlreadyNewer()))
+        assertThat(WriteOutcomes.moreSevere(written, busy)).isEqualTo(busy);
+        assertThat(WriteOutcomes.moreSevere(busy, written)).isEqualTo(busy);
+        assertThat(WriteOutcomes.moreSevere(written, new WriteOutcome.AlreadyNewer()))
                 .isEqualTo(new WriteOutcome.AlreadyNewer());
     }
 

@@ -7,8 +7,8 @@ public final class DamagedObject extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DamagedObject(URI location, String expected, String found) {
+    DamagedObject(URI location, String expected, String actual) {
         super("%s has the SHA-256 %s, not %s as announced: restore it, then replay"
-                .formatted(location, found, expected));
+                .formatted(location, actual, expected));
     }
 }

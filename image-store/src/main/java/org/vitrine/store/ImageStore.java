@@ -33,17 +33,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public class ImageStore {
 
     private static final String SCHEME = "s3";
-    private static final int PAGE = 1000;
-    private static final int DELETES_AT_A_TIME = 16;
+    private static final int PAGE_SIZE = 1000;
+    private static final int MAX_CONCURRENT_DELETES = 16;
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
+    private final WriteOptions writeOptions;
     private final String bucket;
     private final boolean bulkDelete;
 
-    ImageStore(S3AsyncClient s3, WriteOptions terms, StoreConfig config) {
+    ImageStore(S3AsyncClient s3, WriteOptions writeOptions, StoreConfig config) {
         this.s3 = s3;
-        this.terms = terms;
+        this.writeOptions = writeOptions;
         this.bucket = config.bucket();
         this.bulkDelete = config.vendor().bulkDelete();
     }
@@ -85,8 +85,8 @@ public class ImageStore {
      * @param sha256 32 bytes; the store refuses the object if they are not its digest
      */
     public Uni<URI> put(String key, byte[] bytes, byte[] sha256, String mediaType) {
-        return uni(() -> s3.putObject(
-                        put -> terms.applyTo(
+        return toUni(() -> s3.putObject(
+                        put -> writeOptions.applyTo(
                                 put.bucket(bucket)
                                         .key(key)
                                         .contentType(mediaType)
@@ -104,7 +104,7 @@ public class ImageStore {
      *     body is read
      */
     public Uni<byte[]> get(URI location, long maxBytes) {
-        return uni(() -> s3.getObject(
+        return toUni(() -> s3.getObject(
                         get -> get.bucket(location.getAuthority()).key(keyOf(location)),
                         AsyncResponseTransformer.<GetObjectResponse>toPublisher()))
                 .onFailure(NoSuchKeyException.class)
@@ -112,9 +112,9 @@ public class ImageStore {
                 .chain(body -> {
                     long sizeBytes = body.response().contentLength();
                     if (sizeBytes > maxBytes) {
-                        return cancelled(body, new ObjectTooLarge(location, sizeBytes, maxBytes));
+                        return cancelBody(body, new ObjectTooLarge(location, sizeBytes, maxBytes));
                     }
-                    return uni(() -> collected(body)).map(ResponseBytes::asByteArrayUnsafe);
+                    return toUni(() -> readBody(body)).map(ResponseBytes::asByteArrayUnsafe);
                 });
     }
 
@@ -126,16 +126,16 @@ public class ImageStore {
      */
     public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
         return get(location, maxBytes).invoke(bytes -> {
-            var found = HexFormat.of().formatHex(WriteOptions.sha256(ByteBuffer.wrap(bytes)));
-            if (!found.equals(sha256)) {
-                throw new DamagedObject(location, sha256, found);
+            var actualSha256 = HexFormat.of().formatHex(WriteOptions.sha256(ByteBuffer.wrap(bytes)));
+            if (!actualSha256.equals(sha256)) {
+                throw new DamagedObject(location, sha256, actualSha256);
             }
         });
     }
 
     /** Returns whether the configured bucket has an object with this key. */
     public Uni<Boolean> exists(String key) {
-        return uni(() -> s3.headObject(head -> head.bucket(bucket).key(key)))
+        return toUni(() -> s3.headObject(head -> head.bucket(bucket).key(key)))
                 .replaceWith(true)
                 .onFailure(NoSuchKeyException.class)
                 .recoverWithItem(false);
@@ -143,7 +143,7 @@ public class ImageStore {
 
     /** Deletes an object. Succeeds also where there is no such object. */
     public Uni<Void> delete(URI location) {
-        return uni(() -> s3.deleteObject(
+        return toUni(() -> s3.deleteObject(
                         delete -> delete.bucket(location.getAuthority()).key(keyOf(location))))
                 .replaceWithVoid();
     }
@@ -154,8 +154,8 @@ public class ImageStore {
      * @throws IllegalArgumentException where there are more keys
      */
     public Uni<Void> delete(List<String> keys) {
-        if (keys.size() > PAGE) {
-            throw new IllegalArgumentException("%d keys; one request deletes at most %d".formatted(keys.size(), PAGE));
+        if (keys.size() > PAGE_SIZE) {
+            throw new IllegalArgumentException("%d keys; one request deletes at most %d".formatted(keys.size(), PAGE_SIZE));
         }
         return deleteAll(keys);
     }
@@ -180,9 +180,9 @@ public class ImageStore {
     }
 
     private Uni<Void> deleteFrom(String prefix, Predicate<String> unwanted, Optional<String> after) {
-        String whole = slashed(prefix);
-        return uni(() -> s3.listObjectsV2(list -> {
-                    list.bucket(bucket).prefix(whole).maxKeys(PAGE);
+        String whole = requireSlash(prefix);
+        return toUni(() -> s3.listObjectsV2(list -> {
+                    list.bucket(bucket).prefix(whole).maxKeys(PAGE_SIZE);
                     after.ifPresent(list::startAfter);
                 }))
                 .chain(page -> {
@@ -203,7 +203,7 @@ public class ImageStore {
                     .iterable(keys)
                     .onItem()
                     .transformToUni(key -> delete(locationOf(key)))
-                    .merge(DELETES_AT_A_TIME)
+                    .merge(MAX_CONCURRENT_DELETES)
                     .collect()
                     .asList()
                     .replaceWithVoid();
@@ -211,19 +211,19 @@ public class ImageStore {
         var objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
-        return uni(() -> s3.deleteObjects(delete -> delete.bucket(bucket)
+        return toUni(() -> s3.deleteObjects(delete -> delete.bucket(bucket)
                         .delete(which -> which.objects(objects).quiet(true))))
                 .invoke(deleted -> {
                     if (!deleted.errors().isEmpty()) {
-                        var first = deleted.errors().getFirst();
+                        var firstError = deleted.errors().getFirst();
                         throw new IllegalStateException(
-                                "could not delete '%s': %s".formatted(first.key(), first.message()));
+                                "could not delete '%s': %s".formatted(firstError.key(), firstError.message()));
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private static String slashed(String prefix) {
+    private static String requireSlash(String prefix) {
         if (!prefix.endsWith("/")) {
             throw new IllegalArgumentException(
                     "prefix '" + prefix + "' does not end in '/' and could match a neighbour");
@@ -231,7 +231,7 @@ public class ImageStore {
         return prefix;
     }
 
-    private static CompletableFuture<ResponseBytes<GetObjectResponse>> collected(
+    private static CompletableFuture<ResponseBytes<GetObjectResponse>> readBody(
             ResponsePublisher<GetObjectResponse> body) {
         AsyncResponseTransformer<GetObjectResponse, ResponseBytes<GetObjectResponse>> whole =
                 AsyncResponseTransformer.toBytes();
@@ -241,12 +241,12 @@ public class ImageStore {
         return done;
     }
 
-    private static Uni<byte[]> cancelled(ResponsePublisher<GetObjectResponse> body, RuntimeException why) {
+    private static Uni<byte[]> cancelBody(ResponsePublisher<GetObjectResponse> body, RuntimeException failure) {
         body.subscribe(new CancellingSubscriber());
-        return Uni.createFrom().failure(why);
+        return Uni.createFrom().failure(failure);
     }
 
-    private static <T> Uni<T> uni(java.util.function.Supplier<CompletionStage<T>> call) {
+    private static <T> Uni<T> toUni(java.util.function.Supplier<CompletionStage<T>> call) {
         return Uni.createFrom()
                 .completionStage(call)
                 .onFailure(CompletionException.class)

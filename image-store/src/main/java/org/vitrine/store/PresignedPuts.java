@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 public class PresignedPuts {
 
     private final S3Presigner presigner;
-    private final WriteOptions terms;
+    private final WriteOptions writeOptions;
     private final String bucket;
 
-    PresignedPuts(S3Presigner presigner, WriteOptions terms, StoreConfig config) {
+    PresignedPuts(S3Presigner presigner, WriteOptions writeOptions, StoreConfig config) {
         this.presigner = presigner;
-        this.terms = terms;
+        this.writeOptions = writeOptions;
         this.bucket = config.bucket();
     }
 
@@ -38,7 +38,7 @@ public class PresignedPuts {
                             .contentLength(sizeBytes)
                             .checksumSHA256(Base64.getEncoder()
                                     .encodeToString(HexFormat.of().parseHex(sha256)));
-                    terms.applyTo(put, key);
+                    writeOptions.applyTo(put, key);
                 }));
         var headers = new TreeMap<String, String>();
         signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** CDI producers of the S3 client and of the presigner that a service shares among all its beans. */
 class S3Clients {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     @Produces
     @ApplicationScoped
@@ -24,10 +24,10 @@ class S3Clients {
         var client = S3AsyncClient.builder()
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(config.maxConnections())
-                        .connectionTimeout(CONNECT)
+                        .connectionTimeout(CONNECT_TIMEOUT)
                         .connectionAcquisitionTimeout(config.attemptTimeout()))
                 .region(Region.of(config.region()))
-                .serviceConfiguration(peculiarities(config))
+                .serviceConfiguration(serviceConfiguration(config))
                 .requestChecksumCalculation(
                         switch (config.vendor().checksums()) {
                             case WHEN_SUPPORTED -> RequestChecksumCalculation.WHEN_SUPPORTED;
@@ -51,12 +51,12 @@ class S3Clients {
     @ApplicationScoped
     S3Presigner presigner(StoreConfig config) {
         var presigner =
-                S3Presigner.builder().region(Region.of(config.region())).serviceConfiguration(peculiarities(config));
+                S3Presigner.builder().region(Region.of(config.region())).serviceConfiguration(serviceConfiguration(config));
         config.publicEndpoint().or(config::endpoint).ifPresent(presigner::endpointOverride);
         return presigner.build();
     }
 
-    private static S3Configuration peculiarities(StoreConfig config) {
+    private static S3Configuration serviceConfiguration(StoreConfig config) {
         return S3Configuration.builder()
                 .pathStyleAccessEnabled(config.pathStyle())
                 .chunkedEncodingEnabled(config.vendor().chunkedEncoding())

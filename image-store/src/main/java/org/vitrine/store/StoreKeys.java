@@ -31,7 +31,7 @@ public final class StoreKeys {
 
     private static final int DIGEST_PREFIX = 16;
     private static final String ORIGINALS = StorePrefix.ORIGINALS.path();
-    private static final Pattern VERSION =
+    private static final Pattern VERSIONED_KEY =
             Pattern.compile("(?:originals|renditions|receipts)/[^/]+/[^/]+/(\\d{9})[-/.].*");
 
     /** The files that preprocess-service writes for one original. */
@@ -104,8 +104,8 @@ public final class StoreKeys {
      * releases.
      */
     public static int version(String key) {
-        var places = VERSION.matcher(key);
-        return places.matches() ? Integer.parseInt(places.group(1)) : 0;
+        var matcher = VERSIONED_KEY.matcher(key);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** Returns the key of the receipt of one version. The writer that creates this object owns the version. */

@@ -23,14 +23,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @ApplicationScoped
 class StoreOutageDetector implements OutageDetector {
 
-    private static final String STORE = "The image store";
-    private static final int DEEPEST = 20;
-    private static final int SERVER_FAULT = 500;
+    private static final String DEPENDENCY = "The image store";
+    private static final int MAX_CAUSE_DEPTH = 20;
+    private static final int SERVER_ERROR = 500;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** Error codes of S3 for wrong credentials, wrong clocks and overload, which are the same for every object. */
-    private static final Set<String> FOR_ALL_OBJECTS = Set.of(
+    private static final Set<String> STORE_WIDE_ERROR_CODES = Set.of(
             "ExpiredToken",
             "InvalidToken",
             "TokenRefreshRequired",
@@ -43,31 +43,31 @@ class StoreOutageDetector implements OutageDetector {
             "InternalError");
 
     @Override
-    public Optional<String> away(Throwable failure) {
+    public Optional<String> unavailableDependency(Throwable failure) {
         return switch (failure) {
-            case NoSuchBucketException _ -> Optional.of(STORE);
-            case S3Exception answer when isForAllObjects(answer) -> Optional.of(STORE);
-            case SdkClientException unanswered when isUnanswered(unanswered) -> Optional.of(STORE);
+            case NoSuchBucketException _ -> Optional.of(DEPENDENCY);
+            case S3Exception response when isStoreWide(response) -> Optional.of(DEPENDENCY);
+            case SdkClientException clientFailure when hasNoResponse(clientFailure) -> Optional.of(DEPENDENCY);
             default -> Optional.empty();
         };
     }
 
-    private static boolean isForAllObjects(S3Exception answer) {
-        AwsErrorDetails details = answer.awsErrorDetails();
-        return answer.statusCode() >= SERVER_FAULT
-                || answer.statusCode() == REQUEST_TIMEOUT
-                || answer.statusCode() == TOO_MANY_REQUESTS
-                || (details != null && details.errorCode() != null && FOR_ALL_OBJECTS.contains(details.errorCode()));
+    private static boolean isStoreWide(S3Exception response) {
+        AwsErrorDetails details = response.awsErrorDetails();
+        return response.statusCode() >= SERVER_ERROR
+                || response.statusCode() == REQUEST_TIMEOUT
+                || response.statusCode() == TOO_MANY_REQUESTS
+                || (details != null && details.errorCode() != null && STORE_WIDE_ERROR_CODES.contains(details.errorCode()));
     }
 
-    private static boolean isUnanswered(SdkClientException failure) {
+    private static boolean hasNoResponse(SdkClientException failure) {
         return switch (failure) {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _, AbortedException _ -> true;
             default ->
                 hasNoCredentials(failure)
                         || Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                                .limit(DEEPEST)
-                                .anyMatch(StoreOutageDetector::isConnection);
+                                .limit(MAX_CAUSE_DEPTH)
+                                .anyMatch(StoreOutageDetector::isConnectionFailure);
         };
     }
 
@@ -76,7 +76,7 @@ class StoreOutageDetector implements OutageDetector {
         return message != null && message.startsWith("Unable to load credentials");
     }
 
-    private static boolean isConnection(Throwable cause) {
+    private static boolean isConnectionFailure(Throwable cause) {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause.getClass().getName().startsWith("io.netty.");

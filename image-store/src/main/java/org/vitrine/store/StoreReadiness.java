@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 class StoreReadiness implements AsyncHealthCheck {
 
     private static final Logger LOG = Logger.getLogger(StoreReadiness.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final S3AsyncClient s3;
     private final StoreConfig config;
@@ -63,27 +63,27 @@ class StoreReadiness implements AsyncHealthCheck {
         return Uni.createFrom()
                 .completionStage(() -> s3.headBucket(head -> head.bucket(config.bucket())))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
-                .map(_ -> answer().up().build())
+                .map(_ -> response().up().build())
                 .onFailure(NoSuchBucketException.class)
-                .recoverWithUni(this::makeTheBucket)
+                .recoverWithUni(this::createBucket)
                 .onFailure()
-                .recoverWithItem(failure -> answer().down()
+                .recoverWithItem(failure -> response().down()
                         .withData("cause", String.valueOf(failure))
                         .build());
     }
 
-    private Uni<HealthCheckResponse> makeTheBucket(Throwable missing) {
+    private Uni<HealthCheckResponse> createBucket(Throwable missing) {
         if (!config.createBucket()) {
             return Uni.createFrom().failure(missing);
         }
         return Uni.createFrom()
                 .completionStage(() -> s3.createBucket(create -> create.bucket(config.bucket())))
-                .map(_ -> answer().up().build());
+                .map(_ -> response().up().build());
     }
 
-    private org.eclipse.microprofile.health.HealthCheckResponseBuilder answer() {
+    private org.eclipse.microprofile.health.HealthCheckResponseBuilder response() {
         return HealthCheckResponse.named("image-store").withData("bucket", config.bucket());
     }
 }

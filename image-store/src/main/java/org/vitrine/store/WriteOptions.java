@@ -43,7 +43,7 @@ public class WriteOptions {
         encryption().ifPresent(put::serverSideEncryption);
         kmsKey().ifPresent(put::ssekmsKeyId);
         bucketKey().ifPresent(put::bucketKeyEnabled);
-        lock(key).ifPresent(mode -> put.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+        lockMode(key).ifPresent(mode -> put.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
     }
 
     public void applyTo(CreateMultipartUploadRequest.Builder upload, String key) {
@@ -51,8 +51,8 @@ public class WriteOptions {
         encryption().ifPresent(upload::serverSideEncryption);
         kmsKey().ifPresent(upload::ssekmsKeyId);
         bucketKey().ifPresent(upload::bucketKeyEnabled);
-        lock(key).ifPresent(mode -> upload.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
-        if (areVerified()) {
+        lockMode(key).ifPresent(mode -> upload.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+        if (checksumsEnabled()) {
             upload.checksumAlgorithm(ChecksumAlgorithm.SHA256);
         }
     }
@@ -62,7 +62,7 @@ public class WriteOptions {
         encryption().ifPresent(copy::serverSideEncryption);
         kmsKey().ifPresent(copy::ssekmsKeyId);
         bucketKey().ifPresent(copy::bucketKeyEnabled);
-        lock(key).ifPresent(mode -> copy.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
+        lockMode(key).ifPresent(mode -> copy.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
     }
 
     /**
@@ -72,7 +72,7 @@ public class WriteOptions {
      * @param length how many bytes of the buffer are the part, from its start
      */
     public Optional<String> partChecksum(byte[] buffer, int length) {
-        return areVerified() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
+        return checksumsEnabled() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
     }
 
     /** Returns the digest in base64, the form that the headers of S3 use. */
@@ -90,7 +90,7 @@ public class WriteOptions {
         }
     }
 
-    private boolean areVerified() {
+    private boolean checksumsEnabled() {
         return config.vendor().checksums() == Checksums.WHEN_SUPPORTED;
     }
 
@@ -112,11 +112,11 @@ public class WriteOptions {
                 : Optional.empty();
     }
 
-    private Optional<ObjectLockMode> lock(String key) {
-        return StoreKeys.isOriginal(key) ? mode(config.retention().mode()) : Optional.empty();
+    private Optional<ObjectLockMode> lockMode(String key) {
+        return StoreKeys.isOriginal(key) ? toLockMode(config.retention().mode()) : Optional.empty();
     }
 
-    private static Optional<ObjectLockMode> mode(Retention retention) {
+    private static Optional<ObjectLockMode> toLockMode(Retention retention) {
         return switch (retention) {
             case NONE -> Optional.empty();
             case GOVERNANCE -> Optional.of(ObjectLockMode.GOVERNANCE);

@@ -95,7 +95,7 @@ class ImageStoreIT {
     }
 
     @Test
-    void removingAPrefixSparesWhatIsToBeKept() {
+    void deletingAPrefixSparesKeysThatAreNotSelected() {
         // Given
         var prefix = StoreKeys.renditions("c", "img-kept");
         store.put(prefix + "0/mask.png", BYTES, "image/png").await().atMost(PATIENCE);

@@ -45,7 +45,7 @@ class StoreOutageDetectorTest {
         "400, InvalidArgument, false",
         "412, PreconditionFailed, false"
     })
-    void whatTheStoreSaysOfItselfIsAnOutageAndWhatItSaysOfAnObjectIsNot(int status, String code, boolean outage)
+    void anErrorOfTheStoreIsAnOutageAndAnErrorOfOneObjectIsNot(int status, String code, boolean outage)
             throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -116,7 +116,7 @@ class StoreOutageDetectorTest {
                     () -> s3.getObject(get -> get.bucket("photographs").key("a"), AsyncResponseTransformer.toBytes())
                             .join());
             assertThat(failure).isNotNull();
-            return outageDetection.behind(failure).isPresent();
+            return outageDetection.findOutage(failure).isPresent();
         }
     }
 }

@@ -108,7 +108,7 @@ class WriteOptionsTest {
     }
 
     @Test
-    void aStoreThatKnowsNoBulkDeleteIsAskedForEach() {
+    void aStoreWithoutBulkDeleteReceivesOneRequestForEachKey() {
         // Given
         var config = TestStoreConfig.at(wire.address())
                 .of(new TestStoreConfig.Vendor(Checksums.WHEN_REQUIRED, false, true, false));

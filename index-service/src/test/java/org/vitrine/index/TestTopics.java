@@ -48,15 +48,15 @@ public final class TestTopics implements AutoCloseable {
     }
 
     /**
-     * Sends a record without waiting for its acknowledgement; {@link #sendAll} waits. For tests with thousands of
+     * Sends a record without waiting for its acknowledgement; {@link #awaitAll} waits. For tests with thousands of
      * records.
      */
-    public <T extends SpecificRecord> void sendSoon(Topic topic, String key, T fact) {
+    public <T extends SpecificRecord> void sendAsync(Topic topic, String key, T fact) {
         underWay.add(producer.send(new ProducerRecord<>(topic.topicName(), key, bytes(topic, fact))));
     }
 
-    /** Waits until all records of {@link #sendSoon} are acknowledged. */
-    public void sendAll() {
+    /** Waits until all records of {@link #sendAsync} are acknowledged. */
+    public void awaitAll() {
         try {
             for (var record : underWay) {
                 record.get();

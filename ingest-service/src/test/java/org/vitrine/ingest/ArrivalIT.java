@@ -79,7 +79,7 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
-    void theSameAgainChangesNothingAndSaysSo() {
+    void theSamePostAgainChangesNothing() {
         // Given
         var imageId =
                 post(NoisePhotographs.jpeg(2), "one").statusCode(202).extract().<String>path("imageId");
@@ -98,7 +98,7 @@ class ArrivalIT extends IngestTestProfile {
 
         // When
         post(NoisePhotographs.jpeg(4), "one").statusCode(202).body("version", equalTo(2));
-        said(NoisePhotographs.jpeg(4), "one", "{\"material\":\"gold\"}")
+        postWithMetadata(NoisePhotographs.jpeg(4), "one", "{\"material\":\"gold\"}")
                 .statusCode(202)
                 .body("version", equalTo(3));
 
@@ -109,7 +109,7 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
-    void aFormSaysTheSameAsHeaders() {
+    void aFormHasTheSameMembersAsHeaders() {
         // Given
         post(NoisePhotographs.jpeg(5), "one").statusCode(202);
 
@@ -202,7 +202,7 @@ class ArrivalIT extends IngestTestProfile {
     }
 
     @Test
-    void whatIsKnownAndWhatIsRefusedCountsInTheBatchThatAsks() {
+    void knownAndRefusedPhotographsCountInTheirBatch() {
         // Given
         post(NoisePhotographs.jpeg(76), "one").statusCode(202);
         var batch = given().contentType("application/json")
@@ -282,12 +282,12 @@ class ArrivalIT extends IngestTestProfile {
 
     @Test
     void headersOverTheirLimitAreRefusedWithTheLimit() {
-        said(NoisePhotographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
+        postWithMetadata(NoisePhotographs.jpeg(75), "one", "{\"a\":\"" + "x".repeat(300_000) + "\"}")
                 .statusCode(431)
                 .contentType("application/problem+json")
                 .body("code", equalTo("headers-too-large"))
                 .body("maxBytes", equalTo(262_144));
-        said(
+        postWithMetadata(
                         NoisePhotographs.jpeg(75),
                         "one",
                         "{\"a\":\"" + "%CE%A9".repeat(2000) + "\",\"b\":\"" + "%CE%A9".repeat(2000) + "\"}")

@@ -140,7 +140,7 @@ class CollectionProfileIT extends IngestTestProfile {
     }
 
     @Test
-    void whileIndexServiceIsAwayNoEmbedderIsReplacedAndNothingIsDeleted() throws Exception {
+    void whileIndexServiceIsUnavailableNoEmbedderIsReplacedAndNothingIsDeleted() throws Exception {
         // Given
         accepted("coin-1");
         String token = given().delete(path()).then().statusCode(428).extract().path("confirm");

@@ -80,7 +80,7 @@ class DirectUploadIT extends IngestTestProfile {
     }
 
     @Test
-    void completingBeforeAnythingWasPutIsToldAndMayBeRepeated() throws Exception {
+    void completingBeforeAnyBytesWereUploadedIsRefusedAndMayBeRepeated() throws Exception {
         // Given
         var coin = NoisePhotographs.jpeg(31);
         var upload = begin("one", sha256(coin), coin.length);
@@ -122,11 +122,11 @@ class DirectUploadIT extends IngestTestProfile {
     }
 
     @Test
-    void whatIsNoPhotographIsRefusedAsAtTheDoor() throws Exception {
+    void aFileThatIsNoPhotographIsRefusedAsByAPost() throws Exception {
         // Given
-        var letter = "a letter".getBytes(StandardCharsets.UTF_8);
-        var upload = begin("one", sha256(letter), letter.length);
-        assertThat(put(upload, letter)).isEqualTo(200);
+        var textFile = "a letter".getBytes(StandardCharsets.UTF_8);
+        var upload = begin("one", sha256(textFile), textFile.length);
+        assertThat(put(upload, textFile)).isEqualTo(200);
 
         // Then
         isProblem(complete(upload), 415, "unsupported-format");
@@ -147,7 +147,7 @@ class DirectUploadIT extends IngestTestProfile {
     }
 
     @Test
-    void whatCannotBeBegunIsToldWhy() {
+    void anUploadThatCannotBeginIsRefusedWithAReason() {
         isProblem(beginning("one", "abc", 10), 400, "malformed-request");
         isProblem(beginning("one", "a".repeat(64), 6L * 1024 * 1024 * 1024), 413, "too-large");
     }

@@ -141,7 +141,7 @@ class IngestProgressIT extends IngestTestProfile {
     }
 
     @Test
-    void photographsAreTakenWhileIndexServiceIsAway() throws Exception {
+    void photographsAreAcceptedWhileIndexServiceIsUnavailable() throws Exception {
         // Given
         indexAnswers("collections", 503, "{}");
         var batch = batch(2);
@@ -197,7 +197,7 @@ class IngestProgressIT extends IngestTestProfile {
     }
 
     @Test
-    void aWithdrawnImageIsGoneAndComesBackAsANewVersion() {
+    void aWithdrawnImageCanBePostedAgainAsANewVersion() {
         // Given
         var imageId = post(NoisePhotographs.jpeg(50), "one").extract().<String>path("imageId");
 

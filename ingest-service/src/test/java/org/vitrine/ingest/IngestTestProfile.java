@@ -85,10 +85,10 @@ abstract class IngestTestProfile {
     }
 
     final ValidatableResponse post(byte[] photograph, String identifier) {
-        return said(photograph, identifier, "{}");
+        return postWithMetadata(photograph, identifier, "{}");
     }
 
-    final ValidatableResponse said(byte[] photograph, String identifier, String metadata) {
+    final ValidatableResponse postWithMetadata(byte[] photograph, String identifier, String metadata) {
         return given().header("Vitrine-Institution", "museum-a")
                 .header("Vitrine-Identifier", identifier)
                 .header("Vitrine-Metadata", metadata)

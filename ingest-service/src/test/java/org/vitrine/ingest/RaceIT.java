@@ -31,64 +31,64 @@ class RaceIT extends IngestTestProfile {
     private static final int RACERS = 12;
 
     /** The response to one of the concurrent posts. */
-    private record Told(int status, JsonPath body) {}
+    private record PostResponse(int status, JsonPath body) {}
 
     @Test
     void ofManyPostsOfTheSameBytesOneBringsTheImageAndAllNameTheSameVersion() throws Exception {
         // When
-        var told = race(_ -> NoisePhotographs.jpeg(7));
+        var responses = race(_ -> NoisePhotographs.jpeg(7));
 
         // Then
-        assertThat(told).extracting(Told::status).containsOnly(200, 202).containsOnlyOnce(202);
-        assertThat(told).extracting(one -> one.body().getInt("version")).containsOnly(1);
-        assertThat(told)
+        assertThat(responses).extracting(PostResponse::status).containsOnly(200, 202).containsOnlyOnce(202);
+        assertThat(responses).extracting(one -> one.body().getInt("version")).containsOnly(1);
+        assertThat(responses)
                 .extracting(one -> one.body().getString("sha256"))
                 .containsOnly(sha256(NoisePhotographs.jpeg(7)));
-        assertThat(arrivals(told)).hasSize(1);
+        assertThat(arrivals(responses)).hasSize(1);
         post(NoisePhotographs.jpeg(7), "one").statusCode(200).body("version", equalTo(1));
     }
 
     @Test
     void ofManyPostsOfOtherBytesEachIsAVersionOfItsOwn() throws Exception {
         // When
-        var told = race(racer -> NoisePhotographs.jpeg(100 + racer));
+        var responses = race(racer -> NoisePhotographs.jpeg(100 + racer));
 
         // Then
-        assertThat(told).extracting(Told::status).containsOnly(202);
-        assertThat(told)
+        assertThat(responses).extracting(PostResponse::status).containsOnly(202);
+        assertThat(responses)
                 .extracting(one -> one.body().getInt("version"))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, RACERS).boxed().toList());
-        var arrivals = arrivals(told);
+        var arrivals = arrivals(responses);
         assertThat(arrivals)
                 .extracting(ImageArrived::getVersion)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, RACERS).boxed().toList());
         assertThat(arrivals.getFirst().getChange()).isEqualTo(Change.NEW);
-        assertThat(Collections.max(told, java.util.Comparator.comparing(one -> one.body()
+        assertThat(Collections.max(responses, java.util.Comparator.comparing(one -> one.body()
                                 .getInt("version")))
                         .body()
                         .getString("sha256"))
                 .isEqualTo(arrivals.getLast().getSha256());
     }
 
-    private List<ImageArrived> arrivals(List<Told> told) {
-        String imageId = told.getFirst().body().getString("imageId");
+    private List<ImageArrived> arrivals(List<PostResponse> responses) {
+        String imageId = responses.getFirst().body().getString("imageId");
         return flow.of(Topic.IMAGE_ARRIVED, ImageArrived.class, imageId).stream()
                 .map(record -> record.value())
                 .toList();
     }
 
-    private List<Told> race(IntFunction<byte[]> photograph) throws Exception {
+    private List<PostResponse> race(IntFunction<byte[]> photograph) throws Exception {
         var line = new CyclicBarrier(RACERS);
         try (var racers = Executors.newFixedThreadPool(RACERS)) {
             return racers
                     .invokeAll(IntStream.range(0, RACERS)
-                            .<Callable<Told>>mapToObj(racer -> () -> {
+                            .<Callable<PostResponse>>mapToObj(racer -> () -> {
                                 byte[] bytes = photograph.apply(racer);
                                 line.await();
                                 var answer = post(bytes, "one").extract();
-                                return new Told(answer.statusCode(), answer.jsonPath());
+                                return new PostResponse(answer.statusCode(), answer.jsonPath());
                             })
                             .toList())
                     .stream()

@@ -115,7 +115,7 @@ class ReconciliationIT extends IngestTestProfile {
     }
 
     @Test
-    void whatNobodyBeganIsTold() {
+    void anUnknownSweepIsReported() {
         given().get("/v1/sweeps/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("unknown-sweep"));
         given().contentType("application/json")
                 .body("{\"collection\":\"unheard-of\"}")
@@ -131,9 +131,9 @@ class ReconciliationIT extends IngestTestProfile {
     }
 
     /** Runs a sweep to its end and returns its report. */
-    private static JsonPath sweep(String wish) {
+    private static JsonPath sweep(String request) {
         String location = given().contentType("application/json")
-                .body(wish)
+                .body(request)
                 .post("/v1/sweeps")
                 .then()
                 .statusCode(202)

@@ -94,7 +94,7 @@ class RetryIT extends IngestTestProfile {
     }
 
     @Test
-    void whileIndexServiceIsAwayWhatIsHereCountsAsHereAndNothingIsRetried() throws Exception {
+    void whileIndexServiceIsUnavailableStoredPhotographsCountAsKnownAndNothingIsRetried() throws Exception {
         // Given
         var imageId =
                 post(NoisePhotographs.jpeg(92), "one").statusCode(202).extract().<String>path("imageId");

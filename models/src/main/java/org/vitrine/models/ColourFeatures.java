@@ -17,9 +17,9 @@ import java.util.List;
 public record ColourFeatures(OnnxGraph graph) {
 
     /** Edge of the grid of cells from which the features are computed: a quarter of the edge of the image. */
-    public static final int EDGE = PolarMap.EDGE_PX / 4;
+    public static final int GRID_EDGE = PolarMap.EDGE_PX / 4;
 
-    public static final int CELLS = EDGE * EDGE;
+    public static final int GRID_CELLS = GRID_EDGE * GRID_EDGE;
 
     /**
      * Radius of the disc that is used, in halves of the edge. It is less than 1 so that a ragged edge of the object
@@ -28,12 +28,12 @@ public record ColourFeatures(OnnxGraph graph) {
     private static final double RADIUS = 0.82;
 
     /** Added to every channel (0…255) before the logarithm, so that noise in dark areas does not become colour. */
-    private static final float LIFT = 10;
+    private static final float LOG_OFFSET = 10;
 
     /** Brightness tiers in which colour is measured, in standard deviations from the mean light. */
     private static final float[] TIERS = {-1.6f, -0.8f, 0, 0.8f, 1.6f};
 
-    private static final float TIERS_APART = 0.8f;
+    private static final float TIER_SPACING = 0.8f;
     /** Added to the share of cells in a tier, so that an almost empty tier gives a value near 0. */
     private static final float TIER_FLOOR = 0.02f;
 
@@ -41,19 +41,19 @@ public record ColourFeatures(OnnxGraph graph) {
      * Thresholds by which a patch is redder, greener, bluer or yellower than the mean, in differences of logarithms of
      * encoded values.
      */
-    private static final float[] PATCHES = {0.05f, 0.12f, 0.25f};
+    private static final float[] PATCH_THRESHOLDS = {0.05f, 0.12f, 0.25f};
 
     /** Thresholds of luma (0…255): the lower ones for nearly black cells, the upper ones for overexposed cells. */
-    private static final float[] ENDS = {20, 60, 190, 240};
+    private static final float[] LUMA_THRESHOLDS = {20, 60, 190, 240};
 
     private static final int MAPS = 3;
-    private static final float TINY = 1e-4f;
+    private static final float EPSILON = 1e-4f;
 
     /**
      * Number of features: means, deviations and skewness of the {@value #MAPS} maps, their correlations, tiers,
      * patches, thresholds of luma, and chroma.
      */
-    public static final int COUNT = 3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCHES.length + ENDS.length + 2;
+    public static final int COUNT = 3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCH_THRESHOLDS.length + LUMA_THRESHOLDS.length + 2;
 
     /**
      * Adds the nodes that compute the features from an image.
@@ -68,23 +68,23 @@ public record ColourFeatures(OnnxGraph graph) {
     /**
      * Adds the nodes that compute the features from an image that is already reduced to a quarter of its size.
      *
-     * @param cells name of the input value, [N,3,{@value #EDGE},{@value #EDGE}], RGB 0…255
+     * @param cells name of the input value, [N,3,{@value #GRID_EDGE},{@value #GRID_EDGE}], RGB 0…255
      * @return name of the features, [N,{@value #COUNT}]
      */
     public String ofCells(String cells) {
-        var logarithms = graph.node("Log", List.of(plus(cells, number("lift", LIFT))));
-        var against = new float[] {1, -1, 0, 0, -1, 1, 0.3f, 0.59f, 0.11f};
+        var logarithms = graph.node("Log", List.of(plus(cells, number("lift", LOG_OFFSET))));
+        var opponents = new float[] {1, -1, 0, 0, -1, 1, 0.3f, 0.59f, 0.11f};
         var maps = listed(graph.node(
                 "Conv",
-                List.of(logarithms, graph.constant("against", against, MAPS, 3, 1, 1)),
+                List.of(logarithms, graph.constant("against", opponents, MAPS, 3, 1, 1)),
                 ints("kernel_shape", 1, 1)));
-        var share = graph.constant("share", share(), 1, CELLS);
+        var share = graph.constant("share", share(), 1, GRID_CELLS);
         var mean = sum(times(maps, share));
         var about = minus(maps, mean);
         var deviation = root(sum(times(times(about, about), share)));
         var standard = graph.node("Div", List.of(about, deviation));
         var weighted = times(standard, share);
-        var together = graph.node("MatMul", List.of(weighted, turned(standard)));
+        var together = graph.node("MatMul", List.of(weighted, transposed(standard)));
         var skew = sum(times(times(standard, standard), weighted));
         var colours = slice(about, 0, 2);
         var parts = List.of(
@@ -94,7 +94,7 @@ public record ColourFeatures(OnnxGraph graph) {
                 skew,
                 tiers(colours, slice(standard, 2, 3), share),
                 patches(colours, share),
-                ends(cells, share),
+                lumaShares(cells, share),
                 chroma(slice(maps, 0, 2), share));
         return graph.node("Concat", parts.stream().map(this::flat).toList(), integer("axis", 1));
     }
@@ -107,44 +107,44 @@ public record ColourFeatures(OnnxGraph graph) {
         int count = TIERS.length;
         var within =
                 graph.node("Clip", List.of(light, scalar("darkest", TIERS[0]), scalar("lightest", TIERS[count - 1])));
-        var apart = graph.node("Abs", List.of(minus(within, graph.constant("tiers", TIERS, count, 1))));
+        var distance = graph.node("Abs", List.of(minus(within, graph.constant("tiers", TIERS, count, 1))));
         var near =
-                graph.node("Relu", List.of(minus(number("one", 1), times(apart, number("per_tier", 1 / TIERS_APART)))));
+                graph.node("Relu", List.of(minus(number("one", 1), times(distance, number("per_tier", 1 / TIER_SPACING)))));
         var weights = times(near, share);
-        var sums = graph.node("MatMul", List.of(colours, turned(weights)));
-        var sizes = turned(plus(sum(weights), number("tier_floor", TIER_FLOOR)));
+        var sums = graph.node("MatMul", List.of(colours, transposed(weights)));
+        var sizes = transposed(plus(sum(weights), number("tier_floor", TIER_FLOOR)));
         return graph.node("Div", List.of(sums, sizes));
     }
 
     /** Share of the disc whose colour exceeds the mean by each threshold, in each of four directions. */
     private String patches(String colours, String share) {
         var both = graph.node("Concat", List.of(colours, graph.node("Neg", List.of(colours))), integer("axis", 1));
-        var by = graph.constant("beyond", PATCHES, 1, 1, PATCHES.length, 1);
+        var by = graph.constant("beyond", PATCH_THRESHOLDS, 1, 1, PATCH_THRESHOLDS.length, 1);
         var over = minus(graph.node("Unsqueeze", List.of(both, graph.constant("third", new long[] {2}))), by);
         var soft = graph.node("Sigmoid", List.of(times(over, number("steepness", 40))));
         return graph.node("ReduceSum", List.of(times(soft, share), graph.constant("places", new long[] {3})));
     }
 
-    /** Share of the disc whose luma is above each threshold of {@link #ENDS}. */
-    private String ends(String cells, String share) {
+    /** Share of the disc whose luma is above each threshold of {@link #LUMA_THRESHOLDS}. */
+    private String lumaShares(String cells, String share) {
         var weights = graph.constant("luma", new float[] {0.299f, 0.587f, 0.114f}, 1, 3, 1, 1);
         var light = listed(graph.node("Conv", List.of(cells, weights), ints("kernel_shape", 1, 1)));
-        var over = minus(light, graph.constant("ends", ENDS, ENDS.length, 1));
+        var over = minus(light, graph.constant("ends", LUMA_THRESHOLDS, LUMA_THRESHOLDS.length, 1));
         var soft = graph.node("Sigmoid", List.of(times(over, number("per_step", 0.1f))));
         return sum(times(soft, share));
     }
 
     /** Mean and standard deviation of the distance from grey. */
     private String chroma(String colours, String share) {
-        var far = root(
+        var distances = root(
                 graph.node("ReduceSum", List.of(times(colours, colours), graph.constant("channels", new long[] {1}))));
-        var mean = sum(times(far, share));
-        var about = minus(far, mean);
+        var mean = sum(times(distances, share));
+        var about = minus(distances, mean);
         return graph.node("Concat", List.of(mean, root(sum(times(times(about, about), share)))), integer("axis", 1));
     }
 
     private String listed(String picture) {
-        return graph.node("Reshape", List.of(picture, graph.constant("list_of_" + picture, new long[] {0, 0, CELLS})));
+        return graph.node("Reshape", List.of(picture, graph.constant("list_of_" + picture, new long[] {0, 0, GRID_CELLS})));
     }
 
     private String slice(String maps, long from, long to) {
@@ -168,7 +168,7 @@ public record ColourFeatures(OnnxGraph graph) {
     }
 
     private String root(String squares) {
-        return graph.node("Sqrt", List.of(plus(squares, number("tiny_of_" + squares, TINY))));
+        return graph.node("Sqrt", List.of(plus(squares, number("tiny_of_" + squares, EPSILON))));
     }
 
     private String times(String one, String other) {
@@ -191,21 +191,21 @@ public record ColourFeatures(OnnxGraph graph) {
         return graph.constant(name, new float[] {value});
     }
 
-    private String turned(String maps) {
+    private String transposed(String maps) {
         return graph.node("Transpose", List.of(maps), ints("perm", 0, 2, 1));
     }
 
     /** Equal weights of the cells within the disc, of sum 1; 0 outside. */
     private static float[] share() {
-        var share = new float[CELLS];
+        var share = new float[GRID_CELLS];
         int inside = 0;
-        for (int i = 0; i < CELLS; i++) {
-            double x = (i % EDGE + 0.5) * 2 / EDGE - 1;
-            double y = (i / EDGE + 0.5) * 2 / EDGE - 1;
+        for (int i = 0; i < GRID_CELLS; i++) {
+            double x = (i % GRID_EDGE + 0.5) * 2 / GRID_EDGE - 1;
+            double y = (i / GRID_EDGE + 0.5) * 2 / GRID_EDGE - 1;
             share[i] = x * x + y * y <= RADIUS * RADIUS ? 1 : 0;
             inside += (int) share[i];
         }
-        for (int i = 0; i < CELLS; i++) {
+        for (int i = 0; i < GRID_CELLS; i++) {
             share[i] /= inside;
         }
         return share;

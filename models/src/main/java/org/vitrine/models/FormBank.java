@@ -28,14 +28,14 @@ public final class FormBank {
     static final int VERSION = 1;
     static final int EDGE_PX = 224;
 
-    private static final int OUTLINE = 14;
+    private static final int OUTLINE_CELLS = 14;
     private static final int BINS = 12;
     private static final int DIRECTIONS = 8;
-    private static final int CELLS = 6;
+    private static final int GRADIENT_CELLS = 6;
     private static final int[] SCALES = {1, 2, 4};
 
     /** Numbers of the vector. */
-    static final int DIMENSION = OUTLINE * OUTLINE + 3 * BINS + SCALES.length * CELLS * CELLS * DIRECTIONS;
+    static final int DIMENSION = OUTLINE_CELLS * OUTLINE_CELLS + 3 * BINS + SCALES.length * GRADIENT_CELLS * GRADIENT_CELLS * DIRECTIONS;
 
     /**
      * Lowest and highest value of light, red − green, and (red + green) / 2 − blue. Values beyond are counted in the
@@ -44,28 +44,28 @@ public final class FormBank {
     private static final float[][] RANGES = {{0, 255}, {-40, 80}, {-20, 110}};
 
     private static final float COLOUR_WEIGHT = 0.5f;
-    private static final float SLOPES_WEIGHT = 1 / (float) Math.sqrt(SCALES.length);
+    private static final float GRADIENTS_WEIGHT = 1 / (float) Math.sqrt(SCALES.length);
     private static final float GREY = 128;
     /**
      * Up to NOTHING, a difference from grey (0…255) is background; from SURELY on, the pixel is object. Between them
      * the share rises linearly.
      */
-    private static final float NOTHING = 3;
+    private static final float BACKGROUND_UP_TO = 3;
 
-    private static final float SURELY = 9;
+    private static final float OBJECT_FROM = 9;
     /** Edge of the window of the closing that fills holes of the object, pixels. */
-    private static final int HOLES_PX = 9;
+    private static final int CLOSING_WINDOW_PX = 9;
 
     private static final int CONTRAST_WINDOW_PX = 25;
     private static final float CONTRAST_FLOOR = 8;
     private static final int COLOUR_EVERY_PX = 4;
     /** Radius of a disc as the step {@code square} leaves it, as a share of half the edge. */
-    private static final double DISC = 0.94;
+    private static final double DISC_RADIUS = 0.94;
 
-    private static final float TINY = 1e-6f;
+    private static final float EPSILON = 1e-6f;
 
     private final OnnxGraph graph = new OnnxGraph(NAME);
-    private int numbers;
+    private int constants;
 
     private FormBank() {}
 
@@ -76,9 +76,9 @@ public final class FormBank {
         var opponents = bank.opponents(image);
         var parts = new ArrayList<>(List.of(
                 bank.outline(object), bank.product(bank.colours(opponents, object), bank.number(COLOUR_WEIGHT))));
-        var light = bank.evened(bank.channel(opponents, 0), object);
+        var light = bank.contrastNormalised(bank.channel(opponents, 0), object);
         for (int scale : SCALES) {
-            parts.add(bank.product(bank.slopes(light, object, scale), bank.number(SLOPES_WEIGHT)));
+            parts.add(bank.product(bank.gradients(light, object, scale), bank.number(GRADIENTS_WEIGHT)));
         }
         bank.graph.named(
                 "embedding",
@@ -95,12 +95,12 @@ public final class FormBank {
      * holes filled.
      */
     private String object(String image) {
-        var apart = graph.node("Abs", List.of(difference(image, number(GREY))));
-        var most = graph.node("ReduceMax", List.of(apart), ints("axes", 1), integer("keepdims", 1));
-        var share = product(difference(most, number(NOTHING)), number(1 / (SURELY - NOTHING)));
+        var differences = graph.node("Abs", List.of(difference(image, number(GREY))));
+        var largest = graph.node("ReduceMax", List.of(differences), ints("axes", 1), integer("keepdims", 1));
+        var share = product(difference(largest, number(BACKGROUND_UP_TO)), number(1 / (OBJECT_FROM - BACKGROUND_UP_TO)));
         var clipped = graph.node("Clip", List.of(share, scalar(0), scalar(1)));
-        var grown = pooled("MaxPool", clipped, HOLES_PX, 1);
-        return negative(pooled("MaxPool", negative(grown), HOLES_PX, 1));
+        var grown = pooled("MaxPool", clipped, CLOSING_WINDOW_PX, 1);
+        return negative(pooled("MaxPool", negative(grown), CLOSING_WINDOW_PX, 1));
     }
 
     /** Light, red − green, and yellow − blue, [N,3,224,224]. */
@@ -111,10 +111,10 @@ public final class FormBank {
     }
 
     private String outline(String object) {
-        int cell = EDGE_PX / OUTLINE;
+        int cell = EDGE_PX / OUTLINE_CELLS;
         var cells = graph.node(
                 "AveragePool", List.of(object), ints("kernel_shape", cell, cell), ints("strides", cell, cell));
-        var disc = graph.constant("disc", disc(), 1, 1, OUTLINE, OUTLINE);
+        var disc = graph.constant("disc", disc(), 1, 1, OUTLINE_CELLS, OUTLINE_CELLS);
         return unit(difference(cells, disc));
     }
 
@@ -146,7 +146,7 @@ public final class FormBank {
                         integer("group", 3))));
         var near = graph.node("Relu", List.of(difference(number(1), distance)));
         var inside = pooledBy(object, COLOUR_EVERY_PX);
-        var shares = graph.node("Div", List.of(mean(product(near, inside)), sum(mean(inside), number(TINY))));
+        var shares = graph.node("Div", List.of(mean(product(near, inside)), sum(mean(inside), number(EPSILON))));
         return unit(root(shares));
     }
 
@@ -154,15 +154,15 @@ public final class FormBank {
      * Light divided by its local contrast. Outside the object it is set to the object's mean, so that the outline is no
      * gradient.
      */
-    private String evened(String light, String object) {
-        var inside = graph.node("Div", List.of(mean(product(light, object)), sum(mean(object), number(TINY))));
+    private String contrastNormalised(String light, String object) {
+        var inside = graph.node("Div", List.of(mean(product(light, object)), sum(mean(object), number(EPSILON))));
         var filled = sum(inside, product(difference(light, inside), object));
-        var apart = difference(filled, pooled("AveragePool", filled, CONTRAST_WINDOW_PX, 1));
-        var variance = pooled("AveragePool", product(apart, apart), CONTRAST_WINDOW_PX, 1);
-        return graph.node("Div", List.of(apart, root(sum(variance, number(CONTRAST_FLOOR * CONTRAST_FLOOR)))));
+        var differences = difference(filled, pooled("AveragePool", filled, CONTRAST_WINDOW_PX, 1));
+        var variance = pooled("AveragePool", product(differences, differences), CONTRAST_WINDOW_PX, 1);
+        return graph.node("Div", List.of(differences, root(sum(variance, number(CONTRAST_FLOOR * CONTRAST_FLOOR)))));
     }
 
-    private String slopes(String light, String object, int scale) {
+    private String gradients(String light, String object, int scale) {
         var coarse = scale == 1 ? light : pooledBy(light, scale);
         var inside = scale == 1 ? object : pooledBy(object, scale);
         var kernel = new float[] {-1, 0, 1, -2, 0, 2, -1, 0, 1, -1, -2, -1, 0, 0, 0, 1, 2, 1};
@@ -173,7 +173,7 @@ public final class FormBank {
                 ints("pads", 1, 1, 1, 1));
         var across = channel(both, 0);
         var down = channel(both, 1);
-        var length = root(sum(sum(product(across, across), product(down, down)), number(TINY)));
+        var length = root(sum(sum(product(across, across), product(down, down)), number(EPSILON)));
         var cosine = graph.node("Div", List.of(difference(product(across, across), product(down, down)), length));
         var sine = graph.node("Div", List.of(product(product(across, down), number(2)), length));
         var doubled = graph.node("Concat", List.of(cosine, sine), integer("axis", 1));
@@ -184,8 +184,8 @@ public final class FormBank {
                         List.of(doubled, graph.constant("directions_" + scale, directions(), DIRECTIONS, 2, 1, 1)),
                         ints("kernel_shape", 1, 1))));
         int edge = EDGE_PX / scale;
-        int cell = edge / CELLS;
-        int window = edge - (CELLS - 1) * cell;
+        int cell = edge / GRADIENT_CELLS;
+        int window = edge - (GRADIENT_CELLS - 1) * cell;
         var cells = graph.node(
                 "AveragePool",
                 List.of(product(directions, inside)),
@@ -205,14 +205,14 @@ public final class FormBank {
     }
 
     private static float[] disc() {
-        var disc = new float[OUTLINE * OUTLINE];
-        int fine = EDGE_PX / OUTLINE;
+        var disc = new float[OUTLINE_CELLS * OUTLINE_CELLS];
+        int fine = EDGE_PX / OUTLINE_CELLS;
         double half = EDGE_PX / 2.0;
         for (int pixel = 0; pixel < EDGE_PX * EDGE_PX; pixel++) {
             double x = pixel % EDGE_PX + 0.5 - half;
             double y = pixel / EDGE_PX + 0.5 - half;
-            if (x * x + y * y <= DISC * DISC * half * half) {
-                disc[pixel / EDGE_PX / fine * OUTLINE + pixel % EDGE_PX / fine] += 1f / (fine * fine);
+            if (x * x + y * y <= DISC_RADIUS * DISC_RADIUS * half * half) {
+                disc[pixel / EDGE_PX / fine * OUTLINE_CELLS + pixel % EDGE_PX / fine] += 1f / (fine * fine);
             }
         }
         return disc;
@@ -233,13 +233,13 @@ public final class FormBank {
     }
 
     private String channel(String picture, long channel) {
-        return graph.node("Slice", List.of(picture, whole(channel), whole(channel + 1), whole(1)));
+        return graph.node("Slice", List.of(picture, integerConstant(channel), integerConstant(channel + 1), integerConstant(1)));
     }
 
     private String unit(String cells) {
         var flat = graph.node("Flatten", List.of(cells), integer("axis", 1));
         var length = graph.node("ReduceL2", List.of(flat), ints("axes", 1), integer("keepdims", 1));
-        return graph.node("Div", List.of(flat, sum(length, number(TINY))));
+        return graph.node("Div", List.of(flat, sum(length, number(EPSILON))));
     }
 
     private String mean(String picture) {
@@ -267,14 +267,14 @@ public final class FormBank {
     }
 
     private String number(float value) {
-        return graph.constant("number_" + numbers++, new float[] {value}, 1);
+        return graph.constant("number_" + constants++, new float[] {value}, 1);
     }
 
     private String scalar(float value) {
-        return graph.constant("number_" + numbers++, new float[] {value});
+        return graph.constant("number_" + constants++, new float[] {value});
     }
 
-    private String whole(long value) {
-        return graph.constant("number_" + numbers++, new long[] {value});
+    private String integerConstant(long value) {
+        return graph.constant("number_" + constants++, new long[] {value});
     }
 }

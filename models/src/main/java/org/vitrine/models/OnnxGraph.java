@@ -27,7 +27,7 @@ public final class OnnxGraph {
     private static final String BATCH = "N";
 
     private final GraphProto.Builder graph;
-    private int made;
+    private int nodeCount;
 
     public OnnxGraph(String name) {
         graph = GraphProto.newBuilder().setName(name);
@@ -80,7 +80,7 @@ public final class OnnxGraph {
      * @return the name of its only output
      */
     public String node(String operator, List<String> inputs, AttributeProto... attributes) {
-        return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + made++, operator, inputs, attributes);
+        return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + nodeCount++, operator, inputs, attributes);
     }
 
     /**

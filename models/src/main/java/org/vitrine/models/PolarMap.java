@@ -104,7 +104,7 @@ public record PolarMap(OnnxGraph graph) {
      * @param y shift of the centre downwards, in halves of the edge
      * @param scale factor of both radii; 1 leaves them
      */
-    public record View(double x, double y, double scale) {}
+    public record SamplingOffset(double x, double y, double scale) {}
 
     /**
      * Adds the polar maps of several views of each image.
@@ -112,12 +112,12 @@ public record PolarMap(OnnxGraph graph) {
      * @param image as in {@link #of(String)}
      * @return name of the maps, [N × views,1,{@value #RADII},{@value #ANGLES}]; the views of one image are consecutive
      */
-    public String of(String image, List<View> views) {
+    public String of(String image, List<SamplingOffset> offsets) {
         var luminance = luminance(image);
-        var points = FloatBuffer.allocate(views.size() * RADII * ANGLES * 2);
-        views.forEach(view -> points.put(
-                Kernels.polarGrid(RADII, ANGLES, INNER * view.scale(), OUTER * view.scale(), view.x(), view.y())));
-        var all = sampled(contrastNormalised(luminance), luminance, points.array(), (long) views.size() * RADII);
+        var points = FloatBuffer.allocate(offsets.size() * RADII * ANGLES * 2);
+        offsets.forEach(offset -> points.put(
+                Kernels.polarGrid(RADII, ANGLES, INNER * offset.scale(), OUTER * offset.scale(), offset.x(), offset.y())));
+        var all = sampled(contrastNormalised(luminance), luminance, points.array(), (long) offsets.size() * RADII);
         return graph.node("Reshape", List.of(all, graph.constant("map_shape", new long[] {-1, 1, RADII, ANGLES})));
     }
 

@@ -48,7 +48,7 @@ public final class ReliefBank {
     /** Weight of frequency 0, the mean over all angles; the other frequencies have weight 1. */
     private static final float MEAN_WEIGHT = 0.3f;
 
-    private static final float TINY = 1e-8f;
+    private static final float EPSILON = 1e-8f;
 
     private final OnnxGraph graph;
 
@@ -112,7 +112,7 @@ public final class ReliefBank {
         var squares = graph.node(
                 "Add",
                 List.of(graph.node("Mul", List.of(real, real)), graph.node("Mul", List.of(imaginary, imaginary))));
-        var tiny = graph.constant(squares + "_tiny", new float[] {TINY}, 1);
+        var tiny = graph.constant(squares + "_tiny", new float[] {EPSILON}, 1);
         return graph.node("Sqrt", List.of(graph.node("Add", List.of(squares, tiny))));
     }
 

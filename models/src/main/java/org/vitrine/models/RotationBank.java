@@ -17,25 +17,25 @@ import java.util.Set;
  *   ─▶ {@link PolarMap}                              a rotation becomes a shift along the angle
  *   ─▶ gradient, its angle doubled, root of length   edges, independent of the side that is lit
  *   ─▶ {@value #RINGS} rings, weighted by their length, unit length
- *   ─▶ correlation with each reference at {@value #TURNS} rotations
+ *   ─▶ correlation with each reference at {@value #ROTATIONS} rotations
  *   ─▶ log of the sum over references of exp(sharpness × correlation)
  * </pre>
  */
 public final class RotationBank {
 
     /** Number of rotations that are compared: equal steps clockwise, the first is no rotation. */
-    public static final int TURNS = PolarMap.ANGLES;
+    public static final int ROTATIONS = PolarMap.ANGLES;
 
     private static final int RINGS = 16;
     /** Cosine and sine of the doubled angle. */
     private static final int PARTS = 2;
 
     /**
-     * Numbers of the edge map of one reference: {@value #PARTS} parts × {@value #RINGS} rings × {@value #TURNS} angles.
+     * Numbers of the edge map of one reference: {@value #PARTS} parts × {@value #RINGS} rings × {@value #ROTATIONS} angles.
      */
-    public static final int STROKES = PARTS * RINGS * TURNS;
+    public static final int EDGE_MAP_LENGTH = PARTS * RINGS * ROTATIONS;
 
-    private static final float TINY = 1e-6f;
+    private static final float EPSILON = 1e-6f;
     /**
      * Edge of the Gaussian kernel that blurs edge maps over radii and angles, in cells, so that edges one cell apart
      * still correlate a little.
@@ -52,79 +52,79 @@ public final class RotationBank {
     }
 
     /**
-     * A graph from {@code image} to the output {@code strokes}, [N, {@value #STROKES}]: the edge map of unit length
+     * A graph from {@code image} to the output {@code edgeMap}, [N, {@value #EDGE_MAP_LENGTH}]: the edge map of unit length
      * that is stored as a reference.
      *
      * @return the serialised ONNX model
      */
-    public static byte[] strokes() {
+    public static byte[] edgeMap() {
         var bank = new RotationBank("strokes");
-        bank.graph.output(bank.strokes(bank.image(), "strokes"), STROKES);
+        bank.graph.output(bank.edgeMap(bank.image(), "strokes"), EDGE_MAP_LENGTH);
         return bank.graph.bytes();
     }
 
     /**
-     * A graph from {@code image} to the output {@code likeness}, [N, references × {@value #TURNS}]: the correlation
+     * A graph from {@code image} to the output {@code likeness}, [N, references × {@value #ROTATIONS}]: the correlation
      * with each reference at each rotation, in [−1, 1].
      *
-     * @param references edge maps from {@link #strokes()}, {@value #STROKES} numbers each, one after the other
+     * @param references edge maps from {@link #edgeMap()}, {@value #EDGE_MAP_LENGTH} numbers each, one after the other
      * @return the serialised ONNX model
-     * @throws IllegalArgumentException if the number of values is 0 or no multiple of {@value #STROKES}
+     * @throws IllegalArgumentException if the number of values is 0 or no multiple of {@value #EDGE_MAP_LENGTH}
      */
-    public static byte[] likeness(float[] references) {
+    public static byte[] correlations(float[] references) {
         var bank = new RotationBank("likeness");
-        var fits = bank.fits(bank.strokes(bank.image(), "strokes"), references);
-        bank.graph.named("likeness", "Flatten", List.of(fits), integer("axis", 1));
-        bank.graph.output("likeness", (long) count(references) * TURNS);
+        var correlations = bank.correlate(bank.edgeMap(bank.image(), "strokes"), references);
+        bank.graph.named("likeness", "Flatten", List.of(correlations), integer("axis", 1));
+        bank.graph.output("likeness", (long) count(references) * ROTATIONS);
         return bank.graph.bytes();
     }
 
     /**
-     * A graph from {@code image} to the output {@code turns}, [N, {@value #TURNS}]: one logit for each rotation.
+     * A graph from {@code image} to the output {@code turns}, [N, {@value #ROTATIONS}]: one logit for each rotation.
      *
      * @param name name of the graph
-     * @param references as in {@link #likeness}
+     * @param references as in {@link #correlations}
      * @param sharpness factor of the correlations before they are summed: the larger, the more the best references
      *     decide
      * @return the serialised ONNX model
-     * @throws IllegalArgumentException as {@link #likeness}
+     * @throws IllegalArgumentException as {@link #correlations}
      */
-    public static byte[] turns(String name, float[] references, float sharpness) {
+    public static byte[] rotationLogits(String name, float[] references, float sharpness) {
         var bank = new RotationBank(name);
-        var fits = bank.fits(bank.strokes(bank.image(), "strokes"), references);
-        var votes = bank.graph.node("Mul", List.of(fits, bank.graph.constant("sharpness", new float[] {sharpness}, 1)));
+        var correlations = bank.correlate(bank.edgeMap(bank.image(), "strokes"), references);
+        var votes = bank.graph.node("Mul", List.of(correlations, bank.graph.constant("sharpness", new float[] {sharpness}, 1)));
         bank.graph.named("turns", "ReduceLogSumExp", List.of(votes), ints("axes", 1, 2), integer("keepdims", 0));
-        bank.graph.output("turns", TURNS);
+        bank.graph.output("turns", ROTATIONS);
         return bank.graph.bytes();
     }
 
     private static int count(float[] references) {
-        if (references.length == 0 || references.length % STROKES != 0) {
+        if (references.length == 0 || references.length % EDGE_MAP_LENGTH != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers are not references of %d each".formatted(references.length, STROKES));
+                    "%d numbers are not references of %d each".formatted(references.length, EDGE_MAP_LENGTH));
         }
-        return references.length / STROKES;
+        return references.length / EDGE_MAP_LENGTH;
     }
 
     private String image() {
         return graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
     }
 
-    private String strokes(String image, String name) {
+    private String edgeMap(String image, String name) {
         var map = new PolarMap(graph).of(image);
-        var outwards = slope(map, "outwards", true);
+        var outwards = gradient(map, "outwards", true);
         var around = graph.node(
                 "Mul",
-                List.of(slope(map, "around", false), graph.constant("per_arc", perArc(), 1, 1, PolarMap.RADII, 1)));
+                List.of(gradient(map, "around", false), graph.constant("per_arc", perArc(), 1, 1, PolarMap.RADII, 1)));
         var square = sum(squared(outwards), squared(around));
         // Doubling the angle squares the length of the gradient. Dividing by the squared length and multiplying by its
         // root leaves the root of the length.
         var root = graph.node("Sqrt", List.of(graph.node("Sqrt", List.of(square))));
-        var scale = graph.node("Div", List.of(root, sum(square, graph.constant("tiny", new float[] {TINY}, 1))));
+        var scale = graph.node("Div", List.of(root, sum(square, graph.constant("tiny", new float[] {EPSILON}, 1))));
         var cosine = product(graph.node("Sub", List.of(squared(outwards), squared(around))), scale);
         var sine = product(product(outwards, around), product(scale, graph.constant("two", new float[] {2}, 1)));
-        var soft = graph.constant("soft", Kernels.gaussian(BLUR, BLUR_SIGMA), 1, 1, BLUR, BLUR);
-        var both = graph.node("Concat", List.of(softened(cosine, soft), softened(sine, soft)), integer("axis", 1));
+        var blur = graph.constant("soft", Kernels.gaussian(BLUR, BLUR_SIGMA), 1, 1, BLUR, BLUR);
+        var both = graph.node("Concat", List.of(blurred(cosine, blur), blurred(sine, blur)), integer("axis", 1));
         var rings = graph.node("AveragePool", List.of(both), ints("kernel_shape", 2, 1), ints("strides", 2, 1));
         var flat = graph.node(
                 "Flatten",
@@ -134,7 +134,7 @@ public final class RotationBank {
     }
 
     /** Central difference along the radius, or along the angle, which is circular. */
-    private String slope(String map, String name, boolean alongRadius) {
+    private String gradient(String map, String name, boolean alongRadius) {
         var kernel = new float[] {-0.5f, 0, 0.5f};
         return alongRadius
                 ? graph.node(
@@ -148,7 +148,7 @@ public final class RotationBank {
                         ints("kernel_shape", 1, 3));
     }
 
-    private String softened(String part, String blur) {
+    private String blurred(String part, String blur) {
         int pad = BLUR / 2;
         return graph.node(
                 "Conv",
@@ -161,11 +161,11 @@ public final class RotationBank {
      * Correlations, [N, references, 1, TURNS]; the edge map is extended circularly so that a convolution gives every
      * shift.
      */
-    private String fits(String strokes, float[] references) {
+    private String correlate(String edgeMap, float[] references) {
         var rings = graph.node(
-                "Reshape", List.of(strokes, graph.constant("rings_shape", new long[] {-1, PARTS, RINGS, TURNS})));
-        var bank = graph.constant("references", references, count(references), PARTS, RINGS, TURNS);
-        return graph.node("Conv", List.of(wrapped(rings, 0, TURNS - 1), bank), ints("kernel_shape", RINGS, TURNS));
+                "Reshape", List.of(edgeMap, graph.constant("rings_shape", new long[] {-1, PARTS, RINGS, ROTATIONS})));
+        var bank = graph.constant("references", references, count(references), PARTS, RINGS, ROTATIONS);
+        return graph.node("Conv", List.of(wrapped(rings, 0, ROTATIONS - 1), bank), ints("kernel_shape", RINGS, ROTATIONS));
     }
 
     /**
@@ -178,7 +178,7 @@ public final class RotationBank {
         var head = columns(map, 0, after);
         return before == 0
                 ? graph.node("Concat", List.of(map, head), integer("axis", 3))
-                : graph.node("Concat", List.of(columns(map, TURNS - before, TURNS), map, head), integer("axis", 3));
+                : graph.node("Concat", List.of(columns(map, ROTATIONS - before, ROTATIONS), map, head), integer("axis", 3));
     }
 
     private String columns(String map, long from, long to) {
@@ -215,7 +215,7 @@ public final class RotationBank {
         double step = (PolarMap.OUTER - PolarMap.INNER) / (PolarMap.RADII - 1);
         var rows = new float[PolarMap.RADII];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = (float) (step / (radius(row) * 2 * Math.PI / TURNS));
+            rows[row] = (float) (step / (radius(row) * 2 * Math.PI / ROTATIONS));
         }
         return rows;
     }

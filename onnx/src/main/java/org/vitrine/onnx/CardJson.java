@@ -39,8 +39,8 @@ public final class CardJson {
         JsonNode card = JSON.readTree(file.toFile());
         try {
             return parse(card);
-        } catch (IllegalArgumentException wrong) {
-            throw new UnservableModel("%s: %s".formatted(file, wrong.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new UnservableModel("%s: %s".formatted(file, invalid.getMessage()));
         }
     }
 
@@ -48,7 +48,7 @@ public final class CardJson {
         return new ModelCard(
                 text(card, "name"),
                 text(card, "version"),
-                one(Task.class, card, "task", ""),
+                constant(Task.class, card, "task", ""),
                 input(card.path("input")),
                 output(card.path("output")),
                 strings(card.path("labels")),
@@ -58,14 +58,14 @@ public final class CardJson {
     }
 
     private static Input input(JsonNode input) {
-        var colour = one(Colour.class, input, "colour", "RGB");
+        var colour = constant(Colour.class, input, "colour", "RGB");
         return new Input(
                 text(input, "name"),
-                one(Layout.class, input, "layout", ""),
-                one(Kind.class, input, "type", "FLOAT32"),
+                constant(Layout.class, input, "layout", ""),
+                constant(Kind.class, input, "type", "FLOAT32"),
                 input.path("edgePx").asInt(0),
                 colour,
-                one(Fit.class, input, "fit", "LETTERBOX"),
+                constant(Fit.class, input, "fit", "LETTERBOX"),
                 (float) input.path("scale").asDouble(1),
                 channels(input.path("mean"), colour, 0),
                 channels(input.path("deviation"), colour, 1));
@@ -76,13 +76,13 @@ public final class CardJson {
                 ? Optional.of(new Detection(
                         text(output, "scores"),
                         text(output, "classes"),
-                        one(BoxOrder.class, output, "boxOrder", "XYXY"),
+                        constant(BoxOrder.class, output, "boxOrder", "XYXY"),
                         output.path("boxesInPixels").asBoolean(false)))
                 : Optional.empty();
         return new Output(
                 text(output, "name"),
                 output.path("dimension").asInt(0),
-                one(Activation.class, output, "activation", "NONE"),
+                constant(Activation.class, output, "activation", "NONE"),
                 output.path("nested").asBoolean(false),
                 detection);
     }
@@ -95,13 +95,13 @@ public final class CardJson {
     /**
      * As {@link #write(ModelCard)}, with further members.
      *
-     * @param story members that only people read; one with the name of a technical member replaces it
+     * @param extraMembers members that only people read; one with the name of a technical member replaces it
      */
-    static String write(ModelCard card, ObjectNode story) {
+    static String write(ModelCard card, ObjectNode extraMembers) {
         var node = JSON.createObjectNode()
                 .put("name", card.name())
                 .put("version", card.version())
-                .put("task", card.task().inWords());
+                .put("task", card.task().lowerCaseName());
         var input = node.putObject("input")
                 .put("name", card.input().name())
                 .put("layout", card.input().layout().name())
@@ -115,7 +115,7 @@ public final class CardJson {
         output(node.putObject("output"), card.output());
         card.labels().forEach(node.putArray("labels")::add);
         node.put("licence", card.licence()).put("provenance", card.provenance()).put("sha256", card.sha256());
-        node.setAll(story);
+        node.setAll(extraMembers);
         return node.toPrettyString() + "\n";
     }
 
@@ -132,8 +132,8 @@ public final class CardJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static <E extends Enum<E>> E one(Class<E> type, JsonNode node, String member, String otherwise) {
-        var value = node.path(member).asText(otherwise);
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String member, String defaultValue) {
+        var value = node.path(member).asText(defaultValue);
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(value)) {
                 return constant;
@@ -151,10 +151,10 @@ public final class CardJson {
         return value;
     }
 
-    private static List<Float> channels(JsonNode values, Colour colour, float otherwise) {
+    private static List<Float> channels(JsonNode values, Colour colour, float defaultValue) {
         var channels = new ArrayList<Float>();
         for (int i = 0; i < Math.max(values.size(), colour.channels()); i++) {
-            channels.add((float) values.path(i).asDouble(otherwise));
+            channels.add((float) values.path(i).asDouble(defaultValue));
         }
         return channels;
     }

@@ -18,15 +18,15 @@ import org.vitrine.onnx.ModelCard.Fit;
 public record DecodedPicture(BufferedImage pixels) {
 
     /** The outcome of decoding: a picture, or a sentence for the sender that says why there is none. */
-    public sealed interface Decoded {
+    public sealed interface DecodeResult {
 
-        record Fine(DecodedPicture picture) implements Decoded {}
+        record Success(DecodedPicture picture) implements DecodeResult {}
 
         /** The bytes are neither JPEG nor PNG, or the image is damaged. */
-        record NotAnImage(String sentence) implements Decoded {}
+        record NotAnImage(String sentence) implements DecodeResult {}
 
         /** The image has more pixels than the caller's limit. */
-        record TooLarge(String sentence) implements Decoded {}
+        record TooLarge(String sentence) implements DecodeResult {}
     }
 
     /**
@@ -53,12 +53,12 @@ public record DecodedPicture(BufferedImage pixels) {
      *
      * @param maxPixels most pixels (width × height) to decode; a larger image gives {@link Decoded.TooLarge}
      */
-    public static Decoded decode(byte[] bytes, long maxPixels) {
-        if (JpegDecoder.is(bytes)) {
+    public static DecodeResult decode(byte[] bytes, long maxPixels) {
+        if (JpegDecoder.isJpeg(bytes)) {
             return JpegDecoder.decode(bytes, maxPixels);
         }
         if (!isPng(bytes)) {
-            return new Decoded.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
+            return new DecodeResult.NotAnImage("the body of " + bytes.length + " bytes is neither JPEG nor PNG");
         }
         var reader = PNG.get();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -67,12 +67,12 @@ public record DecodedPicture(BufferedImage pixels) {
             // The state of a reader after a damaged file is unknown, so it is not used again.
             PNG.remove();
             reader.dispose();
-            return new Decoded.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
+            return new DecodeResult.NotAnImage("the image cannot be decoded: " + damaged.getMessage());
         }
     }
 
-    static Decoded.TooLarge tooLarge(int width, int height, long maxPixels) {
-        return new Decoded.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
+    static DecodeResult.TooLarge tooLarge(int width, int height, long maxPixels) {
+        return new DecodeResult.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
                 .formatted(width, height, maxPixels));
     }
 
@@ -80,13 +80,13 @@ public record DecodedPicture(BufferedImage pixels) {
         return bytes.length > 4 && (bytes[0] & 0xff) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
     }
 
-    private static Decoded read(ImageReader reader, ImageInputStream stream, long maxPixels) throws IOException {
+    private static DecodeResult read(ImageReader reader, ImageInputStream stream, long maxPixels) throws IOException {
         reader.setInput(stream, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         if (pixels > maxPixels) {
             return tooLarge(reader.getWidth(0), reader.getHeight(0), maxPixels);
         }
-        return new Decoded.Fine(new DecodedPicture(opaque(reader.read(0))));
+        return new DecodeResult.Success(new DecodedPicture(opaque(reader.read(0))));
     }
 
     private static BufferedImage opaque(BufferedImage image) {
@@ -102,7 +102,7 @@ public record DecodedPicture(BufferedImage pixels) {
      * @param edge edge of the square in pixels
      * @param fit whether the picture is letterboxed on grey, cropped or stretched
      */
-    public Square squared(int edge, Fit fit) {
+    public Square fittedIntoSquare(int edge, Fit fit) {
         int width = pixels.getWidth();
         int height = pixels.getHeight();
         if (width == edge && height == edge) {
@@ -144,12 +144,12 @@ public record DecodedPicture(BufferedImage pixels) {
     private static BufferedImage drawn(
             BufferedImage source, int canvasWidth, int canvasHeight, int left, int top, int width, int height) {
         var canvas = new BufferedImage(canvasWidth, canvasHeight, BufferedImage.TYPE_INT_RGB);
-        var pen = canvas.createGraphics();
-        pen.setColor(Color.GRAY);
-        pen.fillRect(0, 0, canvasWidth, canvasHeight);
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(source, left, top, width, height, null);
-        pen.dispose();
+        var graphics = canvas.createGraphics();
+        graphics.setColor(Color.GRAY);
+        graphics.fillRect(0, 0, canvasWidth, canvasHeight);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(source, left, top, width, height, null);
+        graphics.dispose();
         return canvas;
     }
 }

@@ -17,8 +17,8 @@ final class FeatureTensors {
      * computes its classes. Empty for networks without global pooling, such as transformers: these have no agreed place
      * for features.
      */
-    static Optional<String> of(GraphSummary facts) {
-        return facts.nodes().reversed().stream()
+    static Optional<String> of(GraphSummary graph) {
+        return graph.nodes().reversed().stream()
                 .filter(node ->
                         POOLING.contains(node.operator()) && !node.outputs().isEmpty())
                 .map(node -> node.outputs().getFirst())

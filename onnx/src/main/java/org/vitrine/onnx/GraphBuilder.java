@@ -24,7 +24,7 @@ public final class GraphBuilder {
 
     private final GraphProto.Builder graph;
     private int opset = OPSET;
-    private int made;
+    private int namesGenerated;
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
@@ -36,14 +36,14 @@ public final class GraphBuilder {
     }
 
     /** Element type of an input or output. */
-    public enum Numbers {
+    public enum ElementType {
         FLOAT(TensorProto.DataType.FLOAT),
         UINT8(TensorProto.DataType.UINT8),
         INT64(TensorProto.DataType.INT64);
 
         private final TensorProto.DataType type;
 
-        Numbers(TensorProto.DataType type) {
+        ElementType(TensorProto.DataType type) {
             this.type = type;
         }
     }
@@ -51,16 +51,16 @@ public final class GraphBuilder {
     /**
      * Declares an input and returns its name.
      *
-     * @param shape length of each dimension, {@link GraphSummary#OPEN} for one without a fixed length
+     * @param shape length of each dimension, {@link GraphSummary#DYNAMIC} for one without a fixed length
      */
-    public String input(String name, Numbers numbers, long... shape) {
-        graph.addInput(value(name, numbers, shape));
+    public String input(String name, ElementType elementType, long... shape) {
+        graph.addInput(value(name, elementType, shape));
         return name;
     }
 
     /** Declares a tensor, by the name that its node has, as an output of the graph. */
-    public GraphBuilder output(String name, Numbers numbers, long... shape) {
-        graph.addOutput(value(name, numbers, shape));
+    public GraphBuilder output(String name, ElementType elementType, long... shape) {
+        graph.addOutput(value(name, elementType, shape));
         return this;
     }
 
@@ -79,7 +79,7 @@ public final class GraphBuilder {
     }
 
     private String constant(TensorProto.DataType type, ByteBuffer raw, long... shape) {
-        var name = "constant_" + made++;
+        var name = "constant_" + namesGenerated++;
         var tensor = TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(type.getNumber())
@@ -93,7 +93,7 @@ public final class GraphBuilder {
 
     /** Adds a node (an operator) and returns the generated name of its only output. */
     public String node(String operator, List<String> inputs, Attribute... attributes) {
-        return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + made++, operator, inputs, attributes);
+        return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
     }
 
     /** As {@link #node}, with a given name for the node and its output. */
@@ -148,11 +148,11 @@ public final class GraphBuilder {
                 .toByteArray();
     }
 
-    private static ValueInfoProto value(String name, Numbers numbers, long... shape) {
+    private static ValueInfoProto value(String name, ElementType elementType, long... shape) {
         var lengths = TensorShapeProto.newBuilder();
         for (long length : shape) {
             lengths.addDim(
-                    length == GraphSummary.OPEN
+                    length == GraphSummary.DYNAMIC
                             ? TensorShapeProto.Dimension.newBuilder().setDimParam("N")
                             : TensorShapeProto.Dimension.newBuilder().setDimValue(length));
         }
@@ -160,7 +160,7 @@ public final class GraphBuilder {
                 .setName(name)
                 .setType(TypeProto.newBuilder()
                         .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(numbers.type.getNumber())
+                                .setElemType(elementType.type.getNumber())
                                 .setShape(lengths)))
                 .build();
     }

@@ -32,14 +32,14 @@ final class GraphEdit {
         if (declared.containsAll(wanted)) {
             return Optional.empty();
         }
-        var facts = OnnxFile.facts(model);
+        var summary = OnnxFile.summary(model);
         for (String name : wanted) {
-            if (!facts.makes(name)) {
+            if (!summary.hasProducer(name)) {
                 throw new UnservableModel("the graph computes no tensor '%s'; its outputs are %s%s"
                         .formatted(
                                 name,
                                 declared,
-                                FeatureTensors.of(facts)
+                                FeatureTensors.of(summary)
                                         .map(" and its pooled features '%s'"::formatted)
                                         .orElse("")));
             }

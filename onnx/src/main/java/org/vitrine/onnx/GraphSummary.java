@@ -16,7 +16,7 @@ import java.util.Optional;
 public record GraphSummary(List<Tensor> inputs, List<Tensor> outputs, List<Node> nodes, long opset, String producer) {
 
     /** Length of a dimension that the graph leaves open, such as the batch size. */
-    public static final long OPEN = -1;
+    public static final long DYNAMIC = -1;
 
     public GraphSummary {
         inputs = List.copyOf(inputs);
@@ -28,7 +28,7 @@ public record GraphSummary(List<Tensor> inputs, List<Tensor> outputs, List<Node>
      * A tensor that the graph declares as input or output.
      *
      * @param type ONNX name of the element type: FLOAT, UINT8, INT64…
-     * @param shape length of each dimension, {@link #OPEN} for a dimension without a fixed length
+     * @param shape length of each dimension, {@link #DYNAMIC} for a dimension without a fixed length
      */
     public record Tensor(String name, String type, List<Long> shape) {
         public Tensor {
@@ -36,13 +36,13 @@ public record GraphSummary(List<Tensor> inputs, List<Tensor> outputs, List<Node>
         }
 
         /** Name, type and shape for messages, for example {@code 'input' float [?, 3, 224, 224]}. */
-        public String inWords() {
+        public String describe() {
             return "'%s' %s %s"
                     .formatted(
                             name,
                             type.toLowerCase(java.util.Locale.ROOT),
                             shape.stream()
-                                    .map(length -> length == OPEN ? "?" : Long.toString(length))
+                                    .map(length -> length == DYNAMIC ? "?" : Long.toString(length))
                                     .toList());
         }
     }
@@ -62,12 +62,12 @@ public record GraphSummary(List<Tensor> inputs, List<Tensor> outputs, List<Node>
     }
 
     /** Whether an operator of the graph writes the tensor; false for inputs and weights. */
-    public boolean makes(String tensor) {
-        return makerOf(tensor).isPresent();
+    public boolean hasProducer(String tensor) {
+        return producerOf(tensor).isPresent();
     }
 
     /** Returns the operator that writes the tensor; empty for inputs, weights and unknown names. */
-    public Optional<Node> makerOf(String tensor) {
+    public Optional<Node> producerOf(String tensor) {
         return nodes.stream().filter(node -> node.outputs().contains(tensor)).findFirst();
     }
 }

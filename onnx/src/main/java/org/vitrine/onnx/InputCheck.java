@@ -12,24 +12,24 @@ final class InputCheck {
 
     private InputCheck() {}
 
-    static void check(GraphSummary facts, Input input) throws UnservableModel {
-        var tensor = facts.inputs().stream()
+    static void check(GraphSummary graph, Input input) throws UnservableModel {
+        var tensor = graph.inputs().stream()
                 .filter(candidate -> candidate.name().equals(input.name()))
                 .findFirst()
                 .orElseThrow(() -> new UnservableModel("the graph has no input '%s' as its card says; it takes %s"
                         .formatted(
                                 input.name(),
-                                facts.inputs().stream()
-                                        .map(GraphSummary.Tensor::inWords)
+                                graph.inputs().stream()
+                                        .map(GraphSummary.Tensor::describe)
                                         .toList())));
-        if (facts.inputs().size() > 1) {
+        if (graph.inputs().size() > 1) {
             throw new UnservableModel("the graph takes %d inputs; a model of pictures takes one"
-                    .formatted(facts.inputs().size()));
+                    .formatted(graph.inputs().size()));
         }
         var type = input.kind() == Kind.FLOAT32 ? "FLOAT" : "UINT8";
         if (!tensor.type().equals(type)) {
             throw new UnservableModel(
-                    "the graph's input is %s, its card says %s".formatted(tensor.inWords(), input.kind()));
+                    "the graph's input is %s, its card says %s".formatted(tensor.describe(), input.kind()));
         }
         long edge = input.edgePx();
         long channels = input.colour().channels();
@@ -40,12 +40,12 @@ final class InputCheck {
                 };
         boolean fits = tensor.shape().size() == expected.size();
         for (int i = 0; fits && i < expected.size(); i++) {
-            fits = tensor.shape().get(i) == GraphSummary.OPEN
+            fits = tensor.shape().get(i) == GraphSummary.DYNAMIC
                     || tensor.shape().get(i).equals(expected.get(i));
         }
         if (!fits) {
             throw new UnservableModel("the graph's input is %s, its card says %s of %d px in %s, which is %s"
-                    .formatted(tensor.inWords(), input.layout(), edge, input.colour(), expected));
+                    .formatted(tensor.describe(), input.layout(), edge, input.colour(), expected));
         }
     }
 }

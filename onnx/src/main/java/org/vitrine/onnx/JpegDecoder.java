@@ -26,25 +26,25 @@ final class JpegDecoder {
      * several times its heap, and ONNX Runtime alone takes more. Memory for decoding is bounded by the limit of pixels
      * and by the number of decoding threads.
      */
-    private static final String MOST_MEMORY = "org.bytedeco.javacpp.maxPhysicalBytes";
+    private static final String MAX_PHYSICAL_BYTES_PROPERTY = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     static {
-        if (System.getProperty(MOST_MEMORY) == null) {
-            System.setProperty(MOST_MEMORY, "0");
+        if (System.getProperty(MAX_PHYSICAL_BYTES_PROPERTY) == null) {
+            System.setProperty(MAX_PHYSICAL_BYTES_PROPERTY, "0");
         }
     }
 
     private JpegDecoder() {}
 
     /** Whether the bytes begin as a JPEG does. */
-    static boolean is(byte[] bytes) {
+    static boolean isJpeg(byte[] bytes) {
         return bytes.length > 2 && at(bytes, 0) == MARKER && at(bytes, 1) == START_OF_IMAGE;
     }
 
-    static DecodedPicture.Decoded decode(byte[] bytes, long maxPixels) {
+    static DecodedPicture.DecodeResult decode(byte[] bytes, long maxPixels) {
         var frame = Frame.of(bytes);
         if (frame.isEmpty()) {
-            return new DecodedPicture.Decoded.NotAnImage(
+            return new DecodedPicture.DecodeResult.NotAnImage(
                     "the JPEG of %d bytes has no header with its width and height".formatted(bytes.length));
         }
         int width = frame.get().width();
@@ -55,16 +55,16 @@ final class JpegDecoder {
         try (var _ = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(bytes)), IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
             if (decoded.empty()) {
-                return new DecodedPicture.Decoded.NotAnImage(
+                return new DecodedPicture.DecodeResult.NotAnImage(
                         "the JPEG of %d bytes is damaged and cannot be decoded".formatted(bytes.length));
             }
             var image = new BufferedImage(decoded.cols(), decoded.rows(), BufferedImage.TYPE_3BYTE_BGR);
             decoded.data().get(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
-            return new DecodedPicture.Decoded.Fine(new DecodedPicture(image));
+            return new DecodedPicture.DecodeResult.Success(new DecodedPicture(image));
         } catch (RuntimeException refused) {
             // OpenCV reports its errors as RuntimeException; other pictures of the same batch must not fail with this
             // one.
-            return new DecodedPicture.Decoded.NotAnImage("the JPEG cannot be decoded: " + refused.getMessage());
+            return new DecodedPicture.DecodeResult.NotAnImage("the JPEG cannot be decoded: " + refused.getMessage());
         }
     }
 
@@ -81,10 +81,10 @@ final class JpegDecoder {
                 if (kind == MARKER) {
                     marker++;
                 } else if (beginsFrame(kind)) {
-                    var frame = new Frame(pair(bytes, marker + 7), pair(bytes, marker + 5));
+                    var frame = new Frame(uint16(bytes, marker + 7), uint16(bytes, marker + 5));
                     return frame.width > 0 && frame.height > 0 ? Optional.of(frame) : Optional.empty();
                 } else {
-                    marker += LENGTH_BYTES + Math.max(LENGTH_BYTES, pair(bytes, marker + 2));
+                    marker += LENGTH_BYTES + Math.max(LENGTH_BYTES, uint16(bytes, marker + 2));
                 }
             }
             return Optional.empty();
@@ -100,7 +100,7 @@ final class JpegDecoder {
         return bytes[index] & 0xff;
     }
 
-    private static int pair(byte[] bytes, int index) {
+    private static int uint16(byte[] bytes, int index) {
         return at(bytes, index) << 8 | at(bytes, index + 1);
     }
 }

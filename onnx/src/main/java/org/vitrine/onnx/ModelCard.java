@@ -42,7 +42,7 @@ public record ModelCard(
         DETECTION,
         SEGMENTATION;
 
-        public String inWords() {
+        public String lowerCaseName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -19,10 +19,10 @@ import org.vitrine.onnx.ModelCard.Task;
 public final class ModelCardDrafter {
 
     /** Assumed edge of the input where the graph leaves the size open: the size of most image models. */
-    private static final int USUAL_EDGE_PX = 224;
+    private static final int DEFAULT_EDGE_PX = 224;
 
-    private static final long COLOURS = 3;
-    private static final long GREY = 1;
+    private static final long COLOUR_CHANNELS = 3;
+    private static final long GREY_CHANNELS = 1;
 
     private ModelCardDrafter() {}
 
@@ -47,7 +47,7 @@ public final class ModelCardDrafter {
      * @param output name of the tensor that is the answer
      * @param edgePx edge of the input square in pixels
      */
-    public record Wish(
+    public record DraftOptions(
             Task task,
             Optional<String> output,
             Optional<Normalisation> normalisation,
@@ -55,8 +55,8 @@ public final class ModelCardDrafter {
             Optional<Colour> colour,
             Optional<Fit> fit) {
 
-        public static Wish of(Task task) {
-            return new Wish(
+        public static DraftOptions of(Task task) {
+            return new DraftOptions(
                     task, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
@@ -75,56 +75,56 @@ public final class ModelCardDrafter {
      * @throws UnservableModel if the graph does not take one batch of square pictures of floats or bytes, or
      *     contradicts the wish
      */
-    public static Draft draft(GraphSummary facts, Wish wish) throws UnservableModel {
-        var said = new ArrayList<String>();
-        var input = input(facts, wish, said);
-        var output = output(facts, wish, said);
-        return new Draft(input, output, activation(facts, wish, output, said), List.copyOf(said));
+    public static Draft draft(GraphSummary graph, DraftOptions options) throws UnservableModel {
+        var sentences = new ArrayList<String>();
+        var input = input(graph, options, sentences);
+        var output = output(graph, options, sentences);
+        return new Draft(input, output, activation(graph, options, output, sentences), List.copyOf(sentences));
     }
 
-    private static Input input(GraphSummary facts, Wish wish, List<String> said) throws UnservableModel {
-        if (facts.inputs().size() != 1) {
+    private static Input input(GraphSummary graph, DraftOptions options, List<String> sentences) throws UnservableModel {
+        if (graph.inputs().size() != 1) {
             throw new UnservableModel("the graph takes %d inputs (%s); a model of pictures takes one"
                     .formatted(
-                            facts.inputs().size(),
-                            facts.inputs().stream()
-                                    .map(GraphSummary.Tensor::inWords)
+                            graph.inputs().size(),
+                            graph.inputs().stream()
+                                    .map(GraphSummary.Tensor::describe)
                                     .toList()));
         }
-        var tensor = facts.inputs().getFirst();
+        var tensor = graph.inputs().getFirst();
         var shape = tensor.shape();
         if (shape.size() != 4) {
             throw new UnservableModel(
-                    "the input %s is no batch of pictures: that has four lengths".formatted(tensor.inWords()));
+                    "the input %s is no batch of pictures: that has four lengths".formatted(tensor.describe()));
         }
         var layout = layout(tensor);
         long channels = layout == Layout.NCHW ? shape.get(1) : shape.get(3);
         var kind = kind(tensor);
-        var colour = channels == GREY ? Colour.GREY : wish.colour().orElse(Colour.RGB);
-        int edge = edge(tensor, layout, wish);
-        said.add("input %s: %s, %s, %d px, %s%s"
+        var colour = channels == GREY_CHANNELS ? Colour.GREY : options.colour().orElse(Colour.RGB);
+        int edge = edge(tensor, layout, options);
+        sentences.add("input %s: %s, %s, %d px, %s%s"
                 .formatted(
-                        tensor.inWords(),
+                        tensor.describe(),
                         layout,
                         kind == Kind.UINT8 ? "bytes" : "floats",
                         edge,
                         colour,
-                        colour == Colour.RGB && wish.colour().isEmpty() ? " (assumed; if not, set --colour bgr)" : ""));
-        return normalised(tensor.name(), layout, kind, edge, colour, wish, said);
+                        colour == Colour.RGB && options.colour().isEmpty() ? " (assumed; if not, set --colour bgr)" : ""));
+        return normalised(tensor.name(), layout, kind, edge, colour, options, sentences);
     }
 
     private static Layout layout(GraphSummary.Tensor tensor) throws UnservableModel {
         long second = tensor.shape().get(1);
         long fourth = tensor.shape().get(3);
-        if (second == COLOURS || second == GREY && fourth != COLOURS) {
+        if (second == COLOUR_CHANNELS || second == GREY_CHANNELS && fourth != COLOUR_CHANNELS) {
             return Layout.NCHW;
         }
-        if (fourth == COLOURS || fourth == GREY) {
+        if (fourth == COLOUR_CHANNELS || fourth == GREY_CHANNELS) {
             return Layout.NHWC;
         }
         throw new UnservableModel(
                 "neither the second nor the last length of the input %s is 1 or 3: it takes no pictures"
-                        .formatted(tensor.inWords()));
+                        .formatted(tensor.describe()));
     }
 
     private static Kind kind(GraphSummary.Tensor tensor) throws UnservableModel {
@@ -134,48 +134,48 @@ public final class ModelCardDrafter {
             default ->
                 throw new UnservableModel(
                         "the input %s is neither of floats nor of bytes; export it with a float32 input"
-                                .formatted(tensor.inWords()));
+                                .formatted(tensor.describe()));
         };
     }
 
-    private static int edge(GraphSummary.Tensor tensor, Layout layout, Wish wish) throws UnservableModel {
+    private static int edge(GraphSummary.Tensor tensor, Layout layout, DraftOptions options) throws UnservableModel {
         int first = layout == Layout.NCHW ? 2 : 1;
         long height = tensor.shape().get(first);
         long width = tensor.shape().get(first + 1);
         if (height != width) {
-            throw new UnservableModel("the input %s is no square; only squares are served".formatted(tensor.inWords()));
+            throw new UnservableModel("the input %s is no square; only squares are served".formatted(tensor.describe()));
         }
-        long edge = height == GraphSummary.OPEN ? wish.edgePx().orElse(USUAL_EDGE_PX) : height;
-        if (wish.edgePx().isPresent() && wish.edgePx().get() != edge) {
+        long edge = height == GraphSummary.DYNAMIC ? options.edgePx().orElse(DEFAULT_EDGE_PX) : height;
+        if (options.edgePx().isPresent() && options.edgePx().get() != edge) {
             throw new UnservableModel("the input %s takes %d px, not %d"
-                    .formatted(tensor.inWords(), edge, wish.edgePx().get()));
+                    .formatted(tensor.describe(), edge, options.edgePx().get()));
         }
         return Math.toIntExact(edge);
     }
 
     private static Input normalised(
-            String name, Layout layout, Kind kind, int edge, Colour colour, Wish wish, List<String> said) {
-        var supposed = kind == Kind.UINT8
+            String name, Layout layout, Kind kind, int edge, Colour colour, DraftOptions options, List<String> sentences) {
+        var assumed = kind == Kind.UINT8
                 ? Normalisation.NONE
                 : layout == Layout.NHWC ? Normalisation.SIGNED : Normalisation.IMAGENET;
-        var normalisation = wish.normalisation().orElse(supposed);
+        var normalisation = options.normalisation().orElse(assumed);
         if (kind == Kind.UINT8) {
-            said.add("pixels go in as they are: the input takes bytes");
+            sentences.add("pixels go in as they are: the input takes bytes");
         } else {
-            said.add("normalisation %s%s"
+            sentences.add("normalisation %s%s"
                     .formatted(
                             normalisation.name().toLowerCase(java.util.Locale.ROOT),
-                            wish.normalisation().isPresent()
+                            options.normalisation().isPresent()
                                     ? ""
                                     : " (assumed from the layout; if not, set --normalise none|unit|signed|imagenet)"));
         }
         int channels = colour.channels();
-        var fit = wish.fit().orElse(Fit.LETTERBOX);
+        var fit = options.fit().orElse(Fit.LETTERBOX);
         return switch (normalisation) {
-            case NONE -> new Input(name, layout, kind, edge, colour, fit, 1, all(channels, 0), all(channels, 1));
-            case UNIT -> new Input(name, layout, kind, edge, colour, fit, 1 / 255f, all(channels, 0), all(channels, 1));
+            case NONE -> new Input(name, layout, kind, edge, colour, fit, 1, repeated(channels, 0), repeated(channels, 1));
+            case UNIT -> new Input(name, layout, kind, edge, colour, fit, 1 / 255f, repeated(channels, 0), repeated(channels, 1));
             case SIGNED ->
-                new Input(name, layout, kind, edge, colour, fit, 2 / 255f, all(channels, 1), all(channels, 1));
+                new Input(name, layout, kind, edge, colour, fit, 2 / 255f, repeated(channels, 1), repeated(channels, 1));
             case IMAGENET -> {
                 var mean = channels == 1 ? List.of(0.449f) : List.of(0.485f, 0.456f, 0.406f);
                 var deviation = channels == 1 ? List.of(0.226f) : List.of(0.229f, 0.224f, 0.225f);
@@ -194,30 +194,30 @@ public final class ModelCardDrafter {
         };
     }
 
-    private static List<Float> all(int channels, float value) {
+    private static List<Float> repeated(int channels, float value) {
         return Collections.nCopies(channels, value);
     }
 
-    private static String output(GraphSummary facts, Wish wish, List<String> said) throws UnservableModel {
-        if (wish.output().isPresent()) {
-            return wish.output().get();
+    private static String output(GraphSummary graph, DraftOptions options, List<String> sentences) throws UnservableModel {
+        if (options.output().isPresent()) {
+            return options.output().get();
         }
-        var declared = facts.outputs().getFirst();
-        if (wish.task() != Task.EMBEDDING) {
-            if (facts.outputs().size() > 1) {
-                said.add("the first of %d outputs is used; for another, set --output"
-                        .formatted(facts.outputs().size()));
+        var declared = graph.outputs().getFirst();
+        if (options.task() != Task.EMBEDDING) {
+            if (graph.outputs().size() > 1) {
+                sentences.add("the first of %d outputs is used; for another, set --output"
+                        .formatted(graph.outputs().size()));
             }
-            said.add("output " + declared.inWords());
+            sentences.add("output " + declared.describe());
             return declared.name();
         }
-        var pooled = FeatureTensors.of(facts);
-        if (pooled.isPresent() && endsInClasses(facts)) {
-            said.add("the graph ends in classes; its features are the inner tensor '%s' (for another, set --output)"
+        var pooled = FeatureTensors.of(graph);
+        if (pooled.isPresent() && endsInClasses(graph)) {
+            sentences.add("the graph ends in classes; its features are the inner tensor '%s' (for another, set --output)"
                     .formatted(pooled.get()));
             return pooled.get();
         }
-        said.add("output " + declared.inWords());
+        sentences.add("output " + declared.describe());
         return declared.name();
     }
 
@@ -225,18 +225,18 @@ public final class ModelCardDrafter {
      * Returns the tasks that a graph can serve: one that ends in class scores is a classifier, and also an embedder if
      * it has pooled features; any other is an embedder.
      */
-    public static List<Task> tasks(GraphSummary facts) {
-        if (!endsInClasses(facts)) {
+    public static List<Task> tasks(GraphSummary graph) {
+        if (!endsInClasses(graph)) {
             return List.of(Task.EMBEDDING);
         }
-        return FeatureTensors.of(facts).isPresent()
+        return FeatureTensors.of(graph).isPresent()
                 ? List.of(Task.CLASSIFICATION, Task.EMBEDDING)
                 : List.of(Task.CLASSIFICATION);
     }
 
-    private static boolean endsInClasses(GraphSummary facts) {
-        return facts.makerOf(facts.outputs().getFirst().name())
-                .map(node -> isOfClasses(facts, node, 0))
+    private static boolean endsInClasses(GraphSummary graph) {
+        return graph.producerOf(graph.outputs().getFirst().name())
+                .map(node -> isClassScore(graph, node, 0))
                 .orElse(false);
     }
 
@@ -244,38 +244,38 @@ public final class ModelCardDrafter {
      * Whether a node is a softmax or a dense layer, or follows one with only operators between that keep the classes,
      * such as those that quantisation inserts.
      */
-    private static boolean isOfClasses(GraphSummary facts, GraphSummary.Node node, int depth) {
+    private static boolean isClassScore(GraphSummary graph, GraphSummary.Node node, int depth) {
         return switch (node.operator()) {
             case "Softmax", "LogSoftmax", "Gemm", "MatMul", "QLinearMatMul", "MatMulInteger" -> true;
             case "QuantizeLinear", "DequantizeLinear", "Add", "Identity", "Cast", "Squeeze", "Reshape" ->
                 depth < 10
-                        && facts.makerOf(node.inputs().getFirst())
-                                .map(before -> isOfClasses(facts, before, depth + 1))
+                        && graph.producerOf(node.inputs().getFirst())
+                                .map(previous -> isClassScore(graph, previous, depth + 1))
                                 .orElse(false);
             default -> false;
         };
     }
 
-    private static Activation activation(GraphSummary facts, Wish wish, String output, List<String> said) {
-        if (wish.task() != Task.CLASSIFICATION) {
+    private static Activation activation(GraphSummary graph, DraftOptions options, String output, List<String> sentences) {
+        if (options.task() != Task.CLASSIFICATION) {
             return Activation.NONE;
         }
         var name = output;
         for (int depth = 0; depth < 4; depth++) {
-            var maker = facts.makerOf(name);
-            if (maker.isEmpty()) {
+            var producer = graph.producerOf(name);
+            if (producer.isEmpty()) {
                 break;
             }
-            switch (maker.get().operator()) {
+            switch (producer.get().operator()) {
                 case "Softmax", "Sigmoid" -> {
                     return Activation.NONE;
                 }
                 case "DequantizeLinear", "QuantizeLinear", "Identity" ->
-                    name = maker.get().inputs().getFirst();
+                    name = producer.get().inputs().getFirst();
                 default -> depth = 4;
             }
         }
-        said.add("the graph does not end in a softmax: one is added, so that answers are probabilities");
+        sentences.add("the graph does not end in a softmax: one is added, so that answers are probabilities");
         return Activation.SOFTMAX;
     }
 }

@@ -66,15 +66,15 @@ public record ModelFolders(Path root) {
     /**
      * As {@link #put(Path, ModelCard)}, with further members in the card.
      *
-     * @param story members of the card that only people read
+     * @param extraMembers members of the card that only people read
      */
-    public Version put(Path model, ModelCard card, ObjectNode story) throws IOException {
+    public Version put(Path model, ModelCard card, ObjectNode extraMembers) throws IOException {
         var parent = Files.createDirectories(root.resolve(card.name()));
         var folder = Files.createDirectory(parent.resolve(card.version()));
         Files.copy(model, folder.resolve(MODEL), StandardCopyOption.REPLACE_EXISTING);
-        var draft = folder.resolve(CARD + ".part");
-        Files.writeString(draft, CardJson.write(card, story));
-        Files.move(draft, folder.resolve(CARD), StandardCopyOption.ATOMIC_MOVE);
+        var partFile = folder.resolve(CARD + ".part");
+        Files.writeString(partFile, CardJson.write(card, extraMembers));
+        Files.move(partFile, folder.resolve(CARD), StandardCopyOption.ATOMIC_MOVE);
         return new Version(card.name(), card.version(), folder);
     }
 

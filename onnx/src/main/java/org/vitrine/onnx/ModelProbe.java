@@ -21,7 +21,7 @@ public final class ModelProbe {
      */
     public static List<Long> shape(Path file, Input input, String output) throws UnservableModel {
         try (var run = OnnxRun.open(file, input, List.of(output), 1)) {
-            var shape = run.run(run.tensors().room(1), 1).getFirst().shape();
+            var shape = run.run(run.tensors().allocate(1), 1).getFirst().shape();
             return shape.size() > 1 ? shape.subList(1, shape.size()) : shape;
         } catch (OrtException | IllegalStateException failure) {
             throw new UnservableModel("the model fails on a black picture: " + failure.getMessage());

@@ -13,7 +13,7 @@ import org.vitrine.onnx.ModelCard.Task;
 
 /**
  * A model that is loaded in ONNX Runtime, checked against its card and warmed up by one run. Used by the model server,
- * by training and by {@link PixelModel}. Threads may run it concurrently, each with its own {@link Room}. Closing it
+ * by training and by {@link PixelModel}. Threads may run it concurrently, each with its own {@link InputBuffer}. Closing it
  * releases the model's memory outside the heap.
  */
 public final class ModelSession implements AutoCloseable {
@@ -54,33 +54,33 @@ public final class ModelSession implements AutoCloseable {
             var card = CardJson.read(folder.resolve(ModelFolders.CARD));
             // Before the digest: a user who saved an HTML page as model.onnx needs that message, not the message that
             // two digests differ.
-            OnnxFile.facts(file);
+            OnnxFile.summary(file);
             var digest = FileDigest.sha256(file);
             if (!digest.equals(card.sha256())) {
                 throw new UnservableModel(
                         "%s has digest %s, its card says %s: the file is damaged or the card is of another version"
                                 .formatted(file, digest, card.sha256()));
             }
-            return warm(folder, card, OnnxRun.open(file, card.input(), card.outputs(), threadsPerRun));
+            return warmUp(folder, card, OnnxRun.open(file, card.input(), card.outputs(), threadsPerRun));
         } catch (IOException unreadable) {
             throw new UnservableModel("%s: %s".formatted(folder, unreadable.getMessage()));
         }
     }
 
-    private static ModelSession warm(Path folder, ModelCard card, OnnxRun run) throws UnservableModel, IOException {
-        boolean kept = false;
+    private static ModelSession warmUp(Path folder, ModelCard card, OnnxRun run) throws UnservableModel, IOException {
+        boolean succeeded = false;
         try {
-            var alone = new ModelSession(card, run, Files.size(folder.resolve(ModelFolders.MODEL)), false);
+            var unbatched = new ModelSession(card, run, Files.size(folder.resolve(ModelFolders.MODEL)), false);
             var picture = new BufferedImage(card.input().edgePx(), card.input().edgePx(), BufferedImage.TYPE_INT_RGB);
-            var answer = alone.run(List.of(picture), new Room());
-            alone.check(answer.getFirst());
-            kept = true;
-            return new ModelSession(card, run, alone.sizeBytes, alone.takesPairs(picture));
+            var answer = unbatched.run(List.of(picture), new InputBuffer());
+            unbatched.check(answer.getFirst());
+            succeeded = true;
+            return new ModelSession(card, run, unbatched.sizeBytes, unbatched.supportsBatches(picture));
         } catch (RunFailed failed) {
             throw new UnservableModel(
                     "%s: the model fails on a black picture: %s".formatted(folder, failed.getMessage()));
         } finally {
-            if (!kept) {
+            if (!succeeded) {
                 run.close();
             }
         }
@@ -99,10 +99,10 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private boolean takesPairs(BufferedImage picture) {
+    private boolean supportsBatches(BufferedImage picture) {
         try {
-            return run(List.of(picture, picture), new Room()).size() == 2;
-        } catch (RunFailed fixed) {
+            return run(List.of(picture, picture), new InputBuffer()).size() == 2;
+        } catch (RunFailed unsupported) {
             return false;
         }
     }
@@ -125,15 +125,15 @@ public final class ModelSession implements AutoCloseable {
      * Input buffer outside the heap, which one thread reuses for its runs; it grows where a batch needs more. Not
      * thread-safe.
      */
-    public static final class Room {
+    public static final class InputBuffer {
 
         private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
         private int pictures;
         private int perPicture;
 
-        ByteBuffer of(Tensors tensors, int pictures, int sizeOfOne) {
+        ByteBuffer ensureCapacity(Tensors tensors, int pictures, int sizeOfOne) {
             if (this.pictures < pictures || perPicture != sizeOfOne) {
-                buffer = tensors.room(pictures);
+                buffer = tensors.allocate(pictures);
                 this.pictures = pictures;
                 perPicture = sizeOfOne;
             }
@@ -149,10 +149,10 @@ public final class ModelSession implements AutoCloseable {
      *     card's activation applied for a classifier
      * @throws RunFailed if ONNX Runtime fails or the shape of an output does not match the number of pictures
      */
-    public List<List<TensorValues>> run(List<BufferedImage> squares, Room room) throws RunFailed {
+    public List<List<TensorValues>> run(List<BufferedImage> squares, InputBuffer inputBuffer) throws RunFailed {
         try {
             var tensors = run.tensors();
-            var buffer = room.of(
+            var buffer = inputBuffer.ensureCapacity(
                     tensors,
                     squares.size(),
                     card.input().size() + card.input().kind().ordinal());
@@ -164,7 +164,7 @@ public final class ModelSession implements AutoCloseable {
             for (int i = 0; i < squares.size(); i++) {
                 var answer = new ArrayList<TensorValues>();
                 for (var output : outputs) {
-                    answer.add(activated(share(output, i, squares.size()), answer.isEmpty()));
+                    answer.add(activated(slice(output, i, squares.size()), answer.isEmpty()));
                 }
                 answers.add(List.copyOf(answer));
             }
@@ -185,12 +185,12 @@ public final class ModelSession implements AutoCloseable {
         };
     }
 
-    private static TensorValues share(TensorValues all, int at, int of) {
-        boolean leads = !all.shape().isEmpty() && all.shape().getFirst() == of;
-        if (!leads && of > 1) {
+    private static TensorValues slice(TensorValues all, int at, int of) {
+        boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == of;
+        if (!hasBatchDimension && of > 1) {
             throw new IllegalStateException("an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
         }
-        var shape = leads ? all.shape().subList(1, all.shape().size()) : all.shape();
+        var shape = hasBatchDimension ? all.shape().subList(1, all.shape().size()) : all.shape();
         int size = all.size() / of;
         return new TensorValues(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class OnnxFile {
 
-    private static final int LOOK_AT = 1024;
-    private static final long MOST_BYTES = Integer.MAX_VALUE;
+    private static final int HEADER_BYTES = 1024;
+    private static final long MAX_BYTES = Integer.MAX_VALUE;
 
     private OnnxFile() {}
 
@@ -33,8 +33,8 @@ public final class OnnxFile {
      *
      * @throws UnservableModel if the file is no ONNX graph; the message states what it is
      */
-    public static GraphSummary facts(Path file) throws IOException, UnservableModel {
-        return facts(parse(file));
+    public static GraphSummary summary(Path file) throws IOException, UnservableModel {
+        return summary(parse(file));
     }
 
     /** Parses the file as protobuf. It is memory-mapped, so that the weights are not copied into the heap. */
@@ -42,11 +42,11 @@ public final class OnnxFile {
         if (!Files.isRegularFile(file)) {
             throw new UnservableModel(file + " is no file");
         }
-        var wrong = mistaken(file);
-        if (wrong.isPresent()) {
-            throw new UnservableModel(file + ": " + wrong.get());
+        var mistake = otherFormat(file);
+        if (mistake.isPresent()) {
+            throw new UnservableModel(file + ": " + mistake.get());
         }
-        if (Files.size(file) > MOST_BYTES) {
+        if (Files.size(file) > MAX_BYTES) {
             throw new UnservableModel("%s has %d bytes; a graph has at most 2 GB".formatted(file, Files.size(file)));
         }
         try (var channel = FileChannel.open(file)) {
@@ -58,12 +58,12 @@ public final class OnnxFile {
                 throw new UnservableModel(file + " contains no ONNX graph: it has no operators");
             }
             return model;
-        } catch (InvalidProtocolBufferException broken) {
-            throw new UnservableModel("%s is not an ONNX model, or is truncated: %s".formatted(file, broken.getMessage()));
+        } catch (InvalidProtocolBufferException malformed) {
+            throw new UnservableModel("%s is not an ONNX model, or is truncated: %s".formatted(file, malformed.getMessage()));
         }
     }
 
-    static GraphSummary facts(ModelProto model) {
+    static GraphSummary summary(ModelProto model) {
         var graph = model.getGraph();
         Set<String> weights =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
@@ -89,7 +89,7 @@ public final class OnnxFile {
                         value.getType().getTensorType().getShape().getDimList().stream()
                                 .map(length -> length.hasDimValue() && length.getDimValue() > 0
                                         ? length.getDimValue()
-                                        : GraphSummary.OPEN)
+                                        : GraphSummary.DYNAMIC)
                                 .toList()))
                 .toList();
     }
@@ -107,10 +107,10 @@ public final class OnnxFile {
     }
 
     /** Returns a sentence that names the file's format and the remedy, if it is a known format other than ONNX. */
-    private static Optional<String> mistaken(Path file) throws IOException {
+    private static Optional<String> otherFormat(Path file) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LOOK_AT);
+            bytes = in.readNBytes(HEADER_BYTES);
         }
         if (bytes.length == 0) {
             return Optional.of("the file is empty");

@@ -48,11 +48,11 @@ final class OnnxRun implements AutoCloseable {
     static OnnxRun open(Path file, Input input, List<String> outputs, int threads) throws UnservableModel {
         try {
             var model = OnnxFile.parse(file);
-            var facts = OnnxFile.facts(model);
-            InputCheck.check(facts, input);
+            var summary = OnnxFile.summary(model);
+            InputCheck.check(summary, input);
             var edited = GraphEdit.withOutputs(model, outputs);
             try {
-                return new OnnxRun(session(edited.orElse(file), facts, threads), input, outputs);
+                return new OnnxRun(session(edited.orElse(file), summary, threads), input, outputs);
             } finally {
                 if (edited.isPresent()) {
                     Files.deleteIfExists(edited.get());
@@ -63,7 +63,7 @@ final class OnnxRun implements AutoCloseable {
         }
     }
 
-    private static OrtSession session(Path file, GraphSummary facts, int threads) throws UnservableModel {
+    private static OrtSession session(Path file, GraphSummary summary, int threads) throws UnservableModel {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -74,8 +74,8 @@ final class OnnxRun implements AutoCloseable {
             throw new UnservableModel("ONNX Runtime %s refuses the graph (opset %d, by %s): %s%s"
                     .formatted(
                             OrtEnvironment.getEnvironment().getVersion(),
-                            facts.opset(),
-                            facts.producer().isEmpty() ? "an unknown producer" : facts.producer(),
+                            summary.opset(),
+                            summary.producer().isEmpty() ? "an unknown producer" : summary.producer(),
                             refused.getMessage(),
                             String.valueOf(refused.getMessage()).contains("opset")
                                     ? ". Export it with an older opset, 17 for example"
@@ -90,12 +90,12 @@ final class OnnxRun implements AutoCloseable {
     /**
      * Runs the graph once.
      *
-     * @param room input of the batch, as {@link Tensors#write} wrote it
+     * @param inputBuffer input of the batch, as {@link Tensors#write} wrote it
      * @param pictures number of pictures in the batch
      * @return the values of each requested output, each for all pictures of the batch together
      */
-    List<TensorValues> run(ByteBuffer room, int pictures) throws OrtException {
-        try (var tensor = tensor(room, pictures);
+    List<TensorValues> run(ByteBuffer inputBuffer, int pictures) throws OrtException {
+        try (var tensor = tensor(inputBuffer, pictures);
                 var result = session.run(Map.of(input, tensor), requested())) {
             var values = new ArrayList<TensorValues>();
             for (String output : outputs) {
@@ -110,14 +110,14 @@ final class OnnxRun implements AutoCloseable {
         return new LinkedHashSet<>(outputs);
     }
 
-    private OnnxTensor tensor(ByteBuffer room, int pictures) throws OrtException {
+    private OnnxTensor tensor(ByteBuffer inputBuffer, int pictures) throws OrtException {
         var environment = OrtEnvironment.getEnvironment();
         long[] shape = tensors.shape(pictures);
         int numbers = Math.toIntExact(Arrays.stream(shape).reduce(1, (product, length) -> product * length));
         return switch (kind) {
             case FLOAT32 ->
-                OnnxTensor.createTensor(environment, room.asFloatBuffer().slice(0, numbers), shape);
-            case UINT8 -> OnnxTensor.createTensor(environment, room.slice(0, numbers), shape, OnnxJavaType.UINT8);
+                OnnxTensor.createTensor(environment, inputBuffer.asFloatBuffer().slice(0, numbers), shape);
+            case UINT8 -> OnnxTensor.createTensor(environment, inputBuffer.slice(0, numbers), shape, OnnxJavaType.UINT8);
         };
     }
 

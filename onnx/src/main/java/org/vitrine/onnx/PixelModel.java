@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.onnx.ModelSession.Room;
+import org.vitrine.onnx.ModelSession.InputBuffer;
 
 /**
  * A model from the models folder that takes raw RGB pixels of a square picture. Used by training to run the rotation
@@ -13,7 +13,7 @@ import org.vitrine.onnx.ModelSession.Room;
 public final class PixelModel implements AutoCloseable {
 
     private final ModelSession session;
-    private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+    private final ThreadLocal<InputBuffer> inputBuffers = ThreadLocal.withInitial(InputBuffer::new);
 
     private PixelModel(ModelSession session) {
         this.session = session;
@@ -36,7 +36,7 @@ public final class PixelModel implements AutoCloseable {
      * @throws IllegalArgumentException if the model takes another edge
      * @throws IllegalStateException if the model fails on the picture
      */
-    public float[] answer(byte[] rgb, int edgePx) {
+    public float[] run(byte[] rgb, int edgePx) {
         if (edgePx != session.card().input().edgePx()) {
             throw new IllegalArgumentException("model '%s' takes %d px, the picture has %d"
                     .formatted(session.card().name(), session.card().input().edgePx(), edgePx));
@@ -47,7 +47,7 @@ public final class PixelModel implements AutoCloseable {
             picture.setRGB(i % edgePx, i / edgePx, pixel);
         }
         try {
-            return session.run(List.of(picture), rooms.get())
+            return session.run(List.of(picture), inputBuffers.get())
                     .getFirst()
                     .getFirst()
                     .numbers();

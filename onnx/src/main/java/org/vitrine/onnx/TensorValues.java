@@ -32,14 +32,14 @@ public final class TensorValues {
     }
 
     TensorValues softmax() {
-        float most = Float.NEGATIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
         for (float number : numbers) {
-            most = Math.max(most, number);
+            max = Math.max(max, number);
         }
         double sum = 0;
         var shares = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
-            shares[i] = (float) Math.exp(numbers[i] - most);
+            shares[i] = (float) Math.exp(numbers[i] - max);
             sum += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {

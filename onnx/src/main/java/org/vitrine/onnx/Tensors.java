@@ -18,7 +18,7 @@ final class Tensors {
 
     private static final int LEVELS = 256;
     private static final int BYTES_PER_PIXEL = 3;
-    private static final int PIECE = 2048;
+    private static final int PIXELS_PER_PIECE = 2048;
 
     private final Input input;
     private final float[][] levels;
@@ -35,7 +35,7 @@ final class Tensors {
     }
 
     /** Allocates the input buffer of a batch, outside the heap, so that ONNX Runtime uses it without a copy. */
-    ByteBuffer room(int pictures) {
+    ByteBuffer allocate(int pictures) {
         int width = input.kind() == ModelCard.Kind.FLOAT32 ? Float.BYTES : 1;
         return ByteBuffer.allocateDirect(Math.multiplyExact(pictures, Math.multiplyExact(input.size(), width)))
                 .order(ByteOrder.nativeOrder());
@@ -56,19 +56,19 @@ final class Tensors {
      * @param square picture of the model's edge length
      * @param at index of the picture in the batch
      */
-    void write(BufferedImage square, ByteBuffer room, int at) {
+    void write(BufferedImage square, ByteBuffer buffer, int at) {
         if (input.kind() == ModelCard.Kind.FLOAT32 && input.colour() != Colour.GREY && isDecodedJpeg(square)) {
-            floats(bgr(square), room.asFloatBuffer(), at * input.size());
+            floats(bgr(square), buffer.asFloatBuffer(), at * input.size());
             return;
         }
         int[] pixels = packed(square);
         switch (input.kind()) {
-            case FLOAT32 -> floats(pixels, room.asFloatBuffer(), at * input.size());
-            case UINT8 -> bytes(pixels, room, at * input.size());
+            case FLOAT32 -> floats(pixels, buffer.asFloatBuffer(), at * input.size());
+            case UINT8 -> bytes(pixels, buffer, at * input.size());
         }
     }
 
-    private void floats(int[] pixels, FloatBuffer room, int from) {
+    private void floats(int[] pixels, FloatBuffer buffer, int from) {
         var values = new float[input.size()];
         int channels = input.colour().channels();
         for (int channel = 0; channel < channels; channel++) {
@@ -86,7 +86,7 @@ final class Tensors {
                 }
             }
         }
-        room.put(from, values);
+        buffer.put(from, values);
     }
 
     /**
@@ -94,32 +94,32 @@ final class Tensors {
      * order; it saves the conversion to packed pixels. It works in pieces that fit the L1 cache: an array of the whole
      * picture would be written to memory and read again.
      */
-    private void floats(byte[] pixels, FloatBuffer room, int from) {
+    private void floats(byte[] pixels, FloatBuffer buffer, int from) {
         int count = pixels.length / BYTES_PER_PIXEL;
         switch (input.layout()) {
             case NCHW -> {
                 for (int channel = 0; channel < BYTES_PER_PIXEL; channel++) {
-                    plane(pixels, levels[channel], place(channel), room, from + channel * count);
+                    plane(pixels, levels[channel], place(channel), buffer, from + channel * count);
                 }
             }
-            case NHWC -> interleaved(pixels, room, from);
+            case NHWC -> interleaved(pixels, buffer, from);
         }
     }
 
-    private static void plane(byte[] pixels, float[] level, int place, FloatBuffer room, int from) {
-        var piece = new float[PIECE];
+    private static void plane(byte[] pixels, float[] level, int place, FloatBuffer buffer, int from) {
+        var piece = new float[PIXELS_PER_PIECE];
         int count = pixels.length / BYTES_PER_PIXEL;
-        for (int start = 0; start < count; start += PIECE) {
-            int length = Math.min(PIECE, count - start);
+        for (int start = 0; start < count; start += PIXELS_PER_PIECE) {
+            int length = Math.min(PIXELS_PER_PIECE, count - start);
             for (int i = 0; i < length; i++) {
                 piece[i] = level[pixels[BYTES_PER_PIXEL * (start + i) + place] & 0xff];
             }
-            room.put(from + start, piece, 0, length);
+            buffer.put(from + start, piece, 0, length);
         }
     }
 
-    private void interleaved(byte[] pixels, FloatBuffer room, int from) {
-        var piece = new float[BYTES_PER_PIXEL * PIECE];
+    private void interleaved(byte[] pixels, FloatBuffer buffer, int from) {
+        var piece = new float[BYTES_PER_PIXEL * PIXELS_PER_PIECE];
         for (int start = 0; start < pixels.length; start += piece.length) {
             int length = Math.min(piece.length, pixels.length - start);
             for (int channel = 0; channel < BYTES_PER_PIXEL; channel++) {
@@ -129,7 +129,7 @@ final class Tensors {
                     piece[i + channel] = level[pixels[start + i + place] & 0xff];
                 }
             }
-            room.put(from + start, piece, 0, length);
+            buffer.put(from + start, piece, 0, length);
         }
     }
 
@@ -138,7 +138,7 @@ final class Tensors {
         return input.colour() == Colour.BGR ? channel : 2 - channel;
     }
 
-    private void bytes(int[] pixels, ByteBuffer room, int from) {
+    private void bytes(int[] pixels, ByteBuffer buffer, int from) {
         var values = new byte[input.size()];
         int channels = input.colour().channels();
         for (int channel = 0; channel < channels; channel++) {
@@ -150,7 +150,7 @@ final class Tensors {
                 values[start + i * step] = (byte) value;
             }
         }
-        room.put(from, values);
+        buffer.put(from, values);
     }
 
     private int shift(int channel) {

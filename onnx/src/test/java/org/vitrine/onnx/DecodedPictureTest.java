@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.onnx.DecodedPicture.Decoded;
+import org.vitrine.onnx.DecodedPicture.DecodeResult;
 
 class DecodedPictureTest {
 
@@ -49,7 +49,7 @@ class DecodedPictureTest {
     void tooLarge(String format) throws IOException {
         var refused = DecodedPicture.decode(encoded(format, BufferedImage.TYPE_INT_RGB, 200, 100), MOST);
 
-        assertThat(refused).isInstanceOfSatisfying(Decoded.TooLarge.class, large -> assertThat(large.sentence())
+        assertThat(refused).isInstanceOfSatisfying(DecodeResult.TooLarge.class, large -> assertThat(large.sentence())
                 .contains("200 × 100", "10000"));
     }
 
@@ -59,7 +59,7 @@ class DecodedPictureTest {
     void headersOnly(int bytes) throws IOException {
         var whole = encoded("jpeg", BufferedImage.TYPE_INT_RGB, 64, 64);
 
-        assertThat(DecodedPicture.decode(Arrays.copyOf(whole, bytes), MOST)).isInstanceOf(Decoded.NotAnImage.class);
+        assertThat(DecodedPicture.decode(Arrays.copyOf(whole, bytes), MOST)).isInstanceOf(DecodeResult.NotAnImage.class);
     }
 
     @Test
@@ -80,14 +80,14 @@ class DecodedPictureTest {
     @DisplayName("text is no image")
     void text() {
         assertThat(DecodedPicture.decode("<!doctype html>".getBytes(StandardCharsets.UTF_8), MOST))
-                .isInstanceOf(Decoded.NotAnImage.class);
+                .isInstanceOf(DecodeResult.NotAnImage.class);
     }
 
-    private static DecodedPicture fine(Decoded decoded) {
+    private static DecodedPicture fine(DecodeResult decoded) {
         return switch (decoded) {
-            case Decoded.Fine(var picture) -> picture;
-            case Decoded.NotAnImage(var sentence) -> throw new AssertionError(sentence);
-            case Decoded.TooLarge(var sentence) -> throw new AssertionError(sentence);
+            case DecodeResult.Success(var picture) -> picture;
+            case DecodeResult.NotAnImage(var sentence) -> throw new AssertionError(sentence);
+            case DecodeResult.TooLarge(var sentence) -> throw new AssertionError(sentence);
         };
     }
 

@@ -30,9 +30,9 @@ class ModelSessionTest {
     void answersForEachPictureOfABatchInItsOrder() throws Exception {
         // Given
         try (var model =
-                model(SmallGraphs.means(GraphSummary.OPEN, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
+                model(SmallGraphs.means(GraphSummary.DYNAMIC, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             // When
-            var answers = model.run(List.of(ORANGE, BLUE, ORANGE), new ModelSession.Room());
+            var answers = model.run(List.of(ORANGE, BLUE, ORANGE), new ModelSession.InputBuffer());
 
             // Then
             assertThat(model.batches()).isTrue();
@@ -46,7 +46,7 @@ class ModelSessionTest {
     void aGraphForOnePictureAtATimeSaysSo() throws Exception {
         try (var model = model(SmallGraphs.means(1, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             assertThat(model.batches()).isFalse();
-            assertThat(model.run(List.of(BLUE), new ModelSession.Room())
+            assertThat(model.run(List.of(BLUE), new ModelSession.InputBuffer())
                             .getFirst()
                             .getFirst()
                             .numbers())
@@ -58,7 +58,7 @@ class ModelSessionTest {
     void anInnerTensorMayBeTheAnswer() throws Exception {
         try (var model = model(SmallGraphs.logits(), Task.EMBEDDING, SmallGraphs.input(), "pooled")) {
             // When
-            var vector = model.run(List.of(ORANGE), new ModelSession.Room())
+            var vector = model.run(List.of(ORANGE), new ModelSession.InputBuffer())
                     .getFirst()
                     .getFirst();
 
@@ -72,7 +72,7 @@ class ModelSessionTest {
     void bytesGoInWithChannelsLastAndReversed() throws Exception {
         var input = SmallGraphs.input(Layout.NHWC, Kind.UINT8, Colour.BGR);
         try (var model = model(SmallGraphs.bytesNhwc(), Task.EMBEDDING, input, "means")) {
-            assertThat(model.run(List.of(ORANGE), new ModelSession.Room())
+            assertThat(model.run(List.of(ORANGE), new ModelSession.InputBuffer())
                             .getFirst()
                             .getFirst()
                             .numbers())
@@ -87,7 +87,7 @@ class ModelSessionTest {
                 digest -> SmallGraphs.card(
                         Task.CLASSIFICATION, SmallGraphs.input(), "logits", Activation.SOFTMAX, digest));
         try (var model = ModelSession.load(card, 1)) {
-            var shares = model.run(List.of(ORANGE), new ModelSession.Room())
+            var shares = model.run(List.of(ORANGE), new ModelSession.InputBuffer())
                     .getFirst()
                     .getFirst();
             assertThat(shares.at(0)).isEqualTo(1f);
@@ -101,10 +101,10 @@ class ModelSessionTest {
         var wide = new DecodedPicture(new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB));
 
         // Then
-        assertThat(wide.squared(8, ModelCard.Fit.LETTERBOX))
+        assertThat(wide.fittedIntoSquare(8, ModelCard.Fit.LETTERBOX))
                 .extracting(DecodedPicture.Square::top, DecodedPicture.Square::height, DecodedPicture.Square::width)
                 .containsExactly(3 / 8d, 2 / 8d, 1d);
-        assertThat(wide.squared(8, ModelCard.Fit.CROP))
+        assertThat(wide.fittedIntoSquare(8, ModelCard.Fit.CROP))
                 .extracting(DecodedPicture.Square::left, DecodedPicture.Square::width)
                 .containsExactly(-12 / 8d, 32 / 8d);
     }

@@ -27,14 +27,14 @@ class OnnxFileTest {
         "'{\"error\":\"not found\"}', JSON",
         "'', empty"
     })
-    void saysWhatPeopleAddByMistake(String content, String said) throws IOException {
+    void saysWhatPeopleAddByMistake(String content, String expected) throws IOException {
         // Given
         var file = Files.writeString(folder.resolve("model.onnx"), content, StandardCharsets.ISO_8859_1);
 
         // Then
-        assertThatThrownBy(() -> OnnxFile.facts(file))
+        assertThatThrownBy(() -> OnnxFile.summary(file))
                 .isInstanceOf(UnservableModel.class)
-                .hasMessageContaining(said);
+                .hasMessageContaining(expected);
     }
 
     @Test
@@ -44,7 +44,7 @@ class OnnxFileTest {
         var file = Files.write(folder.resolve("model.onnx"), Arrays.copyOf(whole, whole.length - 20));
 
         // Then
-        assertThatThrownBy(() -> OnnxFile.facts(file))
+        assertThatThrownBy(() -> OnnxFile.summary(file))
                 .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining("truncated");
     }
@@ -55,14 +55,14 @@ class OnnxFileTest {
         var file = Files.write(folder.resolve("model.onnx"), SmallGraphs.logits());
 
         // When
-        var facts = OnnxFile.facts(file);
+        var summary = OnnxFile.summary(file);
 
         // Then
-        assertThat(facts.inputs())
-                .extracting(GraphSummary.Tensor::inWords)
+        assertThat(summary.inputs())
+                .extracting(GraphSummary.Tensor::describe)
                 .containsExactly("'image' float [?, 3, 8, 8]");
-        assertThat(facts.outputs()).extracting(GraphSummary.Tensor::name).containsExactly("logits");
-        assertThat(facts.opset()).isEqualTo(17);
-        assertThat(facts.makes("pooled")).isTrue();
+        assertThat(summary.outputs()).extracting(GraphSummary.Tensor::name).containsExactly("logits");
+        assertThat(summary.opset()).isEqualTo(17);
+        assertThat(summary.hasProducer("pooled")).isTrue();
     }
 }

@@ -1,7 +1,7 @@
 package org.vitrine.onnx;
 
-import static org.vitrine.onnx.GraphBuilder.Numbers.FLOAT;
-import static org.vitrine.onnx.GraphBuilder.Numbers.UINT8;
+import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
+import static org.vitrine.onnx.GraphBuilder.ElementType.UINT8;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,25 +33,25 @@ final class SmallGraphs {
     /** Means, followed by a dense layer that doubles them: a classifier without a softmax. */
     static byte[] logits() {
         var graph = new GraphBuilder("logits");
-        var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         graph.named("pooled", "GlobalAveragePool", List.of(image));
         graph.named("flat", "Flatten", List.of("pooled"));
         var weights = graph.floats(new float[] {2, 0, 0, 0, 2, 0, 0, 0, 2}, 3, 3);
         graph.named("logits", "MatMul", List.of("flat", weights));
-        return graph.output("logits", FLOAT, GraphSummary.OPEN, 3).bytes();
+        return graph.output("logits", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 
     /** A graph whose input is bytes in the layout NHWC. */
     static byte[] bytesNhwc() {
         var graph = new GraphBuilder("bytes");
-        var image = graph.input("image", UINT8, GraphSummary.OPEN, EDGE_PX, EDGE_PX, 3);
+        var image = graph.input("image", UINT8, GraphSummary.DYNAMIC, EDGE_PX, EDGE_PX, 3);
         var floats = graph.node("Cast", List.of(image), Attribute.of("to", 1));
         graph.named(
                 "means", "ReduceMean", List.of(floats), Attribute.list("axes", 1L, 2L), Attribute.of("keepdims", 0));
-        return graph.output("means", FLOAT, GraphSummary.OPEN, 3).bytes();
+        return graph.output("means", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 
-    static byte[] ofInput(GraphBuilder.Numbers numbers, long... shape) {
+    static byte[] ofInput(GraphBuilder.ElementType numbers, long... shape) {
         var graph = new GraphBuilder("any");
         graph.input("image", numbers, shape);
         graph.named("same", "Identity", List.of("image"));

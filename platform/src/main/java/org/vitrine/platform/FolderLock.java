@@ -25,7 +25,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @throws PlatformException where another command holds the lock
      */
-    static FolderLock take(PlatformFolder folder) {
+    static FolderLock acquire(PlatformFolder folder) {
         Path file = folder.lock();
         try {
             Files.createDirectories(file.getParent());

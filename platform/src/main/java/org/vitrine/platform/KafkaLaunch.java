@@ -64,7 +64,7 @@ final class KafkaLaunch {
             node.put(copies, "1");
         }
         node.putAll(SMALL);
-        node.putAll(QUICK_TO_NOTICE);
+        node.putAll(SHORT_TIMEOUTS);
         return node;
     }
 
@@ -89,9 +89,9 @@ final class KafkaLaunch {
      * broker blocks its id for 9 s, which delays every restart after a kill, and killed group members keep their
      * partitions for 45 s.
      */
-    private static final Map<String, String> QUICK_TO_NOTICE = quickToNotice();
+    private static final Map<String, String> SHORT_TIMEOUTS = shortTimeouts();
 
-    private static Map<String, String> quickToNotice() {
+    private static Map<String, String> shortTimeouts() {
         Map<String, String> settings = new HashMap<>();
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");

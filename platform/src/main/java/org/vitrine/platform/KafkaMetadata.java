@@ -16,22 +16,22 @@ import java.util.Optional;
  */
 final class KafkaMetadata {
 
-    private static final int METADATA = 3;
-    private static final int VERSION = 4;
-    private static final int CORRELATION = 1;
-    private static final int LARGEST_ANSWER_BYTES = 1 << 20;
+    private static final int API_KEY = 3;
+    private static final int API_VERSION = 4;
+    private static final int CORRELATION_ID = 1;
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private KafkaMetadata() {}
 
     /**
      * Sends the request and waits for the answer. Blocks.
      *
-     * @param patience longest time to connect, and longest time for each read
+     * @param timeout longest time to connect, and longest time for each read
      * @return empty where the answer has a live broker and a controller, otherwise what is wrong
      * @throws IOException where the port does not accept a connection or does not answer in time
      */
-    static Optional<String> ask(String host, int port, Duration patience) throws IOException {
-        int millis = Math.toIntExact(patience.toMillis());
+    static Optional<String> probe(String host, int port, Duration timeout) throws IOException {
+        int millis = Math.toIntExact(timeout.toMillis());
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), millis);
             socket.setSoTimeout(millis);
@@ -40,31 +40,31 @@ final class KafkaMetadata {
             out.writeInt(request.length);
             out.write(request);
             out.flush();
-            return understand(new DataInputStream(socket.getInputStream()));
+            return parse(new DataInputStream(socket.getInputStream()));
         }
     }
 
     private static byte[] request() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream request = new DataOutputStream(bytes);
-        request.writeShort(METADATA);
-        request.writeShort(VERSION);
-        request.writeInt(CORRELATION);
+        request.writeShort(API_KEY);
+        request.writeShort(API_VERSION);
+        request.writeInt(CORRELATION_ID);
         writeString(request, "vitrine-platform");
         request.writeInt(0); // number of topics
         request.writeBoolean(false); // allow_auto_topic_creation
         return bytes.toByteArray();
     }
 
-    /** Reads an answer, from its size on; the result is that of {@link #ask}. */
-    static Optional<String> understand(DataInputStream in) throws IOException {
+    /** Reads an answer, from its size on; the result is that of {@link #probe}. */
+    static Optional<String> parse(DataInputStream in) throws IOException {
         int size = in.readInt();
-        if (size < 0 || size > LARGEST_ANSWER_BYTES) {
+        if (size < 0 || size > MAX_ANSWER_BYTES) {
             return Optional.of("an answer of " + size + " bytes: this is not Kafka");
         }
         int correlation = in.readInt();
-        if (correlation != CORRELATION) {
-            return Optional.of("correlation " + correlation + " in place of " + CORRELATION + ": this is not Kafka");
+        if (correlation != CORRELATION_ID) {
+            return Optional.of("correlation " + correlation + " in place of " + CORRELATION_ID + ": this is not Kafka");
         }
         in.readInt(); // throttle time
         int brokers = in.readInt();

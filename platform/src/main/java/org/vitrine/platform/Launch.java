@@ -10,7 +10,7 @@ import java.util.Map;
  * starts it.
  *
  * @param program the program
- * @param classPath jars in order, without the jar of {@link org.vitrine.platform.guard.Guarded}
+ * @param classPath jars in order, without the jar of {@link org.vitrine.platform.guard.GuardedMain}
  * @param mainClass main class of the program, which {@code GuardedMain} runs
  * @param arguments arguments of the main class
  * @param flags flags of the JVM, such as heap and modules

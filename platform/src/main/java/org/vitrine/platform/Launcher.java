@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vitrine.platform.guard.Guarded;
+import org.vitrine.platform.guard.GuardedMain;
 
 /** Starts the process of a {@link Launch}: creates its folders, settings files and log, and builds its command line. */
 final class Launcher {
@@ -21,7 +21,7 @@ final class Launcher {
      * Prefixes of environment variables that programs do not inherit. With the variables of the user's own AWS account,
      * a local program might call the real cloud.
      */
-    private static final List<String> KEPT_FROM_PROGRAMS = List.of("AWS_", "QUARKUS_", "KAFKA_", "VITRINE_");
+    private static final List<String> NOT_INHERITED = List.of("AWS_", "QUARKUS_", "KAFKA_", "VITRINE_");
 
     private final Installation installation;
     private final PlatformFolder folder;
@@ -49,7 +49,7 @@ final class Launcher {
             Files.writeString(file.getKey(), file.getValue());
         }
         Path arguments = folder.config(program).resolve("java.args");
-        Files.writeString(arguments, file(arguments(launch, cacheFlags)));
+        Files.writeString(arguments, argumentFile(arguments(launch, cacheFlags)));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "@" + arguments)
                 .directory(folder.data(program).toFile())
@@ -58,7 +58,7 @@ final class Launcher {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(freshLog(program).toFile()));
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> KEPT_FROM_PROGRAMS.stream().anyMatch(name::startsWith));
+        environment.keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
         environment.putAll(launch.environment());
         return builder.start().toHandle();
     }
@@ -90,16 +90,16 @@ final class Launcher {
     private List<String> arguments(Launch launch, List<String> cacheFlags) {
         Map<String, String> properties = new LinkedHashMap<>(launch.properties());
         properties.put("java.io.tmpdir", folder.temporary(launch.program()).toString());
-        properties.put(Guarded.LOG, folder.log(launch.program()).toString());
-        properties.put(Guarded.LOG_BYTES, Long.toString(settings.logBytes()));
+        properties.put(GuardedMain.LOG, folder.log(launch.program()).toString());
+        properties.put(GuardedMain.LOG_BYTES, Long.toString(settings.logBytes()));
         OptionalLong parent = settings.parent();
         if (parent.isPresent()) {
-            properties.put(Guarded.PARENT, Long.toString(parent.getAsLong()));
+            properties.put(GuardedMain.PARENT, Long.toString(parent.getAsLong()));
         }
         List<String> arguments = new ArrayList<>(cacheFlags);
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.addAll(jvmArguments(installation, launch));
-        arguments.add(Guarded.class.getName());
+        arguments.add(GuardedMain.class.getName());
         arguments.add(launch.mainClass());
         arguments.addAll(launch.arguments());
         return List.copyOf(arguments);
@@ -109,7 +109,7 @@ final class Launcher {
      * Returns the content of an argument file. With three hundred jars, a command line would be too long for a process
      * list.
      */
-    static String file(List<String> arguments) {
+    static String argumentFile(List<String> arguments) {
         return arguments.stream().map(Launcher::quoted).collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -18,7 +18,7 @@ final class Launches {
             "--sun-misc-unsafe-memory-access=allow");
 
     /** Turns off HotSpot's optimising compiler. A start-up cache is valid with and without this flag. */
-    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+    static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
 
     private final Installation installation;
     private final PlatformFolder folder;
@@ -33,12 +33,12 @@ final class Launches {
     /**
      * Returns the launch of one program.
      *
-     * @param innerPort second port that a program uses internally, which is the port of Kafka's controller; unused for
+     * @param controllerPort second port that a program uses internally, which is the port of Kafka's controller; unused for
      *     other programs
      */
-    Launch of(Program program, Addresses addresses, int innerPort) {
+    Launch of(Program program, Addresses addresses, int controllerPort) {
         return switch (program) {
-            case Server.KAFKA -> KafkaLaunch.of(installation, folder, addresses, innerPort, flags(program));
+            case Server.KAFKA -> KafkaLaunch.of(installation, folder, addresses, controllerPort, flags(program));
             case Server.REGISTRY -> RegistryLaunch.of(installation, folder, addresses, flags(program));
             case Server.OPENSEARCH -> OpenSearchLaunch.of(installation, folder, addresses, flags(program));
             case Server.S3 -> S3Launch.of(installation, folder, addresses, flags(program));
@@ -50,8 +50,8 @@ final class Launches {
         List<String> flags = new ArrayList<>();
         flags.add("-Xmx" + program.heapMiB() + "m");
         flags.addAll(COMMON);
-        if (settings.shortLived() || !program.earnsSecondCompiler()) {
-            flags.add(QUICK_COMPILER);
+        if (settings.shortLived() || !program.usesOptimizingCompiler()) {
+            flags.add(C1_ONLY);
         }
         return flags;
     }

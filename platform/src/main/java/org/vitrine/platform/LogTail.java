@@ -13,7 +13,7 @@ import java.util.List;
 final class LogTail {
 
     private static final int LINES = 20;
-    private static final int LARGEST_BYTES = 16 << 10;
+    private static final int MAX_BYTES = 16 << 10;
 
     private LogTail() {}
 
@@ -22,7 +22,7 @@ final class LogTail {
             return "  (there is no log)";
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long start = Math.max(0, file.length() - LARGEST_BYTES);
+            long start = Math.max(0, file.length() - MAX_BYTES);
             byte[] bytes = new byte[(int) (file.length() - start)];
             file.seek(start);
             file.readFully(bytes);

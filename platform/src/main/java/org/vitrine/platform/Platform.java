@@ -46,8 +46,8 @@ public final class Platform {
      *     running
      */
     public Addresses up(Collection<? extends Program> wanted) {
-        try (FolderLock _ = FolderLock.take(folder)) {
-            return new StartSequence(installation, folder, settings, listener, withNeeds(wanted)).run();
+        try (FolderLock _ = FolderLock.acquire(folder)) {
+            return new StartSequence(installation, folder, settings, listener, withDependencies(wanted)).run();
         }
     }
 
@@ -57,20 +57,20 @@ public final class Platform {
      * for some seconds, so call it after {@link #up} and when no user waits for the programs.
      */
     public void recordStarts() {
-        try (FolderLock _ = FolderLock.take(folder)) {
-            caches().remember(ProcessTable.read(folder.processes()), listener);
+        try (FolderLock _ = FolderLock.acquire(folder)) {
+            caches().finishRecordings(ProcessTable.read(folder.processes()), listener);
         }
     }
 
     /** Stops all programs: services first, then servers. A program that does not end in time is killed. */
     public void down() {
-        try (FolderLock _ = FolderLock.take(folder)) {
+        try (FolderLock _ = FolderLock.acquire(folder)) {
             ProcessTable table = ProcessTable.read(folder.processes());
             // A JVM that is stopped while it records writes the recording first.
             List<Path> recordings = table.recording().stream()
                     .map(process -> Path.of(process.recording()))
                     .toList();
-            new ProcessStop(table, settings.stopWithin(), listener).everything();
+            new ProcessStop(table, settings.stopTimeout(), listener).stopAll();
             caches().write(recordings);
         }
     }
@@ -129,14 +129,14 @@ public final class Platform {
         if (running.isEmpty()) {
             return new ProgramStatus(program, ProgramStatus.State.DIED, running, folder.log(program));
         }
-        boolean answers = readinessProbe.ask(program, table.addresses()).isEmpty();
+        boolean answers = readinessProbe.check(program, table.addresses()).isEmpty();
         ProgramStatus.State state = answers ? ProgramStatus.State.READY : ProgramStatus.State.NOT_ANSWERING;
         return new ProgramStatus(program, state, running, folder.log(program));
     }
 
-    private static Set<Program> withNeeds(Collection<? extends Program> wanted) {
+    private static Set<Program> withDependencies(Collection<? extends Program> wanted) {
         Set<Program> all = new LinkedHashSet<>(wanted);
-        wanted.forEach(program -> all.addAll(program.needs()));
+        wanted.forEach(program -> all.addAll(program.dependencies()));
         return all;
     }
 

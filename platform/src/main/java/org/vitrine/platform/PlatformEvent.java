@@ -12,7 +12,7 @@ public sealed interface PlatformEvent {
     Program program();
 
     /** Another process holds the program's usual port, so a free one was chosen. */
-    record PortTaken(Program program, int usualPort, int chosenPort) implements PlatformEvent {}
+    record PortTaken(Program program, int defaultPort, int chosenPort) implements PlatformEvent {}
 
     /** The program's process was started; it does not answer yet. */
     record Starting(Program program, long pid, Path log) implements PlatformEvent {}

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 public final class PlatformMain {
 
     private static final int FAILED = 1;
-    private static final int MISUSED = 2;
+    private static final int USAGE_ERROR = 2;
 
     private PlatformMain() {}
 
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
             System.err.println("usage: up|down|status|purge [DIR] [PROGRAM…]");
-            System.exit(MISUSED);
+            System.exit(USAGE_ERROR);
         }
         try {
             Installation installation = Installation.find();
@@ -29,7 +29,7 @@ public final class PlatformMain {
                     ? Path.of(arguments[1])
                     : installation.root().resolve(".vitrine");
             Platform platform = new Platform(
-                    installation, new PlatformFolder(folder), PlatformSettings.forPeople(), PlatformMain::print);
+                    installation, new PlatformFolder(folder), PlatformSettings.forCommandLine(), PlatformMain::print);
             List<? extends Program> programs = arguments.length < 3
                     ? List.of(Server.values())
                     : Arrays.stream(arguments)
@@ -77,7 +77,7 @@ public final class PlatformMain {
         System.out.println(
                 switch (event) {
                     case PlatformEvent.PortTaken taken ->
-                        "%s: port %d is taken, using %d".formatted(name, taken.usualPort(), taken.chosenPort());
+                        "%s: port %d is taken, using %d".formatted(name, taken.defaultPort(), taken.chosenPort());
                     case PlatformEvent.Starting starting ->
                         "%s: starting, process %d, log %s".formatted(name, starting.pid(), starting.log());
                     case PlatformEvent.Ready ready ->

@@ -8,7 +8,7 @@ final class PollDelay {
     private PollDelay() {}
 
     /** @throws PlatformException where the thread is interrupted; its interrupt status is set again */
-    static void of(Duration time) {
+    static void sleep(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException interrupted) {

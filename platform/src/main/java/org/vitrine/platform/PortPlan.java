@@ -11,18 +11,18 @@ import java.util.Set;
  *
  * @param addresses port of every program, also of those that are not started now, because each service receives the
  *     addresses of all
- * @param innerPorts second port by program, for programs that have one: Kafka's controller
+ * @param controllerPorts second port by program, for programs that have one: Kafka's controller
  */
-record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
+record PortPlan(Addresses addresses, Map<Program, Integer> controllerPorts) {
 
     private static final int NONE = 0;
 
     PortPlan {
-        innerPorts = Map.copyOf(innerPorts);
+        controllerPorts = Map.copyOf(controllerPorts);
     }
 
-    int innerPort(Program program) {
-        return innerPorts.getOrDefault(program, NONE);
+    int controllerPort(Program program) {
+        return controllerPorts.getOrDefault(program, NONE);
     }
 
     /**
@@ -30,10 +30,10 @@ record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
      * every other program gets its usual port or a free one.
      *
      * @param wanted programs that are about to be started; only for these a taken usual port is reported
-     * @param usualPorts whether usual ports are preferred; otherwise free ones are taken
+     * @param defaultPorts whether usual ports are preferred; otherwise free ones are taken
      */
     static PortPlan make(
-            Set<Program> wanted, ProcessTable table, boolean usualPorts, Ports ports, PlatformEvent.Listener listener) {
+            Set<Program> wanted, ProcessTable table, boolean defaultPorts, Ports ports, PlatformEvent.Listener listener) {
         Map<Program, Integer> chosen = new LinkedHashMap<>();
         Map<Program, Integer> inner = new HashMap<>();
         for (Program program : Program.all()) {
@@ -48,18 +48,18 @@ record PortPlan(Addresses addresses, Map<Program, Integer> innerPorts) {
             if (chosen.containsKey(program)) {
                 continue;
             }
-            Optional<ProcessRecord> before = table.find(program);
+            Optional<ProcessRecord> previous = table.find(program);
             int port;
-            if (before.isPresent()) {
-                port = ports.reclaim(before.get().port());
-            } else if (usualPorts) {
-                port = ports.choose(program.usualPort());
+            if (previous.isPresent()) {
+                port = ports.reclaim(previous.get().port());
+            } else if (defaultPorts) {
+                port = ports.choose(program.defaultPort());
             } else {
                 port = ports.chooseAny();
             }
             chosen.put(program, port);
-            if (usualPorts && port != program.usualPort() && wanted.contains(program)) {
-                listener.on(new PlatformEvent.PortTaken(program, program.usualPort(), port));
+            if (defaultPorts && port != program.defaultPort() && wanted.contains(program)) {
+                listener.on(new PlatformEvent.PortTaken(program, program.defaultPort(), port));
             }
             if (program == Server.KAFKA) {
                 inner.put(program, ports.chooseAny());

@@ -20,12 +20,12 @@ final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 2_000;
-    private static final int RECLAIM_LOOKS = 25;
+    private static final int RECLAIM_ATTEMPTS = 25;
     private static final Duration RECLAIM_INTERVAL = Duration.ofMillis(200);
 
     private final IntPredicate free;
     private final RandomGenerator random;
-    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> reserved = new HashSet<>();
 
     Ports(IntPredicate free, RandomGenerator random) {
         this.free = free;
@@ -38,13 +38,13 @@ final class Ports {
 
     /** Excludes a port that a program of this platform already uses. */
     synchronized void reserve(int port) {
-        given.add(port);
+        reserved.add(port);
     }
 
     /** Returns the preferred port where it is free, otherwise another free one. */
     synchronized int choose(int preferred) {
-        if (!given.contains(preferred) && free.test(preferred)) {
-            given.add(preferred);
+        if (!reserved.contains(preferred) && free.test(preferred)) {
+            reserved.add(preferred);
             return preferred;
         }
         return chooseAny();
@@ -56,8 +56,8 @@ final class Ports {
      * thread has ended, and the port is free when its last thread has.
      */
     synchronized int reclaim(int former) {
-        for (int look = 1; look < RECLAIM_LOOKS && !given.contains(former) && !free.test(former); look++) {
-            PollDelay.of(RECLAIM_INTERVAL);
+        for (int attempt = 1; attempt < RECLAIM_ATTEMPTS && !reserved.contains(former) && !free.test(former); attempt++) {
+            PollDelay.sleep(RECLAIM_INTERVAL);
         }
         return choose(former);
     }
@@ -66,8 +66,8 @@ final class Ports {
     synchronized int chooseAny() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = random.nextInt(LOWEST, HIGHEST);
-            if (!given.contains(port) && free.test(port)) {
-                given.add(port);
+            if (!reserved.contains(port) && free.test(port)) {
+                reserved.add(port);
                 return port;
             }
         }

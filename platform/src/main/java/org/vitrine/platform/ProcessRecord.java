@@ -32,7 +32,7 @@ record ProcessRecord(
         String recording) {
 
     /** Tolerance: the kernel counts the start in ticks since boot, and the computed time of boot may shift a little. */
-    private static final Duration SAME_START = Duration.ofSeconds(2);
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
     /** Returns this record without a recording, for when the recording has ended. */
     ProcessRecord recorded() {
@@ -50,7 +50,7 @@ record ProcessRecord(
     }
 
     static boolean sameStart(Instant one, Instant other) {
-        return Duration.between(one, other).abs().compareTo(SAME_START) <= 0;
+        return Duration.between(one, other).abs().compareTo(START_TOLERANCE) <= 0;
     }
 
     /**

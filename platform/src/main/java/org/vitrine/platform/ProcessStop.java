@@ -14,31 +14,31 @@ import java.util.function.Predicate;
  */
 final class ProcessStop {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    private static final int LONGER_IF_RECORDING = 4;
+    private static final int RECORDING_TIMEOUT_FACTOR = 4;
 
     private final ProcessTable table;
-    private final Duration within;
+    private final Duration timeout;
     private final PlatformEvent.Listener listener;
 
-    ProcessStop(ProcessTable table, Duration within, PlatformEvent.Listener listener) {
+    ProcessStop(ProcessTable table, Duration timeout, PlatformEvent.Listener listener) {
         this.table = table;
-        this.within = within;
+        this.timeout = timeout;
         this.listener = listener;
     }
 
     /** Stops all programs: services before servers, so that each service can still close its connections in order. */
-    void everything() {
-        all(Service.class::isInstance);
-        all(Server.class::isInstance);
+    void stopAll() {
+        stopMatching(Service.class::isInstance);
+        stopMatching(Server.class::isInstance);
     }
 
-    private void all(Predicate<Program> chosen) {
+    private void stopMatching(Predicate<Program> chosen) {
         Collection<Program> programs = Program.all().stream().filter(chosen).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> stops = programs.stream()
-                    .map(program -> CompletableFuture.runAsync(() -> one(program), threads))
+                    .map(program -> CompletableFuture.runAsync(() -> stop(program), threads))
                     .toList();
             stops.forEach(CompletableFuture::join);
         }
@@ -50,15 +50,15 @@ final class ProcessStop {
      *
      * @throws PlatformException where the process does not end after SIGKILL either
      */
-    void one(Program program) {
+    void stop(Program program) {
         Optional<ProcessRecord> record = table.find(program);
         record.flatMap(ProcessRecord::handle).ifPresent(process -> {
             process.destroy();
             boolean writesRecording = !record.get().recording().isEmpty();
-            boolean killed = !gone(process, writesRecording ? within.multipliedBy(LONGER_IF_RECORDING) : within);
+            boolean killed = !hasEnded(process, writesRecording ? timeout.multipliedBy(RECORDING_TIMEOUT_FACTOR) : timeout);
             if (killed) {
                 process.destroyForcibly();
-                if (!gone(process, within)) {
+                if (!hasEnded(process, timeout)) {
                     throw new PlatformException("process %d of %s does not end, not even by SIGKILL"
                             .formatted(process.pid(), program.programName()));
                 }
@@ -68,13 +68,13 @@ final class ProcessStop {
         table.remove(program);
     }
 
-    private static boolean gone(ProcessHandle process, Duration within) {
-        long deadline = System.nanoTime() + within.toNanos();
+    private static boolean hasEnded(ProcessHandle process, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (ProcessRecord.isAlive(process)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            PollDelay.of(LOOK_EVERY);
+            PollDelay.sleep(POLL_INTERVAL);
         }
         return true;
     }

@@ -13,7 +13,7 @@ public sealed interface Program permits Server, Service {
     String programName();
 
     /** Returns the TCP port on which the program listens where that port is free. */
-    int usualPort();
+    int defaultPort();
 
     /** Returns the largest Java heap, in MiB. */
     int heapMiB();
@@ -22,19 +22,19 @@ public sealed interface Program permits Server, Service {
      * Returns whether HotSpot's optimising compiler pays on a laptop. It takes two fifths of the processor time of a
      * service's start, and pays only where Java code, and not the network or native code, takes most of the time.
      */
-    default boolean earnsSecondCompiler() {
+    default boolean usesOptimizingCompiler() {
         return this == Server.OPENSEARCH;
     }
 
     /** Returns the programs that are started together with this one. */
-    Set<Program> needs();
+    Set<Program> dependencies();
 
     /**
-     * Returns the programs that must answer before this one is started. It can be fewer than {@link #needs}: a program
+     * Returns the programs that must answer before this one is started. It can be fewer than {@link #dependencies}: a program
      * that works without one of them for a while is started at the same time and waits for it by itself.
      */
     default Set<Program> startsAfter() {
-        return needs();
+        return dependencies();
     }
 
     /** Returns all servers and services in the order of their start: servers first. */

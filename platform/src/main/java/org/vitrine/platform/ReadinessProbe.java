@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 final class ReadinessProbe implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
-    private static final int LONGEST_EXCERPT = 200;
+    private static final int MAX_EXCERPT_LENGTH = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     /**
@@ -29,10 +29,10 @@ final class ReadinessProbe implements AutoCloseable {
      *
      * @return empty where the program gave the expected answer, otherwise what was wrong
      */
-    Optional<String> ask(Program program, Addresses addresses) throws InterruptedException {
+    Optional<String> check(Program program, Addresses addresses) throws InterruptedException {
         try {
             return switch (program) {
-                case Server.KAFKA -> KafkaMetadata.ask(addresses.host(), addresses.port(Server.KAFKA), PATIENCE);
+                case Server.KAFKA -> KafkaMetadata.probe(addresses.host(), addresses.port(Server.KAFKA), TIMEOUT);
                 case Server.REGISTRY -> get(addresses.registryUrl() + "/system/info");
                 case Server.OPENSEARCH ->
                     get(addresses.indexUrl() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
@@ -64,12 +64,12 @@ final class ReadinessProbe implements AutoCloseable {
 
     private Optional<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response =
-                http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+                http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() == OK) {
             return Optional.empty();
         }
         String body = response.body();
-        String excerpt = body.length() > LONGEST_EXCERPT ? body.substring(0, LONGEST_EXCERPT) + "…" : body;
+        String excerpt = body.length() > MAX_EXCERPT_LENGTH ? body.substring(0, MAX_EXCERPT_LENGTH) + "…" : body;
         return Optional.of("HTTP status " + response.statusCode() + " " + excerpt.replaceAll("\\s+", " "));
     }
 

@@ -14,12 +14,12 @@ public enum Server implements Program {
     S3("s3", 19000, 128);
 
     private final String programName;
-    private final int usualPort;
+    private final int defaultPort;
     private final int heapMiB;
 
-    Server(String programName, int usualPort, int heapMiB) {
+    Server(String programName, int defaultPort, int heapMiB) {
         this.programName = programName;
-        this.usualPort = usualPort;
+        this.defaultPort = defaultPort;
         this.heapMiB = heapMiB;
     }
 
@@ -29,8 +29,8 @@ public enum Server implements Program {
     }
 
     @Override
-    public int usualPort() {
-        return usualPort;
+    public int defaultPort() {
+        return defaultPort;
     }
 
     @Override
@@ -39,7 +39,7 @@ public enum Server implements Program {
     }
 
     @Override
-    public Set<Program> needs() {
+    public Set<Program> dependencies() {
         return Set.of();
     }
 }

@@ -30,7 +30,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class ServerContainers {
 
     private static final String PORT = "vitrine.test-containers.port.";
-    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(400);
     private static final String LOCALHOST = "localhost";
 
@@ -88,7 +88,7 @@ public final class ServerContainers {
                 .withEnv(spec.environment())
                 .withExposedPorts(spec.containerPort())
                 .withCreateContainerCmdModifier(create -> publish(create, binding))
-                .waitingFor(new AnswersRequests(spec.server(), addresses).withStartupTimeout(READY_WITHIN));
+                .waitingFor(new ReadinessStrategy(spec.server(), addresses).withStartupTimeout(START_TIMEOUT));
     }
 
     private static void publish(CreateContainerCmd create, PortBinding binding) {
@@ -120,12 +120,12 @@ public final class ServerContainers {
     }
 
     /** Waits until a container answers the same request that a server process has to answer. */
-    private static final class AnswersRequests extends AbstractWaitStrategy {
+    private static final class ReadinessStrategy extends AbstractWaitStrategy {
 
         private final Server server;
         private final Addresses addresses;
 
-        AnswersRequests(Server server, Addresses addresses) {
+        ReadinessStrategy(Server server, Addresses addresses) {
             this.server = server;
             this.addresses = addresses;
         }
@@ -134,7 +134,7 @@ public final class ServerContainers {
         protected void waitUntilReady() {
             long deadline = System.nanoTime() + startupTimeout.toNanos();
             try (ReadinessProbe readinessProbe = new ReadinessProbe()) {
-                Optional<String> fault = readinessProbe.ask(server, addresses);
+                Optional<String> fault = readinessProbe.check(server, addresses);
                 while (fault.isPresent()) {
                     boolean ended = !Boolean.TRUE.equals(waitStrategyTarget
                             .getCurrentContainerInfo()
@@ -147,8 +147,8 @@ public final class ServerContainers {
                                         addresses.url(server),
                                         ended ? "the container ended" : fault.get()));
                     }
-                    PollDelay.of(PROBE_INTERVAL);
-                    fault = readinessProbe.ask(server, addresses);
+                    PollDelay.sleep(PROBE_INTERVAL);
+                    fault = readinessProbe.check(server, addresses);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -16,15 +16,15 @@ public enum Service implements Program {
     SEARCH("search-api", 8100, 192, Set.of(Server.KAFKA, Server.REGISTRY, Server.OPENSEARCH, Server.S3));
 
     private final String programName;
-    private final int usualPort;
+    private final int defaultPort;
     private final int heapMiB;
-    private final Set<Program> needs;
+    private final Set<Program> dependencies;
 
-    Service(String programName, int usualPort, int heapMiB, Set<Program> needs) {
+    Service(String programName, int defaultPort, int heapMiB, Set<Program> dependencies) {
         this.programName = programName;
-        this.usualPort = usualPort;
+        this.defaultPort = defaultPort;
         this.heapMiB = heapMiB;
-        this.needs = needs;
+        this.dependencies = dependencies;
     }
 
     @Override
@@ -33,8 +33,8 @@ public enum Service implements Program {
     }
 
     @Override
-    public int usualPort() {
-        return usualPort;
+    public int defaultPort() {
+        return defaultPort;
     }
 
     @Override
@@ -43,13 +43,13 @@ public enum Service implements Program {
     }
 
     @Override
-    public Set<Program> needs() {
-        return needs;
+    public Set<Program> dependencies() {
+        return dependencies;
     }
 
     /** Leaves out OpenSearch: it is the slowest to start, and no service needs it before the first search or write. */
     @Override
     public Set<Program> startsAfter() {
-        return needs.stream().filter(program -> program != Server.OPENSEARCH).collect(Collectors.toUnmodifiableSet());
+        return dependencies.stream().filter(program -> program != Server.OPENSEARCH).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -56,21 +56,21 @@ final class StartSequence {
      *     of it
      */
     Addresses run() {
-        PortPlan plan = PortPlan.make(wanted, table, settings.usualPorts(), Ports.ofThisMachine(), listener);
+        PortPlan plan = PortPlan.make(wanted, table, settings.defaultPorts(), Ports.ofThisMachine(), listener);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ReadinessProbe readinessProbe = new ReadinessProbe()) {
-            ReadinessWait readinessWait = new ReadinessWait(readinessProbe, plan.addresses(), settings.readyWithin());
+            ReadinessWait readinessWait = new ReadinessWait(readinessProbe, plan.addresses(), settings.startTimeout());
             Map<Program, CompletableFuture<Void>> starts = new LinkedHashMap<>();
             for (Program program : Program.all()) {
                 if (wanted.contains(program)) {
-                    CompletableFuture<?>[] needs = program.startsAfter().stream()
+                    CompletableFuture<?>[] prerequisites = program.startsAfter().stream()
                             .map(starts::get)
                             .filter(Objects::nonNull)
                             .toArray(CompletableFuture<?>[]::new);
                     starts.put(
                             program,
-                            CompletableFuture.allOf(needs)
-                                    .thenRunAsync(() -> bringUp(program, plan, readinessWait), threads));
+                            CompletableFuture.allOf(prerequisites)
+                                    .thenRunAsync(() -> ensureRunning(program, plan, readinessWait), threads));
                 }
             }
             throwFirst(starts.values().stream());
@@ -101,23 +101,23 @@ final class StartSequence {
         }
     }
 
-    private void bringUp(Program program, PortPlan plan, ReadinessWait readinessWait) {
+    private void ensureRunning(Program program, PortPlan plan, ReadinessWait readinessWait) {
         try {
-            Launch launch = launches.of(program, plan.addresses(), plan.innerPort(program));
+            Launch launch = launches.of(program, plan.addresses(), plan.controllerPort(program));
             String digest = launch.digest();
-            Optional<ProcessRecord> before = table.find(program);
-            Optional<ProcessHandle> running = before.flatMap(ProcessRecord::handle);
-            if (running.isPresent() && before.get().digest().equals(digest)) {
-                settle(program, running.get(), readinessWait.until(program, running.get()));
+            Optional<ProcessRecord> previous = table.find(program);
+            Optional<ProcessHandle> running = previous.flatMap(ProcessRecord::handle);
+            if (running.isPresent() && previous.get().digest().equals(digest)) {
+                requireReady(program, running.get(), readinessWait.await(program, running.get()));
                 listener.on(new PlatformEvent.AlreadyRunning(
                         program, plan.addresses().url(program)));
                 return;
             }
             running.ifPresent(outdated -> {
                 listener.on(new PlatformEvent.Outdated(program, outdated.pid()));
-                new ProcessStop(table, settings.stopWithin(), listener).one(program);
+                new ProcessStop(table, settings.stopTimeout(), listener).stop(program);
             });
-            startAnew(launch, digest, plan, readinessWait);
+            startProcess(launch, digest, plan, readinessWait);
         } catch (IOException failed) {
             throw failure(program, "%s could not be started: %s".formatted(program.programName(), failed.getMessage()));
         } catch (InterruptedException interrupted) {
@@ -126,25 +126,25 @@ final class StartSequence {
         }
     }
 
-    private void startAnew(Launch launch, String digest, PortPlan plan, ReadinessWait readinessWait)
+    private void startProcess(Launch launch, String digest, PortPlan plan, ReadinessWait readinessWait)
             throws IOException, InterruptedException {
         Program program = launch.program();
         long began = System.nanoTime();
         StartupCaches.Plan cache = caches.plan(launch);
         ProcessHandle process = start(launch, digest, plan, cache);
-        ReadinessWait.Outcome outcome = readinessWait.until(program, process);
+        ReadinessWait.Outcome outcome = readinessWait.await(program, process);
         if (cache instanceof StartupCaches.Plan.Use(Path file) && outcome instanceof ReadinessWait.Outcome.Died) {
             // The JVM checks a cache before it uses it. In case the cache is the cause nevertheless, try once without
             // it.
             Files.deleteIfExists(file);
             process = start(launch, digest, plan, new StartupCaches.Plan.Without());
-            outcome = readinessWait.until(program, process);
+            outcome = readinessWait.await(program, process);
         }
         if (cache instanceof StartupCaches.Plan.Record(Path recording)
                 && outcome instanceof ReadinessWait.Outcome.Died) {
             Files.deleteIfExists(recording); // the recording of a failed start must not become a cache
         }
-        settle(program, process, outcome);
+        requireReady(program, process, outcome);
         listener.on(new PlatformEvent.Ready(
                 program, plan.addresses().url(program), Duration.ofNanos(System.nanoTime() - began)));
     }
@@ -158,7 +158,7 @@ final class StartSequence {
                 process.pid(),
                 process.info().startInstant().orElseGet(Instant::now).toString(),
                 plan.addresses().port(program),
-                plan.innerPort(program),
+                plan.controllerPort(program),
                 plan.addresses().url(program),
                 folder.log(program).toString(),
                 digest,
@@ -167,10 +167,10 @@ final class StartSequence {
         return process;
     }
 
-    private void settle(Program program, ProcessHandle process, ReadinessWait.Outcome outcome) {
-        Optional<String> complaint = outcome.complaint(program, process.pid(), folder.log(program));
-        if (complaint.isPresent()) {
-            throw failure(program, complaint.get());
+    private void requireReady(Program program, ProcessHandle process, ReadinessWait.Outcome outcome) {
+        Optional<String> failureMessage = outcome.failureMessage(program, process.pid(), folder.log(program));
+        if (failureMessage.isPresent()) {
+            throw failure(program, failureMessage.get());
         }
     }
 

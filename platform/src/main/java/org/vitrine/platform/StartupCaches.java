@@ -18,7 +18,7 @@ import org.vitrine.platform.guard.CacheWriter;
  * Creates and uses start-up caches of the JVM (JEP 483, 514, 515). A cache holds the classes that an earlier start
  * loaded, linked and profiled, and halves the time of the next start.
  *
- * <p>The first start of a program is recorded. {@link #remember} or the stop of the program ends the recording. A
+ * <p>The first start of a program is recorded. {@link #finishRecordings} or the stop of the program ends the recording. A
  * separate process, of low priority unless {@link PlatformSettings#cachesAwaited}, then creates the cache from the
  * recording; the cache file gets its name only when it is complete. The name contains a digest of jars, JVM and flags,
  * so that other jars get another cache.
@@ -26,14 +26,14 @@ import org.vitrine.platform.guard.CacheWriter;
 final class StartupCaches {
 
     /** A recording that is older than this is no longer being written or converted. */
-    private static final Duration LONGEST_WRITING = Duration.ofMinutes(10);
+    private static final Duration MAX_WRITING_TIME = Duration.ofMinutes(10);
 
-    private static final Duration LONGEST_ENDING = Duration.ofMinutes(3);
-    private static final int ENDED_AT_A_TIME = 2;
+    private static final Duration END_RECORDING_TIMEOUT = Duration.ofMinutes(3);
+    private static final int PARALLEL_ENDINGS = 2;
     private static final String CACHE = ".aot";
     private static final String RECORDING = ".recording";
     private static final String ARGUMENTS = ".args";
-    private static final List<String> SILENT = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+    private static final List<String> SILENT_LOGGING = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
 
     private final Installation installation;
     private final PlatformSettings settings;
@@ -79,11 +79,11 @@ final class StartupCaches {
             return new Plan.Use(cache);
         }
         Path recording = folder.resolve(name + RECORDING);
-        if (!settings.recordStarts() || !Files.isExecutable(jcmd) || isAtWork(recording)) {
+        if (!settings.recordStarts() || !Files.isExecutable(jcmd) || isBeingWritten(recording)) {
             return new Plan.Without();
         }
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ARGUMENTS), Launcher.file(Launcher.jvmArguments(installation, launch)));
+        Files.writeString(folder.resolve(name + ARGUMENTS), Launcher.argumentFile(Launcher.jvmArguments(installation, launch)));
         return new Plan.Record(recording);
     }
 
@@ -100,7 +100,7 @@ final class StartupCaches {
                 return List.of();
             }
         }
-        flags.addAll(SILENT);
+        flags.addAll(SILENT_LOGGING);
         return List.copyOf(flags);
     }
 
@@ -109,9 +109,9 @@ final class StartupCaches {
      * from these recordings and from those that a stop has ended. A start that cannot be recorded has no other effect
      * than that the next start is slower.
      */
-    void remember(ProcessTable table, PlatformEvent.Listener listener) {
+    void finishRecordings(ProcessTable table, PlatformEvent.Listener listener) {
         List<ProcessRecord> recording = table.recording();
-        try (ExecutorService threads = Executors.newFixedThreadPool(ENDED_AT_A_TIME)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_ENDINGS)) {
             recording.forEach(process -> threads.execute(() -> end(process, listener)));
         }
         recording.forEach(process -> table.put(process.recorded()));
@@ -120,9 +120,9 @@ final class StartupCaches {
 
     private void end(ProcessRecord process, PlatformEvent.Listener listener) {
         long began = System.nanoTime();
-        if (process.handle().isPresent() && tell(process.pid(), "AOT.end_recording")) {
+        if (process.handle().isPresent() && runJcmd(process.pid(), "AOT.end_recording")) {
             // Otherwise the process would keep some 130 MB that it allocated to write the recording.
-            tell(process.pid(), "System.trim_native_heap");
+            runJcmd(process.pid(), "System.trim_native_heap");
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             Program.named(process.name()).ifPresent(program -> listener.on(new PlatformEvent.Recorded(program, took)));
         }
@@ -149,7 +149,7 @@ final class StartupCaches {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx32m",
                     "-XX:+UseSerialGC",
-                    Launches.QUICK_COMPILER,
+                    Launches.C1_ONLY,
                     "-cp",
                     installation.guardJar().toString(),
                     CacheWriter.class.getName()));
@@ -190,20 +190,20 @@ final class StartupCaches {
         }
     }
 
-    private static boolean isAtWork(Path recording) throws IOException {
+    private static boolean isBeingWritten(Path recording) throws IOException {
         return Files.exists(recording)
                 && Files.getLastModifiedTime(recording)
                         .toInstant()
-                        .isAfter(Instant.now().minus(LONGEST_WRITING));
+                        .isAfter(Instant.now().minus(MAX_WRITING_TIME));
     }
 
-    private boolean tell(long pid, String command) {
+    private boolean runJcmd(long pid, String command) {
         try {
             Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!process.waitFor(LONGEST_ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(END_RECORDING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 return false;
             }

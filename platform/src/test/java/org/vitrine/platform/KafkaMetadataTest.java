@@ -58,7 +58,7 @@ class KafkaMetadataTest {
         byte[] http = "HTTP/1.1 400 Bad Request".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
         // Then
-        assertThat(KafkaMetadata.understand(new DataInputStream(new ByteArrayInputStream(http))))
+        assertThat(KafkaMetadata.parse(new DataInputStream(new ByteArrayInputStream(http))))
                 .hasValueSatisfying(wrong -> assertThat(wrong).contains("this is not Kafka"));
     }
 
@@ -72,7 +72,7 @@ class KafkaMetadataTest {
             whole.put(part);
         }
         whole.putInt(0, header.length + body.length);
-        return KafkaMetadata.understand(new DataInputStream(new ByteArrayInputStream(whole.array())));
+        return KafkaMetadata.parse(new DataInputStream(new ByteArrayInputStream(whole.array())));
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -128,7 +128,7 @@ class LifecycleIT {
 
     @Test
     void aSecondCommandIsRefusedWhileTheFirstIsAtWork() {
-        try (FolderLock _ = FolderLock.take(platform.folder())) {
+        try (FolderLock _ = FolderLock.acquire(platform.folder())) {
             assertThatThrownBy(() -> platform.up(List.of(Server.S3)))
                     .isInstanceOf(PlatformException.class)
                     .hasMessageContaining("another command is starting or stopping the platform in " + folder);

@@ -73,8 +73,8 @@ class PortPlanTest {
         PortPlan plan = plan(Set.of(Server.values()), true, port -> true);
 
         // Then
-        assertThat(plan.innerPort(Server.KAFKA)).isPositive();
-        assertThat(plan.innerPort(Server.OPENSEARCH)).isZero();
+        assertThat(plan.controllerPort(Server.KAFKA)).isPositive();
+        assertThat(plan.controllerPort(Server.OPENSEARCH)).isZero();
     }
 
     private PortPlan plan(Set<Program> wanted, boolean usualPorts, IntPredicate free) {

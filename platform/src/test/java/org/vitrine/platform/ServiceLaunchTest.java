@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ServiceLaunchTest {
 
     private static final Addresses USUAL =
-            new Addresses(Program.all().stream().collect(Collectors.toMap(program -> program, Program::usualPort)));
+            new Addresses(Program.all().stream().collect(Collectors.toMap(program -> program, Program::defaultPort)));
 
     private static final Installation HERE = Installation.of(Path.of("/vitrine"));
 

@@ -33,7 +33,7 @@ class CpuPermits {
     }
 
     /** Waits for a permit, then runs the work on the calling thread. The wait cannot be interrupted. */
-    void taken(Runnable work) {
+    void withPermit(Runnable work) {
         free.acquireUninterruptibly();
         try {
             work.run();
@@ -44,9 +44,9 @@ class CpuPermits {
 
     /**
      * Gives the permit back while the calling thread waits for a remote answer, then waits for a permit again. Only to
-     * be called by work that runs inside {@link #taken}.
+     * be called by work that runs inside {@link #withPermit}.
      */
-    <T> T lentOut(Supplier<T> waiting) {
+    <T> T releasedWhile(Supplier<T> waiting) {
         free.release();
         try {
             return waiting.get();

@@ -26,12 +26,12 @@ sealed interface DecodeHistory {
      * Chooses the history from the number of unfinished attempts.
      *
      * @param unfinished attempts that began and did not end
-     * @param most number of unfinished attempts from which on the photograph is not decoded again
+     * @param maxAttempts number of unfinished attempts from which on the photograph is not decoded again
      */
-    static DecodeHistory of(int unfinished, int most) {
+    static DecodeHistory of(int unfinished, int maxAttempts) {
         if (unfinished <= 0) {
             return new Clean();
         }
-        return unfinished < most ? new Suspect(unfinished) : new Fatal(unfinished);
+        return unfinished < maxAttempts ? new Suspect(unfinished) : new Fatal(unfinished);
     }
 }

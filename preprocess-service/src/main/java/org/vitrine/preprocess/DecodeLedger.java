@@ -50,18 +50,18 @@ class DecodeLedger {
     private static final String WRITER = "writer";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final Duration CATCH_UP_WITHIN = Duration.ofSeconds(20);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
     private static final int TIMEOUT_MS = 20_000;
     private static final int REQUEST_MS = 10_000;
 
     private final Map<String, Object> kafka;
     private final DecodeLedgerTopic topic;
-    private final int most;
-    private final byte[] self = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+    private final int maxAttempts;
+    private final byte[] writerId = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
     private final Map<String, Integer> unfinished = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread reader =
             Thread.ofPlatform().daemon().name("decode-ledger").unstarted(this::read);
     private @Nullable KafkaProducer<String, String> producer;
@@ -72,7 +72,7 @@ class DecodeLedger {
             PreprocessConfig config) {
         this.kafka = Map.copyOf(kafka);
         this.topic = topic;
-        this.most = config.decodeAttempts();
+        this.maxAttempts = config.decodeAttempts();
     }
 
     /** Starts the reader; the priority lets it run before any Kafka channel opens. */
@@ -90,10 +90,10 @@ class DecodeLedger {
         return Uni.createFrom()
                 .completionStage(() -> caughtUp.copy())
                 .ifNoItem()
-                .after(CATCH_UP_WITHIN)
+                .after(CATCH_UP_TIMEOUT)
                 .failWith(() -> new TimeoutException("the decode ledger, topic %s, was not read within %s: check that Kafka answers"
-                        .formatted(topic.name(), CATCH_UP_WITHIN)))
-                .map(_ -> DecodeHistory.of(unfinished.getOrDefault(photograph, 0), most));
+                        .formatted(topic.name(), CATCH_UP_TIMEOUT)))
+                .map(_ -> DecodeHistory.of(unfinished.getOrDefault(photograph, 0), maxAttempts));
     }
 
     /**
@@ -102,16 +102,16 @@ class DecodeLedger {
      *
      * @param attempt number of this attempt, from 1
      */
-    <T> Uni<T> during(String photograph, int attempt, Supplier<Uni<T>> decode) {
-        return noted(photograph, Integer.toString(attempt)).chain(() -> {
+    <T> Uni<T> recordAttempt(String photograph, int attempt, Supplier<Uni<T>> decode) {
+        return append(photograph, Integer.toString(attempt)).chain(() -> {
             unfinished.put(photograph, attempt);
-            return Uni.createFrom().deferred(() -> decode.get()).onTermination().invoke(() -> erase(photograph));
+            return Uni.createFrom().deferred(() -> decode.get()).onTermination().invoke(() -> delete(photograph));
         });
     }
 
-    private void erase(String photograph) {
+    private void delete(String photograph) {
         unfinished.remove(photograph);
-        noted(photograph, null)
+        append(photograph, null)
                 .subscribe()
                 .with(
                         _ -> {},
@@ -120,10 +120,10 @@ class DecodeLedger {
                                 photograph, failure));
     }
 
-    private Uni<Void> noted(String photograph, @Nullable String attempt) {
-        var note = new ProducerRecord<>(topic.name(), null, photograph, attempt);
-        note.headers().add(WRITER, self);
-        return Uni.createFrom().emitter(answer -> producer().send(note, (_, failure) -> {
+    private Uni<Void> append(String photograph, @Nullable String attempt) {
+        var entry = new ProducerRecord<>(topic.name(), null, photograph, attempt);
+        entry.headers().add(WRITER, writerId);
+        return Uni.createFrom().emitter(answer -> producer().send(entry, (_, failure) -> {
             if (failure == null) {
                 answer.complete(null);
             } else {
@@ -133,11 +133,11 @@ class DecodeLedger {
     }
 
     private void read() {
-        while (ended.getCount() > 0) {
+        while (stopped.getCount() > 0) {
             try (var consumer = new KafkaConsumer<>(
                     settings(ConsumerConfig.configNames()), new StringDeserializer(), new StringDeserializer())) {
-                topic.makeIfMissing(kafka);
-                follow(consumer);
+                topic.createIfMissing(kafka);
+                consume(consumer);
             } catch (RuntimeException failure) {
                 LOG.warnf("the decode ledger cannot be read: %s; retry in %s", failure, RETRY);
                 pause();
@@ -145,13 +145,13 @@ class DecodeLedger {
         }
     }
 
-    private void follow(KafkaConsumer<String, String> consumer) {
+    private void consume(KafkaConsumer<String, String> consumer) {
         var partitions = List.of(new TopicPartition(topic.name(), 0));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         long end = consumer.endOffsets(partitions).values().iterator().next();
-        while (ended.getCount() > 0) {
-            consumer.poll(POLL).forEach(this::take);
+        while (stopped.getCount() > 0) {
+            consumer.poll(POLL).forEach(this::apply);
             if (!caughtUp.isDone() && consumer.position(partitions.getFirst()) >= end) {
                 caughtUp.complete(null);
             }
@@ -162,20 +162,20 @@ class DecodeLedger {
      * Applies one record of the topic. Records that this process wrote are skipped: the map already contains them, and
      * its state is newer than the topic's.
      */
-    private void take(ConsumerRecord<String, String> note) {
-        var writer = note.headers().lastHeader(WRITER);
-        if (note.key() == null || (writer != null && Arrays.equals(writer.value(), self))) {
+    private void apply(ConsumerRecord<String, String> entry) {
+        var writer = entry.headers().lastHeader(WRITER);
+        if (entry.key() == null || (writer != null && Arrays.equals(writer.value(), writerId))) {
             return;
         }
-        if (note.value() == null) {
-            unfinished.remove(note.key());
+        if (entry.value() == null) {
+            unfinished.remove(entry.key());
         } else {
-            unfinished.put(note.key(), attempt(note));
+            unfinished.put(entry.key(), attempt(entry));
         }
     }
 
-    private static int attempt(ConsumerRecord<String, String> note) {
-        return note.value().matches("[0-9]{1,4}") ? Integer.parseInt(note.value()) : 1;
+    private static int attempt(ConsumerRecord<String, String> entry) {
+        return entry.value().matches("[0-9]{1,4}") ? Integer.parseInt(entry.value()) : 1;
     }
 
     private synchronized KafkaProducer<String, String> producer() {
@@ -192,11 +192,11 @@ class DecodeLedger {
         return producer;
     }
 
-    private Map<String, Object> settings(java.util.Set<String> known) {
+    private Map<String, Object> settings(java.util.Set<String> configNames) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet().retainAll(known);
+        settings.keySet().retainAll(configNames);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        if (known.contains(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)) {
+        if (configNames.contains(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)) {
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         }
         return settings;
@@ -204,19 +204,19 @@ class DecodeLedger {
 
     private void pause() {
         try {
-            if (ended.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("decode ledger: the reader ends");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            ended.countDown();
+            stopped.countDown();
         }
     }
 
     synchronized void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
+        stopped.countDown();
         if (producer != null) {
-            producer.close(STOP_WITHIN);
+            producer.close(STOP_TIMEOUT);
         }
     }
 }

@@ -22,7 +22,7 @@ class DecodeLedgerTopic {
 
     static final String NAME = "preprocess-decodes";
 
-    private static final Duration KEPT = Duration.ofDays(14);
+    private static final Duration RETENTION = Duration.ofDays(14);
     private static final int REQUEST_MS = 5_000;
     private static final int TIMEOUT_MS = 10_000;
 
@@ -43,7 +43,7 @@ class DecodeLedgerTopic {
      * @param kafka client settings of the service; those that the admin client does not have are ignored
      * @throws IllegalStateException if the topic cannot be created
      */
-    void makeIfMissing(Map<String, Object> kafka) {
+    void createIfMissing(Map<String, Object> kafka) {
         if (!config.provisioning().enabled()) {
             return;
         }
@@ -58,7 +58,7 @@ class DecodeLedgerTopic {
                                     TopicConfig.CLEANUP_POLICY_CONFIG,
                                     TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
                                     TopicConfig.RETENTION_MS_CONFIG,
-                                    Long.toString(KEPT.toMillis())))))
+                                    Long.toString(RETENTION.toMillis())))))
                     .all()
                     .get();
         } catch (ExecutionException failure) {

@@ -23,23 +23,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class InFlightByteBudget {
 
-    private final long most;
+    private final long maxBytes;
     private final Lock lock = new ReentrantLock();
-    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final Deque<Ticket> waiting = new ArrayDeque<>();
     private long free;
 
-    private record Turn(long bytes, CompletableFuture<Void> come) {}
+    private record Ticket(long bytes, CompletableFuture<Void> admitted) {}
 
     @Inject
     InFlightByteBudget(
             PreprocessConfig config,
-            @ConfigProperty(name = "vitrine.ingest.max-upload") Optional<MemorySize> mostPosted) {
+            @ConfigProperty(name = "vitrine.ingest.max-upload") Optional<MemorySize> maxUpload) {
         this(config.heldBytes());
         var sizes = new Sizes(
                 config.maxBytes(),
                 config.heldBytes(),
                 Runtime.getRuntime().maxMemory(),
-                mostPosted.map(MemorySize::asLongValue).orElse(0L));
+                maxUpload.map(MemorySize::asLongValue).orElse(0L));
         sizes.fault().ifPresent(fault -> {
             throw new IllegalStateException(fault);
         });
@@ -48,88 +48,88 @@ class InFlightByteBudget {
     /**
      * The limits that have to fit together, in bytes.
      *
-     * @param read largest photograph that this service reads
-     * @param held bytes of photographs in memory at the same time
-     * @param heap largest size of the Java heap
-     * @param posted largest upload that ingest-service accepts, if this service has that setting; else 0
+     * @param maxRead largest photograph that this service reads
+     * @param maxHeld bytes of photographs in memory at the same time
+     * @param heapBytes largest size of the Java heap
+     * @param maxPosted largest upload that ingest-service accepts, if this service has that setting; else 0
      */
-    record Sizes(long read, long held, long heap, long posted) {
+    record Sizes(long maxRead, long maxHeld, long heapBytes, long maxPosted) {
 
         /** Returns a sentence with the first conflict and its remedy; empty if the limits fit together. */
         Optional<String> fault() {
-            if (read > held) {
+            if (maxRead > maxHeld) {
                 return Optional.of(
                         "vitrine.preprocess.max-bytes is %d: it must be at most vitrine.preprocess.held-bytes, %d; lower it, or raise that and the heap"
-                                .formatted(read, held));
+                                .formatted(maxRead, maxHeld));
             }
-            if (held > heap / 2) {
+            if (maxHeld > heapBytes / 2) {
                 return Optional.of(
                         "vitrine.preprocess.held-bytes is %d: it must be at most half of the heap of %d; lower it, or raise the heap (-Xmx)"
-                                .formatted(held, heap));
+                                .formatted(maxHeld, heapBytes));
             }
-            return posted > read
+            return maxPosted > maxRead
                     ? Optional.of(
                             "vitrine.ingest.max-upload is %d: it must be at most vitrine.preprocess.max-bytes, %d; lower it, or raise that"
-                                    .formatted(posted, read))
+                                    .formatted(maxPosted, maxRead))
                     : Optional.empty();
         }
     }
 
-    InFlightByteBudget(long most) {
-        this.most = most;
-        this.free = most;
+    InFlightByteBudget(long maxBytes) {
+        this.maxBytes = maxBytes;
+        this.free = maxBytes;
     }
 
     /**
      * Subscribes to the work as soon as the budget has room for the bytes, and gives them back when it ends, fails or
      * is cancelled. Work with more bytes than the whole budget runs when no other work holds any.
      */
-    <T> Uni<T> during(long bytes, Supplier<Uni<T>> work) {
+    <T> Uni<T> withBytes(long bytes, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            var turn = new Turn(Math.min(bytes, most), new CompletableFuture<>());
-            come(turn);
+            var ticket = new Ticket(Math.min(bytes, maxBytes), new CompletableFuture<>());
+            enqueue(ticket);
             return Uni.createFrom()
-                    .completionStage(turn.come())
+                    .completionStage(ticket.admitted())
                     .chain(_ -> work.get())
                     .onTermination()
-                    .invoke(() -> gone(turn));
+                    .invoke(() -> release(ticket));
         });
     }
 
-    private void come(Turn turn) {
+    private void enqueue(Ticket ticket) {
         lock.lock();
         try {
-            waiting.add(turn);
+            waiting.add(ticket);
         } finally {
             lock.unlock();
         }
-        next().forEach(each -> each.come().complete(null));
+        admitNext().forEach(each -> each.admitted().complete(null));
     }
 
     /**
      * Releases the bytes of a turn. A turn that was never admitted, because its attempt timed out, is removed from the
      * queue instead.
      */
-    private void gone(Turn turn) {
+    private void release(Ticket ticket) {
         lock.lock();
         try {
-            if (!waiting.remove(turn)) {
-                free += turn.bytes();
+            if (!waiting.remove(ticket)) {
+                free += ticket.bytes();
             }
         } finally {
             lock.unlock();
         }
-        next().forEach(each -> each.come().complete(null));
+        admitNext().forEach(each -> each.admitted().complete(null));
     }
 
-    private List<Turn> next() {
-        var admitted = new ArrayList<Turn>();
+    private List<Ticket> admitNext() {
+        var admitted = new ArrayList<Ticket>();
         lock.lock();
         try {
             while (!waiting.isEmpty() && waiting.getFirst().bytes() <= free) {
-                var turn = waiting.removeFirst();
-                free -= turn.bytes();
-                admitted.add(turn);
+                var ticket = waiting.removeFirst();
+                free -= ticket.bytes();
+                admitted.add(ticket);
             }
         } finally {
             lock.unlock();

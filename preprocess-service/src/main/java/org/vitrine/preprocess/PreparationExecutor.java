@@ -21,11 +21,11 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.prepare.ManualPlacement;
-import org.vitrine.vision.prepare.OnnxOutlineModel;
-import org.vitrine.vision.prepare.OutlineModel;
+import org.vitrine.vision.prepare.model.OnnxOutlineModel;
+import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.OutlineShape;
 import org.vitrine.vision.prepare.Preparation;
-import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.prepare.SubjectDefaults;
@@ -40,7 +40,7 @@ import org.vitrine.vision.prepare.SubjectDefaults;
 @ApplicationScoped
 class PreparationExecutor {
 
-    private static final int STOP_WITHIN_SECONDS = 10;
+    private static final int STOP_TIMEOUT_SECONDS = 10;
 
     private final PreparationPlan plan;
     private final PreparationModels preparationModels;
@@ -78,10 +78,10 @@ class PreparationExecutor {
     private static PreparationModels models(PreprocessConfig config) {
         var shipped = PreparationModels.shipped();
         if (!config.learntOutlines()) {
-            return shipped.outlining(Optional.empty());
+            return shipped.withOutline(Optional.empty());
         }
         return config.outlineModel()
-                .map(file -> shipped.outlining(Optional.of(outlines(file))))
+                .map(file -> shipped.withOutline(Optional.of(loadOutlineModel(file))))
                 .orElse(shipped);
     }
 
@@ -89,7 +89,7 @@ class PreparationExecutor {
      * Loads the outline model that an operator configured. If it cannot be loaded, the start fails: with another model
      * pictures would be cut out differently without notice.
      */
-    private static OutlineModel outlines(Path file) {
+    private static OutlineModel loadOutlineModel(Path file) {
         try {
             return OnnxOutlineModel.of(file);
         } catch (IOException | IllegalArgumentException unfit) {
@@ -121,7 +121,7 @@ class PreparationExecutor {
      * @param photograph encoded bytes
      */
     Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
-        return prepare(collectionId, image, preparer -> preparer.prepare(photograph, ManualPlacement.NOTHING, false));
+        return prepare(collectionId, image, preparer -> preparer.prepare(photograph, ManualPlacement.NONE, false));
     }
 
     /** Prepares a query photograph on the pool, as the method above. */
@@ -129,7 +129,7 @@ class PreparationExecutor {
         return prepare(
                 query.collection(),
                 Optional.empty(),
-                preparer -> preparer.prepare(photograph, query.byHand(), query.stepPictures()));
+                preparer -> preparer.prepare(photograph, query.manualPlacement(), query.stepPictures()));
     }
 
     private Uni<Preparation> prepare(
@@ -137,8 +137,8 @@ class PreparationExecutor {
         var profile = collectionId.flatMap(profiles::find);
         return Uni.createFrom()
                 .<Preparation>emitter(answer -> {
-                    var begun = pool.submit(() -> prepare(profile, image, work, answer));
-                    answer.onTermination(() -> begun.cancel(false));
+                    var task = pool.submit(() -> prepare(profile, image, work, answer));
+                    answer.onTermination(() -> task.cancel(false));
                 })
                 .onSubscription()
                 .invoke(underWay::incrementAndGet)
@@ -151,7 +151,7 @@ class PreparationExecutor {
             Optional<CataloguedImage> image,
             Function<Preparer, Preparation> work,
             UniEmitter<? super Preparation> answer) {
-        cpuPermits.taken(() -> {
+        cpuPermits.withPermit(() -> {
             try {
                 answer.complete(timed(preparer(profile, image), work));
             } catch (RuntimeException | LinkageError | OutOfMemoryError fault) {
@@ -163,7 +163,7 @@ class PreparationExecutor {
     private Preparer preparer(Optional<CollectionProfile> profile, Optional<CataloguedImage> image) {
         return new Preparer(
                 plan.with(steps(profile)).with(shape(profile)),
-                profile.map(known -> endpoints.of(known, image)).orElse(Map.of()),
+                profile.map(collectionProfile -> endpoints.of(collectionProfile, image)).orElse(Map.of()),
                 preparationModels);
     }
 
@@ -172,12 +172,12 @@ class PreparationExecutor {
     }
 
     private static OutlineShape shape(Optional<CollectionProfile> profile) {
-        return profile.map(known -> SubjectDefaults.shape(Optional.ofNullable(known.getOutline()), known.getSubject()))
+        return profile.map(collectionProfile -> SubjectDefaults.shape(Optional.ofNullable(collectionProfile.getOutline()), collectionProfile.getSubject()))
                 .orElseGet(PreparationPlan.STANDARD::shape);
     }
 
     private Preparation timed(Preparer preparer, Function<Preparer, Preparation> work) {
-        long since = System.nanoTime();
+        long startNanos = System.nanoTime();
         var preparation = work.apply(preparer);
         var outcome =
                 switch (preparation) {
@@ -192,13 +192,13 @@ class PreparationExecutor {
                     }
                 };
         meters.timer(PreprocessMetric.PREPARE.meterName(), "outcome", outcome)
-                .record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+                .record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);
         return preparation;
     }
 
     void stop(@Observes ShutdownEvent end) throws InterruptedException {
         pool.shutdown();
-        if (!pool.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        if (!pool.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             pool.shutdownNow();
         }
     }

@@ -18,7 +18,7 @@ import org.vitrine.problem.UnreadBodyResponse;
 class PrepareBodyLimit {
 
     /** Priority of the filter: it runs before Quarkus' own check of the size. */
-    private static final int FIRST = 10_000;
+    private static final int FILTER_PRIORITY = 10_000;
 
     private final PreprocessConfig config;
     private final ObjectMapper json;
@@ -29,7 +29,7 @@ class PrepareBodyLimit {
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+        filters.register(this::check, FILTER_PRIORITY);
     }
 
     private void check(RoutingContext request) {

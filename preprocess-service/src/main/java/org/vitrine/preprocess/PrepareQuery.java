@@ -11,15 +11,15 @@ import org.vitrine.vision.prepare.Preparation;
  * The parameters of {@code POST /v1/prepare}, parsed.
  *
  * @param collection collection whose profile gives the steps; empty for the steps for coins
- * @param byHand region and angle that a person stated; each replaces a step
+ * @param manualPlacement region and angle that a person stated; each replaces a step
  * @param stepPictures whether the answer contains the prepared picture after each step
  */
-record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean stepPictures) {
+record PrepareQuery(Optional<String> collection, ManualPlacement manualPlacement, boolean stepPictures) {
 
-    private static final int LONGEST_SHOWN = 40;
-    private static final String REGION =
+    private static final int MAX_SHOWN_LENGTH = 40;
+    private static final String REGION_FORM =
             "four whole numbers are wanted, left,top,width,height in pixels of the upright photograph.";
-    private static final String ANGLE =
+    private static final String ANGLE_FORM =
             "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
 
     /**
@@ -32,16 +32,16 @@ record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean
             Optional<String> region,
             Optional<String> angle,
             Optional<String> stepPictures) {
-        var byHand = new ManualPlacement(
-                given(region).map(it -> read("region", it, REGION, PrepareQuery::region)),
-                given(angle).map(it -> read("angle", it, ANGLE, PrepareQuery::angle)));
-        boolean pictures = given(stepPictures)
-                .map(it -> read("stepPictures", it, "true or false is wanted.", PrepareQuery::flag))
+        var manualPlacement = new ManualPlacement(
+                nonBlank(region).map(it -> parsed("region", it, REGION_FORM, PrepareQuery::region)),
+                nonBlank(angle).map(it -> parsed("angle", it, ANGLE_FORM, PrepareQuery::angle)));
+        boolean pictures = nonBlank(stepPictures)
+                .map(it -> parsed("stepPictures", it, "true or false is wanted.", PrepareQuery::flag))
                 .orElse(false);
-        return new PrepareQuery(collection, byHand, pictures);
+        return new PrepareQuery(collection, manualPlacement, pictures);
     }
 
-    private static Optional<String> given(Optional<String> parameter) {
+    private static Optional<String> nonBlank(Optional<String> parameter) {
         return parameter.map(String::strip).filter(it -> !it.isEmpty());
     }
 
@@ -71,16 +71,16 @@ record PrepareQuery(Optional<String> collection, ManualPlacement byHand, boolean
         };
     }
 
-    private static <T> T read(String name, String given, String wanted, Function<String, T> parse) {
+    private static <T> T parsed(String name, String value, String expected, Function<String, T> parse) {
         try {
-            return parse.apply(given);
+            return parse.apply(value);
         } catch (IllegalArgumentException unreadable) {
-            throw invalid(name, given, wanted);
+            throw invalid(name, value, expected);
         }
     }
 
-    static ProblemException invalid(String name, String given, String wanted) {
-        String shown = given.length() <= LONGEST_SHOWN ? given : given.substring(0, LONGEST_SHOWN) + "…";
-        return new ProblemException(new PreprocessProblem.InvalidParameter(name, shown, wanted).detail());
+    static ProblemException invalid(String name, String value, String expected) {
+        String shown = value.length() <= MAX_SHOWN_LENGTH ? value : value.substring(0, MAX_SHOWN_LENGTH) + "…";
+        return new ProblemException(new PreprocessProblem.InvalidParameter(name, shown, expected).detail());
     }
 }

@@ -17,9 +17,9 @@ sealed interface PreprocessProblem {
     /**
      * A query parameter that cannot be read.
      *
-     * @param wanted which values are accepted, as a sentence
+     * @param expected which values are accepted, as a sentence
      */
-    record InvalidParameter(String name, String given, String wanted) implements PreprocessProblem {}
+    record InvalidParameter(String name, String value, String expected) implements PreprocessProblem {}
 
     default ProblemDetail detail() {
         return switch (this) {
@@ -32,9 +32,9 @@ sealed interface PreprocessProblem {
                         title(ReasonCode.TOO_LARGE),
                         "The photograph has %d bytes; at most %d are accepted: send a smaller copy."
                                 .formatted(sizeBytes, maxBytes));
-            case InvalidParameter(var name, var given, var wanted) ->
+            case InvalidParameter(var name, var value, var expected) ->
                 ProblemDetail.of(
-                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, wanted));
+                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, value, expected));
             case Busy(var underWay, var retryAfter) ->
                 ProblemDetail.of(
                         503,

@@ -53,13 +53,13 @@ class PreprocessStep {
      * Age up to which an arrival is certain to find the receipt of the next version: half of the least time for which
      * ingest-service keeps receipts of replaced versions.
      */
-    private static final Duration RECENT = Duration.ofHours(12);
+    private static final Duration RECENT_AGE = Duration.ofHours(12);
 
     private final ImageStore store;
     private final ReceiptReader receiptReader;
     private final CollectionProfiles profiles;
     private final PreparationExecutor preparationExecutor;
-    private final InFlightByteBudget held;
+    private final InFlightByteBudget byteBudget;
     private final DecodeLedger ledger;
     private final PreprocessConfig config;
     private final Clock clock;
@@ -73,7 +73,7 @@ class PreprocessStep {
             ReceiptReader receiptReader,
             CollectionProfiles profiles,
             PreparationExecutor preparationExecutor,
-            InFlightByteBudget held,
+            InFlightByteBudget byteBudget,
             DecodeLedger ledger,
             PreprocessConfig config,
             StageRunner runner,
@@ -84,7 +84,7 @@ class PreprocessStep {
         this.receiptReader = receiptReader;
         this.profiles = profiles;
         this.preparationExecutor = preparationExecutor;
-        this.held = held;
+        this.byteBudget = byteBudget;
         this.ledger = ledger;
         this.config = config;
         this.clock = Clock.systemUTC();
@@ -112,13 +112,13 @@ class PreprocessStep {
                 yield Uni.createFrom().voidItem();
             }
             case ProfileLookup.Unknown() ->
-                Uni.createFrom().failure(() -> profiles.withoutProfile(image.getCollectionId()));
+                Uni.createFrom().failure(() -> profiles.missingProfile(image.getCollectionId()));
         };
     }
 
     private Uni<Void> prepare(Delivery<ImageArrived> delivery) {
         var image = delivery.fact();
-        return ledger.history(photograph(image))
+        return ledger.history(ledgerKey(image))
                 .chain(history -> prepared(image, history))
                 .chain(preparation -> switch (preparation) {
                     case Preparation.Prepared prepared -> finish(delivery, prepared);
@@ -142,9 +142,9 @@ class PreprocessStep {
      */
     private Uni<Preparation> prepared(ImageArrived image, DecodeHistory history) {
         return switch (history) {
-            case DecodeHistory.Clean() -> held.during(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
+            case DecodeHistory.Clean() -> byteBudget.withBytes(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
             case DecodeHistory.Suspect(int unfinished) ->
-                held.during(Long.MAX_VALUE, () -> prepared(image, unfinished + 1));
+                byteBudget.withBytes(Long.MAX_VALUE, () -> prepared(image, unfinished + 1));
             case DecodeHistory.Fatal(int unfinished) -> Uni.createFrom().failure(endedProcesses(image, unfinished));
         };
     }
@@ -158,8 +158,8 @@ class PreprocessStep {
 
     private Uni<Preparation> prepared(ImageArrived image, int attempt) {
         return store.get(URI.create(image.getLocation()), config.maxBytes(), image.getSha256())
-                .chain(bytes -> ledger.during(
-                        photograph(image),
+                .chain(bytes -> ledger.recordAttempt(
+                        ledgerKey(image),
                         attempt,
                         () -> preparationExecutor.prepare(
                                 Optional.of(image.getCollectionId()),
@@ -168,7 +168,7 @@ class PreprocessStep {
                                 bytes)));
     }
 
-    private static String photograph(ImageArrived image) {
+    private static String ledgerKey(ImageArrived image) {
         return "%s/%s/%d".formatted(image.getCollectionId(), image.getImageId(), image.getVersion());
     }
 
@@ -177,10 +177,10 @@ class PreprocessStep {
      * otherwise the original is lost, and the record is dead-lettered without a retry.
      */
     private Uni<Void> withoutOriginal(ImageArrived image, Throwable failure) {
-        return standing(image).chain(standing -> switch (standing) {
-            case RenditionNeed.Withdrawn(var version) -> ended(image, "withdrawn", version);
-            case RenditionNeed.Superseded(var version) -> ended(image, "superseded", version);
-            case RenditionNeed.Wanted() ->
+        return renditionNeed(image).chain(need -> switch (need) {
+            case RenditionNeed.Withdrawn(var version) -> logSkipped(image, "withdrawn", version);
+            case RenditionNeed.Superseded(var version) -> logSkipped(image, "superseded", version);
+            case RenditionNeed.Needed() ->
                 Uni.createFrom()
                         .failure(new NonRetryableFailure(
                                 "the original of '%s' version %d is missing, although the image was not withdrawn: %s"
@@ -189,15 +189,15 @@ class PreprocessStep {
         });
     }
 
-    private Uni<RenditionNeed> standing(ImageArrived image) {
-        boolean recent = image.getArrivedAt().isAfter(clock.instant().minus(RECENT));
+    private Uni<RenditionNeed> renditionNeed(ImageArrived image) {
+        boolean recent = image.getArrivedAt().isAfter(clock.instant().minus(RECENT_AGE));
         var newer = recent
                 ? receiptReader.newerThan(image.getCollectionId(), image.getImageId(), image.getVersion())
                 : receiptReader.newest(image.getCollectionId(), image.getImageId());
         return newer.map(newest -> RenditionNeed.of(newest, image.getVersion(), image.getSha256()));
     }
 
-    private static Uni<Void> ended(ImageArrived image, String outcome, int byVersion) {
+    private static Uni<Void> logSkipped(ImageArrived image, String outcome, int byVersion) {
         LOG.infof(
                 "stage=preprocess imageId=%s version=%d outcome=%s byVersion=%d",
                 image.getImageId(), image.getVersion(), outcome, byVersion);
@@ -210,16 +210,16 @@ class PreprocessStep {
      */
     private Uni<Void> finish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();
-        return keep(image, prepared).chain(() -> standing(image)).chain(standing -> switch (standing) {
+        return storeRenditions(image, prepared).chain(() -> renditionNeed(image)).chain(need -> switch (need) {
             case RenditionNeed.Withdrawn(var version) ->
                 store.deletePrefix(StoreKeys.renditions(
                                 image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256()))
-                        .chain(() -> ended(image, "withdrawn", version));
-            case RenditionNeed.Wanted(), RenditionNeed.Superseded _ -> tell(delivery, prepared);
+                        .chain(() -> logSkipped(image, "withdrawn", version));
+            case RenditionNeed.Needed(), RenditionNeed.Superseded _ -> publish(delivery, prepared);
         });
     }
 
-    private Uni<Void> keep(ImageArrived image, Preparation.Prepared prepared) {
+    private Uni<Void> storeRenditions(ImageArrived image, Preparation.Prepared prepared) {
         return Multi.createFrom()
                 .iterable(prepared.renditions())
                 .onItem()
@@ -233,7 +233,7 @@ class PreprocessStep {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
+    private Uni<Void> publish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();
         return preprocessed.sendMessage(CloudEvents.message(
                 Topic.PREPROCESSED,

@@ -23,7 +23,7 @@ class ReceiptReader {
      * Largest receipt that is read, in bytes. A receipt contains the metadata of its photograph: at most 100 members of
      * 2,000 characters each.
      */
-    private static final long MOST_BYTES = 2 * 1024 * 1024;
+    private static final long MAX_BYTES = 2 * 1024 * 1024;
 
     private final ImageStore store;
     private final ObjectMapper json;
@@ -57,16 +57,16 @@ class ReceiptReader {
     }
 
     private Uni<Optional<RenditionNeed.Receipt>> newerThan(
-            String collectionId, String imageId, Optional<RenditionNeed.Receipt> known) {
-        int next = known.map(RenditionNeed.Receipt::version).orElse(0) + 1;
+            String collectionId, String imageId, Optional<RenditionNeed.Receipt> current) {
+        int next = current.map(RenditionNeed.Receipt::version).orElse(0) + 1;
         return read(imageId, StoreKeys.receipt(collectionId, imageId, next))
                 .chain(newer -> newer.isPresent()
                         ? newerThan(collectionId, imageId, newer)
-                        : Uni.createFrom().item(known));
+                        : Uni.createFrom().item(current));
     }
 
     private Uni<Optional<RenditionNeed.Receipt>> read(String imageId, String key) {
-        return store.get(store.locationOf(key), MOST_BYTES)
+        return store.get(store.locationOf(key), MAX_BYTES)
                 .map(bytes -> Optional.of(receipt(imageId, bytes)))
                 .onFailure(NoSuchObject.class)
                 .recoverWithItem(Optional.empty());

@@ -9,7 +9,7 @@ sealed interface RenditionNeed {
      * The arrival is the newest version, or no receipt states otherwise: ingest-service writes a receipt after its
      * event, so the receipt can be behind.
      */
-    record Wanted() implements RenditionNeed {}
+    record Needed() implements RenditionNeed {}
 
     /** The institution withdrew the image and has not posted it again. */
     record Withdrawn(int version) implements RenditionNeed {}
@@ -39,8 +39,8 @@ sealed interface RenditionNeed {
                     if (receipt.withdrawn()) {
                         return new Withdrawn(receipt.version());
                     }
-                    return receipt.sha256().equals(sha256) ? new Wanted() : new Superseded(receipt.version());
+                    return receipt.sha256().equals(sha256) ? new Needed() : new Superseded(receipt.version());
                 })
-                .orElseGet(Wanted::new);
+                .orElseGet(Needed::new);
     }
 }

@@ -33,8 +33,8 @@ import org.vitrine.vision.prepare.StepEndpoint.Reply;
 @ApplicationScoped
 class StepEndpoints {
 
-    private static final String WHOLE_PHOTOGRAPH = "image/jpeg";
-    private static final String SQUARE = "image/png";
+    private static final String JPEG = "image/jpeg";
+    private static final String PNG = "image/png";
 
     private final PreprocessConfig config;
     private final CpuPermits cpuPermits;
@@ -44,8 +44,8 @@ class StepEndpoints {
 
     StepEndpoints(
             PreprocessConfig config, FlowConfig flow, CpuPermits cpuPermits, ObjectMapper json, MeterRegistry meters) {
-        mustOutlast(config, "vitrine.preprocess.answer-within", config.answerWithin());
-        mustOutlast(config, "vitrine.flow.attempt-timeout", flow.attemptTimeout());
+        requireShorterThan(config, "vitrine.preprocess.answer-within", config.answerWithin());
+        requireShorterThan(config, "vitrine.flow.attempt-timeout", flow.attemptTimeout());
         this.config = config;
         this.cpuPermits = cpuPermits;
         this.json = json;
@@ -56,11 +56,11 @@ class StepEndpoints {
                 .build();
     }
 
-    private static void mustOutlast(PreprocessConfig config, String setting, Duration whole) {
-        if (config.endpointPatience().compareTo(whole) >= 0) {
+    private static void requireShorterThan(PreprocessConfig config, String setting, Duration limit) {
+        if (config.endpointPatience().compareTo(limit) >= 0) {
             throw new IllegalStateException(
                     "vitrine.preprocess.endpoint-patience is %s: it must be shorter than %s, %s; lower it, or raise that"
-                            .formatted(config.endpointPatience(), setting, whole));
+                            .formatted(config.endpointPatience(), setting, limit));
         }
     }
 
@@ -71,25 +71,25 @@ class StepEndpoints {
      * @param image image that is prepared; empty for a query photograph
      */
     Map<String, StepEndpoint> of(CollectionProfile profile, Optional<CataloguedImage> image) {
-        var left = new AtomicLong(config.endpointPatience().toNanos());
+        var remaining = new AtomicLong(config.endpointPatience().toNanos());
         return profile.getStepEndpoints().keySet().stream()
                 .collect(Collectors.toMap(
                         step -> step,
                         step -> picture ->
-                                cpuPermits.lentOut(() -> ask(step, profile.getCollectionId(), image, picture, left))));
+                                cpuPermits.releasedWhile(() -> call(step, profile.getCollectionId(), image, picture, remaining))));
     }
 
-    private Reply ask(
-            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, AtomicLong left) {
-        long since = System.nanoTime();
-        var patience = Duration.ofNanos(left.get());
-        var reply = patience.isPositive()
-                ? answered(request(step, collectionId, image, picture, patience), step)
-                : late(step);
-        left.addAndGet(since - System.nanoTime());
+    private Reply call(
+            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, AtomicLong remaining) {
+        long startNanos = System.nanoTime();
+        var timeout = Duration.ofNanos(remaining.get());
+        var reply = timeout.isPositive()
+                ? send(request(step, collectionId, image, picture, timeout), step)
+                : timedOut(step);
+        remaining.addAndGet(startNanos - System.nanoTime());
         var outcome =
                 switch (reply) {
-                    case Reply.Picture _, Reply.Turn _ -> "answered";
+                    case Reply.Picture _, Reply.Rotation _ -> "answered";
                     case Reply.Declined _ -> "declined";
                 };
         meters.counter(PreprocessMetric.STEP_ENDPOINT.meterName(), "step", step, "outcome", outcome)
@@ -97,13 +97,13 @@ class StepEndpoints {
         return reply;
     }
 
-    private Reply answered(HttpRequest request, String step) {
+    private Reply send(HttpRequest request, String step) {
         try {
             var answer = http.send(request, BodyHandlers.ofByteArray());
-            return StepReply.read(step, answer.statusCode(), answer.body(), json);
+            return StepReplyParser.read(step, answer.statusCode(), answer.body(), json);
         } catch (HttpTimeoutException late) {
-            return late(step);
-        } catch (IOException gone) {
+            return timedOut(step);
+        } catch (IOException unreachable) {
             return new Reply.Declined(
                     "inference-service at %s cannot be reached for step %s".formatted(config.inferenceUrl(), step));
         } catch (InterruptedException stop) {
@@ -112,20 +112,20 @@ class StepEndpoints {
         }
     }
 
-    private Reply late(String step) {
+    private Reply timedOut(String step) {
         return new Reply.Declined("the endpoint for %s did not answer within vitrine.preprocess.endpoint-patience, %d ms"
                 .formatted(step, config.endpointPatience().toMillis()));
     }
 
     private HttpRequest request(
-            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, Duration left) {
-        var whose = image.map(one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId())
+            String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, Duration remaining) {
+        var imageQuery = image.map(one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId())
                         + "&version=" + one.version())
                 .orElse("");
         return HttpRequest.newBuilder(URI.create("%s/v1/steps/%s?collection=%s%s"
-                        .formatted(config.inferenceUrl(), encoded(step), encoded(collectionId), whose)))
-                .timeout(left)
-                .header("Content-Type", step.equals("cut-out") ? WHOLE_PHOTOGRAPH : SQUARE)
+                        .formatted(config.inferenceUrl(), encoded(step), encoded(collectionId), imageQuery)))
+                .timeout(remaining)
+                .header("Content-Type", step.equals("cut-out") ? JPEG : PNG)
                 .POST(BodyPublishers.ofByteArray(picture.toByteArray()))
                 .build();
     }

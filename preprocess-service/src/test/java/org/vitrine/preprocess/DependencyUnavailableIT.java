@@ -37,7 +37,7 @@ import org.vitrine.preprocess.PreprocessFixture.Shot;
         disabledReason = "servers are killed as processes")
 class DependencyUnavailableIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
     private static final Duration OUTAGE = ShortRecordAge.AGE.multipliedBy(2);
     private static final RunningServer S3 = new RunningServer(Server.S3);
@@ -58,7 +58,7 @@ class DependencyUnavailableIT {
         var shots = stored(12, 100);
         S3.kill();
         shots.forEach(pipeline::arrive);
-        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+        await().during(OUTAGE).atMost(TIMEOUT).untilAsserted(this::assertAlive);
 
         // When
         S3.start();
@@ -75,7 +75,7 @@ class DependencyUnavailableIT {
         var shots = stored(12, 200);
         shots.forEach(pipeline::arrive);
         KAFKA.kill();
-        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+        await().during(OUTAGE).atMost(TIMEOUT).untilAsserted(this::assertAlive);
 
         // When
         KAFKA.start();
@@ -91,7 +91,7 @@ class DependencyUnavailableIT {
         // Given
         var shot = stored(1, 300).getFirst();
         pipeline.arrive(shot);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(shot.imageId()))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.renditions(shot.imageId()))
                 .hasSize(5));
         var withdrawal = pipeline.bytes(
                 Topic.IMAGE_WITHDRAWN,
@@ -99,7 +99,7 @@ class DependencyUnavailableIT {
                         shot.imageId(), PreprocessFixture.COLLECTION, "museum-a", 2, "", PreprocessFixture.NOON));
         REGISTRY.kill();
         pipeline.send(Topic.IMAGE_WITHDRAWN, shot.imageId(), withdrawal);
-        await().during(OUTAGE).atMost(PATIENCE).untilAsserted(this::assertAlive);
+        await().during(OUTAGE).atMost(TIMEOUT).untilAsserted(this::assertAlive);
         assertThat(pipeline.renditions(shot.imageId())).hasSize(5);
 
         // When
@@ -137,9 +137,9 @@ class DependencyUnavailableIT {
         pipeline.arrive(shot);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(prepared(List.of(shot))).isOne());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, shot.imageId()))
                         .satisfiesExactlyInAnyOrder(
                                 reason -> assertThat(reason).contains("ImageArrived cannot be read from its bytes"),
@@ -165,7 +165,7 @@ class DependencyUnavailableIT {
         pipeline.arrive(suspect);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, fatal.imageId()))
                     .singleElement()
                     .asString()

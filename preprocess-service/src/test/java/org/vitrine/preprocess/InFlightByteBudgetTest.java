@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InFlightByteBudgetTest {
 
-    private final InFlightByteBudget held = new InFlightByteBudget(100);
+    private final InFlightByteBudget byteBudget = new InFlightByteBudget(100);
     private final List<String> begun = new ArrayList<>();
 
     private record Work(CompletableFuture<Void> end, Cancellable cancellable) {}
@@ -65,7 +65,7 @@ class InFlightByteBudgetTest {
 
     private Work begin(String name, long bytes) {
         var end = new CompletableFuture<Void>();
-        var cancellable = held.during(bytes, () -> {
+        var cancellable = byteBudget.withBytes(bytes, () -> {
                     begun.add(name);
                     return Uni.createFrom().completionStage(end);
                 })

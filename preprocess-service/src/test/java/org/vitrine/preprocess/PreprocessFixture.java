@@ -58,7 +58,7 @@ class PreprocessFixture {
     static final String COLLECTION = "coins";
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String GROUP = "preprocess";
 
     private final ImageStore store;
@@ -110,7 +110,7 @@ class PreprocessFixture {
     Shot stored(Shot shot, byte[] photograph) {
         store.put(StoreKeys.original(COLLECTION, shot.imageId(), shot.sha256()), photograph, "image/jpeg")
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
         return shot;
     }
 
@@ -126,7 +126,7 @@ class PreprocessFixture {
                 StoreKeys.receipt(COLLECTION, newest.imageId()))) {
             store.put(key, json.getBytes(StandardCharsets.UTF_8), "application/json")
                     .await()
-                    .atMost(PATIENCE);
+                    .atMost(TIMEOUT);
         }
     }
 

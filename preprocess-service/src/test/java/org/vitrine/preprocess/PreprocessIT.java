@@ -26,7 +26,7 @@ import org.vitrine.store.StoreKeys;
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class PreprocessIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Inject
     PreprocessFixture pipeline;
@@ -42,7 +42,7 @@ class PreprocessIT {
         pipeline.arrive(sound);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(rejected(damaged))
                     .extracting(ImageRejected::getReasonCode)
                     .containsExactly("truncated");
@@ -67,7 +67,7 @@ class PreprocessIT {
         pipeline.withdraw(coin.imageId(), 2);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .isEmpty());
     }
 
@@ -77,7 +77,7 @@ class PreprocessIT {
         var coin = prepared(DiscPhotographs.coin(3));
         var since = pipeline.stored(coin.then(3, DiscPhotographs.coin(4)), DiscPhotographs.coin(4));
         pipeline.arrive(since);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(10));
         pipeline.receipt(since, false);
 
@@ -85,7 +85,7 @@ class PreprocessIT {
         pipeline.withdraw(coin.imageId(), 2);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.renditions(coin.imageId()))
                 .hasSize(5)
                 .allSatisfy(key -> assertThat(key)
                         .startsWith(StoreKeys.renditions(
@@ -102,7 +102,7 @@ class PreprocessIT {
         pipeline.arrive(gone);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
                 .isTrue());
         assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, gone.imageId())).isEmpty();
         assertThat(preprocessed(gone)).isEmpty();
@@ -119,7 +119,7 @@ class PreprocessIT {
         pipeline.arrive(coin);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
                 .isTrue());
         assertThat(pipeline.renditions(coin.imageId())).isEmpty();
         assertThat(preprocessed(coin)).isEmpty();
@@ -136,7 +136,7 @@ class PreprocessIT {
         pipeline.arrive(coin, Instant.now());
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pipeline.isThrough(Topic.IMAGE_ARRIVED))
                 .isTrue());
         assertThat(pipeline.renditions(coin.imageId())).isEmpty();
         assertThat(preprocessed(coin)).isEmpty();
@@ -152,7 +152,7 @@ class PreprocessIT {
         pipeline.arrive(lost);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(pipeline.deadLetters(Topic.IMAGE_ARRIVED, lost.imageId()))
                         .singleElement()
                         .asString()
@@ -163,7 +163,7 @@ class PreprocessIT {
     private Shot prepared(byte[] photograph) {
         var coin = pipeline.stored(photograph);
         pipeline.arrive(coin);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(preprocessed(coin)).hasSize(1);
             assertThat(pipeline.renditions(coin.imageId())).hasSize(5);
         });

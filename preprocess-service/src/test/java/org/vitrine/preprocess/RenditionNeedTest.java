@@ -13,14 +13,14 @@ class RenditionNeedTest {
 
     @Test
     void anArrivalWhoseReceiptIsNotYetWrittenIsWanted() {
-        assertThat(RenditionNeed.of(Optional.empty(), 1, A)).isEqualTo(new RenditionNeed.Wanted());
-        assertThat(RenditionNeed.of(Optional.of(new Receipt(2, A, true)), 3, A)).isEqualTo(new RenditionNeed.Wanted());
+        assertThat(RenditionNeed.of(Optional.empty(), 1, A)).isEqualTo(new RenditionNeed.Needed());
+        assertThat(RenditionNeed.of(Optional.of(new Receipt(2, A, true)), 3, A)).isEqualTo(new RenditionNeed.Needed());
     }
 
     @Test
     void theNewestArrivalIsWanted() {
         assertThat(RenditionNeed.of(Optional.of(new Receipt(1, A, false)), 1, A))
-                .isEqualTo(new RenditionNeed.Wanted());
+                .isEqualTo(new RenditionNeed.Needed());
     }
 
     @Test
@@ -34,6 +34,6 @@ class RenditionNeedTest {
         assertThat(RenditionNeed.of(Optional.of(new Receipt(2, B, false)), 1, A))
                 .isEqualTo(new RenditionNeed.Superseded(2));
         assertThat(RenditionNeed.of(Optional.of(new Receipt(2, A, false)), 1, A))
-                .isEqualTo(new RenditionNeed.Wanted());
+                .isEqualTo(new RenditionNeed.Needed());
     }
 }

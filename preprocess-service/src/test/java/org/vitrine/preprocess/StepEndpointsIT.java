@@ -41,7 +41,7 @@ import org.vitrine.platform.junit.PlatformResource;
 @WithTestResource(StepEndpointsIT.Inference.class)
 class StepEndpointsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /**
      * A stand-in for inference-service: it answers a turn of 90 degrees, fails to enhance, and for the collection
@@ -49,7 +49,7 @@ class StepEndpointsIT {
      */
     public static final class Inference implements QuarkusTestResourceLifecycleManager {
 
-        static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+        static final Queue<String> REQUESTS = new ConcurrentLinkedQueue<>();
 
         private final HttpServer server = server();
 
@@ -68,7 +68,7 @@ class StepEndpointsIT {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
                 var uri = exchange.getRequestURI().toString();
-                ASKED.add(uri);
+                REQUESTS.add(uri);
                 if (uri.contains("collection=slow")) {
                     Thread.sleep(Duration.ofSeconds(20));
                 }
@@ -116,7 +116,7 @@ class StepEndpointsIT {
         pipeline.arrive(coin);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId()))
                         .hasSize(1));
         assertThat(pipeline.facts(Topic.PREPROCESSED, Preprocessed.class, coin.imageId())
@@ -132,7 +132,7 @@ class StepEndpointsIT {
         assertThat(step(steps, "enhance").getNote())
                 .startsWith(
                         "the endpoint for enhance gave no usable answer (model-error: It is out of order); the built-in step was used");
-        assertThat(Inference.ASKED)
+        assertThat(Inference.REQUESTS)
                 .contains("/v1/steps/upright?collection=coins&institution=museum-a&image=" + coin.imageId()
                         + "&version=1");
     }
@@ -156,7 +156,7 @@ class StepEndpointsIT {
             assertThat(answer.getString("steps.find { it.name == '%s' }.note".formatted(step)))
                     .contains("did not answer within vitrine.preprocess.endpoint-patience, 3000 ms");
         }
-        assertThat(Inference.ASKED).contains("/v1/steps/upright?collection=slow");
+        assertThat(Inference.REQUESTS).contains("/v1/steps/upright?collection=slow");
     }
 
     private static Step step(List<Step> steps, String name) {
@@ -168,7 +168,7 @@ class StepEndpointsIT {
 
     private void known(String collectionId) {
         pipeline.collection(profile(collectionId));
-        await().atMost(PATIENCE).until(() -> profiles.find(collectionId).isPresent());
+        await().atMost(TIMEOUT).until(() -> profiles.find(collectionId).isPresent());
     }
 
     private static CollectionProfile profile(String collectionId) {

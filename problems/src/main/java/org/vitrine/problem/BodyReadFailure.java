@@ -23,27 +23,27 @@ enum BodyReadFailure {
     /** The form has more parts than the server reads. */
     TOO_MANY_PARTS;
 
-    private static final String SERVER = "org.jboss.resteasy.reactive.server.";
-    private static final String FORM = SERVER + "core.multipart.FormData";
-    private static final String TOO_LARGE_SAYS = "Request too large";
+    private static final String SERVER_PACKAGE = "org.jboss.resteasy.reactive.server.";
+    private static final String FORM_CLASS = SERVER_PACKAGE + "core.multipart.FormData";
+    private static final String TOO_LARGE_MESSAGE = "Request too large";
 
     /**
      * Returns how the server failed to read the body; empty where the exception has another origin. The caller reports
      * such an exception as an incident.
      */
     static Optional<BodyReadFailure> of(Throwable failure) {
-        var thrownAt = failure.getStackTrace();
-        if (thrownAt.length > 0
+        var stackTrace = failure.getStackTrace();
+        if (stackTrace.length > 0
                 && failure instanceof RuntimeException
-                && thrownAt[0].getClassName().equals(FORM)) {
+                && stackTrace[0].getClassName().equals(FORM_CLASS)) {
             return Optional.of(TOO_MANY_PARTS);
         }
         if (!(failure instanceof IOException)
-                || thrownAt.length == 0
-                || !thrownAt[0].getClassName().startsWith(SERVER)) {
+                || stackTrace.length == 0
+                || !stackTrace[0].getClassName().startsWith(SERVER_PACKAGE)) {
             return Optional.empty();
         }
-        return Optional.of(TOO_LARGE_SAYS.equals(failure.getMessage()) ? TOO_LARGE : UNREADABLE);
+        return Optional.of(TOO_LARGE_MESSAGE.equals(failure.getMessage()) ? TOO_LARGE : UNREADABLE);
     }
 
     ProblemDetail problem() {

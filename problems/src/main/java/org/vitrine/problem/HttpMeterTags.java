@@ -17,13 +17,13 @@ import java.util.Set;
 @Singleton
 public class HttpMeterTags implements MeterFilter {
 
-    private static final String METRICS = "http.server";
-    private static final String METHOD = "method";
-    private static final String URI = "uri";
-    private static final String STATUS = "status";
+    private static final String METRIC_PREFIX = "http.server";
+    private static final String METHOD_TAG = "method";
+    private static final String URI_TAG = "uri";
+    private static final String STATUS_TAG = "status";
 
     /** The methods of RFC 9110 and RFC 5789. */
-    private static final Set<String> METHODS =
+    private static final Set<String> STANDARD_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /**
@@ -34,22 +34,22 @@ public class HttpMeterTags implements MeterFilter {
 
     @Override
     public Meter.Id map(Meter.Id id) {
-        return id.getName().startsWith(METRICS) ? withKnownUri(withKnownMethod(id)) : id;
+        return id.getName().startsWith(METRIC_PREFIX) ? withKnownUri(withKnownMethod(id)) : id;
     }
 
     private static Meter.Id withKnownMethod(Meter.Id id) {
-        String method = id.getTag(METHOD);
-        return method == null || METHODS.contains(method) ? id : id.withTag(Tag.of(METHOD, "OTHER"));
+        String method = id.getTag(METHOD_TAG);
+        return method == null || STANDARD_METHODS.contains(method) ? id : id.withTag(Tag.of(METHOD_TAG, "OTHER"));
     }
 
     private static Meter.Id withKnownUri(Meter.Id id) {
-        String uri = id.getTag(URI);
-        String status = id.getTag(STATUS);
+        String uri = id.getTag(URI_TAG);
+        String status = id.getTag(STATUS_TAG);
         boolean refused = status != null && (status.startsWith("4") || status.startsWith("5"));
-        return uri != null && refused && isRaw(uri) ? id.withTag(Tag.of(URI, "UNROUTED")) : id;
+        return uri != null && refused && isConcretePath(uri) ? id.withTag(Tag.of(URI_TAG, "UNROUTED")) : id;
     }
 
-    private static boolean isRaw(String uri) {
+    private static boolean isConcretePath(String uri) {
         return uri.indexOf('{') < 0 && uri.chars().filter(c -> c == '/').count() > FIXED_SEGMENTS;
     }
 }

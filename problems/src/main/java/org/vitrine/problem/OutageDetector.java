@@ -16,5 +16,5 @@ public interface OutageDetector {
      *
      * @param failure one exception of a chain of causes; the caller passes its causes separately
      */
-    Optional<String> away(Throwable failure);
+    Optional<String> unavailableDependency(Throwable failure);
 }

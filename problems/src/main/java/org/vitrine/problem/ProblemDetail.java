@@ -30,7 +30,7 @@ public record ProblemDetail(
     /** The media type of an error response. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public ProblemDetail {
         if (!type.equals(typeOf(code))) {
@@ -48,7 +48,7 @@ public record ProblemDetail(
     }
 
     private static URI typeOf(String code) {
-        if (!KEBAB.matcher(code).matches()) {
+        if (!KEBAB_CASE.matcher(code).matches()) {
             throw new IllegalArgumentException("problem code '" + code + "' is not kebab-case");
         }
         return URI.create("urn:vitrine:problem:" + code);
@@ -60,8 +60,8 @@ public record ProblemDetail(
      * @param value written as JSON by Jackson
      */
     public ProblemDetail with(String name, Object value) {
-        var more = new LinkedHashMap<>(extensions);
-        more.put(name, value);
-        return new ProblemDetail(type, title, status, detail, code, more);
+        var members = new LinkedHashMap<>(extensions);
+        members.put(name, value);
+        return new ProblemDetail(type, title, status, detail, code, members);
     }
 }

@@ -25,7 +25,7 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** Codes and titles for the statuses with which Quarkus and JAX-RS themselves refuse a request. */
-    private static final Map<Integer, List<String>> KNOWN = Map.of(
+    private static final Map<Integer, List<String>> CODES_AND_TITLES = Map.of(
             400, List.of("bad-request", "Bad request"),
             401, List.of("unauthenticated", "Not signed in"),
             403, List.of("forbidden", "Not allowed"),
@@ -35,25 +35,25 @@ class ProblemMappers {
             413, List.of("too-large", "Too large"),
             415, List.of("unsupported-media-type", "Unsupported media type"));
 
-    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final OutageDetection outages;
-    private final RequestLimitProblems wall;
+    private final OutageDetection outageDetection;
+    private final RequestLimitProblems requestLimits;
 
-    ProblemMappers(@All List<OutageDetector> outages, RequestLimitProblems wall) {
-        this.outages = new OutageDetection(outages);
-        this.wall = wall;
+    ProblemMappers(@All List<OutageDetector> detectors, RequestLimitProblems requestLimits) {
+        this.outageDetection = new OutageDetection(detectors);
+        this.requestLimits = requestLimits;
     }
 
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
-        return answer(failure);
+        return response(failure);
     }
 
     @ServerExceptionMapper
     public Response violation(ConstraintViolationException failure) {
         var detail = failure.getConstraintViolations().stream()
-                .map(ProblemMappers::sentence)
+                .map(ProblemMappers::describe)
                 .sorted()
                 .collect(Collectors.joining("; "));
         return write(ProblemDetail.of(400, "invalid-parameter", "Invalid parameter", detail));
@@ -70,13 +70,13 @@ class ProblemMappers {
             return incident(failure, uri);
         }
         if (status == 413) {
-            return write(wall.problem(uri.getPath()));
+            return write(requestLimits.problem(uri.getPath()));
         }
-        var known = KNOWN.getOrDefault(status, List.of("bad-request", "Bad request"));
+        var codeAndTitle = CODES_AND_TITLES.getOrDefault(status, List.of("bad-request", "Bad request"));
         var detail = status == 404
                 ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists what is."
                 : "The request to " + uri.getPath() + " was refused: " + failure.getMessage();
-        return write(ProblemDetail.of(status, known.getFirst(), known.getLast(), detail));
+        return write(ProblemDetail.of(status, codeAndTitle.getFirst(), codeAndTitle.getLast(), detail));
     }
 
     /**
@@ -92,32 +92,32 @@ class ProblemMappers {
     public Response unforeseen(Throwable failure, UriInfo uri) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return answer(problem);
+                return response(problem);
             }
         }
-        var broken = BodyReadFailure.of(failure);
-        if (broken.isPresent()) {
-            return write(wall.with(broken.get()));
+        var bodyFailure = BodyReadFailure.of(failure);
+        if (bodyFailure.isPresent()) {
+            return write(requestLimits.bodyProblem(bodyFailure.get()));
         }
-        var away = outages.behind(failure);
-        if (away.isPresent()) {
-            LOG.warnf("outage=%s path=%s cause=%s", away.get(), uri.getPath(), failure);
-            return answer(ProblemException.retryable(unavailable(away.get()), COME_AGAIN));
+        var outage = outageDetection.findOutage(failure);
+        if (outage.isPresent()) {
+            LOG.warnf("outage=%s path=%s cause=%s", outage.get(), uri.getPath(), failure);
+            return response(ProblemException.retryable(unavailable(outage.get()), RETRY_AFTER));
         }
         return incident(failure, uri);
     }
 
-    static ProblemDetail unavailable(String what) {
+    static ProblemDetail unavailable(String dependency) {
         return ProblemDetail.of(
                 503,
                 "temporarily-unavailable",
                 "Temporarily unavailable",
-                what
+                dependency
                         + " does not answer in time. Send the same request again in %d s; doing so twice changes nothing."
-                                .formatted(COME_AGAIN.toSeconds()));
+                                .formatted(RETRY_AFTER.toSeconds()));
     }
 
-    private static Response answer(ProblemException failure) {
+    private static Response response(ProblemException failure) {
         var response = Response.fromResponse(write(failure.problem()));
         failure.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return response.build();
@@ -142,7 +142,7 @@ class ProblemMappers {
                 .build();
     }
 
-    private static String sentence(ConstraintViolation<?> violation) {
+    private static String describe(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
         var name = path.substring(path.lastIndexOf('.') + 1);
         return "%s is %s: it %s".formatted(name, violation.getInvalidValue(), violation.getMessage());

@@ -18,15 +18,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Refuses request heads that exceed {@code quarkus.http.limits.max-header-size} or {@code max-initial-line-length} with
  * a problem body. The HTTP server itself would refuse them with an empty 431 or 414. Therefore the server is set to
- * read heads {@value #WALL} times as long, and this filter checks the configured limits; the server still refuses
+ * read heads {@value #READ_LIMIT_FACTOR} times as long, and this filter checks the configured limits; the server still refuses
  * longer heads with an empty response. {@link RequestHeadTimeout} limits the time that a head may take.
  */
 @ApplicationScoped
 class RequestHeadLimits implements HttpServerOptionsCustomizer {
 
-    private static final int WALL = 4;
-    private static final int BEFORE_ALL_OTHERS = 200;
-    private static final int SEPARATORS = 4; // ": " and CR LF
+    private static final int READ_LIMIT_FACTOR = 4;
+    private static final int FILTER_PRIORITY = 200;
+    private static final int HEADER_SEPARATOR_BYTES = 4; // ": " and CR LF
 
     private final int maxHeaderBytes;
     private final int maxLineBytes;
@@ -46,8 +46,8 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setMaxHeaderSize(Math.multiplyExact(maxHeaderBytes, WALL));
-        options.setMaxInitialLineLength(Math.multiplyExact(maxLineBytes, WALL));
+        options.setMaxHeaderSize(Math.multiplyExact(maxHeaderBytes, READ_LIMIT_FACTOR));
+        options.setMaxInitialLineLength(Math.multiplyExact(maxLineBytes, READ_LIMIT_FACTOR));
     }
 
     @Override
@@ -61,7 +61,7 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_ALL_OTHERS);
+        filters.register(this::check, FILTER_PRIORITY);
     }
 
     private void check(RoutingContext context) {
@@ -103,7 +103,7 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
     private static long headerBytes(HttpServerRequest request) {
         long bytes = 0;
         for (var header : request.headers()) {
-            bytes += header.getKey().length() + header.getValue().length() + SEPARATORS;
+            bytes += header.getKey().length() + header.getValue().length() + HEADER_SEPARATOR_BYTES;
         }
         return bytes;
     }

@@ -32,15 +32,15 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
         /** The body of a request that has no response yet. */
         BODY,
         /** The first byte of the next head; there is no time limit. */
-        ANSWERED,
+        IDLE,
         /** Data that this handler does not limit: HTTP/2 after its first request, or another protocol. */
-        OTHER
+        UNLIMITED
     }
 
     private final Duration limit;
-    private State state = State.ANSWERED;
+    private State state = State.IDLE;
     private Optional<Future<?>> timer = Optional.empty();
-    private Optional<HttpServerRequest> newest = Optional.empty();
+    private Optional<HttpServerRequest> currentRequest = Optional.empty();
 
     RequestHeadTimeout(Duration limit) {
         this.limit = limit;
@@ -48,9 +48,9 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 
     /** Stops the timer of the request's connection, because its head was read. May be called on any thread. */
     static void headRead(HttpServerRequest request) {
-        on(request, deadline -> {
-            deadline.next(request.version() == HttpVersion.HTTP_2 ? State.OTHER : State.BODY);
-            deadline.newest = Optional.of(request);
+        onEventLoop(request, handler -> {
+            handler.changeState(request.version() == HttpVersion.HTTP_2 ? State.UNLIMITED : State.BODY);
+            handler.currentRequest = Optional.of(request);
         });
     }
 
@@ -59,49 +59,49 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
      * was read already. May be called on any thread.
      */
     static void answered(HttpServerRequest request) {
-        on(request, deadline -> {
-            if (deadline.state == State.BODY && deadline.newest.orElseThrow() == request) {
-                deadline.next(request.response().getStatusCode() == SWITCHING_PROTOCOLS ? State.OTHER : State.ANSWERED);
-                deadline.newest = Optional.empty();
+        onEventLoop(request, handler -> {
+            if (handler.state == State.BODY && handler.currentRequest.orElseThrow() == request) {
+                handler.changeState(request.response().getStatusCode() == SWITCHING_PROTOCOLS ? State.UNLIMITED : State.IDLE);
+                handler.currentRequest = Optional.empty();
             }
         });
     }
 
-    private static void on(HttpServerRequest request, Consumer<RequestHeadTimeout> change) {
+    private static void onEventLoop(HttpServerRequest request, Consumer<RequestHeadTimeout> action) {
         if (!(request.connection() instanceof ConnectionBase connection)) {
             return;
         }
         var channel = connection.channel();
-        Optional.ofNullable(channel.pipeline().get(RequestHeadTimeout.class)).ifPresent(deadline -> {
+        Optional.ofNullable(channel.pipeline().get(RequestHeadTimeout.class)).ifPresent(handler -> {
             if (channel.eventLoop().inEventLoop()) {
-                change.accept(deadline);
+                action.accept(handler);
             } else {
-                channel.eventLoop().execute(() -> change.accept(deadline));
+                channel.eventLoop().execute(() -> action.accept(handler));
             }
         });
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        begin(context);
+        startTimer(context);
         context.fireChannelActive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (state == State.ANSWERED) {
-            begin(context);
+        if (state == State.IDLE) {
+            startTimer(context);
         }
         context.fireChannelRead(bytes);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        next(State.OTHER);
+        changeState(State.UNLIMITED);
         context.fireChannelInactive();
     }
 
-    private void begin(ChannelHandlerContext context) {
+    private void startTimer(ChannelHandlerContext context) {
         state = State.HEAD;
         timer = Optional.of(
                 context.executor().schedule(() -> expire(context), limit.toMillis(), TimeUnit.MILLISECONDS));
@@ -116,9 +116,9 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void next(State then) {
-        state = then;
-        timer.ifPresent(running -> running.cancel(false));
+    private void changeState(State newState) {
+        state = newState;
+        timer.ifPresent(scheduled -> scheduled.cancel(false));
         timer = Optional.empty();
     }
 }

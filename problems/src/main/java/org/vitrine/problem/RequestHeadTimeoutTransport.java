@@ -26,16 +26,16 @@ final class RequestHeadTimeoutTransport extends JDKTransport {
     @Override
     public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
         super.configure(options, domainSocket, bootstrap);
-        bootstrap.handler(new Accepted(limit.get()));
+        bootstrap.handler(new AcceptedConnectionHandler(limit.get()));
     }
 
     /** Handler of the server channel. The messages of that channel are the accepted connections. */
     @Sharable
-    private static final class Accepted extends ChannelInboundHandlerAdapter {
+    private static final class AcceptedConnectionHandler extends ChannelInboundHandlerAdapter {
 
         private final Duration limit;
 
-        private Accepted(Duration limit) {
+        private AcceptedConnectionHandler(Duration limit) {
             this.limit = limit;
         }
 

@@ -32,7 +32,7 @@ class RequestLimitProblems {
      * @param path path of the request
      */
     ProblemDetail problem(String path) {
-        return limits(ProblemDetail.of(
+        return withLimits(ProblemDetail.of(
                 413,
                 "too-large",
                 "Too large",
@@ -41,14 +41,14 @@ class RequestLimitProblems {
     }
 
     /** Returns the problem of a body that could not be read, with the limits as members where one was exceeded. */
-    ProblemDetail with(BodyReadFailure broken) {
-        return switch (broken) {
-            case UNREADABLE -> broken.problem();
-            case TOO_LARGE, TOO_MANY_PARTS -> limits(broken.problem());
+    ProblemDetail bodyProblem(BodyReadFailure failure) {
+        return switch (failure) {
+            case UNREADABLE -> failure.problem();
+            case TOO_LARGE, TOO_MANY_PARTS -> withLimits(failure.problem());
         };
     }
 
-    private ProblemDetail limits(ProblemDetail problem) {
+    private ProblemDetail withLimits(ProblemDetail problem) {
         return problem.with("maxBodyBytes", bodyBytes)
                 .with("maxPartBytes", partBytes)
                 .with("maxParts", parts);

@@ -25,7 +25,7 @@ public final class UnreadBodyResponse {
      */
     public static void refuse(RoutingContext context, int status, String json) {
         var request = context.request();
-        closeAfterRest(context.vertx(), request);
+        closeAfterBody(context.vertx(), request);
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
@@ -39,14 +39,14 @@ public final class UnreadBodyResponse {
      * closes the connection.
      */
     public static void discard(Vertx vertx, HttpServerRequest request) {
-        closeAfterRest(vertx, request);
+        closeAfterBody(vertx, request);
         request.resume();
     }
 
-    private static void closeAfterRest(Vertx vertx, HttpServerRequest request) {
+    private static void closeAfterBody(Vertx vertx, HttpServerRequest request) {
         var connection = request.connection();
-        long late = vertx.setTimer(LINGER_MS, _ -> connection.close());
-        connection.closeHandler(_ -> vertx.cancelTimer(late));
+        long timerId = vertx.setTimer(LINGER_MS, _ -> connection.close());
+        connection.closeHandler(_ -> vertx.cancelTimer(timerId));
         request.exceptionHandler(_ -> connection.close());
         request.endHandler(_ -> connection.close());
         request.handler(_ -> {});

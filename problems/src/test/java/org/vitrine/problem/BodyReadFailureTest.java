@@ -17,7 +17,7 @@ class BodyReadFailureTest {
     }
 
     @Test
-    void aBodyThatGrowsTooLargeIsToldApart() {
+    void aBodyThatExceedsItsLimitIsTooLarge() {
         var failure = thrownIn("org.jboss.resteasy.reactive.server.vertx.VertxInputStream", "Request too large");
 
         assertThat(BodyReadFailure.of(failure)).contains(BodyReadFailure.TOO_LARGE);

@@ -16,26 +16,26 @@ class OutageDetectionTest {
             List.of(failure -> failure instanceof ConnectException ? Optional.of("The bakery") : Optional.empty()));
 
     @Test
-    void whatIsAwayIsNamedHoweverDeepItsFailureIsWrapped() {
+    void anUnavailableDependencyIsFoundHoweverDeepItsFailureIsWrapped() {
         var wrapped = new IllegalStateException(
                 "retries exhausted", new UncheckedIOException(new ConnectException("no oven")));
 
-        assertThat(outageDetection.behind(wrapped)).contains("The bakery");
+        assertThat(outageDetection.findOutage(wrapped)).contains("The bakery");
     }
 
     @Test
-    void anAnswerThatDoesNotComeInTimeIsAnOutageOfSomething() {
-        assertThat(outageDetection.behind(new ExecutionException(new TimeoutException())))
+    void aTimeoutIsAnOutageOfADependency() {
+        assertThat(outageDetection.findOutage(new ExecutionException(new TimeoutException())))
                 .contains("A dependency of this service");
     }
 
     @Test
-    void aFaultOfOursIsNone() {
-        assertThat(outageDetection.behind(new IllegalStateException("a bug"))).isEmpty();
+    void aFaultOfTheServiceIsNoOutage() {
+        assertThat(outageDetection.findOutage(new IllegalStateException("a bug"))).isEmpty();
     }
 
     @Test
-    void whatIsAwayIsToldWithAStableCodeAndAWait() {
+    void anOutageIsAnsweredWithAStableCodeAndARetryTime() {
         var problem = ProblemMappers.unavailable("Kafka");
 
         assertThat(problem.status()).isEqualTo(503);

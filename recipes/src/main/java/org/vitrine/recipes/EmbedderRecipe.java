@@ -13,13 +13,13 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * Recipe of {@code relief-net}, an embedder: vectors of {@code relief-bank}, averaged over slightly shifted and scaled
  * views, in a metric that is trained on a synthetic hoard.
  *
- * @param subject pictures to train on
- * @param floor regularisation of the metric; see {@link WhitenedMetric#learnt}
+ * @param specification pictures to train on
+ * @param floor regularisation of the metric; see {@link WhitenedMetric#fit}
  */
-record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject, double floor) implements Recipe {
+record EmbedderRecipe(String name, int version, TrainingPictures.Specification specification, double floor) implements Recipe {
 
     static final EmbedderRecipe SHIPPED =
-            new EmbedderRecipe("relief-net", 1, new TrainingPictures.Subject(101, 1000, 8, 128), 0.1);
+            new EmbedderRecipe("relief-net", 1, new TrainingPictures.Specification(101, 1000, 8, 128), 0.1);
 
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
@@ -27,27 +27,27 @@ record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject
     private static final int COMPARED = 70;
 
     @Override
-    public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var album = TrainingPictures.of(kept, subject, report::drawn);
-        var vectors = vectors(album);
+    public ExportedModel make(Path workFolder, Report report) throws IOException, InterruptedException {
+        var pictureSet = TrainingPictures.of(workFolder, specification, report::shardDrawn);
+        var vectors = vectors(pictureSet);
         report.line("%d pictures; learning the metric".formatted(vectors.length));
         var metric = metric(vectors);
-        return new Made(ShippedGraphs.embedder(name, metric), apart(album, vectors, metric));
+        return new ExportedModel(ShippedGraphs.embedder(name, metric), deviation(pictureSet, vectors, metric));
     }
 
     /** Returns the {@code relief-bank} vector of each picture, in the order of the set. */
-    static float[][] vectors(TrainingPictures album) {
-        var vectors = new float[album.count()][];
+    static float[][] vectors(TrainingPictures pictureSet) {
+        var vectors = new float[pictureSet.count()][];
         try (var bank = SingleThreadSession.of(ShippedGraphs.bankOfMaps())) {
             for (int i = 0; i < vectors.length; i++) {
-                vectors[i] = bank.run(map(album, i), 1, 1, PolarMap.RADII, PolarMap.ANGLES);
+                vectors[i] = bank.run(map(pictureSet, i), 1, 1, PolarMap.RADII, PolarMap.ANGLES);
             }
         }
         return vectors;
     }
 
     WhitenedMetric metric(float[][] vectors) {
-        return WhitenedMetric.learnt(vectors, subject.specimens(), floor);
+        return WhitenedMetric.fit(vectors, specification.specimens(), floor);
     }
 
     /**
@@ -57,33 +57,33 @@ record EmbedderRecipe(String name, int version, TrainingPictures.Subject subject
      * @return largest absolute difference
      * @throws IllegalStateException if the difference is too large
      */
-    static double apart(TrainingPictures album, float[][] vectors, WhitenedMetric metric) {
+    static double deviation(TrainingPictures pictureSet, float[][] vectors, WhitenedMetric metric) {
         int views = ShippedGraphs.VIEWS.size();
-        double apart = 0;
+        double deviation = 0;
         try (var exported = SingleThreadSession.of(ShippedGraphs.embedderOfMaps(metric))) {
             for (int first = 0; first + views <= Math.min(COMPARED, vectors.length); first += views) {
                 var maps = new float[views * CELLS];
                 var mean = new float[metric.size()];
                 for (int view = 0; view < views; view++) {
-                    album.map(first + view, maps, view * CELLS);
+                    pictureSet.map(first + view, maps, view * CELLS);
                     for (int k = 0; k < mean.length; k++) {
                         mean[k] += vectors[first + view][k] / views;
                     }
                 }
-                var answer = exported.run(maps, views, 1, PolarMap.RADII, PolarMap.ANGLES);
-                apart = Math.max(
-                        apart,
-                        OutputDeviation.of(metric.applied(mean), answer)
+                var exportedVector = exported.run(maps, views, 1, PolarMap.RADII, PolarMap.ANGLES);
+                deviation = Math.max(
+                        deviation,
+                        OutputDeviation.of(metric.apply(mean), exportedVector)
                                 .orThrow()
                                 .largest());
             }
         }
-        return apart;
+        return deviation;
     }
 
-    private static float[] map(TrainingPictures album, int picture) {
+    private static float[] map(TrainingPictures pictureSet, int picture) {
         var map = new float[CELLS];
-        album.map(picture, map, 0);
+        pictureSet.map(picture, map, 0);
         return map;
     }
 }

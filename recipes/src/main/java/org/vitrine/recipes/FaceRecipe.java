@@ -24,22 +24,22 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * there a mean of weights generalises better than the last state. Neither is trained on coins of the plain style, on
  * which the confidence is calibrated.
  *
- * @param answer output that the model exports
+ * @param output output that the model exports
  * @param networks networks whose outputs are averaged
  */
-record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> networks) implements Recipe {
+record FaceRecipe(String name, int version, Output output, List<NetworkPlan> networks) implements Recipe {
 
-    private static final TrainedNetwork YOUNG =
-            new TrainedNetwork("young", new TrainingRun.Plan(7, 1500, 0.003, 25, 750), 0);
-    private static final TrainedNetwork AGED =
-            new TrainedNetwork("aged", new TrainingRun.Plan(8, 1100, 0.003, 25, 625), 0.3);
+    private static final NetworkPlan UNWORN =
+            new NetworkPlan("young", new TrainingRun.Plan(7, 1500, 0.003, 25, 750), 0);
+    private static final NetworkPlan WORN =
+            new NetworkPlan("aged", new TrainingRun.Plan(8, 1100, 0.003, 25, 625), 0.3);
 
-    static final FaceRecipe UPRIGHT = new FaceRecipe("coin-upright", 2, Answer.TURN, List.of(YOUNG, AGED));
+    static final FaceRecipe UPRIGHT = new FaceRecipe("coin-upright", 2, Output.TURN, List.of(UNWORN, WORN));
 
-    static final FaceRecipe SIDE = new FaceRecipe("coin-side", 2, Answer.SIDE, List.of(YOUNG, AGED));
+    static final FaceRecipe SIDE = new FaceRecipe("coin-side", 2, Output.SIDE, List.of(UNWORN, WORN));
 
     /** Output of the networks that a model exports. */
-    enum Answer {
+    enum Output {
         TURN,
         SIDE
     }
@@ -49,20 +49,20 @@ record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> 
      *
      * @param name name in file names and progress lines
      * @param plan steps and rate of the training
-     * @param ages strength of the simulated wear on the training pictures, see {@link FaceSampler}; 0 for none
+     * @param wearStrength strength of the simulated wear on the training pictures, see {@link FaceSampler}; 0 for none
      */
-    record TrainedNetwork(String name, TrainingRun.Plan plan, double ages) {}
+    record NetworkPlan(String name, TrainingRun.Plan plan, double wearStrength) {}
 
-    private static final TrainingPictures.Subject VARIED =
-            new TrainingPictures.Subject(403, 8000, 1, 128, PolarRendering.UNROLLED_VARIED);
-    private static final TrainingPictures.Subject LIFELIKE =
-            new TrainingPictures.Subject(401, 2000, 3, 128, PolarRendering.UNROLLED_LIFELIKE);
+    private static final TrainingPictures.Specification VARIED =
+            new TrainingPictures.Specification(403, 8000, 1, 128, PolarRendering.UNROLLED_VARIED);
+    private static final TrainingPictures.Specification LIFELIKE =
+            new TrainingPictures.Specification(401, 2000, 3, 128, PolarRendering.UNROLLED_LIFELIKE);
 
     /** Share of lifelike coins in the training pictures; the others are of the varied style. */
     private static final double LIFELIKE_SHARE = 0.35;
 
     /** Number of pictures of the last varied types, which are held out of training. */
-    private static final int HELD = 600;
+    private static final int HELD_OUT = 600;
 
     /** Pictures in the batch of a step. */
     private static final int BATCH = 48;
@@ -73,55 +73,55 @@ record FaceRecipe(String name, int version, Answer answer, List<TrainedNetwork> 
     private static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
     @Override
-    public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var varied = TrainingPictures.of(kept, VARIED, report::drawn);
-        var lifelike = TrainingPictures.of(kept, LIFELIKE, report::drawn);
-        var learnt = new ArrayList<NetworkWeights>();
-        for (var taught : networks) {
-            learnt.add(NetworkTrainer.faces(
+    public ExportedModel make(Path workFolder, Report report) throws IOException, InterruptedException {
+        var varied = TrainingPictures.of(workFolder, VARIED, report::shardDrawn);
+        var lifelike = TrainingPictures.of(workFolder, LIFELIKE, report::shardDrawn);
+        var trainedNetworks = new ArrayList<NetworkWeights>();
+        for (var network : networks) {
+            trainedNetworks.add(NetworkTrainer.faces(
                     new TrainingRun(
-                            taught.plan(), kept.resolve("coin-faces-%d-%s.learnt".formatted(version, taught.name()))),
-                    new FaceSampler(varied, varied.count() - HELD, lifelike, LIFELIKE_SHARE, taught.ages()),
+                            network.plan(), workFolder.resolve("coin-faces-%d-%s.learnt".formatted(version, network.name()))),
+                    new FaceSampler(varied, varied.count() - HELD_OUT, lifelike, LIFELIKE_SHARE, network.wearStrength()),
                     BATCH,
                     (step, of, loss) ->
-                            report.line("%s: step %d of %d, loss %.4f".formatted(taught.name(), step, of, loss))));
+                            report.line("%s: step %d of %d, loss %.4f".formatted(network.name(), step, of, loss))));
         }
-        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(learnt))) {
-            var held = HeldOutEvaluation.held(exported, varied, HELD);
-            var strangers = HeldOutEvaluation.asked(exported, kept, report);
-            return new Made(graph(learnt, held, strangers, report), differs(learnt, exported, varied));
+        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(trainedNetworks))) {
+            var heldOut = HeldOutEvaluation.ofHeldOutTypes(exported, varied, HELD_OUT);
+            var otherHoard = HeldOutEvaluation.ofOtherHoard(exported, workFolder, report);
+            return new ExportedModel(graph(trainedNetworks, heldOut, otherHoard, report), deviation(trainedNetworks, exported, varied));
         }
     }
 
     private byte[] graph(
-            List<NetworkWeights> learnt, HeldOutEvaluation held, HeldOutEvaluation strangers, Report report) {
-        return switch (answer) {
+            List<NetworkWeights> trainedNetworks, HeldOutEvaluation heldOut, HeldOutEvaluation otherHoard, Report report) {
+        return switch (output) {
             case TURN -> {
-                var readings = strangers.readings();
-                say(report, held.readings().right(), readings.right(), readings.temperature());
-                yield ShippedGraphs.upright(name, learnt, readings.temperature());
+                var rotations = otherHoard.rotations();
+                reportAccuracy(report, heldOut.rotations().accuracy(), rotations.accuracy(), rotations.temperature());
+                yield ShippedGraphs.upright(name, trainedNetworks, rotations.temperature());
             }
             case SIDE -> {
-                var verdicts = strangers.verdicts();
-                say(report, held.verdicts().right(), verdicts.right(), verdicts.temperature());
-                yield ShippedGraphs.side(name, learnt, verdicts.temperature());
+                var sides = otherHoard.sides();
+                reportAccuracy(report, heldOut.sides().accuracy(), sides.accuracy(), sides.temperature());
+                yield ShippedGraphs.side(name, trainedNetworks, sides.temperature());
             }
         };
     }
 
-    private static void say(Report report, double held, double strangers, double temperature) {
+    private static void reportAccuracy(Report report, double heldOut, double otherHoard, double temperature) {
         report.line("accuracy: %.3f of held-out types, %.3f of worn coins of another hoard; temperature %.2f"
-                .formatted(held, strangers, temperature));
+                .formatted(heldOut, otherHoard, temperature));
     }
 
-    private static double differs(
-            List<NetworkWeights> learnt, SingleThreadSession exported, TrainingPictures trainingPictures) {
+    private static double deviation(
+            List<NetworkWeights> trainedNetworks, SingleThreadSession exported, TrainingPictures trainingPictures) {
         var maps = new float[COMPARED * CELLS];
         for (int i = 0; i < COMPARED; i++) {
-            NetworkTrainer.shown(trainingPictures, i, i, maps, i * CELLS);
+            NetworkTrainer.augmented(trainingPictures, i, i, maps, i * CELLS);
         }
         return OutputDeviation.of(
-                        NetworkTrainer.faceScores(learnt, maps, COMPARED),
+                        NetworkTrainer.faceScores(trainedNetworks, maps, COMPARED),
                         exported.run(maps, COMPARED, 1, PolarMap.RADII, PolarMap.ANGLES))
                 .orThrow()
                 .largest();

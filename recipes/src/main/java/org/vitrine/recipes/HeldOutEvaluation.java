@@ -21,62 +21,62 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * wear, because real coins are out of the training domain as well. Only types with a head on the obverse count: for
  * others the sides cannot be distinguished.
  *
- * @param readings predicted rotations
- * @param verdicts predicted sides
+ * @param rotations predicted rotations
+ * @param sides predicted sides
  */
-record HeldOutEvaluation(RotationPredictions readings, SidePredictions verdicts) {
+record HeldOutEvaluation(RotationPredictions rotations, SidePredictions sides) {
 
-    private static final TrainingPictures.Subject PLAIN =
-            new TrainingPictures.Subject(977, 150, 2, 128, PolarRendering.UNROLLED);
+    private static final TrainingPictures.Specification PLAIN =
+            new TrainingPictures.Specification(977, 150, 2, 128, PolarRendering.UNROLLED);
 
     /**
      * Evaluates a network on worn coins of the plain style of another hoard.
      *
      * @param exported graph that takes polar maps and returns logits of rotations, then of sides
-     * @param kept folder of rendered pictures
+     * @param workFolder folder of rendered pictures
      */
-    static HeldOutEvaluation asked(SingleThreadSession exported, Path kept, Recipe.Report report)
+    static HeldOutEvaluation ofOtherHoard(SingleThreadSession exported, Path workFolder, Recipe.Report report)
             throws IOException, InterruptedException {
-        var album = TrainingPictures.of(kept, PLAIN, report::drawn);
-        var pictures = IntStream.range(0, album.count())
-                .filter(album::isHeaded)
+        var pictureSet = TrainingPictures.of(workFolder, PLAIN, report::shardDrawn);
+        var pictures = IntStream.range(0, pictureSet.count())
+                .filter(pictureSet::hasPortrait)
                 .boxed()
                 .toList();
-        return of(exported, album, pictures, (picture, map) -> NetworkTrainer.aged(album, picture, picture, map));
+        return of(exported, pictureSet, pictures, (picture, map) -> NetworkTrainer.worn(pictureSet, picture, picture, map));
     }
 
     /**
      * Evaluates a network on the last pictures of the set that it was trained on, which were held out, without
      * simulated wear.
      *
-     * @param held number of pictures held out
+     * @param heldOut number of pictures held out
      */
-    static HeldOutEvaluation held(SingleThreadSession exported, TrainingPictures album, int held) {
+    static HeldOutEvaluation ofHeldOutTypes(SingleThreadSession exported, TrainingPictures pictureSet, int heldOut) {
         var pictures =
-                IntStream.range(album.count() - held, album.count()).boxed().toList();
-        return of(exported, album, pictures, (picture, map) -> NetworkTrainer.shown(album, picture, picture, map, 0));
+                IntStream.range(pictureSet.count() - heldOut, pictureSet.count()).boxed().toList();
+        return of(exported, pictureSet, pictures, (picture, map) -> NetworkTrainer.augmented(pictureSet, picture, picture, map, 0));
     }
 
     /** Writes the polar map of a picture and returns its rotation in degrees clockwise. */
-    private interface Showing {
-        double show(int picture, float[] map);
+    private interface InputMaps {
+        double write(int picture, float[] map);
     }
 
     private static HeldOutEvaluation of(
-            SingleThreadSession exported, TrainingPictures album, List<Integer> pictures, Showing showing) {
+            SingleThreadSession exported, TrainingPictures pictureSet, List<Integer> pictures, InputMaps inputMaps) {
         var turns = new ArrayList<float[]>();
         var degrees = new double[pictures.size()];
-        var forReverse = new double[pictures.size()];
-        var reverse = new boolean[pictures.size()];
+        var reverseScores = new double[pictures.size()];
+        var isReverse = new boolean[pictures.size()];
         var map = new float[PolarMap.RADII * PolarMap.ANGLES];
         for (int i = 0; i < pictures.size(); i++) {
             int picture = pictures.get(i);
-            degrees[i] = showing.show(picture, map);
+            degrees[i] = inputMaps.write(picture, map);
             var scores = exported.run(map, 1, 1, PolarMap.RADII, PolarMap.ANGLES);
             turns.add(Arrays.copyOf(scores, FaceNet.ANGLES));
-            forReverse[i] = scores[FaceNet.ANGLES + 1] - scores[FaceNet.ANGLES];
-            reverse[i] = album.face(picture) % FaceNet.SIDES == 1;
+            reverseScores[i] = scores[FaceNet.ANGLES + 1] - scores[FaceNet.ANGLES];
+            isReverse[i] = pictureSet.face(picture) % FaceNet.SIDES == 1;
         }
-        return new HeldOutEvaluation(new RotationPredictions(turns, degrees), new SidePredictions(forReverse, reverse));
+        return new HeldOutEvaluation(new RotationPredictions(turns, degrees), new SidePredictions(reverseScores, isReverse));
     }
 }

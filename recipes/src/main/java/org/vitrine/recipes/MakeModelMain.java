@@ -35,8 +35,8 @@ public final class MakeModelMain {
                         .formatted(
                                 arguments[0],
                                 recipes().stream().map(Recipe::name).toList())));
-        var made = recipe.make(Path.of(arguments[2]), System.out::println);
-        var folder = write(recipe, made, Path.of(arguments[1]), LocalDate.now(Clock.systemUTC()));
+        var model = recipe.make(Path.of(arguments[2]), System.out::println);
+        var folder = write(recipe, model, Path.of(arguments[1]), LocalDate.now(Clock.systemUTC()));
         System.out.println(folder);
     }
 
@@ -55,14 +55,14 @@ public final class MakeModelMain {
      *
      * @return the folder of the version
      */
-    static Path write(Recipe recipe, Recipe.Made made, Path models, LocalDate day) throws IOException {
+    static Path write(Recipe recipe, Recipe.ExportedModel model, Path models, LocalDate day) throws IOException {
         var folder = Files.createDirectories(models.resolve(recipe.name()).resolve(Integer.toString(recipe.version())));
-        Files.write(folder.resolve("model.onnx"), made.graph());
+        Files.write(folder.resolve("model.onnx"), model.graph());
         var file = folder.resolve("card.json");
         var card = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
-        card.put("sha256", sha256(made.graph())).put("made", day.toString()).put("differsFromTrainer", made.differs());
+        card.put("sha256", sha256(model.graph())).put("made", day.toString()).put("differsFromTrainer", model.deviation());
         var recorded = card.putArray("recorded");
-        for (float number : recipe.probe().answer(made.graph())) {
+        for (float number : recipe.referenceOutput().compute(model.graph())) {
             recorded.add(number);
         }
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n");

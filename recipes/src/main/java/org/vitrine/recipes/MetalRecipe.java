@@ -18,15 +18,15 @@ import org.vitrine.recipes.pictures.MetalPictures;
 /**
  * Recipe of {@code coin-material}: gold, silver or copper alloy, or "unknown" where colour does not decide.
  *
- * @param metals pictures to train on
- * @param held number of the last types, which are held out of training; temperature and thresholds are fitted to them
- * @param right precision that each metal must reach on the held-out pictures: share of the pictures named so that are
+ * @param picturePlan pictures to train on
+ * @param heldOutTypes number of the last types, which are held out of training; temperature and thresholds are fitted to them
+ * @param precision precision that each metal must reach on the held-out pictures: share of the pictures named so that are
  *     of it
  * @param plan steps and rate of the training
  * @param batch pictures in the batch of a step
  */
 record MetalRecipe(
-        String name, int version, MetalPictures.Plan metals, int held, double right, TrainingRun.Plan plan, int batch)
+        String name, int version, MetalPictures.Plan picturePlan, int heldOutTypes, double precision, TrainingRun.Plan plan, int batch)
         implements Recipe {
 
     static final MetalRecipe SHIPPED = new MetalRecipe(
@@ -38,70 +38,70 @@ record MetalRecipe(
             new TrainingRun.Plan(7, 4000, 0.004, 500),
             256);
 
-    private static final List<String> NAMES = List.of("gold", "silver", "copper-alloy");
+    private static final List<String> METAL_NAMES = List.of("gold", "silver", "copper-alloy");
 
     /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 64;
 
     @Override
-    public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var assay = drawn(kept);
-        report.line("%d pictures drawn".formatted(assay.count()));
-        var numbers = MetalTrainer.taught(
-                new TrainingRun(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
-                assay,
+    public ExportedModel make(Path workFolder, Report report) throws IOException, InterruptedException {
+        var featureSet = featureSet(workFolder);
+        report.line("%d pictures drawn".formatted(featureSet.count()));
+        var weights = MetalTrainer.train(
+                new TrainingRun(plan, workFolder.resolve("%s-%d.learnt".formatted(name, version))),
+                featureSet,
                 batch,
                 (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
-        var sureness = sureness(numbers, assay);
-        double temperature = sureness.temperature();
+        var predictions = predictions(weights, featureSet);
+        double temperature = predictions.temperature();
         report.line(
-                "held out: negative log likelihood %.4f at temperature %.2f".formatted(sureness.surprise(temperature), temperature));
-        var least = new double[MetalNet.METALS];
+                "held out: negative log likelihood %.4f at temperature %.2f".formatted(predictions.negativeLogLikelihood(temperature), temperature));
+        var thresholds = new double[MetalNet.METALS];
         for (int metal = 0; metal < MetalNet.METALS; metal++) {
-            least[metal] = sureness.least(temperature, metal, right);
-            var said = sureness.said(temperature, least[metal], metal);
+            thresholds[metal] = predictions.threshold(temperature, metal, precision);
+            var counts = predictions.counts(temperature, thresholds[metal], metal);
             report.line("%s is named from a probability of %.3f: %d of %d held-out pictures, and %d of other metals"
                     .formatted(
-                            NAMES.get(metal), least[metal], said.rightly(), said.of(), said.named() - said.rightly()));
+                            METAL_NAMES.get(metal), thresholds[metal], counts.correct(), counts.total(), counts.named() - counts.correct()));
         }
-        return new Made(MetalGraph.of(name, numbers, temperature, least), differs(numbers, assay));
+        return new ExportedModel(MetalGraph.of(name, weights, temperature, thresholds), deviation(weights, featureSet));
     }
 
-    private MetalFeatureSet drawn(Path kept) throws IOException {
-        try (var figures = SingleThreadSession.of(MetalGraph.figuresOfCells())) {
+    private MetalFeatureSet featureSet(Path workFolder) throws IOException {
+        try (var features = SingleThreadSession.of(MetalGraph.featuresOfCells())) {
             return MetalFeatureSet.of(
-                    kept,
-                    metals,
-                    held,
-                    cells -> figures.run(cells, metals.perType(), 3, ColourFeatures.EDGE, ColourFeatures.EDGE));
+                    workFolder,
+                    picturePlan,
+                    heldOutTypes,
+                    cells -> features.run(cells, picturePlan.perType(), 3, ColourFeatures.GRID_EDGE, ColourFeatures.GRID_EDGE));
         }
     }
 
-    private static ClassPredictions sureness(NetworkWeights numbers, MetalFeatureSet assay) {
-        int count = assay.count() - assay.learnt();
+    private static ClassPredictions predictions(NetworkWeights weights, MetalFeatureSet featureSet) {
+        int count = featureSet.count() - featureSet.trainingCount();
         var logits = new double[count][MetalNet.METALS];
         var truths = new int[count];
-        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFigures(numbers))) {
+        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFeatures(weights))) {
             for (int i = 0; i < count; i++) {
-                var scores = exported.run(assay.figures(assay.learnt() + i), 1, ColourFeatures.COUNT);
+                var scores = exported.run(featureSet.features(featureSet.trainingCount() + i), 1, ColourFeatures.COUNT);
                 for (int metal = 0; metal < MetalNet.METALS; metal++) {
                     logits[i][metal] = scores[metal];
                 }
-                truths[i] = assay.metal(assay.learnt() + i);
+                truths[i] = featureSet.metal(featureSet.trainingCount() + i);
             }
         }
         return new ClassPredictions(logits, truths);
     }
 
-    private static double differs(NetworkWeights numbers, MetalFeatureSet assay) {
-        var figures = new float[COMPARED * ColourFeatures.COUNT];
+    private static double deviation(NetworkWeights weights, MetalFeatureSet featureSet) {
+        var features = new float[COMPARED * ColourFeatures.COUNT];
         for (int i = 0; i < COMPARED; i++) {
-            System.arraycopy(assay.figures(i), 0, figures, i * ColourFeatures.COUNT, ColourFeatures.COUNT);
+            System.arraycopy(featureSet.features(i), 0, features, i * ColourFeatures.COUNT, ColourFeatures.COUNT);
         }
-        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFigures(numbers))) {
+        try (var exported = SingleThreadSession.of(MetalGraph.scoresOfFeatures(weights))) {
             return OutputDeviation.of(
-                            MetalTrainer.scores(numbers, figures, COMPARED),
-                            exported.run(figures, COMPARED, ColourFeatures.COUNT))
+                            MetalTrainer.scores(weights, features, COMPARED),
+                            exported.run(features, COMPARED, ColourFeatures.COUNT))
                     .orThrow()
                     .largest();
         }

@@ -34,7 +34,7 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
     private static final long OTHER_HOARD = 907;
 
     private static final int OTHER_CUT_OUTS = 200;
-    private static final int ASKED = 256;
+    private static final int EVALUATED_SCENES = 256;
 
     /** Number of pictures on which trainer and exported graph are compared. */
     private static final int COMPARED = 8;
@@ -42,50 +42,50 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
     private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
 
     @Override
-    public Made make(Path kept, Report report) throws IOException, InterruptedException {
-        var drawn = CutOuts.drawn(hoard, cutOuts);
+    public ExportedModel make(Path workFolder, Report report) throws IOException, InterruptedException {
+        var drawnObjects = CutOuts.draw(hoard, cutOuts);
         report.line("drawn %d objects".formatted(cutOuts));
-        var numbers = NetworkTrainer.outline(
-                new TrainingRun(plan, kept.resolve("%s-%d.learnt".formatted(name, version))),
-                drawn,
+        var weights = NetworkTrainer.outline(
+                new TrainingRun(plan, workFolder.resolve("%s-%d.learnt".formatted(name, version))),
+                drawnObjects,
                 batch,
                 (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
-        var graph = ShippedGraphs.outline(name, numbers);
+        var graph = ShippedGraphs.outline(name, weights);
         try (var exported = SingleThreadSession.of(graph)) {
-            var scenes = new Scenes(CutOuts.drawn(OTHER_HOARD, OTHER_CUT_OUTS));
+            var scenes = new Scenes(CutOuts.draw(OTHER_HOARD, OTHER_CUT_OUTS));
             var pictures = scenes.pictures(0, COMPARED);
-            var agreement = OutputDeviation.of(
-                            NetworkTrainer.outlineScores(numbers, pictures, COMPARED),
+            var outputDeviation = OutputDeviation.of(
+                            NetworkTrainer.outlineScores(weights, pictures, COMPARED),
                             run(exported, pictures, COMPARED))
                     .orThrow();
             report.line(String.format(
-                    Locale.ROOT, "mean IoU of %d scenes of another hoard: %.4f", ASKED, overlap(exported, scenes)));
-            return new Made(graph, agreement.largest());
+                    Locale.ROOT, "mean IoU of %d scenes of another hoard: %.4f", EVALUATED_SCENES, meanIou(exported, scenes)));
+            return new ExportedModel(graph, outputDeviation.largest());
         }
     }
 
     @Override
-    public ReferenceOutput probe() {
+    public ReferenceOutput referenceOutput() {
         return ReferenceOutput.ofPicture(OutlineNet.EDGE_PX);
     }
 
     /** Mean intersection over union (IoU) of the evaluated scenes, at the size of the scenes. */
-    private static double overlap(SingleThreadSession exported, Scenes scenes) {
+    private static double meanIou(SingleThreadSession exported, Scenes scenes) {
         double sum = 0;
-        for (int scene = 0; scene < ASKED; scene++) {
+        for (int scene = 0; scene < EVALUATED_SCENES; scene++) {
             var scores = run(exported, scenes.pictures(scene, 1), 1);
             var cover = scenes.cover(scene);
             int both = 0;
             int either = 0;
             for (int i = 0; i < PIXELS; i++) {
-                boolean seen = scores[i] > 0;
+                boolean predicted = scores[i] > 0;
                 boolean covered = cover[i] > 0.5f;
-                both += seen && covered ? 1 : 0;
-                either += seen || covered ? 1 : 0;
+                both += predicted && covered ? 1 : 0;
+                either += predicted || covered ? 1 : 0;
             }
             sum += either == 0 ? 1 : (double) both / either;
         }
-        return sum / ASKED;
+        return sum / EVALUATED_SCENES;
     }
 
     private static float[] run(SingleThreadSession exported, float[] pictures, int count) {
@@ -96,7 +96,7 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
     private record Scenes(CutOuts cutOuts) {
 
         private Scene scene(int number) {
-            return Scene.composed(cutOuts, new SplittableRandom(number));
+            return Scene.compose(cutOuts, new SplittableRandom(number));
         }
 
         float[] pictures(int first, int count) {

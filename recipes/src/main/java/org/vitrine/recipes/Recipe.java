@@ -16,29 +16,29 @@ interface Recipe {
     int version();
 
     /**
-     * Makes the model. Continues a run that was stopped, from the pictures and training state in {@code kept}. Blocks
+     * Makes the model. Continues a run that was stopped, from the pictures and training state in {@code workFolder}. Blocks
      * until the model is made, which can take hours.
      *
-     * @param kept folder of rendered pictures and training states
+     * @param workFolder folder of rendered pictures and training states
      * @param report receives progress, a line at a time
      * @throws IllegalStateException if the exported graph deviates too much from the trainer; the model is not written
      */
-    Made make(Path kept, Report report) throws IOException, InterruptedException;
+    ExportedModel make(Path workFolder, Report report) throws IOException, InterruptedException;
 
     /** Input and selection of the reference output that is recorded in the card. */
-    default ReferenceOutput probe() {
+    default ReferenceOutput referenceOutput() {
         return ReferenceOutput.ofVector();
     }
 
     /** A model whose export was compared with the trainer. */
-    final class Made {
+    final class ExportedModel {
 
         private final byte[] graph;
-        private final double differs;
+        private final double deviation;
 
-        Made(byte[] graph, double differs) {
+        ExportedModel(byte[] graph, double deviation) {
             this.graph = graph;
-            this.differs = differs;
+            this.deviation = deviation;
         }
 
         /** Serialised ONNX graph; not a copy. */
@@ -47,20 +47,20 @@ interface Recipe {
         }
 
         /** Largest absolute difference between the outputs of the trainer and of the exported graph. */
-        double differs() {
-            return differs;
+        double deviation() {
+            return deviation;
         }
     }
 
     /** Receives the progress of a recipe as lines of text. */
     @FunctionalInterface
     interface Report {
-        void line(String words);
+        void line(String text);
 
         /** Reports every tenth shard of a picture set, and the last. */
-        default void drawn(int sheets, int of) {
-            if (sheets % 10 == 0 || sheets == of) {
-                line("drawn %d of %d shards".formatted(sheets, of));
+        default void shardDrawn(int shards, int of) {
+            if (shards % 10 == 0 || shards == of) {
+                line("drawn %d of %d shards".formatted(shards, of));
             }
         }
     }

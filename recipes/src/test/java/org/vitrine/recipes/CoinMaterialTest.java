@@ -16,54 +16,54 @@ import org.vitrine.recipes.pictures.MetalPictures;
 class CoinMaterialTest {
 
     private static final int UNKNOWN = 3;
-    private static final int TIMES = PolarMap.EDGE_PX / ColourFeatures.EDGE;
+    private static final int TIMES = PolarMap.EDGE_PX / ColourFeatures.GRID_EDGE;
 
     @Test
-    void whereItSpeaksOfAnotherHoardItIsRight() throws IOException {
+    void namedMaterialsOfAnotherHoardAreCorrect() throws IOException {
         // Given
         var plan = new MetalPictures.Plan(77, 60, 1, 1, 64);
         var metals = new MetalPictures(plan);
-        int spoken = 0;
-        int right = 0;
+        int named = 0;
+        int correct = 0;
 
         // When
         try (var session = shipped()) {
             for (int type = 0; type < plan.types(); type++) {
-                var drawn = metals.drawn(type);
+                var drawn = metals.draw(type);
                 for (int i = 0; i < plan.perType(); i++) {
-                    int said = likeliest(session.run(enlarged(drawn, i), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
-                    spoken += said == UNKNOWN ? 0 : 1;
-                    right += said == metals.metal(type * plan.perType() + i) ? 1 : 0;
+                    int predicted = likeliest(session.run(enlarged(drawn, i), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+                    named += predicted == UNKNOWN ? 0 : 1;
+                    correct += predicted == metals.metal(type * plan.perType() + i) ? 1 : 0;
                 }
             }
         }
 
         // Then
-        assertThat((double) right / spoken).isGreaterThan(0.85);
-        assertThat((double) spoken / metals.count()).isGreaterThan(0.3);
+        assertThat((double) correct / named).isGreaterThan(0.85);
+        assertThat((double) named / metals.count()).isGreaterThan(0.3);
     }
 
     @Test
-    void ofAPhotographInBlackAndWhiteItSaysNothing() throws IOException {
+    void blackAndWhitePhotographsGiveUnknown() throws IOException {
         // Given
         var drawn = new MetalPictures(new MetalPictures.Plan(78, 20, 1, 1, 64));
-        int spoken = 0;
+        int named = 0;
 
         // When
         try (var session = shipped()) {
             for (int type = 0; type < 20; type++) {
-                var grey = drawn.drawn(type);
-                for (int i = 0; i < ColourFeatures.CELLS; i++) {
-                    grey[i] = grey[i + ColourFeatures.CELLS];
-                    grey[i + 2 * ColourFeatures.CELLS] = grey[i + ColourFeatures.CELLS];
+                var grey = drawn.draw(type);
+                for (int i = 0; i < ColourFeatures.GRID_CELLS; i++) {
+                    grey[i] = grey[i + ColourFeatures.GRID_CELLS];
+                    grey[i + 2 * ColourFeatures.GRID_CELLS] = grey[i + ColourFeatures.GRID_CELLS];
                 }
-                int said = likeliest(session.run(enlarged(grey, 0), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
-                spoken += said == UNKNOWN ? 0 : 1;
+                int predicted = likeliest(session.run(enlarged(grey, 0), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+                named += predicted == UNKNOWN ? 0 : 1;
             }
         }
 
         // Then
-        assertThat(spoken).isLessThanOrEqualTo(1);
+        assertThat(named).isLessThanOrEqualTo(1);
     }
 
     private static SingleThreadSession shipped() throws IOException {
@@ -87,7 +87,7 @@ class CoinMaterialTest {
             int y = i / edge % edge / TIMES;
             int x = i % edge / TIMES;
             image[i] = cells[
-                    picture * ColourCutOut.NUMBERS + channel * ColourFeatures.CELLS + y * ColourFeatures.EDGE + x];
+                    picture * ColourCutOut.VALUES + channel * ColourFeatures.GRID_CELLS + y * ColourFeatures.GRID_EDGE + x];
         }
         return image;
     }

@@ -48,19 +48,19 @@ class BrowseIT {
                 Shot.of("4", "d", "B", 1, 0, 0, 0));
 
         // When
-        List<String> seen = new ArrayList<>();
+        List<String> specimenIds = new ArrayList<>();
         String cursor = "";
         do {
             var page = given().queryParam("limit", 2)
                     .queryParam("cursor", cursor)
                     .get("/v1/collections/{c}/images", coins)
                     .jsonPath();
-            seen.addAll(page.getList("items.specimenId", String.class));
+            specimenIds.addAll(page.getList("items.specimenId", String.class));
             cursor = page.getString("next");
         } while (cursor != null);
 
         // Then
-        assertThat(seen).containsExactly("a", "b", "c", "d");
+        assertThat(specimenIds).containsExactly("a", "b", "c", "d");
     }
 
     @Test

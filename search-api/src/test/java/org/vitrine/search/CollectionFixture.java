@@ -111,8 +111,8 @@ class CollectionFixture {
             return new Shot(imageId, specimenId, itemId, side, metadata, picture, institutionId, located, vector);
         }
 
-        Shot side(IndexedImage.Side told) {
-            return new Shot(imageId, specimenId, itemId, told, metadata, prepared, institutionId, located, vector);
+        Shot side(IndexedImage.Side stated) {
+            return new Shot(imageId, specimenId, itemId, stated, metadata, prepared, institutionId, located, vector);
         }
 
         Shot saying(String name, String value) {

@@ -55,7 +55,7 @@ public final class EdgePictures {
         try (var scope = new PointerScope()) {
             var picture = imdecode(new Mat(new BytePointer(of(seed, degrees))), IMREAD_GRAYSCALE);
             var png = new BytePointer();
-            imencode(".png", PolarEdgeSpectrum.drawn(picture), png);
+            imencode(".png", PolarEdgeSpectrum.draw(picture), png);
             var bytes = new byte[Math.toIntExact(png.limit())];
             png.get(bytes);
             return bytes;

@@ -147,11 +147,11 @@ class ReviewIT {
         assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Held.class);
 
         // When
-        leases.done(token, "anna").await().indefinitely();
+        leases.complete(token, "anna").await().indefinitely();
 
         // Then: no other person gets it, and the token is used up
         assertThat(specimens(next(coins, "uncertain", "Ben", 1))).isEmpty();
-        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Late.class);
+        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Expired.class);
         images.write(CollectionFixture.imageId(coins, "u0"), ReviewImages.attached("A"), Optional.empty());
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(overview(coins).getInt("done")).isEqualTo(1));
@@ -194,7 +194,7 @@ class ReviewIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("lease-lost"));
-        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Late.class);
+        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Expired.class);
         assertThat(leases.check(coins, "no token").await().indefinitely()).isInstanceOf(LeaseCheck.Malformed.class);
     }
 
@@ -235,7 +235,7 @@ class ReviewIT {
         attach(coins, "d-1", token).statusCode(201).body("late", nullValue());
 
         // Then
-        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Late.class);
+        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Expired.class);
         assertThat(specimens(next(coins, "uncertain", "Ben", 1))).isEmpty();
         attach(coins, "d-1", token).statusCode(200).body("late", nullValue());
     }

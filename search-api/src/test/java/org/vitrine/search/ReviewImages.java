@@ -100,8 +100,8 @@ class ReviewImages {
                 Optional.empty()));
     }
 
-    static IndexedDecided.By by(String decisionId, String person) {
-        return new IndexedDecided.By(decisionId, person, NOW, "");
+    static IndexedDecided.DecidedBy by(String decisionId, String person) {
+        return new IndexedDecided.DecidedBy(decisionId, person, NOW, "");
     }
 
     private static IndexedImage revised(IndexedImage image) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.training.TrainingRequest.Attribute;
 import org.vitrine.training.export.ClassifierExport;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.learn.ClassifierTrainer;
 import org.vitrine.training.report.ClassifierReport;
@@ -29,7 +29,7 @@ public final class AttributeTraining {
     public static final String REPORT = "report.html";
 
     /** Most pictures on which an exported graph is compared with the trainer. */
-    private static final int CHECKED_ON = 16;
+    private static final int MAX_CHECKED = 16;
 
     private final TrainingRequest trainingRequest;
     private final PictureModel embedder;
@@ -68,13 +68,13 @@ public final class AttributeTraining {
      * @throws IOException if a photograph cannot be read or a model cannot be written
      */
     public Outcome of(List<LabelledPhotograph> photographs) throws IOException, InterruptedException {
-        var wanted = photographs.stream()
+        var labelled = photographs.stream()
                 .filter(photograph -> trainingRequest.attributes().stream()
                         .anyMatch(attribute ->
                                 photograph.column(attribute.column()).isPresent()))
                 .toList();
-        if (wanted.isEmpty()) {
-            throw new LabelledException("none of %d photographs has a label in the columns %s; the first has the columns %s"
+        if (labelled.isEmpty()) {
+            throw new TrainingInputException("none of %d photographs has a label in the columns %s; the first has the columns %s"
                     .formatted(
                             photographs.size(),
                             trainingRequest.attributes().stream()
@@ -85,58 +85,58 @@ public final class AttributeTraining {
                                     : photographs.getFirst().columns().keySet()));
         }
         long began = System.nanoTime();
-        var made = new PhotographEmbedder(embedder, trainingRequest.look(), trainingRequest.keptIn())
-                .of(wanted, progressListener);
+        var embeddings = new PhotographEmbedder(embedder, trainingRequest.preparation(), trainingRequest.cacheFolder())
+                .of(labelled, progressListener);
         var took = Duration.ofNanos(System.nanoTime() - began);
-        return new Outcome(trained(made.candidates()), made.candidates().size(), made.refused(), made.found(), took);
+        return new Outcome(trained(embeddings.photographs()), embeddings.photographs().size(), embeddings.refused(), embeddings.fromCache(), took);
     }
 
     /**
      * Trains the attributes; returns outcomes in the order of the request. The attribute with most classes starts
      * first: it takes longest, so the other cores do not wait for it at the end.
      */
-    private List<TrainingOutcome> trained(List<EmbeddedPhotograph> candidates)
+    private List<TrainingOutcome> trained(List<EmbeddedPhotograph> embeddedPhotographs)
             throws IOException, InterruptedException {
         var order = IntStream.range(0, trainingRequest.attributes().size())
                 .boxed()
                 .sorted(Comparator.comparingLong(
-                        at -> -labels(candidates, trainingRequest.attributes().get(at))))
+                        at -> -labels(embeddedPhotographs, trainingRequest.attributes().get(at))))
                 .toList();
         var trained = ParallelMap.map(
                 order,
                 "attributes",
                 progressListener,
-                at -> train(trainingRequest.attributes().get(at), candidates));
+                at -> train(trainingRequest.attributes().get(at), embeddedPhotographs));
         return IntStream.range(0, trained.size())
                 .mapToObj(at -> trained.get(order.indexOf(at)))
                 .toList();
     }
 
-    private static long labels(List<EmbeddedPhotograph> candidates, Attribute attribute) {
-        return candidates.stream()
-                .flatMap(candidate -> candidate.photograph().column(attribute.column()).stream())
+    private static long labels(List<EmbeddedPhotograph> embeddedPhotographs, Attribute attribute) {
+        return embeddedPhotographs.stream()
+                .flatMap(embeddedPhotograph -> embeddedPhotograph.photograph().column(attribute.column()).stream())
                 .distinct()
                 .count();
     }
 
-    private TrainingOutcome train(Attribute attribute, List<EmbeddedPhotograph> candidates) throws IOException {
+    private TrainingOutcome train(Attribute attribute, List<EmbeddedPhotograph> embeddedPhotographs) throws IOException {
         long began = System.nanoTime();
-        var syllabus = TrainingSet.of(
-                candidates, attribute, trainingRequest.specimenColumn(), trainingRequest.leastSpecimens());
-        if (syllabus.classes() < 2) {
+        var trainingSet = TrainingSet.of(
+                embeddedPhotographs, attribute, trainingRequest.specimenColumn(), trainingRequest.minSpecimens());
+        if (trainingSet.classes() < 2) {
             return new TrainingOutcome.NotEnough(
                     attribute.name(),
                     "'%s' needs two classes of at least %d specimens each; it has %d%s"
                             .formatted(
                                     attribute.name(),
-                                    trainingRequest.leastSpecimens(),
-                                    syllabus.classes(),
-                                    syllabus.leftOut().isEmpty()
+                                    trainingRequest.minSpecimens(),
+                                    trainingSet.classes(),
+                                    trainingSet.leftOut().isEmpty()
                                             ? ""
-                                            : ", and with too few specimens " + String.join(", ", syllabus.leftOut())));
+                                            : ", and with too few specimens " + String.join(", ", trainingSet.leftOut())));
         }
-        var learnt = new ClassifierTrainer(trainingRequest.recipe()).learn(syllabus.lessons());
-        var story = new ClassifierCardText(trainingRequest, attribute, embedder, LocalDate.now(clock));
+        var classifier = new ClassifierTrainer(trainingRequest.hyperparameters()).train(trainingSet.examples());
+        var cardText = new ClassifierCardText(trainingRequest, attribute, embedder, LocalDate.now(clock));
         var name = ClassifierExport.name(trainingRequest.collection(), attribute.name());
         var report = ClassifierReport.of(
                 new ClassifierReport.Subject(
@@ -146,37 +146,37 @@ public final class AttributeTraining {
                         embedder.card().name() + " " + embedder.card().version(),
                         trainingRequest.source(),
                         LocalDate.now(clock),
-                        ClassifierCardText.specimens(syllabus),
-                        ClassifierCardText.protocol(trainingRequest.recipe(), syllabus),
-                        trainingRequest.recipe().seed(),
-                        syllabus.leftOut()),
-                learnt,
-                syllabus.candidates());
-        var placed = new ClassifierExport(trainingRequest.into(), embedder)
-                .put(
-                        learnt.head(),
-                        new ClassifierExport.Told(
+                        ClassifierCardText.specimens(trainingSet),
+                        ClassifierCardText.protocol(trainingRequest.hyperparameters(), trainingSet),
+                        trainingRequest.hyperparameters().seed(),
+                        trainingSet.leftOut()),
+                classifier,
+                trainingSet.photographs());
+        var exported = new ClassifierExport(trainingRequest.modelFolders(), embedder)
+                .export(
+                        classifier.head(),
+                        new ClassifierExport.ModelDescription(
                                 name,
                                 "Trained by ./vitrine train on %d photographs of collection '%s' (%s), on vectors of %s %s."
                                         .formatted(
-                                                syllabus.lessons().size(),
+                                                trainingSet.examples().size(),
                                                 trainingRequest.collection(),
                                                 trainingRequest.source(),
                                                 embedder.card().name(),
                                                 embedder.card().version()),
-                                story.card(syllabus, learnt)),
+                                cardText.card(trainingSet, classifier)),
                         REPORT,
                         report,
-                        spread(syllabus.candidates()));
-        return new TrainingOutcome.Done(
-                attribute.name(), placed, learnt, syllabus.leftOut(), Duration.ofNanos(System.nanoTime() - began));
+                        evenlySpaced(trainingSet.photographs()));
+        return new TrainingOutcome.Trained(
+                attribute.name(), exported, classifier, trainingSet.leftOut(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /** At most {@value #CHECKED_ON} photographs, evenly spaced over the list. */
-    private static List<EmbeddedPhotograph> spread(List<EmbeddedPhotograph> all) {
-        int step = Math.max(1, all.size() / CHECKED_ON);
+    /** At most {@value #MAX_CHECKED} photographs, evenly spaced over the list. */
+    private static List<EmbeddedPhotograph> evenlySpaced(List<EmbeddedPhotograph> all) {
+        int step = Math.max(1, all.size() / MAX_CHECKED);
         return IntStream.iterate(0, i -> i < all.size(), i -> i + step)
-                .limit(CHECKED_ON)
+                .limit(MAX_CHECKED)
                 .mapToObj(all::get)
                 .toList();
     }

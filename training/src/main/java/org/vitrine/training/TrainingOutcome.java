@@ -2,7 +2,7 @@ package org.vitrine.training;
 
 import java.time.Duration;
 import java.util.List;
-import org.vitrine.training.export.ClassifierExport.Placed;
+import org.vitrine.training.export.ClassifierExport.ExportedModel;
 import org.vitrine.training.learn.TrainedClassifier;
 
 /** Outcome of the training of one attribute: a classifier, or the reason why there is none. */
@@ -13,11 +13,11 @@ public sealed interface TrainingOutcome {
     /**
      * A classifier was trained and written.
      *
-     * @param placed where the classifier is, and how it compares with the trainer
+     * @param exported where the classifier is, and how it compares with the trainer
      * @param leftOut classes with too few specimens, each with their number
      * @param took time for training this attribute, without the vectors
      */
-    record Done(String attribute, Placed placed, TrainedClassifier learnt, List<String> leftOut, Duration took)
+    record Trained(String attribute, ExportedModel exported, TrainedClassifier classifier, List<String> leftOut, Duration took)
             implements TrainingOutcome {}
 
     /**

@@ -15,32 +15,32 @@ import org.vitrine.training.vectors.InputPreparation;
  * @param attributes attributes to train, one classifier each
  * @param specimenColumn column that names the object a photograph shows; together with a column {@code institution}
  *     where there is one
- * @param leastSpecimens a class with fewer specimens is left out, because it could not be in training, stopping and
- *     test data with different specimens; at least {@value #LEAST_SPECIMENS}
+ * @param minSpecimens a class with fewer specimens is left out, because it could not be in training, stopping and
+ *     test data with different specimens; at least {@value #MIN_SPECIMENS}
  * @param source where photographs and labels come from, in words, for card and report
- * @param look how photographs are prepared before they are embedded
- * @param recipe hyperparameters of the training
- * @param into models folder that receives the classifiers
- * @param keptIn folder of the vector cache; empty for no cache
+ * @param preparation how photographs are prepared before they are embedded
+ * @param hyperparameters hyperparameters of the training
+ * @param modelFolders models folder that receives the classifiers
+ * @param cacheFolder folder of the vector cache; empty for no cache
  */
 public record TrainingRequest(
         String collection,
         List<Attribute> attributes,
         String specimenColumn,
-        int leastSpecimens,
+        int minSpecimens,
         String source,
-        InputPreparation look,
-        HeadHyperparameters recipe,
-        ModelFolders into,
-        Optional<Path> keptIn) {
+        InputPreparation preparation,
+        HeadHyperparameters hyperparameters,
+        ModelFolders modelFolders,
+        Optional<Path> cacheFolder) {
 
     /** One specimen as training data, one for early stopping, one as test data. */
-    public static final int LEAST_SPECIMENS = 3;
+    public static final int MIN_SPECIMENS = 3;
 
     public TrainingRequest {
         attributes = List.copyOf(attributes);
-        if (leastSpecimens < LEAST_SPECIMENS) {
-            throw new IllegalArgumentException("a class needs at least %d specimens".formatted(LEAST_SPECIMENS));
+        if (minSpecimens < MIN_SPECIMENS) {
+            throw new IllegalArgumentException("a class needs at least %d specimens".formatted(MIN_SPECIMENS));
         }
     }
 

@@ -12,47 +12,47 @@ import org.vitrine.training.vectors.EmbeddedPhotograph;
 /**
  * The training data of one attribute.
  *
- * @param candidates photographs with their vectors, in the order of {@code lessons}
- * @param lessons one training example for each photograph
+ * @param photographs photographs with their vectors, in the order of {@code examples}
+ * @param examples one training example for each photograph
  * @param leftOut classes with too few specimens, each with their number
  */
-record TrainingSet(List<EmbeddedPhotograph> candidates, List<TrainingExample> lessons, List<String> leftOut) {
+record TrainingSet(List<EmbeddedPhotograph> photographs, List<TrainingExample> examples, List<String> leftOut) {
 
     private static final String INSTITUTION = "institution";
 
     static TrainingSet of(
-            List<EmbeddedPhotograph> all, Attribute attribute, String specimenColumn, int leastSpecimens) {
+            List<EmbeddedPhotograph> all, Attribute attribute, String specimenColumn, int minSpecimens) {
         var specimens = new TreeMap<String, Set<String>>();
-        for (var candidate : all) {
-            candidate.photograph().column(attribute.column()).ifPresent(label -> specimens
+        for (var embedded : all) {
+            embedded.photograph().column(attribute.column()).ifPresent(label -> specimens
                     .computeIfAbsent(label, _ -> new HashSet<>())
-                    .add(specimen(candidate, specimenColumn)));
+                    .add(specimen(embedded, specimenColumn)));
         }
         var leftOut = new ArrayList<String>();
         specimens.forEach((label, of) -> {
-            if (of.size() < leastSpecimens) {
+            if (of.size() < minSpecimens) {
                 leftOut.add("%s (%d)".formatted(label, of.size()));
             }
         });
-        var candidates = new ArrayList<EmbeddedPhotograph>();
-        var lessons = new ArrayList<TrainingExample>();
-        for (var candidate : all) {
-            candidate.photograph().column(attribute.column()).ifPresent(label -> {
-                if (specimens.getOrDefault(label, Set.of()).size() >= leastSpecimens) {
-                    candidates.add(candidate);
-                    lessons.add(new TrainingExample(candidate.vector(), label, specimen(candidate, specimenColumn)));
+        var photographs = new ArrayList<EmbeddedPhotograph>();
+        var examples = new ArrayList<TrainingExample>();
+        for (var embedded : all) {
+            embedded.photograph().column(attribute.column()).ifPresent(label -> {
+                if (specimens.getOrDefault(label, Set.of()).size() >= minSpecimens) {
+                    photographs.add(embedded);
+                    examples.add(new TrainingExample(embedded.vector(), label, specimen(embedded, specimenColumn)));
                 }
             });
         }
-        return new TrainingSet(candidates, lessons, leftOut);
+        return new TrainingSet(photographs, examples, leftOut);
     }
 
     /**
      * Key of the object that a photograph shows. A specimen number is unique within its institution only: the same
      * number in two museums means two objects. A photograph without a specimen number counts as an object of its own.
      */
-    private static String specimen(EmbeddedPhotograph candidate, String column) {
-        var photograph = candidate.photograph();
+    private static String specimen(EmbeddedPhotograph embedded, String column) {
+        var photograph = embedded.photograph();
         return photograph
                 .column(column)
                 .map(number -> "%s\n%s".formatted(photograph.column(INSTITUTION).orElse(""), number))
@@ -60,6 +60,6 @@ record TrainingSet(List<EmbeddedPhotograph> candidates, List<TrainingExample> le
     }
 
     long classes() {
-        return lessons.stream().map(TrainingExample::label).distinct().count();
+        return examples.stream().map(TrainingExample::label).distinct().count();
     }
 }

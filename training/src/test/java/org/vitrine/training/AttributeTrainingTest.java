@@ -21,9 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.onnx.ModelFolders;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.learn.HeadHyperparameters;
 import org.vitrine.training.vectors.InputPreparation;
@@ -56,16 +56,16 @@ class AttributeTrainingTest {
 
         // Then
         assertThat(outcome.photographs()).isEqualTo(HOARD.size());
-        var material = (TrainingOutcome.Done) outcome.attributes().getFirst();
-        assertThat(material.learnt().figures().accuracy()).isGreaterThan(0.5);
-        assertThat(material.placed().largestDifference()).isLessThan(1e-4);
-        assertThat(material.placed().checkedOn()).isGreaterThan(10);
-        assertThat(outcome.attributes().get(1)).isInstanceOf(TrainingOutcome.Done.class);
+        var material = (TrainingOutcome.Trained) outcome.attributes().getFirst();
+        assertThat(material.classifier().figures().accuracy()).isGreaterThan(0.5);
+        assertThat(material.exported().largestDifference()).isLessThan(1e-4);
+        assertThat(material.exported().checkedOn()).isGreaterThan(10);
+        assertThat(outcome.attributes().get(1)).isInstanceOf(TrainingOutcome.Trained.class);
         assertThat(outcome.attributes().getLast()).isInstanceOf(TrainingOutcome.NotEnough.class);
         try (var served = PictureModel.open(models, "my-hoard-material")) {
             assertThat(served.card().labels())
-                    .isEqualTo(material.learnt().head().labels());
-            assertThat(served.answer(HOARD.getFirst().source().read()))
+                    .isEqualTo(material.classifier().head().labels());
+            assertThat(served.infer(HOARD.getFirst().source().read()))
                     .hasSize(served.card().labels().size());
         }
     }
@@ -73,10 +73,10 @@ class AttributeTrainingTest {
     @Test
     void aCardTellsOfWhatAndHowAndHowGoodAndAReportLiesBeside() throws Exception {
         // When
-        var done = (TrainingOutcome.Done) train("material").attributes().getFirst();
+        var done = (TrainingOutcome.Trained) train("material").attributes().getFirst();
 
         // Then
-        var place = done.placed().version().folder();
+        var place = done.exported().version().folder();
         var card = new ObjectMapper().readTree(place.resolve("card.json").toFile());
         assertThat(card.path("data").path("photographs").asInt()).isEqualTo(HOARD.size());
         assertThat(card.path("recipe").path("seed").asLong()).isEqualTo(1);
@@ -91,29 +91,29 @@ class AttributeTrainingTest {
     @Test
     void learntAgainItIsTheNextVersionAndTheSame() throws Exception {
         // Given
-        var first = (TrainingOutcome.Done) train("material").attributes().getFirst();
+        var first = (TrainingOutcome.Trained) train("material").attributes().getFirst();
 
         // When
         var outcome = train("material");
 
         // Then
-        var second = (TrainingOutcome.Done) outcome.attributes().getFirst();
-        assertThat(second.placed().version().version()).isEqualTo("2");
+        var second = (TrainingOutcome.Trained) outcome.attributes().getFirst();
+        assertThat(second.exported().version().version()).isEqualTo("2");
         assertThat(outcome.vectorsFound()).isEqualTo(HOARD.size());
-        assertThat(second.placed().version().folder().resolve(ModelFolders.MODEL))
-                .hasSameBinaryContentAs(first.placed().version().folder().resolve(ModelFolders.MODEL));
+        assertThat(second.exported().version().folder().resolve(ModelFolders.MODEL))
+                .hasSameBinaryContentAs(first.exported().version().folder().resolve(ModelFolders.MODEL));
     }
 
     @Test
     void noSpecimenIsLearntFromAndJudgedOn() throws Exception {
         // When
-        var done = (TrainingOutcome.Done) train("material").attributes().getFirst();
+        var done = (TrainingOutcome.Trained) train("material").attributes().getFirst();
 
         // Then
         Map<String, Set<Integer>> foldsOf = new HashMap<>();
         for (int i = 0; i < HOARD.size(); i++) {
-            foldsOf.computeIfAbsent(HOARD.get(i).needed("specimen"), _ -> new HashSet<>())
-                    .add(done.learnt().folds().foldOf().get(i));
+            foldsOf.computeIfAbsent(HOARD.get(i).required("specimen"), _ -> new HashSet<>())
+                    .add(done.classifier().folds().foldOf().get(i));
         }
         assertThat(foldsOf.values()).allSatisfy(folds -> assertThat(folds).hasSize(1));
     }
@@ -121,24 +121,24 @@ class AttributeTrainingTest {
     @Test
     void anAttributeThatNobodyKnowsIsAMisuse() {
         assertThatThrownBy(() -> train("colour"))
-                .isInstanceOf(LabelledException.class)
+                .isInstanceOf(TrainingInputException.class)
                 .hasMessageContaining("colour")
                 .hasMessageContaining("material");
     }
 
     private AttributeTraining.Outcome train(String... attributes) throws IOException, InterruptedException {
-        var wish = new TrainingRequest(
+        var request = new TrainingRequest(
                 "My Hoard",
                 List.of(attributes).stream().map(TrainingRequest.Attribute::of).toList(),
                 "specimen",
-                TrainingRequest.LEAST_SPECIMENS,
+                TrainingRequest.MIN_SPECIMENS,
                 "a test",
                 new InputPreparation.AsIs(),
                 HeadHyperparameters.STANDARD,
                 models,
                 Optional.of(folder.resolve("vectors")));
         try (var embedder = PictureModel.open(models, SmallEmbedder.NAME)) {
-            return new AttributeTraining(wish, embedder, (_, _, _) -> {}, CLOCK).of(HOARD);
+            return new AttributeTraining(request, embedder, (_, _, _) -> {}, CLOCK).of(HOARD);
         }
     }
 
@@ -159,7 +159,7 @@ class AttributeTrainingTest {
                                     "material",
                                     type.material().equals("gold") ? "<b>gold</b>" : "other",
                                     "face",
-                                    side.word(),
+                                    side.lowerCaseName(),
                                     "nobody",
                                     "only one class")));
                 }

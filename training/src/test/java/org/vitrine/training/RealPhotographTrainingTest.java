@@ -46,11 +46,11 @@ class RealPhotographTrainingTest {
     void tenTaxaOfFossilsAreToldApartFarAboveChance() throws Exception {
         // Given
         var photographs = tenTaxa(LabelledFolder.csv(EVAL.resolve("fossils/labels.csv")));
-        var wish = new TrainingRequest(
+        var request = new TrainingRequest(
                 "fossils",
                 List.of(TrainingRequest.Attribute.of("taxon")),
                 "each photograph by itself",
-                TrainingRequest.LEAST_SPECIMENS,
+                TrainingRequest.MIN_SPECIMENS,
                 "labels.csv",
                 InputPreparation.Pipeline.bare(),
                 HeadHyperparameters.STANDARD,
@@ -58,16 +58,16 @@ class RealPhotographTrainingTest {
                 Optional.of(folder.resolve("vectors")));
 
         // When
-        TrainingOutcome.Done done;
+        TrainingOutcome.Trained done;
         try (var embedder = PictureModel.open(SHIPPED, "relief-bank")) {
-            done = (TrainingOutcome.Done) new AttributeTraining(wish, embedder, (_, _, _) -> {}, Clock.systemUTC())
+            done = (TrainingOutcome.Trained) new AttributeTraining(request, embedder, (_, _, _) -> {}, Clock.systemUTC())
                     .of(photographs)
                     .attributes()
                     .getFirst();
         }
 
         // Then
-        var figures = done.learnt().figures();
+        var figures = done.classifier().figures();
         System.out.printf(
                 "ten fossil taxa: accuracy %.3f macro F1 %.3f calibration error %.3f n %d%n",
                 figures.accuracy(), figures.macroF1(), figures.calibrationError(), figures.count());
@@ -101,7 +101,7 @@ class RealPhotographTrainingTest {
     }
 
     private static List<LabelledPhotograph> tenTaxa(List<LabelledPhotograph> all) {
-        return all.stream().collect(Collectors.groupingBy(photograph -> photograph.needed("taxon"))).entrySet().stream()
+        return all.stream().collect(Collectors.groupingBy(photograph -> photograph.required("taxon"))).entrySet().stream()
                 .sorted(Comparator.comparing((java.util.Map.Entry<String, List<LabelledPhotograph>> taxon) ->
                                 -taxon.getValue().size())
                         .thenComparing(java.util.Map.Entry::getKey))

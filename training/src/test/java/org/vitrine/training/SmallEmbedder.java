@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.Attribute;
-import org.vitrine.onnx.GraphBuilder.Numbers;
+import org.vitrine.onnx.GraphBuilder.ElementType;
 import org.vitrine.onnx.GraphSummary;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Activation;
@@ -35,7 +35,7 @@ final class SmallEmbedder {
 
     static ModelFolders in(Path folder) throws IOException {
         var graph = new GraphBuilder(NAME);
-        var image = graph.input("image", Numbers.FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", ElementType.FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         long field = EDGE_PX / FIELDS;
         graph.named(
                 "features",
@@ -46,7 +46,7 @@ final class SmallEmbedder {
         graph.named("pooled", "GlobalAveragePool", List.of("features"));
         var file = Files.write(
                 folder.resolve("fields.onnx"),
-                graph.output("pooled", Numbers.FLOAT, GraphSummary.OPEN, 3, 1, 1)
+                graph.output("pooled", ElementType.FLOAT, GraphSummary.DYNAMIC, 3, 1, 1)
                         .bytes());
         var folders = new ModelFolders(folder.resolve("models"));
         folders.put(file, card(FileDigest.sha256(file)));

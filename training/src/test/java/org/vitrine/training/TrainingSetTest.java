@@ -30,10 +30,10 @@ class TrainingSetTest {
         var syllabus = TrainingSet.of(photographs, MATERIAL, "specimen", 1);
 
         // Then
-        assertThat(syllabus.lessons().stream().map(TrainingExample::specimen).distinct())
+        assertThat(syllabus.examples().stream().map(TrainingExample::specimen).distinct())
                 .hasSize(4);
-        assertThat(syllabus.lessons().get(0).specimen())
-                .isEqualTo(syllabus.lessons().get(1).specimen());
+        assertThat(syllabus.examples().get(0).specimen())
+                .isEqualTo(syllabus.examples().get(1).specimen());
     }
 
     private static EmbeddedPhotograph photograph(String name, Map<String, String> columns) {

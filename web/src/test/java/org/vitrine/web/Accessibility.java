@@ -12,7 +12,7 @@ final class Accessibility {
 
     private static final Path AXE = Path.of("node_modules/axe-core/axe.min.js");
 
-    private static final String RUN = """
+    private static final String AXE_SCRIPT = """
             async () => (await axe.run(document)).violations.flatMap((rule) =>
                 rule.nodes.map((node) => `${rule.id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`))
             """;
@@ -27,6 +27,6 @@ final class Accessibility {
         } catch (IOException absent) {
             throw new UncheckedIOException(absent);
         }
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(AXE_SCRIPT);
     }
 }

@@ -29,7 +29,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
      * two such flags. Then the two pages of the address bar: each new window loads them in a separate renderer process,
      * and they take as much processor time as the page under test. Last the renderer that Chromium starts in advance.
      */
-    private static final List<String> NOT_NEEDED = List.of(
+    private static final List<String> DISABLED_FEATURES = List.of(
             "AvoidUnnecessaryBeforeUnloadCheckSync",
             "BoundaryEventDispatchTracksNodeRemoval",
             "DestroyProfileOnBrowserClose",
@@ -49,7 +49,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "SpareRendererForSitePerProcess");
 
     /** Flags for running as root, and without a network other than the loopback interface. */
-    private static final List<String> FLAGS = List.of(
+    private static final List<String> CHROMIUM_FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -57,12 +57,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--disable-features=" + String.join(",", NOT_NEEDED));
+            "--disable-features=" + String.join(",", DISABLED_FEATURES));
 
-    private static final int WIDE_PX = 1280;
-    private static final int HIGH_PX = 900;
+    private static final int WIDTH_PX = 1280;
+    private static final int HEIGHT_PX = 900;
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private Optional<Chromium> chromium = Optional.empty();
     private Optional<PageStubServer> server = Optional.empty();
 
@@ -74,14 +74,14 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                     .computeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class));
             return;
         }
-        String absent =
+        String absenceMessage =
                 "browser tests: there is no Chromium at %s. Install it ('apt-get install chromium') or name one with -Dvitrine.chromium=PATH."
                         .formatted(executable());
         if ("required".equals(System.getProperty("vitrine.browser"))) {
-            throw new IllegalStateException(absent);
+            throw new IllegalStateException(absenceMessage);
         }
-        System.err.println("\n##### NOT RUN: " + test.getDisplayName() + ". " + absent + " #####\n");
-        Assumptions.abort(absent);
+        System.err.println("\n##### NOT RUN: " + test.getDisplayName() + ". " + absenceMessage + " #####\n");
+        Assumptions.abort(absenceMessage);
     }
 
     /** The browser process; JUnit closes it after the last test. */
@@ -95,7 +95,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                     driver.chromium()
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(executable())
-                                    .setArgs(FLAGS)));
+                                    .setArgs(CHROMIUM_FLAGS)));
         }
 
         @Override
@@ -106,7 +106,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        complaints.clear();
+        problems.clear();
         server = Optional.of(PageStubServer.start());
     }
 
@@ -122,28 +122,28 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     /** Opens a page of the stand-in server in a new window. */
     Page page(String path) {
-        return page(path, WIDE_PX, ColorScheme.LIGHT);
+        return page(path, WIDTH_PX, ColorScheme.LIGHT);
     }
 
     Page page(String path, int widthPx, ColorScheme colours) {
         var page = chromium.orElseThrow()
                 .browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(widthPx, HIGH_PX)
+                        .setViewportSize(widthPx, HEIGHT_PX)
                         .setColorScheme(colours)
                         .setLocale("en"))
                 .newPage();
         page.onConsoleMessage(it -> {
             if (it.type().equals("error") || it.type().equals("warning")) {
-                complaints.add(it.text());
+                problems.add(it.text());
             }
         });
-        page.onPageError(complaints::add);
+        page.onPageError(problems::add);
         page.onRequest(it -> {
             if (!it.url().startsWith(server.orElseThrow().at("/"))
                     && !it.url().startsWith("data:")
                     && !it.url().startsWith("blob:")) {
-                complaints.add("request to another host: " + it.url());
+                problems.add("request to another host: " + it.url());
             }
         });
         page.navigate(server.orElseThrow().at(path));
@@ -151,8 +151,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     /** Returns the console messages and exceptions of pages, and their requests to other hosts. */
-    List<String> complaints() {
-        return List.copyOf(complaints);
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** Returns the file of a recorded photograph of the stand-in server. */

@@ -16,10 +16,10 @@ class ComparePageIT {
     static final Browser browser = new Browser();
 
     @Test
-    void aPhotographIsLaidOnACandidateAndTheNextOneByKey() {
+    void aPhotographIsComparedWithACandidateAndTheNextOneByKey() {
         // Given
         var page = browser.page("/");
-        FindPageIT.choose(page, "1-2-obverse.jpg");
+        FindPageIT.choosePhotograph(page, "1-2-obverse.jpg");
 
         // When
         page.keyboard().press("c");
@@ -34,11 +34,11 @@ class ComparePageIT {
                 .isVisible();
         assertThat(page.getByText("Different designs.")).isVisible();
         assertThat(page).hasURL(Pattern.compile("image=img-2-1-obverse"));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
-    void bothViewersMoveAsOne() {
+    void bothViewersMoveTogether() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
         assertThat(page.locator(".stage.b line")).hasCount(24);
@@ -46,7 +46,7 @@ class ComparePageIT {
 
         // When
         page.getByRole(AriaRole.BUTTON, button("Zoom in")).click();
-        page.waitForFunction("(was) => Math.abs((%s)() - was) > 5".formatted(DISTANCE), before);
+        page.waitForFunction("(was) => Math.abs((%s)() - was) > 5".formatted(DISTANCE_SCRIPT), before);
 
         // Then
         assertThat(distance(page, "a")).isGreaterThan(before * 1.3);
@@ -54,7 +54,7 @@ class ComparePageIT {
     }
 
     @Test
-    void theWaysOfLookingAreChosenByMouseAndByKey() {
+    void theModesAreChosenByMouseAndByKey() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
         page.locator("locked-viewers").waitFor();
@@ -71,10 +71,10 @@ class ComparePageIT {
     }
 
     @Test
-    void aCandidateThatIsNotTheSameIsLeftForTheNext() {
+    void notTheSameGoesToTheNextCandidate() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.locator("locked-viewers").waitFor();
 
         // When
@@ -90,7 +90,7 @@ class ComparePageIT {
     void anotherQueryInTheAddressShowsNothingOfTheFormerOne() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.locator("locked-viewers").waitFor();
         page.keyboard().press("a");
         assertThat(page.getByText("It belongs to h1-t0001.")).isVisible();
@@ -117,7 +117,7 @@ class ComparePageIT {
     }
 
     /** JavaScript that returns the distance, in pixels, between two edge segments of one picture. */
-    private static final String DISTANCE = """
+    private static final String DISTANCE_SCRIPT = """
             () => { const lines = document.querySelector('vitrine-app').shadowRoot.querySelector('page-compare').shadowRoot
                       .querySelector('locked-viewers').shadowRoot.querySelectorAll('.stage.PLACE line');
                     const at = (line) => [line.x1.baseVal.value, line.y1.baseVal.value];
@@ -129,7 +129,7 @@ class ComparePageIT {
     }
 
     private static double distance(Page page, String place) {
-        return ((Number) page.evaluate(DISTANCE.replace(".stage.a", ".stage." + place))).doubleValue();
+        return ((Number) page.evaluate(DISTANCE_SCRIPT.replace(".stage.a", ".stage." + place))).doubleValue();
     }
 
     private static Page.GetByRoleOptions heading(String name) {

@@ -36,7 +36,7 @@ class ContributePageIT {
         assertThat(page.locator("batch-progress")).containsText("Here before");
         assertThat(page.getByText("Proposed: h1-t0001, 93 %").first()).isVisible();
         assertThat(page.locator("photograph-list a")).hasCount(3);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class EveryPageIT {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    record Shown(String name, String path, String drawn, int widthPx, ColorScheme colours) {
+    record PageView(String name, String path, String readySelector, int widthPx, ColorScheme colours) {
 
         @Override
         public String toString() {
@@ -50,28 +50,28 @@ class EveryPageIT {
         }
     }
 
-    static Stream<Shown> shown() {
+    static Stream<PageView> shown() {
         return Stream.of(PAGES)
                 .flatMap(it -> Stream.of(1280, 360).flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                        .map(colours -> new Shown(it[0], it[1], it[2], width, colours))));
+                        .map(colours -> new PageView(it[0], it[1], it[2], width, colours))));
     }
 
     @ParameterizedTest
     @MethodSource("shown")
-    void isAccessibleAndFits(Shown shown) {
+    void isAccessibleAndFits(PageView view) {
         // Given
-        var page = browser.page(shown.path(), shown.widthPx(), shown.colours());
-        page.locator(shown.drawn()).first().waitFor();
+        var page = browser.page(view.path(), view.widthPx(), view.colours());
+        page.locator(view.readySelector()).first().waitFor();
 
         // When
         var violations = Accessibility.violations(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", shown + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", view + ".png")));
 
         // Then
         assertThat(violations).isEmpty();
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as("nothing is wider than the window")
-                .isLessThanOrEqualTo(shown.widthPx());
+                .isLessThanOrEqualTo(view.widthPx());
     }
 
     @Test

@@ -31,7 +31,7 @@ class FindPageIT {
         var page = browser.page("/");
 
         // When
-        choose(page, COIN);
+        choosePhotograph(page, COIN);
 
         // Then
         assertThat(page.locator("image-card")).hasCount(5);
@@ -40,7 +40,7 @@ class FindPageIT {
                         .getByRole(AriaRole.LISTITEM))
                 .hasCount(4);
         assertThat(page.getByText("No confident match")).isVisible();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class FindPageIT {
     void resultsKeepTheirPlaceOnBackAndAfterAReload() {
         // Given
         var page = browser.page("/");
-        choose(page, COIN);
+        choosePhotograph(page, COIN);
         page.keyboard().press("2"); // only its material
         assertThat(page.locator("image-card")).hasCount(1);
         page.locator("image-card a").first().click();
@@ -113,7 +113,7 @@ class FindPageIT {
     void facetsAreAlternativesWithinAName() {
         // Given
         var page = browser.page("/");
-        choose(page, COIN);
+        choosePhotograph(page, COIN);
 
         // When
         page.getByLabel(Pattern.compile("gold")).check();
@@ -129,7 +129,7 @@ class FindPageIT {
     void theRegionIsMovedByKeyAndSearchedAgain() {
         // Given
         var page = browser.page("/");
-        choose(page, COIN);
+        choosePhotograph(page, COIN);
 
         // When
         page.keyboard().press("r");
@@ -166,8 +166,8 @@ class FindPageIT {
     void aPhotographThatIsNotInTheCollectionBecomesASpecimenWithTheDecision() {
         // Given
         var page = browser.page("/");
-        person(page);
-        choose(page, COIN);
+        storePersonName(page);
+        choosePhotograph(page, COIN);
 
         // When
         var sent = page.waitForRequest(
@@ -186,18 +186,18 @@ class FindPageIT {
     void aPhotographThatIsStillBeingAddedDoesNotTakeThePlaceOfTheNextOne() {
         // Given
         var page = browser.page("/");
-        person(page);
-        choose(page, COIN);
-        List<Route> held = new ArrayList<>();
-        page.route("**/ingest/v1/collections/hoard/images", held::add);
+        storePersonName(page);
+        choosePhotograph(page, COIN);
+        List<Route> heldRequests = new ArrayList<>();
+        page.route("**/ingest/v1/collections/hoard/images", heldRequests::add);
         page.keyboard().press("a");
-        page.waitForCondition(() -> !held.isEmpty());
-        choose(page, "2-1-obverse.jpg");
+        page.waitForCondition(() -> !heldRequests.isEmpty());
+        choosePhotograph(page, "2-1-obverse.jpg");
         assertThat(page.locator("specimen-name input").last()).hasValue("2-1-obverse");
 
         // When
         page.waitForResponse(
-                it -> it.url().endsWith("/v1/collections/hoard/decisions"), () -> held.forEach(Route::resume));
+                it -> it.url().endsWith("/v1/collections/hoard/decisions"), () -> heldRequests.forEach(Route::resume));
 
         // Then
         assertThat(page.getByText("Specimen 1-2-obverse is attached to h1-t0001.")
@@ -210,7 +210,7 @@ class FindPageIT {
     void aDecisionThatIsRefusedIsTakenBack() {
         // Given
         var page = browser.page("/?c=hoard&image=img-3-1-obverse");
-        person(page);
+        storePersonName(page);
         assertThat(page.locator("image-card")).hasCount(4);
 
         // When
@@ -229,7 +229,7 @@ class FindPageIT {
     void aRefusedDecisionLeavesTheFormerOneShown() {
         // Given
         var page = browser.page("/?c=hoard&image=img-3-1-obverse");
-        person(page);
+        storePersonName(page);
         assertThat(page.locator("image-card")).hasCount(4);
         page.keyboard().press("ArrowRight");
         page.keyboard().press("a");
@@ -247,7 +247,7 @@ class FindPageIT {
         assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
     }
 
-    static void choose(Page page, String photograph) {
+    static void choosePhotograph(Page page, String photograph) {
         page.locator("input[type=file]").first().setInputFiles(Browser.photograph(photograph));
         page.locator("image-card").first().waitFor();
         // Shortcuts work only where no field has the focus.
@@ -255,7 +255,7 @@ class FindPageIT {
     }
 
     /** Stores the name of a user in the browser, so that no dialog asks for it. */
-    static void person(Page page) {
+    static void storePersonName(Page page) {
         page.evaluate("localStorage.setItem('vitrine.person', 'Anna Berg')");
     }
 

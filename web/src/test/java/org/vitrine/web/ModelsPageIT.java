@@ -28,7 +28,7 @@ class ModelsPageIT {
         assertThat(page.locator("accuracy-panel .figures dd").first()).isVisible();
         assertThat(page.locator("calibration-plot canvas")).isVisible();
         assertThat(page.locator("costs-table")).containsText("$1.28");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test

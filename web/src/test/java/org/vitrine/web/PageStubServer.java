@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class PageStubServer implements AutoCloseable {
 
-    private static final String READY = "listening ";
+    private static final String READY_PREFIX = "listening ";
     private static final AtomicBoolean BUNDLED = new AtomicBoolean();
 
     private final Process process;
@@ -37,18 +37,18 @@ final class PageStubServer implements AutoCloseable {
             builder.environment().put("VITRINE_WEB", web.toString());
             var process = builder.start();
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            var said = new StringBuilder();
+            var log = new StringBuilder();
             for (var line = Optional.ofNullable(output.readLine());
                     line.isPresent();
                     line = Optional.ofNullable(output.readLine())) {
-                if (line.get().startsWith(READY)) {
+                if (line.get().startsWith(READY_PREFIX)) {
                     BUNDLED.set(true);
                     return new PageStubServer(
-                            process, line.get().substring(READY.length()).strip());
+                            process, line.get().substring(READY_PREFIX.length()).strip());
                 }
-                said.append(line.get()).append('\n');
+                log.append(line.get()).append('\n');
             }
-            throw new IllegalStateException(script + " ended before it listened:\n" + said);
+            throw new IllegalStateException(script + " ended before it listened:\n" + log);
         } catch (IOException failure) {
             throw new UncheckedIOException("node could not start the stand-in server", failure);
         }

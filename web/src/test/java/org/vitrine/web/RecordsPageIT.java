@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class RecordsPageIT {
 
-    private static final String BLUR =
+    private static final String BLUR_SCRIPT =
             "() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; at?.blur(); }";
 
     @RegisterExtension
@@ -47,14 +47,14 @@ class RecordsPageIT {
         assertThat(page).hasURL(Pattern.compile("/image\\?"));
         page.goBack();
         assertThat(page.locator("image-card")).hasCount(6);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
     void anItemIsOpenedByKeyFromTheListOfItems() {
         // Given
         var page = browser.page("/collection?c=hoard");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.locator("image-card").first().waitFor();
         page.keyboard().press("i");
         assertThat(page.getByText("Stater of Helvia Vatia")).isVisible();
@@ -73,7 +73,7 @@ class RecordsPageIT {
     void anItemIsEditedAndTheDecisionTakenBackFromItsHistory() {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         assertThat(page.getByRole(AriaRole.HEADING, named("Drachm with a boar")))
                 .isVisible();
 
@@ -98,7 +98,7 @@ class RecordsPageIT {
     void anItemIsMergedIntoAnotherAndItsAddressLeadsThere() {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         assertThat(page.locator("figure img")).hasCount(2);
 
         // When
@@ -123,7 +123,7 @@ class RecordsPageIT {
     void aSpecimenIsDetachedAndAttachedToAnItemThatIsNoCandidate() {
         // Given
         var page = browser.page("/specimen?c=hoard&institution=museum&specimen=h1-t0001-s01");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.locator("image-card").first().waitFor();
 
         // When
@@ -148,7 +148,7 @@ class RecordsPageIT {
     void aPhotographIsCorrectedByHand() {
         // Given
         var page = browser.page("/image?c=hoard&id=img-4-1-obverse");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.locator("picture-viewer canvas").first().waitFor();
 
         // When
@@ -162,7 +162,7 @@ class RecordsPageIT {
         page.getByRole(AriaRole.BUTTON, button("Use this box")).click();
         page.keyboard().type("cross");
         page.keyboard().press("Enter");
-        page.evaluate(BLUR);
+        page.evaluate(BLUR_SCRIPT);
         page.keyboard().press("r");
         page.getByRole(AriaRole.BUTTON, button("Top left corner")).focus();
         page.keyboard().press("ArrowRight");
@@ -176,7 +176,7 @@ class RecordsPageIT {
                 .containsText("Anna Berg");
         assertThat(page.locator("tr.off").filter(new Locator.FilterOptions().setHasText("silver")))
                 .containsText("rejected");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -36,7 +36,7 @@ class ReviewPageIT {
         assertThat(page.getByText("Nothing left: Uncertain")).isVisible();
         page.getByRole(AriaRole.BUTTON, button("Show 1 skipped task")).click();
         assertThat(task(page)).containsText("h1-t0004-s01");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ class ReviewPageIT {
     void fitsAPhoneAndIsAccessible(ColorScheme colours) {
         // Given
         var page = browser.page("/review?c=hoard&queue=new", 360, colours);
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.reload();
         page.locator("task-candidates img").first().waitFor();
 
@@ -161,7 +161,7 @@ class ReviewPageIT {
     /** Opens a queue in a browser in which the user's name is stored. */
     private static Page review(String queue) {
         var page = browser.page("/review?c=hoard&view=accuracy");
-        FindPageIT.person(page);
+        FindPageIT.storePersonName(page);
         page.navigate(page.url().replace("view=accuracy", "queue=" + queue));
         return page;
     }

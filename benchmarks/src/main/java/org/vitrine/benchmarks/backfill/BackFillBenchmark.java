@@ -61,7 +61,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
             names = "--away-seconds",
             defaultValue = "300",
             description = "How long the remote is unavailable, in seconds. Default: ${DEFAULT-VALUE}.")
-    private int awaySeconds = 300;
+    private int outageSeconds = 300;
 
     @Override
     public Integer call() throws Exception {
@@ -70,12 +70,12 @@ public final class BackFillBenchmark implements Callable<Integer> {
         var platform = new Platform(
                 installation,
                 new PlatformFolder(installation.root().resolve(".vitrine/bench")),
-                PlatformSettings.forPeople().recordingStarts(false),
+                PlatformSettings.forCommandLine().recordingStarts(false),
                 PlatformEvent.Listener.silent());
         platform.purge();
         var started = new ArrayList<InferenceReplica>();
         var logs = Files.createTempDirectory("vitrine-back-fill-");
-        tell("the replicas' logs: " + logs);
+        log("the replicas' logs: " + logs);
         try (var remote = new RemoteModelStub(perSecond, Duration.ofMillis(latencyMillis))) {
             var result = result(installation, platform, remote, started, logs);
             report(result).print(json, machine);
@@ -93,7 +93,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
             List<InferenceReplica> started,
             Path logs)
             throws IOException, InterruptedException, ExecutionException {
-        tell("starting servers and %d replicas".formatted(replicas));
+        log("starting servers and %d replicas".formatted(replicas));
         var servers = platform.up(Set.of(Server.KAFKA, Server.REGISTRY, Server.S3));
         for (int replica = 0; replica < replicas; replica++) {
             started.add(InferenceReplica.start(
@@ -102,16 +102,16 @@ public final class BackFillBenchmark implements Callable<Integer> {
         }
         try (var backlog = new Backlog(servers);
                 var topics = new TopicOffsets(servers.bootstrapServers())) {
-            tell("storing renditions of %d photographs".formatted(images));
-            var facts = backlog.stored(images);
+            log("storing renditions of %d photographs".formatted(images));
+            var facts = backlog.upload(images);
             return new BackFillRun(
                             remote,
                             started,
                             topics,
                             perSecond,
-                            Duration.ofSeconds(awaySeconds),
-                            BackFillBenchmark::tell)
-                    .of(backlog, facts);
+                            Duration.ofSeconds(outageSeconds),
+                            BackFillBenchmark::log)
+                    .measure(backlog, facts);
         }
     }
 
@@ -121,18 +121,18 @@ public final class BackFillBenchmark implements Callable<Integer> {
         details.put("replicas", replicas);
         details.put("quotaPerSecond", perSecond);
         details.put("latencyMs", latencyMillis);
-        details.put("awaySeconds", awaySeconds);
+        details.put("awaySeconds", outageSeconds);
         details.put("interactiveCalls", result.loaded().millis().size());
         details.put("interactiveRefused", result.loaded().refused());
         details.put("interactiveMedianMs", Math.round(result.loaded().quantile(0.5)));
         details.put("unloadedMedianMs", Math.round(result.unloaded().quantile(0.5)));
-        details.put("quotaHeld", thousandths(result.quotaHeld()));
+        details.put("quotaHeld", thousandths(result.quotaShare()));
         details.put("throttled", thousandths(result.throttled()));
         details.put("resumedAfterMs", result.resumedAfter().toMillis());
-        details.put("unwellChecks", result.unwellChecks());
+        details.put("unwellChecks", result.failedHealthChecks());
         details.put("deadLettered", result.deadLettered());
         details.put("embedded", result.embedded());
-        details.put("askedTwice", result.askedTwice());
+        details.put("askedTwice", result.answeredTwice());
         return new BenchmarkReport(
                 "back-fill",
                 result.loaded().quantile(0.95),
@@ -146,7 +146,7 @@ public final class BackFillBenchmark implements Callable<Integer> {
         return Math.round(value * 1000) / 1000.0;
     }
 
-    private static void tell(String line) {
+    private static void log(String line) {
         System.err.println(line);
     }
 }

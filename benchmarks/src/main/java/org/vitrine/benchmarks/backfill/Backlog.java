@@ -42,11 +42,11 @@ final class Backlog implements AutoCloseable {
     static final String COLLECTION = "back-fill";
 
     private static final String BUCKET = "vitrine";
-    private static final int UPLOADS_AT_ONCE = 32;
+    private static final int MAX_CONCURRENT_UPLOADS = 32;
 
     private final S3AsyncClient store;
     private final KafkaProducer<String, SpecificRecord> producer;
-    private final Semaphore places = new Semaphore(UPLOADS_AT_ONCE);
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT_UPLOADS);
 
     Backlog(Addresses servers) {
         this.store = S3AsyncClient.builder()
@@ -76,11 +76,11 @@ final class Backlog implements AutoCloseable {
      * Stores the renditions of photographs 0 to {@code images} − 1, and returns their records, which are not yet sent.
      * Blocks until all are stored.
      */
-    List<Preprocessed> stored(int images) throws InterruptedException, ExecutionException {
+    List<Preprocessed> upload(int images) throws InterruptedException, ExecutionException {
         var uploads = new java.util.ArrayList<CompletableFuture<?>>();
         var facts = new java.util.ArrayList<Preprocessed>();
         for (int number = 0; number < images; number++) {
-            var pictures = DistinctPictures.number(number);
+            var pictures = DistinctPictures.of(number);
             var imageId = "img-back-fill-" + number;
             uploads.add(put(key(imageId, "prepared.png"), pictures.prepared()));
             uploads.add(put(key(imageId, "access.jpg"), pictures.access()));
@@ -124,9 +124,9 @@ final class Backlog implements AutoCloseable {
     }
 
     private CompletableFuture<?> put(String key, byte[] bytes) throws InterruptedException {
-        places.acquire();
+        permits.acquire();
         return store.putObject(request -> request.bucket(BUCKET).key(key), AsyncRequestBody.fromBytes(bytes))
-                .whenComplete((_, _) -> places.release());
+                .whenComplete((_, _) -> permits.release());
     }
 
     private static Preprocessed fact(String imageId, DistinctPictures pictures) {

@@ -19,12 +19,12 @@ import java.util.List;
 final class CataloguerSimulation {
 
     private static final String BOUNDARY = "vitrine-back-fill";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int FIRST_PICTURE = 1_000_000; // no number that the backlog uses
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<URI> replicas;
-    private int asked;
+    private int next;
 
     CataloguerSimulation(List<URI> replicas) {
         this.replicas = List.copyOf(replicas);
@@ -36,9 +36,9 @@ final class CataloguerSimulation {
      * @param millis milliseconds of each call that was answered with a description
      * @param refused calls that were not answered with a description
      */
-    record Waits(List<Double> millis, int refused) {
+    record ResponseTimes(List<Double> millis, int refused) {
 
-        Waits {
+        ResponseTimes {
             millis = List.copyOf(millis);
         }
 
@@ -56,25 +56,25 @@ final class CataloguerSimulation {
         }
     }
 
-    /** Makes calls, with a pause after each, until {@code goesOn} returns false. The replicas take turns. */
-    Waits ask(Duration pause, java.util.function.BooleanSupplier goesOn) throws InterruptedException {
+    /** Makes calls, with a pause after each, until {@code continueWhile} returns false. The replicas take turns. */
+    ResponseTimes search(Duration pause, java.util.function.BooleanSupplier continueWhile) throws InterruptedException {
         var millis = new ArrayList<Double>();
         int refused = 0;
-        while (goesOn.getAsBoolean()) {
+        while (continueWhile.getAsBoolean()) {
             long since = System.nanoTime();
-            if (answered(replicas.get(asked % replicas.size()), DistinctPictures.number(FIRST_PICTURE + asked++))) {
+            if (isAnswered(replicas.get(next % replicas.size()), DistinctPictures.of(FIRST_PICTURE + next++))) {
                 millis.add((System.nanoTime() - since) / 1e6);
             } else {
                 refused++;
             }
             Thread.sleep(pause);
         }
-        return new Waits(millis, refused);
+        return new ResponseTimes(millis, refused);
     }
 
-    private boolean answered(URI replica, DistinctPictures distinctPictures) throws InterruptedException {
+    private boolean isAnswered(URI replica, DistinctPictures distinctPictures) throws InterruptedException {
         var request = HttpRequest.newBuilder(replica.resolve("/v1/describe?collection=back-fill"))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form(distinctPictures)))
                 .build();

@@ -19,7 +19,7 @@ record DistinctPictures(byte[] prepared, byte[] access) {
     static final int ACCESS_EDGE_PX = 96;
 
     /** Returns the pictures of a number; the same number gives the same pictures. */
-    static DistinctPictures number(int number) {
+    static DistinctPictures of(int number) {
         return new DistinctPictures(
                 encoded("png", noise(PREPARED_EDGE_PX, number)), encoded("jpeg", noise(ACCESS_EDGE_PX, number)));
     }

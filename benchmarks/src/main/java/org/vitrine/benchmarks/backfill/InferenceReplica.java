@@ -21,8 +21,8 @@ import org.vitrine.platform.Service;
  */
 final class InferenceReplica implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -76,12 +76,12 @@ final class InferenceReplica implements AutoCloseable {
      * @throws IOException if it ends, or is not healthy within 3 minutes
      */
     void awaitReady() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!isHealthy()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new IOException("inference-service at %s did not become ready within %s; look at its log".formatted(address, START));
+                throw new IOException("inference-service at %s did not become ready within %s; look at its log".formatted(address, START_TIMEOUT));
             }
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(POLL_INTERVAL);
         }
     }
 

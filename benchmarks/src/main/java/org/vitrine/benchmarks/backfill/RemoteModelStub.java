@@ -27,7 +27,7 @@ final class RemoteModelStub implements AutoCloseable {
     private static final int BACKLOG = 1000;
 
     /** An answer that is sent within this time before the port closes may not reach the caller. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+    private static final Duration MAX_TRANSIT = Duration.ofMillis(100);
 
     /** Operations of the stub. */
     enum Operation {
@@ -58,32 +58,32 @@ final class RemoteModelStub implements AutoCloseable {
         }
     }
 
-    private static final class Side {
+    private static final class OperationState {
 
         private final TokenBucketQuota quota;
         private final AtomicLong answered = new AtomicLong();
         private final AtomicLong throttled = new AtomicLong();
 
-        Side(TokenBucketQuota quota) {
+        OperationState(TokenBucketQuota quota) {
             this.quota = quota;
         }
     }
 
-    private final Map<Operation, Side> sides;
+    private final Map<Operation, OperationState> states;
     private final Duration latency;
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, AtomicLong> timesHeard = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> answersByRequest = new ConcurrentHashMap<>();
     private final Map<String, Long> lastAnsweredAt = new ConcurrentHashMap<>();
-    private volatile long goneAt = Long.MAX_VALUE;
+    private volatile long closedAt = Long.MAX_VALUE;
     private HttpServer server;
 
     RemoteModelStub(double perSecond, Duration latency) throws IOException {
         this.latency = latency;
-        this.sides = Map.of(
-                Operation.DETECT_LABELS, new Side(new TokenBucketQuota(perSecond, perSecond)),
-                Operation.INVOKE_ENDPOINT, new Side(new TokenBucketQuota(perSecond, perSecond)));
-        this.server = listening(0);
+        this.states = Map.of(
+                Operation.DETECT_LABELS, new OperationState(new TokenBucketQuota(perSecond, perSecond)),
+                Operation.INVOKE_ENDPOINT, new OperationState(new TokenBucketQuota(perSecond, perSecond)));
+        this.server = startServer(0);
         this.port = server.getAddress().getPort();
     }
 
@@ -92,13 +92,13 @@ final class RemoteModelStub implements AutoCloseable {
     }
 
     Counts counts(Operation operation) {
-        var side = side(operation);
-        return new Counts(side.answered.get(), side.throttled.get());
+        var state = state(operation);
+        return new Counts(state.answered.get(), state.throttled.get());
     }
 
     /** Number of distinct requests that were answered again although their answer had arrived. */
     long answeredTwice() {
-        return timesHeard.values().stream().filter(times -> times.get() > 1).count();
+        return answersByRequest.values().stream().filter(times -> times.get() > 1).count();
     }
 
     /**
@@ -106,37 +106,37 @@ final class RemoteModelStub implements AutoCloseable {
      * are not counted as answered.
      */
     void closePort() {
-        goneAt = System.nanoTime();
+        closedAt = System.nanoTime();
         server.stop(0);
-        lastAnsweredAt.forEach((question, at) -> {
-            if (goneAt - at < ON_ITS_WAY.toNanos()) {
-                timesHeard.remove(question);
+        lastAnsweredAt.forEach((request, at) -> {
+            if (closedAt - at < MAX_TRANSIT.toNanos()) {
+                answersByRequest.remove(request);
             }
         });
     }
 
-    void comeBack() throws IOException {
-        goneAt = Long.MAX_VALUE;
-        server = listening(port);
+    void openPort() throws IOException {
+        closedAt = Long.MAX_VALUE;
+        server = startServer(port);
     }
 
-    private HttpServer listening(int where) throws IOException {
-        var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), BACKLOG);
-        listening.setExecutor(threads);
-        listening.createContext("/", this::answer);
-        listening.start();
-        return listening;
+    private HttpServer startServer(int requestedPort) throws IOException {
+        var startedServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), requestedPort), BACKLOG);
+        startedServer.setExecutor(threads);
+        startedServer.createContext("/", this::answer);
+        startedServer.start();
+        return startedServer;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var question = exchange.getRequestBody().readAllBytes();
+            var request = exchange.getRequestBody().readAllBytes();
             var operation = exchange.getRequestHeaders().containsKey("X-Amz-Target")
                     ? Operation.DETECT_LABELS
                     : Operation.INVOKE_ENDPOINT;
-            var side = side(operation);
-            if (!side.quota.bears()) {
-                side.throttled.incrementAndGet();
+            var state = state(operation);
+            if (!state.quota.tryAcquire()) {
+                state.throttled.incrementAndGet();
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", "ThrottlingException");
                 send(
                         exchange,
@@ -148,20 +148,20 @@ final class RemoteModelStub implements AutoCloseable {
             }
             Thread.sleep(latency);
             send(exchange, 200, operation.mediaType, operation.answer);
-            side.answered.incrementAndGet();
+            state.answered.incrementAndGet();
             long now = System.nanoTime();
-            if (now < goneAt) {
-                var key = operation + digest(question);
+            if (now < closedAt) {
+                var key = operation + digest(request);
                 lastAnsweredAt.put(key, now);
-                timesHeard.computeIfAbsent(key, _ -> new AtomicLong()).incrementAndGet();
+                answersByRequest.computeIfAbsent(key, _ -> new AtomicLong()).incrementAndGet();
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Side side(Operation operation) {
-        return java.util.Objects.requireNonNull(sides.get(operation));
+    private OperationState state(Operation operation) {
+        return java.util.Objects.requireNonNull(states.get(operation));
     }
 
     private static void send(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {
@@ -170,9 +170,9 @@ final class RemoteModelStub implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    private static String digest(byte[] question) {
+    private static String digest(byte[] request) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(question));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -26,8 +26,8 @@ final class LimitedCaller implements Caller {
 
     private static final int PRIORITY = 200;
     private static final int INSTITUTIONS = 3;
-    private static final ImageInput SHOWN =
-            new ImageInput("0".repeat(64), new ImageInput.Way.Bytes(PacingMode.PICTURE), Optional.empty());
+    private static final ImageInput INPUT =
+            new ImageInput("0".repeat(64), new ImageInput.Transport.Bytes(PacingMode.PICTURE), Optional.empty());
     private static final InferenceProfile.Endpoint ENDPOINT = InferenceProfile.Endpoint.named(PacingMode.ENDPOINT);
 
     private final StandaloneReplica replica;
@@ -43,9 +43,9 @@ final class LimitedCaller implements Caller {
 
     @Override
     public CompletionStage<?> call() {
-        var asker = new Requester("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Requester.Urgency.BATCH);
+        var requester = new Requester("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Requester.Urgency.BATCH);
         return replica.endpoints()
-                .vector(SHOWN, _ -> Uni.createFrom().item(PacingMode.PICTURE), ENDPOINT, asker)
+                .vector(INPUT, _ -> Uni.createFrom().item(PacingMode.PICTURE), ENDPOINT, requester)
                 .subscribeAsCompletionStage();
     }
 

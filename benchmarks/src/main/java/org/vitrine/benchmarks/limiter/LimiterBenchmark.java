@@ -87,35 +87,35 @@ public final class LimiterBenchmark implements Callable<Integer> {
     }
 
     private Map<String, Object> document(List<Result> results, MachineDescription machine) {
-        var ours = results.stream()
+        var firstModeResults = results.stream()
                 .filter(result -> result.mode() == modes.getFirst())
                 .toList();
         var document = new LinkedHashMap<String, Object>();
         document.put("benchmark", "limiter");
         document.put(
                 "quotaHeld",
-                rounded(ours.stream().mapToDouble(Result::quotaHeld).min().orElseThrow()));
+                rounded(firstModeResults.stream().mapToDouble(Result::quotaShare).min().orElseThrow()));
         document.put(
                 "throttled",
-                rounded(ours.stream().mapToDouble(Result::throttled).max().orElseThrow()));
+                rounded(firstModeResults.stream().mapToDouble(Result::throttled).max().orElseThrow()));
         document.put("replicas", replicas);
-        document.put("runs", results.stream().map(LimiterBenchmark::line).toList());
+        document.put("runs", results.stream().map(LimiterBenchmark::members).toList());
         document.put("quotaPerSecond", perSecond);
         document.put("burst", burst);
         document.put("latencyMs", latencyMillis);
         document.put("seconds", seconds);
-        document.put("machine", machine.words());
+        document.put("machine", machine.description());
         document.put("commit", machine.commit());
         return document;
     }
 
-    private static Map<String, Object> line(Result result) {
+    private static Map<String, Object> members(Result result) {
         var line = new LinkedHashMap<String, Object>();
         line.put("mode", name(result.mode()));
         line.put("replicas", result.replicas());
-        line.put("quotaHeld", rounded(result.quotaHeld()));
+        line.put("quotaHeld", rounded(result.quotaShare()));
         line.put("throttled", rounded(result.throttled()));
-        line.put("givenUp", result.givenUp());
+        line.put("givenUp", result.failedCalls());
         line.put("longestStallMs", result.longestStall().toMillis());
         return line;
     }
@@ -135,11 +135,11 @@ public final class LimiterBenchmark implements Callable<Integer> {
                 "%-9s %9d %10.2f%% %9.2f%% %9d %9d%n",
                 name(result.mode()),
                 result.replicas(),
-                result.quotaHeld() * 100,
+                result.quotaShare() * 100,
                 result.throttled() * 100,
-                result.givenUp(),
+                result.failedCalls(),
                 result.longestStall().toMillis())));
-        return lines + machine.words() + "\n" + machine.commit();
+        return lines + machine.description() + "\n" + machine.commit();
     }
 
     private static String name(PacingMode mode) {

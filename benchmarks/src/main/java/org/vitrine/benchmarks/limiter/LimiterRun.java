@@ -39,14 +39,14 @@ final class LimiterRun {
     /**
      * Result of a run.
      *
-     * @param quotaHeld answered calls divided by what the quota allows in the time
+     * @param quotaShare answered calls divided by what the quota allows in the time
      * @param throttled share of calls that the endpoint refused, in [0, 1]
-     * @param givenUp calls that failed after all retries
+     * @param failedCalls calls that failed after all retries
      * @param longestStall longest time for which this process got no processor; if it is long, the figures are not
      *     valid
      */
     record Result(
-            PacingMode mode, int replicas, double quotaHeld, double throttled, long givenUp, Duration longestStall) {}
+            PacingMode mode, int replicas, double quotaShare, double throttled, long failedCalls, Duration longestStall) {}
 
     /**
      * Runs a mode with a number of replicas for a time. First warms up against an endpoint without a quota, so that the
@@ -60,7 +60,7 @@ final class LimiterRun {
     private Result measure(PacingMode mode, int replicas, Duration time) throws IOException, InterruptedException {
         try (var endpoint = new ThrottledEndpoint(quota, burst, latency)) {
             var callers = new ArrayList<Caller>();
-            var givenUp = new AtomicLong();
+            var failedCalls = new AtomicLong();
             try {
                 for (int i = 0; i < replicas; i++) {
                     callers.add(mode.caller(endpoint.url(), quota));
@@ -68,17 +68,17 @@ final class LimiterRun {
                 long end = System.nanoTime() + time.toNanos();
                 for (var caller : callers) {
                     for (int i = 0; i < RECORDS_IN_FLIGHT; i++) {
-                        again(caller, end, givenUp);
+                        callRepeatedly(caller, end, failedCalls);
                     }
                 }
-                var stall = watchUntil(end);
+                var stall = longestPauseUntil(end);
                 Counts counts = endpoint.counts();
                 return new Result(
                         mode,
                         replicas,
                         counts.answered() / (quota * time.toMillis() / 1000.0),
                         counts.shareThrottled(),
-                        givenUp.get(),
+                        failedCalls.get(),
                         stall);
             } finally {
                 callers.forEach(Caller::close);
@@ -90,7 +90,7 @@ final class LimiterRun {
      * Waits until {@code end}, in nanoseconds of {@code System.nanoTime}, and returns the longest delay of its
      * wake-ups.
      */
-    private static Duration watchUntil(long end) throws InterruptedException {
+    private static Duration longestPauseUntil(long end) throws InterruptedException {
         long longest = 0;
         for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
             TimeUnit.NANOSECONDS.sleep(TICK.toNanos());
@@ -100,15 +100,15 @@ final class LimiterRun {
     }
 
     /** Makes calls one after the other: each starts when the one before has completed. */
-    private static void again(Caller caller, long end, AtomicLong givenUp) {
+    private static void callRepeatedly(Caller caller, long end, AtomicLong failedCalls) {
         caller.call()
                 .whenCompleteAsync(
                         (_, failure) -> {
                             if (System.nanoTime() < end) {
                                 if (failure != null) {
-                                    givenUp.incrementAndGet();
+                                    failedCalls.incrementAndGet();
                                 }
-                                again(caller, end, givenUp);
+                                callRepeatedly(caller, end, failedCalls);
                             }
                         },
                         ForkJoinPool.commonPool());

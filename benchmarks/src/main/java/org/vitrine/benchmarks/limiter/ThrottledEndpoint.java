@@ -63,16 +63,16 @@ final class ThrottledEndpoint implements AutoCloseable {
         return new Counts(answered, throttled);
     }
 
-    private synchronized boolean bears() {
-        boolean bears = tokenBucketQuota.bears();
-        throttled += bears ? 0 : 1;
-        return bears;
+    private synchronized boolean tryAcquire() {
+        boolean acquired = tokenBucketQuota.tryAcquire();
+        throttled += acquired ? 0 : 1;
+        return acquired;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            if (bears()) {
+            if (tryAcquire()) {
                 Thread.sleep(latency);
                 synchronized (this) {
                     answered++;

@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.score.AnsweredQuery;
 import org.vitrine.vision.score.ScoreFit;
 import org.vitrine.vision.verify.EmbedderCalibration;
@@ -34,7 +34,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
 record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
 
     private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
-    private static final int CATALOGUED = 3;
+    private static final int CATALOGUED_SHOTS = 3;
 
     /** Specimen and number of each photograph of a denomination: three catalogued ones, then three queries. */
     private static final int[][] SHOTS = {{0, 0}, {1, 0}, {2, 0}, {0, 1}, {3, 0}, {4, 0}};
@@ -52,7 +52,7 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
 
     private record Shot(int denomination, int shot, SpecimenSide side) {}
 
-    private record Seen(float[] vector, PolarEdgeSpectrum strokes, byte[] prepared) {}
+    private record EmbeddedPhotograph(float[] vector, PolarEdgeSpectrum strokes, byte[] prepared) {}
 
     /**
      * Weights (log odds) by one side each, of every query against every denomination:
@@ -64,11 +64,11 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
      * Fits the factor of the mean of two weights, in [1, 2], by maximum likelihood. The loss is convex in it, so a
      * ternary search finds it.
      *
-     * @param one calibration for one photograph
+     * @param calibration calibration for one photograph
      */
-    double fit(EmbedderCalibration one) {
+    double fit(EmbedderCalibration calibration) {
         var denominations = denominations();
-        var weights = weights(denominations, one);
+        var weights = weights(denominations, calibration);
         var random = new Random(seed);
         var same = IntStream.range(0, denominations.size()).boxed().toList();
         var bothShared = answered(weights, same, random);
@@ -81,7 +81,7 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
         for (int step = 0; step < STEPS; step++) {
             double left = low + (high - low) / 3;
             double right = high - (high - low) / 3;
-            if (loss(one, bothShared, oneShared, left) <= loss(one, bothShared, oneShared, right)) {
+            if (loss(calibration, bothShared, oneShared, left) <= loss(calibration, bothShared, oneShared, right)) {
                 high = right;
             } else {
                 low = left;
@@ -91,16 +91,16 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
     }
 
     private static double loss(
-            EmbedderCalibration one, List<AnsweredQuery> bothShared, List<AnsweredQuery> oneShared, double by) {
-        return BOTH_SHARED * loss(one.score().fit(), bothShared, by)
-                + (1 - BOTH_SHARED) * loss(one.score().fit(), oneShared, by);
+            EmbedderCalibration calibration, List<AnsweredQuery> bothShared, List<AnsweredQuery> oneShared, double factor) {
+        return BOTH_SHARED * loss(calibration.score().fit(), bothShared, factor)
+                + (1 - BOTH_SHARED) * loss(calibration.score().fit(), oneShared, factor);
     }
 
-    private static double loss(ScoreFit fit, List<AnsweredQuery> queries, double by) {
+    private static double loss(ScoreFit fit, List<AnsweredQuery> queries, double factor) {
         return queries.stream()
                 .mapToDouble(query -> {
                     var scores = fit.of(
-                            query.weights().stream().map(weight -> by * weight).toList());
+                            query.weights().stream().map(weight -> factor * weight).toList());
                     double right = query.right().isPresent()
                             ? scores.items().get(query.right().getAsInt())
                             : scores.none();
@@ -136,49 +136,49 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
         }
     }
 
-    private Weights weights(List<Denomination> denominations, EmbedderCalibration one) {
+    private Weights weights(List<Denomination> denominations, EmbedderCalibration calibration) {
         return new Weights(
-                weights(denominations, one, SpecimenSide.OBVERSE), weights(denominations, one, SpecimenSide.REVERSE));
+                weights(denominations, calibration, SpecimenSide.OBVERSE), weights(denominations, calibration, SpecimenSide.REVERSE));
     }
 
-    private double[][] weights(List<Denomination> denominations, EmbedderCalibration one, SpecimenSide side) {
-        var seen = IntStream.range(0, denominations.size() * SHOTS.length)
+    private double[][] weights(List<Denomination> denominations, EmbedderCalibration calibration, SpecimenSide side) {
+        var embedded = IntStream.range(0, denominations.size() * SHOTS.length)
                 .parallel()
                 .mapToObj(i ->
-                        seen(denominations.get(i / SHOTS.length), new Shot(i / SHOTS.length, i % SHOTS.length, side)))
+                        embedded(denominations.get(i / SHOTS.length), new Shot(i / SHOTS.length, i % SHOTS.length, side)))
                 .toList();
-        return IntStream.range(0, seen.size())
+        return IntStream.range(0, embedded.size())
                 .parallel()
-                .filter(i -> i % SHOTS.length >= CATALOGUED)
+                .filter(i -> i % SHOTS.length >= CATALOGUED_SHOTS)
                 .mapToObj(i -> {
-                    var comparison = PolarCorrelation.of(seen.get(i).prepared());
+                    var comparison = PolarCorrelation.of(embedded.get(i).prepared());
                     return IntStream.range(0, denominations.size())
-                            .mapToDouble(item -> heaviest(one, seen.get(i), comparison, seen, item))
+                            .mapToDouble(item -> largestLogOdds(calibration, embedded.get(i), comparison, embedded, item))
                             .toArray();
                 })
                 .toArray(double[][]::new);
     }
 
-    private static double heaviest(
-            EmbedderCalibration one, Seen asked, PolarCorrelation comparison, List<Seen> seen, int item) {
-        return IntStream.range(0, CATALOGUED)
-                .mapToObj(shot -> seen.get(item * SHOTS.length + shot))
-                .mapToDouble(candidate -> one.strokes()
+    private static double largestLogOdds(
+            EmbedderCalibration calibration, EmbeddedPhotograph query, PolarCorrelation comparison, List<EmbeddedPhotograph> embedded, int item) {
+        return IntStream.range(0, CATALOGUED_SHOTS)
+                .mapToObj(shot -> embedded.get(item * SHOTS.length + shot))
+                .mapToDouble(candidate -> calibration.strokes()
                         .logOdds(
-                                CoinMatchSample.cosine(asked.vector(), candidate.vector()),
-                                comparison.with(candidate.strokes())))
+                                CoinMatchSample.cosine(query.vector(), candidate.vector()),
+                                comparison.correlate(candidate.strokes())))
                 .max()
                 .orElseThrow();
     }
 
-    private Seen seen(Denomination denomination, Shot shot) {
-        var manner = denomination.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE;
-        var type = Hoard.type(seed, denomination.design(), ObjectKind.COIN, manner);
+    private EmbeddedPhotograph embedded(Denomination denomination, Shot shot) {
+        var dieStyle = denomination.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE;
+        var type = Hoard.type(seed, denomination.design(), ObjectKind.COIN, dieStyle);
         var specimen = Hoard.specimen(type, denomination.number() * SPECIMENS + SHOTS[shot.shot()][0]);
         byte[] prepared =
                 SharedDesignSample.prepared(Hoard.photograph(specimen, shot.side(), SHOTS[shot.shot()][1], edgePx)
                         .jpeg());
-        return new Seen(embedder.embed(prepared), PolarEdgeSpectrum.of(prepared), prepared);
+        return new EmbeddedPhotograph(embedder.embed(prepared), PolarEdgeSpectrum.of(prepared), prepared);
     }
 
     /**
@@ -187,7 +187,7 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
      * @param reverses index of the denomination whose reverse each denomination has
      */
     private static List<AnsweredQuery> answered(Weights weights, List<Integer> reverses, Random random) {
-        int queriesPerItem = SHOTS.length - CATALOGUED;
+        int queriesPerItem = SHOTS.length - CATALOGUED_SHOTS;
         var items = new ArrayList<>(IntStream.range(0, reverses.size()).boxed().toList());
         var queries = new ArrayList<AnsweredQuery>();
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.vitrine.benchmarks.match.MatchQuery.Kind;
 import org.vitrine.benchmarks.match.MatchQuery.Pair;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ItemType;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.verify.PolarCorrelation;
@@ -34,41 +34,41 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  */
 record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
 
-    private static final int CATALOGUED = 3;
+    private static final int CATALOGUED_SPECIMENS = 3;
     private static final Preparer PREPARER =
             new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
 
     /** Number of nearest candidates that are compared, the default of vitrine.search.verify.candidates. */
     static final int CANDIDATES = 48;
 
-    private record Seen(int type, float[] vector, byte[] prepared) {}
+    private record EmbeddedPhotograph(int type, float[] vector, byte[] prepared) {}
 
     private record Entry(int type, float[] vector, PolarEdgeSpectrum strokes) {}
 
-    private record Question(Kind kind, int type, int specimen, int photograph) {}
+    private record QuerySpecification(Kind kind, int type, int specimen, int photograph) {}
 
     /** Renders, prepares, embeds and compares all photographs on all cores, and returns the queries. */
-    List<MatchQuery> asked() {
+    List<MatchQuery> queries() {
         int known = types / 2;
-        var catalogue = IntStream.range(0, known * CATALOGUED)
+        var catalogue = IntStream.range(0, known * CATALOGUED_SPECIMENS)
                 .parallel()
-                .mapToObj(i -> seen(i / CATALOGUED, i % CATALOGUED, 0))
-                .map(seen -> new Entry(seen.type(), seen.vector(), PolarEdgeSpectrum.of(seen.prepared())))
+                .mapToObj(i -> embedded(i / CATALOGUED_SPECIMENS, i % CATALOGUED_SPECIMENS, 0))
+                .map(embedded -> new Entry(embedded.type(), embedded.vector(), PolarEdgeSpectrum.of(embedded.prepared())))
                 .toList();
-        var questions = new ArrayList<Question>();
+        var specifications = new ArrayList<QuerySpecification>();
         for (int type = 0; type < known; type++) {
-            questions.add(new Question(Kind.SAME_SPECIMEN, type, 0, 1));
-            questions.add(new Question(Kind.SAME_ITEM, type, CATALOGUED, 0));
-            questions.add(new Question(Kind.UNKNOWN, known + type, 0, 0));
-            questions.add(new Question(Kind.UNKNOWN, known + type, 1, 0));
+            specifications.add(new QuerySpecification(Kind.SAME_SPECIMEN, type, 0, 1));
+            specifications.add(new QuerySpecification(Kind.SAME_ITEM, type, CATALOGUED_SPECIMENS, 0));
+            specifications.add(new QuerySpecification(Kind.UNKNOWN, known + type, 0, 0));
+            specifications.add(new QuerySpecification(Kind.UNKNOWN, known + type, 1, 0));
         }
-        return questions.parallelStream()
-                .map(question -> new MatchQuery(question.kind(), nearest(catalogue, question)))
+        return specifications.parallelStream()
+                .map(specification -> new MatchQuery(specification.kind(), nearest(catalogue, specification)))
                 .toList();
     }
 
-    private List<Pair> nearest(List<Entry> catalogue, Question question) {
-        var query = seen(question.type(), question.specimen(), question.photograph());
+    private List<Pair> nearest(List<Entry> catalogue, QuerySpecification specification) {
+        var query = embedded(specification.type(), specification.specimen(), specification.photograph());
         var comparison = PolarCorrelation.of(query.prepared());
         record Near(double cosine, Entry entry) {}
         Stream<Near> nearest = catalogue.stream()
@@ -77,18 +77,18 @@ record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
                 .limit(CANDIDATES);
         return nearest.map(near -> new Pair(
                         near.cosine(),
-                        comparison.with(near.entry().strokes()),
+                        comparison.correlate(near.entry().strokes()),
                         near.entry().type() == query.type()))
                 .toList();
     }
 
-    private Seen seen(int type, int specimen, int number) {
+    private EmbeddedPhotograph embedded(int type, int specimen, int number) {
         var photograph = Hoard.photograph(Hoard.specimen(type(type), specimen), SpecimenSide.OBVERSE, number, edgePx);
         return switch (PREPARER.prepare(photograph.jpeg())) {
             case Preparation.Prepared prepared -> {
                 byte[] picture =
                         prepared.rendition(Rendition.Kind.PREPARED).bytes().toByteArray();
-                yield new Seen(type, embedder.embed(picture), picture);
+                yield new EmbeddedPhotograph(type, embedder.embed(picture), picture);
             }
             case Preparation.Refused(var code, var sentence) ->
                 throw new IllegalStateException("a photograph was refused, %s: %s".formatted(code.code(), sentence));

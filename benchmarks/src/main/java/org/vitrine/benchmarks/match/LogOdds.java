@@ -13,57 +13,57 @@ import java.util.List;
 record LogOdds(List<Double> weights, double bias) {
 
     private static final int STEPS = 100;
-    private static final double DONE = 1e-10;
+    private static final double TOLERANCE = 1e-10;
     /** Ridge penalty that keeps weights finite where the classes do not overlap. */
     private static final double RIDGE = 1e-3;
 
     /** An example: measured figures, and whether both photographs show the same item. */
-    record Example(List<Double> figures, boolean same) {}
+    record Example(List<Double> features, boolean same) {}
 
     /** Returns the log odds of figures. */
-    double of(List<Double> figures) {
+    double of(List<Double> features) {
         double sum = bias;
         for (int i = 0; i < weights.size(); i++) {
-            sum += weights.get(i) * figures.get(i);
+            sum += weights.get(i) * features.get(i);
         }
         return sum;
     }
 
     static LogOdds fitted(List<Example> examples) {
-        int size = examples.getFirst().figures().size();
+        int size = examples.getFirst().features().size();
         var means = new double[size];
         var deviations = new double[size];
         for (int i = 0; i < size; i++) {
             int at = i;
             means[i] = examples.stream()
-                    .mapToDouble(it -> it.figures().get(at))
+                    .mapToDouble(it -> it.features().get(at))
                     .average()
                     .orElseThrow();
             double mean = means[i];
             deviations[i] = Math.max(
                     1e-9,
                     Math.sqrt(examples.stream()
-                            .mapToDouble(it -> Math.pow(it.figures().get(at) - mean, 2))
+                            .mapToDouble(it -> Math.pow(it.features().get(at) - mean, 2))
                             .average()
                             .orElseThrow()));
         }
         var standard = standardised(examples, means, deviations);
-        var found = new double[size + 1];
+        var coefficients = new double[size + 1];
         for (int step = 0; step < STEPS; step++) {
-            double moved = 0;
-            double[] move = move(standard, examples, found);
+            double stepLength = 0;
+            double[] newtonStep = newtonStep(standard, examples, coefficients);
             for (int i = 0; i <= size; i++) {
-                found[i] -= move[i];
-                moved += Math.abs(move[i]);
+                coefficients[i] -= newtonStep[i];
+                stepLength += Math.abs(newtonStep[i]);
             }
-            if (moved < DONE) {
+            if (stepLength < TOLERANCE) {
                 break;
             }
         }
-        double bias = found[size];
+        double bias = coefficients[size];
         var weights = new Double[size];
         for (int i = 0; i < size; i++) {
-            weights[i] = found[i] / deviations[i];
+            weights[i] = coefficients[i] / deviations[i];
             bias -= weights[i] * means[i];
         }
         return new LogOdds(List.of(weights), bias);
@@ -74,7 +74,7 @@ record LogOdds(List<Double> weights, double bias) {
         var rows = new double[examples.size()][means.length + 1];
         for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < means.length; i++) {
-                rows[row][i] = (examples.get(row).figures().get(i) - means[i]) / deviations[i];
+                rows[row][i] = (examples.get(row).features().get(i) - means[i]) / deviations[i];
             }
             rows[row][means.length] = 1;
         }
@@ -82,16 +82,16 @@ record LogOdds(List<Double> weights, double bias) {
     }
 
     /** Returns Newton's step: the gradient divided by the curvature. */
-    private static double[] move(double[][] rows, List<Example> examples, double[] at) {
+    private static double[] newtonStep(double[][] rows, List<Example> examples, double[] at) {
         int size = at.length;
         long same = examples.stream().filter(Example::same).count();
         double high = (same + 1.0) / (same + 2.0);
         double low = 1 / (rows.length - same + 2.0);
-        var curve = new double[size][size + 1];
+        var equations = new double[size][size + 1];
         for (int i = 0; i < size; i++) {
             boolean isBias = i == size - 1;
-            curve[i][i] = isBias ? 1e-9 : RIDGE;
-            curve[i][size] = isBias ? 0 : RIDGE * at[i];
+            equations[i][i] = isBias ? 1e-9 : RIDGE;
+            equations[i][size] = isBias ? 0 : RIDGE * at[i];
         }
         for (int row = 0; row < rows.length; row++) {
             double sum = 0;
@@ -99,15 +99,15 @@ record LogOdds(List<Double> weights, double bias) {
                 sum += at[i] * rows[row][i];
             }
             double p = 1 / (1 + Math.exp(-sum));
-            double away = p - (examples.get(row).same() ? high : low);
+            double residual = p - (examples.get(row).same() ? high : low);
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j < size; j++) {
-                    curve[i][j] += p * (1 - p) * rows[row][i] * rows[row][j];
+                    equations[i][j] += p * (1 - p) * rows[row][i] * rows[row][j];
                 }
-                curve[i][size] += away * rows[row][i];
+                equations[i][size] += residual * rows[row][i];
             }
         }
-        return solved(curve);
+        return solved(equations);
     }
 
     /**

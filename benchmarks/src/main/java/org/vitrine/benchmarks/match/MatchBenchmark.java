@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 public final class MatchBenchmark implements Callable<Integer> {
 
     /** Seed of the hoard of the evaluation, to which no weights are fitted. */
-    private static final long JUDGING = 4_111;
+    private static final long EVALUATION_SEED = 4_111;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -74,62 +74,62 @@ public final class MatchBenchmark implements Callable<Integer> {
         if (types < 20) {
             throw new IllegalArgumentException("--types is " + types + "; at least 20 are needed");
         }
-        if (seeds.contains(JUDGING)) {
-            throw new IllegalArgumentException("--seeds contains %d, the seed of the evaluation; use another seed".formatted(JUDGING));
+        if (seeds.contains(EVALUATION_SEED)) {
+            throw new IllegalArgumentException("--seeds contains %d, the seed of the evaluation; use another seed".formatted(EVALUATION_SEED));
         }
         var installation = Installation.find();
         var machine = MachineDescription.here(installation.root());
-        try (var embedder = new Embedder(Embedder.file(installation.root().resolve("models"), model))) {
-            var fitting = new ArrayList<MatchQuery>();
+        try (var embedder = new Embedder(Embedder.modelFile(installation.root().resolve("models"), model))) {
+            var fittingQueries = new ArrayList<MatchQuery>();
             for (long seed : seeds) {
                 System.err.printf("hoard %d%n", seed);
-                fitting.addAll(new CoinMatchSample(embedder, seed, types, edgePx).asked());
+                fittingQueries.addAll(new CoinMatchSample(embedder, seed, types, edgePx).queries());
             }
-            var weights = MatchScoring.fittedTo(fitting);
-            var asked = asked(embedder);
-            var one = new EmbedderCalibration(
+            var weights = MatchScoring.fittedTo(fittingQueries);
+            var queries = queries(embedder);
+            var oneSided = new EmbedderCalibration(
                     weights.midpoint(),
                     weights.slope(),
                     weights.strokes(),
-                    SharedDesignSample.fit(asked, weights, series.getFirst()),
+                    SharedDesignSample.fit(queries, weights, series.getFirst()),
                     1);
-            EmbedderCalibration.to(name())
+            EmbedderCalibration.ofShipped(name())
                     .ifPresent(shipped -> System.err.printf(
                             Locale.ROOT,
                             "Both sides, for the weights that ship: %.2f%n",
                             bothSides(embedder, shipped)));
             var fitted = new EmbedderCalibration(
-                    one.midpoint(), one.slope(), one.strokes(), one.score(), bothSides(embedder, one));
-            EmbedderCalibration.to(name())
+                    oneSided.midpoint(), oneSided.slope(), oneSided.strokes(), oneSided.score(), bothSides(embedder, oneSided));
+            EmbedderCalibration.ofShipped(name())
                     .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
-                            + words(SharedDesignSample.fit(asked, shipped, series.getFirst()))));
-            System.err.println("Score for the weights fitted now: " + words(fitted.score()));
-            System.err.printf("hoard %d%n", JUDGING);
-            var judging = new CoinMatchSample(embedder, JUDGING, types, edgePx).asked();
-            tell(fitted, judging);
-            report(fitted, judging).print(json, machine);
+                            + description(SharedDesignSample.fit(queries, shipped, series.getFirst()))));
+            System.err.println("Score for the weights fitted now: " + description(fitted.score()));
+            System.err.printf("hoard %d%n", EVALUATION_SEED);
+            var evaluation = new CoinMatchSample(embedder, EVALUATION_SEED, types, edgePx).queries();
+            printSummary(fitted, evaluation);
+            report(fitted, evaluation).print(json, machine);
         }
         return 0;
     }
 
     /** Returns the smallest factor of the series, because a factor that is too large leads to overconfidence. */
-    private double bothSides(Embedder embedder, EmbedderCalibration one) {
+    private double bothSides(Embedder embedder, EmbedderCalibration oneSided) {
         return series.stream()
-                .mapToDouble(seed -> new BothSides(embedder, seed, types / 8, edgePx).fit(one))
+                .mapToDouble(seed -> new BothSides(embedder, seed, types / 8, edgePx).fit(oneSided))
                 .min()
                 .orElseThrow();
     }
 
-    private List<SharedDesignSample.Asked> asked(Embedder embedder) {
-        var asked = new ArrayList<SharedDesignSample.Asked>();
+    private List<SharedDesignSample.Query> queries(Embedder embedder) {
+        var queries = new ArrayList<SharedDesignSample.Query>();
         for (long seed : series) {
             System.err.printf("series %d%n", seed);
-            asked.addAll(new SharedDesignSample(embedder, seed, types / 2, edgePx).asked());
+            queries.addAll(new SharedDesignSample(embedder, seed, types / 2, edgePx).queries());
         }
-        return asked;
+        return queries;
     }
 
-    private static String words(FittedScore score) {
+    private static String description(FittedScore score) {
         return String.format(
                 Locale.ROOT,
                 "temperature %.3f, bias of none %.3f, on %d",
@@ -138,15 +138,15 @@ public final class MatchBenchmark implements Callable<Integer> {
                 score.on());
     }
 
-    private BenchmarkReport report(EmbedderCalibration fitted, List<MatchQuery> judging) {
+    private BenchmarkReport report(EmbedderCalibration fitted, List<MatchQuery> evaluation) {
         return new BenchmarkReport(
                 "match",
-                MatchScoring.byStrokes(EmbedderCalibration.to(name()).orElse(fitted))
-                        .brier(judging),
+                MatchScoring.byStrokes(EmbedderCalibration.ofShipped(name()).orElse(fitted))
+                        .brier(evaluation),
                 "Brier score, less is better",
                 "what is fitted to other hoards now",
-                MatchScoring.byStrokes(fitted).brier(judging),
-                Map.of("byCosineAlone", MatchScoring.byCosine(fitted).brier(judging), "queries", judging.size()));
+                MatchScoring.byStrokes(fitted).brier(evaluation),
+                Map.of("byCosineAlone", MatchScoring.byCosine(fitted).brier(evaluation), "queries", evaluation.size()));
     }
 
     private String name() {
@@ -154,17 +154,17 @@ public final class MatchBenchmark implements Callable<Integer> {
         return end < 0 ? model : model.substring(0, end);
     }
 
-    private void tell(EmbedderCalibration fitted, List<MatchQuery> judging) {
-        EmbedderCalibration.to(name()).ifPresent(shipped -> {
+    private void printSummary(EmbedderCalibration fitted, List<MatchQuery> evaluation) {
+        EmbedderCalibration.ofShipped(name()).ifPresent(shipped -> {
             System.err.println("As it ships, by cosine alone: "
-                    + MatchScoring.byCosine(shipped).told(judging));
+                    + MatchScoring.byCosine(shipped).summary(evaluation));
             System.err.println("As it ships, with strokes:    "
-                    + MatchScoring.byStrokes(shipped).told(judging));
+                    + MatchScoring.byStrokes(shipped).summary(evaluation));
         });
         System.err.println(
-                "Fitted, by cosine alone:      " + MatchScoring.byCosine(fitted).told(judging));
+                "Fitted, by cosine alone:      " + MatchScoring.byCosine(fitted).summary(evaluation));
         System.err.println("Fitted, with strokes:         "
-                + MatchScoring.byStrokes(fitted).told(judging));
+                + MatchScoring.byStrokes(fitted).summary(evaluation));
         var strokes = fitted.strokes();
         System.err.printf(
                 Locale.ROOT,

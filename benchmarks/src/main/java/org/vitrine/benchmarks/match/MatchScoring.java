@@ -53,17 +53,17 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 .toList());
         double slope = cosine.weights().getFirst();
         var pairs = pairs(queries);
-        var score = new MatchScoring(pair -> pairs.of(figures(pair)));
+        var score = new MatchScoring(pair -> pairs.of(features(pair)));
         var best = LogOdds.fitted(queries.stream()
                 .map(score::best)
-                .map(pair -> new Example(List.of(pairs.of(figures(pair))), pair.same()))
+                .map(pair -> new Example(List.of(pairs.of(features(pair))), pair.same()))
                 .toList());
-        double stretch = best.weights().getFirst();
+        double scale = best.weights().getFirst();
         var strokes = new SameObjectModel(
-                rounded(stretch * pairs.weights().get(0), 2),
-                rounded(stretch * pairs.weights().get(1), 2),
-                rounded(stretch * pairs.weights().get(2), 3),
-                rounded(stretch * pairs.bias() + best.bias(), 2));
+                rounded(scale * pairs.weights().get(0), 2),
+                rounded(scale * pairs.weights().get(1), 2),
+                rounded(scale * pairs.weights().get(2), 3),
+                rounded(scale * pairs.bias() + best.bias(), 2));
         return new EmbedderCalibration(
                 rounded(-cosine.bias() / slope, 4),
                 rounded(slope, 1),
@@ -79,22 +79,22 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
     private static LogOdds pairs(List<MatchQuery> queries) {
         var fitted = LogOdds.fitted(queries.stream()
                 .flatMap(query -> query.candidates().stream())
-                .map(pair -> new Example(figures(pair), pair.same()))
+                .map(pair -> new Example(features(pair), pair.same()))
                 .toList());
         for (int round = 0; round < ROUNDS; round++) {
             var before = fitted;
             fitted = LogOdds.fitted(queries.stream()
                     .flatMap(query -> query.candidates().stream()
-                            .sorted(Comparator.comparingDouble((Pair pair) -> before.of(figures(pair)))
+                            .sorted(Comparator.comparingDouble((Pair pair) -> before.of(features(pair)))
                                     .reversed())
                             .limit(COMPETING))
-                    .map(pair -> new Example(figures(pair), pair.same()))
+                    .map(pair -> new Example(features(pair), pair.same()))
                     .toList());
         }
         return fitted;
     }
 
-    private static List<Double> figures(Pair pair) {
+    private static List<Double> features(Pair pair) {
         return List.of(pair.cosine(), pair.agreement().peak(), pair.agreement().sharpness());
     }
 
@@ -129,12 +129,12 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
      * Returns the evaluation as a sentence: how often the best candidate is right, and how often it is stated as a
      * match.
      */
-    String told(List<MatchQuery> queries) {
+    String summary(List<MatchQuery> queries) {
         var known =
                 queries.stream().filter(query -> query.kind() != Kind.UNKNOWN).toList();
         long confident =
                 queries.stream().filter(query -> isConfident(best(query))).count();
-        long right = queries.stream()
+        long correct = queries.stream()
                 .filter(query -> isConfident(best(query)) && best(query).same())
                 .count();
         return String.format(
@@ -142,15 +142,15 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 "Brier %.3f; confident answers right %.3f; of known items confident and right %.3f "
                         + "(same specimen %.3f, other specimen %.3f), right at all %.3f; of unknown ones called confident %.3f",
                 brier(queries),
-                confident == 0 ? 1.0 : (double) right / confident,
-                (double) right / known.size(),
-                sure(queries, Kind.SAME_SPECIMEN),
-                sure(queries, Kind.SAME_ITEM),
+                confident == 0 ? 1.0 : (double) correct / confident,
+                (double) correct / known.size(),
+                confidentAndCorrectShare(queries, Kind.SAME_SPECIMEN),
+                confidentAndCorrectShare(queries, Kind.SAME_ITEM),
                 (double) known.stream().filter(query -> best(query).same()).count() / known.size(),
-                share(queries, Kind.UNKNOWN));
+                confidentShare(queries, Kind.UNKNOWN));
     }
 
-    private double sure(List<MatchQuery> queries, Kind kind) {
+    private double confidentAndCorrectShare(List<MatchQuery> queries, Kind kind) {
         return queries.stream()
                 .filter(query -> query.kind() == kind)
                 .mapToDouble(query -> isConfident(best(query)) && best(query).same() ? 1 : 0)
@@ -158,7 +158,7 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 .orElse(0);
     }
 
-    private double share(List<MatchQuery> queries, Kind kind) {
+    private double confidentShare(List<MatchQuery> queries, Kind kind) {
         return queries.stream()
                 .filter(query -> query.kind() == kind)
                 .mapToDouble(query -> isConfident(best(query)) ? 1 : 0)

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ItemType;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.score.AnsweredQuery;
@@ -44,7 +44,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
     /** Number of denominations that share a design, in turn. */
     private static final int[] DENOMINATIONS = {1, 1, 2, 3, 4};
 
-    private static final int CATALOGUED = 3;
+    private static final int CATALOGUED_SPECIMENS = 3;
 
     /** Specimen numbers reserved for one denomination; the next one has the next numbers of the same type. */
     private static final int SPECIMENS = 10;
@@ -53,31 +53,31 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
     private static final Preparer PREPARER =
             new Preparer(PreparationPlan.STANDARD, Map.of(), PreparationModels.shipped());
 
-    private record Shot(int design, int denomination, int specimen, int number, boolean query) {
+    private record Shot(int design, int denomination, int specimen, int number, boolean isQuery) {
 
         int item() {
             return design * SPECIMENS + denomination;
         }
     }
 
-    private record Seen(Shot shot, float[] vector, byte[] prepared) {}
+    private record EmbeddedPhotograph(Shot shot, float[] vector, byte[] prepared) {}
 
     private record Entry(int item, float[] vector, PolarEdgeSpectrum strokes) {}
 
     private record Pair(int item, double cosine, CorrelationPeak agreement) {}
 
     /** A query, and its comparison with every photograph of the catalogue, by descending cosine. */
-    record Asked(int item, List<Pair> pairs) {}
+    record Query(int item, List<Pair> pairs) {}
 
     /** Renders, prepares, embeds and compares all photographs on all cores, and returns the queries. */
-    List<Asked> asked() {
-        var seen = shots().parallelStream().map(this::seen).toList();
-        var entries = seen.parallelStream()
-                .filter(it -> !it.shot().query())
+    List<Query> queries() {
+        var embedded = shots().parallelStream().map(this::embedded).toList();
+        var entries = embedded.parallelStream()
+                .filter(it -> !it.shot().isQuery())
                 .map(it -> new Entry(it.shot().item(), it.vector(), PolarEdgeSpectrum.of(it.prepared())))
                 .toList();
-        return seen.parallelStream()
-                .filter(it -> it.shot().query())
+        return embedded.parallelStream()
+                .filter(it -> it.shot().isQuery())
                 .map(it -> query(it, entries))
                 .toList();
     }
@@ -89,23 +89,23 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
             int denominations = DENOMINATIONS[design / 2 % DENOMINATIONS.length];
             for (int denomination = 0; denomination < denominations; denomination++) {
                 int first = denomination * SPECIMENS;
-                for (int i = 0; i < CATALOGUED; i++) {
+                for (int i = 0; i < CATALOGUED_SPECIMENS; i++) {
                     shots.add(new Shot(design, denomination, first + i, 0, false));
                 }
                 shots.add(new Shot(design, denomination, first, 1, true));
-                shots.add(new Shot(design, denomination, first + CATALOGUED, 0, true));
+                shots.add(new Shot(design, denomination, first + CATALOGUED_SPECIMENS, 0, true));
             }
         }
         return shots;
     }
 
-    private Seen seen(Shot shot) {
+    private EmbeddedPhotograph embedded(Shot shot) {
         ItemType type = Hoard.type(
                 seed, shot.design(), ObjectKind.COIN, shot.design() % 2 == 0 ? DieStyle.PLAIN : DieStyle.LIFELIKE);
         var photograph =
                 Hoard.photograph(Hoard.specimen(type, shot.specimen()), SpecimenSide.OBVERSE, shot.number(), edgePx);
         byte[] picture = prepared(photograph.jpeg());
-        return new Seen(shot, embedder.embed(picture), picture);
+        return new EmbeddedPhotograph(shot, embedder.embed(picture), picture);
     }
 
     /** Prepares a photograph and returns the prepared picture, the input of a model. */
@@ -118,15 +118,15 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
         };
     }
 
-    private static Asked query(Seen query, List<Entry> entries) {
+    private static Query query(EmbeddedPhotograph query, List<Entry> entries) {
         var comparison = PolarCorrelation.of(query.prepared());
-        return new Asked(
+        return new Query(
                 query.shot().item(),
                 entries.stream()
                         .map(entry -> new Pair(
                                 entry.item(),
                                 CoinMatchSample.cosine(query.vector(), entry.vector()),
-                                comparison.with(entry.strokes())))
+                                comparison.correlate(entry.strokes())))
                         .sorted(Comparator.comparingDouble(Pair::cosine).reversed())
                         .toList());
     }
@@ -134,18 +134,18 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
     /**
      * Fits temperature and bias of "none" for the weights of an embedder.
      *
-     * @param asked queries with their comparisons
+     * @param sampleQueries queries with their comparisons
      * @param weights weights of the embedder
      * @param seed seed of the draws
      */
-    static FittedScore fit(List<Asked> asked, EmbedderCalibration weights, long seed) {
-        var items = new ArrayList<>(asked.stream().map(Asked::item).distinct().toList());
+    static FittedScore fit(List<Query> sampleQueries, EmbedderCalibration weights, long seed) {
+        var items = new ArrayList<>(sampleQueries.stream().map(Query::item).distinct().toList());
         var random = new Random(seed);
         var queries = new ArrayList<AnsweredQuery>();
         for (int draw = 0; draw < DRAWS; draw++) {
             Collections.shuffle(items, random);
             var catalogue = new HashSet<>(items.subList(0, items.size() / 2));
-            asked.forEach(query -> queries.add(answered(
+            sampleQueries.forEach(query -> queries.add(answered(
                     query.item(),
                     query.pairs().stream()
                             .filter(pair -> catalogue.contains(pair.item()))
@@ -153,7 +153,7 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
                             .toList(),
                     weights)));
         }
-        return new FittedScore(ScoreFitting.free().fit(queries), FittedScore.Source.SHIPPED, asked.size());
+        return new FittedScore(ScoreFitting.withWeakPrior().fit(queries), FittedScore.Source.SHIPPED, sampleQueries.size());
     }
 
     private static AnsweredQuery answered(int item, List<Pair> pairs, EmbedderCalibration weights) {

@@ -49,7 +49,7 @@ public record BenchmarkReport(
         document.put("reference", rounded(reference));
         document.put("ratio", rounded(ratio()));
         document.putAll(new java.util.TreeMap<>(details));
-        document.put("machine", machineDescription.words());
+        document.put("machine", machineDescription.description());
         document.put("commit", machineDescription.commit());
         try {
             return JSON.writeValueAsString(document);
@@ -64,7 +64,7 @@ public record BenchmarkReport(
         line(lines, "compared with", String.format(Locale.ROOT, "%.2f %s: %s", reference, unit, comparedWith));
         line(lines, "ratio", String.format(Locale.ROOT, "%.3f", ratio()));
         new java.util.TreeMap<>(details).forEach((name, value) -> line(lines, name, String.valueOf(value)));
-        line(lines, "machine", machineDescription.words());
+        line(lines, "machine", machineDescription.description());
         line(lines, "commit", machineDescription.commit());
         return lines.toString().stripTrailing();
     }

@@ -49,8 +49,8 @@ public final class Embedder implements AutoCloseable {
      *
      * @param root folder of the installation
      */
-    public static Path shipped(Path root) throws IOException {
-        return file(root.resolve("models"), "relief-deep");
+    public static Path shippedModelFile(Path root) throws IOException {
+        return modelFile(root.resolve("models"), "relief-deep");
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Embedder implements AutoCloseable {
      * @param model NAME for the newest version, or NAME@VERSION
      * @throws NoSuchFileException if the folder has no such model or version
      */
-    public static Path file(Path models, String model) throws IOException {
+    public static Path modelFile(Path models, String model) throws IOException {
         var folder = models.resolve(model.replace('@', '/'));
         var file = folder.resolve(FILE);
         if (Files.exists(file)) {
@@ -70,13 +70,13 @@ public final class Embedder implements AutoCloseable {
         }
         try (var versions = Files.list(folder)) {
             return versions.filter(version -> Files.exists(version.resolve(FILE)))
-                    .max(Comparator.comparingInt(Embedder::number))
+                    .max(Comparator.comparingInt(Embedder::versionNumber))
                     .orElseThrow(() -> new NoSuchFileException("no version in %s has a %s".formatted(folder, FILE)))
                     .resolve(FILE);
         }
     }
 
-    private static int number(Path version) {
+    private static int versionNumber(Path version) {
         var name = version.getFileName().toString();
         return name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
     }

@@ -10,10 +10,10 @@ import java.util.Locale;
 /**
  * Machine and commit on which a benchmark ran.
  *
- * @param words cores, processor, memory, JDK, and load of the machine before the benchmark
+ * @param description cores, processor, memory, JDK, and load of the machine before the benchmark
  * @param commit short hash, with {@code +} where tracked files had changes; {@code unknown} outside of git
  */
-public record MachineDescription(String words, String commit) {
+public record MachineDescription(String description, String commit) {
 
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
@@ -66,8 +66,8 @@ public record MachineDescription(String words, String commit) {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return process.waitFor() == 0 ? said : "";
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? output : "";
         } catch (IOException notInstalled) {
             return "";
         } catch (InterruptedException interrupted) {

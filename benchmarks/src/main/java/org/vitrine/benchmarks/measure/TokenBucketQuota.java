@@ -21,7 +21,7 @@ public final class TokenBucketQuota {
     }
 
     /** Takes a token for one more call. Returns false, and takes none, if the quota is used up. */
-    public synchronized boolean bears() {
+    public synchronized boolean tryAcquire() {
         long now = System.nanoTime();
         tokens = Math.min(burst, tokens + (now - filledAt) / NANOS * perSecond);
         filledAt = now;

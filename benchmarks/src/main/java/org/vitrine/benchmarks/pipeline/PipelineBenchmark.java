@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class PipelineBenchmark implements Callable<Integer> {
 
-    private static final int LEAST_IMAGES = 16;
+    private static final int MIN_IMAGES = 16;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -66,44 +66,44 @@ public final class PipelineBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         var installation = Installation.find();
         var machine = MachineDescription.here(installation.root());
-        tell("1. Photographs");
+        log("1. Photographs");
         var all = photographs();
-        var warming = all.subList(0, all.size() / 3);
-        var counting = all.subList(all.size() / 3, all.size());
-        var model = Embedder.shipped(installation.root());
+        var warmUpPhotographs = all.subList(0, all.size() / 3);
+        var measuredPhotographs = all.subList(all.size() / 3, all.size());
+        var model = Embedder.shippedModelFile(installation.root());
         try (var embedder = new Embedder(model)) {
             var bare = new BareLoop(embedder);
-            tell("2. Bare loop over %d of them".formatted(counting.size()));
-            bare.rate(warming);
-            double before = bare.rate(counting);
-            var pipeline = pipeline(installation, warming, counting);
-            tell("4. Bare loop again");
-            double after = bare.rate(counting);
-            report(counting, before, after, pipeline).print(json, machine);
+            log("2. Bare loop over %d of them".formatted(measuredPhotographs.size()));
+            bare.rate(warmUpPhotographs);
+            double before = bare.rate(measuredPhotographs);
+            var pipeline = pipeline(installation, warmUpPhotographs, measuredPhotographs);
+            log("4. Bare loop again");
+            double after = bare.rate(measuredPhotographs);
+            report(measuredPhotographs, before, after, pipeline).print(json, machine);
         }
         return 0;
     }
 
     private record Measured(double readySeconds, double rate, Map<String, Double> cpuSeconds) {}
 
-    private Measured pipeline(Installation installation, List<byte[]> warming, List<byte[]> counting)
+    private Measured pipeline(Installation installation, List<byte[]> warmUpPhotographs, List<byte[]> measuredPhotographs)
             throws IOException, InterruptedException {
         var platform = new Platform(
                 installation,
                 new PlatformFolder(installation.root().resolve(".vitrine/bench")),
-                PlatformSettings.forPeople().recordingStarts(false),
+                PlatformSettings.forCommandLine().recordingStarts(false),
                 PlatformEvent.Listener.silent());
         platform.purge();
         try {
-            tell("3. Servers and services, then the same photographs through all of them");
+            log("3. Servers and services, then the same photographs through all of them");
             long since = System.nanoTime();
             var addresses = platform.up(Program.all());
             double ready = (System.nanoTime() - since) / 1e9;
             var run = new PipelineRun(addresses.http(Service.INGEST));
-            run.open();
-            run.rate(warming);
+            run.createCollection();
+            run.rate(warmUpPhotographs);
             var before = CpuTime.of(platform);
-            double rate = run.rate(counting);
+            double rate = run.rate(measuredPhotographs);
             return new Measured(ready, rate, CpuTime.since(before, platform));
         } finally {
             platform.purge();
@@ -114,20 +114,20 @@ public final class PipelineBenchmark implements Callable<Integer> {
         var all = folder == null
                 ? SyntheticPhotographs.synthetic(images + warmUp, edgePx)
                 : SyntheticPhotographs.of(folder, images + warmUp);
-        if (all.size() < LEAST_IMAGES) {
+        if (all.size() < MIN_IMAGES) {
             throw new IllegalArgumentException(
-                    "there are %d photographs; at least %d are needed".formatted(all.size(), LEAST_IMAGES));
+                    "there are %d photographs; at least %d are needed".formatted(all.size(), MIN_IMAGES));
         }
         return all;
     }
 
-    private BenchmarkReport report(List<byte[]> counting, double before, double after, Measured pipeline) {
+    private BenchmarkReport report(List<byte[]> measuredPhotographs, double before, double after, Measured pipeline) {
         double bare = 2 / (1 / before + 1 / after);
         var details = new LinkedHashMap<String, Object>();
-        details.put("images", counting.size());
+        details.put("images", measuredPhotographs.size());
         details.put(
                 "meanKiB",
-                Math.round(counting.stream()
+                Math.round(measuredPhotographs.stream()
                                 .mapToInt(photograph -> photograph.length)
                                 .average()
                                 .orElse(0)
@@ -149,7 +149,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         return Math.round(value * 100) / 100.0;
     }
 
-    private static void tell(String line) {
+    private static void log(String line) {
         System.err.println(String.format(Locale.ROOT, "%s", line));
     }
 }

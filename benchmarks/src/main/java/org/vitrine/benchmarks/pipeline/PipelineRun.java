@@ -24,11 +24,11 @@ final class PipelineRun {
     /** Profile without labels: they come from a paid provider, and the bare loop has none either. */
     private static final String PROFILE = "{\"title\":\"Benchmark\",\"labels\":{\"enabled\":false}}";
 
-    private static final int POSTS_AT_ONCE = 8;
-    private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int MAX_CONCURRENT_UPLOADS = 8;
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(30);
     /** Time between two polls of the batch; each poll costs the pipeline some milliseconds. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +39,7 @@ final class PipelineRun {
     }
 
     /** Creates the collection. */
-    void open() throws IOException, InterruptedException {
+    void createCollection() throws IOException, InterruptedException {
         send(request("/v1/collections/" + COLLECTION)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(PROFILE)));
@@ -59,7 +59,7 @@ final class PipelineRun {
                 .path("batchId")
                 .asText();
         long since = System.nanoTime();
-        try (var senders = Executors.newFixedThreadPool(POSTS_AT_ONCE)) {
+        try (var senders = Executors.newFixedThreadPool(MAX_CONCURRENT_UPLOADS)) {
             List<Future<JsonNode>> sent = new ArrayList<>();
             for (byte[] photograph : photographs) {
                 sent.add(senders.submit(() -> post(batch, photograph)));
@@ -75,9 +75,9 @@ final class PipelineRun {
     }
 
     private void awaitIndexed(String batch, int expected) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + LONGEST.toNanos();
+        long deadline = System.nanoTime() + MAX_WAIT.toNanos();
         var progress = JSON.createObjectNode();
-        while (System.nanoTime() < giveUp) {
+        while (System.nanoTime() < deadline) {
             var answer = send(request("/v1/collections/%s/batches/%s".formatted(COLLECTION, batch))
                     .GET());
             if (answer.path("rejected").asInt() + answer.path("deadLettered").asInt() > 0) {
@@ -87,9 +87,9 @@ final class PipelineRun {
                 return;
             }
             progress.set("last", answer);
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+            TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
         }
-        throw new IllegalStateException("%2$d photographs were sent and not all are indexed after %1$s; the progress is %3$s".formatted(LONGEST, expected, progress));
+        throw new IllegalStateException("%2$d photographs were sent and not all are indexed after %1$s; the progress is %3$s".formatted(MAX_WAIT, expected, progress));
     }
 
     private JsonNode post(String batch, byte[] photograph) throws IOException, InterruptedException {
@@ -100,7 +100,7 @@ final class PipelineRun {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(ingest.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
+        return HttpRequest.newBuilder(ingest.resolve(path)).timeout(RESPONSE_TIMEOUT).header("Accept", "application/json");
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

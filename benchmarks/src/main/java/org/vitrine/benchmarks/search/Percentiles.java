@@ -9,10 +9,10 @@ import java.util.List;
  * @param p50 median, in the unit of the times
  * @param p95 95th percentile, in the same unit
  * @param p99 99th percentile, in the same unit
- * @param most largest time, in the same unit
+ * @param max largest time, in the same unit
  * @param count number of times
  */
-record Percentiles(double p50, double p95, double p99, double most, int count) {
+record Percentiles(double p50, double p95, double p99, double max, int count) {
 
     /**
      * @param times times in any order, at least one

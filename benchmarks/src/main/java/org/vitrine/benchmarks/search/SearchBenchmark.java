@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class SearchBenchmark implements Callable<Integer> {
 
-    private static final int LEAST_PHOTOGRAPHS = 8;
+    private static final int MIN_PHOTOGRAPHS = 8;
 
     @Option(names = "--url", description = "URL of search-api. Default: that of the running Vitrine.")
     private @Nullable URI url;
@@ -85,25 +85,25 @@ public final class SearchBenchmark implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var machine = MachineDescription.here(Installation.find().root());
         var photographs = photographs();
-        try (var load = new SearchLoad(url != null ? url : running(), collection)) {
-            load.run(warmingUp(photographs), 1);
-            for (int at : concurrency == 1 ? List.of(1) : List.of(1, concurrency)) {
+        try (var load = new SearchLoad(url != null ? url : runningSearchApi(), collection)) {
+            load.run(warmUpPhotographs(photographs), 1);
+            for (int concurrentSearches : concurrency == 1 ? List.of(1) : List.of(1, concurrency)) {
                 long began = System.nanoTime();
-                var searched = load.run(photographs, at);
+                var searches = load.run(photographs, concurrentSearches);
                 double seconds = (System.nanoTime() - began) / 1e9;
-                print(new Times(at, photographs, searched, seconds), machine);
+                print(new Measurement(concurrentSearches, photographs, searches, seconds), machine);
             }
         }
         return 0;
     }
 
-    private URI running() {
+    private URI runningSearchApi() {
         var installation = Installation.find();
         var folder = data != null ? data : installation.root().resolve(".vitrine");
         var addresses = new Platform(
                         installation,
                         new PlatformFolder(folder),
-                        PlatformSettings.forPeople(),
+                        PlatformSettings.forCommandLine(),
                         PlatformEvent.Listener.silent())
                 .addresses();
         if (!addresses.programs().contains(Service.SEARCH)) {
@@ -114,15 +114,15 @@ public final class SearchBenchmark implements Callable<Integer> {
     }
 
     /** Result of one concurrency. */
-    private record Times(int concurrency, List<byte[]> photographs, List<TimedSearch> searched, double seconds) {
+    private record Measurement(int concurrency, List<byte[]> photographs, List<TimedSearch> searches, double seconds) {
 
         /** Percentiles in milliseconds by name: the whole search, and each part that the answers state. */
         Map<String, Percentiles> parts() {
             var parts = new LinkedHashMap<String, Percentiles>();
             parts.put(
                     "whole",
-                    Percentiles.of(searched.stream().map(TimedSearch::wholeMs).toList()));
-            parts.putAll(TimedSearch.percentiles(searched));
+                    Percentiles.of(searches.stream().map(TimedSearch::wholeMs).toList()));
+            parts.putAll(TimedSearch.percentiles(searches));
             return parts;
         }
 
@@ -134,32 +134,32 @@ public final class SearchBenchmark implements Callable<Integer> {
     private List<byte[]> photographs() throws IOException {
         var all =
                 folder == null ? SyntheticPhotographs.synthetic(count, edgePx) : SyntheticPhotographs.of(folder, count);
-        if (all.size() < LEAST_PHOTOGRAPHS) {
+        if (all.size() < MIN_PHOTOGRAPHS) {
             throw new IllegalArgumentException(
-                    "there are %d photographs; at least %d are needed".formatted(all.size(), LEAST_PHOTOGRAPHS));
+                    "there are %d photographs; at least %d are needed".formatted(all.size(), MIN_PHOTOGRAPHS));
         }
         return all;
     }
 
-    private List<byte[]> warmingUp(List<byte[]> photographs) {
-        var warming = new ArrayList<byte[]>();
+    private List<byte[]> warmUpPhotographs(List<byte[]> photographs) {
+        var warmUpPhotographs = new ArrayList<byte[]>();
         for (int i = 0; i < warmUp; i++) {
-            warming.add(photographs.get(i % photographs.size()));
+            warmUpPhotographs.add(photographs.get(i % photographs.size()));
         }
-        return warming;
+        return warmUpPhotographs;
     }
 
-    private void print(Times times, MachineDescription machine) {
+    private void print(Measurement times, MachineDescription machine) {
         System.out.println(json ? line(times, machine) : table(times, machine));
     }
 
-    private String line(Times times, MachineDescription machine) {
+    private String line(Measurement times, MachineDescription machine) {
         var document = new LinkedHashMap<String, Object>();
         document.put("benchmark", "search-by-photograph");
         document.put("concurrency", times.concurrency());
-        document.put("searches", times.searched().size());
+        document.put("searches", times.searches().size());
         document.put("meanKiB", rounded(times.meanKiB()));
-        document.put("searchesPerSecond", rounded(times.searched().size() / times.seconds()));
+        document.put("searchesPerSecond", rounded(times.searches().size() / times.seconds()));
         var parts = new LinkedHashMap<String, Map<String, Double>>();
         times.parts()
                 .forEach((name, of) -> parts.put(
@@ -168,9 +168,9 @@ public final class SearchBenchmark implements Callable<Integer> {
                                 "p50", rounded(of.p50()),
                                 "p95", rounded(of.p95()),
                                 "p99", rounded(of.p99()),
-                                "max", rounded(of.most()))));
+                                "max", rounded(of.max()))));
         document.put("ms", parts);
-        document.put("machine", machine.words());
+        document.put("machine", machine.description());
         document.put("commit", machine.commit());
         try {
             return new ObjectMapper().writeValueAsString(document);
@@ -179,14 +179,14 @@ public final class SearchBenchmark implements Callable<Integer> {
         }
     }
 
-    private String table(Times times, MachineDescription machine) {
+    private String table(Measurement times, MachineDescription machine) {
         var lines = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%d searches, %d at a time, %.0f KiB each on average: %.2f searches/s%n%-10s %9s %9s %9s %9s%n",
-                times.searched().size(),
+                times.searches().size(),
                 times.concurrency(),
                 times.meanKiB(),
-                times.searched().size() / times.seconds(),
+                times.searches().size() / times.seconds(),
                 "ms",
                 "p50",
                 "p95",
@@ -200,9 +200,9 @@ public final class SearchBenchmark implements Callable<Integer> {
                         of.p50(),
                         of.p95(),
                         of.p99(),
-                        of.most())));
+                        of.max())));
         return lines.append("machine    ")
-                .append(machine.words())
+                .append(machine.description())
                 .append(String.format("%ncommit     "))
                 .append(machine.commit())
                 .append(System.lineSeparator())

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 final class SearchLoad implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ANSWER = Duration.ofMinutes(3);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(3);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,31 +42,31 @@ final class SearchLoad implements AutoCloseable {
      * @throws IllegalStateException if a search fails or is not answered with 200, which ends the benchmark
      */
     List<TimedSearch> run(List<byte[]> photographs, int concurrency) throws InterruptedException {
-        var searched = new ArrayList<TimedSearch>();
+        var searches = new ArrayList<TimedSearch>();
         try (var senders = Executors.newFixedThreadPool(concurrency)) {
             var running = new ArrayList<Future<TimedSearch>>();
             for (byte[] photograph : photographs) {
                 running.add(senders.submit(() -> search(photograph)));
             }
             for (var one : running) {
-                searched.add(one.get());
+                searches.add(one.get());
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a search failed: " + failed.getCause(), failed);
         }
-        return List.copyOf(searched);
+        return List.copyOf(searches);
     }
 
     private TimedSearch search(byte[] photograph) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(search)
-                .timeout(ANSWER)
+                .timeout(RESPONSE_TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(photograph))
                 .build();
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         var answer = http.send(request, BodyHandlers.ofString());
-        double wholeMs = (System.nanoTime() - began) / 1e6;
+        double wholeMs = (System.nanoTime() - startedAt) / 1e6;
         if (answer.statusCode() != 200) {
             throw new IOException("%s answered %d: %s".formatted(search, answer.statusCode(), answer.body()));
         }

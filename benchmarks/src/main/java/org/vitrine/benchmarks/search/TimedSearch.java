@@ -25,7 +25,7 @@ record TimedSearch(double wholeMs, Map<String, Double> partsMs, boolean confiden
 
     static TimedSearch of(double wholeMs, JsonNode answer) {
         var parts = new LinkedHashMap<String, Double>();
-        PARTS.forEach((name, where) -> at(answer, where).ifPresent(ms -> parts.put(name, ms)));
+        PARTS.forEach((name, pointer) -> number(answer, pointer).ifPresent(ms -> parts.put(name, ms)));
         return new TimedSearch(wholeMs, parts, answer.path("confident").asBoolean());
     }
 
@@ -43,8 +43,8 @@ record TimedSearch(double wholeMs, Map<String, Double> partsMs, boolean confiden
         return percentiles;
     }
 
-    private static OptionalDouble at(JsonNode answer, String where) {
-        var value = answer.at(where);
+    private static OptionalDouble number(JsonNode answer, String pointer) {
+        var value = answer.at(pointer);
         return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
     }
 

@@ -33,46 +33,46 @@ public final class BareRate {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (var session = OrtEnvironment.getEnvironment().createSession(arguments[0], options)) {
                 rate(session, batch, Duration.ofSeconds(Long.parseLong(arguments[2])));
-                long before = processor();
+                long before = cpuNanos();
                 var length = Duration.ofSeconds(Long.parseLong(arguments[3]));
                 double rate = rate(session, batch, length);
-                System.out.println(rate + " " + rate * length.toSeconds() / ((processor() - before) / 1e9));
+                System.out.println(rate + " " + rate * length.toSeconds() / ((cpuNanos() - before) / 1e9));
             }
         }
     }
 
-    private static long processor() {
+    private static long cpuNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : 0;
     }
 
     private static double rate(OrtSession session, int batch, Duration length) throws InterruptedException {
-        long began = System.nanoTime();
-        long end = began + length.toNanos();
+        long startedAt = System.nanoTime();
+        long end = startedAt + length.toNanos();
         var pictures = new LongAdder();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            threads.add(Thread.ofPlatform().start(() -> loop(session, batch, end, pictures)));
+            threads.add(Thread.ofPlatform().start(() -> runUntil(session, batch, end, pictures)));
         }
         for (var thread : threads) {
             thread.join();
         }
-        return pictures.sum() / ((System.nanoTime() - began) / 1e9);
+        return pictures.sum() / ((System.nanoTime() - startedAt) / 1e9);
     }
 
-    private static void loop(OrtSession session, int batch, long end, LongAdder pictures) {
+    private static void runUntil(OrtSession session, int batch, long end, LongAdder pictures) {
         int edge = SyntheticNetworks.EDGE_PX;
-        var room = ByteBuffer.allocateDirect(batch * 3 * edge * edge * Float.BYTES)
+        var input = ByteBuffer.allocateDirect(batch * 3 * edge * edge * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        for (int i = 0; i < room.capacity(); i++) {
-            room.put(i, (i % 255) / 255f);
+        for (int i = 0; i < input.capacity(); i++) {
+            input.put(i, (i % 255) / 255f);
         }
         try {
             while (System.nanoTime() < end) {
                 try (var tensor = OnnxTensor.createTensor(
-                                OrtEnvironment.getEnvironment(), room, new long[] {batch, 3, edge, edge});
+                                OrtEnvironment.getEnvironment(), input, new long[] {batch, 3, edge, edge});
                         var result = session.run(Map.of("image", tensor))) {
                     if (result.size() != 1) {
                         throw new IllegalStateException("the model has %d outputs instead of one".formatted(result.size()));

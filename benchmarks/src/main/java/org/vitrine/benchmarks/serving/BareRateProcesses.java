@@ -38,7 +38,7 @@ record BareRateProcesses(ServingCores cores) {
                 Integer.toString(batch),
                 Integer.toString(warmUpSeconds),
                 Integer.toString(seconds)));
-        var builder = new ProcessBuilder(cores.onServing(command)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var builder = new ProcessBuilder(cores.onServerCores(command)).redirectError(ProcessBuilder.Redirect.INHERIT);
         // The class path is not on the command line: ONNX Runtime 1.29 crashes where that is longer than some 4,000
         // characters.
         builder.environment()
@@ -47,11 +47,11 @@ record BareRateProcesses(ServingCores cores) {
                         Optional.ofNullable(System.getProperty("java.class.path"))
                                 .orElse(""));
         var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
             throw new IOException("the bare loop of %s ended with exit code %d".formatted(model, process.exitValue()));
         }
-        var figures = said.lines().toList().getLast().split(" ");
+        var figures = output.lines().toList().getLast().split(" ");
         return new Rate(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
     }
 }

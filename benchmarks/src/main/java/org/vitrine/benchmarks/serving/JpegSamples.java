@@ -20,18 +20,18 @@ final class JpegSamples {
     static byte[] jpeg(int seed, int edgePx) {
         var random = new Random(seed);
         var image = new BufferedImage(edgePx, edgePx, BufferedImage.TYPE_INT_RGB);
-        var pen = image.createGraphics();
-        pen.setPaint(new GradientPaint(0, 0, new Color(150, 140, 120), edgePx, edgePx, new Color(60, 55, 50)));
-        pen.fillRect(0, 0, edgePx, edgePx);
-        pen.setColor(new Color(180, 170, 140));
-        pen.fillOval(edgePx / 10, edgePx / 10, edgePx * 8 / 10, edgePx * 8 / 10);
+        var graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(150, 140, 120), edgePx, edgePx, new Color(60, 55, 50)));
+        graphics.fillRect(0, 0, edgePx, edgePx);
+        graphics.setColor(new Color(180, 170, 140));
+        graphics.fillOval(edgePx / 10, edgePx / 10, edgePx * 8 / 10, edgePx * 8 / 10);
         for (int stroke = 0; stroke < STROKES; stroke++) {
-            pen.setColor(new Color(80 + random.nextInt(120), 80 + random.nextInt(110), 60 + random.nextInt(90), 160));
-            pen.setStroke(new BasicStroke(1 + random.nextInt(4)));
-            pen.drawLine(
+            graphics.setColor(new Color(80 + random.nextInt(120), 80 + random.nextInt(110), 60 + random.nextInt(90), 160));
+            graphics.setStroke(new BasicStroke(1 + random.nextInt(4)));
+            graphics.drawLine(
                     random.nextInt(edgePx), random.nextInt(edgePx), random.nextInt(edgePx), random.nextInt(edgePx));
         }
-        pen.dispose();
+        graphics.dispose();
         try {
             var bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "jpg", bytes);

@@ -41,7 +41,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     private static final int BATCH = 8;
     private static final int PHOTOGRAPHS = 64;
     /** Factor by which ResNet-50 has fewer warm-up calls, so that its warm-up takes as long as that of MobileNetV2. */
-    private static final int RESNET_IS_SLOWER = 10;
+    private static final int RESNET_WARM_UP_DIVISOR = 10;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
@@ -62,7 +62,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
             names = "--crowd",
             defaultValue = "1000",
             description = "Concurrent clients of the last measurement. Default: ${DEFAULT-VALUE}.")
-    private int crowd = 1000;
+    private int crowdClients = 1000;
 
     /** Figures of one network. */
     private record Measured(String name, Rate bare, Rate served, ServingLoad.Outcome outcome) {
@@ -75,13 +75,13 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         var root = Installation.find().root();
         var machine = MachineDescription.here(root);
-        var cores = ServingCores.here();
+        var cores = ServingCores.detect();
         var folder = Files.createTempDirectory("vitrine-bench-models");
         try {
-            tell("1. Two networks of seeded weights");
-            place(folder, "resnet50", SyntheticNetworks.resNet50());
-            place(folder, "mobilenetv2", SyntheticNetworks.mobileNetV2());
-            cores.moveHere();
+            log("1. Two networks of seeded weights");
+            addModel(folder, "resnet50", SyntheticNetworks.resNet50());
+            addModel(folder, "mobilenetv2", SyntheticNetworks.mobileNetV2());
+            cores.pinThisProcess();
             measure(root, folder, cores).print(json, machine);
         } finally {
             delete(folder);
@@ -109,16 +109,16 @@ public final class ModelServerBenchmark implements Callable<Integer> {
                     hundredths(measured.served().perCpuSecond()));
             details.put(measured.name() + "P99Ms", hundredths(measured.outcome().p99Ms()));
         }
-        details.put("coresServing", cores.serving());
-        details.put("coresAsking", cores.asking());
-        tell("4. %d concurrent clients".formatted(crowd));
+        details.put("coresServing", cores.serverCores());
+        details.put("coresAsking", cores.clientCores());
+        log("4. %d concurrent clients".formatted(crowdClients));
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new ServingLoad(server.address(), "mobilenetv2", photographs)) {
             load.calls(clients, 200);
-            var outcome = load.calls(crowd, 3 * crowd);
+            var outcome = load.calls(crowdClients, 3 * crowdClients);
             details.put("crowdAnswered", outcome.answered());
             details.put("crowdToldBusy", outcome.busy());
-            details.put("crowdLost", outcome.lost());
+            details.put("crowdLost", outcome.failed());
             details.put("crowdP99Ms", hundredths(outcome.p99Ms()));
             details.put("peakMegabytes", server.peakMegabytes());
         }
@@ -135,32 +135,32 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     private Measured measure(String name, Path root, Path folder, ServingCores cores, List<byte[]> photographs)
             throws IOException, InterruptedException {
         var model = folder.resolve(name).resolve("1").resolve(ModelFolders.MODEL);
-        var children = new BareRateProcesses(cores);
-        tell("2. ONNX Runtime alone: " + name);
-        var before = best(children, model);
-        tell("3. The same through model-server");
+        var processes = new BareRateProcesses(cores);
+        log("2. ONNX Runtime alone: " + name);
+        var before = bestBareRate(processes, model);
+        log("3. The same through model-server");
         ServingLoad.Outcome outcome;
         double cpuSeconds;
         try (var server = ServerProcess.start(root, folder, cores);
                 var load = new ServingLoad(server.address(), name, photographs)) {
             // Long enough for the server's JIT compiler to finish before the measurement.
-            load.calls(clients, name.startsWith("mobile") ? warmUp : warmUp / RESNET_IS_SLOWER);
+            load.calls(clients, name.startsWith("mobile") ? warmUp : warmUp / RESNET_WARM_UP_DIVISOR);
             load.forSeconds(clients, seconds);
             double since = server.cpuSeconds();
             outcome = load.forSeconds(clients, seconds);
             cpuSeconds = server.cpuSeconds() - since;
         }
-        var after = best(children, model);
+        var after = bestBareRate(processes, model);
         var bare = new Rate(
                 mean(before.perSecond(), after.perSecond()), mean(before.perCpuSecond(), after.perCpuSecond()));
         return new Measured(name, bare, new Rate(outcome.rate(), outcome.answered() / cpuSeconds), outcome);
     }
 
     /** Returns the rate of single pictures or of batches, whichever is higher. */
-    private Rate best(BareRateProcesses children, Path model) throws IOException, InterruptedException {
+    private Rate bestBareRate(BareRateProcesses processes, Path model) throws IOException, InterruptedException {
         int warmUp = Math.max(2, seconds / 5);
-        var alone = children.bareRate(model, 1, warmUp, seconds);
-        var batched = children.bareRate(model, BATCH, warmUp, seconds);
+        var alone = processes.bareRate(model, 1, warmUp, seconds);
+        var batched = processes.bareRate(model, BATCH, warmUp, seconds);
         return alone.perSecond() > batched.perSecond() ? alone : batched;
     }
 
@@ -168,7 +168,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         return 2 / (1 / one + 1 / other);
     }
 
-    private static void place(Path folder, String name, byte[] model) throws IOException {
+    private static void addModel(Path folder, String name, byte[] model) throws IOException {
         var file = Files.write(folder.resolve(name + ".onnx"), model);
         var input = new Input(
                 "image",
@@ -210,7 +210,7 @@ public final class ModelServerBenchmark implements Callable<Integer> {
         return Math.round(value * 100) / 100.0;
     }
 
-    private static void tell(String line) {
+    private static void log(String line) {
         System.err.println(line);
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** A process of model-server, as deployed, on the serving cores. It needs the built {@code quarkus-run.jar}. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final Process process;
     private final URI address;
@@ -43,7 +43,7 @@ final class ServerProcess implements AutoCloseable {
             port = socket.getLocalPort();
         }
         var log = Files.createTempFile("model-server-", ".log");
-        var builder = new ProcessBuilder(cores.onServing(List.of(
+        var builder = new ProcessBuilder(cores.onServerCores(List.of(
                         BareRateProcesses.JAVA,
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
@@ -83,7 +83,7 @@ final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException, InterruptedException {
         var http = HttpClient.newHttpClient();
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
                 var answer = http.send(
@@ -96,7 +96,7 @@ final class ServerProcess implements AutoCloseable {
             } catch (IOException notYet) {
                 // The port is not bound yet: retried until the deadline.
             }
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(POLL_INTERVAL);
         }
         close();
         throw new IOException("model-server did not become ready; its log is " + log);

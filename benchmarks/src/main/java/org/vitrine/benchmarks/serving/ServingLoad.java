@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class ServingLoad implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final URI endpoint;
     private final List<byte[]> photographs;
@@ -38,12 +38,12 @@ final class ServingLoad implements AutoCloseable {
      *
      * @param answered calls that were answered with 200
      * @param busy calls that were answered with 503; they are not retried
-     * @param lost calls without an answer, or with another status
+     * @param failed calls without an answer, or with another status
      * @param seconds duration of the load
      * @param p50Ms median time of the calls answered with 200, milliseconds; 0 without any
      * @param p99Ms 99th percentile of these times, milliseconds; 0 without any
      */
-    record Outcome(long answered, long busy, long lost, double seconds, double p50Ms, double p99Ms) {
+    record Outcome(long answered, long busy, long failed, double seconds, double p50Ms, double p99Ms) {
 
         double rate() {
             return answered / seconds;
@@ -58,49 +58,49 @@ final class ServingLoad implements AutoCloseable {
 
     /** Loads the server with a number of calls. Blocks until the last call is answered. */
     Outcome calls(int clients, int calls) {
-        var left = new AtomicInteger(calls);
-        return run(clients, () -> left.getAndDecrement() > 0);
+        var remaining = new AtomicInteger(calls);
+        return run(clients, () -> remaining.getAndDecrement() > 0);
     }
 
-    private Outcome run(int clients, java.util.function.BooleanSupplier more) {
-        var tally = new Tally();
-        long began = System.nanoTime();
+    private Outcome run(int clients, java.util.function.BooleanSupplier hasNext) {
+        var counts = new OutcomeCounts();
+        long startedAt = System.nanoTime();
         var running = new ArrayList<CompletableFuture<Void>>();
         for (int client = 0; client < clients; client++) {
-            running.add(again(more, tally));
+            running.add(sendRepeatedly(hasNext, counts));
         }
         running.forEach(CompletableFuture::join);
-        return tally.outcome((System.nanoTime() - began) / 1e9);
+        return counts.outcome((System.nanoTime() - startedAt) / 1e9);
     }
 
-    private CompletableFuture<Void> again(java.util.function.BooleanSupplier more, Tally tally) {
-        if (!more.getAsBoolean()) {
+    private CompletableFuture<Void> sendRepeatedly(java.util.function.BooleanSupplier hasNext, OutcomeCounts counts) {
+        if (!hasNext.getAsBoolean()) {
             return CompletableFuture.completedFuture(null);
         }
         byte[] photograph = photographs.get(Math.floorMod(next.getAndIncrement(), photographs.size()));
         long sent = System.nanoTime();
         return http.sendAsync(
                         HttpRequest.newBuilder(endpoint)
-                                .timeout(PATIENCE)
+                                .timeout(TIMEOUT)
                                 .header("Content-Type", "application/x-image")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(photograph))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .handle((answer, failure) -> {
-                    tally.count(answer == null ? 0 : answer.statusCode(), System.nanoTime() - sent);
+                    counts.count(answer == null ? 0 : answer.statusCode(), System.nanoTime() - sent);
                     if (failure instanceof CompletionException wrapped && wrapped.getCause() instanceof Error error) {
                         throw error;
                     }
                     return answer;
                 })
-                .thenComposeAsync(_ -> again(more, tally));
+                .thenComposeAsync(_ -> sendRepeatedly(hasNext, counts));
     }
 
-    private static final class Tally {
+    private static final class OutcomeCounts {
 
         private final LongAdder answered = new LongAdder();
         private final LongAdder busy = new LongAdder();
-        private final LongAdder lost = new LongAdder();
+        private final LongAdder failed = new LongAdder();
         private final List<Long> nanos = new ArrayList<>();
 
         void count(int status, long tookNanos) {
@@ -112,14 +112,14 @@ final class ServingLoad implements AutoCloseable {
                     }
                 }
                 case 503 -> busy.increment();
-                default -> lost.increment();
+                default -> failed.increment();
             }
         }
 
         Outcome outcome(double seconds) {
             synchronized (nanos) {
                 nanos.sort(Long::compare);
-                return new Outcome(answered.sum(), busy.sum(), lost.sum(), seconds, percentile(0.5), percentile(0.99));
+                return new Outcome(answered.sum(), busy.sum(), failed.sum(), seconds, percentile(0.5), percentile(0.99));
             }
         }
 

@@ -1,6 +1,6 @@
 package org.vitrine.benchmarks.serving;
 
-import static org.vitrine.onnx.GraphBuilder.Numbers.FLOAT;
+import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
 
 import java.util.List;
 import java.util.Random;
@@ -30,7 +30,7 @@ final class SyntheticNetworks {
      */
     static byte[] resNet50() {
         var network = new SyntheticNetworks("resnet50");
-        var at = network.graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var at = network.graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         at = network.relu(network.convolution(at, 3, 64, 7, 2, 1));
         at = network.graph.node(
                 "MaxPool",
@@ -54,7 +54,7 @@ final class SyntheticNetworks {
     /** Returns MobileNetV2 as ONNX: 3.5 million weights, 0.3 G multiplications a picture (Sandler et al. 2018). */
     static byte[] mobileNetV2() {
         var network = new SyntheticNetworks("mobilenetv2");
-        var at = network.graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var at = network.graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         at = network.relu6(network.convolution(at, 3, 32, 3, 2, 1));
         int channels = 32;
         // columns: expansion, channels, repeats, stride
@@ -93,7 +93,7 @@ final class SyntheticNetworks {
         var flat = graph.node("Flatten", List.of(pooled));
         var dense = graph.node("MatMul", List.of(flat, weights(channels, channels, CLASSES)));
         graph.named("probabilities", "Softmax", List.of(dense));
-        return graph.output("probabilities", FLOAT, GraphSummary.OPEN, CLASSES).bytes();
+        return graph.output("probabilities", FLOAT, GraphSummary.DYNAMIC, CLASSES).bytes();
     }
 
     private String convolution(String from, int in, int out, int kernel, int stride, int groups) {

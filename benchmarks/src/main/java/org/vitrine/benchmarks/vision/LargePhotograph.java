@@ -11,7 +11,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 /**
  * Synthetic photograph of the size of a smartphone's: 4000 × 3000 px, with sensor noise, so that it costs as much to
@@ -34,11 +34,11 @@ final class LargePhotograph {
                 Hoard.photograph(Hoard.specimen(Hoard.type(SEED, number), 0), SpecimenSide.OBVERSE, 0, SOURCE_EDGE_PX);
         var small = ImageIO.read(new ByteArrayInputStream(photograph.jpeg()));
         var large = new BufferedImage(WIDTH_PX, HEIGHT_PX, BufferedImage.TYPE_3BYTE_BGR);
-        var pen = large.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        var graphics = large.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         int height = WIDTH_PX * small.getHeight() / small.getWidth();
-        pen.drawImage(small, 0, (HEIGHT_PX - height) / 2, WIDTH_PX, height, null);
-        pen.dispose();
+        graphics.drawImage(small, 0, (HEIGHT_PX - height) / 2, WIDTH_PX, height, null);
+        graphics.dispose();
         byte[] pixels = ((DataBufferByte) large.getRaster().getDataBuffer()).getData();
         var random = new Random(SEED + number);
         for (int i = 0; i < pixels.length; i++) {
@@ -52,11 +52,11 @@ final class LargePhotograph {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var stream = ImageIO.createImageOutputStream(bytes)) {
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
+            var writeParam = writer.getDefaultWriteParam();
+            writeParam.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            writeParam.setCompressionQuality(QUALITY);
             writer.setOutput(stream);
-            writer.write(null, new IIOImage(picture, null, null), how);
+            writer.write(null, new IIOImage(picture, null, null), writeParam);
         } finally {
             writer.dispose();
         }

@@ -25,7 +25,7 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ public final class VisionBenchmark implements Callable<Integer> {
     private List<String> steps = List.of();
 
     /** Work whose time is measured. */
-    private interface Work {
+    private interface Task {
         void run() throws Exception;
     }
 
@@ -73,7 +73,7 @@ public final class VisionBenchmark implements Callable<Integer> {
         var machine = MachineDescription.here(installation.root());
         var photographs = photographs();
         var preparer = new Preparer(PreparationPlan.STANDARD.with(steps), Map.of(), PreparationModels.shipped());
-        try (var embedder = new Embedder(Embedder.shipped(installation.root()))) {
+        try (var embedder = new Embedder(Embedder.shippedModelFile(installation.root()))) {
             for (int i = 0; i < WARM_UP; i++) {
                 var prepared = prepared(preparer, photographs.get(i % photographs.size()));
                 embedder.embed(bytes(prepared));
@@ -151,7 +151,7 @@ public final class VisionBenchmark implements Callable<Integer> {
      * Returns the processor time of the work in milliseconds. It counts this thread only: OpenCV and ONNX Runtime are
      * configured to use no other.
      */
-    private static double cpuMs(Work work) throws Exception {
+    private static double cpuMs(Task work) throws Exception {
         var clock = ManagementFactory.getThreadMXBean();
         long since = clock.getCurrentThreadCpuTime();
         work.run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LimiterRunTest {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     @BeforeAll
     static void credentials() {
@@ -28,7 +28,7 @@ class LimiterRunTest {
         try (var endpoint = new ThrottledEndpoint(50, 50, Duration.ofMillis(20));
                 var caller = pacingMode.caller(endpoint.url(), 50)) {
             // When
-            var answer = caller.call().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var answer = caller.call().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
             // Then
             assertThat(answer).isNotNull();

@@ -12,13 +12,13 @@ import org.vitrine.benchmarks.match.LogOdds.Example;
 class LogOddsTest {
 
     @Test
-    void theWeightsThatMadeTheExamplesAreFound() {
+    void theTrueWeightsAreFitted() {
         // Given
         var truth = new LogOdds(List.of(40.0, -2.0), -37.0);
         var random = new Random(3);
         var examples = IntStream.range(0, 20_000)
                 .mapToObj(_ -> List.of(0.85 + 0.15 * random.nextDouble(), random.nextGaussian()))
-                .map(figures -> new Example(figures, random.nextDouble() < 1 / (1 + Math.exp(-truth.of(figures)))))
+                .map(features -> new Example(features, random.nextDouble() < 1 / (1 + Math.exp(-truth.of(features)))))
                 .toList();
 
         // When

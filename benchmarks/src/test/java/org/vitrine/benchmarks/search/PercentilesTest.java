@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PercentilesTest {
 
     @Test
-    void theyAreTimesThatWereMeasured() {
+    void percentilesAreMeasuredTimes() {
         var hundred =
                 IntStream.rangeClosed(1, 100).mapToObj(Double::valueOf).toList().reversed();
 
@@ -23,18 +23,18 @@ class PercentilesTest {
     }
 
     @Test
-    void partsAreThoseThatTheAnswerStates() throws IOException {
+    void partsAreReadFromTheAnswer() throws IOException {
         // Given
         var answer = new ObjectMapper()
                 .readTree("{\"confident\":true,\"tookMs\":90,\"timings\":{\"prepareMs\":31.5,\"nearestMs\":4}}");
 
         // When
-        var searched = TimedSearch.of(93.2, answer);
+        var search = TimedSearch.of(93.2, answer);
 
         // Then
-        assertThat(searched.partsMs()).containsOnlyKeys("server", "prepare", "nearest");
-        assertThat(searched.partsMs().get("prepare")).isEqualTo(31.5);
-        assertThat(searched.confident()).isTrue();
+        assertThat(search.partsMs()).containsOnlyKeys("server", "prepare", "nearest");
+        assertThat(search.partsMs().get("prepare")).isEqualTo(31.5);
+        assertThat(search.confident()).isTrue();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class CsvEntry {
                         stated.definedColumn("item"),
                         stated.definedColumn("side"),
                         stated.metadata());
-                yield NamedFiles.fault(path, stated.origin(), stated.file())
+                yield FileEntries.fault(path, stated.origin(), stated.file())
                         .<SourceEntry>map(SourceEntry.Faulty::new)
                         .orElseGet(() -> new SourceEntry.Photograph(photograph, stated.origin(), note));
             }

@@ -19,7 +19,7 @@ record CsvHeader(String source, List<String> names) {
 
     static final String FILE = "file";
 
-    private static final Set<String> OWN = Set.of(FILE, "specimen", "side", "item", "identifier");
+    private static final Set<String> DEFINED_COLUMNS = Set.of(FILE, "specimen", "side", "item", "identifier");
 
     CsvHeader {
         names = names.stream().map(CsvHeader::oneLine).toList();
@@ -34,17 +34,17 @@ record CsvHeader(String source, List<String> names) {
         /**
          * The row states a photograph.
          *
-         * @param own values of the defined columns, by lower-case name; empty cells are left out
+         * @param defined values of the defined columns, by lower-case name; empty cells are left out
          * @param metadata values of all other columns; empty cells are left out
          */
-        record Stated(EntryOrigin origin, Map<String, String> own, Map<String, String> metadata) implements Reading {
+        record Stated(EntryOrigin origin, Map<String, String> defined, Map<String, String> metadata) implements Reading {
 
             String file() {
-                return own.getOrDefault(FILE, "");
+                return defined.getOrDefault(FILE, "");
             }
 
             Optional<String> definedColumn(String name) {
-                return Optional.ofNullable(own.get(name));
+                return Optional.ofNullable(defined.get(name));
             }
         }
 
@@ -53,12 +53,12 @@ record CsvHeader(String source, List<String> names) {
     }
 
     /** Whether there is a column {@code file}. */
-    boolean namesFile() {
+    boolean hasFileColumn() {
         return names.stream().anyMatch(name -> key(name).equals(FILE));
     }
 
     /** Number of each named column, from 1, by its lower-case name; the first one if a name repeats. */
-    Map<String, Integer> numbers() {
+    Map<String, Integer> columnNumbers() {
         var numbers = new HashMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {
             numbers.putIfAbsent(key(names.get(i)), i + 1);
@@ -87,12 +87,12 @@ record CsvHeader(String source, List<String> names) {
                         "cell %d holds bytes that are no characters in the encoding of this file; save the file as 'CSV UTF-8', or name its encoding with --encoding"
                                 .formatted(number));
             case CsvRow.Cells cells when cells.isBlank() -> new Reading.Blank();
-            case CsvRow.Cells(var line, var cells) -> stated(new EntryOrigin(source, line, numbers()), cells);
+            case CsvRow.Cells(var line, var cells) -> stated(new EntryOrigin(source, line, columnNumbers()), cells);
         };
     }
 
     private Reading stated(EntryOrigin origin, List<String> cells) {
-        var own = new HashMap<String, String>();
+        var defined = new HashMap<String, String>();
         var metadata = new HashMap<String, String>();
         var faults = new ArrayList<Reading>();
         for (int i = 0; i < cells.size(); i++) {
@@ -102,16 +102,16 @@ record CsvHeader(String source, List<String> names) {
                 continue;
             }
             if (name.isEmpty()) {
-                faults.add(unnamed(origin, i + 1, cell));
+                faults.add(cellWithoutColumn(origin, i + 1, cell));
                 continue;
             }
-            boolean isOwn = OWN.contains(key(name));
-            var before = (isOwn ? own : metadata).putIfAbsent(isOwn ? key(name) : name, cell);
-            if (before != null && !before.equals(cell)) {
-                faults.add(twice(origin, name, before, cell));
+            boolean isDefined = DEFINED_COLUMNS.contains(key(name));
+            var previous = (isDefined ? defined : metadata).putIfAbsent(isDefined ? key(name) : name, cell);
+            if (previous != null && !previous.equals(cell)) {
+                faults.add(conflictingColumns(origin, name, previous, cell));
             }
         }
-        var stated = new Reading.Stated(origin, Map.copyOf(own), Map.copyOf(metadata));
+        var stated = new Reading.Stated(origin, Map.copyOf(defined), Map.copyOf(metadata));
         if (!faults.isEmpty() && faults.getFirst() instanceof Reading.Unusable(var fault)) {
             return unusable(
                     fault.origin(), stated.file(), fault.code(), fault.field(), fault.value(), fault.sentence());
@@ -127,7 +127,7 @@ record CsvHeader(String source, List<String> names) {
                 : stated;
     }
 
-    private static Reading unnamed(EntryOrigin origin, int number, String cell) {
+    private static Reading cellWithoutColumn(EntryOrigin origin, int number, String cell) {
         return unusable(
                 origin,
                 "",
@@ -138,13 +138,13 @@ record CsvHeader(String source, List<String> names) {
                         .formatted(number));
     }
 
-    private static Reading twice(EntryOrigin origin, String name, String before, String cell) {
+    private static Reading conflictingColumns(EntryOrigin origin, String name, String previous, String cell) {
         return unusable(
                 origin,
                 "",
                 "csv-column-twice",
                 name,
-                before + " | " + cell,
+                previous + " | " + cell,
                 "two columns are named '%s' and differ in this row; rename one of them".formatted(name));
     }
 

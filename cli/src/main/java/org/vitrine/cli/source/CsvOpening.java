@@ -24,7 +24,7 @@ final class CsvOpening {
     private static final int HEAD_BYTES = 4 << 20;
 
     /** Most blank rows before the header. */
-    private static final int MOST_BLANK_ROWS = 10_000;
+    private static final int MAX_BLANK_ROWS = 10_000;
 
     /** Excel writes this line if the separator differs from that of the locale. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\\s*\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
@@ -60,13 +60,13 @@ final class CsvOpening {
 
     private static PhotographSource.Opening header(Path csv, Charset charset, int mark, boolean certain)
             throws IOException {
-        var given = separatorLine(csv, charset, mark);
-        int skipped = given.isPresent() ? 1 : 0;
+        var statedSeparator = separatorLine(csv, charset, mark);
+        int skipped = statedSeparator.isPresent() ? 1 : 0;
         Map<Separator, List<String>> headers = new HashMap<>();
         for (Separator separator : Separator.values()) {
             headers.put(
                     separator,
-                    given.filter(only -> only != separator.character()).isPresent()
+                    statedSeparator.filter(only -> only != separator.character()).isPresent()
                             ? List.of()
                             : firstRow(new CsvText(csv, charset, mark, separator.character(), skipped)));
         }
@@ -81,7 +81,7 @@ final class CsvOpening {
                                         name,
                                         charset.name(),
                                         certain ? "" : " (detected; if that is wrong, name it with --encoding)",
-                                        separator.words())));
+                                        separator.displayName())));
             }
             case SeparatorDetection.Outcome.NoFileColumn none
             when none.header().names().isEmpty() -> refused(csv, "it has no row that is not blank");
@@ -89,7 +89,7 @@ final class CsvOpening {
                 refused(
                         csv,
                         "its first row names no column 'file'. Read as %s with cells separated by %s, the columns are: %s. Name the column of the photographs' file names 'file'"
-                                .formatted(charset.name(), separator.words(), columns(header)));
+                                .formatted(charset.name(), separator.displayName(), columns(header)));
         };
     }
 
@@ -103,7 +103,7 @@ final class CsvOpening {
     /** The first row that is not blank. */
     private static List<String> firstRow(CsvText text) throws IOException {
         try (var rows = CsvRows.of(text)) {
-            return rows.limit(MOST_BLANK_ROWS)
+            return rows.limit(MAX_BLANK_ROWS)
                     .filter(PhotographSource.Csv::isHeader)
                     .map(row -> row instanceof CsvRow.Cells header ? header.cells() : List.<String>of())
                     .findFirst()

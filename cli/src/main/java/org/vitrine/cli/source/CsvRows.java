@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a CSV in order, including the header, with Apache Commons CSV.
  *
  * <p>A quotation mark that is never closed would put the rest of the file into one cell. Such a row is returned as
- * {@link CsvRow.Unclosed}, and reading continues at the next line; after {@value #MOST_RESTARTS} such rows it ends.
+ * {@link CsvRow.Unclosed}, and reading continues at the next line; after {@value #MAX_RESTARTS} such rows it ends.
  */
 final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
-    private static final int MOST_RESTARTS = 20;
+    private static final int MAX_RESTARTS = 20;
 
     private final CsvText text;
     private CSVParser parser;
@@ -71,7 +71,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
             return records.hasNext() ? row(line, records.next().toList()) : null;
         } catch (UncheckedIOException unclosed) {
             if (unclosed.getCause() instanceof org.apache.commons.csv.CSVException) {
-                goOnAfter(line);
+                restartAfter(line);
                 return new CsvRow.Unclosed(line);
             }
             throw unclosed;
@@ -91,15 +91,15 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         return new CsvRow.Cells(line, cells);
     }
 
-    private void goOnAfter(long line) {
+    private void restartAfter(long line) {
         close();
         restarts++;
         try {
             offset = line;
-            parser = parser(restarts > MOST_RESTARTS ? Reader.nullReader() : text.from(offset + 1), text.separator());
+            parser = parser(restarts > MAX_RESTARTS ? Reader.nullReader() : text.from(offset + 1), text.separator());
             records = parser.iterator();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
         }
     }
 

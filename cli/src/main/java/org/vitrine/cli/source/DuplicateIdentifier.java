@@ -23,10 +23,10 @@ sealed interface DuplicateIdentifier {
      *
      * @param sentence reason and remedy
      */
-    record Clash(String sentence) implements DuplicateIdentifier {}
+    record Conflict(String sentence) implements DuplicateIdentifier {}
 
     /** Most places that a sentence lists. */
-    int MOST_NAMED = 5;
+    int MAX_NAMED = 5;
 
     /** @param entries at least one, with the same identifier */
     static DuplicateIdentifier of(List<Photograph> entries) {
@@ -37,7 +37,7 @@ sealed interface DuplicateIdentifier {
         boolean oneFile = entries.stream()
                 .allMatch(each ->
                         each.photograph().path().equals(first.photograph().path()));
-        return new Clash(
+        return new Conflict(
                 oneFile
                         ? "%s name one photograph and differ in %s; give each row its own 'identifier'"
                                 .formatted(places(entries), difference(entries))
@@ -59,12 +59,12 @@ sealed interface DuplicateIdentifier {
                         .allMatch(each -> each.origin().line() > 0
                                 && each.origin().source().equals(first.source()));
         var named = entries.stream()
-                .limit(MOST_NAMED)
+                .limit(MAX_NAMED)
                 .map(each -> oneCsv
                         ? Long.toString(each.origin().line())
-                        : each.origin().words(each.photograph().path().toString()))
+                        : each.origin().describe(each.photograph().path().toString()))
                 .collect(Collectors.joining(", "));
-        var more = entries.size() > MOST_NAMED ? " and %d more".formatted(entries.size() - MOST_NAMED) : "";
+        var more = entries.size() > MAX_NAMED ? " and %d more".formatted(entries.size() - MAX_NAMED) : "";
         return oneCsv ? "lines %s%s of %s".formatted(named, more, first.source()) : named + more;
     }
 

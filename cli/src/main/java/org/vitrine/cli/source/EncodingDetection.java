@@ -23,17 +23,17 @@ final class EncodingDetection {
             "TIS620");
 
     /** Encodings of several bytes for a character; the later bytes may be ASCII letters. */
-    private static final Set<String> SEVERAL_BYTES =
+    private static final Set<String> MULTI_BYTE =
             Set.of("GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW");
 
     /**
      * Least mean length of runs of bytes beyond ASCII for a multi-byte encoding: in words of Latin letters, a letter
      * beyond ASCII mostly stands alone.
      */
-    private static final double LONG_RUN_BYTES = 1.4;
+    private static final double MIN_MULTI_BYTE_RUN = 1.4;
 
     /** With fewer bytes beyond ASCII than this a text counts as Latin. */
-    private static final int FEW_BYTES = 4;
+    private static final int MIN_NON_ASCII_BYTES = 4;
 
     private EncodingDetection() {}
 
@@ -84,10 +84,10 @@ final class EncodingDetection {
         if (starts(head, 0xFE, 0xFF)) {
             return new Outcome.Found(StandardCharsets.UTF_16BE, 2, true);
         }
-        return unmarked(head, isUtf8);
+        return detectWithoutMark(head, isUtf8);
     }
 
-    private static Outcome unmarked(byte[] head, boolean isUtf8) {
+    private static Outcome detectWithoutMark(byte[] head, boolean isUtf8) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) {
             zeros[i & 1] += head[i] == 0 ? 1 : 0;
@@ -101,21 +101,21 @@ final class EncodingDetection {
         if (zeros[0] > 0) {
             return new Outcome.NotText("it holds zero bytes, so it is no text; save it as 'CSV UTF-8'");
         }
-        return isUtf8 ? new Outcome.Found(StandardCharsets.UTF_8, 0, true) : unmarkedAndNotUtf8(head);
+        return isUtf8 ? new Outcome.Found(StandardCharsets.UTF_8, 0, true) : detectLegacy(head);
     }
 
-    private static Outcome unmarkedAndNotUtf8(byte[] head) {
-        var named = detected(head);
+    private static Outcome detectLegacy(byte[] head) {
+        var detectedName = detected(head);
         var runs = NonAsciiBytes.of(head);
-        if (SEVERAL_BYTES.contains(named) && runs.meanLength() >= LONG_RUN_BYTES && isText(head, named)) {
-            return new Outcome.Found(Charset.forName(named), 0, false);
+        if (MULTI_BYTE.contains(detectedName) && runs.meanLength() >= MIN_MULTI_BYTE_RUN && isText(head, detectedName)) {
+            return new Outcome.Found(Charset.forName(detectedName), 0, false);
         }
-        boolean few = runs.count() < FEW_BYTES;
-        boolean isLatin = runs.beside() * 2 > runs.runs() || few || named.equals("WINDOWS-1252");
+        boolean few = runs.count() < MIN_NON_ASCII_BYTES;
+        boolean isLatin = runs.besideLatin() * 2 > runs.runs() || few || detectedName.equals("WINDOWS-1252");
         if (!isLatin
-                && OTHER_SCRIPTS.contains(named)
-                && isText(head, greek(named, head).name())) {
-            return new Outcome.Found(greek(named, head), 0, false);
+                && OTHER_SCRIPTS.contains(detectedName)
+                && isText(head, greek(detectedName, head).name())) {
+            return new Outcome.Found(greek(detectedName, head), 0, false);
         }
         return isLatin
                 ? new Outcome.Found(WesternEncodings.likeliest(head), 0, false)
@@ -133,17 +133,17 @@ final class EncodingDetection {
         var detector = new UniversalDetector();
         detector.handleData(head);
         detector.dataEnd();
-        var named = detector.getDetectedCharset();
-        return named == null ? "" : named;
+        var detectedName = detector.getDetectedCharset();
+        return detectedName == null ? "" : detectedName;
     }
 
     /**
      * Chooses between the two Greek encodings by Ά (capital alpha with tonos), one of the few letters in which they
      * differ.
      */
-    private static Charset greek(String named, byte[] head) {
-        if (!named.equals("ISO-8859-7") && !named.equals("WINDOWS-1253")) {
-            return Charset.forName(named);
+    private static Charset greek(String detectedName, byte[] head) {
+        if (!detectedName.equals("ISO-8859-7") && !detectedName.equals("WINDOWS-1253")) {
+            return Charset.forName(detectedName);
         }
         int iso = 0;
         int windows = 0;

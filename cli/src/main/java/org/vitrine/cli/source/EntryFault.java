@@ -7,15 +7,15 @@ package org.vitrine.cli.source;
  * @param file the file as the source names it
  * @param code stable reason code
  * @param field faulty member of the statement; empty if the file or the whole row is at fault
- * @param value value of this member in the source, at most {@value #LONGEST_VALUE} characters
+ * @param value value of this member in the source, at most {@value #MAX_VALUE_LENGTH} characters
  * @param sentence reason and remedy
  */
 public record EntryFault(EntryOrigin origin, String file, String code, String field, String value, String sentence) {
 
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     public EntryFault {
-        value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+        value = value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH - 1) + "…";
     }
 
     /** A fault of the file. If a CSV names the file, the fault is attributed to its cell. */

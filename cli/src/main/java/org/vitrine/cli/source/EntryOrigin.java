@@ -23,7 +23,7 @@ public record EntryOrigin(String source, long line, Map<String, Integer> columns
     }
 
     /** The origin for a sentence: {@code line 3 of coins.csv}, or the file itself. */
-    String words(String file) {
+    String describe(String file) {
         return line == 0 ? "'" + file + "'" : "line " + line + " of " + source;
     }
 }

@@ -13,7 +13,7 @@ final class FileNames {
     /**
      * Whether a file name is valid UTF-8. Invalid bytes become replacement characters, which would name another file.
      */
-    static boolean isText(Path path) {
+    static boolean isUtf8(Path path) {
         try {
             return Path.of(path.toString()).equals(path);
         } catch (InvalidPathException notText) {
@@ -22,20 +22,20 @@ final class FileNames {
     }
 
     /** Converts to Unicode normal form C, because systems store the same name in different forms. */
-    static String composed(String text) {
+    static String normalized(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Key for comparing names that differ only in letter case or normal form. */
-    static String folded(String text) {
-        return composed(text).toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT);
+    static String caseFolded(String text) {
+        return normalized(text).toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT);
     }
 
     /** A relative path with slashes, in Unicode normal form C. */
-    static String slashed(Path relative) {
+    static String slashSeparated(Path relative) {
         var parts = new ArrayList<String>();
         relative.forEach(part -> parts.add(part.toString()));
-        return composed(String.join("/", parts)).strip();
+        return normalized(String.join("/", parts)).strip();
     }
 
     /**
@@ -44,7 +44,7 @@ final class FileNames {
      */
     static String identifier(Path folder, Path file) {
         return file.startsWith(folder) && !file.equals(folder)
-                ? slashed(folder.relativize(file))
-                : slashed(file.getFileName());
+                ? slashSeparated(folder.relativize(file))
+                : slashSeparated(file.getFileName());
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class FileSearch {
 
     /** Most folder listings in the cache. */
-    private static final int MOST_LISTINGS = 64;
+    private static final int MAX_LISTINGS = 64;
 
     private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");
 
@@ -45,9 +45,9 @@ final class FileSearch {
 
     /** Ways to compare names; each is less strict than the one before. */
     private enum Comparison {
-        NORMAL_FORM("the Unicode normal form", "/", FileNames::composed),
-        SEPARATOR("the separators of folders", "[/\\\\]", FileNames::composed),
-        LETTER_CASE("letter case", "[/\\\\]", FileNames::folded);
+        NORMAL_FORM("the Unicode normal form", "/", FileNames::normalized),
+        SEPARATOR("the separators of folders", "[/\\\\]", FileNames::normalized),
+        LETTER_CASE("letter case", "[/\\\\]", FileNames::caseFolded);
 
         private final String difference;
         private final Pattern separators;
@@ -82,7 +82,7 @@ final class FileSearch {
                 return new Outcome.Found(exact, Optional.empty());
             }
             for (Comparison comparison : Comparison.values()) {
-                var outcome = walk(reference, comparison);
+                var outcome = resolve(reference, comparison);
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
@@ -97,44 +97,44 @@ final class FileSearch {
         }
     }
 
-    private Optional<Outcome> walk(String reference, Comparison comparison) {
-        var at = reference.startsWith("/") ? folder.getRoot() : folder;
+    private Optional<Outcome> resolve(String reference, Comparison comparison) {
+        var current = reference.startsWith("/") ? folder.getRoot() : folder;
         for (String part : comparison.separators.split(reference)) {
             if (part.isEmpty() || part.equals(".")) {
                 continue;
             }
-            var exact = at.resolve(part).normalize();
+            var exact = current.resolve(part).normalize();
             if (Files.exists(exact)) {
-                at = exact;
+                current = exact;
                 continue;
             }
-            var fitting = listing(at, comparison).getOrDefault(comparison.key.apply(part), new TreeSet<>());
-            if (fitting.size() > 1) {
+            var matches = listing(current, comparison).getOrDefault(comparison.key.apply(part), new TreeSet<>());
+            if (matches.size() > 1) {
                 return Optional.of(new Outcome.NotFound(
                         "file-ambiguous",
                         "no file has exactly this name, and %d differ from it in %s alone (%s); write the name exactly"
-                                .formatted(fitting.size(), comparison.difference, String.join(", ", fitting))));
+                                .formatted(matches.size(), comparison.difference, String.join(", ", matches))));
             }
-            if (fitting.isEmpty()) {
+            if (matches.isEmpty()) {
                 return Optional.empty();
             }
-            at = at.resolve(fitting.first());
+            current = current.resolve(matches.first());
         }
-        return Files.exists(at)
+        return Files.exists(current)
                 ? Optional.of(
-                        new Outcome.Found(at, Optional.of("found by a name that differs in " + comparison.difference)))
+                        new Outcome.Found(current, Optional.of("found by a name that differs in " + comparison.difference)))
                 : Optional.empty();
     }
 
     private static Outcome missing(String sentence) {
-        return new Outcome.NotFound(NamedFiles.MISSING, sentence);
+        return new Outcome.NotFound(FileEntries.MISSING, sentence);
     }
 
-    private Map<String, TreeSet<String>> listing(Path at, Comparison comparison) {
-        if (listings.size() >= MOST_LISTINGS) {
+    private Map<String, TreeSet<String>> listing(Path current, Comparison comparison) {
+        if (listings.size() >= MAX_LISTINGS) {
             listings.clear();
         }
-        return listings.computeIfAbsent(new Listed(at, comparison), listed -> {
+        return listings.computeIfAbsent(new Listed(current, comparison), listed -> {
             var names = new HashMap<String, TreeSet<String>>();
             for (Path file : files(listed.folder())) {
                 var name = file.getFileName().toString();
@@ -148,7 +148,7 @@ final class FileSearch {
     /** The files of a folder; empty if it cannot be listed. */
     private static List<Path> files(Path folder) {
         var files = new java.util.ArrayList<Path>();
-        try (var listing = Files.newDirectoryStream(folder, FileNames::isText)) {
+        try (var listing = Files.newDirectoryStream(folder, FileNames::isUtf8)) {
             listing.forEach(files::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
             return List.of();

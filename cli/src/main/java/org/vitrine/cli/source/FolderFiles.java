@@ -79,7 +79,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
                 .or(() -> isSpecial(file.path()) ? Optional.of("special files") : Optional.empty());
         return kind.<SourceEntry>map(SourceEntry.Ignored::new).orElseGet(() -> {
             var identifier = FileNames.identifier(folder, file.path());
-            return NamedFiles.entry(file.path(), identifier, identifier);
+            return FileEntries.entry(file.path(), identifier, identifier);
         });
     }
 
@@ -98,7 +98,7 @@ final class FolderFiles implements Iterator<SourceEntry> {
                     : Optional.of(new SourceEntry.Faulty(EntryFault.ofFile(
                             EntryOrigin.FILE,
                             directory.toString(),
-                            NamedFiles.UNREADABLE,
+                            FileEntries.UNREADABLE,
                             "this folder may not be listed; change its permissions")));
         }
         found.sort(Comparator.comparing(Path::toString));

@@ -50,7 +50,7 @@ final class IgnoredFiles {
     }
 
     /** The kind under which a file is ignored even if the user named it; empty if it is not. */
-    static Optional<String> clutter(String name) {
+    static Optional<String> systemFile(String name) {
         if (FILES.contains(lower(name))) {
             return Optional.of(name.strip());
         }
@@ -65,7 +65,7 @@ final class IgnoredFiles {
 
     /** The kind under which a file in a folder is ignored; empty if it is not. */
     static Optional<String> file(String name) {
-        return clutter(name).or(() -> hidden(name)).or(() -> suffix(name));
+        return systemFile(name).or(() -> hidden(name)).or(() -> suffix(name));
     }
 
     private static Optional<String> hidden(String name) {

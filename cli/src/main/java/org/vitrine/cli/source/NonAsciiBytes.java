@@ -5,14 +5,14 @@ package org.vitrine.cli.source;
  *
  * @param count number of these bytes
  * @param runs number of sequences of adjacent ones
- * @param beside number of these sequences that are next to a Latin letter
+ * @param besideLatin number of these sequences that are next to a Latin letter
  */
-record NonAsciiBytes(long count, long runs, long beside) {
+record NonAsciiBytes(long count, long runs, long besideLatin) {
 
     static NonAsciiBytes of(byte[] text) {
         long count = 0;
         long runs = 0;
-        long beside = 0;
+        long besideLatin = 0;
         for (int i = 0; i < text.length; i++) {
             if (text[i] >= 0) {
                 continue;
@@ -25,10 +25,10 @@ record NonAsciiBytes(long count, long runs, long beside) {
             boolean after = end < text.length && isLatin(text[end]);
             count += end - i;
             runs++;
-            beside += before || after ? 1 : 0;
+            besideLatin += before || after ? 1 : 0;
             i = end;
         }
-        return new NonAsciiBytes(count, runs, beside);
+        return new NonAsciiBytes(count, runs, besideLatin);
     }
 
     /** Mean length of a sequence in bytes; 0 without any. */

@@ -42,7 +42,7 @@ public sealed interface PhotographSource {
 
         @Override
         public Stream<SourceEntry> entries() {
-            return paths.stream().map(NamedFiles::entry);
+            return paths.stream().map(FileEntries::entry);
         }
     }
 
@@ -111,9 +111,9 @@ public sealed interface PhotographSource {
                     case Opening.Refused refused -> {
                         return refused;
                     }
-                    case Opening.Opened(var source, var said) -> {
+                    case Opening.Opened(var source, var detections) -> {
                         sources.add(source);
-                        remarks.addAll(said);
+                        remarks.addAll(detections);
                     }
                 }
             } else {

@@ -8,18 +8,18 @@ enum Separator {
     PIPE('|', "vertical bars");
 
     private final char character;
-    private final String words;
+    private final String displayName;
 
-    Separator(char character, String words) {
+    Separator(char character, String displayName) {
         this.character = character;
-        this.words = words;
+        this.displayName = displayName;
     }
 
     char character() {
         return character;
     }
 
-    String words() {
-        return words;
+    String displayName() {
+        return displayName;
     }
 }

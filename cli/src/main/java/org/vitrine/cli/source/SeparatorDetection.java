@@ -29,12 +29,12 @@ final class SeparatorDetection {
         var likely = Arrays.stream(Separator.values())
                 .map(separator -> new Candidate(separator, new CsvHeader(source, headers.apply(separator))))
                 .sorted(Comparator.<Candidate>comparingInt(
-                                candidate -> candidate.header().namesFile() ? 0 : 1)
+                                candidate -> candidate.header().hasFileColumn() ? 0 : 1)
                         .thenComparingInt(
                                 candidate -> -candidate.header().names().size()))
                 .findFirst()
                 .orElseThrow();
-        return likely.header().namesFile()
+        return likely.header().hasFileColumn()
                 ? new Outcome.Found(likely.separator(), likely.header())
                 : new Outcome.NoFileColumn(likely.separator(), likely.header());
     }

@@ -29,7 +29,7 @@ public record SourceSurvey(
         Map<String, Long> ignored,
         Map<String, DuplicateIdentifier> repetitions) {
 
-    private static final String CLASH = "identifier-clash";
+    private static final String IDENTIFIER_CONFLICT = "identifier-clash";
 
     /**
      * Reads the source: once for the identifiers, again where hashes repeat, and once for the count.
@@ -77,11 +77,11 @@ public record SourceSurvey(
         if (identifiers.isEmpty()) {
             return origins;
         }
-        var wanted = Set.copyOf(identifiers);
+        var requested = Set.copyOf(identifiers);
         try (var entries = source.entries()) {
             entries.forEach(entry -> {
                 if (entry instanceof SourceEntry.Photograph found
-                        && wanted.contains(found.photograph().identifier())) {
+                        && requested.contains(found.photograph().identifier())) {
                     origins.putIfAbsent(found.photograph().identifier(), found.origin());
                 }
             });
@@ -91,9 +91,9 @@ public record SourceSurvey(
 
     private SourceEntry checked(SourceEntry.Photograph entry, Set<String> seen) {
         var photograph = entry.photograph();
-        var broken = StatementRules.broken(photograph, entry.origin());
-        if (broken.isPresent()) {
-            return new SourceEntry.Faulty(broken.get());
+        var fault = StatementRules.findFault(photograph, entry.origin());
+        if (fault.isPresent()) {
+            return new SourceEntry.Faulty(fault.get());
         }
         var repetition = repetitions.get(photograph.identifier());
         return switch (repetition) {
@@ -101,11 +101,11 @@ public record SourceSurvey(
             case DuplicateIdentifier.Same _ when seen.add(photograph.identifier()) -> entry;
             case DuplicateIdentifier.Same(var first) ->
                 new SourceEntry.Duplicate(entry.origin(), photograph.identifier(), first);
-            case DuplicateIdentifier.Clash(var sentence) ->
+            case DuplicateIdentifier.Conflict(var sentence) ->
                 new SourceEntry.Faulty(new EntryFault(
                         entry.origin(),
                         photograph.identifier(),
-                        CLASH,
+                        IDENTIFIER_CONFLICT,
                         "identifier",
                         photograph.identifier(),
                         sentence));

@@ -15,15 +15,15 @@ final class StatementRules {
     static final String CODE = "malformed-request";
 
     private static final Set<String> SIDES = Set.of("obverse", "reverse", "other", "unknown");
-    private static final int MOST_NAME_BYTES = 1024;
-    private static final int MOST_MEMBERS = 100;
-    private static final int LONGEST_MEMBER_NAME = 200;
-    private static final int LONGEST_VALUE = 2000;
+    private static final int MAX_NAME_BYTES = 1024;
+    private static final int MAX_METADATA_MEMBERS = 100;
+    private static final int MAX_MEMBER_NAME_LENGTH = 200;
+    private static final int MAX_VALUE_LENGTH = 2000;
 
     private StatementRules() {}
 
     /** The first member that breaks a rule; empty if none does. */
-    static Optional<EntryFault> broken(PhotographFile photograph, EntryOrigin origin) {
+    static Optional<EntryFault> findFault(PhotographFile photograph, EntryOrigin origin) {
         var fault = new Faults(origin, photograph.identifier());
         return fault.name("identifier", Optional.of(photograph.identifier()))
                 .or(() -> fault.name("specimen", photograph.specimen()))
@@ -46,12 +46,12 @@ final class StatementRules {
                             field + " holds a line break or another character that cannot be printed; remove it");
                 }
                 int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-                return bytes > MOST_NAME_BYTES
+                return bytes > MAX_NAME_BYTES
                         ? of(
                                 field,
                                 name,
                                 "%s has %d bytes of UTF-8; %d is the limit. Shorten it"
-                                        .formatted(field, bytes, MOST_NAME_BYTES))
+                                        .formatted(field, bytes, MAX_NAME_BYTES))
                         : Optional.empty();
             });
         }
@@ -67,34 +67,34 @@ final class StatementRules {
         }
 
         Optional<EntryFault> metadata(Map<String, String> metadata) {
-            if (metadata.size() > MOST_MEMBERS) {
+            if (metadata.size() > MAX_METADATA_MEMBERS) {
                 return of(
                         "metadata",
                         metadata.size() + " columns",
                         "this row has %d columns of metadata; %d is the limit. Leave out some"
-                                .formatted(metadata.size(), MOST_MEMBERS));
+                                .formatted(metadata.size(), MAX_METADATA_MEMBERS));
             }
             return metadata.keySet().stream()
-                    .filter(name -> name.codePointCount(0, name.length()) > LONGEST_MEMBER_NAME)
+                    .filter(name -> name.codePointCount(0, name.length()) > MAX_MEMBER_NAME_LENGTH)
                     .findFirst()
                     .flatMap(name -> of(
                             "metadata." + name,
                             name,
                             "the name of a column has %d characters; %d is the limit. Shorten it"
-                                    .formatted(name.codePointCount(0, name.length()), LONGEST_MEMBER_NAME)))
+                                    .formatted(name.codePointCount(0, name.length()), MAX_MEMBER_NAME_LENGTH)))
                     .or(() -> longValue(metadata));
         }
 
         private Optional<EntryFault> longValue(Map<String, String> metadata) {
             return metadata.entrySet().stream()
-                    .filter(member -> member.getValue().length() > LONGEST_VALUE)
+                    .filter(member -> member.getValue().length() > MAX_VALUE_LENGTH)
                     .findFirst()
                     .flatMap(member -> of(
                             "metadata." + member.getKey(),
                             member.getValue(),
                             "'%s' has %d characters; %d is the limit. Shorten it"
                                     .formatted(
-                                            member.getKey(), member.getValue().length(), LONGEST_VALUE)));
+                                            member.getKey(), member.getValue().length(), MAX_VALUE_LENGTH)));
         }
 
         private Optional<EntryFault> of(String field, String value, String sentence) {

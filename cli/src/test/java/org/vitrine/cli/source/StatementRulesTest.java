@@ -33,7 +33,7 @@ class StatementRulesTest {
     @MethodSource("statements")
     void theFirstMemberThatBreaksARuleIsNamed(String field, PhotographFile photograph) {
         // When
-        var fault = StatementRules.broken(photograph, EntryOrigin.FILE);
+        var fault = StatementRules.findFault(photograph, EntryOrigin.FILE);
 
         // Then
         assertThat(fault.map(EntryFault::field).orElse("")).isEqualTo(field);

@@ -20,35 +20,35 @@ final class DocumentationPages {
     private DocumentationPages() {}
 
     /** Returns the pages of prose: README.md, CONTRIBUTING.md, SECURITY.md and docs/*.md, without generated ones. */
-    static List<MarkdownPage> prose() {
+    static List<MarkdownPage> prosePages() {
         return Stream.concat(
                         Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
-                        in("docs")
+                        markdownIn("docs")
                                 .filter(file ->
                                         !GENERATED.contains(file.getFileName().toString())))
                 .map(MarkdownPage::read)
                 .toList();
     }
 
-    /** Returns {@link #prose()}, generated pages, decision records, experiments, and the README of each module. */
-    static List<MarkdownPage> all() {
+    /** Returns {@link #prosePages()}, generated pages, decision records, experiments, and the README of each module. */
+    static List<MarkdownPage> allPages() {
         var others = Stream.of(
-                        in("docs")
+                        markdownIn("docs")
                                 .filter(file ->
                                         GENERATED.contains(file.getFileName().toString())),
-                        in("docs/decisions"),
-                        in("docs/experiments"),
-                        modules().stream()
+                        markdownIn("docs/decisions"),
+                        markdownIn("docs/experiments"),
+                        moduleFolders().stream()
                                 .map(module -> module.resolve("README.md"))
                                 .filter(Files::exists),
                         Stream.of(ROOT.resolve("changelog/README.md"), ROOT.resolve("findings/README.md")))
                 .flatMap(files -> files)
                 .map(MarkdownPage::read);
-        return Stream.concat(prose().stream(), others).toList();
+        return Stream.concat(prosePages().stream(), others).toList();
     }
 
     /** Returns the folders of the modules that the root POM builds, without those below another module. */
-    static List<Path> modules() {
+    static List<Path> moduleFolders() {
         return read(ROOT.resolve("pom.xml"))
                 .lines()
                 .map(String::strip)
@@ -60,7 +60,7 @@ final class DocumentationPages {
     }
 
     /** Returns the Markdown files directly in a folder, sorted by name. */
-    static Stream<Path> in(String folder) {
+    static Stream<Path> markdownIn(String folder) {
         try (var files = Files.list(ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException fault) {
@@ -69,7 +69,7 @@ final class DocumentationPages {
     }
 
     /** Returns the files below a folder whose name ends with a suffix, without those of target folders. */
-    static List<Path> below(String folder, String suffix) {
+    static List<Path> filesBelow(String folder, String suffix) {
         try (var files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(suffix))
                     .filter(file -> !file.toString().contains("/target/"))

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentationTest {
 
-    private static final int MOST_WORDS = 25;
+    private static final int MAX_WORDS = 25;
 
     @Test
     void everyLinkLeadsToAFile() {
         // Given
-        var pages = DocumentationPages.all();
+        var pages = DocumentationPages.allPages();
 
         // When
         var dead = pages.stream().flatMap(DocumentationTest::deadLinks).toList();
@@ -31,26 +31,26 @@ class DocumentationTest {
     @Test
     void sentencesAreShort() {
         // Given
-        var pages = DocumentationPages.prose();
+        var pages = DocumentationPages.prosePages();
 
         // When
         var tooLong = pages.stream()
                 .flatMap(page -> page.sentences().stream()
-                        .filter(sentence -> MarkdownPage.words(sentence) > MOST_WORDS)
+                        .filter(sentence -> MarkdownPage.wordCount(sentence) > MAX_WORDS)
                         .map(sentence -> "%s: %d words: %s"
-                                .formatted(ROOT.relativize(page.file()), MarkdownPage.words(sentence), sentence)))
+                                .formatted(ROOT.relativize(page.file()), MarkdownPage.wordCount(sentence), sentence)))
                 .toList();
 
         // Then
         assertThat(tooLong)
-                .as("split sentences of more than %d words", MOST_WORDS)
+                .as("split sentences of more than %d words", MAX_WORDS)
                 .isEmpty();
     }
 
     @Test
     void everyModuleHasAShortReadmeOfOneForm() {
         // Given
-        var modules = DocumentationPages.modules();
+        var modules = DocumentationPages.moduleFolders();
 
         // When
         var wrong = modules.stream().flatMap(DocumentationTest::faultsOfReadme).toList();
@@ -63,16 +63,16 @@ class DocumentationTest {
     private static Stream<String> deadLinks(MarkdownPage page) {
         return page.links().stream()
                 .filter(link -> !link.matches("[a-z]+:.*"))
-                .filter(link -> !leadsSomewhere(page, link))
+                .filter(link -> !targetExists(page, link))
                 .map(link -> "%s links to %s, which does not exist".formatted(ROOT.relativize(page.file()), link));
     }
 
-    private static boolean leadsSomewhere(MarkdownPage page, String link) {
-        int mark = link.indexOf('#');
-        var target = mark < 0 ? link : link.substring(0, mark);
+    private static boolean targetExists(MarkdownPage page, String link) {
+        int fragmentStart = link.indexOf('#');
+        var target = fragmentStart < 0 ? link : link.substring(0, fragmentStart);
         var file = target.isEmpty() ? page.file() : page.file().resolveSibling(target);
         return Files.exists(file)
-                && (mark < 0 || MarkdownPage.read(file).anchors().contains(link.substring(mark + 1)));
+                && (fragmentStart < 0 || MarkdownPage.read(file).anchors().contains(link.substring(fragmentStart + 1)));
     }
 
     private static Stream<String> faultsOfReadme(Path module) {

@@ -24,14 +24,14 @@ class DocumentedNamesTest {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     /** Commands and options that the script {@code vitrine} handles itself, without the Java command line. */
-    private static final Set<String> OF_THE_SCRIPT =
+    private static final Set<String> SCRIPT_NAMES =
             Set.of("test", "bench", "make", "--faults", "--live", "--containers");
 
     /** Operations of AWS whose names have the form of type names. */
-    private static final Set<String> OF_OTHERS = Set.of("DetectLabels", "DetectCustomLabels", "InvokeEndpoint");
+    private static final Set<String> EXTERNAL_NAMES = Set.of("DetectLabels", "DetectCustomLabels", "InvokeEndpoint");
 
     /** Prefixes of system properties of the build and of tests, which no configuration interface declares. */
-    private static final Set<String> OF_THE_BUILD = Set.of(
+    private static final Set<String> BUILD_PROPERTY_PREFIXES = Set.of(
             "vitrine.docs.",
             "vitrine.faults.",
             "vitrine.live.",
@@ -44,18 +44,18 @@ class DocumentedNamesTest {
     void everyCommandAndOptionExists() {
         // Given
         var known =
-                Stream.concat(OF_THE_SCRIPT.stream(), namesOfTheCommandLine()).collect(Collectors.toSet());
+                Stream.concat(SCRIPT_NAMES.stream(), commandLineNames()).collect(Collectors.toSet());
 
         // When
         var unknown = new TreeSet<String>();
-        for (MarkdownPage page : DocumentationPages.all()) {
-            for (String line : page.code()) {
+        for (MarkdownPage page : DocumentationPages.allPages()) {
+            for (String line : page.codeLines()) {
                 COMMAND.matcher(line).results().forEach(found -> {
                     var words = new ArrayList<>(List.of(found.group(1)));
-                    boolean ours = !Set.of("test", "bench").contains(found.group(1));
+                    boolean isJavaCommand = !Set.of("test", "bench").contains(found.group(1));
                     OPTION.matcher(found.group(2))
                             .results()
-                            .filter(_ -> ours)
+                            .filter(_ -> isJavaCommand)
                             .forEach(option -> words.add(option.group(1)));
                     words.stream()
                             .filter(word -> !known.contains(word))
@@ -72,14 +72,14 @@ class DocumentedNamesTest {
     @Test
     void everyTestThatACommandNamesExists() {
         // Given
-        var tests = DocumentationPages.below(".", ".java").stream()
+        var tests = DocumentationPages.filesBelow(".", ".java").stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
 
         // When
         var unknown = new TreeSet<String>();
-        for (MarkdownPage page : DocumentationPages.all()) {
-            for (String line : page.code()) {
+        for (MarkdownPage page : DocumentationPages.allPages()) {
+            for (String line : page.codeLines()) {
                 NAMED_TEST
                         .matcher(line)
                         .results()
@@ -100,18 +100,18 @@ class DocumentedNamesTest {
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toSet());
-        var metrics = DocumentationPages.below(".", "Metric.java").stream()
+        var metrics = DocumentationPages.filesBelow(".", "Metric.java").stream()
                 .map(DocumentationPages::read)
                 .collect(Collectors.joining());
 
         // When
         var unknown = new TreeSet<String>();
-        for (MarkdownPage page : DocumentationPages.all()) {
-            for (String line : page.code()) {
+        for (MarkdownPage page : DocumentationPages.allPages()) {
+            for (String line : page.codeLines()) {
                 PROPERTY.matcher(line)
                         .results()
                         .map(found -> found.group())
-                        .filter(name -> OF_THE_BUILD.stream().noneMatch(name::startsWith))
+                        .filter(name -> BUILD_PROPERTY_PREFIXES.stream().noneMatch(name::startsWith))
                         .filter(name ->
                                 reference.stream().noneMatch(each -> isPartOf(name, each) || isPartOf(each, name)))
                         .filter(name -> !metrics.contains('"' + name + '"'))
@@ -129,11 +129,11 @@ class DocumentedNamesTest {
     void everyTypeThatAReadmeOrTheTourNamesExists() {
         // Given
         var types = Stream.of(".java", ".avsc")
-                .flatMap(suffix -> DocumentationPages.below(".", suffix).stream())
+                .flatMap(suffix -> DocumentationPages.filesBelow(".", suffix).stream())
                 .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
                 .collect(Collectors.toSet());
         var pages = Stream.concat(
-                        DocumentationPages.modules().stream().map(module -> module.resolve("README.md")),
+                        DocumentationPages.moduleFolders().stream().map(module -> module.resolve("README.md")),
                         Stream.of(ROOT.resolve("docs/tour.md")))
                 .map(MarkdownPage::read);
 
@@ -153,7 +153,7 @@ class DocumentedNamesTest {
                 .filter(line -> line.startsWith("|") && !page.file().startsWith(ROOT.resolve("web")))
                 .flatMap(line -> TYPE.matcher(line).results())
                 .map(found -> found.group(1))
-                .filter(name -> !OF_OTHERS.contains(name));
+                .filter(name -> !EXTERNAL_NAMES.contains(name));
     }
 
     /** Returns whether a name is a property itself, or one within a group or map of properties. */
@@ -161,8 +161,8 @@ class DocumentedNamesTest {
         return name.equals(group) || name.startsWith(group + ".");
     }
 
-    private static Stream<String> namesOfTheCommandLine() {
-        return DocumentationPages.below("cli/src/main/java", ".java").stream()
+    private static Stream<String> commandLineNames() {
+        return DocumentationPages.filesBelow("cli/src/main/java", ".java").stream()
                 .map(DocumentationPages::read)
                 .flatMap(source -> NAME.matcher(source).results())
                 .flatMap(names -> QUOTED.matcher(names.group()).results())

@@ -26,7 +26,7 @@ class GlossaryTest {
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 
     /** Pages that list unwanted words themselves. */
-    private static final Set<String> ABOUT_WORDS = Set.of("glossary.md", "language.md");
+    private static final Set<String> VOCABULARY_PAGES = Set.of("glossary.md", "language.md");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -34,9 +34,9 @@ class GlossaryTest {
     void everyTermOfTheApiIsInADocumentOfOpenApiOrASchema() throws IOException {
         // Given
         var known = new HashSet<String>();
-        identifiers(json.readTree(API.toFile()), known);
-        for (Path schema : DocumentationPages.below("events/src/main/avro", ".avsc")) {
-            identifiers(json.readTree(schema.toFile()), known);
+        collectIdentifiers(json.readTree(API.toFile()), known);
+        for (Path schema : DocumentationPages.filesBelow("events/src/main/avro", ".avsc")) {
+            collectIdentifiers(json.readTree(schema.toFile()), known);
         }
 
         // When
@@ -61,8 +61,8 @@ class GlossaryTest {
     @Test
     void pagesUseEveryTerm() {
         // Given
-        var text = DocumentationPages.all().stream()
-                .filter(page -> !ABOUT_WORDS.contains(page.file().getFileName().toString()))
+        var text = DocumentationPages.allPages().stream()
+                .filter(page -> !VOCABULARY_PAGES.contains(page.file().getFileName().toString()))
                 .flatMap(page -> page.sentences().stream())
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
@@ -95,8 +95,8 @@ class GlossaryTest {
         // Given
         var phrases = column(rows("## Words that are not used"), 0);
         var texts = Stream.concat(
-                        DocumentationPages.prose().stream()
-                                .filter(page -> !ABOUT_WORDS.contains(
+                        DocumentationPages.prosePages().stream()
+                                .filter(page -> !VOCABULARY_PAGES.contains(
                                         page.file().getFileName().toString()))
                                 .flatMap(page -> page.sentences().stream()
                                         .map(sentence -> ROOT.relativize(page.file()) + ": " + sentence)),
@@ -120,19 +120,19 @@ class GlossaryTest {
     }
 
     /** Collects the names of members, fields and parameters, and the values of enumerations, from a JSON document. */
-    private static void identifiers(JsonNode node, Set<String> into) {
+    private static void collectIdentifiers(JsonNode node, Set<String> identifiers) {
         node.properties().forEach(member -> {
-            into.add(member.getKey());
-            identifiers(member.getValue(), into);
+            identifiers.add(member.getKey());
+            collectIdentifiers(member.getValue(), identifiers);
         });
         for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
             if (element.isTextual()) {
-                into.add(element.asText());
+                identifiers.add(element.asText());
             }
-            identifiers(element, into);
+            collectIdentifiers(element, identifiers);
         }
         if (node.path("name").isTextual()) {
-            into.add(node.path("name").asText());
+            identifiers.add(node.path("name").asText());
         }
     }
 

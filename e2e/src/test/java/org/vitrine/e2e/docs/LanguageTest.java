@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Tests that sources, messages and pages contain none of the figures of speech that {@code docs/language.md} lists. */
 class LanguageTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|");
-    private static final Pattern TEXT = Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
+    private static final Pattern PHRASE_ROW = Pattern.compile("^\\| `([^`]+)` \\|");
+    private static final Pattern TEXT_FILE = Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
 
     /** Files that are not read: they list the phrases themselves, and the lock file names packages of others. */
-    private static final Set<String> LEFT_OUT =
+    private static final Set<String> EXCLUDED_FILES =
             Set.of("language.md", "glossary.md", "CHANGELOG.md", "package-lock.json", "LanguageTest.java");
 
     @Test
     void noSourceAndNoPageHasAFigureOfSpeech() throws IOException {
         // Given
         var phrases = phrases(DocumentationPages.read(ROOT.resolve("docs/language.md")));
-        var files = SourceFiles.named(name -> TEXT.matcher(name).matches() && !LEFT_OUT.contains(name));
+        var files = SourceFiles.withName(name -> TEXT_FILE.matcher(name).matches() && !EXCLUDED_FILES.contains(name));
 
         // When
         var found = new ArrayList<String>();
@@ -57,7 +57,7 @@ class LanguageTest {
     private static List<String> phrases(String page) {
         var section = page.substring(page.indexOf("## Phrases"));
         return section.lines()
-                .map(ROW::matcher)
+                .map(PHRASE_ROW::matcher)
                 .filter(row -> row.find())
                 .map(row -> row.group(1))
                 .toList();
@@ -65,14 +65,14 @@ class LanguageTest {
 
     /** Returns each occurrence as line number and found phrase. */
     private static List<String> occurrences(List<String> phrases, String text) {
-        var any = Pattern.compile(
+        var anyPhrase = Pattern.compile(
                 phrases.stream().map(Pattern::quote).collect(Collectors.joining("|", "\\b(?:", ")\\b")),
                 Pattern.CASE_INSENSITIVE);
         var found = new ArrayList<String>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            var phrase = any.matcher(line);
+            var phrase = anyPhrase.matcher(line);
             while (phrase.find()) {
                 found.add("%d '%s'".formatted(number, phrase.group()));
             }

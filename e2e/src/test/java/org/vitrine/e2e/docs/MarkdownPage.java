@@ -22,7 +22,7 @@ record MarkdownPage(Path file, List<String> lines) {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern CODE_SPAN = Pattern.compile("`[^`]*`");
-    private static final Pattern COMMENT_OR_RULE = Pattern.compile("\\|?[\\s:|-]*\\|?");
+    private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|-]*\\|?");
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*]|\\d+\\.)\\s+");
     private static final Pattern INDENTED = Pattern.compile("^(?: {4}|\\t).*");
 
@@ -57,7 +57,7 @@ record MarkdownPage(Path file, List<String> lines) {
     }
 
     /** Returns the lines of code blocks and the code spans. */
-    List<String> code() {
+    List<String> codeLines() {
         var code = new ArrayList<String>();
         boolean fenced = false;
         for (String line : lines) {
@@ -82,7 +82,7 @@ record MarkdownPage(Path file, List<String> lines) {
      */
     List<String> sentences() {
         return blocks().stream()
-                .map(MarkdownPage::plain)
+                .map(MarkdownPage::plainText)
                 .flatMap(block -> Arrays.stream(SENTENCE_END.split(block)))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
@@ -91,47 +91,47 @@ record MarkdownPage(Path file, List<String> lines) {
 
     private List<String> blocks() {
         var blocks = new ArrayList<String>();
-        var open = new StringBuilder();
+        var block = new StringBuilder();
         for (String line : withoutFences()) {
-            boolean cells = line.stripLeading().startsWith("|");
-            boolean starts = line.isBlank()
-                    || cells
+            boolean isTableRow = line.stripLeading().startsWith("|");
+            boolean startsBlock = line.isBlank()
+                    || isTableRow
                     || line.startsWith("#")
                     || LIST_MARK.matcher(line).find();
-            if (starts) {
-                blocks.add(open.toString());
-                open.setLength(0);
+            if (startsBlock) {
+                blocks.add(block.toString());
+                block.setLength(0);
             }
-            if (cells) {
-                if (!COMMENT_OR_RULE.matcher(line).matches()) {
+            if (isTableRow) {
+                if (!TABLE_RULE.matcher(line).matches()) {
                     blocks.addAll(Arrays.asList(line.split("(?<!\\\\)\\|")));
                 }
             } else if (!line.isBlank()
-                    && !(open.toString().isBlank()
+                    && !(block.toString().isBlank()
                             && INDENTED.matcher(line).matches()
                             && !LIST_MARK.matcher(line).find())) {
-                open.append(LIST_MARK.matcher(line).replaceFirst("")).append(' ');
+                block.append(LIST_MARK.matcher(line).replaceFirst("")).append(' ');
             }
         }
-        blocks.add(open.toString());
+        blocks.add(block.toString());
         return List.copyOf(blocks);
     }
 
     private List<String> withoutFences() {
-        var kept = new ArrayList<String>();
+        var unfenced = new ArrayList<String>();
         boolean fenced = false;
         for (String line : lines) {
             if (line.strip().startsWith("```")) {
                 fenced = !fenced;
-                kept.add("");
+                unfenced.add("");
             } else if (!fenced) {
-                kept.add(line);
+                unfenced.add(line);
             }
         }
-        return List.copyOf(kept);
+        return List.copyOf(unfenced);
     }
 
-    private static String plain(String block) {
+    private static String plainText(String block) {
         return CODE_SPAN
                 .matcher(block)
                 .replaceAll("code")
@@ -144,7 +144,7 @@ record MarkdownPage(Path file, List<String> lines) {
      * Returns the number of words of a sentence. A word is a run of characters without a blank that has a letter or a
      * digit.
      */
-    static long words(String sentence) {
+    static long wordCount(String sentence) {
         return Stream.of(sentence.split("\\s+"))
                 .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
                 .count();

@@ -65,7 +65,7 @@ class RecordsTest {
     @Test
     void aChangelogEntryHasATypeAndAText() {
         // Given
-        var entries = DocumentationPages.in("changelog/unreleased")
+        var entries = DocumentationPages.markdownIn("changelog/unreleased")
                 .map(MarkdownPage::read)
                 .toList();
 
@@ -85,7 +85,7 @@ class RecordsTest {
     }
 
     private static List<MarkdownPage> records() {
-        return DocumentationPages.in("docs/decisions")
+        return DocumentationPages.markdownIn("docs/decisions")
                 .filter(RecordsTest::isRecord)
                 .map(MarkdownPage::read)
                 .toList();

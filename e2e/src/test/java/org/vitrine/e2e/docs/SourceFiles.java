@@ -15,25 +15,25 @@ import java.util.function.Predicate;
 final class SourceFiles {
 
     /** Folders that hold generated files, files of other projects, or history. */
-    private static final Set<String> LEFT_OUT =
+    private static final Set<String> EXCLUDED_FOLDERS =
             Set.of("target", "node_modules", "released", "changelog", "shared", "dist");
 
     private SourceFiles() {}
 
     /** Returns the files whose name is wanted, sorted by path; folders that begin with a dot are left out. */
-    static List<Path> named(Predicate<String> wanted) throws IOException {
+    static List<Path> withName(Predicate<String> nameFilter) throws IOException {
         var found = new ArrayList<Path>();
         Files.walkFileTree(DocumentationPages.ROOT, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
                 boolean hidden = name.startsWith(".") && !folder.equals(DocumentationPages.ROOT);
-                return hidden || LEFT_OUT.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return hidden || EXCLUDED_FOLDERS.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (wanted.test(file.getFileName().toString())) {
+                if (nameFilter.test(file.getFileName().toString())) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -25,12 +25,12 @@ class TypeNamesTest {
     @Test
     void oneSimpleNameStandsForOneType() throws IOException {
         // Given
-        var sources = SourceFiles.named(name -> name.endsWith(".java"));
+        var sources = SourceFiles.withName(name -> name.endsWith(".java"));
 
         // When
         var files = new TreeMap<String, TreeSet<Path>>();
         for (Path source : sources) {
-            for (String name : declared(DocumentationPages.read(source))) {
+            for (String name : declaredTypes(DocumentationPages.read(source))) {
                 files.computeIfAbsent(name, _ -> new TreeSet<>()).add(ROOT.relativize(source));
             }
         }
@@ -61,13 +61,13 @@ class TypeNamesTest {
                 """;
 
         // When
-        var names = declared(source);
+        var names = declaredTypes(source);
 
         // Then
         assertThat(names).containsExactly("First", "Second", "Third", "Fourth");
     }
 
-    private static List<String> declared(String source) {
+    private static List<String> declaredTypes(String source) {
         return TOP_LEVEL.matcher(source).results().map(found -> found.group(1)).toList();
     }
 }

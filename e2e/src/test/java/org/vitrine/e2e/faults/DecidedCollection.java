@@ -45,24 +45,24 @@ final class DecidedCollection {
     }
 
     /** Folds the log with the pure functions of module decisions; returns a line for each photograph and item. */
-    Map<String, String> folded(List<LoggedDecision> log) {
-        var ledger = new InMemoryDecisionStore();
-        log.forEach(logged -> DecisionFold.apply(ledger, logged));
-        var chains = new MergeChains(ledger::log);
+    Map<String, String> foldedState(List<LoggedDecision> log) {
+        var store = new InMemoryDecisionStore();
+        log.forEach(logged -> DecisionFold.apply(store, logged));
+        var chains = new MergeChains(store::log);
         var lines = new TreeMap<String, String>();
         for (Coin coin : hoard.coins()) {
             var specimen = SpecimenState.of(
-                    ledger.log(new DecisionSubject.OfSpecimen(CataloguedHoard.INSTITUTION, coin.specimenId())),
+                    store.log(new DecisionSubject.OfSpecimen(CataloguedHoard.INSTITUTION, coin.specimenId())),
                     coin.itemId(),
                     chains,
                     ONE_PERSON);
             var image = ImageState.of(
-                    ledger.log(new DecisionSubject.OfImage(coin.imageId())), name -> name.toLowerCase(Locale.ROOT));
+                    store.log(new DecisionSubject.OfImage(coin.imageId())), name -> name.toLowerCase(Locale.ROOT));
             lines.put(coin.imageId(), line(coin, specimen, image));
         }
-        for (DecisionSubject decisionSubject : ledger.subjects()) {
+        for (DecisionSubject decisionSubject : store.subjects()) {
             if (decisionSubject instanceof DecisionSubject.OfItem(var itemId)) {
-                var state = ItemState.of(ledger.log(decisionSubject));
+                var state = ItemState.of(store.log(decisionSubject));
                 if (state.opened()) {
                     lines.put(
                             itemId,
@@ -77,7 +77,7 @@ final class DecidedCollection {
     private static String line(Coin coin, Optional<SpecimenDecided> specimen, Optional<ImageDecided> image) {
         var by = specimen.flatMap(it -> Optional.ofNullable(it.getAttachment())).map(DecisionReference::getDecisionId);
         var item = by.isPresent() ? specimen.flatMap(it -> Optional.ofNullable(it.getItemId())) : coin.itemId();
-        return words(
+        return stateText(
                 item,
                 by,
                 specimen.map(SpecimenDecided::getNoneOfThese).orElse(false),
@@ -110,13 +110,13 @@ final class DecidedCollection {
     }
 
     /** Returns the lines of the present answers of search-api. */
-    Map<String, String> served(Set<String> items) throws IOException, InterruptedException {
+    Map<String, String> servedState(Set<String> items) throws IOException, InterruptedException {
         var lines = new TreeMap<String, String>();
         for (Coin coin : hoard.coins()) {
-            lines.put(coin.imageId(), line(ask("/v1/images/" + coin.imageId())));
+            lines.put(coin.imageId(), line(get("/v1/images/" + coin.imageId())));
         }
         for (String item : items) {
-            var answer = ask("/v1/items?collection=%s&item=%s"
+            var answer = get("/v1/items?collection=%s&item=%s"
                     .formatted(hoard.collection(), URLEncoder.encode(item, StandardCharsets.UTF_8)));
             lines.put(
                     item,
@@ -130,19 +130,19 @@ final class DecidedCollection {
 
     private static String line(JsonNode image) {
         var decided = image.path("decided");
-        return words(
-                text(image.path("itemId")),
-                text(decided.path("by").path("decisionId")),
+        return stateText(
+                optionalText(image.path("itemId")),
+                optionalText(decided.path("by").path("decisionId")),
                 decided.path("noneOfThese").asBoolean(),
-                all(decided.path("notItems")).map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new)),
-                sorted(all(image.path("attributes"))
+                elements(decided.path("notItems")).map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new)),
+                sorted(elements(image.path("attributes"))
                         .filter(it -> it.path("source").asText().equals("person"))
                         .map(it -> "%s=%s@%s"
                                 .formatted(
                                         it.path("name").asText(),
                                         it.path("value").asText(),
                                         it.path("decisionId").asText()))),
-                sorted(all(decided.path("labels")).map(it -> "%s %s@%s"
+                sorted(elements(decided.path("labels")).map(it -> "%s %s@%s"
                         .formatted(
                                 it.path("name").asText(),
                                 it.path("verdict").asText(),
@@ -150,7 +150,7 @@ final class DecidedCollection {
                 decided.path("conflicts").size());
     }
 
-    private static String words(
+    private static String stateText(
             Optional<String> item,
             Optional<String> by,
             boolean none,
@@ -163,12 +163,12 @@ final class DecidedCollection {
     }
 
     /** Returns the ids of all decisions that search-api lists, newest first. */
-    List<String> listed() throws IOException, InterruptedException {
+    List<String> listedDecisionIds() throws IOException, InterruptedException {
         var ids = new ArrayList<String>();
         String cursor = "";
         do {
-            var page = ask("/v1/collections/%s/decisions?limit=200%s".formatted(hoard.collection(), cursor));
-            all(page.path("items")).forEach(it -> ids.add(it.path("decisionId").asText()));
+            var page = get("/v1/collections/%s/decisions?limit=200%s".formatted(hoard.collection(), cursor));
+            elements(page.path("items")).forEach(it -> ids.add(it.path("decisionId").asText()));
             cursor = page.hasNonNull("next")
                     ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
                     : "";
@@ -176,23 +176,23 @@ final class DecidedCollection {
         return ids;
     }
 
-    private JsonNode ask(String path) throws IOException, InterruptedException {
-        var answer = hoard.vitrine().ask(Service.SEARCH, path);
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        var answer = hoard.vitrine().get(Service.SEARCH, path);
         if (answer.status() != 200) {
             throw new AssertionError("%s is answered %d: %s".formatted(path, answer.status(), answer.body()));
         }
         return answer.body();
     }
 
-    private static Optional<String> text(JsonNode node) {
+    private static Optional<String> optionalText(JsonNode node) {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
-    private static Stream<JsonNode> all(JsonNode array) {
+    private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static List<String> sorted(Stream<String> words) {
-        return words.sorted().toList();
+    private static List<String> sorted(Stream<String> texts) {
+        return texts.sorted().toList();
     }
 }

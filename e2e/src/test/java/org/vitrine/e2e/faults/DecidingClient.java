@@ -21,20 +21,20 @@ final class DecidingClient implements Runnable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofMillis(300);
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final int BULK = 10;
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final int BULK_SIZE = 10;
 
     private final CataloguedHoard hoard;
     private final String person;
     private final int decisions;
     private final Duration pause;
-    private final Random dice;
+    private final Random random;
     private final List<String> items;
     private final List<String> acknowledged = new ArrayList<>();
     private final List<String> undoable = new ArrayList<>();
     private final List<String> undone = new ArrayList<>();
     private final Map<String, Integer> kinds = new TreeMap<>();
-    private final Map<String, Integer> repeats = new TreeMap<>();
+    private final Map<String, Integer> retries = new TreeMap<>();
 
     /**
      * @param hoard collection that is decided about
@@ -48,7 +48,7 @@ final class DecidingClient implements Runnable {
         this.person = person;
         this.decisions = decisions;
         this.pause = pause;
-        this.dice = new Random(seed);
+        this.random = new Random(seed);
         this.items = new ArrayList<>(hoard.coins().stream()
                 .flatMap(coin -> coin.itemId().stream())
                 .distinct()
@@ -59,7 +59,7 @@ final class DecidingClient implements Runnable {
     public void run() {
         try {
             for (int number = 0; number < decisions; number++) {
-                take("%s-%03d".formatted(person, number));
+                sendUntilAcknowledged("%s-%03d".formatted(person, number));
                 Thread.sleep(pause);
             }
         } catch (IOException | InterruptedException end) {
@@ -67,19 +67,19 @@ final class DecidingClient implements Runnable {
         }
     }
 
-    private void take(String id) throws IOException, InterruptedException {
+    private void sendUntilAcknowledged(String id) throws IOException, InterruptedException {
         var body = new LinkedHashMap<String, Object>();
         body.put("decisionId", id);
-        String kind = kind();
+        String kind = randomKind();
         body.put("kind", kind);
-        fill(body, kind, id);
+        fillBody(body, kind, id);
         String json = JSON.writeValueAsString(body);
-        var deadline = Instant.now().plus(LONGEST);
+        var deadline = Instant.now().plus(TIMEOUT);
         for (String refusal = send(json); !refusal.isEmpty(); refusal = send(json)) {
-            repeats.merge(refusal, 1, Integer::sum);
+            retries.merge(refusal, 1, Integer::sum);
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError(
-                        "decision %s is not acknowledged within %s: %s, last answer %s".formatted(id, LONGEST, json, refusal));
+                        "decision %s is not acknowledged within %s: %s, last answer %s".formatted(id, TIMEOUT, json, refusal));
             }
             Thread.sleep(PAUSE_AFTER_REFUSAL);
         }
@@ -107,20 +107,20 @@ final class DecidingClient implements Runnable {
                 throw new AssertionError("%s is answered %d: %s".formatted(json, answer.status(), answer.body()));
             }
             return Integer.toString(answer.status());
-        } catch (IOException away) {
+        } catch (IOException unavailable) {
             return "no answer";
         }
     }
 
-    private String kind() {
-        int thrown = dice.nextInt(100);
-        if (thrown < 8 && !undoable.isEmpty()) {
+    private String randomKind() {
+        int percent = random.nextInt(100);
+        if (percent < 8 && !undoable.isEmpty()) {
             return "undo";
         }
-        if (thrown < 14 && !undone.isEmpty()) {
+        if (percent < 14 && !undone.isEmpty()) {
             return "redo";
         }
-        var usual = List.of(
+        var decisionKinds = List.of(
                 "attach",
                 "attach",
                 "attach",
@@ -135,76 +135,76 @@ final class DecidingClient implements Runnable {
                 "reject-label",
                 "set-side",
                 "open-item");
-        return usual.get(dice.nextInt(usual.size()));
+        return decisionKinds.get(random.nextInt(decisionKinds.size()));
     }
 
-    private void fill(Map<String, Object> body, String kind, String id) {
+    private void fillBody(Map<String, Object> body, String kind, String id) {
         switch (kind) {
             case "undo" -> {
-                String target = undoable.remove(dice.nextInt(undoable.size()));
+                String target = undoable.remove(random.nextInt(undoable.size()));
                 body.put("undoes", target);
             }
-            case "redo" -> body.put("undoes", undone.get(dice.nextInt(undone.size())));
+            case "redo" -> body.put("undoes", undone.get(random.nextInt(undone.size())));
             case "bulk" -> {
                 body.put("kind", "attach");
                 body.put(
                         "subjects",
-                        java.util.stream.Stream.generate(this::coin)
+                        java.util.stream.Stream.generate(this::randomCoin)
                                 .distinct()
-                                .limit(BULK)
-                                .map(DecidingClient::specimen)
+                                .limit(BULK_SIZE)
+                                .map(DecidingClient::specimenSubject)
                                 .toList());
-                body.put("value", Map.of("itemId", item()));
+                body.put("value", Map.of("itemId", randomItem()));
             }
             case "attach" -> {
-                body.put("subjects", List.of(specimen(coin())));
-                body.put("value", Map.of("itemId", item()));
+                body.put("subjects", List.of(specimenSubject(randomCoin())));
+                body.put("value", Map.of("itemId", randomItem()));
             }
             case "open-item" -> {
-                body.put("subjects", List.of(specimen(coin())));
+                body.put("subjects", List.of(specimenSubject(randomCoin())));
                 body.put("value", Map.of("itemId", "new-" + id, "title", "Opened by " + person));
             }
             case "not-same" -> {
-                body.put("subjects", List.of(specimen(coin())));
-                body.put("other", Map.of("itemId", item()));
+                body.put("subjects", List.of(specimenSubject(randomCoin())));
+                body.put("other", Map.of("itemId", randomItem()));
             }
-            case "detach", "none-of-these" -> body.put("subjects", List.of(specimen(coin())));
+            case "detach", "none-of-these" -> body.put("subjects", List.of(specimenSubject(randomCoin())));
             case "set-side" -> {
-                body.put("subjects", List.of(image(coin())));
-                body.put("value", Map.of("side", dice.nextBoolean() ? "obverse" : "reverse"));
+                body.put("subjects", List.of(imageSubject(randomCoin())));
+                body.put("value", Map.of("side", random.nextBoolean() ? "obverse" : "reverse"));
             }
             case "add-label", "reject-label" -> {
-                body.put("subjects", List.of(image(coin())));
+                body.put("subjects", List.of(imageSubject(randomCoin())));
                 body.put(
                         "value",
-                        Map.of("name", List.of("eagle", "ship", "laurel").get(dice.nextInt(3))));
+                        Map.of("name", List.of("eagle", "ship", "laurel").get(random.nextInt(3))));
             }
             default -> {
-                body.put("subjects", List.of(image(coin())));
+                body.put("subjects", List.of(imageSubject(randomCoin())));
                 body.put(
                         "value",
                         Map.of(
                                 "name",
                                 "material",
                                 "value",
-                                List.of("silver", "bronze", "gold").get(dice.nextInt(3))));
+                                List.of("silver", "bronze", "gold").get(random.nextInt(3))));
             }
         }
     }
 
-    private Coin coin() {
-        return hoard.coins().get(dice.nextInt(hoard.coins().size()));
+    private Coin randomCoin() {
+        return hoard.coins().get(random.nextInt(hoard.coins().size()));
     }
 
-    private String item() {
-        return items.get(dice.nextInt(items.size()));
+    private String randomItem() {
+        return items.get(random.nextInt(items.size()));
     }
 
-    private static Map<String, String> specimen(Coin coin) {
+    private static Map<String, String> specimenSubject(Coin coin) {
         return Map.of("institutionId", CataloguedHoard.INSTITUTION, "specimenId", coin.specimenId());
     }
 
-    private static Map<String, String> image(Coin coin) {
+    private static Map<String, String> imageSubject(Coin coin) {
         return Map.of("imageId", coin.imageId());
     }
 
@@ -219,7 +219,7 @@ final class DecidingClient implements Runnable {
     }
 
     /** Returns how often a decision had to be sent again, by status or "no answer". */
-    Map<String, Integer> repeats() {
-        return Map.copyOf(repeats);
+    Map<String, Integer> retries() {
+        return Map.copyOf(retries);
     }
 }

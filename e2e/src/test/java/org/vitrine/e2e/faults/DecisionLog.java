@@ -18,30 +18,30 @@ import org.vitrine.platform.Addresses;
 /** Reads the decisions of a collection directly from topic {@code decisions}, independently of Vitrine's services. */
 final class DecisionLog {
 
-    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(300);
 
     private DecisionLog() {}
 
     /** Returns all records of the collection in the order of the log, with repeated ones. */
-    static List<LoggedDecision> of(Addresses addresses, String collection) {
+    static List<LoggedDecision> read(Addresses addresses, String collection) {
         var log = new ArrayList<LoggedDecision>();
         try (var consumer = new KafkaConsumer<>(
                         Map.<String, Object>of("bootstrap.servers", addresses.bootstrapServers()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
-                var format = format(addresses.registryUrl())) {
+                var deserializer = deserializer(addresses.registryUrl())) {
             String topic = Topic.DECISIONS.topicName();
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-                for (var record : consumer.poll(POLL)) {
+            var endOffsets = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < endOffsets.getOrDefault(it, 0L))) {
+                for (var record : consumer.poll(POLL_TIMEOUT)) {
                     if (record.key().startsWith(collection + '/') && record.value() != null) {
                         log.add(new LoggedDecision(
-                                format.deserialize(topic, record.headers(), record.value()), record.offset()));
+                                deserializer.deserialize(topic, record.headers(), record.value()), record.offset()));
                     }
                 }
             }
@@ -49,15 +49,15 @@ final class DecisionLog {
         return log;
     }
 
-    private static FactDeserializer<Decision> format(URI registry) {
-        var format = new FactDeserializer<Decision>();
-        format.configure(
+    private static FactDeserializer<Decision> deserializer(URI registry) {
+        var deserializer = new FactDeserializer<Decision>();
+        deserializer.configure(
                 Map.of(
                         "apicurio.registry.url",
                         registry.toString(),
                         "apicurio.registry.use-specific-avro-reader",
                         "true"),
                 false);
-        return format;
+        return deserializer;
     }
 }

@@ -8,14 +8,14 @@ import java.time.Duration;
  * @param photographs number of photographs of each run; {@code vitrine.faults.photographs}, default 200
  * @param decisions number of decisions that the two clients send together; {@code vitrine.faults.decisions}, default
  *     200
- * @param away how long a killed dependency stays unavailable; {@code vitrine.faults.away}, default PT65S: longer than a
+ * @param outageDuration how long a killed dependency stays unavailable; {@code vitrine.faults.away}, default PT65S: longer than a
  *     photograph may wait unacknowledged
- * @param readyWithin longest time from the return of a dependency until every program is ready;
+ * @param readyTimeout longest time from the return of a dependency until every program is ready;
  *     {@code vitrine.faults.ready-within}, default PT30S
- * @param settledWithin longest time until no photograph is in flight; {@code vitrine.faults.settled-within}, default
+ * @param settleTimeout longest time until no photograph is in flight; {@code vitrine.faults.settled-within}, default
  *     PT10M
  */
-record FaultSettings(int photographs, int decisions, Duration away, Duration readyWithin, Duration settledWithin) {
+record FaultSettings(int photographs, int decisions, Duration outageDuration, Duration readyTimeout, Duration settleTimeout) {
 
     static FaultSettings ofSystemProperties() {
         return new FaultSettings(
@@ -26,7 +26,7 @@ record FaultSettings(int photographs, int decisions, Duration away, Duration rea
                 duration("settled-within", "PT10M"));
     }
 
-    private static Duration duration(String name, String usual) {
-        return Duration.parse(System.getProperty("vitrine.faults." + name, usual));
+    private static Duration duration(String name, String defaultValue) {
+        return Duration.parse(System.getProperty("vitrine.faults." + name, defaultValue));
     }
 }

@@ -12,17 +12,17 @@ import org.vitrine.platform.Addresses;
  * Result of a {@link PhotographFlow} of which no photograph is in flight any more.
  *
  * @param counts final counts of the batch
- * @param after time from the instant that the caller gave until that state
+ * @param elapsed time from the instant that the caller gave until that state
  */
-record FlowOutcome(JsonNode counts, Duration after) {
+record FlowOutcome(JsonNode counts, Duration elapsed) {
 
     /**
      * Waits until all photographs were sent and none is in flight; fails the test where that takes longer than
-     * {@code patience}.
+     * {@code timeout}.
      */
-    static FlowOutcome await(PhotographFlow flow, int photographs, Instant since, Duration patience)
+    static FlowOutcome await(PhotographFlow flow, int photographs, Instant since, Duration timeout)
             throws IOException, InterruptedException {
-        var deadline = Instant.now().plus(patience);
+        var deadline = Instant.now().plus(timeout);
         while (true) {
             var counts = flow.counts();
             var now = Instant.now();
@@ -32,7 +32,7 @@ record FlowOutcome(JsonNode counts, Duration after) {
             }
             if (now.isAfter(deadline)) {
                 throw new AssertionError("not all of %2$d photographs are processed after %1$s; counts of the batch: %3$s"
-                        .formatted(patience, photographs, counts));
+                        .formatted(timeout, photographs, counts));
             }
             Thread.sleep(250);
         }
@@ -42,7 +42,7 @@ record FlowOutcome(JsonNode counts, Duration after) {
      * Asserts that every acknowledged photograph has one document, none was rejected or dead-lettered, and the batch
      * counts all of them.
      */
-    void requireNothingLost(PhotographFlow flow, Addresses addresses) throws IOException, InterruptedException {
+    void assertNothingLost(PhotographFlow flow, Addresses addresses) throws IOException, InterruptedException {
         var acknowledged = flow.imageIds();
         assertThat(acknowledged).doesNotHaveDuplicates();
         assertThat(count("deadLettered")).as("dead-lettered: %s", counts).isZero();

@@ -13,7 +13,7 @@ import org.vitrine.platform.Addresses;
 final class IndexedDocuments {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST = 10_000;
+    private static final int MAX_DOCUMENTS = 10_000;
 
     private IndexedDocuments() {}
 
@@ -25,7 +25,7 @@ final class IndexedDocuments {
                             .POST(HttpRequest.BodyPublishers.noBody()));
             var query =
                     "{\"size\":%d,\"query\":{\"bool\":{\"filter\":[{\"term\":{\"collectionId\":\"%s\"}}]}},\"_source\":[\"imageId\"]}"
-                            .formatted(MOST, collection);
+                            .formatted(MAX_DOCUMENTS, collection);
             var answer = send(
                     http,
                     HttpRequest.newBuilder(addresses.indexUrl().resolve("/images*/_search"))

@@ -31,32 +31,32 @@ import org.vitrine.platform.Service;
 class KilledDecisionsIT {
 
     private static final FaultSettings SETTINGS = FaultSettings.ofSystemProperties();
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE_BETWEEN_DECISIONS = Duration.ofMillis(400);
 
     /** Time from the readiness of all programs until every answer contains all acknowledged decisions. */
-    private static final Duration SHOWN = Duration.ofMinutes(2);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(2);
 
     private final RunningStack stack = new RunningStack();
 
     @Test
-    void decisionsTakenWhileServicesAreKilledAreKeptOnceAndComeBackFromTopics() throws Exception {
+    void decisionsMadeWhileServicesAreKilledAreStoredOnceAndRebuiltFromTopics() throws Exception {
         // Given
         var addresses = stack.up();
         var vitrine = new RunningSystem(addresses);
         var hoard = CataloguedHoard.post(
                 vitrine, "Decided while killed", CataloguedHoard.Plan.ofObverses(System.nanoTime(), 8, 8, 160));
         var decided = new DecidedCollection(hoard);
-        int each = SETTINGS.decisions() / 2;
+        int decisionsPerClient = SETTINGS.decisions() / 2;
         var clients = List.of(
-                new DecidingClient(hoard, "anna", each, PAUSE, 1), new DecidingClient(hoard, "ben", each, PAUSE, 2));
+                new DecidingClient(hoard, "anna", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 1), new DecidingClient(hoard, "ben", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 2));
 
         // When
-        var writing = CompletableFuture.allOf(clients.stream()
+        var clientsDone = CompletableFuture.allOf(clients.stream()
                 .map(client -> CompletableFuture.runAsync(
                         client, task -> Thread.ofPlatform().name("client").start(task)))
                 .toArray(CompletableFuture[]::new));
         var kills = new AtomicInteger();
-        for (int round = 0; round < 2 || !writing.isDone(); round++) {
+        for (int round = 0; round < 2 || !clientsDone.isDone(); round++) {
             for (Program program : List.of(Service.SEARCH, Service.INDEX)) {
                 if (round % 2 == 0) {
                     reprocess(vitrine, hoard.collection());
@@ -68,31 +68,31 @@ class KilledDecisionsIT {
             }
         }
         var ended = Instant.now();
-        writing.join();
+        clientsDone.join();
 
         // Then
-        var log = DecisionLog.of(addresses, hoard.collection());
+        var log = DecisionLog.read(addresses, hoard.collection());
         var acknowledged =
                 clients.stream().flatMap(it -> it.acknowledged().stream()).toList();
         var ids = log.stream().map(it -> it.decision().getDecisionId()).toList();
         int repeated = ids.size() - new HashSet<>(ids).size();
-        assertThat(acknowledged).hasSize(2 * each).doesNotHaveDuplicates();
+        assertThat(acknowledged).hasSize(2 * decisionsPerClient).doesNotHaveDuplicates();
         assertThat(new HashSet<>(ids)).as("ids in the log").isEqualTo(Set.copyOf(acknowledged));
-        var folded = decided.folded(log);
+        var folded = decided.foldedState(log);
         awaitServed(decided, folded, acknowledged);
         report(
                 "%d decisions %s by two clients, %d kills: 0 lost, 0 doubled; %d records of the log repeat an id; sent again: %s; served as folded %s after the last start",
                 acknowledged.size(),
-                kinds(clients),
+                countsByKind(clients),
                 kills.get(),
                 repeated,
-                clients.stream().map(it -> it.repeats().toString()).collect(Collectors.joining(" and ")),
+                clients.stream().map(it -> it.retries().toString()).collect(Collectors.joining(" and ")),
                 seconds(Duration.between(ended, Instant.now())));
-        rebuild(decided, folded, acknowledged, log);
+        rebuildFromTopics(decided, folded, acknowledged, log);
     }
 
     /** Deletes all state and indexes of index-service, and checks that they are rebuilt. */
-    private void rebuild(
+    private void rebuildFromTopics(
             DecidedCollection decided, Map<String, String> folded, List<String> acknowledged, List<LoggedDecision> log)
             throws Exception {
         // When
@@ -114,12 +114,12 @@ class KilledDecisionsIT {
     private static void awaitServed(DecidedCollection decided, Map<String, String> folded, List<String> acknowledged) {
         Set<String> items =
                 folded.keySet().stream().filter(it -> !it.startsWith("img-")).collect(Collectors.toSet());
-        await().atMost(SHOWN)
+        await().atMost(VISIBILITY_TIMEOUT)
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
-                    assertThat(decided.listed()).containsExactlyInAnyOrderElementsOf(acknowledged);
-                    assertThat(decided.served(items)).isEqualTo(folded);
+                    assertThat(decided.listedDecisionIds()).containsExactlyInAnyOrderElementsOf(acknowledged);
+                    assertThat(decided.servedState(items)).isEqualTo(folded);
                 });
     }
 
@@ -134,7 +134,7 @@ class KilledDecisionsIT {
         assertThat(answer.status()).as("reprocess: %s", answer.body()).isIn(200, 202, 409);
     }
 
-    private static Map<String, Integer> kinds(List<DecidingClient> clients) {
+    private static Map<String, Integer> countsByKind(List<DecidingClient> clients) {
         return Stream.concat(clients.get(0).kinds().entrySet().stream(), clients.get(1).kinds().entrySet().stream())
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, java.util.TreeMap::new));

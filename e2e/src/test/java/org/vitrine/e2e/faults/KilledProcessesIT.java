@@ -45,44 +45,44 @@ class KilledProcessesIT {
     @MethodSource("dependencies")
     void anOutageOfADependencyLosesNothing(Program dependency) throws Exception {
         // Given
-        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        var photographs = PhotographFlow.render(SETTINGS.photographs());
         var flow = PhotographFlow.open(List.of(new RunningSystem(addresses)), photographs.size());
         var sending = flow.send(photographs, 4, Duration.ZERO);
-        awaitUnderWay(flow, photographs.size() / 2);
+        awaitInFlight(flow, photographs.size() / 2);
 
         // When
         int inFlight = flow.imageIds().size() - flow.counts().path("indexed").asInt();
         STACK.kill(dependency);
-        Thread.sleep(SETTINGS.away());
+        Thread.sleep(SETTINGS.outageDuration());
         addresses = STACK.up();
 
         // Then
-        var returned = STACK.returned(dependency);
-        var ready = STACK.allReadyAfter(returned, SETTINGS.settledWithin());
+        var returned = STACK.lastReady(dependency);
+        var ready = STACK.awaitAllReady(returned, SETTINGS.settleTimeout());
         sending.join();
-        var settled = FlowOutcome.await(flow, photographs.size(), returned, SETTINGS.settledWithin());
+        var settled = FlowOutcome.await(flow, photographs.size(), returned, SETTINGS.settleTimeout());
         report(
                 "%s away for %d s with %d of %d in flight: %s; posts repeated %d; all programs ready %s after its return, all photographs indexed %s after it",
                 dependency.programName(),
-                SETTINGS.away().toSeconds(),
+                SETTINGS.outageDuration().toSeconds(),
                 inFlight,
                 photographs.size(),
                 settled.summary(),
-                flow.refusals(),
+                flow.retries(),
                 seconds(ready),
-                seconds(settled.after()));
-        settled.requireNothingLost(flow, addresses);
-        assertThat(ready).isLessThanOrEqualTo(SETTINGS.readyWithin());
+                seconds(settled.elapsed()));
+        settled.assertNothingLost(flow, addresses);
+        assertThat(ready).isLessThanOrEqualTo(SETTINGS.readyTimeout());
     }
 
     @Test
-    void everyProcessKilledOneAfterTheOtherLosesNothingAndDoublesNothing() throws Exception {
+    void killingEachProcessInTurnLosesAndDuplicatesNothing() throws Exception {
         // Given
-        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        var photographs = PhotographFlow.render(SETTINGS.photographs());
         var flow = PhotographFlow.open(List.of(new RunningSystem(addresses)), photographs.size());
         // Each restart takes 5 to 20 s; the sending is slow enough that photographs are in flight during each.
         var sending = flow.send(photographs, 1, Duration.ofSeconds(120).dividedBy(photographs.size()));
-        awaitUnderWay(flow, 1);
+        awaitInFlight(flow, 1);
         var began = Instant.now();
 
         // When
@@ -96,21 +96,21 @@ class KilledProcessesIT {
 
         // Then
         sending.join();
-        var settled = FlowOutcome.await(flow, photographs.size(), began, SETTINGS.settledWithin());
+        var settled = FlowOutcome.await(flow, photographs.size(), began, SETTINGS.settleTimeout());
         report(
                 "%d processes killed one after the other: %s; posts repeated %d; all indexed %s after the first kill",
-                Program.all().size(), settled.summary(), flow.refusals(), seconds(settled.after()));
-        settled.requireNothingLost(flow, addresses);
+                Program.all().size(), settled.summary(), flow.retries(), seconds(settled.elapsed()));
+        settled.assertNothingLost(flow, addresses);
     }
 
     /** Waits until this number of photographs is acknowledged and some of them are indexed. */
-    private static void awaitUnderWay(PhotographFlow flow, int acknowledged) throws IOException, InterruptedException {
-        var deadline = Instant.now().plus(SETTINGS.settledWithin());
+    private static void awaitInFlight(PhotographFlow flow, int acknowledged) throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(SETTINGS.settleTimeout());
         while (flow.imageIds().size() < acknowledged
                 || flow.counts().path("indexed").asInt() < 1) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("%d acknowledged and 1 indexed photograph expected within %s; counts of the batch: %s"
-                                .formatted(acknowledged, SETTINGS.settledWithin(), flow.counts()));
+                                .formatted(acknowledged, SETTINGS.settleTimeout(), flow.counts()));
             }
             Thread.sleep(100);
         }

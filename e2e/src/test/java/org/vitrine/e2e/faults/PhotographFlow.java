@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
@@ -29,54 +29,54 @@ final class PhotographFlow {
     private static final String INSTITUTION = "fault-run";
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(1);
 
-    private final List<RunningSystem> doors;
+    private final List<RunningSystem> uploadApis;
     private final String collection;
     private final String batch;
     private final List<String> imageIds = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger retries = new AtomicInteger();
 
-    private PhotographFlow(List<RunningSystem> doors, String collection, String batch) {
-        this.doors = List.copyOf(doors);
+    private PhotographFlow(List<RunningSystem> uploadApis, String collection, String batch) {
+        this.uploadApis = List.copyOf(uploadApis);
         this.collection = collection;
         this.batch = batch;
     }
 
     /** Renders photographs of both sides of coins, with a seed that differs for each run. */
-    static List<byte[]> drawn(int count) {
+    static List<byte[]> render(int count) {
         long seed = System.nanoTime();
-        try (var drawers = Executors.newFixedThreadPool(2)) {
-            var drawing = new ArrayList<CompletableFuture<byte[]>>();
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            var rendering = new ArrayList<CompletableFuture<byte[]>>();
             for (int number = 0; number < count; number++) {
                 int coin = number / 2;
                 var side = number % 2 == 0 ? SpecimenSide.OBVERSE : SpecimenSide.REVERSE;
-                drawing.add(CompletableFuture.supplyAsync(
+                rendering.add(CompletableFuture.supplyAsync(
                         () -> Hoard.photograph(Hoard.specimen(Hoard.type(seed, coin / 4), coin % 4), side, 0, EDGE_PX)
                                 .jpeg(),
-                        drawers));
+                        executor));
             }
-            return drawing.stream().map(CompletableFuture::join).toList();
+            return rendering.stream().map(CompletableFuture::join).toList();
         }
     }
 
     /**
      * Creates a collection and a batch.
      *
-     * @param doors systems whose upload APIs are used in turn
+     * @param uploadApis systems whose upload APIs are used in turn
      * @param expected number of photographs of the batch
      */
-    static PhotographFlow open(List<RunningSystem> doors, int expected) throws IOException, InterruptedException {
+    static PhotographFlow open(List<RunningSystem> uploadApis, int expected) throws IOException, InterruptedException {
         var collection = "faults-" + UUID.randomUUID().toString().substring(0, 8);
-        var first = doors.getFirst();
-        require(first.put("/v1/collections/" + collection, "{\"title\":\"Fault run\"}"), 201);
+        var first = uploadApis.getFirst();
+        requireStatus(first.put("/v1/collections/" + collection, "{\"title\":\"Fault run\"}"), 201);
         var opened = first.post(
                 "/v1/collections/%s/batches".formatted(collection),
                 Map.of("Content-Type", "application/json"),
                 "{\"institution\":\"%s\",\"expected\":%d}"
                         .formatted(INSTITUTION, expected)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        require(opened, 201);
+        requireStatus(opened, 201);
         return new PhotographFlow(
-                doors, collection, opened.body().path("batchId").asText());
+                uploadApis, collection, opened.body().path("batchId").asText());
     }
 
     /**
@@ -89,16 +89,16 @@ final class PhotographFlow {
         var next = new AtomicInteger();
         var sending = IntStream.range(0, senders)
                 .mapToObj(_ -> CompletableFuture.runAsync(
-                        () -> sendFrom(next, photographs, pause),
+                        () -> sendNext(next, photographs, pause),
                         task -> Thread.ofPlatform().name("sender").start(task)))
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(sending);
     }
 
-    private void sendFrom(AtomicInteger next, List<byte[]> photographs, Duration pause) {
+    private void sendNext(AtomicInteger next, List<byte[]> photographs, Duration pause) {
         try {
             for (int number = next.getAndIncrement(); number < photographs.size(); number = next.getAndIncrement()) {
-                imageIds.add(acknowledged(number, photographs.get(number)));
+                imageIds.add(sendUntilAcknowledged(number, photographs.get(number)));
                 Thread.sleep(pause);
             }
         } catch (InterruptedException end) {
@@ -106,7 +106,7 @@ final class PhotographFlow {
         }
     }
 
-    private String acknowledged(int number, byte[] photograph) throws InterruptedException {
+    private String sendUntilAcknowledged(int number, byte[] photograph) throws InterruptedException {
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", "image/jpeg");
         headers.put("Vitrine-Identifier", "photograph-" + number);
@@ -114,7 +114,7 @@ final class PhotographFlow {
         headers.put("Vitrine-Side", number % 2 == 0 ? "obverse" : "reverse");
         while (true) {
             try {
-                var answer = doors.get(number % doors.size()).post(batchPath() + "/items", headers, photograph);
+                var answer = uploadApis.get(number % uploadApis.size()).post(batchPath() + "/items", headers, photograph);
                 if (answer.status() == 202 || answer.status() == 200) {
                     return answer.body().path("imageId").asText();
                 }
@@ -122,10 +122,10 @@ final class PhotographFlow {
                     throw new AssertionError(
                             "photograph %d was answered %d: %s".formatted(number, answer.status(), answer.body()));
                 }
-            } catch (IOException away) {
+            } catch (IOException unavailable) {
                 // The upload API itself was killed; treated like an answer of 503.
             }
-            refusals.incrementAndGet();
+            retries.incrementAndGet();
             Thread.sleep(PAUSE_AFTER_REFUSAL);
         }
     }
@@ -138,8 +138,8 @@ final class PhotographFlow {
     }
 
     /** Returns how often a photograph had to be sent again. */
-    int refusals() {
-        return refusals.get();
+    int retries() {
+        return retries.get();
     }
 
     String collection() {
@@ -152,10 +152,10 @@ final class PhotographFlow {
 
     /** Returns the counts of the batch; empty while the service is unavailable. */
     JsonNode counts() throws IOException, InterruptedException {
-        return doors.getFirst().ask(Service.INGEST, batchPath()).body();
+        return uploadApis.getFirst().get(Service.INGEST, batchPath()).body();
     }
 
-    private static void require(RunningSystem.Answer answer, int status) {
+    private static void requireStatus(RunningSystem.Answer answer, int status) {
         if (answer.status() != status) {
             throw new AssertionError("answered %d, not %d: %s".formatted(answer.status(), status, answer.body()));
         }

@@ -26,9 +26,9 @@ final class SearchIndexes {
     private static final List<String> INDEXES = List.of("images*", "items*", "decisions*");
 
     /** Consumer groups of the writers of these indexes, as index-service/README.md names them. */
-    private static final List<String> WRITERS = List.of("index-writer-3", "index-items-1", "index-decisions-1");
+    private static final List<String> WRITER_GROUPS = List.of("index-writer-3", "index-items-1", "index-decisions-1");
 
-    private static final List<String> APPLICATIONS = List.of("decision-fold", "index-join");
+    private static final List<String> STREAMS_APPLICATIONS = List.of("decision-fold", "index-join");
 
     private SearchIndexes() {}
 
@@ -47,7 +47,7 @@ final class SearchIndexes {
             }
         }
         try (var admin = admin(addresses)) {
-            deleteGroups(admin, WRITERS);
+            deleteGroups(admin, WRITER_GROUPS);
         }
     }
 
@@ -62,11 +62,11 @@ final class SearchIndexes {
         }
         try (var admin = admin(addresses)) {
             var changelogs = await(admin.listTopics().names()).stream()
-                    .filter(name -> APPLICATIONS.stream().anyMatch(it -> name.startsWith(it + "-")))
+                    .filter(name -> STREAMS_APPLICATIONS.stream().anyMatch(it -> name.startsWith(it + "-")))
                     .filter(name -> name.endsWith("-changelog"))
                     .toList();
             if (changelogs.isEmpty()) {
-                throw new AssertionError("applications %s have no changelog topic, so this run deletes no state".formatted(APPLICATIONS));
+                throw new AssertionError("applications %s have no changelog topic, so this run deletes no state".formatted(STREAMS_APPLICATIONS));
             }
             awaitNoMembers(admin);
             await(admin.deleteTopics(changelogs).all());
@@ -83,7 +83,7 @@ final class SearchIndexes {
      */
     private static void awaitNoMembers(Admin admin) throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
-            boolean empty = await(admin.describeConsumerGroups(APPLICATIONS).all()).values().stream()
+            boolean empty = await(admin.describeConsumerGroups(STREAMS_APPLICATIONS).all()).values().stream()
                     .allMatch(group -> group.members().isEmpty());
             if (empty) {
                 return;
@@ -91,7 +91,7 @@ final class SearchIndexes {
             Thread.sleep(1_000);
         }
         throw new AssertionError(
-                "groups %s have members a minute after index-service was killed".formatted(APPLICATIONS));
+                "groups %s have members a minute after index-service was killed".formatted(STREAMS_APPLICATIONS));
     }
 
     private static void deleteGroups(Admin admin, List<String> groups) throws InterruptedException {
@@ -112,13 +112,13 @@ final class SearchIndexes {
         }
     }
 
-    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> asked) throws InterruptedException {
+    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) throws InterruptedException {
         try {
-            return asked.get(30, TimeUnit.SECONDS);
+            return future.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException("Kafka: " + failure.getCause(), failure.getCause());
-        } catch (TimeoutException late) {
-            throw new IllegalStateException("Kafka did not answer within 30 s", late);
+        } catch (TimeoutException timeout) {
+            throw new IllegalStateException("Kafka did not answer within 30 s", timeout);
         }
     }
 }

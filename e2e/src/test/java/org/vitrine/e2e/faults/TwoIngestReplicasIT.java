@@ -25,7 +25,7 @@ class TwoIngestReplicasIT {
         // Given
         var stack = new RunningStack();
         var addresses = stack.up();
-        var photographs = PhotographFlow.drawn(SETTINGS.photographs());
+        var photographs = PhotographFlow.render(SETTINGS.photographs());
         try (var second = IngestReplica.beside(stack.process(Service.INGEST), addresses)) {
             var one = new RunningSystem(addresses);
             var other = new RunningSystem(second.addresses());
@@ -36,27 +36,27 @@ class TwoIngestReplicasIT {
             var sending = flow.send(photographs, 2, Duration.ofMillis(50));
             int compared = 0;
             while (!sending.isDone() || flow.counts().path("inFlight").asInt(1) > 0) {
-                compared += compare(one, other, flow.batchPath());
-                compared += compare(one, other, "/v1/status");
+                compared += compareAnswers(one, other, flow.batchPath());
+                compared += compareAnswers(one, other, "/v1/status");
                 var ids = flow.imageIds();
                 if (!ids.isEmpty()) {
-                    compared += compare(one, other, "/v1/images/" + ids.getLast());
+                    compared += compareAnswers(one, other, "/v1/images/" + ids.getLast());
                 }
             }
             sending.join();
 
             // Then
-            var settled = FlowOutcome.await(flow, photographs.size(), Instant.now(), SETTINGS.settledWithin());
-            settled.requireNothingLost(flow, addresses);
+            var settled = FlowOutcome.await(flow, photographs.size(), Instant.now(), SETTINGS.settleTimeout());
+            settled.assertNothingLost(flow, addresses);
             for (String imageId : flow.imageIds()) {
-                assertThat(ask(other, "/v1/images/" + imageId)).isEqualTo(ask(one, "/v1/images/" + imageId));
+                assertThat(get(other, "/v1/images/" + imageId)).isEqualTo(get(one, "/v1/images/" + imageId));
             }
             for (String path : List.of(
                     flow.batchPath(),
                     "/v1/collections/%s/batches".formatted(flow.collection()),
                     "/v1/collections/" + flow.collection(),
                     "/v1/status")) {
-                assertThat(ask(other, path)).isEqualTo(ask(one, path));
+                assertThat(get(other, path)).isEqualTo(get(one, path));
             }
             System.out.printf(
                     "FAULTS two replicas: %s; %d answers compared while photographs flowed, %d images after%n",
@@ -70,29 +70,29 @@ class TwoIngestReplicasIT {
      * after, the second must give that answer in between. Returns 1 where they were compared, 0 where the counts had
      * changed.
      */
-    private static int compare(RunningSystem one, RunningSystem other, String path)
+    private static int compareAnswers(RunningSystem one, RunningSystem other, String path)
             throws IOException, InterruptedException {
-        var before = ask(one, path);
-        var between = ask(other, path);
-        if (!ask(one, path).equals(before)) {
+        var before = get(one, path);
+        var between = get(other, path);
+        if (!get(one, path).equals(before)) {
             return 0;
         }
         if (!between.equals(before)) {
             // The replica that received a photograph reports it before index-service has read the event.
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(ask(other, path))
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(get(other, path))
                     .as("%s of the second replica", path)
-                    .isEqualTo(ask(one, path)));
+                    .isEqualTo(get(one, path)));
         }
         return 1;
     }
 
-    private static JsonNode ask(RunningSystem runningSystem, String path) throws IOException, InterruptedException {
-        return runningSystem.ask(Service.INGEST, path).body();
+    private static JsonNode get(RunningSystem runningSystem, String path) throws IOException, InterruptedException {
+        return runningSystem.get(Service.INGEST, path).body();
     }
 
     private static void awaitReady(RunningSystem runningSystem) {
         await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        runningSystem.ask(Service.INGEST, "/q/health/ready").status())
+                        runningSystem.get(Service.INGEST, "/q/health/ready").status())
                 .isEqualTo(200));
     }
 }

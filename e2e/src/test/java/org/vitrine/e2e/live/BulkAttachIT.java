@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.e2e.CataloguedHoard;
 import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
@@ -28,8 +28,8 @@ class BulkAttachIT {
 
     private static final int SPECIMENS = Integer.getInteger("vitrine.live.specimens", 1_000);
     private static final String ITEM = "found-together";
-    private static final double BAR_MS = 10_000;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final double MAX_MS = 10_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @SuppressWarnings("NullAway.Init") // post is called first
     private static Addresses addresses;
@@ -76,29 +76,29 @@ class BulkAttachIT {
                         "/v1/collections/%s/decisions/preview".formatted(hoard.collection()),
                         java.util.Map.of("Vitrine-Person", "Anna"),
                         body);
-        double previewed = since(began);
+        double previewed = elapsedMs(began);
         assertThat(preview.body().path("specimens").asInt())
                 .as("%s", preview.body())
                 .isEqualTo(SPECIMENS);
-        long posting = System.nanoTime();
+        long postedAt = System.nanoTime();
         assertThat(hoard.decide("Anna", body).status()).isEqualTo(201);
-        double answered = since(posting);
+        double answered = elapsedMs(postedAt);
         awaitAttached(SPECIMENS);
-        double applied = since(posting);
-        long undoing = System.nanoTime();
+        double applied = elapsedMs(postedAt);
+        long undoneAt = System.nanoTime();
         var undo = hoard.decide(
                 "Anna",
                 "{\"decisionId\":\"%s\",\"kind\":\"undo\",\"undoes\":\"%s\"}".formatted(UUID.randomUUID(), decision));
         assertThat(undo.status()).as("%s", undo.body()).isEqualTo(201);
         awaitAttached(0);
-        double undone = since(undoing);
+        double undone = elapsedMs(undoneAt);
 
         // Then
         System.out.printf(
                 "LIVE %d specimens by the API: preview %.0f ms, answered %.0f ms, in every answer %.0f ms, undone %.0f ms%n",
                 SPECIMENS, previewed, answered, applied, undone);
-        assertThat(applied).isLessThanOrEqualTo(BAR_MS);
-        assertThat(undone).isLessThanOrEqualTo(BAR_MS);
+        assertThat(applied).isLessThanOrEqualTo(MAX_MS);
+        assertThat(undone).isLessThanOrEqualTo(MAX_MS);
     }
 
     @Test
@@ -119,23 +119,23 @@ class BulkAttachIT {
                     .getByText(Pattern.compile("1,000|" + SPECIMENS))
                     .first()
                     .waitFor();
-            long posting = System.nanoTime();
+            long postedAt = System.nanoTime();
             page.locator("bulk-attach")
                     .getByRole(
                             AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Attach"))
                     .click();
             awaitAttached(SPECIMENS);
-            double applied = since(posting);
-            long undoing = System.nanoTime();
+            double applied = elapsedMs(postedAt);
+            long undoneAt = System.nanoTime();
             page.keyboard().press("u");
             awaitAttached(0);
-            double undone = since(undoing);
+            double undone = elapsedMs(undoneAt);
 
             // Then
             System.out.printf(
                     "LIVE %d specimens by the page: in every answer %.0f ms, undone by one key %.0f ms%n",
                     SPECIMENS, applied, undone);
-            assertThat(applied).isLessThanOrEqualTo(BAR_MS);
+            assertThat(applied).isLessThanOrEqualTo(MAX_MS);
         }
     }
 
@@ -144,18 +144,18 @@ class BulkAttachIT {
         long began = System.nanoTime();
         long found = -1;
         while (found != specimens) {
-            if (since(began) > LONGEST.toMillis()) {
+            if (elapsedMs(began) > TIMEOUT.toMillis()) {
                 throw new AssertionError(
-                        "%d specimens of %d belong to %s after %s".formatted(found, specimens, ITEM, LONGEST));
+                        "%d specimens of %d belong to %s after %s".formatted(found, specimens, ITEM, TIMEOUT));
             }
             Thread.sleep(20);
             var answer = hoard.vitrine()
-                    .ask(Service.SEARCH, "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
+                    .get(Service.SEARCH, "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
             found = answer.status() == 200 ? answer.body().path("total").asLong() : -1;
         }
     }
 
-    private static double since(long began) {
+    private static double elapsedMs(long began) {
         return (System.nanoTime() - began) / 1e6;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class FindPage {
 
     /** JavaScript that queries the page with its open shadow roots. */
-    private static final String DEEP = """
+    private static final String DEEP_QUERY_SCRIPT = """
             (() => {
               const all = (root, selector) => [...root.querySelectorAll(selector),
                 ...[...root.querySelectorAll('*')].flatMap((it) => it.shadowRoot ? all(it.shadowRoot, selector) : [])];
@@ -23,7 +23,7 @@ final class FindPage {
      * JavaScript that pastes the photograph of the test and resolves when its candidates are shown; times are in
      * milliseconds after the paste.
      */
-    private static final String PASTE = """
+    private static final String PASTE_SCRIPT = """
             () => new Promise((resolve, reject) => {
               const before = new Set(window.deep('image-card'));
               const data = new DataTransfer();
@@ -53,7 +53,7 @@ final class FindPage {
     FindPage(Page page) {
         this.page = page;
         page.locator("photo-intake").first().waitFor();
-        page.evaluate(DEEP);
+        page.evaluate(DEEP_QUERY_SCRIPT);
     }
 
     /**
@@ -62,15 +62,15 @@ final class FindPage {
      * @param outlineMs time until the outline of the object is drawn on the photograph
      * @param cardMs time until the first candidate is shown
      */
-    record Waited(double outlineMs, double cardMs) {}
+    record PasteTimes(double outlineMs, double cardMs) {}
 
     /** Pastes a copied photograph, which counts as one action, and waits for its candidates. */
-    Waited paste(String name, byte[] photograph) {
+    PasteTimes paste(String name, byte[] photograph) {
         page.locator("#clipboard-of-the-test").setInputFiles(new FilePayload(name, "image/jpeg", photograph));
         actions++;
         @SuppressWarnings("unchecked")
-        var times = (java.util.Map<String, Object>) page.evaluate(PASTE);
-        return new Waited(number(times.get("outline")), number(times.get("card")));
+        var times = (java.util.Map<String, Object>) page.evaluate(PASTE_SCRIPT);
+        return new PasteTimes(number(times.get("outline")), number(times.get("card")));
     }
 
     private static double number(@org.jspecify.annotations.Nullable Object value) {
@@ -98,7 +98,7 @@ final class FindPage {
     }
 
     /** Returns the number of actions since the last call. */
-    int actions() {
+    int actionsSinceLastCall() {
         int done = actions;
         actions = 0;
         return done;

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class LiveBrowser implements AutoCloseable {
 
-    private static final List<String> FLAGS = List.of(
+    private static final List<String> CHROMIUM_FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--no-first-run",
@@ -25,33 +25,33 @@ final class LiveBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final int HIGH_PX = 900;
+    private static final int HEIGHT_PX = 900;
 
     private final Playwright driver;
     private final com.microsoft.playwright.Browser chromium;
-    private final URI pages;
+    private final URI rootUrl;
 
-    /** @param pages root URL of search-api */
-    LiveBrowser(URI pages) {
+    /** @param rootUrl root URL of search-api */
+    LiveBrowser(URI rootUrl) {
         var executable = Path.of(System.getProperty("vitrine.chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(executable)) {
             throw new IllegalStateException(
                     "there is no Chromium at %s. Install it ('apt-get install chromium') or name one with -Dvitrine.chromium=PATH."
                             .formatted(executable));
         }
-        this.pages = pages;
+        this.rootUrl = rootUrl;
         driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(FLAGS));
+                        .setArgs(CHROMIUM_FLAGS));
     }
 
     /** Opens a page in a new window, in which the name of the user is already stored. */
     Page page(String path, int widthPx, ColorScheme colours) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(widthPx, HIGH_PX)
+                .setViewportSize(widthPx, HEIGHT_PX)
                 .setColorScheme(colours)
                 .setLocale("en"));
         context.addInitScript(
@@ -69,7 +69,7 @@ final class LiveBrowser implements AutoCloseable {
                 System.out.println("LIVE browser: %d %s".formatted(it.status(), it.url()));
             }
         });
-        page.navigate(pages.resolve(path).toString());
+        page.navigate(rootUrl.resolve(path).toString());
         return page;
     }
 

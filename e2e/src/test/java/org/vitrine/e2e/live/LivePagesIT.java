@@ -19,7 +19,7 @@ import org.vitrine.e2e.CataloguedHoard;
 import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Service;
 
@@ -39,8 +39,8 @@ class LivePagesIT {
     @SuppressWarnings("NullAway.Init")
     private static LiveBrowser browser;
 
-    private static byte[] known = new byte[0];
-    private static byte[] unknown = new byte[0];
+    private static byte[] knownPhotograph = new byte[0];
+    private static byte[] unknownPhotograph = new byte[0];
 
     @BeforeAll
     static void up() throws Exception {
@@ -58,9 +58,9 @@ class LivePagesIT {
                         3,
                         true,
                         java.time.Duration.ofMinutes(10)));
-        known = Hoard.photograph(Hoard.specimen(Hoard.type(seed, 2), 7), SpecimenSide.OBVERSE, 0, 400)
+        knownPhotograph = Hoard.photograph(Hoard.specimen(Hoard.type(seed, 2), 7), SpecimenSide.OBVERSE, 0, 400)
                 .jpeg();
-        unknown = Hoard.photograph(Hoard.specimen(Hoard.type(seed + 1, 2), 7), SpecimenSide.OBVERSE, 0, 400)
+        unknownPhotograph = Hoard.photograph(Hoard.specimen(Hoard.type(seed + 1, 2), 7), SpecimenSide.OBVERSE, 0, 400)
                 .jpeg();
         var coin = hoard.coins().getFirst();
         var decided = hoard.decide(
@@ -106,62 +106,62 @@ class LivePagesIT {
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     void everyPageIsDrawn(int widthPx) {
-        var complaints = new ArrayList<String>();
+        var problems = new ArrayList<String>();
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            pages().forEach((name, path) -> complaints.addAll(look(name, path, widthPx, colours)));
+            pages().forEach((name, path) -> problems.addAll(checkPage(name, path, widthPx, colours)));
         }
-        assertThat(complaints).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
-    private static List<String> look(String name, String path, int widthPx, ColorScheme colours) {
+    private static List<String> checkPage(String name, String path, int widthPx, ColorScheme colours) {
         var page = browser.page(path, widthPx, colours);
-        var complaints = new ArrayList<String>();
-        page.onPageError(it -> complaints.add(name + ": " + it));
+        var problems = new ArrayList<String>();
+        page.onPageError(it -> problems.add(name + ": " + it));
         page.onConsoleMessage(it -> {
             if (it.type().equals("error")) {
-                complaints.add(name + ": " + it.text());
+                problems.add(name + ": " + it.text());
             }
         });
-        settle(page);
-        shot(page, name, widthPx, colours);
-        complaints.addAll(overflow(page, name, widthPx));
+        awaitIdle(page);
+        screenshot(page, name, widthPx, colours);
+        problems.addAll(overflowProblems(page, name, widthPx));
         page.context().close();
-        return complaints;
+        return problems;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
     void findAnswersAndCompares(int widthPx) {
-        var complaints = new ArrayList<String>();
+        var problems = new ArrayList<String>();
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             var page = browser.page("/?c=" + hoard.collection(), widthPx, colours);
             var find = new FindPage(page);
-            find.paste("from-the-river.jpg", known);
-            settle(page);
-            shot(page, "find-known", widthPx, colours);
-            complaints.addAll(overflow(page, "find-known", widthPx));
+            find.paste("from-the-river.jpg", knownPhotograph);
+            awaitIdle(page);
+            screenshot(page, "find-known", widthPx, colours);
+            problems.addAll(overflowProblems(page, "find-known", widthPx));
             find.press("c");
             page.locator("locked-viewers").waitFor();
-            settle(page);
-            shot(page, "compare", widthPx, colours);
-            complaints.addAll(overflow(page, "compare", widthPx));
+            awaitIdle(page);
+            screenshot(page, "compare", widthPx, colours);
+            problems.addAll(overflowProblems(page, "compare", widthPx));
             page.goBack();
             page.locator("image-card").first().waitFor();
             find.press("s");
             page.locator("example-photographs img").first().waitFor();
-            find.paste("never-seen.jpg", unknown);
-            settle(page);
-            shot(page, "find-unknown", widthPx, colours);
+            find.paste("never-seen.jpg", unknownPhotograph);
+            awaitIdle(page);
+            screenshot(page, "find-unknown", widthPx, colours);
             find.press("n");
-            settle(page);
-            shot(page, "find-new-item", widthPx, colours);
+            awaitIdle(page);
+            screenshot(page, "find-new-item", widthPx, colours);
             page.context().close();
         }
-        assertThat(complaints).isEmpty();
+        assertThat(problems).isEmpty();
     }
 
     @Test
-    void whatIsNotThereIsSaid() {
+    void missingRecordsAreReported() {
         for (var path : Map.of(
                         "empty-collection",
                         "/?c=no-such-collection",
@@ -173,26 +173,26 @@ class LivePagesIT {
                         "/nowhere")
                 .entrySet()) {
             var page = browser.page(path.getValue(), 1280, ColorScheme.LIGHT);
-            settle(page);
-            shot(page, path.getKey(), 1280, ColorScheme.LIGHT);
+            awaitIdle(page);
+            screenshot(page, path.getKey(), 1280, ColorScheme.LIGHT);
             assertThat(page.locator("body").innerText()).as(path.getKey()).isNotBlank();
             page.context().close();
         }
     }
 
-    private static void settle(Page page) {
+    private static void awaitIdle(Page page) {
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         page.waitForTimeout(300);
     }
 
-    private static void shot(Page page, String name, int widthPx, ColorScheme colours) {
+    private static void screenshot(Page page, String name, int widthPx, ColorScheme colours) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of(
                         "target/live-screenshots",
                         "%s-%d-%s.png".formatted(name, widthPx, colours.name().toLowerCase(Locale.ROOT)))));
     }
 
-    private static List<String> overflow(Page page, String name, int widthPx) {
+    private static List<String> overflowProblems(Page page, String name, int widthPx) {
         int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         return wide <= widthPx
                 ? List.of()

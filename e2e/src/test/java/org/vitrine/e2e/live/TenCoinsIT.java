@@ -15,7 +15,7 @@ import org.vitrine.e2e.CataloguedHoard;
 import org.vitrine.e2e.RunningStack;
 import org.vitrine.e2e.RunningSystem;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.platform.Service;
 
 /**
@@ -28,15 +28,15 @@ class TenCoinsIT {
     private static final int COINS = 10;
     private static final int EDGE_PX = 400;
     private static final int TYPES = 20;
-    private static final double MOST_WAITING_MS = 6_000;
-    private static final int MOST_ACTIONS = 3;
+    private static final double MAX_WAITING_MS = 6_000;
+    private static final int MAX_ACTIONS = 3;
 
     /**
      * A coin that is not in the collection.
      *
      * @param itemId its item, where the collection has it; empty for a new type
      */
-    private record Unseen(String name, byte[] photograph, Optional<String> itemId) {}
+    private record UncataloguedCoin(String name, byte[] photograph, Optional<String> itemId) {}
 
     @Test
     void tenCoinsAreCataloguedByKeys() throws Exception {
@@ -46,12 +46,12 @@ class TenCoinsIT {
         long seed = System.nanoTime();
         var hoard =
                 CataloguedHoard.post(vitrine, "Ten coins", CataloguedHoard.Plan.ofObverses(seed, TYPES, 2, EDGE_PX));
-        var coins = new ArrayList<Unseen>();
+        var coins = new ArrayList<UncataloguedCoin>();
         for (int number = 0; number < COINS; number++) {
             // The last three are of types that the collection does not have.
             boolean known = number < COINS - 3;
             var type = Hoard.type(known ? seed : seed + 1, number * 2);
-            coins.add(new Unseen(
+            coins.add(new UncataloguedCoin(
                     "tray-7-%02d".formatted(number + 1),
                     Hoard.photograph(Hoard.specimen(type, 7), SpecimenSide.OBVERSE, 0, EDGE_PX)
                             .jpeg(),
@@ -67,7 +67,7 @@ class TenCoinsIT {
             // Otherwise the page would take the first coin for the other side of this one, because no decision was
             // made.
             find.startOver();
-            find.actions();
+            find.actionsSinceLastCall();
 
             // When
             var waiting = new ArrayList<Double>();
@@ -75,25 +75,25 @@ class TenCoinsIT {
             for (var coin : coins) {
                 waiting.add(find.paste(coin.name() + ".jpg", coin.photograph()).cardMs());
                 decide(find, coin);
-                actions.add(find.actions());
+                actions.add(find.actionsSinceLastCall());
             }
 
             // Then
-            var times = new Times(waiting);
+            var times = new MeasuredTimes(waiting);
             System.out.printf(
                     Locale.ROOT,
                     "LIVE ten coins: actions %s; waiting %.1f s in all; %s%n",
                     actions,
                     times.sum() / 1e3,
-                    times.words());
-            requireCatalogued(vitrine, hoard.collection(), coins);
-            assertThat(actions).allMatch(it -> it <= MOST_ACTIONS);
-            assertThat(times.sum()).isLessThanOrEqualTo(MOST_WAITING_MS);
+                    times.summary());
+            assertCatalogued(vitrine, hoard.collection(), coins);
+            assertThat(actions).allMatch(it -> it <= MAX_ACTIONS);
+            assertThat(times.sum()).isLessThanOrEqualTo(MAX_WAITING_MS);
         }
     }
 
     /** Attaches the coin to the right candidate; where there is none, opens a new item with the proposed title. */
-    private static void decide(FindPage find, Unseen coin) {
+    private static void decide(FindPage find, UncataloguedCoin coin) {
         var candidates = find.candidates();
         int place = coin.itemId().map(candidates::indexOf).orElse(-1);
         if (place < 0) {
@@ -112,7 +112,7 @@ class TenCoinsIT {
      * Asserts that each decision is recorded for the coin that the page showed, also where earlier photographs were
      * still being sent.
      */
-    private static void requireCatalogued(RunningSystem vitrine, String collection, List<Unseen> coins) {
+    private static void assertCatalogued(RunningSystem vitrine, String collection, List<UncataloguedCoin> coins) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
@@ -131,7 +131,7 @@ class TenCoinsIT {
 
     private static String itemOf(RunningSystem vitrine, String collection, String specimen)
             throws IOException, InterruptedException {
-        return vitrine.ask(
+        return vitrine.get(
                         Service.SEARCH,
                         "/v1/specimens?collection=%s&institution=%s&specimen=%s"
                                 .formatted(collection, CataloguedHoard.INSTITUTION, specimen))

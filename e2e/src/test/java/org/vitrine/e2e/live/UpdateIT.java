@@ -34,7 +34,7 @@ import org.vitrine.platform.Service;
         disabledReason = "it needs an older checkout, built: -Dvitrine.live.older=PATH")
 class UpdateIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -45,22 +45,22 @@ class UpdateIT {
         var older = Path.of(System.getProperty("vitrine.live.older"));
 
         // Given
-        older(older, "up", "--detach");
+        runOlderCheckout(older, "up", "--detach");
         var before = new RunningSystem(new RunningStack(data).addresses());
         var hoard = CataloguedHoard.post(
                 before, "Before the update", CataloguedHoard.Plan.ofObverses(System.nanoTime(), 5, 4, 200));
-        var served = served(before, hoard);
-        older(older, "down");
+        var served = servedImages(before, hoard);
+        runOlderCheckout(older, "down");
 
         // When
         var stack = new RunningStack(data);
         long began = System.nanoTime();
         var vitrine = new RunningSystem(stack.up());
         var updated = new CataloguedHoard(vitrine, hoard.collection(), hoard.coins());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(served(vitrine, updated)).isEqualTo(served));
+                .untilAsserted(() -> assertThat(servedImages(vitrine, updated)).isEqualTo(served));
         double seconds = (System.nanoTime() - began) / 1e9;
 
         // Then
@@ -71,8 +71,8 @@ class UpdateIT {
                 "{\"decisionId\":\"after-the-update\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"%s\"}],\"value\":{\"itemId\":\"%s\"}}"
                         .formatted(coin.imageId(), item));
         assertThat(decided.status()).as("%s", decided.body()).isEqualTo(201);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(vitrine.ask(Service.SEARCH, "/v1/images/" + coin.imageId())
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(vitrine.get(Service.SEARCH, "/v1/images/" + coin.imageId())
                                 .body()
                                 .path("itemId")
                                 .asText())
@@ -83,55 +83,55 @@ class UpdateIT {
                 served.size(), seconds);
 
         // Rollback to the older checkout
-        String rollback = rolledBack(older, hoard, served);
+        String rollback = rollBack(older, hoard, served);
         System.out.printf("LIVE rollback: %s%n", rollback);
     }
 
     /**
      * Returns how the older checkout starts on the folder that this one wrote. The result is reported and not asserted.
      */
-    private String rolledBack(Path older, CataloguedHoard hoard, Map<String, String> served) throws Exception {
+    private String rollBack(Path older, CataloguedHoard hoard, Map<String, String> served) throws Exception {
         try {
-            older(older, "up", "--detach");
+            runOlderCheckout(older, "up", "--detach");
             var vitrine = new RunningSystem(new RunningStack(data).addresses());
             var rolled = new CataloguedHoard(vitrine, hoard.collection(), hoard.coins());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
-                    .until(() -> served(vitrine, rolled).size() == served.size());
-            var now = new TreeMap<>(served(vitrine, rolled));
+                    .until(() -> servedImages(vitrine, rolled).size() == served.size());
+            var now = new TreeMap<>(servedImages(vitrine, rolled));
             now.entrySet().removeAll(served.entrySet());
             return "all photographs are served; of these differently, as decisions are not known: " + now;
         } catch (AssertionError | RuntimeException refused) {
             return "not possible: " + refused.getMessage();
         } finally {
-            older(older, "down");
+            runOlderCheckout(older, "down");
         }
     }
 
     /** Returns item, identifier and digest by imageId, after a check that a search finds the item of each specimen. */
-    private static Map<String, String> served(RunningSystem vitrine, CataloguedHoard hoard)
+    private static Map<String, String> servedImages(RunningSystem vitrine, CataloguedHoard hoard)
             throws IOException, InterruptedException {
         var all = new TreeMap<String, String>();
-        for (JsonNode image : vitrine.ask(
+        for (JsonNode image : vitrine.get(
                         Service.SEARCH, "/v1/collections/%s/images?limit=100".formatted(hoard.collection()))
                 .body()
                 .path("items")) {
-            var whole = vitrine.ask(
+            var fullRecord = vitrine.get(
                             Service.SEARCH,
                             "/v1/images/" + image.path("imageId").asText())
                     .body();
             all.put(
-                    whole.path("imageId").asText(),
+                    fullRecord.path("imageId").asText(),
                     "%s %s %s"
                             .formatted(
-                                    whole.path("itemId").asText(),
-                                    whole.path("identifier").asText(),
-                                    whole.path("sha256").asText()));
+                                    fullRecord.path("itemId").asText(),
+                                    fullRecord.path("identifier").asText(),
+                                    fullRecord.path("sha256").asText()));
         }
         return all;
     }
 
-    private void older(Path checkout, String... command) throws IOException, InterruptedException {
+    private void runOlderCheckout(Path checkout, String... command) throws IOException, InterruptedException {
         var line = new ArrayList<>(List.of(checkout.resolve("vitrine").toString()));
         line.addAll(List.of(command));
         line.addAll(List.of("--data", data.toString()));

@@ -18,7 +18,7 @@ import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.index.streams.StoreJson;
 
 /**
- * State stores of one task for the relations of photographs, specimens and items of its collections. {@link FoldRound}
+ * State stores of one task for the relations of photographs, specimens and items of its collections. {@link FoldEvaluation}
  * reads them to find the photographs and items that a decision affects.
  *
  * <p>The number of specimens per item is kept in memory only: it is counted from the store of members when the task
@@ -30,28 +30,28 @@ final class CatalogueStore {
     /** Key: collection, institution, specimen, image. The photographs of a specimen. */
     private static final String SPECIMEN_IMAGE = "specimen-image";
     /** Key: collection, item, institution, specimen. Specimens whose state depends on decisions about the item. */
-    private static final String ITEM_MENTION = "item-mention";
+    private static final String ITEM_DEPENDENCY = "item-mention";
     /** Key: collection, item, image. Photographs for which the institution states the item. */
     private static final String ITEM_STATEMENT = "item-statement";
     /** Key: collection, item, institution, specimen, image. Photographs by the item in force. */
     private static final String ITEM_MEMBER = "item-member";
 
-    static final List<String> STORES = List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_MENTION, ITEM_STATEMENT, ITEM_MEMBER);
+    static final List<String> STORES = List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_DEPENDENCY, ITEM_STATEMENT, ITEM_MEMBER);
 
     private static final byte[] PRESENT = {1};
-    private static final StringSerializer TEXT = new StringSerializer();
+    private static final StringSerializer STRING_SERIALIZER = new StringSerializer();
 
     private final KeyValueStore<String, ImagePlace> places;
     private final KeyValueStore<String, byte[]> specimenImages;
-    private final KeyValueStore<String, byte[]> mentions;
+    private final KeyValueStore<String, byte[]> itemDependencies;
     private final KeyValueStore<String, byte[]> statements;
     private final KeyValueStore<String, byte[]> members;
-    private final Map<String, Integer> specimens = new HashMap<>();
+    private final Map<String, Integer> specimenCounts = new HashMap<>();
 
     private CatalogueStore(ProcessorContext<?, ?> context) {
         this.places = context.getStateStore(IMAGE_PLACE);
         this.specimenImages = context.getStateStore(SPECIMEN_IMAGE);
-        this.mentions = context.getStateStore(ITEM_MENTION);
+        this.itemDependencies = context.getStateStore(ITEM_DEPENDENCY);
         this.statements = context.getStateStore(ITEM_STATEMENT);
         this.members = context.getStateStore(ITEM_MEMBER);
     }
@@ -77,7 +77,7 @@ final class CatalogueStore {
                 var parts = StoreKey.parts(all.next().key);
                 String specimen = StoreKey.of(parts.subList(0, 4).toArray(String[]::new));
                 if (!specimen.equals(last)) {
-                    catalogue.specimens.merge(StoreKey.of(parts.get(0), parts.get(1)), 1, Integer::sum);
+                    catalogue.specimenCounts.merge(StoreKey.of(parts.get(0), parts.get(1)), 1, Integer::sum);
                     last = specimen;
                 }
             }
@@ -93,20 +93,20 @@ final class CatalogueStore {
     /**
      * Stores the place of a photograph, and updates the keys by specimen and by stated item.
      *
-     * @param before its former place, whose keys are removed where they differ
+     * @param previous its former place, whose keys are removed where they differ
      */
-    void put(String collectionId, String imageId, ImagePlace place, Optional<ImagePlace> before) {
-        before.flatMap(ImagePlace::specimen)
+    void put(String collectionId, String imageId, ImagePlace place, Optional<ImagePlace> previous) {
+        previous.flatMap(ImagePlace::specimen)
                 .filter(former -> !place.specimen().equals(Optional.of(former)))
-                .ifPresent(former -> specimenImages.delete(key(collectionId, former, imageId)));
-        before.flatMap(ImagePlace::statedItemId)
+                .ifPresent(former -> specimenImages.delete(imageKey(collectionId, former, imageId)));
+        previous.flatMap(ImagePlace::statedItemId)
                 .filter(former -> !place.statedItemId().equals(Optional.of(former)))
                 .ifPresent(former -> statements.delete(StoreKey.of(collectionId, former, imageId)));
         places.put(StoreKey.of(collectionId, imageId), place);
-        place.specimen().ifPresent(specimen -> specimenImages.put(key(collectionId, specimen, imageId), PRESENT));
+        place.specimen().ifPresent(specimen -> specimenImages.put(imageKey(collectionId, specimen, imageId), PRESENT));
         place.statedItemId().ifPresent(item -> {
             statements.put(StoreKey.of(collectionId, item, imageId), PRESENT);
-            place.specimen().ifPresent(specimen -> mention(collectionId, item, specimen));
+            place.specimen().ifPresent(specimen -> recordItemDependency(collectionId, item, specimen));
         });
     }
 
@@ -114,15 +114,15 @@ final class CatalogueStore {
      * Records that the state of a specimen depends on an item. The entry is never removed; at worst, a specimen is
      * evaluated again without need.
      */
-    void mention(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
-        mentions.put(StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
+    void recordItemDependency(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
+        itemDependencies.put(StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
     }
 
     /** Returns the specimens whose state depends on an item. */
-    Set<DecisionSubject.OfSpecimen> mentioning(String collectionId, String itemId) {
+    Set<DecisionSubject.OfSpecimen> specimensDependingOn(String collectionId, String itemId) {
         Set<DecisionSubject.OfSpecimen> found = new LinkedHashSet<>();
         scan(
-                mentions,
+                itemDependencies,
                 StoreKey.of(collectionId, itemId),
                 parts -> found.add(new DecisionSubject.OfSpecimen(parts.get(2), parts.get(3))));
         return found;
@@ -147,51 +147,51 @@ final class CatalogueStore {
             Optional<DecisionSubject.OfSpecimen> to,
             Optional<String> toItem) {
         from.ifPresent(specimen -> fromItem.ifPresent(item -> {
-            if (members.delete(member(collectionId, item, specimen, imageId)) != null
+            if (members.delete(memberKey(collectionId, item, specimen, imageId)) != null
                     && !isMember(collectionId, item, specimen)) {
-                specimens.merge(StoreKey.of(collectionId, item), -1, Integer::sum);
+                specimenCounts.merge(StoreKey.of(collectionId, item), -1, Integer::sum);
             }
         }));
         to.ifPresent(specimen -> toItem.ifPresent(item -> {
             if (!isMember(collectionId, item, specimen)) {
-                specimens.merge(StoreKey.of(collectionId, item), 1, Integer::sum);
+                specimenCounts.merge(StoreKey.of(collectionId, item), 1, Integer::sum);
             }
-            members.put(member(collectionId, item, specimen, imageId), PRESENT);
+            members.put(memberKey(collectionId, item, specimen, imageId), PRESENT);
         }));
     }
 
     /** Returns the number of specimens that belong to the item. */
     int specimensOf(String collectionId, String itemId) {
-        return specimens.getOrDefault(StoreKey.of(collectionId, itemId), 0);
+        return specimenCounts.getOrDefault(StoreKey.of(collectionId, itemId), 0);
     }
 
     /** Whether an institution states the item for at least one photograph. */
-    boolean isNamed(String collectionId, String itemId) {
+    boolean isStated(String collectionId, String itemId) {
         return hasAny(statements, StoreKey.of(collectionId, itemId));
     }
 
     /**
      * Returns photographs that represent an item: first one of each specimen, then further ones.
      *
-     * @param most maximum number of imageIds
+     * @param limit maximum number of imageIds
      */
-    List<String> representing(String collectionId, String itemId, int most) {
+    List<String> representativeImages(String collectionId, String itemId, int limit) {
         List<String> first = new ArrayList<>();
-        List<String> more = new ArrayList<>();
+        List<String> furtherImages = new ArrayList<>();
         String last = "";
-        try (var found = members.prefixScan(StoreKey.of(collectionId, itemId), TEXT)) {
-            while (found.hasNext() && first.size() < most) {
+        try (var found = members.prefixScan(StoreKey.of(collectionId, itemId), STRING_SERIALIZER)) {
+            while (found.hasNext() && first.size() < limit) {
                 var parts = StoreKey.parts(found.next().key);
                 String specimen = StoreKey.of(parts.get(2), parts.get(3));
                 if (!specimen.equals(last)) {
                     first.add(parts.get(4));
-                } else if (more.size() < most) {
-                    more.add(parts.get(4));
+                } else if (furtherImages.size() < limit) {
+                    furtherImages.add(parts.get(4));
                 }
                 last = specimen;
             }
         }
-        first.addAll(more.subList(0, Math.min(more.size(), most - first.size())));
+        first.addAll(furtherImages.subList(0, Math.min(furtherImages.size(), limit - first.size())));
         return List.copyOf(first);
     }
 
@@ -199,24 +199,24 @@ final class CatalogueStore {
         return hasAny(members, StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()));
     }
 
-    private static String member(
+    private static String memberKey(
             String collectionId, String itemId, DecisionSubject.OfSpecimen specimen, String imageId) {
         return StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId(), imageId);
     }
 
-    private static String key(String collectionId, DecisionSubject.OfSpecimen specimen, String imageId) {
+    private static String imageKey(String collectionId, DecisionSubject.OfSpecimen specimen, String imageId) {
         return StoreKey.of(collectionId, specimen.institutionId(), specimen.specimenId(), imageId);
     }
 
     private static boolean hasAny(KeyValueStore<String, byte[]> store, String prefix) {
-        try (var found = store.prefixScan(prefix, TEXT)) {
+        try (var found = store.prefixScan(prefix, STRING_SERIALIZER)) {
             return found.hasNext();
         }
     }
 
-    private static void scan(KeyValueStore<String, byte[]> store, String prefix, Consumer<List<String>> each) {
-        try (var found = store.prefixScan(prefix, TEXT)) {
-            found.forEachRemaining(entry -> each.accept(StoreKey.parts(entry.key)));
+    private static void scan(KeyValueStore<String, byte[]> store, String prefix, Consumer<List<String>> consumer) {
+        try (var found = store.prefixScan(prefix, STRING_SERIALIZER)) {
+            found.forEachRemaining(entry -> consumer.accept(StoreKey.parts(entry.key)));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.decisions.DecisionFold;
 import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.decisions.FoldResult;
-import org.vitrine.decisions.KnownDecision;
+import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.LoggedDecision;
 import org.vitrine.decisions.SubjectLog;
 import org.vitrine.events.Decision;
@@ -51,26 +51,26 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
             throw new IllegalArgumentException("the record has no key; it begins with the collectionId");
         }
         switch (record.value()) {
-            case FoldInput.Taken(var decision) -> {
-                String collectionId = decision.map(Decision::getCollectionId).orElseGet(() -> before(record.key()));
-                var round = round(collectionId, record);
+            case FoldInput.DecisionTaken(var decision) -> {
+                String collectionId = decision.map(Decision::getCollectionId).orElseGet(() -> collectionIdOf(record.key()));
+                var evaluation = evaluation(collectionId, record);
                 decision.ifPresentOrElse(
-                        taken -> take(round, taken),
-                        () -> erase(round, record.key().substring(collectionId.length() + 1)));
+                        newDecision -> applyDecision(evaluation, newDecision),
+                        () -> erase(evaluation, record.key().substring(collectionId.length() + 1)));
             }
-            case FoldInput.Catalogued(var entry) -> {
-                var round = round(entry.collectionId(), record);
-                round.enter(entry);
-                round.sendItems();
+            case FoldInput.CatalogueChanged(var entry) -> {
+                var evaluation = evaluation(entry.collectionId(), record);
+                evaluation.applyCatalogueEntry(entry);
+                evaluation.forwardItems();
             }
-            case FoldInput.Profiled(var required) -> profile(round(record.key(), record), required);
+            case FoldInput.ProfileChanged(var requiredConfirmations) -> applyProfile(evaluation(record.key(), record), requiredConfirmations);
         }
     }
 
-    private void take(FoldRound round, Decision decision) {
-        var folded = DecisionFold.apply(round.ledger(), new LoggedDecision(decision, offset()));
-        switch (folded) {
-            case FoldResult.Applied(var concerns) -> round.settle(concerns);
+    private void applyDecision(FoldEvaluation evaluation, Decision decision) {
+        var result = DecisionFold.apply(evaluation.decisionStore(), new LoggedDecision(decision, offset()));
+        switch (result) {
+            case FoldResult.Applied(var affectedSubjects) -> evaluation.evaluateAll(affectedSubjects);
             case FoldResult.Repeated() ->
                 LOG.infof(
                         "collection=%s decision=%s was taken before; the repeat changes nothing",
@@ -82,46 +82,46 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         }
     }
 
-    private void erase(FoldRound round, String decisionId) {
-        round.settle(DecisionFold.erase(round.ledger(), decisionId));
+    private void erase(FoldEvaluation evaluation, String decisionId) {
+        evaluation.evaluateAll(DecisionFold.erase(evaluation.decisionStore(), decisionId));
     }
 
     /**
      * Stores the required confirmations of a collection. Where the number changes, other attachments can be in force,
      * so every specimen with decisions is evaluated again.
      */
-    private void profile(FoldRound round, int required) {
+    private void applyProfile(FoldEvaluation evaluation, int requiredConfirmations) {
         KeyValueStore<String, Integer> profiles = context().getStateStore(REQUIRED_CONFIRMATIONS);
-        String key = StoreKey.of(round.ledger().collectionId());
-        Integer before = profiles.get(key);
-        profiles.put(key, required);
-        if (required != (before == null ? 1 : before)) {
+        String key = StoreKey.of(evaluation.decisionStore().collectionId());
+        Integer previous = profiles.get(key);
+        profiles.put(key, requiredConfirmations);
+        if (requiredConfirmations != (previous == null ? 1 : previous)) {
             Set<DecisionSubject> all = new LinkedHashSet<>();
             KeyValueStore<String, SubjectLog> logs = context().getStateStore(SUBJECT_LOG);
-            String prefix = StoreKey.of(round.ledger().collectionId(), "specimen");
+            String prefix = StoreKey.of(evaluation.decisionStore().collectionId(), "specimen");
             try (var found = logs.prefixScan(prefix, new StringSerializer())) {
                 while (found.hasNext()) {
                     var parts = StoreKey.parts(found.next().key);
                     all.add(new DecisionSubject.OfSpecimen(parts.get(2), parts.get(3)));
                 }
             }
-            round(round.ledger().collectionId(), round.cause()).settle(List.copyOf(all));
+            evaluation(evaluation.decisionStore().collectionId(), evaluation.cause()).evaluateAll(List.copyOf(all));
         }
     }
 
     /** Creates the evaluation of one record, with the stores of its collection. */
-    private FoldRound round(String collectionId, Record<String, FoldInput> cause) {
-        KeyValueStore<String, KnownDecision> known = context().getStateStore(DECISION_KNOWN);
+    private FoldEvaluation evaluation(String collectionId, Record<String, FoldInput> cause) {
+        KeyValueStore<String, DecisionOutcome> outcomes = context().getStateStore(DECISION_KNOWN);
         KeyValueStore<String, SubjectLog> logs = context().getStateStore(SUBJECT_LOG);
         KeyValueStore<String, Integer> profiles = context().getStateStore(REQUIRED_CONFIRMATIONS);
         KeyValueStore<String, Item> items = context().getStateStore(ITEM_RECORD);
         if (catalogueStore == null) {
             throw new IllegalStateException("process was called before init");
         }
-        int required =
+        int requiredConfirmations =
                 Optional.ofNullable(profiles.get(StoreKey.of(collectionId))).orElse(1);
-        return new FoldRound(
-                new StreamsDecisionStore(collectionId, known, logs), catalogueStore, items, required, cause, context());
+        return new FoldEvaluation(
+                new StreamsDecisionStore(collectionId, outcomes, logs), catalogueStore, items, requiredConfirmations, cause, context());
     }
 
     private long offset() {
@@ -139,7 +139,7 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
     }
 
     /** Returns the collectionId of a key collectionId/decisionId. */
-    private static String before(String key) {
+    private static String collectionIdOf(String key) {
         int slash = key.indexOf('/');
         if (slash <= 0) {
             throw new IllegalArgumentException("the key '%s' is not collectionId/decisionId".formatted(key));

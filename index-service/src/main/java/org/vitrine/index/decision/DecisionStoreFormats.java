@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.decisions.DecisionSubject;
-import org.vitrine.decisions.KnownDecision;
+import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.LogEntry;
 import org.vitrine.decisions.SubjectLog;
 import org.vitrine.events.Decision;
@@ -31,44 +31,44 @@ import org.vitrine.events.Decision;
 final class DecisionStoreFormats {
 
     private static final byte VERSION = 1;
-    private static final int LONGEST_REASON = 1_000;
+    private static final int MAX_REASON_LENGTH = 1_000;
 
     private DecisionStoreFormats() {}
 
-    static Serde<KnownDecision> known() {
+    static Serde<DecisionOutcome> outcomeSerde() {
         return Serdes.serdeFrom(
-                (topic, known) -> known == null ? null : bytes(out -> write(out, known)),
-                (topic, bytes) -> bytes == null ? null : read(topic, bytes, DecisionStoreFormats::readKnown));
+                (topic, outcome) -> outcome == null ? null : bytes(out -> write(out, outcome)),
+                (topic, bytes) -> bytes == null ? null : read(topic, bytes, DecisionStoreFormats::readOutcome));
     }
 
-    static Serde<SubjectLog> log(Serde<Decision> decisions) {
+    static Serde<SubjectLog> logSerde(Serde<Decision> decisions) {
         return Serdes.serdeFrom(
                 (topic, log) -> log == null ? null : bytes(out -> write(out, topic, log, decisions)),
                 (topic, bytes) -> bytes == null ? null : read(topic, bytes, in -> readLog(in, topic, decisions)));
     }
 
-    private static void write(DataOutputStream out, KnownDecision known) throws IOException {
-        out.writeLong(known.offset());
-        out.writeBoolean(known.refused().isPresent());
-        if (known.refused().isPresent()) {
-            String reason = known.refused().get();
-            out.writeUTF(reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+    private static void write(DataOutputStream out, DecisionOutcome outcome) throws IOException {
+        out.writeLong(outcome.offset());
+        out.writeBoolean(outcome.refusalReason().isPresent());
+        if (outcome.refusalReason().isPresent()) {
+            String reason = outcome.refusalReason().get();
+            out.writeUTF(reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH)));
         }
-        out.writeInt(known.concerns().size());
-        for (DecisionSubject decisionSubject : known.concerns()) {
+        out.writeInt(outcome.affectedSubjects().size());
+        for (DecisionSubject decisionSubject : outcome.affectedSubjects()) {
             write(out, decisionSubject);
         }
     }
 
-    private static KnownDecision readKnown(DataInputStream in) throws IOException {
+    private static DecisionOutcome readOutcome(DataInputStream in) throws IOException {
         long offset = in.readLong();
         Optional<String> refused = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
         int count = in.readInt();
-        List<DecisionSubject> concerns = new ArrayList<>();
+        List<DecisionSubject> affectedSubjects = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            concerns.add(readSubject(in));
+            affectedSubjects.add(readSubject(in));
         }
-        return new KnownDecision(offset, concerns, refused);
+        return new DecisionOutcome(offset, affectedSubjects, refused);
     }
 
     private static void write(DataOutputStream out, DecisionSubject decisionSubject) throws IOException {
@@ -123,26 +123,26 @@ final class DecisionStoreFormats {
         return new SubjectLog(entries);
     }
 
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
+    private interface ValueWriter {
+        void write(DataOutputStream out) throws IOException;
     }
 
-    private interface Reading<T> {
-        T from(DataInputStream in) throws IOException;
+    private interface ValueReader<T> {
+        T read(DataInputStream in) throws IOException;
     }
 
-    private static byte[] bytes(Writing writing) {
+    private static byte[] bytes(ValueWriter valueWriter) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            writing.to(out);
+            valueWriter.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private static <T> @Nullable T read(String topic, byte[] bytes, Reading<T> reading) {
+    private static <T> @Nullable T read(String topic, byte[] bytes, ValueReader<T> valueReader) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
             if (version != VERSION) {
@@ -150,7 +150,7 @@ final class DecisionStoreFormats {
                         "%s holds decisions in format %d, this release reads %d; run the release that wrote them"
                                 .formatted(topic, version, VERSION));
             }
-            return reading.from(in);
+            return valueReader.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("%s holds decisions that end too early".formatted(topic), e);
         }

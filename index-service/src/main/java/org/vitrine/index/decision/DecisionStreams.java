@@ -44,7 +44,7 @@ class DecisionStreams {
      * The maximum size of a record of its changelogs, before compression: the stored part of a bulk decision, or the
      * longest log of a subject.
      */
-    private static final int LONGEST_RECORD_BYTES = 8 * 1024 * 1024;
+    private static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
     private final DecisionConfig config;
     private final String bootstrapServers;
@@ -69,13 +69,13 @@ class DecisionStreams {
                 flow.provisioning().replicationFactor(),
                 kafka,
                 stateFolder);
-        settings.put(StreamsDeadLetters.OWN, Topic.DECISIONS.topicName());
+        settings.put(StreamsDeadLetters.OWN_TOPICS, Topic.DECISIONS.topicName());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LONGEST_RECORD_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LONGEST_RECORD_BYTES);
-        var formats = new DecisionTopology.Formats() {
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
+        var formats = new DecisionTopology.SerdeSource() {
             @Override
             public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
                 return serdes.of(fact);
@@ -83,7 +83,7 @@ class DecisionStreams {
         };
         this.streams = new KafkaStreams(new DecisionTopology(formats).build(), settings);
         this.streams.setUncaughtExceptionHandler(
-                new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
+                new StreamsRestarts(config.applicationId(), state, OutageClassifier::isOutage));
     }
 
     /** Checks the topics and starts the application; runs after the creation of its topics, which has priority 1. */

@@ -22,12 +22,12 @@ final class DecisionTopics {
     private static final Logger LOG = Logger.getLogger(DecisionTopics.class);
 
     private final Admin admin;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience maximum time for one request to Kafka */
-    DecisionTopics(Admin admin, Duration patience) {
+    /** @param timeout maximum time for one request to Kafka */
+    DecisionTopics(Admin admin, Duration timeout) {
         this.admin = admin;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -61,45 +61,45 @@ final class DecisionTopics {
     boolean resetOffsetsWithoutState(String applicationId) {
         var offsets = await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
         var present = await(admin.listTopics().names());
-        List<String> lost = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String store : DecisionTopology.CHANGELOGS) {
             String changelog = "%s-%s-changelog".formatted(applicationId, store);
             if (!present.contains(changelog)) {
-                lost.add(changelog);
+                missing.add(changelog);
             }
         }
-        if (offsets.isEmpty() || lost.isEmpty()) {
+        if (offsets.isEmpty() || missing.isEmpty()) {
             return false;
         }
-        LOG.warnf("application=%s folds all decisions again: topics %s are missing", applicationId, lost);
+        LOG.warnf("application=%s folds all decisions again: topics %s are missing", applicationId, missing);
         try {
             await(admin.deleteConsumerGroups(List.of(applicationId)).all());
         } catch (IllegalStateException failure) {
-            boolean settled = failure.getCause() instanceof GroupIdNotFoundException;
+            boolean groupUnknown = failure.getCause() instanceof GroupIdNotFoundException;
             if (failure.getCause() instanceof GroupNotEmptyException) {
                 throw new IllegalStateException(
                         "topics %s are missing while replicas of application %s run; stop them all, then start them"
-                                .formatted(lost, applicationId),
+                                .formatted(missing, applicationId),
                         failure);
             }
-            if (!settled) {
+            if (!groupUnknown) {
                 throw failure;
             }
         }
         return true;
     }
 
-    private <T> T await(KafkaFuture<T> asked) {
+    private <T> T await(KafkaFuture<T> request) {
         try {
-            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return request.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException("Kafka refused to list the topics or offsets of the decision fold; check kafka.bootstrap.servers and rights", failure.getCause());
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout %s; check kafka.bootstrap.servers".formatted(patience), late);
-        } catch (InterruptedException stopping) {
+                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout %s; check kafka.bootstrap.servers".formatted(timeout), late);
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the list of topics", stopping);
+            throw new IllegalStateException("interrupted while waiting for the list of topics", interruption);
         }
     }
 }

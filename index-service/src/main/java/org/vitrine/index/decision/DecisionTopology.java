@@ -49,35 +49,35 @@ final class DecisionTopology {
             .toList();
 
     /** Creates the serde of a type of record: with the schema registry, or in memory in tests. */
-    interface Formats {
+    interface SerdeSource {
         <T extends SpecificRecord> Serde<T> of(Class<T> fact);
     }
 
-    private final Formats formats;
+    private final SerdeSource formats;
 
-    DecisionTopology(Formats formats) {
+    DecisionTopology(SerdeSource formats) {
         this.formats = formats;
     }
 
     Topology build() {
         var builder = new StreamsBuilder();
         CatalogueStore.addStores(builder);
-        builder.addStateStore(store(DecisionStateUpdater.DECISION_KNOWN, DecisionStoreFormats.known()));
+        builder.addStateStore(store(DecisionStateUpdater.DECISION_KNOWN, DecisionStoreFormats.outcomeSerde()));
         builder.addStateStore(
-                store(DecisionStateUpdater.SUBJECT_LOG, DecisionStoreFormats.log(formats.of(Decision.class))));
+                store(DecisionStateUpdater.SUBJECT_LOG, DecisionStoreFormats.logSerde(formats.of(Decision.class))));
         builder.addStateStore(store(DecisionStateUpdater.REQUIRED_CONFIRMATIONS, Serdes.Integer()));
         builder.addStateStore(store(DecisionStateUpdater.ITEM_RECORD, formats.of(Item.class)));
         var output = decisions(builder)
                 .merge(profiles(builder), Named.as("and-profiles"))
                 .merge(entries(builder), Named.as("and-entries"))
                 .process(DecisionStateUpdater::new, Named.as("keep-decisions"), CHANGELOGS.toArray(String[]::new));
-        output.filter((key, said) -> said instanceof FoldOutput.OfImage, Named.as("of-images"))
+        output.filter((key, result) -> result instanceof FoldOutput.OfImage, Named.as("of-images"))
                 .mapValues(DecisionTopology::decided, Named.as("decided-of-image"))
                 .to(
                         Topic.DECIDED.topicName(),
                         Produced.with(Serdes.String(), formats.of(Decided.class))
                                 .withName("send-decided"));
-        output.filter((key, said) -> said instanceof FoldOutput.OfItem, Named.as("of-items"))
+        output.filter((key, result) -> result instanceof FoldOutput.OfItem, Named.as("of-items"))
                 .mapValues(DecisionTopology::item, Named.as("item-of-output"))
                 .to(
                         Topic.ITEMS.topicName(),
@@ -88,7 +88,7 @@ final class DecisionTopology {
     private KStream<String, FoldInput> decisions(StreamsBuilder builder) {
         return read(builder, Topic.DECISIONS, Decision.class)
                 .mapValues(
-                        decision -> (FoldInput) new FoldInput.Taken(Optional.ofNullable(decision)),
+                        decision -> (FoldInput) new FoldInput.DecisionTaken(Optional.ofNullable(decision)),
                         Named.as("decision-taken"));
     }
 
@@ -96,7 +96,7 @@ final class DecisionTopology {
     private KStream<String, FoldInput> profiles(StreamsBuilder builder) {
         return read(builder, Topic.COLLECTIONS, CollectionProfile.class)
                 .mapValues(
-                        profile -> (FoldInput) new FoldInput.Profiled(Optional.ofNullable(profile)
+                        profile -> (FoldInput) new FoldInput.ProfileChanged(Optional.ofNullable(profile)
                                 .map(CollectionProfile::getRequiredConfirmations)
                                 .orElse(1)),
                         Named.as("profile-changed"));
@@ -118,7 +118,7 @@ final class DecisionTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(StoreJson.serde(CatalogueEntry.class))
                         .withStreamPartitioner(byCollection))
-                .mapValues(entry -> (FoldInput) new FoldInput.Catalogued(entry), Named.as("entry-catalogued"));
+                .mapValues(entry -> (FoldInput) new FoldInput.CatalogueChanged(entry), Named.as("entry-catalogued"));
     }
 
     private <T extends SpecificRecord> KStream<String, T> read(StreamsBuilder builder, Topic topic, Class<T> type) {
@@ -127,15 +127,15 @@ final class DecisionTopology {
                 Consumed.with(Serdes.String(), formats.of(type)).withName("read-" + topic.topicName()));
     }
 
-    private static Decided decided(FoldOutput said) {
-        return switch (said) {
+    private static Decided decided(FoldOutput result) {
+        return switch (result) {
             case FoldOutput.OfImage(var decided) -> decided;
             case FoldOutput.OfItem other -> throw new IllegalStateException("filtered: " + other);
         };
     }
 
-    private static Item item(FoldOutput said) {
-        return switch (said) {
+    private static Item item(FoldOutput result) {
+        return switch (result) {
             case FoldOutput.OfItem(var item) -> item;
             case FoldOutput.OfImage other -> throw new IllegalStateException("filtered: " + other);
         };

@@ -11,15 +11,15 @@ sealed interface FoldInput {
      *
      * @param decision the decision; empty for a tombstone, which erases it
      */
-    record Taken(Optional<Decision> decision) implements FoldInput {}
+    record DecisionTaken(Optional<Decision> decision) implements FoldInput {}
 
     /** An arrival or a withdrawal. */
-    record Catalogued(CatalogueEntry entry) implements FoldInput {}
+    record CatalogueChanged(CatalogueEntry entry) implements FoldInput {}
 
     /**
      * A new or changed collection profile.
      *
      * @param requiredConfirmations number of different people who must name the same item, from 1
      */
-    record Profiled(int requiredConfirmations) implements FoldInput {}
+    record ProfileChanged(int requiredConfirmations) implements FoldInput {}
 }

@@ -21,18 +21,18 @@ record ImagePlace(
         boolean decided) {
 
     /** Returns the place after a newer entry; item in force and {@code decided} stay until the next evaluation. */
-    static ImagePlace of(CatalogueEntry entry, Optional<ImagePlace> before) {
+    static ImagePlace of(CatalogueEntry entry, Optional<ImagePlace> previous) {
         return new ImagePlace(
                 entry.institutionId(),
                 entry.specimenId(),
                 entry.itemId(),
                 entry.version(),
-                before.flatMap(ImagePlace::itemId),
-                before.map(ImagePlace::decided).orElse(false));
+                previous.flatMap(ImagePlace::itemId),
+                previous.map(ImagePlace::decided).orElse(false));
     }
 
     /** Returns the place after an evaluation: with the item in force, and whether its state was forwarded. */
-    ImagePlace in(Optional<String> item, boolean sent) {
+    ImagePlace evaluated(Optional<String> item, boolean sent) {
         return new ImagePlace(institutionId, specimenId, statedItemId, version, item, decided || sent);
     }
 

@@ -55,14 +55,14 @@ record ContentFacts(
         if (fact.getAlongside()) {
             return embedded.filter(own -> isNewer(own, fact)).isPresent()
                     ? this
-                    : vectors(embedded, newest(nextEmbedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt));
+                    : withVectors(embedded, newest(nextEmbedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt));
         }
         var own = newest(embedded, fact, Embedded::getVersion, Embedded::getEmbeddedAt)
                 .orElse(fact);
-        return vectors(Optional.of(own), nextEmbedded.filter(next -> !isNewer(own, next)));
+        return withVectors(Optional.of(own), nextEmbedded.filter(next -> !isNewer(own, next)));
     }
 
-    private ContentFacts vectors(Optional<Embedded> own, Optional<Embedded> next) {
+    private ContentFacts withVectors(Optional<Embedded> own, Optional<Embedded> next) {
         return new ContentFacts(sha256, preprocessed, classified, own, next);
     }
 
@@ -73,7 +73,7 @@ record ContentFacts(
     }
 
     /** Returns the facts without those up to the withdrawn version, whose renditions were deleted. */
-    ContentFacts after(int withdrawnVersion) {
+    ContentFacts afterWithdrawal(int withdrawnVersion) {
         return new ContentFacts(
                 sha256,
                 preprocessed.filter(fact -> fact.getVersion() > withdrawnVersion),
@@ -110,11 +110,11 @@ record ContentFacts(
      */
     private static <T> Optional<T> newest(
             Optional<T> known, T incoming, Function<T, Integer> version, Function<T, Instant> at) {
-        boolean keep = known.filter(fact -> {
+        boolean knownIsNewer = known.filter(fact -> {
                     int order = Integer.compare(version.apply(fact), version.apply(incoming));
                     return order > 0 || (order == 0 && !at.apply(fact).isBefore(at.apply(incoming)));
                 })
                 .isPresent();
-        return keep ? known : Optional.of(incoming);
+        return knownIsNewer ? known : Optional.of(incoming);
     }
 }

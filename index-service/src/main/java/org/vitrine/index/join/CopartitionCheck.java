@@ -32,7 +32,7 @@ class CopartitionCheck {
     /** Runs after module flow has created topics (priority 1), and before any record is read. */
     void check(@Observes @Priority(10) StartupEvent start)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var names = JoinTopologyProducer.FACTS.stream().map(Topic::topicName).toList();
+        var names = JoinTopologyProducer.INPUTS.stream().map(Topic::topicName).toList();
         try (var admin =
                 Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Map<String, Integer> partitions = new TreeMap<>();

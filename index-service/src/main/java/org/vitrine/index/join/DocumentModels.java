@@ -12,17 +12,17 @@ import org.vitrine.events.Model;
  * The models in whose indexes there may be documents of one image. The writer removes documents from the indexes of
  * models that are no longer used.
  *
- * @param newestFirst at most {@link #MOST}; of more, those of the oldest documents are dropped
+ * @param newestFirst at most {@link #MAX_MODELS}; of more, those of the oldest documents are dropped
  */
 record DocumentModels(List<Model> newestFirst) {
 
     static final DocumentModels NONE = new DocumentModels(List.of());
 
     /** The maximum number of superseded models. Of more, the indexes of the oldest are not cleaned. */
-    static final int MOST_SUPERSEDED = 4;
+    static final int MAX_SUPERSEDED = 4;
 
     /** The maximum number of models: those of the two current vectors, and the superseded ones. */
-    static final int MOST = 2 + MOST_SUPERSEDED;
+    static final int MAX_MODELS = 2 + MAX_SUPERSEDED;
 
     DocumentModels {
         newestFirst = List.copyOf(newestFirst);
@@ -30,15 +30,15 @@ record DocumentModels(List<Model> newestFirst) {
 
     /** Returns the models that a sent document names: those of its vectors, then the superseded ones. */
     static DocumentModels of(ImageDocument document) {
-        return new DocumentModels(document.getSupersededModels()).and(document);
+        return new DocumentModels(document.getSupersededModels()).with(document);
     }
 
     /** Returns these models, with those of the vectors of a newer document in front. */
-    DocumentModels and(ImageDocument document) {
+    DocumentModels with(ImageDocument document) {
         List<Model> all =
                 new ArrayList<>(models(document.getEmbedded(), Optional.ofNullable(document.getNextEmbedded())));
         newestFirst.stream().filter(model -> !contains(all, model)).forEach(all::add);
-        return new DocumentModels(all.subList(0, Math.min(MOST, all.size())));
+        return new DocumentModels(all.subList(0, Math.min(MAX_MODELS, all.size())));
     }
 
     /** Returns the superseded models of a document with these vectors: those that computed neither of them. */
@@ -46,7 +46,7 @@ record DocumentModels(List<Model> newestFirst) {
         var current = models(own, next);
         return newestFirst.stream()
                 .filter(model -> !contains(current, model))
-                .limit(MOST_SUPERSEDED)
+                .limit(MAX_SUPERSEDED)
                 .toList();
     }
 

@@ -15,20 +15,20 @@ sealed interface Fact {
     record Arrived(ImageArrived fact) implements Fact {}
 
     /** The renditions were made. */
-    record Prepared(Preprocessed fact) implements Fact {}
+    record ImagePreprocessed(Preprocessed fact) implements Fact {}
 
     /** Labels and attributes were computed. */
-    record Described(Classified fact) implements Fact {}
+    record ImageClassified(Classified fact) implements Fact {}
 
     /** The vector was computed. */
-    record Measured(Embedded fact) implements Fact {}
+    record ImageEmbedded(Embedded fact) implements Fact {}
 
     /** The institution withdrew the image. */
     record Withdrawn(ImageWithdrawn fact) implements Fact {}
 
     /** The present decided state of the image and its specimen. */
-    record Judged(Decided fact) implements Fact {}
+    record DecidedStateChanged(Decided fact) implements Fact {}
 
     /** The answer of a search by this image. */
-    record Suggested(Proposed fact) implements Fact {}
+    record ItemsProposed(Proposed fact) implements Fact {}
 }

@@ -28,21 +28,21 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        if (OutageClassifier.caused(failure)) {
+        if (OutageClassifier.isOutage(failure)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         return DeserializationExceptionHandler.Response.resume(
-                List.of(letter(context, record.key(), record.value(), failure)));
+                List.of(deadLetterRecord(context, record.key(), record.value(), failure)));
     }
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-        if (OutageClassifier.caused(failure)) {
+        if (OutageClassifier.isOutage(failure)) {
             return ProcessingExceptionHandler.Response.fail();
         }
         return ProcessingExceptionHandler.Response.resume(
-                List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), failure)));
+                List.of(deadLetterRecord(context, context.sourceRawKey(), context.sourceRawValue(), failure)));
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
         // No settings: the context and the record contain everything.
     }
 
-    private static ProducerRecord<byte[], byte[]> letter(
+    private static ProducerRecord<byte[], byte[]> deadLetterRecord(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception failure) {
         LOG.errorf(
                 failure,

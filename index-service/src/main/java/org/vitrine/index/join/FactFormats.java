@@ -23,11 +23,11 @@ record FactFormats(
         Serde<ImageDocument> document) {
 
     /** Creates the serde of a type of record. */
-    interface Source {
+    interface SerdeSource {
         <T extends SpecificRecord> Serde<T> of(Class<T> fact);
     }
 
-    static FactFormats from(Source source) {
+    static FactFormats from(SerdeSource source) {
         return new FactFormats(
                 source.of(ImageArrived.class),
                 source.of(Preprocessed.class),

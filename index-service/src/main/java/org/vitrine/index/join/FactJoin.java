@@ -36,18 +36,18 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     static final String FILLED = "!filled";
 
     private final String storeName;
-    private final SentDocuments sent;
+    private final SentDocuments sentDocuments;
     private boolean filled;
     private @Nullable ProcessorContext<String, ImageDocument> context;
     private @Nullable KeyValueStore<String, ImageFacts> store;
 
     /**
      * @param storeName name of the state store
-     * @param sent source from which a new store is filled
+     * @param sentDocuments source from which a new store is filled
      */
-    FactJoin(String storeName, SentDocuments sent) {
+    FactJoin(String storeName, SentDocuments sentDocuments) {
         this.storeName = storeName;
-        this.sent = sent;
+        this.sentDocuments = sentDocuments;
     }
 
     @Override
@@ -68,14 +68,14 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         }
         ImageFacts known = store.get(imageId);
         ImageFacts before = known == null ? ImageFacts.NONE : known;
-        ImageFacts after = before.and(record.value());
+        ImageFacts after = before.apply(record.value());
         if (!after.equals(before)) {
             store.put(imageId, after);
         }
         var document = after.document();
         if (document.isPresent()) {
             send(record, document.get());
-        } else if (after.gone() && record.value() instanceof Fact.Withdrawn(var withdrawal)) {
+        } else if (after.tombstoneSent() && record.value() instanceof Fact.Withdrawn(var withdrawal)) {
             remove(record, after, withdrawal);
         }
     }
@@ -88,7 +88,7 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
             return;
         }
         if (images.get(FILLED) == null) {
-            sent.read(context.taskId().partition(), (imageId, document) -> {
+            sentDocuments.read(context.taskId().partition(), (imageId, document) -> {
                 ImageFacts known = images.get(imageId);
                 images.put(imageId, (known == null ? ImageFacts.NONE : known).readBack(document));
             });
@@ -100,7 +100,7 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     private void send(Record<String, Fact> cause, ImageDocument document) {
         String original = document.getArrived().getLocation();
         var headers = headers(cause, document, original);
-        if (cause.value() instanceof Fact.Judged) {
+        if (cause.value() instanceof Fact.DecidedStateChanged) {
             DecidedHeader.addTo(headers);
         }
         forward(cause, document, headers);

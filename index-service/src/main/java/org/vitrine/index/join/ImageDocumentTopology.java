@@ -44,15 +44,15 @@ final class ImageDocumentTopology {
                 .withCachingDisabled());
         facts(builder, Topic.IMAGE_ARRIVED, formats.arrived(), Fact.Arrived::new)
                 .merge(
-                        facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.Prepared::new),
+                        facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.ImagePreprocessed::new),
                         Named.as("and-2"))
-                .merge(facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.Described::new), Named.as("and-3"))
-                .merge(facts(builder, Topic.EMBEDDED, formats.embedded(), Fact.Measured::new), Named.as("and-4"))
+                .merge(facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.ImageClassified::new), Named.as("and-3"))
+                .merge(facts(builder, Topic.EMBEDDED, formats.embedded(), Fact.ImageEmbedded::new), Named.as("and-4"))
                 .merge(
                         facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
                         Named.as("and-5"))
-                .merge(facts(builder, Topic.DECIDED, formats.decided(), Fact.Judged::new), Named.as("and-6"))
-                .merge(facts(builder, Topic.PROPOSED, formats.proposed(), Fact.Suggested::new), Named.as("and-7"))
+                .merge(facts(builder, Topic.DECIDED, formats.decided(), Fact.DecidedStateChanged::new), Named.as("and-6"))
+                .merge(facts(builder, Topic.PROPOSED, formats.proposed(), Fact.ItemsProposed::new), Named.as("and-7"))
                 .process(() -> new FactJoin(IMAGE_FACTS, sent), Named.as("join-facts"), IMAGE_FACTS)
                 .to(
                         Topic.IMAGE_DOCUMENTS.topicName(),

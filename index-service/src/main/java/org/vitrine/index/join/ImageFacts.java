@@ -32,9 +32,9 @@ import org.vitrine.events.Proposed;
  *
  * @param revision revision of the newest document or tombstone that was sent; 0 before the first
  * @param withdrawnVersion version of the newest withdrawal; 0 where there was none
- * @param gone whether the newest record that was sent is a tombstone
+ * @param tombstoneSent whether the newest record that was sent is a tombstone
  * @param arrived the newest arrival after the newest withdrawal
- * @param descriptions facts about the arrived bytes, and about bytes whose arrival has not been read yet
+ * @param contents facts about the arrived bytes, and about bytes whose arrival has not been read yet
  * @param models models of the vectors of every document that was sent since the newest withdrawal
  * @param decided decided state; kept after withdrawals. Its specimen part applies while the arrival has the same
  *     specimen
@@ -43,9 +43,9 @@ import org.vitrine.events.Proposed;
 record ImageFacts(
         long revision,
         int withdrawnVersion,
-        boolean gone,
+        boolean tombstoneSent,
         Optional<ImageArrived> arrived,
-        List<ContentFacts> descriptions,
+        List<ContentFacts> contents,
         DocumentModels models,
         Optional<Decided> decided,
         Optional<Proposed> proposed) {
@@ -59,10 +59,10 @@ record ImageFacts(
      * would have to replace a photograph more often while only image-arrived lags behind. The oldest contents are then
      * dropped, of which no document is needed.
      */
-    static final int MOST_AHEAD = 4;
+    static final int MAX_CONTENTS_AHEAD = 4;
 
     ImageFacts {
-        descriptions = List.copyOf(descriptions);
+        contents = List.copyOf(contents);
     }
 
     /** Restores the facts of an image from a document that was sent. */
@@ -105,11 +105,11 @@ record ImageFacts(
         if (sent.revision <= revision) {
             return this;
         }
-        var merged = withdrawnVersion > sent.withdrawnVersion ? sent.ended(withdrawnVersion) : sent;
+        var merged = withdrawnVersion > sent.withdrawnVersion ? sent.withdrawnUpTo(withdrawnVersion) : sent;
         if (arrived.isPresent()) {
             merged = merged.with(arrived.get());
         }
-        for (ContentFacts known : descriptions) {
+        for (ContentFacts known : contents) {
             merged = merged.with(known);
         }
         if (decided.isPresent()) {
@@ -118,26 +118,26 @@ record ImageFacts(
         if (proposed.isPresent()) {
             merged = merged.with(proposed.get());
         }
-        var all = document().map(merged::remembering).orElse(merged);
-        return all.document().equals(sent.document()) ? all : all.revised(false);
+        var all = document().map(merged::withModelsOf).orElse(merged);
+        return all.document().equals(sent.document()) ? all : all.withNextRevision(false);
     }
 
     /** Returns the state after a fact; the same state where it changes nothing. */
-    ImageFacts and(Fact fact) {
+    ImageFacts apply(Fact fact) {
         return switch (fact) {
-            case Fact.Arrived(var arrival) -> changed(with(arrival));
-            case Fact.Prepared(var found) -> changed(with(found));
-            case Fact.Described(var found) -> changed(with(found));
-            case Fact.Measured(var found) -> changed(with(found));
-            case Fact.Withdrawn(var withdrawal) -> changed(with(withdrawal));
-            case Fact.Judged(var decisions) -> changed(with(decisions));
-            case Fact.Suggested(var proposal) -> changed(with(proposal));
+            case Fact.Arrived(var arrival) -> revisedIfChanged(with(arrival));
+            case Fact.ImagePreprocessed(var found) -> revisedIfChanged(with(found));
+            case Fact.ImageClassified(var found) -> revisedIfChanged(with(found));
+            case Fact.ImageEmbedded(var found) -> revisedIfChanged(with(found));
+            case Fact.Withdrawn(var withdrawal) -> revisedIfChanged(with(withdrawal));
+            case Fact.DecidedStateChanged(var decisions) -> revisedIfChanged(with(decisions));
+            case Fact.ItemsProposed(var proposal) -> revisedIfChanged(with(proposal));
         };
     }
 
     /** Returns the current document; empty until the arrival and all facts about its bytes are present. */
     Optional<ImageDocument> document() {
-        return arrived.flatMap(arrival -> descriptions.stream()
+        return arrived.flatMap(arrival -> contents.stream()
                 .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
                 .findFirst()
                 .map(known -> document(arrival, known)));
@@ -161,45 +161,45 @@ record ImageFacts(
     }
 
     private ImageFacts with(ImageArrived arrival) {
-        boolean late = arrival.getVersion() <= withdrawnVersion
+        boolean outdated = arrival.getVersion() <= withdrawnVersion
                 || arrived.filter(known -> !isNewer(arrival, known)).isPresent();
-        return late ? this : about(Optional.of(arrival), descriptions, withdrawnVersion);
+        return outdated ? this : reduced(Optional.of(arrival), contents, withdrawnVersion);
     }
 
     private ImageFacts with(Preprocessed fact) {
         return fact.getVersion() <= withdrawnVersion
                 ? this
-                : describing(description(fact.getSha256()).with(fact));
+                : withContent(contentOf(fact.getSha256()).with(fact));
     }
 
     private ImageFacts with(Classified fact) {
         return fact.getVersion() <= withdrawnVersion
                 ? this
-                : describing(description(fact.getSha256()).with(fact));
+                : withContent(contentOf(fact.getSha256()).with(fact));
     }
 
     private ImageFacts with(Embedded fact) {
         return fact.getVersion() <= withdrawnVersion
                 ? this
-                : describing(description(fact.getSha256()).with(fact));
+                : withContent(contentOf(fact.getSha256()).with(fact));
     }
 
     private ImageFacts with(Decided decisions) {
         return decided.filter(known -> !StatePrecedence.supersedes(decisions, known))
                         .isPresent()
                 ? this
-                : judged(Optional.of(decisions), proposed);
+                : withDecisionsAndProposal(Optional.of(decisions), proposed);
     }
 
     private ImageFacts with(Proposed proposal) {
-        boolean late = proposal.getVersion() <= withdrawnVersion
+        boolean outdated = proposal.getVersion() <= withdrawnVersion
                 || proposed.filter(known -> !StatePrecedence.isNewer(proposal, known))
                         .isPresent();
-        return late ? this : judged(decided, Optional.of(proposal));
+        return outdated ? this : withDecisionsAndProposal(decided, Optional.of(proposal));
     }
 
-    private ImageFacts judged(Optional<Decided> decisions, Optional<Proposed> proposal) {
-        return new ImageFacts(revision, withdrawnVersion, gone, arrived, descriptions, models, decisions, proposal);
+    private ImageFacts withDecisionsAndProposal(Optional<Decided> decisions, Optional<Proposed> proposal) {
+        return new ImageFacts(revision, withdrawnVersion, tombstoneSent, arrived, contents, models, decisions, proposal);
     }
 
     private ImageFacts with(ContentFacts other) {
@@ -220,82 +220,82 @@ record ImageFacts(
     }
 
     private ImageFacts with(ImageWithdrawn withdrawal) {
-        return ended(withdrawal.getVersion());
+        return withdrawnUpTo(withdrawal.getVersion());
     }
 
-    private ImageFacts ended(int ended) {
-        return ended <= withdrawnVersion
+    private ImageFacts withdrawnUpTo(int lastWithdrawn) {
+        return lastWithdrawn <= withdrawnVersion
                 ? this
-                : about(
-                        arrived.filter(arrival -> arrival.getVersion() > ended),
-                        descriptions.stream().map(known -> known.after(ended)).toList(),
-                        ended);
+                : reduced(
+                        arrived.filter(arrival -> arrival.getVersion() > lastWithdrawn),
+                        contents.stream().map(known -> known.afterWithdrawal(lastWithdrawn)).toList(),
+                        lastWithdrawn);
     }
 
-    private ContentFacts description(String sha256) {
-        return descriptions.stream()
+    private ContentFacts contentOf(String sha256) {
+        return contents.stream()
                 .filter(known -> known.sha256().equals(sha256))
                 .findFirst()
                 .orElseGet(() -> ContentFacts.of(sha256));
     }
 
-    private ImageFacts describing(ContentFacts newer) {
-        List<ContentFacts> all = new ArrayList<>(descriptions);
+    private ImageFacts withContent(ContentFacts newer) {
+        List<ContentFacts> all = new ArrayList<>(contents);
         all.removeIf(known -> known.sha256().equals(newer.sha256()));
         all.add(newer);
-        return about(arrived, all, withdrawnVersion);
+        return reduced(arrived, all, withdrawnVersion);
     }
 
     /**
      * Returns the state with these facts, reduced to those that a document can still need: facts about the arrived
      * bytes, and about versions whose arrival has not been read yet.
      */
-    private ImageFacts about(Optional<ImageArrived> newest, List<ContentFacts> known, int withdrawn) {
+    private ImageFacts reduced(Optional<ImageArrived> newest, List<ContentFacts> known, int withdrawn) {
         String current = newest.map(ImageArrived::getSha256).orElse("");
         int version = newest.map(ImageArrived::getVersion).orElse(0);
-        List<ContentFacts> kept = new ArrayList<>();
-        known.stream().filter(one -> one.sha256().equals(current)).forEach(kept::add);
+        List<ContentFacts> needed = new ArrayList<>();
+        known.stream().filter(one -> one.sha256().equals(current)).forEach(needed::add);
         known.stream()
                 .filter(one -> !one.sha256().equals(current) && one.newestVersion() > version)
                 .sorted(Comparator.comparingInt(ContentFacts::newestVersion).reversed())
-                .limit(MOST_AHEAD)
-                .forEach(kept::add);
-        kept.removeIf(ContentFacts::isEmpty);
+                .limit(MAX_CONTENTS_AHEAD)
+                .forEach(needed::add);
+        needed.removeIf(ContentFacts::isEmpty);
         return new ImageFacts(
                 revision,
                 withdrawn,
-                gone,
+                tombstoneSent,
                 newest,
-                kept,
+                needed,
                 models,
                 decided,
                 proposed.filter(proposal -> proposal.getVersion() > withdrawn));
     }
 
     /** Returns the next state, with the next revision if its document differs, or if it is withdrawn. */
-    private ImageFacts changed(ImageFacts fact) {
-        var next = document().map(fact::remembering).orElse(fact);
+    private ImageFacts revisedIfChanged(ImageFacts fact) {
+        var next = document().map(fact::withModelsOf).orElse(fact);
         var document = next.document();
         if (document.isPresent()) {
-            return gone || !document.equals(document()) ? next.revised(false) : next;
+            return tombstoneSent || !document.equals(document()) ? next.withNextRevision(false) : next;
         }
-        return next.withdrawnVersion > withdrawnVersion ? next.withoutModels().revised(true) : next;
+        return next.withdrawnVersion > withdrawnVersion ? next.withoutModels().withNextRevision(true) : next;
     }
 
-    private ImageFacts revised(boolean withdrawn) {
+    private ImageFacts withNextRevision(boolean withdrawn) {
         return new ImageFacts(
-                revision + 1, withdrawnVersion, withdrawn, arrived, descriptions, models, decided, proposed);
+                revision + 1, withdrawnVersion, withdrawn, arrived, contents, models, decided, proposed);
     }
 
-    private ImageFacts remembering(ImageDocument document) {
+    private ImageFacts withModelsOf(ImageDocument document) {
         return new ImageFacts(
-                revision, withdrawnVersion, gone, arrived, descriptions, models.and(document), decided, proposed);
+                revision, withdrawnVersion, tombstoneSent, arrived, contents, models.with(document), decided, proposed);
     }
 
     /** Drops the models: after a withdrawal the writer removes the image from the indexes of all models anyway. */
     private ImageFacts withoutModels() {
         return new ImageFacts(
-                revision, withdrawnVersion, gone, arrived, descriptions, DocumentModels.NONE, decided, proposed);
+                revision, withdrawnVersion, tombstoneSent, arrived, contents, DocumentModels.NONE, decided, proposed);
     }
 
     private static boolean isNewer(ImageArrived one, ImageArrived other) {

@@ -65,10 +65,10 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
             out.writeByte(VERSION);
             out.writeLong(known.revision());
             out.writeInt(known.withdrawnVersion());
-            out.writeBoolean(known.gone());
+            out.writeBoolean(known.tombstoneSent());
             writePart(out, topic, facts.arrived(), known.arrived());
-            out.writeInt(known.descriptions().size());
-            for (ContentFacts contentFacts : known.descriptions()) {
+            out.writeInt(known.contents().size());
+            for (ContentFacts contentFacts : known.contents()) {
                 out.writeUTF(contentFacts.sha256());
                 writePart(out, topic, facts.preprocessed(), contentFacts.preprocessed());
                 writePart(out, topic, facts.classified(), contentFacts.classified());
@@ -97,12 +97,12 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
             }
             long revision = in.readLong();
             int withdrawnVersion = in.readInt();
-            boolean gone = in.readBoolean();
+            boolean tombstoneSent = in.readBoolean();
             var arrived = readPart(in, topic, facts.arrived());
             int count = in.readInt();
-            List<ContentFacts> descriptions = new ArrayList<>();
+            List<ContentFacts> contents = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                descriptions.add(new ContentFacts(
+                contents.add(new ContentFacts(
                         in.readUTF(),
                         readPart(in, topic, facts.preprocessed()),
                         readPart(in, topic, facts.classified()),
@@ -114,9 +114,9 @@ final class ImageFactsFormat implements Serde<ImageFacts> {
             return new ImageFacts(
                     revision,
                     withdrawnVersion,
-                    gone,
+                    tombstoneSent,
                     arrived,
-                    descriptions,
+                    contents,
                     models,
                     decisions ? readPart(in, topic, facts.decided()) : Optional.empty(),
                     decisions ? readPart(in, topic, facts.proposed()) : Optional.empty());

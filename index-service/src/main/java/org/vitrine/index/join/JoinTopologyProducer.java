@@ -19,7 +19,7 @@ import org.vitrine.index.streams.StreamsRestarts;
 class JoinTopologyProducer {
 
     /** Input topics of the join. */
-    static final List<Topic> FACTS = List.of(
+    static final List<Topic> INPUTS = List.of(
             Topic.IMAGE_ARRIVED,
             Topic.PREPROCESSED,
             Topic.CLASSIFIED,
@@ -44,7 +44,7 @@ class JoinTopologyProducer {
     @Produces
     @Singleton
     Topology topology() {
-        var formats = FactFormats.from(new FactFormats.Source() {
+        var formats = FactFormats.from(new FactFormats.SerdeSource() {
             @Override
             public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
                 return serdes.of(fact);
@@ -57,6 +57,6 @@ class JoinTopologyProducer {
     @Produces
     @Singleton
     StreamsUncaughtExceptionHandler restarts(StateConfig config) {
-        return new StreamsRestarts("index-join", config, OutageClassifier::caused);
+        return new StreamsRestarts("index-join", config, OutageClassifier::isOutage);
     }
 }

@@ -9,7 +9,7 @@ import org.vitrine.flow.RegistryUnavailable;
 /** Distinguishes failures by an unavailable server, which are retried, from failures by a bad record. */
 public final class OutageClassifier {
 
-    private static final int DEEPEST = 30;
+    private static final int MAX_CAUSE_DEPTH = 30;
 
     private OutageClassifier() {}
 
@@ -18,9 +18,9 @@ public final class OutageClassifier {
      * org.vitrine.flow.FactSerdes} throws {@link RegistryUnavailable} for the registry; Kafka's own exceptions report
      * Kafka.
      */
-    public static boolean caused(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_CAUSE_DEPTH)
                 .anyMatch(OutageClassifier::indicatesOutage);
     }
 

@@ -8,7 +8,7 @@ interface SentDocuments {
     /**
      * Reads a partition from its beginning to its present end. Blocks until done.
      *
-     * @param each receives an imageId and the facts of one of its documents or tombstones, in the order of the topic
+     * @param handler receives an imageId and the facts of one of its documents or tombstones, in the order of the topic
      */
-    void read(int partition, BiConsumer<String, ImageFacts> each);
+    void read(int partition, BiConsumer<String, ImageFacts> handler);
 }

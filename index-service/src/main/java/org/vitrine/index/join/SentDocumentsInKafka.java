@@ -26,35 +26,35 @@ final class SentDocumentsInKafka implements SentDocuments {
 
     private final String bootstrapServers;
     private final Serde<ImageDocument> format;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience maximum time without new records from Kafka before {@link #read} fails */
-    SentDocumentsInKafka(String bootstrapServers, Serde<ImageDocument> format, Duration patience) {
+    /** @param timeout maximum time without new records from Kafka before {@link #read} fails */
+    SentDocumentsInKafka(String bootstrapServers, Serde<ImageDocument> format, Duration timeout) {
         this.bootstrapServers = bootstrapServers;
         this.format = format;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
-    public void read(int number, BiConsumer<String, ImageFacts> each) {
-        var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), number);
+    public void read(int partitionNumber, BiConsumer<String, ImageFacts> handler) {
+        var partition = new TopicPartition(Topic.IMAGE_DOCUMENTS.topicName(), partitionNumber);
         try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition), patience).getOrDefault(partition, 0L);
+            long end = consumer.endOffsets(List.of(partition), timeout).getOrDefault(partition, 0L);
             long records = 0;
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (consumer.position(partition, patience) < end) {
+            long deadline = System.nanoTime() + timeout.toNanos();
+            while (consumer.position(partition, timeout) < end) {
                 var found = consumer.poll(POLL);
                 for (var record : found) {
-                    facts(record).ifPresent(facts -> each.accept(imageId(record), facts));
+                    facts(record).ifPresent(facts -> handler.accept(imageId(record), facts));
                     records++;
                 }
                 if (!found.isEmpty()) {
-                    deadline = System.nanoTime() + patience.toNanos();
+                    deadline = System.nanoTime() + timeout.toNanos();
                 } else if (System.nanoTime() > deadline) {
                     throw new TimeoutException(
-                            "%s was not read to offset %d within %s".formatted(partition, end, patience));
+                            "%s was not read to offset %d within %s".formatted(partition, end, timeout));
                 }
             }
             LOG.infof("partition=%s records=%d read back into the join's store", partition, records);
@@ -76,7 +76,7 @@ final class SentDocumentsInKafka implements SentDocuments {
             return Optional.of(
                     ImageFacts.of(format.deserializer().deserialize(record.topic(), record.headers(), record.value())));
         } catch (RuntimeException failure) {
-            if (OutageClassifier.caused(failure)) {
+            if (OutageClassifier.isOutage(failure)) {
                 throw failure;
             }
             LOG.warnf(
@@ -99,7 +99,7 @@ final class SentDocumentsInKafka implements SentDocuments {
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "index-join-read-back");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
         return settings;
     }
 }

@@ -33,9 +33,9 @@ final class StatePrecedence {
      * specimen.
      */
     static void add(Decided decided, ImageArrived arrival, ImageDocument.Builder document) {
-        boolean itsSpecimen = decided.getInstitutionId().equals(arrival.getInstitutionId())
+        boolean sameSpecimen = decided.getInstitutionId().equals(arrival.getInstitutionId())
                 && decided.getSpecimenId().equals(arrival.getSpecimenId());
-        if (itsSpecimen) {
+        if (sameSpecimen) {
             document.setSpecimenDecided(decided.getSpecimen());
         }
         document.setImageDecided(decided.getImage());

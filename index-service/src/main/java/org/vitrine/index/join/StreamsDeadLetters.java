@@ -23,48 +23,48 @@ public final class StreamsDeadLetters implements DeserializationExceptionHandler
     /**
      * Kafka Streams setting with the topics that no other application of this service reads, separated by commas.
      */
-    public static final String OWN = "vitrine.dead-letters.own";
+    public static final String OWN_TOPICS = "vitrine.dead-letters.own";
 
-    private Set<String> own = Set.of();
-    private final FactDeadLetters letters = new FactDeadLetters();
+    private Set<String> ownTopics = Set.of();
+    private final FactDeadLetters factDeadLetters = new FactDeadLetters();
 
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        if (OutageClassifier.caused(failure)) {
+        if (OutageClassifier.isOutage(failure)) {
             return DeserializationExceptionHandler.Response.fail();
         }
-        if (own.contains(context.topic())) {
-            return letters.handleError(context, record, failure);
+        if (ownTopics.contains(context.topic())) {
+            return factDeadLetters.handleError(context, record, failure);
         }
-        passOver(context, failure);
+        logSkipped(context, failure);
         return DeserializationExceptionHandler.Response.resume();
     }
 
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-        if (OutageClassifier.caused(failure)) {
+        if (OutageClassifier.isOutage(failure)) {
             return ProcessingExceptionHandler.Response.fail();
         }
-        if (own.contains(context.topic())) {
-            return letters.handleError(context, record, failure);
+        if (ownTopics.contains(context.topic())) {
+            return factDeadLetters.handleError(context, record, failure);
         }
-        passOver(context, failure);
+        logSkipped(context, failure);
         return ProcessingExceptionHandler.Response.resume();
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
-        letters.configure(configs);
-        own = Set.of(String.valueOf(configs.get(OWN)).split(","));
+        factDeadLetters.configure(configs);
+        ownTopics = Set.of(String.valueOf(configs.get(OWN_TOPICS)).split(","));
     }
 
     /**
      * Skips a record: a fact that the join dead-letters, a record that is a dead letter already, or the state of a
      * batch item, which is sent again.
      */
-    private static void passOver(ErrorHandlerContext context, Exception failure) {
+    private static void logSkipped(ErrorHandlerContext context, Exception failure) {
         LOG.errorf(
                 failure,
                 "skipped record topic=%s partition=%d offset=%d",

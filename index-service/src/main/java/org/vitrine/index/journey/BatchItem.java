@@ -34,14 +34,14 @@ public record BatchItem(
                         batchPosting.reasonCode(),
                         batchPosting.sentence());
             case ACCEPTED -> {
-                var standing = CurrentStage.of(journey);
+                var currentStage = CurrentStage.of(journey);
                 yield new BatchItem(
                         imageId,
                         batchPosting.identifier(),
                         false,
-                        standing.stage(),
-                        standing.cause().flatMap(JourneyEntry::reasonCode),
-                        standing.cause().flatMap(JourneyEntry::sentence));
+                        currentStage.stage(),
+                        currentStage.cause().flatMap(JourneyEntry::reasonCode),
+                        currentStage.cause().flatMap(JourneyEntry::sentence));
             }
         };
     }

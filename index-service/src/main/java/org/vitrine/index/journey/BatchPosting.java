@@ -34,15 +34,15 @@ public record BatchPosting(
     }
 
     /** Returns the upload that takes precedence: refused or accepted before "already here", then the later one. */
-    BatchPosting or(BatchPosting other) {
-        boolean here = outcome != Outcome.ALREADY_HERE;
-        boolean there = other.outcome != Outcome.ALREADY_HERE;
-        if (here != there) {
-            return here ? this : other;
+    BatchPosting withHigherPrecedence(BatchPosting other) {
+        boolean changed = outcome != Outcome.ALREADY_HERE;
+        boolean otherChanged = other.outcome != Outcome.ALREADY_HERE;
+        if (changed != otherChanged) {
+            return changed ? this : other;
         }
-        int later = at.compareTo(other.at);
-        if (later != 0) {
-            return later > 0 ? this : other;
+        int order = at.compareTo(other.at);
+        if (order != 0) {
+            return order > 0 ? this : other;
         }
         return outcome.compareTo(other.outcome) >= 0 ? this : other;
     }

@@ -21,7 +21,7 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
     private static final List<Kind> FURTHEST_FIRST = List.of(Kind.EMBEDDED, Kind.CLASSIFIED, Kind.PREPROCESSED);
 
     /** The fact that shows that a record of a topic was processed after all, by topic. */
-    private static final Map<String, Kind> WORKED_OFF_BY = Map.of(
+    private static final Map<String, Kind> PROCESSED_BY = Map.of(
             "image-arrived", Kind.PREPROCESSED,
             "preprocessed", Kind.EMBEDDED,
             "classified", Kind.EMBEDDED,
@@ -31,17 +31,17 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
             "image-rejected", Kind.REJECTED);
 
     static CurrentStage of(Journey journey) {
-        Map<Kind, JourneyEntry> said = journey.said();
+        Map<Kind, JourneyEntry> entries = journey.entries();
         int version = journey.arrival().map(Arrival::version).orElse(0);
 
-        JourneyEntry withdrawn = said.get(Kind.WITHDRAWN);
+        JourneyEntry withdrawn = entries.get(Kind.WITHDRAWN);
         if (withdrawn != null && withdrawn.version() > version) {
             return new CurrentStage(Stage.WITHDRAWN, Optional.of(withdrawn));
         }
         if (journey.arrival().isEmpty()) {
             return withoutArrival(journey);
         }
-        JourneyEntry indexed = said.get(Kind.INDEXED);
+        JourneyEntry indexed = entries.get(Kind.INDEXED);
         if (indexed != null && indexed.version() >= version) {
             return new CurrentStage(Stage.INDEXED, Optional.of(indexed));
         }
@@ -49,9 +49,9 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
         if (rejected.isPresent()) {
             return new CurrentStage(Stage.REJECTED, rejected);
         }
-        Optional<JourneyEntry> givenUp = openDeadLetter(journey);
-        if (givenUp.isPresent()) {
-            return new CurrentStage(Stage.DEAD_LETTERED, givenUp);
+        Optional<JourneyEntry> deadLetter = openDeadLetter(journey);
+        if (deadLetter.isPresent()) {
+            return new CurrentStage(Stage.DEAD_LETTERED, deadLetter);
         }
         return FURTHEST_FIRST.stream()
                 .filter(kind -> current(journey, kind).isPresent())
@@ -62,28 +62,28 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
 
     /** Returns the entry of a stage about the present bytes; empty where there is none. */
     static Optional<JourneyEntry> current(Journey journey, Kind kind) {
-        return Optional.ofNullable(journey.said().get(kind)).filter(entry -> isAboutTheArrival(journey, entry));
+        return Optional.ofNullable(journey.entries().get(kind)).filter(entry -> isAboutNewestArrival(journey, entry));
     }
 
     /** Returns the newest dead letter about the newest arrival whose record was not processed since. */
     static Optional<JourneyEntry> openDeadLetter(Journey journey) {
-        return journey.givenUp().entrySet().stream()
-                .filter(letter -> isAboutTheArrival(journey, letter.getValue()))
-                .filter(letter -> !workedOff(journey, letter.getKey()))
+        return journey.deadLetters().entrySet().stream()
+                .filter(deadLetter -> isAboutNewestArrival(journey, deadLetter.getValue()))
+                .filter(deadLetter -> !processedSince(journey, deadLetter.getKey()))
                 .map(Map.Entry::getValue)
                 .max(Comparator.comparing(JourneyEntry::at));
     }
 
-    private static boolean workedOff(Journey journey, String topic) {
-        Kind done = WORKED_OFF_BY.get(topic);
-        if (done == null) {
+    private static boolean processedSince(Journey journey, String topic) {
+        Kind processedKind = PROCESSED_BY.get(topic);
+        if (processedKind == null) {
             return true; // no stage depends on the consumers of this topic
         }
-        return done == Kind.INDEXED
-                ? Optional.ofNullable(journey.said().get(Kind.INDEXED))
+        return processedKind == Kind.INDEXED
+                ? Optional.ofNullable(journey.entries().get(Kind.INDEXED))
                         .filter(indexed -> indexed.version() >= versionOf(journey))
                         .isPresent()
-                : current(journey, done).isPresent();
+                : current(journey, processedKind).isPresent();
     }
 
     /**
@@ -91,7 +91,7 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
      * the facts about the bytes valid, but must not be older than the newest version that requested processing. An
      * entry without digest is compared by version.
      */
-    private static boolean isAboutTheArrival(Journey journey, JourneyEntry entry) {
+    private static boolean isAboutNewestArrival(Journey journey, JourneyEntry entry) {
         if (journey.arrival().isEmpty()) {
             return true;
         }
@@ -111,7 +111,7 @@ public record CurrentStage(Stage stage, Optional<JourneyEntry> cause) {
      */
     private static CurrentStage withoutArrival(Journey journey) {
         return Stream.of(Kind.REFUSED, Kind.REJECTED, Kind.EMBEDDED, Kind.CLASSIFIED, Kind.PREPROCESSED)
-                .filter(kind -> journey.said().containsKey(kind))
+                .filter(kind -> journey.entries().containsKey(kind))
                 .findFirst()
                 .map(kind -> new CurrentStage(kind.stage(), current(journey, kind)))
                 .orElse(new CurrentStage(Stage.ARRIVED, Optional.empty()));

@@ -23,14 +23,14 @@ public record FailedImage(
 
     /** Returns the failure of an image; empty where it did not fail, or has succeeded since. */
     public static Optional<FailedImage> of(String imageId, Journey journey) {
-        var standing = CurrentStage.of(journey);
-        return standing.stage().failed()
+        var currentStage = CurrentStage.of(journey);
+        return currentStage.stage().failed()
                 ? Optional.of(new FailedImage(
                         imageId,
                         journey.arrival().map(Arrival::identifier),
-                        standing.stage(),
-                        standing.cause().flatMap(JourneyEntry::reasonCode),
-                        standing.cause().flatMap(JourneyEntry::sentence)))
+                        currentStage.stage(),
+                        currentStage.cause().flatMap(JourneyEntry::reasonCode),
+                        currentStage.cause().flatMap(JourneyEntry::sentence)))
                 : Optional.empty();
     }
 }

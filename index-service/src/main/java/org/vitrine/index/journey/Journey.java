@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.vitrine.index.journey.JourneyEvent.Arrived;
-import org.vitrine.index.journey.JourneyEvent.GivenUp;
+import org.vitrine.index.journey.JourneyEvent.DeadLettered;
 import org.vitrine.index.journey.JourneyEvent.Kind;
-import org.vitrine.index.journey.JourneyEvent.PostedWith;
-import org.vitrine.index.journey.JourneyEvent.Said;
+import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
+import org.vitrine.index.journey.JourneyEvent.StageReported;
 
 /**
  * The history of an image through the stages: the newest event of each kind. Immutable; pure. Kept per image in a state
@@ -21,8 +21,8 @@ import org.vitrine.index.journey.JourneyEvent.Said;
  *
  * @param owner collection and institution; empty while only dead letters were read
  * @param arrival the newest arrival; empty where the bytes never arrived
- * @param said newest entry of each kind, by version, then time
- * @param givenUp newest dead letter, by the topic of the dead-lettered record
+ * @param entries newest entry of each kind, by version, then time
+ * @param deadLetters newest dead letter, by the topic of the dead-lettered record
  * @param postings uploads with a batch, by batchId; the {@value #MAX_BATCHES} newest
  * @param announcedVersion newest version whose bytes were announced for processing, even if they are the same bytes
  *     again; 0 where there is none. A version that changed only metadata does not count
@@ -30,8 +30,8 @@ import org.vitrine.index.journey.JourneyEvent.Said;
 public record Journey(
         Optional<ImageOwner> owner,
         Optional<Arrival> arrival,
-        @JsonProperty("said") Map<Kind, JourneyEntry> said,
-        @JsonProperty("givenUp") Map<String, JourneyEntry> givenUp,
+        @JsonProperty("said") Map<Kind, JourneyEntry> entries,
+        @JsonProperty("givenUp") Map<String, JourneyEntry> deadLetters,
         Map<String, BatchPosting> postings,
         int announcedVersion) {
 
@@ -42,7 +42,7 @@ public record Journey(
     static final int MAX_BATCHES = 16;
 
     /** The journey of an image without events. */
-    public static final Journey UNKNOWN =
+    public static final Journey EMPTY =
             new Journey(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), 0);
 
     private static final Comparator<Arrival> NEWER_ARRIVAL =
@@ -52,41 +52,41 @@ public record Journey(
             Comparator.comparingInt(JourneyEntry::version).thenComparing(JourneyEntry::at);
 
     public Journey {
-        said = Map.copyOf(said);
-        givenUp = Map.copyOf(givenUp);
+        entries = Map.copyOf(entries);
+        deadLetters = Map.copyOf(deadLetters);
         postings = Map.copyOf(postings);
     }
 
     /** Returns the journey after an event. Order and repetition of events do not matter. */
     public Journey after(JourneyEvent journeyEvent) {
         return switch (journeyEvent) {
-            case Arrived(var whose, var newest, var batchId) -> {
-                var kept = arrival.filter(known -> NEWER_ARRIVAL.compare(known, newest) >= 0)
+            case Arrived(var imageOwner, var newest, var batchId) -> {
+                var newestArrival = arrival.filter(known -> NEWER_ARRIVAL.compare(known, newest) >= 0)
                         .orElse(newest);
-                var sent = batchId.map(batch -> posted(batch, BatchPosting.accepted(newest.identifier(), newest.at())))
+                var sent = batchId.map(batch -> withPosting(batch, BatchPosting.accepted(newest.identifier(), newest.at())))
                         .orElse(postings);
                 int announced = newest.processesBytes() ? newest.version() : 0;
                 yield new Journey(
-                        Optional.of(whose),
-                        Optional.of(kept),
-                        said,
-                        givenUp,
+                        Optional.of(imageOwner),
+                        Optional.of(newestArrival),
+                        entries,
+                        deadLetters,
                         sent,
                         Math.max(announcedVersion, announced));
             }
-            case Said(var whose, var kind, var entry) -> {
-                var more = new EnumMap<Kind, JourneyEntry>(Kind.class);
-                more.putAll(said);
-                more.merge(kind, entry, newest());
-                yield new Journey(Optional.of(whose), arrival, more, givenUp, postings, announcedVersion);
+            case StageReported(var imageOwner, var kind, var entry) -> {
+                var merged = new EnumMap<Kind, JourneyEntry>(Kind.class);
+                merged.putAll(entries);
+                merged.merge(kind, entry, newest());
+                yield new Journey(Optional.of(imageOwner), arrival, merged, deadLetters, postings, announcedVersion);
             }
-            case GivenUp(var topic, var entry) -> {
-                var more = new TreeMap<>(givenUp);
-                more.merge(topic, entry, newest());
-                yield new Journey(owner, arrival, said, more, postings, announcedVersion);
+            case DeadLettered(var topic, var entry) -> {
+                var merged = new TreeMap<>(deadLetters);
+                merged.merge(topic, entry, newest());
+                yield new Journey(owner, arrival, entries, merged, postings, announcedVersion);
             }
-            case PostedWith(var whose, var batchId, var posting) ->
-                new Journey(Optional.of(whose), arrival, said, givenUp, posted(batchId, posting), announcedVersion);
+            case UploadedWithBatch(var imageOwner, var batchId, var posting) ->
+                new Journey(Optional.of(imageOwner), arrival, entries, deadLetters, withPosting(batchId, posting), announcedVersion);
         };
     }
 
@@ -97,34 +97,34 @@ public record Journey(
 
     /** Whether it ever failed, even if it has succeeded since; a failure stays in the journey. */
     public boolean everFailed() {
-        return !givenUp.isEmpty() || said.containsKey(Kind.REJECTED) || said.containsKey(Kind.REFUSED);
+        return !deadLetters.isEmpty() || entries.containsKey(Kind.REJECTED) || entries.containsKey(Kind.REFUSED);
     }
 
     /** Returns the time of the newest event; empty for a journey without events. */
     public Optional<Instant> newestAt() {
         return Stream.of(
                         arrival.stream().map(Arrival::at),
-                        said.values().stream().map(JourneyEntry::at),
-                        givenUp.values().stream().map(JourneyEntry::at),
+                        entries.values().stream().map(JourneyEntry::at),
+                        deadLetters.values().stream().map(JourneyEntry::at),
                         postings.values().stream().map(BatchPosting::at))
                 .flatMap(times -> times)
                 .max(Comparator.naturalOrder());
     }
 
-    private Map<String, BatchPosting> posted(String batchId, BatchPosting posting) {
-        var more = new TreeMap<>(postings);
-        more.merge(batchId, posting, BatchPosting::or);
-        while (more.size() > MAX_BATCHES) {
-            more.entrySet().stream()
+    private Map<String, BatchPosting> withPosting(String batchId, BatchPosting posting) {
+        var merged = new TreeMap<>(postings);
+        merged.merge(batchId, posting, BatchPosting::withHigherPrecedence);
+        while (merged.size() > MAX_BATCHES) {
+            merged.entrySet().stream()
                     .min(Comparator.comparing((Map.Entry<String, BatchPosting> sent) ->
                                     sent.getValue().at())
                             .thenComparing(Map.Entry::getKey))
-                    .ifPresent(oldest -> more.remove(oldest.getKey()));
+                    .ifPresent(oldest -> merged.remove(oldest.getKey()));
         }
-        return more;
+        return merged;
     }
 
     private static BinaryOperator<JourneyEntry> newest() {
-        return (known, told) -> NEWER_ENTRY.compare(known, told) >= 0 ? known : told;
+        return (known, incoming) -> NEWER_ENTRY.compare(known, incoming) >= 0 ? known : incoming;
     }
 }

@@ -37,16 +37,16 @@ public record JourneyEntry(
                 version, sha256, at, Map.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public JourneyEntry measuring(Map<String, Object> figures) {
-        return new JourneyEntry(version, sha256, at, figures, decided, reasonCode, sentence, dataref);
+    public JourneyEntry withMeasured(Map<String, Object> values) {
+        return new JourneyEntry(version, sha256, at, values, decided, reasonCode, sentence, dataref);
     }
 
-    public JourneyEntry deciding(List<String> sentences) {
+    public JourneyEntry withDecided(List<String> sentences) {
         return new JourneyEntry(version, sha256, at, measured, sentences, reasonCode, sentence, dataref);
     }
 
-    public JourneyEntry failing(String code, String why) {
-        return new JourneyEntry(version, sha256, at, measured, decided, Optional.of(code), Optional.of(why), dataref);
+    public JourneyEntry withFailure(String code, String explanation) {
+        return new JourneyEntry(version, sha256, at, measured, decided, Optional.of(code), Optional.of(explanation), dataref);
     }
 
     public JourneyEntry withDataref(String location) {

@@ -9,17 +9,17 @@ public sealed interface JourneyEvent {
     record Arrived(ImageOwner owner, Arrival arrival, Optional<String> batchId) implements JourneyEvent {}
 
     /** A stage published a fact about the image. */
-    record Said(ImageOwner owner, Kind kind, JourneyEntry entry) implements JourneyEvent {}
+    record StageReported(ImageOwner owner, Kind kind, JourneyEntry entry) implements JourneyEvent {}
 
     /**
      * A record about the image was dead-lettered. It may be unreadable, so the owner is not part of the event.
      *
      * @param topic topic of the record
      */
-    record GivenUp(String topic, JourneyEntry entry) implements JourneyEvent {}
+    record DeadLettered(String topic, JourneyEntry entry) implements JourneyEvent {}
 
     /** An upload with a batch that changed nothing, or that the upload API refused. */
-    record PostedWith(ImageOwner owner, String batchId, BatchPosting posting) implements JourneyEvent {}
+    record UploadedWithBatch(ImageOwner owner, String batchId, BatchPosting posting) implements JourneyEvent {}
 
     /** The kinds of facts, each with the stage that it leads to. */
     enum Kind {

@@ -47,7 +47,7 @@ public record JourneyView(
     /** Returns the view of a journey; empty while its owner is unknown, or no stage has a result. */
     public static Optional<JourneyView> of(String imageId, Journey journey) {
         return journey.owner()
-                .filter(_ -> journey.arrival().isPresent() || !journey.said().isEmpty())
+                .filter(_ -> journey.arrival().isPresent() || !journey.entries().isEmpty())
                 .map(owner -> new JourneyView(
                         imageId,
                         owner.collectionId(),
@@ -59,46 +59,46 @@ public record JourneyView(
                         journey.arrival().map(Arrival::version),
                         journey.arrival().map(Arrival::sha256),
                         journey.stage(),
-                        chapters(journey)));
+                        stageEntries(journey)));
     }
 
-    private static List<StageEntry> chapters(Journey journey) {
+    private static List<StageEntry> stageEntries(Journey journey) {
         record TimedEntry(Stage stage, JourneyEntry entry) {}
         var timedEntries = new ArrayList<TimedEntry>();
         journey.arrival().ifPresent(arrival -> timedEntries.add(new TimedEntry(Stage.ARRIVED, arrived(arrival))));
         for (Kind kind : Kind.values()) {
-            isPresentable(journey, kind).ifPresent(entry -> timedEntries.add(new TimedEntry(kind.stage(), entry)));
+            presentableEntry(journey, kind).ifPresent(entry -> timedEntries.add(new TimedEntry(kind.stage(), entry)));
         }
         CurrentStage.openDeadLetter(journey).ifPresent(entry -> timedEntries.add(new TimedEntry(Stage.DEAD_LETTERED, entry)));
         timedEntries.sort(Comparator.comparing((TimedEntry timedEntry) -> timedEntry.entry().at()).thenComparing(TimedEntry::stage));
 
-        var chapters = new ArrayList<StageEntry>();
-        Optional<Instant> before = Optional.empty();
+        var stageEntries = new ArrayList<StageEntry>();
+        Optional<Instant> previousAt = Optional.empty();
         for (TimedEntry timedEntry : timedEntries) {
             JourneyEntry entry = timedEntry.entry();
-            chapters.add(new StageEntry(
+            stageEntries.add(new StageEntry(
                     timedEntry.stage(),
                     entry.at(),
-                    before.map(start -> Duration.between(start, entry.at()).toMillis()),
+                    previousAt.map(start -> Duration.between(start, entry.at()).toMillis()),
                     entry.measured(),
                     entry.decided(),
                     entry.reasonCode(),
                     entry.sentence(),
                     entry.dataref()));
-            before = Optional.of(entry.at());
+            previousAt = Optional.of(entry.at());
         }
-        return List.copyOf(chapters);
+        return List.copyOf(stageEntries);
     }
 
     /**
      * Returns the entry to show. A refusal is shown whatever its version, a withdrawal while it is in force; facts are
      * shown only if they are about the present bytes.
      */
-    private static Optional<JourneyEntry> isPresentable(Journey journey, Kind kind) {
+    private static Optional<JourneyEntry> presentableEntry(Journey journey, Kind kind) {
         return switch (kind) {
-            case REFUSED -> Optional.ofNullable(journey.said().get(kind));
+            case REFUSED -> Optional.ofNullable(journey.entries().get(kind));
             case WITHDRAWN ->
-                Optional.ofNullable(journey.said().get(kind)).filter(_ -> journey.stage() == Stage.WITHDRAWN);
+                Optional.ofNullable(journey.entries().get(kind)).filter(_ -> journey.stage() == Stage.WITHDRAWN);
             case PREPROCESSED, CLASSIFIED, EMBEDDED, INDEXED, REJECTED -> CurrentStage.current(journey, kind);
         };
     }
@@ -112,12 +112,12 @@ public record JourneyView(
                     default -> "A new photograph.";
                 };
         return JourneyEntry.of(arrival.version(), Optional.of(arrival.sha256()), arrival.at())
-                .measuring(Map.of(
+                .withMeasured(Map.of(
                         "mediaType", arrival.mediaType(),
                         "widthPx", arrival.widthPx(),
                         "heightPx", arrival.heightPx(),
                         "sizeBytes", arrival.sizeBytes()))
-                .deciding(List.of(change))
+                .withDecided(List.of(change))
                 .withDataref(arrival.location());
     }
 }

@@ -17,7 +17,7 @@ public enum Stage {
 
     /** Returns the name in JSON, such as {@code dead-lettered}. */
     @JsonValue
-    public String word() {
+    public String jsonName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -30,8 +30,8 @@ public enum Stage {
     }
 
     /** Returns the JSON names of the stages at which an image is still being processed. */
-    public static Stream<String> inFlightWords() {
-        return Stream.of(values()).filter(Stage::inFlight).map(Stage::word);
+    public static Stream<String> inFlightJsonNames() {
+        return Stream.of(values()).filter(Stage::inFlight).map(Stage::jsonName);
     }
 
     /** Whether an image at this stage is still being processed. */

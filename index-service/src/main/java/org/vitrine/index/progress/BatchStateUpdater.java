@@ -38,10 +38,10 @@ final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Voi
         this.newest = context.getStateStore(ProgressTopology.BATCH_NEWEST);
         stageCounter = new StageCounter(); // a task may be initialised again, with another content of its stores
         try (var all = items.all()) {
-            all.forEachRemaining(entry -> stageCounter.add(batchOf(entry.key), entry.value));
+            all.forEachRemaining(entry -> stageCounter.add(batchIdOf(entry.key), entry.value));
         }
-        expiry = Optional.of(BatchExpiry.schedule(retention, stageCounter, undated(), context));
-        stageCounters.openBatches(stageCounter);
+        expiry = Optional.of(BatchExpiry.schedule(retention, stageCounter, undatedBatches(), context));
+        stageCounters.registerBatches(stageCounter);
     }
 
     @Override
@@ -49,46 +49,46 @@ final class BatchStateUpdater extends ContextualProcessor<String, BatchItem, Voi
         String batchId = record.key();
         BatchItem item = record.value();
         String key = batchId + "/" + item.imageId();
-        String now = item.already() ? StageCounter.ALREADY : item.stage().word();
-        String before = items.get(key);
-        items.put(key, now);
+        String column = item.already() ? StageCounter.ALREADY : item.stage().jsonName();
+        String previousColumn = items.get(key);
+        items.put(key, column);
         if (item.failed()) {
             failures.put(key, item);
         } else {
             failures.delete(key);
         }
-        keepNewest(batchId, Math.min(record.timestamp(), context().currentSystemTimeMs()));
-        if (before == null) {
-            stageCounter.add(batchId, now);
+        storeNewest(batchId, Math.min(record.timestamp(), context().currentSystemTimeMs()));
+        if (previousColumn == null) {
+            stageCounter.add(batchId, column);
         } else {
-            stageCounter.move(batchId, before, now);
+            stageCounter.move(batchId, previousColumn, column);
         }
     }
 
     @Override
     public void close() {
         expiry.ifPresent(Cancellable::cancel);
-        stageCounters.closeBatches(stageCounter);
+        stageCounters.unregisterBatches(stageCounter);
     }
 
     /** Returns the batches of an earlier release, which stored no times. Stores must not be written in init. */
-    private Set<String> undated() {
-        var undated = new HashSet<>(stageCounter.all().keySet());
-        undated.removeIf(batchId -> newest.get(batchId) != null);
-        return undated;
+    private Set<String> undatedBatches() {
+        var undatedBatches = new HashSet<>(stageCounter.all().keySet());
+        undatedBatches.removeIf(batchId -> newest.get(batchId) != null);
+        return undatedBatches;
     }
 
     /**
      * Stores the time of an event. The caller limits it to now: a sender whose clock is ahead must not prolong a batch.
      */
-    private void keepNewest(String batchId, long at) {
+    private void storeNewest(String batchId, long at) {
         Long known = newest.get(batchId);
         if (known == null || known < at) {
             newest.put(batchId, at);
         }
     }
 
-    private static String batchOf(String key) {
+    private static String batchIdOf(String key) {
         return key.substring(0, key.indexOf('/'));
     }
 }

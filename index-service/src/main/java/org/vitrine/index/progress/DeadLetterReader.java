@@ -24,11 +24,11 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
     private static final String REASON = "dead-letter-reason";
 
     private final Topic topic;
-    private final Deserializer<? extends SpecificRecord> reader;
+    private final Deserializer<? extends SpecificRecord> deserializer;
 
-    DeadLetterReader(Topic topic, Deserializer<? extends SpecificRecord> reader) {
+    DeadLetterReader(Topic topic, Deserializer<? extends SpecificRecord> deserializer) {
         this.topic = topic;
-        this.reader = reader;
+        this.deserializer = deserializer;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
         var at = Instant.ofEpochMilli(record.timestamp());
         context()
                 .forward(record.withValue(
-                        JourneyFacts.givenUp(topic.topicName(), fact(record), reason(record.headers()), at)));
+                        JourneyFacts.deadLettered(topic.topicName(), fact(record), reason(record.headers()), at)));
     }
 
     /**
@@ -48,9 +48,9 @@ final class DeadLetterReader extends ContextualFixedKeyProcessor<String, byte[],
             return Optional.empty(); // a tombstone
         }
         try {
-            return Optional.of(reader.deserialize(topic.topicName(), record.headers(), value));
+            return Optional.of(deserializer.deserialize(topic.topicName(), record.headers(), value));
         } catch (RuntimeException unreadable) {
-            if (OutageClassifier.caused(unreadable)) {
+            if (OutageClassifier.isOutage(unreadable)) {
                 throw unreadable; // the registry is unavailable: the letter is read later
             }
             LOG.warnf("imageId=%s topic=%s a dead letter cannot be read: %s", record.key(), topic, unreadable);

@@ -49,7 +49,7 @@ class ImageProgressResource {
     @APIResponse(responseCode = "404", description = "unknown-image")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
     public JourneyView image(@RestPath String imageId) {
-        return progress.journey(named(imageId))
+        return progress.journey(requireId(imageId))
                 .flatMap(journey -> JourneyView.of(imageId, journey))
                 .orElseThrow(() -> new ProgressProblem.UnknownImage(imageId).exception());
     }
@@ -62,7 +62,7 @@ class ImageProgressResource {
                     + " nothing was sent with the batch yet.")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
     public BatchSummary batch(@RestPath String batchId) {
-        return BatchSummary.of(batchId, progress.batch(named(batchId)));
+        return BatchSummary.of(batchId, progress.batch(requireId(batchId)));
     }
 
     @GET
@@ -82,13 +82,13 @@ class ImageProgressResource {
     @APIResponse(responseCode = "400", description = "malformed-request: more than 1000")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
     public ImageStatuses images(byte[] question) {
-        var imageIds = ReplicaJson.read(question, ImageStatuses.Question.class).imageIds();
-        if (imageIds.size() > ImageStatuses.MOST) {
+        var imageIds = ReplicaJson.read(question, ImageStatuses.Request.class).imageIds();
+        if (imageIds.size() > ImageStatuses.MAX_IMAGES) {
             throw new ProgressProblem.Malformed("imageIds has %d entries; at most %d are answered at once."
-                            .formatted(imageIds.size(), ImageStatuses.MOST))
+                            .formatted(imageIds.size(), ImageStatuses.MAX_IMAGES))
                     .exception();
         }
-        return new ImageStatuses(progress.standings(imageIds));
+        return new ImageStatuses(progress.statuses(imageIds));
     }
 
     @GET
@@ -103,7 +103,7 @@ class ImageProgressResource {
             @RestPath String collectionId,
             @RestQuery @DefaultValue("") String after,
             @RestQuery @DefaultValue("1000") int limit) {
-        return progress.failuresOfCollection(named(collectionId), after(after), limit(limit));
+        return progress.failuresOfCollection(requireId(collectionId), after(after), limit(limit));
     }
 
     @GET
@@ -114,23 +114,23 @@ class ImageProgressResource {
             @RestPath String batchId,
             @RestQuery @DefaultValue("") String after,
             @RestQuery @DefaultValue("1000") int limit) {
-        return progress.failuresOfBatch(named(batchId), after(after), limit(limit));
+        return progress.failuresOfBatch(requireId(batchId), after(after), limit(limit));
     }
 
     private static int limit(int limit) {
-        if (limit < 1 || limit > ImageStatuses.MOST) {
-            throw new ProgressProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, ImageStatuses.MOST))
+        if (limit < 1 || limit > ImageStatuses.MAX_IMAGES) {
+            throw new ProgressProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, ImageStatuses.MAX_IMAGES))
                     .exception();
         }
         return limit;
     }
 
     private static String after(String after) {
-        return after.isEmpty() ? after : named(after);
+        return after.isEmpty() ? after : requireId(after);
     }
 
     /** Validates an id, because ids become part of the URL of a request to another replica. */
-    private static String named(String id) {
+    private static String requireId(String id) {
         if (!ID.matcher(id).matches()) {
             throw new ProgressProblem.Malformed(
                             "'%s' is no id: letters, digits, '-', '_' and '.' only, 1 to 200 of them.".formatted(id))

@@ -7,13 +7,13 @@ import org.vitrine.index.journey.ImageStatus;
 record ImageStatuses(List<ImageStatus> images) {
 
     /** The maximum number of images of a request, and of failures of a page. */
-    static final int MOST = 1000;
+    static final int MAX_IMAGES = 1000;
 
     /** The body of a request for the stages of several images. */
-    record Question(List<String> imageIds) {
+    record Request(List<String> imageIds) {
 
         @SuppressWarnings("NullAway") // Jackson passes null for a missing member
-        Question {
+        Request {
             imageIds = imageIds == null ? List.of() : List.copyOf(imageIds);
         }
     }

@@ -24,7 +24,7 @@ final class JourneyExpiry implements Punctuator {
     private final KeyValueStore<String, Journey> journeys;
     private final KeyValueStore<String, String> stages;
     private final KeyValueStore<String, FailedImage> failures;
-    private final StoreScan<Journey> rounds;
+    private final StoreScan<Journey> scan;
 
     private JourneyExpiry(ProgressRetention retention, StageCounter stageCounter, ProcessorContext<?, ?> context) {
         this.retention = retention;
@@ -32,7 +32,7 @@ final class JourneyExpiry implements Punctuator {
         this.journeys = context.getStateStore(ProgressTopology.IMAGE_JOURNEY);
         this.stages = context.getStateStore(ProgressTopology.IMAGE_STAGE);
         this.failures = context.getStateStore(ProgressTopology.IMAGE_FAILURE);
-        this.rounds = new StoreScan<>(journeys, retention.entries());
+        this.scan = new StoreScan<>(journeys, retention.maxEntries());
     }
 
     /**
@@ -43,7 +43,7 @@ final class JourneyExpiry implements Punctuator {
     static Cancellable schedule(
             ProgressRetention retention, StageCounter stageCounter, ProcessorContext<?, ?> context) {
         return context.schedule(
-                retention.every(),
+                retention.interval(),
                 PunctuationType.WALL_CLOCK_TIME,
                 new JourneyExpiry(retention, stageCounter, context));
     }
@@ -51,7 +51,7 @@ final class JourneyExpiry implements Punctuator {
     @Override
     public void punctuate(long nowMs) {
         var now = Instant.ofEpochMilli(nowMs);
-        var expired = rounds.next(entry -> retention.isJourneyExpired(entry.value, now));
+        var expired = scan.next(entry -> retention.isJourneyExpired(entry.value, now));
         expired.forEach(this::delete);
         if (!expired.isEmpty()) {
             LOG.infof("journeys expired: %d", expired.size());

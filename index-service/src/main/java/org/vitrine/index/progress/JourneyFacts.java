@@ -34,7 +34,7 @@ import org.vitrine.index.journey.JourneyEvent.Kind;
 final class JourneyFacts {
 
     /** The maximum number of labels that a journey lists. */
-    private static final int LABELS_TOLD = 5;
+    private static final int MAX_LABELS = 5;
 
     private JourneyFacts() {}
 
@@ -66,9 +66,9 @@ final class JourneyFacts {
         measured.put("exposure", quality.getExposure());
         measured.put("coverage", quality.getCoverage());
         measured.put("resolutionPx", quality.getResolutionPx());
-        measured.put("steps", fact.getSteps().stream().map(JourneyFacts::told).toList());
+        measured.put("steps", fact.getSteps().stream().map(JourneyFacts::stepMeasures).toList());
         var decided = new ArrayList<String>();
-        decided.add(found(fact.getRegion(), quality.getCoverage()));
+        decided.add(regionSentence(fact.getRegion(), quality.getCoverage()));
         if (fact.getObjects().size() > 1) {
             decided.add("%d objects found; this is the main one."
                     .formatted(fact.getObjects().size()));
@@ -77,10 +77,10 @@ final class JourneyFacts {
                 .map(Step::getNote)
                 .filter(note -> !note.isBlank())
                 .forEach(decided::add);
-        var entry = about(fact.getVersion(), fact.getSha256(), fact.getPreprocessedAt())
-                .measuring(measured)
-                .deciding(decided);
-        return new JourneyEvent.Said(
+        var entry = entry(fact.getVersion(), fact.getSha256(), fact.getPreprocessedAt())
+                .withMeasured(measured)
+                .withDecided(decided);
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.PREPROCESSED,
                 fact.getRenditions().isEmpty()
@@ -99,27 +99,27 @@ final class JourneyFacts {
                                 percent(attribute.getConfidence()))));
         fact.getLabels().stream()
                 .sorted(Comparator.comparingDouble(Label::getConfidence).reversed())
-                .limit(LABELS_TOLD)
+                .limit(MAX_LABELS)
                 .forEach(label -> decided.add("%s: label %s, confidence %s"
                         .formatted(
                                 label.getModel().getName(), label.getName(), percent(label.getConfidence()))));
-        return new JourneyEvent.Said(
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.CLASSIFIED,
-                about(fact.getVersion(), fact.getSha256(), fact.getClassifiedAt())
-                        .measuring(Map.of(
+                entry(fact.getVersion(), fact.getSha256(), fact.getClassifiedAt())
+                        .withMeasured(Map.of(
                                 "labels", fact.getLabels().size(),
                                 "attributes", fact.getAttributes().size()))
-                        .deciding(decided));
+                        .withDecided(decided));
     }
 
     static JourneyEvent embedded(Embedded fact) {
         var vector = fact.getVector();
-        return new JourneyEvent.Said(
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.EMBEDDED,
-                about(fact.getVersion(), fact.getSha256(), fact.getEmbeddedAt())
-                        .measuring(Map.of(
+                entry(fact.getVersion(), fact.getSha256(), fact.getEmbeddedAt())
+                        .withMeasured(Map.of(
                                 "model", vector.getModel().getName(),
                                 "modelVersion", vector.getModel().getVersion(),
                                 "dimension", vector.getDimension())));
@@ -129,28 +129,28 @@ final class JourneyFacts {
         String sentence = fact.getWithdrawn()
                 ? "Removed from " + fact.getIndexName() + "."
                 : "Searchable in " + fact.getIndexName() + ".";
-        return new JourneyEvent.Said(
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.INDEXED,
                 JourneyEntry.of(fact.getVersion(), Optional.empty(), fact.getIndexedAt())
-                        .measuring(Map.of("revision", fact.getRevision(), "withdrawn", fact.getWithdrawn()))
-                        .deciding(List.of(sentence)));
+                        .withMeasured(Map.of("revision", fact.getRevision(), "withdrawn", fact.getWithdrawn()))
+                        .withDecided(List.of(sentence)));
     }
 
     static JourneyEvent rejected(ImageRejected fact) {
-        return new JourneyEvent.Said(
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 fact.getStage() == Stage.ARRIVED ? Kind.REFUSED : Kind.REJECTED,
-                about(fact.getVersion(), fact.getSha256(), fact.getRejectedAt())
-                        .failing(fact.getReasonCode(), fact.getSentence()));
+                entry(fact.getVersion(), fact.getSha256(), fact.getRejectedAt())
+                        .withFailure(fact.getReasonCode(), fact.getSentence()));
     }
 
     static JourneyEvent withdrawn(ImageWithdrawn fact) {
         var entry = JourneyEntry.of(fact.getVersion(), Optional.empty(), fact.getWithdrawnAt());
-        return new JourneyEvent.Said(
+        return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.WITHDRAWN,
-                fact.getReason().isBlank() ? entry : entry.deciding(List.of(fact.getReason())));
+                fact.getReason().isBlank() ? entry : entry.withDecided(List.of(fact.getReason())));
     }
 
     /**
@@ -161,25 +161,25 @@ final class JourneyFacts {
      * @param cause cause of the failure, from the headers of the dead letter
      * @param at timestamp of the dead letter
      */
-    static JourneyEvent givenUp(String topic, Optional<SpecificRecord> fact, String cause, Instant at) {
-        JourneyEntry about = fact.map(read -> aboutSame(read, at)).orElse(JourneyEntry.of(0, Optional.empty(), at));
-        return new JourneyEvent.GivenUp(
+    static JourneyEvent deadLettered(String topic, Optional<SpecificRecord> fact, String cause, Instant at) {
+        JourneyEntry entry = fact.map(read -> entryOf(read, at)).orElse(JourneyEntry.of(0, Optional.empty(), at));
+        return new JourneyEvent.DeadLettered(
                 topic,
-                about.failing(
+                entry.withFailure(
                         "dead-lettered",
                         "The stage that reads %s could not process the record: %s. An operator can replay it from %s-dead-letter."
                                 .formatted(topic, cause, topic)));
     }
 
-    private static JourneyEntry aboutSame(SpecificRecord fact, Instant at) {
+    private static JourneyEntry entryOf(SpecificRecord fact, Instant at) {
         return switch (fact) {
-            case ImageArrived f -> about(f.getVersion(), f.getSha256(), at);
-            case Preprocessed f -> about(f.getVersion(), f.getSha256(), at);
-            case Classified f -> about(f.getVersion(), f.getSha256(), at);
-            case Embedded f -> about(f.getVersion(), f.getSha256(), at);
-            case ImageRejected f -> about(f.getVersion(), f.getSha256(), at);
+            case ImageArrived f -> entry(f.getVersion(), f.getSha256(), at);
+            case Preprocessed f -> entry(f.getVersion(), f.getSha256(), at);
+            case Classified f -> entry(f.getVersion(), f.getSha256(), at);
+            case Embedded f -> entry(f.getVersion(), f.getSha256(), at);
+            case ImageRejected f -> entry(f.getVersion(), f.getSha256(), at);
             case ImageDocument f ->
-                about(f.getArrived().getVersion(), f.getArrived().getSha256(), at);
+                entry(f.getArrived().getVersion(), f.getArrived().getSha256(), at);
             case Indexed f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
             case ImageWithdrawn f -> JourneyEntry.of(f.getVersion(), Optional.empty(), at);
             default ->
@@ -187,18 +187,18 @@ final class JourneyFacts {
         };
     }
 
-    private static Map<String, Object> told(Step step) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("name", step.getName());
-        told.put("outcome", step.getOutcome().name().toLowerCase(Locale.ROOT));
-        told.put("confidence", step.getConfidence());
-        told.put("measured", step.getMeasured());
-        told.put("tookMs", step.getTookMs());
-        Optional.ofNullable(step.getModel()).ifPresent(model -> told.put("model", model));
-        return told;
+    private static Map<String, Object> stepMeasures(Step step) {
+        var measures = new LinkedHashMap<String, Object>();
+        measures.put("name", step.getName());
+        measures.put("outcome", step.getOutcome().name().toLowerCase(Locale.ROOT));
+        measures.put("confidence", step.getConfidence());
+        measures.put("measured", step.getMeasured());
+        measures.put("tookMs", step.getTookMs());
+        Optional.ofNullable(step.getModel()).ifPresent(model -> measures.put("model", model));
+        return measures;
     }
 
-    private static String found(Region region, double coverage) {
+    private static String regionSentence(Region region, double coverage) {
         return "Object found at %d, %d: %d × %d px, %s of the picture."
                 .formatted(region.getLeft(), region.getTop(), region.getWidth(), region.getHeight(), percent(coverage));
     }
@@ -207,7 +207,7 @@ final class JourneyFacts {
         return Math.round(share * 100) + " %";
     }
 
-    private static JourneyEntry about(int version, String sha256, Instant at) {
+    private static JourneyEntry entry(int version, String sha256, Instant at) {
         return JourneyEntry.of(version, Optional.of(sha256), at);
     }
 

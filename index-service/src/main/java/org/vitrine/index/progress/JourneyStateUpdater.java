@@ -30,8 +30,8 @@ import org.vitrine.index.journey.Stage;
 final class JourneyStateUpdater implements Processor<String, JourneyEvent, String, BatchItem> {
 
     private static final Set<String> FAILED =
-            Set.of(Stage.REJECTED.word(), Stage.DEAD_LETTERED.word(), StageCounter.REFUSED);
-    private static final Duration SOON = Duration.ofMillis(100);
+            Set.of(Stage.REJECTED.jsonName(), Stage.DEAD_LETTERED.jsonName(), StageCounter.REFUSED);
+    private static final Duration LISTING_DELAY = Duration.ofMillis(100);
 
     private final StageCounters stageCounters;
     private final ProgressRetention retention;
@@ -67,19 +67,19 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
             });
         }
         if (!unlisted.isEmpty()) {
-            listing = Optional.of(context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
+            listing = Optional.of(context.schedule(LISTING_DELAY, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
         }
         expiry = Optional.of(JourneyExpiry.schedule(retention, stageCounter, context));
-        stageCounters.openCollections(stageCounter);
+        stageCounters.registerCollections(stageCounter);
     }
 
     @Override
     public void process(Record<String, JourneyEvent> record) {
         String imageId = record.key();
-        Journey before = journeys.get(imageId);
-        Journey after = (before == null ? Journey.UNKNOWN : before).after(record.value());
+        Journey previous = journeys.get(imageId);
+        Journey after = (previous == null ? Journey.EMPTY : previous).after(record.value());
         journeys.put(imageId, after);
-        after.owner().ifPresent(owner -> count(owner, imageId, after));
+        after.owner().ifPresent(owner -> updateCounts(owner, imageId, after));
         after.postings()
                 .forEach((batchId, posting) ->
                         context.forward(record.withKey(batchId).withValue(BatchItem.of(imageId, posting, after))));
@@ -88,11 +88,11 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
     @Override
     public void close() {
         expiry.ifPresent(Cancellable::cancel);
-        stageCounters.closeCollections(stageCounter);
+        stageCounters.unregisterCollections(stageCounter);
     }
 
-    private void count(ImageOwner owner, String imageId, Journey journey) {
-        if (journey.arrival().isEmpty() && !journey.said().containsKey(Kind.REFUSED)) {
+    private void updateCounts(ImageOwner owner, String imageId, Journey journey) {
+        if (journey.arrival().isEmpty() && !journey.entries().containsKey(Kind.REFUSED)) {
             return; // a fact read before its arrival, or an upload with a batch: not yet an image of the collection
         }
         String key = owner.collectionId() + "/" + imageId;
@@ -100,19 +100,19 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
             FailedImage.of(imageId, journey)
                     .ifPresentOrElse(failed -> failures.put(key, failed), () -> failures.delete(key));
         }
-        String now = column(journey);
-        String before = stages.get(key);
-        stages.put(key, now);
-        if (before == null) {
-            stageCounter.add(owner.collectionId(), now);
+        String column = columnOf(journey);
+        String previous = stages.get(key);
+        stages.put(key, column);
+        if (previous == null) {
+            stageCounter.add(owner.collectionId(), column);
         } else {
-            stageCounter.move(owner.collectionId(), before, now);
+            stageCounter.move(owner.collectionId(), previous, column);
         }
     }
 
-    private static String column(Journey journey) {
+    private static String columnOf(Journey journey) {
         Stage stage = journey.stage();
-        return stage == Stage.REJECTED && journey.arrival().isEmpty() ? StageCounter.REFUSED : stage.word();
+        return stage == Stage.REJECTED && journey.arrival().isEmpty() ? StageCounter.REFUSED : stage.jsonName();
     }
 
     /**

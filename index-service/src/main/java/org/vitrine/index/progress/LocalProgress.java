@@ -53,7 +53,7 @@ class LocalProgress {
     }
 
     /** Returns the stages of those images whose partitions this replica has; unknown images are left out. */
-    List<ImageStatus> standings(List<String> imageIds) {
+    List<ImageStatus> statuses(List<String> imageIds) {
         ReadOnlyKeyValueStore<String, Journey> journeys = store(ProgressTopology.IMAGE_JOURNEY);
         try {
             return imageIds.stream()
@@ -99,24 +99,24 @@ class LocalProgress {
      *
      * @param group collectionId or batchId, the first part of the keys
      * @param after imageId after which reading starts; empty for the first entry
-     * @param each receives each entry, and returns whether to continue
+     * @param handler receives each entry, and returns whether to continue
      */
     private static <V> void read(
-            ReadOnlyKeyValueStore<String, V> store, String group, String after, Predicate<KeyValue<String, V>> each) {
+            ReadOnlyKeyValueStore<String, V> store, String group, String after, Predicate<KeyValue<String, V>> handler) {
         String from = group + "/" + after;
         // '0' is the character after '/': the range has every key of the group and no other.
         try (var range = store.range(from, group + "0")) {
             boolean more = true;
             while (more && range.hasNext()) {
                 var entry = range.next();
-                more = entry.key.equals(from) || each.test(entry);
+                more = entry.key.equals(from) || handler.test(entry);
             }
         } catch (InvalidStateStoreException moved) {
             throw unavailable(moved);
         }
     }
 
-    StageCounts status() {
+    StageCounts counts() {
         return new StageCounts(stageCounters.collections());
     }
 

@@ -36,13 +36,13 @@ class PeerReplicas {
     }
 
     /** Sends a GET; empty on 404. Throws {@link ProgressProblem.Unavailable} as an exception on any other failure. */
-    <T> Optional<T> ask(HostInfo replica, String path, Class<T> type) {
+    <T> Optional<T> call(HostInfo replica, String path, Class<T> type) {
         return send(replica, request(replica, path), type);
     }
 
     /** Sends a POST with a JSON body. Throws {@link ProgressProblem.Unavailable} as an exception on any failure. */
-    <T> T ask(HostInfo replica, String path, Object question, Class<T> type) {
-        var body = HttpRequest.BodyPublishers.ofByteArray(ReplicaJson.bytes(question));
+    <T> T call(HostInfo replica, String path, Object requestBody, Class<T> type) {
+        var body = HttpRequest.BodyPublishers.ofByteArray(ReplicaJson.bytes(requestBody));
         return send(
                         replica,
                         request(replica, path)
@@ -68,13 +68,13 @@ class PeerReplicas {
                 case 404 -> Optional.empty();
                 default -> throw unavailable(replica, "answered " + answer.statusCode());
             };
-        } catch (IOException fault) {
-            throw unavailable(replica, fault.toString());
-        } catch (InterruptedException end) {
+        } catch (IOException failure) {
+            throw unavailable(replica, failure.toString());
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw unavailable(replica, "interrupted");
         } finally {
-            IndexMetric.NEIGHBOUR_TIME
+            IndexMetric.REPLICA_REQUEST_TIME
                     .timer(metrics, "outcome", answered ? "ok" : "failed")
                     .record(Duration.ofNanos(System.nanoTime() - start));
         }

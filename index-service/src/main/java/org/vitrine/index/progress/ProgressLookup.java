@@ -36,7 +36,7 @@ class ProgressLookup {
 
     /** Returns the journey of an image; empty where no record of it was read. */
     Optional<Journey> journey(String imageId) {
-        return at(
+        return readFromOwner(
                 ProgressTopology.IMAGE_JOURNEY,
                 imageId,
                 () -> local.journey(imageId),
@@ -46,7 +46,7 @@ class ProgressLookup {
 
     /** Returns the counts of a batch; all zero where no photograph was posted with it yet. */
     BatchCounts batch(String batchId) {
-        return at(
+        return readFromOwner(
                         ProgressTopology.BATCH_ITEM,
                         batchId,
                         () -> Optional.of(local.batch(batchId)),
@@ -56,7 +56,7 @@ class ProgressLookup {
     }
 
     /** Returns the stages of the known images, in any order, with at most one request to each replica. */
-    List<ImageStatus> standings(List<String> imageIds) {
+    List<ImageStatus> statuses(List<String> imageIds) {
         var byReplica = new HashMap<HostInfo, List<String>>();
         for (String imageId : imageIds) {
             byReplica
@@ -64,18 +64,18 @@ class ProgressLookup {
                     .add(imageId);
         }
         return byReplica.entrySet().stream()
-                .flatMap(part -> standings(part.getKey(), part.getValue()).stream())
+                .flatMap(part -> statuses(part.getKey(), part.getValue()).stream())
                 .toList();
     }
 
-    private List<ImageStatus> standings(HostInfo replica, List<String> imageIds) {
+    private List<ImageStatus> statuses(HostInfo replica, List<String> imageIds) {
         return replica.equals(progress.self())
-                ? local.standings(imageIds)
+                ? local.statuses(imageIds)
                 : peerReplicas
-                        .ask(
+                        .call(
                                 replica,
-                                ReplicaResource.STANDINGS_PATH,
-                                new ImageStatuses.Question(imageIds),
+                                ReplicaResource.STATUSES_PATH,
+                                new ImageStatuses.Request(imageIds),
                                 ImageStatuses.class)
                         .images();
     }
@@ -85,8 +85,8 @@ class ProgressLookup {
         var path = ReplicaResource.failuresOfCollectionPath(collectionId, after, limit);
         var pages = new ArrayList<FailurePage>();
         pages.add(local.failuresOfCollection(collectionId, after, limit));
-        others().map(replica -> peerReplicas
-                        .ask(replica, path, FailurePage.class)
+        otherReplicas().map(replica -> peerReplicas
+                        .call(replica, path, FailurePage.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception()))
                 .forEach(pages::add);
         return FailurePage.first(limit, pages);
@@ -94,7 +94,7 @@ class ProgressLookup {
 
     /** @param after imageId after which the page begins; empty for the first page */
     FailurePage failuresOfBatch(String batchId, String after, int limit) {
-        return at(
+        return readFromOwner(
                         ProgressTopology.BATCH_ITEM,
                         batchId,
                         () -> Optional.of(local.failuresOfBatch(batchId, after, limit)),
@@ -105,38 +105,38 @@ class ProgressLookup {
 
     /** Returns the number of images by collection and stage, summed over all replicas. */
     Map<String, Map<String, Long>> collections() {
-        var sum = new HashMap<>(local.status().collections());
-        others().map(replica -> peerReplicas
-                        .ask(replica, ReplicaResource.STATUS_PATH, StageCounts.class)
+        var sum = new HashMap<>(local.counts().collections());
+        otherReplicas().map(replica -> peerReplicas
+                        .call(replica, ReplicaResource.STATUS_PATH, StageCounts.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception()))
                 .forEach(counts -> counts.collections()
                         .forEach((collection, row) -> sum.merge(collection, row, StageCounters::sum)));
         return sum;
     }
 
-    private <T> Optional<T> at(String store, String key, Supplier<Optional<T>> here, String pathThere, Class<T> type) {
+    private <T> Optional<T> readFromOwner(String store, String key, Supplier<Optional<T>> localRead, String remotePath, Class<T> type) {
         var owner = owner(store, key);
-        return owner.equals(progress.self()) ? here.get() : peerReplicas.ask(owner, pathThere, type);
+        return owner.equals(progress.self()) ? localRead.get() : peerReplicas.call(owner, remotePath, type);
     }
 
     private HostInfo owner(String store, String key) {
-        var owner = running(() -> progress.streams().queryMetadataForKey(store, key, new StringSerializer()));
+        var owner = whileRunning(() -> progress.streams().queryMetadataForKey(store, key, new StringSerializer()));
         if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new ProgressProblem.Unavailable("no replica holds the partition yet").exception();
         }
         return owner.activeHost();
     }
 
-    private Stream<HostInfo> others() {
-        return running(() -> progress.streams().streamsMetadataForStore(ProgressTopology.IMAGE_JOURNEY)).stream()
+    private Stream<HostInfo> otherReplicas() {
+        return whileRunning(() -> progress.streams().streamsMetadataForStore(ProgressTopology.IMAGE_JOURNEY)).stream()
                 .map(StreamsMetadata::hostInfo)
                 .filter(replica -> !replica.equals(progress.self()))
                 .distinct();
     }
 
-    private static <T> T running(Supplier<T> question) {
+    private static <T> T whileRunning(Supplier<T> query) {
         try {
-            return question.get();
+            return query.get();
         } catch (IllegalStateException | InvalidStateStoreException notRunning) {
             throw new ProgressProblem.Unavailable(String.valueOf(notRunning.getMessage())).exception();
         }

@@ -9,12 +9,12 @@ import org.vitrine.index.journey.Stage;
 /**
  * The retention rules of batches and journeys. Pure.
  *
- * @param batches how long a batch is kept after its newest event
- * @param journeys how long a journey is kept after its newest event
- * @param every interval between two runs of the expiry
- * @param entries maximum number of entries that a run reads or deletes, per partition
+ * @param batchRetention how long a batch is kept after its newest event
+ * @param journeyRetention how long a journey is kept after its newest event
+ * @param interval interval between two runs of the expiry
+ * @param maxEntries maximum number of entries that a run reads or deletes, per partition
  */
-record ProgressRetention(Duration batches, Duration journeys, Duration every, int entries) {
+record ProgressRetention(Duration batchRetention, Duration journeyRetention, Duration interval, int maxEntries) {
 
     static ProgressRetention of(ProgressConfig config) {
         return new ProgressRetention(
@@ -28,7 +28,7 @@ record ProgressRetention(Duration batches, Duration journeys, Duration every, in
      * @param columns columns of its counts that are not zero, see {@link StageCounter}
      */
     boolean isBatchExpired(Instant newest, Set<String> columns, Instant now) {
-        return isOlder(newest, batches, now) && Stage.inFlightWords().noneMatch(columns::contains);
+        return isOlder(newest, batchRetention, now) && Stage.inFlightJsonNames().noneMatch(columns::contains);
     }
 
     /**
@@ -40,11 +40,11 @@ record ProgressRetention(Duration batches, Duration journeys, Duration every, in
         boolean hasOriginal = journey.arrival().isPresent() && journey.stage() != Stage.WITHDRAWN;
         return !hasOriginal
                 && journey.newestAt()
-                        .filter(newest -> isOlder(newest, journeys, now))
+                        .filter(newest -> isOlder(newest, journeyRetention, now))
                         .isPresent();
     }
 
-    private static boolean isOlder(Instant newest, Duration kept, Instant now) {
-        return newest.isBefore(now.minus(kept));
+    private static boolean isOlder(Instant newest, Duration retention, Instant now) {
+        return newest.isBefore(now.minus(retention));
     }
 }

@@ -44,7 +44,7 @@ class ProgressStreams {
      */
     private static final long CACHE_BYTES = 4L << 20;
 
-    /** Input topics that no other application of this service reads; see {@link StreamsDeadLetters#OWN}. */
+    /** Input topics that no other application of this service reads; see {@link StreamsDeadLetters#OWN_TOPICS}. */
     private static final List<String> OWN_TOPICS =
             List.of(Topic.INDEXED.topicName(), Topic.IMAGE_REJECTED.topicName(), JsonTopics.BATCH_ITEMS);
 
@@ -73,7 +73,7 @@ class ProgressStreams {
                 stateFolder);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
-        settings.put(StreamsDeadLetters.OWN, String.join(",", OWN_TOPICS));
+        settings.put(StreamsDeadLetters.OWN_TOPICS, String.join(",", OWN_TOPICS));
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         this.streams = new KafkaStreams(
@@ -81,7 +81,7 @@ class ProgressStreams {
                         .build(),
                 settings);
         this.streams.setUncaughtExceptionHandler(
-                new StreamsRestarts(config.applicationId(), state, OutageClassifier::caused));
+                new StreamsRestarts(config.applicationId(), state, OutageClassifier::isOutage));
     }
 
     /** Starts the application; runs after the creation of its topics, which has priority 2. */

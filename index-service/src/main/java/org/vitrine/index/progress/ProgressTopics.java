@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
-import org.vitrine.flow.OwnTopics;
+import org.vitrine.flow.PrivateTopicAdmin;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -32,20 +32,20 @@ class ProgressTopics {
 
     /** Runs after module flow has created its topics, which has priority 1. */
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
-        try (var topics = new OwnTopics(config, bootstrapServers)) {
+        try (var topics = new PrivateTopicAdmin(config, bootstrapServers)) {
             if (config.provisioning().enabled()) {
                 var settings = TopicSettings.of(config.provisioning());
-                topics.make(Map.of(
+                topics.create(Map.of(
                         JsonTopics.BATCH_ITEMS,
-                        settings.of(Topic.Kept.LONG),
+                        settings.of(Topic.Retention.FOREVER),
                         JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,
                         settings.ofDeadLetters()));
             }
-            requireEqual(topics.partitions(ProgressTopology.inputs()));
+            requireEqualPartitions(topics.partitions(ProgressTopology.inputs()));
         }
     }
 
-    static void requireEqual(Map<String, Integer> partitions) {
+    static void requireEqualPartitions(Map<String, Integer> partitions) {
         if (Set.copyOf(partitions.values()).size() > 1) {
             throw new IllegalStateException(
                     "journeys are built by partition, but their topics have %s partitions; give all the same number"

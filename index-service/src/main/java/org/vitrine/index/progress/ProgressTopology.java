@@ -49,10 +49,10 @@ final class ProgressTopology {
     static final String ITEMS_BY_BATCH = "items-by-batch";
 
     /** Topics whose records are about images and can be dead-lettered. */
-    static final List<Topic> CAN_BE_GIVEN_UP =
+    static final List<Topic> DEAD_LETTERABLE =
             Arrays.stream(Topic.values()).filter(Topic::isKeyedByImage).toList();
 
-    private final Serdes.StringSerde text = new Serdes.StringSerde();
+    private final Serdes.StringSerde stringSerde = new Serdes.StringSerde();
     private final Function<Topic, Serde<? extends SpecificRecord>> facts;
     private final StageCounters stageCounters;
     private final ProgressRetention retention;
@@ -79,7 +79,7 @@ final class ProgressTopology {
                                         Topic.IMAGE_REJECTED,
                                         Topic.IMAGE_WITHDRAWN)
                                 .map(Topic::topicName),
-                        CAN_BE_GIVEN_UP.stream().map(Topic::deadLetterTopicName),
+                        DEAD_LETTERABLE.stream().map(Topic::deadLetterTopicName),
                         Stream.of(JsonTopics.BATCH_ITEMS))
                 .flatMap(names -> names)
                 .toList();
@@ -88,13 +88,13 @@ final class ProgressTopology {
     Topology build() {
         var builder = new StreamsBuilder();
         builder.addStateStore(store(IMAGE_JOURNEY, StoreJson.serde(Journey.class)));
-        builder.addStateStore(store(IMAGE_STAGE, text));
+        builder.addStateStore(store(IMAGE_STAGE, stringSerde));
         builder.addStateStore(store(IMAGE_FAILURE, StoreJson.serde(FailedImage.class)));
-        builder.addStateStore(store(BATCH_ITEM, text));
+        builder.addStateStore(store(BATCH_ITEM, stringSerde));
         builder.addStateStore(store(BATCH_FAILURE, StoreJson.serde(BatchItem.class)));
         builder.addStateStore(store(BATCH_NEWEST, Serdes.Long()));
 
-        happenings(builder)
+        events(builder)
                 .process(
                         () -> new JourneyStateUpdater(stageCounters, retention),
                         Named.as("journey-keeper"),
@@ -102,7 +102,7 @@ final class ProgressTopology {
                         IMAGE_STAGE,
                         IMAGE_FAILURE)
                 .repartition(Repartitioned.<String, BatchItem>as(ITEMS_BY_BATCH)
-                        .withKeySerde(text)
+                        .withKeySerde(stringSerde)
                         .withValueSerde(StoreJson.serde(BatchItem.class)))
                 .process(
                         () -> new BatchStateUpdater(stageCounters, retention),
@@ -113,7 +113,7 @@ final class ProgressTopology {
         return builder.build();
     }
 
-    private KStream<String, JourneyEvent> happenings(StreamsBuilder builder) {
+    private KStream<String, JourneyEvent> events(StreamsBuilder builder) {
         KStream<String, JourneyEvent> all = facts(
                         builder, Topic.IMAGE_ARRIVED, ImageArrived.class, JourneyFacts::arrived)
                 .merge(facts(builder, Topic.PREPROCESSED, Preprocessed.class, JourneyFacts::preprocessed))
@@ -122,29 +122,29 @@ final class ProgressTopology {
                 .merge(facts(builder, Topic.INDEXED, Indexed.class, JourneyFacts::indexed))
                 .merge(facts(builder, Topic.IMAGE_REJECTED, ImageRejected.class, JourneyFacts::rejected))
                 .merge(facts(builder, Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class, JourneyFacts::withdrawn))
-                .merge(posted(builder));
-        for (Topic topic : CAN_BE_GIVEN_UP) {
-            all = all.merge(givenUp(builder, topic));
+                .merge(batchUploads(builder));
+        for (Topic topic : DEAD_LETTERABLE) {
+            all = all.merge(deadLetters(builder, topic));
         }
         return all;
     }
 
     private <T extends SpecificRecord> KStream<String, JourneyEvent> facts(
-            StreamsBuilder builder, Topic topic, Class<T> type, Function<T, JourneyEvent> happening) {
-        return builder.stream(topic.topicName(), Consumed.with(text, facts.apply(topic)))
+            StreamsBuilder builder, Topic topic, Class<T> type, Function<T, JourneyEvent> toEvent) {
+        return builder.stream(topic.topicName(), Consumed.with(stringSerde, facts.apply(topic)))
                 .filter((imageId, fact) -> imageId != null && fact != null)
-                .mapValues(fact -> happening.apply(type.cast(fact)));
+                .mapValues(fact -> toEvent.apply(type.cast(fact)));
     }
 
-    private KStream<String, JourneyEvent> posted(StreamsBuilder builder) {
+    private KStream<String, JourneyEvent> batchUploads(StreamsBuilder builder) {
         return builder.stream(
-                        JsonTopics.BATCH_ITEMS, Consumed.with(text, StoreJson.serde(JourneyEvent.PostedWith.class)))
+                        JsonTopics.BATCH_ITEMS, Consumed.with(stringSerde, StoreJson.serde(JourneyEvent.UploadedWithBatch.class)))
                 .mapValues(posted -> posted);
     }
 
-    private KStream<String, JourneyEvent> givenUp(StreamsBuilder builder, Topic topic) {
+    private KStream<String, JourneyEvent> deadLetters(StreamsBuilder builder, Topic topic) {
         var serde = facts.apply(topic);
-        return builder.stream(topic.deadLetterTopicName(), Consumed.with(text, Serdes.ByteArray()))
+        return builder.stream(topic.deadLetterTopicName(), Consumed.with(stringSerde, Serdes.ByteArray()))
                 .filter((imageId, _) -> imageId != null)
                 .processValues(() -> new DeadLetterReader(topic, serde.deserializer()));
     }
@@ -154,7 +154,7 @@ final class ProgressTopology {
      * as the stage of an image or the newest event of a batch.
      */
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), text, values)
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), stringSerde, values)
                 .withCachingEnabled();
     }
 }

@@ -13,9 +13,9 @@ final class ReplicaJson {
     static <T> T read(byte[] json, Class<T> type) {
         try {
             return StoreJson.MAPPER.readValue(json, type);
-        } catch (IOException fault) {
+        } catch (IOException failure) {
             throw new ProgressProblem.Malformed(
-                            "The request body is not valid JSON for this request: %s.".formatted(fault.getMessage()))
+                            "The request body is not valid JSON for this request: %s.".formatted(failure.getMessage()))
                     .exception();
         }
     }
@@ -23,8 +23,8 @@ final class ReplicaJson {
     static byte[] bytes(Object value) {
         try {
             return StoreJson.MAPPER.writeValueAsBytes(value);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

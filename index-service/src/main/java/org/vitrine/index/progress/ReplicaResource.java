@@ -24,7 +24,7 @@ class ReplicaResource {
 
     static final String STATUS_PATH = "/internal/progress/collections";
 
-    static final String STANDINGS_PATH = "/internal/progress/images";
+    static final String STATUSES_PATH = "/internal/progress/images";
 
     private final LocalProgress local;
 
@@ -68,16 +68,16 @@ class ReplicaResource {
     @Path("collections")
     @Operation(hidden = true)
     public Response status() {
-        return json(local.status());
+        return json(local.counts());
     }
 
     @POST
     @Path("images")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response standings(byte[] question) {
-        var imageIds = ReplicaJson.read(question, ImageStatuses.Question.class).imageIds();
-        return json(new ImageStatuses(local.standings(imageIds)));
+    public Response statuses(byte[] question) {
+        var imageIds = ReplicaJson.read(question, ImageStatuses.Request.class).imageIds();
+        return json(new ImageStatuses(local.statuses(imageIds)));
     }
 
     @GET

@@ -49,7 +49,7 @@ final class StageCounter {
         var stages = new EnumMap<Stage, Long>(Stage.class);
         for (Stage stage : Stage.values()) {
             long refused = stage == Stage.REJECTED ? row.getOrDefault(REFUSED, 0L) : 0;
-            long count = row.getOrDefault(stage.word(), 0L) + refused;
+            long count = row.getOrDefault(stage.jsonName(), 0L) + refused;
             if (count > 0) {
                 stages.put(stage, count);
             }

@@ -13,19 +13,19 @@ class StageCounters {
     private final Set<StageCounter> collections = ConcurrentHashMap.newKeySet();
     private final Set<StageCounter> batches = ConcurrentHashMap.newKeySet();
 
-    void openCollections(StageCounter stageCounter) {
+    void registerCollections(StageCounter stageCounter) {
         collections.add(stageCounter);
     }
 
-    void closeCollections(StageCounter stageCounter) {
+    void unregisterCollections(StageCounter stageCounter) {
         collections.remove(stageCounter);
     }
 
-    void openBatches(StageCounter stageCounter) {
+    void registerBatches(StageCounter stageCounter) {
         batches.add(stageCounter);
     }
 
-    void closeBatches(StageCounter stageCounter) {
+    void unregisterBatches(StageCounter stageCounter) {
         batches.remove(stageCounter);
     }
 

@@ -13,13 +13,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class StoreScan<V> {
 
     private final KeyValueStore<String, V> store;
-    private final int entries;
+    private final int maxEntries;
     private String after = "";
 
-    /** @param entries maximum number of entries to read per call, from 1 */
-    StoreScan(KeyValueStore<String, V> store, int entries) {
+    /** @param maxEntries maximum number of entries to read per call, from 1 */
+    StoreScan(KeyValueStore<String, V> store, int maxEntries) {
         this.store = store;
-        this.entries = entries;
+        this.maxEntries = maxEntries;
     }
 
     /**
@@ -27,14 +27,14 @@ final class StoreScan<V> {
      */
     List<KeyValue<String, V>> next(Predicate<KeyValue<String, V>> matches) {
         var found = new ArrayList<KeyValue<String, V>>();
-        int read = 0;
+        int count = 0;
         try (var range = store.range(after, null)) {
-            while (range.hasNext() && read < entries) {
+            while (range.hasNext() && count < maxEntries) {
                 var entry = range.next();
                 if (entry.key.equals(after)) {
                     continue;
                 }
-                read++;
+                count++;
                 after = entry.key;
                 if (matches.test(entry)) {
                     found.add(entry);

@@ -12,7 +12,7 @@ public final class ApplicationHealth {
 
     private final String name;
     private final Supplier<KafkaStreams.State> state;
-    private volatile boolean ranOnce;
+    private volatile boolean hasRun;
 
     /** @param name name of the checks in the health response */
     public ApplicationHealth(String name, Supplier<KafkaStreams.State> state) {
@@ -22,21 +22,21 @@ public final class ApplicationHealth {
 
     /** Up once the application has reached RUNNING; a later rebalance does not make it unready. */
     public HealthCheckResponse ready() {
-        var now = state.get();
-        ranOnce |= now == KafkaStreams.State.RUNNING;
-        return response(now, ranOnce && now.isRunningOrRebalancing());
+        var current = state.get();
+        hasRun |= current == KafkaStreams.State.RUNNING;
+        return response(current, hasRun && current.isRunningOrRebalancing());
     }
 
     /** Down only in ERROR and PENDING_ERROR, from which an application does not recover without a restart. */
     public HealthCheckResponse live() {
-        var now = state.get();
-        return response(now, now != KafkaStreams.State.ERROR && now != KafkaStreams.State.PENDING_ERROR);
+        var current = state.get();
+        return response(current, current != KafkaStreams.State.ERROR && current != KafkaStreams.State.PENDING_ERROR);
     }
 
-    private HealthCheckResponse response(KafkaStreams.State now, boolean up) {
+    private HealthCheckResponse response(KafkaStreams.State current, boolean up) {
         return HealthCheckResponse.named(name)
                 .status(up)
-                .withData("state", now.name())
+                .withData("state", current.name())
                 .build();
     }
 }

@@ -21,10 +21,10 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
 
     /** Kafka Streams setting with the limit, a memory size such as 64M. */
-    public static final String TOTAL = "vitrine.store.memory";
+    public static final String MEMORY_LIMIT = "vitrine.store.memory";
 
-    private static final MemorySizeConverter SIZES = new MemorySizeConverter();
-    private static final double FOR_INDEX = 0.1;
+    private static final MemorySizeConverter SIZE_CONVERTER = new MemorySizeConverter();
+    private static final double HIGH_PRIORITY_RATIO = 0.1;
     private static final long BLOCK_BYTES = 4 * 1024L;
     private static Shared shared = new Shared(0, null, null);
 
@@ -35,7 +35,7 @@ public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        var memory = shared(SIZES.convert(String.valueOf(configs.get(TOTAL))).asLongValue());
+        var memory = shared(SIZE_CONVERTER.convert(String.valueOf(configs.get(MEMORY_LIMIT))).asLongValue());
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache());
         table.setCacheIndexAndFilterBlocks(true);
@@ -57,7 +57,7 @@ public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
     private static synchronized Shared shared(long totalBytes) {
         if (shared.cache() == null) {
             RocksDB.loadLibrary();
-            var cache = new LRUCache(totalBytes, -1, false, FOR_INDEX);
+            var cache = new LRUCache(totalBytes, -1, false, HIGH_PRIORITY_RATIO);
             shared = new Shared(totalBytes, cache, new WriteBufferManager(totalBytes / 2, cache));
         }
         return shared;

@@ -36,15 +36,15 @@ public final class StoreJson {
                 (topic, value) -> {
                     try {
                         return value == null ? null : writer.writeValueAsBytes(value);
-                    } catch (IOException fault) {
-                        throw new UncheckedIOException("cannot write to " + topic, fault);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException("cannot write to " + topic, failure);
                     }
                 },
                 (topic, bytes) -> {
                     try {
                         return bytes == null ? null : reader.readValue(bytes);
-                    } catch (IOException fault) {
-                        throw new UncheckedIOException("cannot read from " + topic, fault);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException("cannot read from " + topic, failure);
                     }
                 });
     }

@@ -16,24 +16,24 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
 
     private final String application;
     private final StateConfig config;
-    private final Predicate<Throwable> outage;
+    private final Predicate<Throwable> isOutage;
     private final Clock clock = Clock.systemUTC();
     private ThreadFailures failures = ThreadFailures.NONE;
 
     /**
      * @param application name of the application in log messages
-     * @param outage whether a failure means that a dependency is unavailable
+     * @param isOutage whether a failure means that a dependency is unavailable
      */
-    public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> outage) {
+    public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> isOutage) {
         this.application = application;
         this.config = config;
-        this.outage = outage;
+        this.isOutage = isOutage;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        return switch (count(failure)) {
-            case ThreadFailures.Response.WaitOut() -> {
+        return switch (recordFailure(failure)) {
+            case ThreadFailures.Response.ReplaceAfterOutage() -> {
                 LOG.warnf(
                         "application=%s a dependency is unavailable; a new thread starts in %s: %s",
                         application, config.restartPause(), failure);
@@ -62,8 +62,8 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
         };
     }
 
-    private synchronized ThreadFailures.Response count(Throwable failure) {
-        var next = failures.after(outage.test(failure), clock.instant(), config.restarts(), config.restartWindow());
+    private synchronized ThreadFailures.Response recordFailure(Throwable failure) {
+        var next = failures.after(isOutage.test(failure), clock.instant(), config.restarts(), config.restartWindow());
         failures = next.failures();
         return next.response();
     }
@@ -72,7 +72,7 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
         try {
             Thread.sleep(config.restartPause());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }

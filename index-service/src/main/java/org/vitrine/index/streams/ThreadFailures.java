@@ -23,7 +23,7 @@ record ThreadFailures(List<Instant> recent) {
     sealed interface Response {
 
         /** A dependency is unavailable: replace the thread, without a limit on the number of times. */
-        record WaitOut() implements Response {}
+        record ReplaceAfterOutage() implements Response {}
 
         /**
          * Replace the thread.
@@ -41,23 +41,23 @@ record ThreadFailures(List<Instant> recent) {
     }
 
     /** The state after a failure, and the response to the failure. */
-    record Next(ThreadFailures failures, Response response) {}
+    record Transition(ThreadFailures failures, Response response) {}
 
     /**
      * Returns the state and the response after a thread ended.
      *
      * @param outage whether it ended because a dependency is unavailable
-     * @param allowed maximum number of failures within the window
+     * @param maxFailures maximum number of failures within the window
      * @param window how long a failure counts
      */
-    Next after(boolean outage, Instant now, int allowed, Duration window) {
+    Transition after(boolean outage, Instant now, int maxFailures, Duration window) {
         if (outage) {
-            return new Next(this, new Response.WaitOut());
+            return new Transition(this, new Response.ReplaceAfterOutage());
         }
         var counted = new ThreadFailures(
                 Stream.concat(recent.stream().filter(at -> !at.isBefore(now.minus(window))), Stream.of(now))
                         .toList());
         int failures = counted.recent().size();
-        return new Next(counted, failures > allowed ? new Response.Stop(failures) : new Response.Replace(failures));
+        return new Transition(counted, failures > maxFailures ? new Response.Stop(failures) : new Response.Replace(failures));
     }
 }

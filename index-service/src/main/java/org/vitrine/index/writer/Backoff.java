@@ -5,17 +5,17 @@ import java.time.Duration;
 /**
  * Exponential backoff: waiting times that double up to a limit. Immutable.
  *
- * @param next the next waiting time
- * @param longest the longest waiting time
+ * @param delay the next waiting time
+ * @param maxDelay the longest waiting time
  */
-record Backoff(Duration next, Duration longest) {
+record Backoff(Duration delay, Duration maxDelay) {
 
-    static Backoff from(Duration first, Duration longest) {
-        return new Backoff(first, longest);
+    static Backoff from(Duration first, Duration maxDelay) {
+        return new Backoff(first, maxDelay);
     }
 
-    Backoff longer() {
-        var doubled = next.multipliedBy(2);
-        return new Backoff(doubled.compareTo(longest) > 0 ? longest : doubled, longest);
+    Backoff increased() {
+        var doubled = delay.multipliedBy(2);
+        return new Backoff(doubled.compareTo(maxDelay) > 0 ? maxDelay : doubled, maxDelay);
     }
 }

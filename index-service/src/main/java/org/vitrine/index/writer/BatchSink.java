@@ -8,7 +8,7 @@ import org.vitrine.events.Topic;
 
 /**
  * Writes the records of one topic to an index, batch by batch. {@link DocumentSession} calls it on one thread; {@link
- * #take}, {@link #write} and {@link #await} block.
+ * #prepare}, {@link #write} and {@link #await} block.
  *
  * @param <P> type of the prepared write of a record
  */
@@ -23,7 +23,7 @@ interface BatchSink<P> {
      * Prepares the writes of the records, in order. A record that cannot be prepared is dead-lettered. Throws only when
      * the schema registry is unavailable, which is no fault of a record.
      */
-    Taken<P> take(List<ConsumerRecord<byte[], byte[]>> batch);
+    Prepared<P> prepare(List<ConsumerRecord<byte[], byte[]>> batch);
 
     /** Writes to the index, in as few requests as their size allows. */
     Result<P> write(List<P> pending);
@@ -37,7 +37,7 @@ interface BatchSink<P> {
      * @param pending prepared writes, in order
      * @param sent dead letters of records that cannot be prepared; not yet acknowledged by Kafka
      */
-    record Taken<P>(List<P> pending, List<Future<RecordMetadata>> sent) {}
+    record Prepared<P>(List<P> pending, List<Future<RecordMetadata>> sent) {}
 
     /**
      * The result of writing a batch.

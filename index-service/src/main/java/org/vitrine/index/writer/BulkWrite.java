@@ -23,7 +23,7 @@ import org.vitrine.index.metric.IndexMetric;
  * to the dead letters. Used by the thread of its {@link SessionLoop}.
  */
 @ApplicationScoped
-class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
+class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
@@ -31,10 +31,10 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
      * The number of documents up to which a refresh of the index is requested, because a person waits for so few. More
      * documents become visible at the refresh interval of the index, one second by default.
      */
-    private static final int FEW = 2;
+    private static final int IMMEDIATE_REFRESH_LIMIT = 2;
 
     private final ImageIndexWriter index;
-    private final DocumentOutcomePublisher letters;
+    private final DocumentOutcomePublisher publisher;
     private final WriterConfig config;
     private final MeterRegistry meters;
     private final Deserializer<ImageDocument> format;
@@ -42,7 +42,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
 
     BulkWrite(
             ImageIndexWriter index,
-            DocumentOutcomePublisher letters,
+            DocumentOutcomePublisher publisher,
             WriterConfig config,
             MeterRegistry meters,
             FactSerdes serdes,
@@ -50,7 +50,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
         this.format = serdes.of(ImageDocument.class).deserializer();
         this.refresh = refresh;
         this.index = index;
-        this.letters = letters;
+        this.publisher = publisher;
         this.config = config;
         this.meters = meters;
     }
@@ -66,87 +66,87 @@ class BulkWrite implements BatchSink<DocumentInstruction.Wanted> {
     }
 
     @Override
-    public Taken<DocumentInstruction.Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        List<DocumentInstruction.Wanted> pending = new ArrayList<>();
+    public Prepared<DocumentInstruction.PreparedDocument> prepare(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<DocumentInstruction.PreparedDocument> pending = new ArrayList<>();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (var record : batch) {
             switch (DocumentInstruction.of(record, format)) {
-                case DocumentInstruction.Wanted wanted -> pending.add(wanted);
-                case DocumentInstruction.NonRetryable(var of, var why) -> sent.add(giveUp(of, why));
+                case DocumentInstruction.PreparedDocument prepared -> pending.add(prepared);
+                case DocumentInstruction.Invalid(var invalidRecord, var cause) -> sent.add(deadLetter(invalidRecord, cause));
             }
         }
-        return new Taken<>(pending, sent);
+        return new Prepared<>(pending, sent);
     }
 
     @Override
     public void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
-        letters.await(sent);
+        publisher.await(sent);
     }
 
     @Override
-    public Result<DocumentInstruction.Wanted> write(List<DocumentInstruction.Wanted> documents) {
-        List<WriteOutcome> said = new ArrayList<>();
-        chunks(documents).forEach(chunk -> said.addAll(request(chunk)));
-        var outcomes = WriteOrder.kept(
-                documents.stream().map(wanted -> wanted.write().imageId()).toList(), said);
+    public Result<DocumentInstruction.PreparedDocument> write(List<DocumentInstruction.PreparedDocument> documents) {
+        List<WriteOutcome> results = new ArrayList<>();
+        chunks(documents).forEach(chunk -> results.addAll(request(chunk)));
+        var outcomes = WriteOrder.inTopicOrder(
+                documents.stream().map(prepared -> prepared.write().imageId()).toList(), results);
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        List<DocumentInstruction.Wanted> busy = new ArrayList<>();
+        List<DocumentInstruction.PreparedDocument> busy = new ArrayList<>();
         String reason = "";
         for (int i = 0; i < outcomes.size(); i++) {
-            var wanted = documents.get(i);
+            var prepared = documents.get(i);
             switch (outcomes.get(i)) {
                 case WriteOutcome.Written written -> {
-                    count(wanted.about().withdrawn() ? "removed" : "written");
-                    sent.add(letters.indexed(wanted));
+                    count(prepared.factData().withdrawn() ? "removed" : "written");
+                    sent.add(publisher.indexed(prepared));
                 }
                 case WriteOutcome.AlreadyNewer newer -> {
                     // It may be this document, written before a crash, whose fact was not published yet.
                     count("already-newer");
-                    sent.add(letters.indexed(wanted));
+                    sent.add(publisher.indexed(prepared));
                 }
-                case WriteOutcome.Refused(var why) ->
-                    sent.add(giveUp(
-                            wanted.record(), new RefusedByIndex(wanted.write().imageId(), why)));
-                case WriteOutcome.Busy(var why) -> {
-                    reason = busy.isEmpty() ? why : reason;
-                    busy.add(wanted);
+                case WriteOutcome.Refused(var cause) ->
+                    sent.add(deadLetter(
+                            prepared.record(), new RefusedByIndex(prepared.write().imageId(), cause)));
+                case WriteOutcome.Busy(var cause) -> {
+                    reason = busy.isEmpty() ? cause : reason;
+                    busy.add(prepared);
                 }
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (documents.size() <= FEW || documents.stream().anyMatch(wanted -> isUrgent(wanted.record()))) {
+        if (documents.size() <= IMMEDIATE_REFRESH_LIMIT || documents.stream().anyMatch(prepared -> isUrgent(prepared.record()))) {
             refresh.images();
         }
         return new Result<>(sent, busy, reason);
     }
 
-    private Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+    private Future<RecordMetadata> deadLetter(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
         LOG.errorf(
                 "dead-lettered topic=%s partition=%d offset=%d reason=%s",
-                record.topic(), record.partition(), record.offset(), why.getMessage());
+                record.topic(), record.partition(), record.offset(), cause.getMessage());
         count("dead-lettered");
-        return letters.deadLetter(record, why);
+        return publisher.deadLetter(record, cause);
     }
 
-    private List<WriteOutcome> request(List<DocumentInstruction.Wanted> chunk) {
+    private List<WriteOutcome> request(List<DocumentInstruction.PreparedDocument> chunk) {
         IndexMetric.BULK_DOCUMENTS.summary(meters).record(chunk.size());
-        var began = System.nanoTime();
+        var start = System.nanoTime();
         try {
             // No timeout here: vitrine.index.request-timeout limits each request behind this call.
             return index.write(chunk.stream()
-                            .map(DocumentInstruction.Wanted::write)
+                            .map(DocumentInstruction.PreparedDocument::write)
                             .toList())
                     .await()
                     .indefinitely();
         } finally {
-            IndexMetric.BULK.timer(meters).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            IndexMetric.BULK.timer(meters).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Splits documents into chunks of at most the configured number and bytes; a larger document has its own chunk. */
-    private List<List<DocumentInstruction.Wanted>> chunks(List<DocumentInstruction.Wanted> documents) {
-        List<List<DocumentInstruction.Wanted>> chunks = new ArrayList<>();
-        List<DocumentInstruction.Wanted> chunk = new ArrayList<>();
+    private List<List<DocumentInstruction.PreparedDocument>> chunks(List<DocumentInstruction.PreparedDocument> documents) {
+        List<List<DocumentInstruction.PreparedDocument>> chunks = new ArrayList<>();
+        List<DocumentInstruction.PreparedDocument> chunk = new ArrayList<>();
         long bytes = 0;
         for (var document : documents) {
             long size = Math.max(0, document.record().serializedValueSize());

@@ -44,7 +44,7 @@ final class DecidedStateMapping {
 
     static IndexedProposal proposal(Proposed proposed) {
         return new IndexedProposal(
-                DocumentMapping.all(proposed.getCandidates(), DecidedStateMapping::candidate),
+                DocumentMapping.mapAll(proposed.getCandidates(), DecidedStateMapping::candidate),
                 Optional.ofNullable(proposed.getNone()),
                 proposed.getConfident(),
                 proposed.getReasons(),
@@ -80,10 +80,10 @@ final class DecidedStateMapping {
                 state.getConfirmations(),
                 Optional.ofNullable(state.getPending()).map(DecidedStateMapping::pending),
                 state.getNotItems(),
-                DocumentMapping.all(state.getNotSpecimens(), DecidedStateMapping::subject),
-                DocumentMapping.all(state.getSameSpecimens(), DecidedStateMapping::subject),
-                DocumentMapping.all(state.getSameDies(), DecidedStateMapping::subject),
-                DocumentMapping.all(state.getConflicts(), DecidedStateMapping::conflict),
+                DocumentMapping.mapAll(state.getNotSpecimens(), DecidedStateMapping::subject),
+                DocumentMapping.mapAll(state.getSameSpecimens(), DecidedStateMapping::subject),
+                DocumentMapping.mapAll(state.getSameDies(), DecidedStateMapping::subject),
+                DocumentMapping.mapAll(state.getConflicts(), DecidedStateMapping::conflict),
                 state.getRevision());
     }
 
@@ -105,10 +105,10 @@ final class DecidedStateMapping {
                                 DocumentMapping.region(decided.getRegion()), by(decided.getBy()))),
                 Optional.ofNullable(state.getAngle())
                         .map(decided -> new IndexedDecided.DecidedAngle(decided.getDegrees(), by(decided.getBy()))),
-                DocumentMapping.all(state.getAttributes(), DecidedStateMapping::attribute),
-                DocumentMapping.all(state.getLabels(), DecidedStateMapping::label),
+                DocumentMapping.mapAll(state.getAttributes(), DecidedStateMapping::attribute),
+                DocumentMapping.mapAll(state.getLabels(), DecidedStateMapping::label),
                 Optional.ofNullable(state.getDuplicateOf()),
-                DocumentMapping.all(state.getConflicts(), DecidedStateMapping::conflict),
+                DocumentMapping.mapAll(state.getConflicts(), DecidedStateMapping::conflict),
                 state.getRevision());
     }
 
@@ -120,7 +120,7 @@ final class DecidedStateMapping {
     private static IndexedDecided.DecidedLabel label(DecidedLabel decided) {
         return new IndexedDecided.DecidedLabel(
                 decided.getName(),
-                IndexedDecided.Verdict.of(DocumentMapping.inJson(decided.getVerdict())),
+                IndexedDecided.Verdict.of(DocumentMapping.jsonName(decided.getVerdict())),
                 Optional.ofNullable(decided.getBox()).map(DocumentMapping::region),
                 by(decided.getBy()));
     }
@@ -134,8 +134,8 @@ final class DecidedStateMapping {
                 conflict.getAgainstValue());
     }
 
-    private static IndexedDecided.By by(DecisionReference reference) {
-        return new IndexedDecided.By(
+    private static IndexedDecided.DecidedBy by(DecisionReference reference) {
+        return new IndexedDecided.DecidedBy(
                 reference.getDecisionId(), reference.getPerson(), reference.getAt(), reference.getRole());
     }
 }

@@ -18,7 +18,7 @@ import org.vitrine.imageindex.DecisionIndexWriter;
  * (tombstones). Every record is urgent: a person waits for it.
  */
 @ApplicationScoped
-class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
+class DecisionWrite implements BatchSink<DecisionWrite.PreparedDecision> {
 
     private final DecisionIndexWriter index;
     private final Deserializer<Decision> format;
@@ -29,17 +29,17 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
             DecisionIndexWriter index,
             FactSerdes serdes,
             PacedRefresh refresh,
-            DocumentOutcomePublisher letters,
+            DocumentOutcomePublisher publisher,
             MeterRegistry meters) {
         this.index = index;
         this.format = serdes.of(Decision.class).deserializer();
         this.refresh = refresh;
-        this.records = new RecordWriteOutcome(letters, meters);
+        this.records = new RecordWriteOutcome(publisher, meters);
     }
 
     /** A record and the change to the index that it requires. */
-    record Wanted(ConsumerRecord<byte[], byte[]> record, DecisionIndexWriter.Change change)
-            implements RecordWriteOutcome.Wanted {}
+    record PreparedDecision(ConsumerRecord<byte[], byte[]> record, DecisionIndexWriter.Change change)
+            implements RecordWriteOutcome.PreparedRecord {}
 
     @Override
     public Topic topic() {
@@ -52,8 +52,8 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
     }
 
     @Override
-    public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        return records.taken(batch, record -> new Wanted(record, change(record)));
+    public Prepared<PreparedDecision> prepare(List<ConsumerRecord<byte[], byte[]>> batch) {
+        return records.prepare(batch, record -> new PreparedDecision(record, change(record)));
     }
 
     private DecisionIndexWriter.Change change(ConsumerRecord<byte[], byte[]> record) {
@@ -76,9 +76,9 @@ class DecisionWrite implements BatchSink<DecisionWrite.Wanted> {
     }
 
     @Override
-    public Result<Wanted> write(List<Wanted> pending) {
+    public Result<PreparedDecision> write(List<PreparedDecision> pending) {
         // No timeout here: vitrine.index.request-timeout limits each request behind this call.
-        var outcomes = index.write(pending.stream().map(Wanted::change).toList())
+        var outcomes = index.write(pending.stream().map(PreparedDecision::change).toList())
                 .await()
                 .indefinitely();
         refresh.decisions();

@@ -18,13 +18,13 @@ sealed interface DocumentInstruction {
      * A document to write or to remove.
      *
      * @param write the change to the index
-     * @param about data for the fact that is published afterwards
+     * @param factData data for the fact that is published afterwards
      */
-    record Wanted(ConsumerRecord<byte[], byte[]> record, IndexWrite write, About about)
+    record PreparedDocument(ConsumerRecord<byte[], byte[]> record, IndexWrite write, FactData factData)
             implements DocumentInstruction {}
 
     /** The record is invalid, now and later, and is dead-lettered. */
-    record NonRetryable(ConsumerRecord<byte[], byte[]> record, RuntimeException why) implements DocumentInstruction {}
+    record Invalid(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) implements DocumentInstruction {}
 
     /**
      * The data about the image for the fact indexed.
@@ -33,7 +33,7 @@ sealed interface DocumentInstruction {
      * @param index index of the model of the document; the alias of all for a withdrawal
      * @param originalLocation location of the original bytes; empty for a withdrawal
      */
-    record About(
+    record FactData(
             String collectionId,
             String institutionId,
             int version,
@@ -45,22 +45,22 @@ sealed interface DocumentInstruction {
     static DocumentInstruction of(ConsumerRecord<byte[], byte[]> record, Deserializer<ImageDocument> format) {
         try {
             var document = format.deserialize(record.topic(), record.headers(), record.value());
-            return document == null ? removal(record) : putting(record, document);
+            return document == null ? removal(record) : putInstruction(record, document);
         } catch (RuntimeException failure) {
-            if (OutageClassifier.caused(failure)) {
+            if (OutageClassifier.isOutage(failure)) {
                 throw failure;
             }
-            return new NonRetryable(record, failure);
+            return new Invalid(record, failure);
         }
     }
 
-    private static DocumentInstruction putting(ConsumerRecord<byte[], byte[]> record, ImageDocument document) {
+    private static DocumentInstruction putInstruction(ConsumerRecord<byte[], byte[]> record, ImageDocument document) {
         var put = DocumentMapping.put(document);
         var image = put.image();
-        return new Wanted(
+        return new PreparedDocument(
                 record,
                 put,
-                new About(
+                new FactData(
                         image.collectionId(),
                         image.institutionId(),
                         image.version(),
@@ -72,7 +72,7 @@ sealed interface DocumentInstruction {
     private static DocumentInstruction removal(ConsumerRecord<byte[], byte[]> record) {
         String imageId = new String(record.key(), StandardCharsets.UTF_8);
         return WithdrawalTombstone.from(record.headers())
-                .<DocumentInstruction>map(withdrawal -> new Wanted(
+                .<DocumentInstruction>map(withdrawal -> new PreparedDocument(
                         record,
                         new IndexWrite.Remove(
                                 imageId,
@@ -80,14 +80,14 @@ sealed interface DocumentInstruction {
                                 withdrawal.institutionId(),
                                 withdrawal.version(),
                                 withdrawal.revision()),
-                        new About(
+                        new FactData(
                                 withdrawal.collectionId(),
                                 withdrawal.institutionId(),
                                 withdrawal.version(),
                                 true,
                                 IndexName.ALL,
                                 "")))
-                .orElseGet(() -> new NonRetryable(
+                .orElseGet(() -> new Invalid(
                         record,
                         new IllegalArgumentException(
                                 "the tombstone of '%s' lacks a header such as vitrine-revision; only index-service may write to image-documents"

@@ -33,22 +33,22 @@ final class DocumentMapping {
      */
     static IndexWrite.Put put(ImageDocument document) {
         var own = document.getEmbedded();
-        var index = index(own);
-        var alongside = Optional.ofNullable(document.getNextEmbedded())
-                .filter(next -> !index(next).equals(index))
+        var index = indexOf(own);
+        var nextModelDocument = Optional.ofNullable(document.getNextEmbedded())
+                .filter(next -> !indexOf(next).equals(index))
                 .map(next -> new IndexWrite.Put(image(document, next), Optional.of(basis(document, next))));
         var superseded = document.getSupersededModels().stream()
                 .map(DocumentMapping::model)
                 .filter(model -> !IndexName.of(model).equals(index)
-                        && alongside
+                        && nextModelDocument
                                 .filter(other ->
                                         IndexName.of(other.image().model()).equals(IndexName.of(model)))
                                 .isEmpty())
                 .toList();
-        return new IndexWrite.Put(image(document, own), Optional.of(basis(document, own)), alongside, superseded);
+        return new IndexWrite.Put(image(document, own), Optional.of(basis(document, own)), nextModelDocument, superseded);
     }
 
-    private static IndexName index(Embedded embedded) {
+    private static IndexName indexOf(Embedded embedded) {
         return IndexName.of(model(embedded.getVector().getModel()));
     }
 
@@ -69,8 +69,8 @@ final class DocumentMapping {
                         arrived.getSha256(),
                         arrived.getArrivedAt(),
                         arrived.getMetadata(),
-                        all(document.getClassified().getLabels(), DocumentMapping::label),
-                        all(document.getClassified().getAttributes(), DocumentMapping::attribute),
+                        mapAll(document.getClassified().getLabels(), DocumentMapping::label),
+                        mapAll(document.getClassified().getAttributes(), DocumentMapping::attribute),
                         new IndexedImage.Quality(
                                 prepared.getQuality().getSharpness(),
                                 prepared.getQuality().getExposure(),
@@ -81,8 +81,8 @@ final class DocumentMapping {
                         prepared.getHeightPx(),
                         URI.create(arrived.getLocation()),
                         arrived.getMediaType(),
-                        all(prepared.getRenditions(), DocumentMapping::rendition),
-                        all(prepared.getSteps(), DocumentMapping::step),
+                        mapAll(prepared.getRenditions(), DocumentMapping::rendition),
+                        mapAll(prepared.getSteps(), DocumentMapping::step),
                         model(vector.getModel()),
                         Optional.of(ImageVector.of(vector.getValues())))
                 .with(
@@ -122,7 +122,7 @@ final class DocumentMapping {
         return new IndexedImage.Label(
                 label.getName(),
                 label.getConfidence(),
-                all(
+                mapAll(
                         label.getBoxes(),
                         box -> new IndexedImage.Box(
                                 box.getLeft(), box.getTop(), box.getWidth(), box.getHeight(), box.getConfidence())),
@@ -139,7 +139,7 @@ final class DocumentMapping {
 
     private static IndexedImage.Rendition rendition(Rendition rendition) {
         return new IndexedImage.Rendition(
-                inJson(rendition.getKind()),
+                jsonName(rendition.getKind()),
                 URI.create(rendition.getLocation()),
                 rendition.getMediaType(),
                 rendition.getWidthPx(),
@@ -151,7 +151,7 @@ final class DocumentMapping {
     private static IndexedImage.Step step(Step step) {
         return new IndexedImage.Step(
                 step.getName(),
-                inJson(step.getOutcome()),
+                jsonName(step.getOutcome()),
                 step.getConfidence(),
                 step.getMeasured(),
                 step.getNote(),
@@ -162,11 +162,11 @@ final class DocumentMapping {
         return new ModelReference(model.getProvider(), model.getName(), model.getVersion(), model.getDigest());
     }
 
-    static String inJson(Enum<?> symbol) {
+    static String jsonName(Enum<?> symbol) {
         return symbol.name().toLowerCase(Locale.ROOT);
     }
 
-    static <A, B> List<B> all(List<A> given, Function<A, B> each) {
-        return given.stream().map(each).toList();
+    static <A, B> List<B> mapAll(List<A> given, Function<A, B> mapping) {
+        return given.stream().map(mapping).toList();
     }
 }

@@ -62,24 +62,24 @@ class DocumentOutcomePublisher {
     }
 
     /** Sends the fact that a document is indexed or removed; returns before Kafka acknowledges it. */
-    Future<RecordMetadata> indexed(DocumentInstruction.Wanted done) {
-        String imageId = done.write().imageId();
-        var about = done.about();
+    Future<RecordMetadata> indexed(DocumentInstruction.PreparedDocument written) {
+        String imageId = written.write().imageId();
+        var factData = written.factData();
         var fact = new Indexed(
                 imageId,
-                about.collectionId(),
-                about.institutionId(),
-                about.version(),
-                done.write().revision(),
-                about.withdrawn(),
-                about.index().value(),
+                factData.collectionId(),
+                factData.institutionId(),
+                factData.version(),
+                written.write().revision(),
+                factData.withdrawn(),
+                factData.index().value(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var headers = CloudEvents.headers(
-                Topic.INDEXED, imageId, fact, SOURCE, about.originalLocation(), trace(done.record()));
+                Topic.INDEXED, imageId, fact, SOURCE, factData.originalLocation(), trace(written.record()));
         return producer.send(new ProducerRecord<>(
                 Topic.INDEXED.topicName(),
                 null,
-                done.record().key(),
+                written.record().key(),
                 format.serialize(Topic.INDEXED.topicName(), headers, fact),
                 headers));
     }
@@ -104,9 +104,9 @@ class DocumentOutcomePublisher {
      */
     void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
         producer.flush();
-        for (var one : new ArrayList<>(sent)) {
+        for (var future : new ArrayList<>(sent)) {
             try {
-                one.get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                future.get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failure) {
                 throw new IllegalStateException("Kafka refused the outcome of a write; check its topics and rights", failure.getCause());
             } catch (TimeoutException late) {

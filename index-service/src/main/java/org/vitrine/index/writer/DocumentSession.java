@@ -37,43 +37,43 @@ final class DocumentSession<P> implements AutoCloseable {
      * The minimum time to gather a batch after its first record, so that records that originate together are written
      * together: the documents of a bulk decision, or of photographs posted at once.
      */
-    private static final Duration SHORTEST_LINGER = Duration.ofMillis(20);
+    private static final Duration MIN_LINGER = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BatchSink<P> sink;
     private final WriterConfig config;
-    private final Consumer<WriterState> tell;
+    private final Consumer<WriterState> stateListener;
     private final LagGauge lag;
-    private boolean holding;
+    private boolean paused;
     /** When the gathering of the previous batch ended, as {@link System#nanoTime()}. */
-    private long before;
+    private long previousBatchEnd;
 
     DocumentSession(
             KafkaConsumer<byte[], byte[]> consumer,
             BatchSink<P> sink,
             WriterConfig config,
-            Consumer<WriterState> tell,
+            Consumer<WriterState> stateListener,
             LagGauge lag) {
         this.consumer = consumer;
         this.sink = sink;
         this.config = config;
-        this.tell = tell;
+        this.stateListener = stateListener;
         this.lag = lag;
-        this.before = System.nanoTime() - config.linger().toNanos();
+        this.previousBatchEnd = System.nanoTime() - config.linger().toNanos();
     }
 
     /**
-     * Processes batches until {@code wanted} is false.
+     * Processes batches until {@code running} is false.
      *
      * @throws InterruptedException if the thread is interrupted while it waits for Kafka
      */
-    void run(BooleanSupplier wanted) throws InterruptedException {
-        consumer.subscribe(List.of(sink.topic().topicName()), new PauseWhileHolding());
-        tell.accept(new WriterState.Writing());
-        while (wanted.getAsBoolean()) {
+    void run(BooleanSupplier running) throws InterruptedException {
+        consumer.subscribe(List.of(sink.topic().topicName()), new PauseAssignedPartitions());
+        stateListener.accept(new WriterState.Writing());
+        while (running.getAsBoolean()) {
             List<ConsumerRecord<byte[], byte[]>> batch = gather();
             if (!batch.isEmpty()) {
-                finish(batch);
+                process(batch);
             }
             lag.measure(consumer);
         }
@@ -86,43 +86,43 @@ final class DocumentSession<P> implements AutoCloseable {
 
     /**
      * Returns the next batch: full, or what came within the time limit. The first record after a time without records
-     * is delayed only by {@link #SHORTEST_LINGER}. While records keep coming, a batch is gathered until {@code
+     * is delayed only by {@link #MIN_LINGER}. While records keep coming, a batch is gathered until {@code
      * vitrine.index.writer.linger} has passed since the previous batch, so that requests are large under load.
      */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
-        long began = System.nanoTime();
-        long until = began + config.linger().toNanos();
+        long start = System.nanoTime();
+        long deadline = start + config.linger().toNanos();
         long bytes = 0;
         boolean urgent = false;
         while (batch.size() < config.batchDocuments()
                 && bytes < config.batchBytes().asLongValue()) {
-            long left = until - System.nanoTime();
-            if (left <= 0) {
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
                 break;
             }
-            boolean none = batch.isEmpty();
-            for (var record : consumer.poll(Duration.ofNanos(left))) {
+            boolean firstPoll = batch.isEmpty();
+            for (var record : consumer.poll(Duration.ofNanos(remaining))) {
                 batch.add(record);
                 bytes += Math.max(0, record.serializedValueSize());
                 urgent |= sink.isUrgent(record);
             }
-            if (none && !batch.isEmpty()) {
-                began = System.nanoTime();
-                until = Math.max(
-                        began + SHORTEST_LINGER.toNanos(),
-                        before + config.linger().toNanos());
+            if (firstPoll && !batch.isEmpty()) {
+                start = System.nanoTime();
+                deadline = Math.max(
+                        start + MIN_LINGER.toNanos(),
+                        previousBatchEnd + config.linger().toNanos());
             }
-            until = urgent ? Math.min(until, began + SHORTEST_LINGER.toNanos()) : until;
+            deadline = urgent ? Math.min(deadline, start + MIN_LINGER.toNanos()) : deadline;
         }
-        before = batch.isEmpty() ? before : System.nanoTime();
+        previousBatchEnd = batch.isEmpty() ? previousBatchEnd : System.nanoTime();
         return batch;
     }
 
-    private void finish(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
-        var taken = sink.take(batch);
-        List<Future<RecordMetadata>> sent = new ArrayList<>(taken.sent());
-        var pending = taken.pending();
+    private void process(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
+        var prepared = sink.prepare(batch);
+        List<Future<RecordMetadata>> sent = new ArrayList<>(prepared.sent());
+        var pending = prepared.pending();
         var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
         while (!pending.isEmpty()) {
             var result = sink.write(pending);
@@ -130,32 +130,32 @@ final class DocumentSession<P> implements AutoCloseable {
             if (result.busy().isEmpty()) {
                 break;
             }
-            boolean moved = result.busy().size() < pending.size();
-            backoff = moved ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff;
+            boolean progressed = result.busy().size() < pending.size();
+            backoff = progressed ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff;
             LOG.warnf(
                     "OpenSearch is busy, topic=%s waiting=%s documents=%d reason=%s",
-                    sink.topic().topicName(), backoff.next(), result.busy().size(), result.reason());
-            tell.accept(new WriterState.Waiting(result.reason()));
-            hold(backoff.next());
-            backoff = backoff.longer();
+                    sink.topic().topicName(), backoff.delay(), result.busy().size(), result.reason());
+            stateListener.accept(new WriterState.Waiting(result.reason()));
+            pauseFor(backoff.delay());
+            backoff = backoff.increased();
             pending = result.busy();
         }
-        tell.accept(new WriterState.Writing());
+        stateListener.accept(new WriterState.Writing());
         sink.await(sent);
         commit(batch);
     }
 
     /** Waits without leaving the group: a paused consumer that polls stays a member and receives no records. */
-    private void hold(Duration time) {
-        holding = true;
+    private void pauseFor(Duration time) {
+        paused = true;
         consumer.pause(consumer.assignment());
         try {
             long end = System.nanoTime() + time.toNanos();
-            for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-                returnAll(consumer.poll(Duration.ofNanos(left)));
+            for (long remaining = time.toNanos(); remaining > 0; remaining = end - System.nanoTime()) {
+                seekBack(consumer.poll(Duration.ofNanos(remaining)));
             }
         } finally {
-            holding = false;
+            paused = false;
             consumer.resume(consumer.paused());
         }
     }
@@ -163,9 +163,9 @@ final class DocumentSession<P> implements AutoCloseable {
     /**
      * Seeks back to records that a rebalance delivered before its partitions were paused, so that they are read later.
      */
-    private void returnAll(ConsumerRecords<byte[], byte[]> early) {
-        for (TopicPartition partition : early.partitions()) {
-            consumer.seek(partition, early.records(partition).getFirst().offset());
+    private void seekBack(ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            consumer.seek(partition, records.records(partition).getFirst().offset());
         }
     }
 
@@ -182,7 +182,7 @@ final class DocumentSession<P> implements AutoCloseable {
     }
 
     /** Pauses partitions that are assigned during a wait. */
-    private final class PauseWhileHolding implements ConsumerRebalanceListener {
+    private final class PauseAssignedPartitions implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
@@ -191,7 +191,7 @@ final class DocumentSession<P> implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (holding) {
+            if (paused) {
                 consumer.pause(partitions);
             }
         }

@@ -15,9 +15,9 @@ import org.vitrine.index.metric.IndexMetric;
 @ApplicationScoped
 public class DocumentWriter {
 
-    private final SessionLoop<DocumentInstruction.Wanted> images;
-    private final SessionLoop<ItemWrite.Wanted> items;
-    private final SessionLoop<DecisionWrite.Wanted> decisions;
+    private final SessionLoop<DocumentInstruction.PreparedDocument> images;
+    private final SessionLoop<ItemWrite.PreparedItem> items;
+    private final SessionLoop<DecisionWrite.PreparedDecision> decisions;
     private final MeterRegistry meters;
 
     DocumentWriter(

@@ -15,7 +15,7 @@ import org.vitrine.imageindex.ItemIndexWriter;
 
 /** Writes the records of topic items to the index of items. Every record is urgent: a person waits for it. */
 @ApplicationScoped
-class ItemWrite implements BatchSink<ItemWrite.Wanted> {
+class ItemWrite implements BatchSink<ItemWrite.PreparedItem> {
 
     private final ItemIndexWriter index;
     private final Deserializer<Item> format;
@@ -26,16 +26,16 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
             ItemIndexWriter index,
             FactSerdes serdes,
             PacedRefresh refresh,
-            DocumentOutcomePublisher letters,
+            DocumentOutcomePublisher publisher,
             MeterRegistry meters) {
         this.index = index;
         this.format = serdes.of(Item.class).deserializer();
         this.refresh = refresh;
-        this.records = new RecordWriteOutcome(letters, meters);
+        this.records = new RecordWriteOutcome(publisher, meters);
     }
 
     /** A record and its item for the index. */
-    record Wanted(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWriteOutcome.Wanted {}
+    record PreparedItem(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWriteOutcome.PreparedRecord {}
 
     @Override
     public Topic topic() {
@@ -48,8 +48,8 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
     }
 
     @Override
-    public Taken<Wanted> take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        return records.taken(batch, record -> new Wanted(record, item(record)));
+    public Prepared<PreparedItem> prepare(List<ConsumerRecord<byte[], byte[]>> batch) {
+        return records.prepare(batch, record -> new PreparedItem(record, item(record)));
     }
 
     private IndexedItem item(ConsumerRecord<byte[], byte[]> record) {
@@ -62,10 +62,10 @@ class ItemWrite implements BatchSink<ItemWrite.Wanted> {
     }
 
     @Override
-    public Result<Wanted> write(List<Wanted> pending) {
+    public Result<PreparedItem> write(List<PreparedItem> pending) {
         // No timeout here: vitrine.index.request-timeout limits each request behind this call.
         var outcomes =
-                index.write(pending.stream().map(Wanted::item).toList()).await().indefinitely();
+                index.write(pending.stream().map(PreparedItem::item).toList()).await().indefinitely();
         refresh.items();
         return records.result(pending, outcomes);
     }

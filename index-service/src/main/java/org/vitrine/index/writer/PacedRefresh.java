@@ -24,60 +24,60 @@ class PacedRefresh {
 
     private static final Logger LOG = Logger.getLogger(PacedRefresh.class);
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("refresh").factory());
-    private final Pace images;
-    private final Pace items;
-    private final Pace decisions;
+    private final RefreshLimiter images;
+    private final RefreshLimiter items;
+    private final RefreshLimiter decisions;
 
     PacedRefresh(IndexRefresh refresh, WriterConfig config) {
-        this.images = new Pace("images", refresh::images, config.refreshPace());
-        this.items = new Pace("items", refresh::items, config.refreshPace());
-        this.decisions = new Pace("decisions", refresh::decisions, config.refreshPace());
+        this.images = new RefreshLimiter("images", refresh::images, config.refreshPace());
+        this.items = new RefreshLimiter("items", refresh::items, config.refreshPace());
+        this.decisions = new RefreshLimiter("decisions", refresh::decisions, config.refreshPace());
     }
 
     void images() {
-        images.ask();
+        images.request();
     }
 
     void items() {
-        items.ask();
+        items.request();
     }
 
     void decisions() {
-        decisions.ask();
+        decisions.request();
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        clock.shutdownNow();
+        scheduler.shutdownNow();
     }
 
     /** The rate limit of one kind of index. */
-    private final class Pace {
+    private final class RefreshLimiter {
 
         private final String name;
         private final Supplier<Uni<Void>> refresh;
-        private final Duration pace;
-        private final AtomicBoolean due = new AtomicBoolean();
-        private final AtomicLong began;
+        private final Duration interval;
+        private final AtomicBoolean scheduled = new AtomicBoolean();
+        private final AtomicLong lastStart;
 
-        Pace(String name, Supplier<Uni<Void>> refresh, Duration pace) {
+        RefreshLimiter(String name, Supplier<Uni<Void>> refresh, Duration interval) {
             this.name = name;
             this.refresh = refresh;
-            this.pace = pace;
-            this.began = new AtomicLong(System.nanoTime() - pace.toNanos());
+            this.interval = interval;
+            this.lastStart = new AtomicLong(System.nanoTime() - interval.toNanos());
         }
 
-        void ask() {
-            if (due.compareAndSet(false, true)) {
-                long wait = Math.max(0, began.get() + pace.toNanos() - System.nanoTime());
-                clock.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+        void request() {
+            if (scheduled.compareAndSet(false, true)) {
+                long wait = Math.max(0, lastStart.get() + interval.toNanos() - System.nanoTime());
+                scheduler.schedule(this::run, wait, TimeUnit.NANOSECONDS);
             }
         }
 
         private void run() {
-            began.set(System.nanoTime());
-            due.set(false);
+            lastStart.set(System.nanoTime());
+            scheduled.set(false);
             refresh.get()
                     .subscribe()
                     .with(

@@ -22,7 +22,7 @@ final class RecordMapping {
                 decision.getCollectionId(),
                 offset,
                 kind(decision.getKind()),
-                DocumentMapping.all(decision.getSubjects(), DecidedStateMapping::subject),
+                DocumentMapping.mapAll(decision.getSubjects(), DecidedStateMapping::subject),
                 Optional.ofNullable(decision.getOther()).map(DecidedStateMapping::subject),
                 Optional.ofNullable(decision.getValue()).map(RecordMapping::value),
                 Optional.ofNullable(decision.getEvidence()).map(RecordMapping::evidence),
@@ -41,12 +41,12 @@ final class RecordMapping {
                 item.getRevision(),
                 item.getTitle(),
                 item.getMetadata(),
-                IndexedItem.Status.of(DocumentMapping.inJson(item.getStatus())),
+                IndexedItem.Status.of(DocumentMapping.jsonName(item.getStatus())),
                 Optional.ofNullable(item.getMergedInto()),
                 item.getNamedByCatalogue(),
                 item.getImages(),
                 item.getSpecimens(),
-                DocumentMapping.all(
+                DocumentMapping.mapAll(
                         item.getHistory(),
                         change -> new IndexedItem.Change(
                                 change.getDecisionId(), kind(change.getKind()), change.getPerson(), change.getAt())),
@@ -54,7 +54,7 @@ final class RecordMapping {
     }
 
     private static String kind(DecisionKind kind) {
-        return DocumentMapping.inJson(kind).replace('_', '-');
+        return DocumentMapping.jsonName(kind).replace('_', '-');
     }
 
     private static IndexedDecision.Value value(DecisionValue value) {
@@ -75,11 +75,11 @@ final class RecordMapping {
         return new IndexedDecision.Evidence(
                 evidence.getImageIds(),
                 Optional.ofNullable(evidence.getQuerySha256()),
-                DocumentMapping.all(evidence.getCandidates(), DecidedStateMapping::candidate),
+                DocumentMapping.mapAll(evidence.getCandidates(), DecidedStateMapping::candidate),
                 Optional.ofNullable(evidence.getNone()),
                 Optional.ofNullable(evidence.getChosenRank()),
                 Optional.ofNullable(evidence.getTemperature()),
                 Optional.ofNullable(evidence.getNoneBias()),
-                DocumentMapping.all(evidence.getModels(), DocumentMapping::model));
+                DocumentMapping.mapAll(evidence.getModels(), DocumentMapping::model));
     }
 }

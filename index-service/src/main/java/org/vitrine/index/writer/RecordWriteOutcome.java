@@ -20,16 +20,16 @@ final class RecordWriteOutcome {
 
     private static final Logger LOG = Logger.getLogger(RecordWriteOutcome.class);
 
-    private final DocumentOutcomePublisher letters;
+    private final DocumentOutcomePublisher publisher;
     private final MeterRegistry meters;
 
-    RecordWriteOutcome(DocumentOutcomePublisher letters, MeterRegistry meters) {
-        this.letters = letters;
+    RecordWriteOutcome(DocumentOutcomePublisher publisher, MeterRegistry meters) {
+        this.publisher = publisher;
         this.meters = meters;
     }
 
     /** A record with its prepared write. */
-    interface Wanted {
+    interface PreparedRecord {
 
         ConsumerRecord<byte[], byte[]> record();
     }
@@ -37,42 +37,42 @@ final class RecordWriteOutcome {
     /**
      * Prepares the writes of a batch, in order; a record that cannot be prepared is dead-lettered.
      *
-     * @param made prepares the write of a record; throws where the record is invalid
+     * @param preparation prepares the write of a record; throws where the record is invalid
      */
-    <P> BatchSink.Taken<P> taken(
-            List<ConsumerRecord<byte[], byte[]>> batch, Function<ConsumerRecord<byte[], byte[]>, P> made) {
+    <P> BatchSink.Prepared<P> prepare(
+            List<ConsumerRecord<byte[], byte[]>> batch, Function<ConsumerRecord<byte[], byte[]>, P> preparation) {
         List<P> pending = new ArrayList<>();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (var record : batch) {
             try {
-                pending.add(made.apply(record));
+                pending.add(preparation.apply(record));
             } catch (RuntimeException failure) {
-                if (OutageClassifier.caused(failure)) {
+                if (OutageClassifier.isOutage(failure)) {
                     throw failure;
                 }
-                sent.add(giveUp(record, failure));
+                sent.add(deadLetter(record, failure));
             }
         }
-        return new BatchSink.Taken<>(pending, sent);
+        return new BatchSink.Prepared<>(pending, sent);
     }
 
     /** @param outcomes outcomes of the pending writes, in the same order */
-    <P extends Wanted> BatchSink.Result<P> result(List<P> pending, List<WriteOutcome> outcomes) {
+    <P extends PreparedRecord> BatchSink.Result<P> result(List<P> pending, List<WriteOutcome> outcomes) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<P> busy = new ArrayList<>();
         String reason = "";
         for (int i = 0; i < outcomes.size(); i++) {
-            var wanted = pending.get(i);
+            var prepared = pending.get(i);
             switch (outcomes.get(i)) {
                 case WriteOutcome.Written _, WriteOutcome.AlreadyNewer _ -> {
                     // In the index, by this write or an earlier one.
                 }
-                case WriteOutcome.Refused(var why) ->
-                    sent.add(giveUp(
-                            wanted.record(), new IllegalArgumentException("OpenSearch refuses the record: " + why)));
-                case WriteOutcome.Busy(var why) -> {
-                    reason = busy.isEmpty() ? why : reason;
-                    busy.add(wanted);
+                case WriteOutcome.Refused(var cause) ->
+                    sent.add(deadLetter(
+                            prepared.record(), new IllegalArgumentException("OpenSearch refuses the record: " + cause)));
+                case WriteOutcome.Busy(var cause) -> {
+                    reason = busy.isEmpty() ? cause : reason;
+                    busy.add(prepared);
                 }
             }
         }
@@ -80,15 +80,15 @@ final class RecordWriteOutcome {
         return new BatchSink.Result<>(sent, busy, reason);
     }
 
-    private Future<RecordMetadata> giveUp(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+    private Future<RecordMetadata> deadLetter(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
         LOG.errorf(
                 "dead-lettered topic=%s partition=%d offset=%d reason=%s",
-                record.topic(), record.partition(), record.offset(), why.getMessage());
+                record.topic(), record.partition(), record.offset(), cause.getMessage());
         IndexMetric.DOCUMENTS.counter(meters, "outcome", "dead-lettered").increment();
-        return letters.deadLetter(record, why);
+        return publisher.deadLetter(record, cause);
     }
 
     void await(List<Future<RecordMetadata>> sent) throws InterruptedException {
-        letters.await(sent);
+        publisher.await(sent);
     }
 }

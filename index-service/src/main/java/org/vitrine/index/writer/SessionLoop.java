@@ -31,10 +31,10 @@ final class SessionLoop<P> {
     private final MeterRegistry meters;
     private final String bootstrapServers;
     private final LagGauge lag = new LagGauge();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
     private volatile WriterState state = new WriterState.Starting();
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> consuming;
-    private final Thread thread = Thread.ofVirtual().unstarted(this::keepWriting);
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
+    private final Thread thread = Thread.ofVirtual().unstarted(this::runSessions);
 
     /** @param group consumer group, whose committed offsets state which records are written */
     SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, String bootstrapServers) {
@@ -66,8 +66,8 @@ final class SessionLoop<P> {
 
     /** Stops the thread after the current batch; interrupts it after {@code vitrine.index.writer.stop-timeout}. */
     void stop() throws InterruptedException {
-        stopping.countDown();
-        var consumer = consuming;
+        stopSignal.countDown();
+        var consumer = currentConsumer;
         if (consumer != null) {
             consumer.wakeup();
         }
@@ -77,45 +77,45 @@ final class SessionLoop<P> {
         }
     }
 
-    private void keepWriting() {
+    private void runSessions() {
         var backoff = Backoff.from(config.minBackoff(), config.maxBackoff());
-        while (wanted()) {
-            long began = System.nanoTime();
+        while (isRunning()) {
+            long start = System.nanoTime();
             try (var session = open()) {
-                session.run(this::wanted);
-            } catch (WakeupException | InterruptedException end) {
+                session.run(this::isRunning);
+            } catch (WakeupException | InterruptedException interruption) {
                 LOG.debug("the writer was asked to stop");
             } catch (RuntimeException failure) {
                 IndexMetric.RESTARTS.counter(meters).increment();
                 state = new WriterState.Restarting(String.valueOf(failure.getMessage()));
-                boolean ranWell =
-                        System.nanoTime() - began > config.maxBackoff().toNanos();
-                backoff = ranWell ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff.longer();
+                boolean ranLong =
+                        System.nanoTime() - start > config.maxBackoff().toNanos();
+                backoff = ranLong ? Backoff.from(config.minBackoff(), config.maxBackoff()) : backoff.increased();
                 LOG.errorf(
-                        failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.next());
+                        failure, "the writer failed and reads again from its last commit, waiting=%s", backoff.delay());
                 pause(backoff);
             }
         }
         state = new WriterState.Stopped();
     }
 
-    private boolean wanted() {
-        return stopping.getCount() > 0;
+    private boolean isRunning() {
+        return stopSignal.getCount() > 0;
     }
 
     private void pause(Backoff backoff) {
         try {
-            boolean asked = stopping.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debugf("waited, stopping=%s", asked);
-        } catch (InterruptedException end) {
+            boolean stopRequested = stopSignal.await(backoff.delay().toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debugf("waited, stopping=%s", stopRequested);
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
     }
 
     private DocumentSession<P> open() {
         var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consuming = consumer;
-        return new DocumentSession<>(consumer, sink, config, now -> state = now, lag);
+        currentConsumer = consumer;
+        return new DocumentSession<>(consumer, sink, config, newState -> state = newState, lag);
     }
 
     private Map<String, Object> settings() {

@@ -27,22 +27,22 @@ final class WriteOrder {
      * @param imageIds image of each document, in the order of the topic
      * @param outcomes outcome of each document, in the same order
      */
-    static List<WriteOutcome> kept(List<String> imageIds, List<WriteOutcome> outcomes) {
-        Set<String> waiting = new HashSet<>();
-        List<WriteOutcome> kept = new ArrayList<>();
+    static List<WriteOutcome> inTopicOrder(List<String> imageIds, List<WriteOutcome> outcomes) {
+        Set<String> busyImages = new HashSet<>();
+        List<WriteOutcome> ordered = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             String imageId = imageIds.get(i);
             var outcome = outcomes.get(i);
             if (outcome instanceof WriteOutcome.Busy) {
-                waiting.add(imageId);
-                kept.add(outcome);
+                busyImages.add(imageId);
+                ordered.add(outcome);
             } else {
-                kept.add(
-                        waiting.contains(imageId)
+                ordered.add(
+                        busyImages.contains(imageId)
                                 ? new WriteOutcome.Busy("an older document of '%s' waits".formatted(imageId))
                                 : outcome);
             }
         }
-        return List.copyOf(kept);
+        return List.copyOf(ordered);
     }
 }

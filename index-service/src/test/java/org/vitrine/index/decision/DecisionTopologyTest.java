@@ -43,7 +43,7 @@ import org.vitrine.flow.FactSerdes;
  */
 class DecisionTopologyTest {
 
-    private static final DecisionTopology.Formats IN_MEMORY = new DecisionTopology.Formats() {
+    private static final DecisionTopology.SerdeSource IN_MEMORY = new DecisionTopology.SerdeSource() {
         @Override
         public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
             return FactSerdes.inMemory(fact);

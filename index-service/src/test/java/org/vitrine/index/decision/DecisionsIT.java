@@ -63,7 +63,7 @@ import org.vitrine.imageindex.Selection;
 import org.vitrine.index.TestTopics;
 import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.index.streams.StateConfig;
-import org.vitrine.index.writer.RebuildRun;
+import org.vitrine.index.writer.IndexRebuild;
 import org.vitrine.platform.junit.PlatformResource;
 
 /**
@@ -78,7 +78,7 @@ import org.vitrine.platform.junit.PlatformResource;
 class DecisionsIT {
 
     private static final Logger LOG = Logger.getLogger(DecisionsIT.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int DECISIONS = 200;
 
@@ -98,7 +98,7 @@ class DecisionsIT {
     OpenSearchAsyncClient client;
 
     @Inject
-    RebuildRun rebuild;
+    IndexRebuild rebuild;
 
     @Inject
     DecisionStreams started;
@@ -141,7 +141,7 @@ class DecisionsIT {
         topics = new TestTopics(bootstrapServers, serdes);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
-        await().atMost(PATIENCE).until(() -> running().streams().state() == KafkaStreams.State.RUNNING);
+        await().atMost(TIMEOUT).until(() -> running().streams().state() == KafkaStreams.State.RUNNING);
     }
 
     @AfterEach
@@ -175,9 +175,9 @@ class DecisionsIT {
         LOG.infof(
                 "from the log to searches: n=%d p50=%d ms p95=%d ms most=%d ms",
                 millis.size(), millis.get(DECISIONS / 2), millis.get(DECISIONS * 95 / 100), millis.getLast());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(items.find(collection, "decided")
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(items.find(collection, "decided")
                         .await()
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .orElseThrow()
                         .specimens())
                 .isEqualTo(DECISIONS));
@@ -185,11 +185,11 @@ class DecisionsIT {
 
     /** Searches until all decisions are visible, or time is up, and stores when each was seen first. */
     private void look(Map<String, Long> sentAt, Map<String, Long> seenAt) {
-        long late = System.nanoTime() + PATIENCE.toNanos();
-        while (seenAt.size() < DECISIONS && System.nanoTime() < late) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (seenAt.size() < DECISIONS && System.nanoTime() < deadline) {
             var images = index.page(Selection.ofCollection(collection).ofItem("decided"), Optional.empty(), 1_000)
                     .await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .images();
             long now = System.nanoTime();
             images.forEach(image -> {
@@ -218,8 +218,8 @@ class DecisionsIT {
         var log = log();
         assertThat(log).hasSize(DECISIONS);
         var wanted = fold(log, specimens);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(decided()).isEqualTo(wanted));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(indexedDecisions())
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(decided()).isEqualTo(wanted));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(indexedDecisions())
                 .containsExactlyElementsOf(log.stream()
                         .map(logged -> logged.decision().getDecisionId())
                         .toList()));
@@ -237,9 +237,9 @@ class DecisionsIT {
         rebuild.decisions();
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).isEqualTo(before));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(itemsOf()).isEqualTo(itemsBefore));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(images()).isEqualTo(before));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(itemsOf()).isEqualTo(itemsBefore));
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(indexedDecisions()).hasSize(DECISIONS));
     }
 
@@ -294,13 +294,13 @@ class DecisionsIT {
     private void post(int images) {
         for (int i = 0; i < images; i++) {
             var image = new ImageFactSamples("img-" + i + "-" + collection, collection, model);
-            topics.sendSoon(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
-            topics.sendSoon(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
-            topics.sendSoon(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
-            topics.sendSoon(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
+            topics.sendAsync(Topic.IMAGE_ARRIVED, image.imageId(), image.arrived(1, "a", specimen(i), "stated"));
+            topics.sendAsync(Topic.PREPROCESSED, image.imageId(), image.preprocessed(1, "a"));
+            topics.sendAsync(Topic.CLASSIFIED, image.imageId(), image.classified(1, "a"));
+            topics.sendAsync(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
         }
-        topics.sendAll();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(images()).hasSize(images));
+        topics.awaitAll();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(images()).hasSize(images));
     }
 
     private static String specimen(int number) {
@@ -313,7 +313,7 @@ class DecisionsIT {
                 .onFailure(IndexUnavailable.class)
                 .transform(starting -> new AssertionError("the index is just being made", starting))
                 .await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .images()
                 .stream()
                 .collect(Collectors.toMap(IndexedImage::imageId, image -> image));
@@ -330,7 +330,7 @@ class DecisionsIT {
                                 .formatted(
                                         specimen.itemId().orElse("none"),
                                         specimen.attachment()
-                                                .map(IndexedDecided.By::decisionId)
+                                                .map(IndexedDecided.DecidedBy::decisionId)
                                                 .orElse("nobody"),
                                         specimen.conflicts().size(),
                                         image.itemId().orElse("none")))));
@@ -372,7 +372,7 @@ class DecisionsIT {
                 .collect()
                 .asList()
                 .await()
-                .atMost(PATIENCE)) {
+                .atMost(TIMEOUT)) {
             all.addAll(batch.stream().map(IndexedDecision::decisionId).toList());
         }
         return all;
@@ -382,9 +382,9 @@ class DecisionsIT {
         Map<String, Object> all = new HashMap<>();
         for (int i = 0; i < 5; i++) {
             String item = "item-" + i;
-            all.put(item, items.find(collection, item).await().atMost(PATIENCE));
+            all.put(item, items.find(collection, item).await().atMost(TIMEOUT));
         }
-        all.put("stated", items.find(collection, "stated").await().atMost(PATIENCE));
+        all.put("stated", items.find(collection, "stated").await().atMost(TIMEOUT));
         return all;
     }
 
@@ -429,11 +429,11 @@ class DecisionsIT {
         // When
         long began = System.nanoTime();
         send(DecisionLogSamples.attach("bulk", "anna", "decided", all));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(count("decided")).isEqualTo(specimens));
         long attached = System.nanoTime();
         send(DecisionLogSamples.undo("bulk-undo", "anna", "bulk"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("stated")).isEqualTo(specimens));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("stated")).isEqualTo(specimens));
 
         // Then
         assertThat(count("decided")).isZero();
@@ -447,6 +447,6 @@ class DecisionsIT {
                         org.vitrine.imageindex.IndexName.ALL,
                         Selection.ofCollection(collection).ofItem(item))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

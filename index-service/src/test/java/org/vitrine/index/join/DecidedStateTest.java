@@ -21,19 +21,19 @@ class DecidedStateTest {
     private static final String SPECIMEN = "specimen-of-img-a";
 
     private final ImageFacts posted = ImageFacts.NONE
-            .and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
-            .and(new Fact.Prepared(IMAGE.preprocessed(1, "a")))
-            .and(new Fact.Described(IMAGE.classified(1, "a")))
-            .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
+            .apply(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+            .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(1, "a")))
+            .apply(new Fact.ImageClassified(IMAGE.classified(1, "a")))
+            .apply(new Fact.ImageEmbedded(IMAGE.embedded(1, "a", 1, 0)));
 
     @Test
     void aDecisionMakesANewerDocument() {
-        var decided = posted.and(decided(SPECIMEN, "x", 5));
+        var decided = posted.apply(decided(SPECIMEN, "x", 5));
 
         var document = decided.document().orElseThrow();
         assertThat(document.getSpecimenDecided().getItemId()).isEqualTo("x");
         assertThat(document.getRevision()).isEqualTo(2);
-        assertThat(decided.and(decided(SPECIMEN, "x", 5))
+        assertThat(decided.apply(decided(SPECIMEN, "x", 5))
                         .document()
                         .orElseThrow()
                         .getRevision())
@@ -42,24 +42,24 @@ class DecidedStateTest {
 
     @Test
     void anOlderStateOfTheSpecimenLosesAndOneByTheSameDecisionCounts() {
-        var decided = posted.and(decided(SPECIMEN, "x", 5));
+        var decided = posted.apply(decided(SPECIMEN, "x", 5));
 
-        assertThat(item(decided.and(decided(SPECIMEN, "y", 4)))).isEqualTo("x");
-        assertThat(item(decided.and(decided(SPECIMEN, "y", 5)))).isEqualTo("y");
+        assertThat(item(decided.apply(decided(SPECIMEN, "y", 4)))).isEqualTo("x");
+        assertThat(item(decided.apply(decided(SPECIMEN, "y", 5)))).isEqualTo("y");
     }
 
     @Test
     void theStateMayComeBeforeTheFactsAndSurvivesAnotherContentAndAWithdrawal() {
-        var early = ImageFacts.NONE.and(decided(SPECIMEN, "x", 5));
-        var posted = early.and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(1, "a")))
-                .and(new Fact.Described(IMAGE.classified(1, "a")))
-                .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
-        var again = posted.and(new Fact.Withdrawn(IMAGE.withdrawn(2)))
-                .and(new Fact.Arrived(IMAGE.arrived(3, "b", Change.NEW, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(3, "b")))
-                .and(new Fact.Described(IMAGE.classified(3, "b")))
-                .and(new Fact.Measured(IMAGE.embedded(3, "b", 1, 0)));
+        var early = ImageFacts.NONE.apply(decided(SPECIMEN, "x", 5));
+        var posted = early.apply(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(1, "a")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(1, "a")))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(1, "a", 1, 0)));
+        var again = posted.apply(new Fact.Withdrawn(IMAGE.withdrawn(2)))
+                .apply(new Fact.Arrived(IMAGE.arrived(3, "b", Change.NEW, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(3, "b")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(3, "b")))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(3, "b", 1, 0)));
 
         assertThat(item(posted)).isEqualTo("x");
         assertThat(item(again)).isEqualTo("x");
@@ -67,39 +67,39 @@ class DecidedStateTest {
 
     @Test
     void theStateOfAnotherSpecimenIsNotTheImages() {
-        var moved = posted.and(decided("another", "x", 5));
+        var moved = posted.apply(decided("another", "x", 5));
 
         assertThat(moved.document().orElseThrow().getSpecimenDecided()).isNull();
     }
 
     @Test
     void whatWasSentIsReadBack() {
-        var sent = posted.and(decided(SPECIMEN, "x", 5)).and(proposed(1, "a"));
+        var sent = posted.apply(decided(SPECIMEN, "x", 5)).apply(proposed(1, "a"));
         var document = sent.document().orElseThrow();
 
         var back = ImageFacts.NONE.readBack(ImageFacts.of(document));
 
         assertThat(back.document()).contains(document);
-        assertThat(back.and(decided(SPECIMEN, "old", 4)).document()).contains(document);
+        assertThat(back.apply(decided(SPECIMEN, "old", 4)).document()).contains(document);
     }
 
     @Test
     void aProposalCountsForItsBytes() {
-        var proposed = posted.and(proposed(1, "a"));
+        var proposed = posted.apply(proposed(1, "a"));
         assertThat(proposed.document().orElseThrow().getProposed().getConfident())
                 .isTrue();
 
-        var other = proposed.and(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(2, "b")))
-                .and(new Fact.Described(IMAGE.classified(2, "b")))
-                .and(new Fact.Measured(IMAGE.embedded(2, "b", 1, 0)));
+        var other = proposed.apply(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(2, "b")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(2, "b")))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(2, "b", 1, 0)));
         assertThat(other.document().orElseThrow().getProposed()).isNull();
     }
 
     @Test
     void whatIsKeptComesBackFromBytes() {
         var format = new ImageFactsFormat(ImageFactsTest.IN_MEMORY);
-        var kept = posted.and(decided(SPECIMEN, "x", 5)).and(proposed(1, "a"));
+        var kept = posted.apply(decided(SPECIMEN, "x", 5)).apply(proposed(1, "a"));
 
         var bytes = format.serializer().serialize("store", kept);
 
@@ -111,7 +111,7 @@ class DecidedStateTest {
     }
 
     private static Fact decided(String specimenId, String itemId, long revision) {
-        return new Fact.Judged(Decided.newBuilder()
+        return new Fact.DecidedStateChanged(Decided.newBuilder()
                 .setImageId("img-a")
                 .setCollectionId("coins")
                 .setInstitutionId("museum")
@@ -130,7 +130,7 @@ class DecidedStateTest {
     }
 
     private static Fact proposed(int version, String content) {
-        return new Fact.Suggested(Proposed.newBuilder()
+        return new Fact.ItemsProposed(Proposed.newBuilder()
                 .setImageId("img-a")
                 .setCollectionId("coins")
                 .setInstitutionId("museum")

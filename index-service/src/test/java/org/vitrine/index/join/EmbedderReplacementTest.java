@@ -78,10 +78,10 @@ class EmbedderReplacementTest {
         var known = after(own("old", 0));
 
         // When
-        known = known.and(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(2, "b")))
-                .and(new Fact.Described(IMAGE.classified(2, "b")))
-                .and(new Fact.Measured(vector("new", 2, "b", 0, false)));
+        known = known.apply(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(2, "b")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(2, "b")))
+                .apply(new Fact.ImageEmbedded(vector("new", 2, "b", 0, false)));
 
         // Then
         assertThat(names(document(known))).containsExactly("old");
@@ -99,7 +99,7 @@ class EmbedderReplacementTest {
 
     @Test
     void afterAWithdrawalNoModelIsRemembered() {
-        var known = after(own("old", 0), own("new", 1)).and(new Fact.Withdrawn(IMAGE.withdrawn(2)));
+        var known = after(own("old", 0), own("new", 1)).apply(new Fact.Withdrawn(IMAGE.withdrawn(2)));
 
         assertThat(known.models().newestFirst()).isEmpty();
     }
@@ -108,7 +108,7 @@ class EmbedderReplacementTest {
     void ofManyModelsAtMostFourAreSuperseded() {
         var known = after(own("m0", 0));
         for (int i = 1; i < 10; i++) {
-            known = known.and(new Fact.Measured(own("m" + i, i)));
+            known = known.apply(new Fact.ImageEmbedded(own("m" + i, i)));
         }
 
         assertThat(names(document(known))).containsExactly("m8", "m7", "m6", "m5");
@@ -124,11 +124,11 @@ class EmbedderReplacementTest {
 
     private static ImageFacts after(Embedded... vectors) {
         var known = ImageFacts.NONE
-                .and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(1, "a")))
-                .and(new Fact.Described(IMAGE.classified(1, "a")));
+                .apply(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(1, "a")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(1, "a")));
         for (Embedded vector : vectors) {
-            known = known.and(new Fact.Measured(vector));
+            known = known.apply(new Fact.ImageEmbedded(vector));
         }
         return known;
     }

@@ -32,7 +32,7 @@ class ImageDocumentTopologyTest {
 
     private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
     private static final List<Fact> POSTED =
-            ImageScenario.of(List.of(ImageScenario.Act.POST_A)).facts();
+            ImageScenario.of(List.of(ImageScenario.Action.POST_A)).facts();
 
     private TopologyTestDriver driver;
     private TestOutputTopic<String, ImageDocument> documents;
@@ -133,9 +133,9 @@ class ImageDocumentTopologyTest {
         pipe(POSTED.get(3));
 
         // Then
-        var letter = letters.readRecord();
-        assertThat(letter.value()).isEqualTo("no vector at all");
-        assertThat(letter.headers().lastHeader("dead-letter-reason")).isNotNull();
+        var deadLetter = letters.readRecord();
+        assertThat(deadLetter.value()).isEqualTo("no vector at all");
+        assertThat(deadLetter.headers().lastHeader("dead-letter-reason")).isNotNull();
         assertThat(documents.readValue().getImageId()).isEqualTo("img-a");
     }
 
@@ -143,31 +143,31 @@ class ImageDocumentTopologyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTopicEndsInTheSameStateWhateverTheOrder(long seed) {
         // Given
-        var story = ImageScenario.of(List.of(
-                ImageScenario.Act.POST_A,
-                ImageScenario.Act.CORRECT_METADATA,
-                ImageScenario.Act.POST_B,
-                ImageScenario.Act.WITHDRAW,
-                ImageScenario.Act.POST_A,
-                ImageScenario.Act.CORRECT_METADATA));
+        var scenario = ImageScenario.of(List.of(
+                ImageScenario.Action.POST_A,
+                ImageScenario.Action.CORRECT_METADATA,
+                ImageScenario.Action.POST_B,
+                ImageScenario.Action.WITHDRAW,
+                ImageScenario.Action.POST_A,
+                ImageScenario.Action.CORRECT_METADATA));
 
         // When
-        ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
+        ImageFactsTest.shuffledAndRepeated(scenario.facts(), seed).forEach(this::pipe);
 
         // Then
         var last = documents.readRecordsToList().getLast().value();
-        assertThat(Optional.ofNullable(last).map(ImageFactsTest::ending)).isEqualTo(story.last());
+        assertThat(Optional.ofNullable(last).map(ImageFactsTest::ending)).isEqualTo(scenario.last());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theTopicEndsInATombstoneAfterAWithdrawalWhateverTheOrder(long seed) {
         // Given
-        var story = ImageScenario.of(
-                List.of(ImageScenario.Act.POST_A, ImageScenario.Act.POST_B, ImageScenario.Act.WITHDRAW));
+        var scenario = ImageScenario.of(
+                List.of(ImageScenario.Action.POST_A, ImageScenario.Action.POST_B, ImageScenario.Action.WITHDRAW));
 
         // When
-        ImageFactsTest.shuffledAndRepeated(story.facts(), seed).forEach(this::pipe);
+        ImageFactsTest.shuffledAndRepeated(scenario.facts(), seed).forEach(this::pipe);
 
         // Then
         assertThat(documents.readRecordsToList().getLast().value()).isNull();
@@ -211,7 +211,7 @@ class ImageDocumentTopologyTest {
         // When
         POSTED.forEach(this::pipe);
         var late = documents.readValuesToList();
-        ImageScenario.of(List.of(ImageScenario.Act.POST_A, ImageScenario.Act.WITHDRAW, ImageScenario.Act.POST_A))
+        ImageScenario.of(List.of(ImageScenario.Action.POST_A, ImageScenario.Action.WITHDRAW, ImageScenario.Action.POST_A))
                 .facts()
                 .subList(5, 9)
                 .forEach(this::pipe);
@@ -229,7 +229,7 @@ class ImageDocumentTopologyTest {
     private static ImageDocument document(long revision) {
         var known = ImageFacts.NONE;
         for (Fact fact : POSTED) {
-            known = known.and(fact);
+            known = known.apply(fact);
         }
         var document = ImageDocument.newBuilder(known.document().orElseThrow());
         return document.setRevision(revision).build();
@@ -242,12 +242,12 @@ class ImageDocumentTopologyTest {
     private void pipe(Fact fact, Optional<TraceParent> trace) {
         switch (fact) {
             case Fact.Arrived(var it) -> pipe(Topic.IMAGE_ARRIVED, FORMATS.arrived(), it, trace);
-            case Fact.Prepared(var it) -> pipe(Topic.PREPROCESSED, FORMATS.preprocessed(), it, trace);
-            case Fact.Described(var it) -> pipe(Topic.CLASSIFIED, FORMATS.classified(), it, trace);
-            case Fact.Measured(var it) -> pipe(Topic.EMBEDDED, FORMATS.embedded(), it, trace);
+            case Fact.ImagePreprocessed(var it) -> pipe(Topic.PREPROCESSED, FORMATS.preprocessed(), it, trace);
+            case Fact.ImageClassified(var it) -> pipe(Topic.CLASSIFIED, FORMATS.classified(), it, trace);
+            case Fact.ImageEmbedded(var it) -> pipe(Topic.EMBEDDED, FORMATS.embedded(), it, trace);
             case Fact.Withdrawn(var it) -> pipe(Topic.IMAGE_WITHDRAWN, FORMATS.withdrawn(), it, trace);
-            case Fact.Judged(var it) -> pipe(Topic.DECIDED, FORMATS.decided(), it, trace);
-            case Fact.Suggested(var it) -> pipe(Topic.PROPOSED, FORMATS.proposed(), it, trace);
+            case Fact.DecidedStateChanged(var it) -> pipe(Topic.DECIDED, FORMATS.decided(), it, trace);
+            case Fact.ItemsProposed(var it) -> pipe(Topic.PROPOSED, FORMATS.proposed(), it, trace);
         }
     }
 

@@ -24,7 +24,7 @@ import org.vitrine.index.samples.ImageFactSamples;
 
 class ImageFactsTest {
 
-    static final FactFormats IN_MEMORY = FactFormats.from(new FactFormats.Source() {
+    static final FactFormats IN_MEMORY = FactFormats.from(new FactFormats.SerdeSource() {
         @Override
         public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
             return FactSerdes.inMemory(fact);
@@ -35,30 +35,30 @@ class ImageFactsTest {
 
     @Property(tries = 2000)
     void anyOrderAndAnyRepetitionEndsInTheSameDocument(
-            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Action> acts, @ForAll long seed) {
         // Given
-        var story = ImageScenario.of(acts);
+        var scenario = ImageScenario.of(acts);
 
         // When
         var known = ImageFacts.NONE;
-        for (Fact fact : shuffledAndRepeated(story.facts(), seed)) {
-            known = known.and(fact);
+        for (Fact fact : shuffledAndRepeated(scenario.facts(), seed)) {
+            known = known.apply(fact);
         }
 
         // Then
-        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(story.last());
-        assertThat(known.descriptions()).hasSizeLessThanOrEqualTo(ImageFacts.MOST_AHEAD + 1);
+        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(scenario.last());
+        assertThat(known.contents()).hasSizeLessThanOrEqualTo(ImageFacts.MAX_CONTENTS_AHEAD + 1);
     }
 
     @Property(tries = 1000)
     void whatTheJoinSentChangesNothingWhenItIsReadBack(
-            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Action> acts, @ForAll long seed) {
         var known = ImageFacts.NONE;
         List<ImageFacts> sent = new ArrayList<>();
         for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
-            known = known.and(fact);
+            known = known.apply(fact);
             known.document().map(ImageFacts::of).ifPresent(sent::add);
-            if (known.gone()) {
+            if (known.tombstoneSent()) {
                 sent.add(ImageFacts.of(
                         new WithdrawalTombstone(known.revision(), known.withdrawnVersion(), "coins", "museum")));
             }
@@ -70,19 +70,19 @@ class ImageFactsTest {
 
     @Property(tries = 1000)
     void aLossAtAnyTimeEndsInTheSameDocumentAndRevisionsGoOn(
-            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts,
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Action> acts,
             @ForAll long seed,
             @ForAll("parts") double part) {
         // Given: the facts when the store was lost, and the document that had been sent by then
-        var story = ImageScenario.of(acts);
-        var facts = shuffledAndRepeated(story.facts(), seed);
+        var scenario = ImageScenario.of(acts);
+        var facts = shuffledAndRepeated(scenario.facts(), seed);
         int lostAt = (int) (facts.size() * part);
         var before = ImageFacts.NONE;
         var sent = ImageFacts.NONE;
         for (Fact fact : facts.subList(0, lostAt)) {
-            before = before.and(fact);
+            before = before.apply(fact);
             var revision = before.revision();
-            if (before.gone()) {
+            if (before.tombstoneSent()) {
                 sent = ImageFacts.of(new WithdrawalTombstone(revision, before.withdrawnVersion(), "coins", "museum"));
             } else if (before.document().isPresent()) {
                 sent = ImageFacts.of(before.document().get());
@@ -92,13 +92,13 @@ class ImageFactsTest {
         // When: every fact is read again
         var known = ImageFacts.NONE.readBack(sent);
         for (Fact fact : facts) {
-            var next = known.and(fact);
+            var next = known.apply(fact);
             assertThat(next.revision()).isGreaterThanOrEqualTo(known.revision());
             known = next;
         }
 
         // Then
-        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(story.last());
+        assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(scenario.last());
         assertThat(known.revision()).isGreaterThanOrEqualTo(before.revision());
     }
 
@@ -109,17 +109,17 @@ class ImageFactsTest {
 
     @Property(tries = 1000)
     void theRevisionGrowsByOneWithEachChangeAndNeverGoesBack(
-            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Act> acts, @ForAll long seed) {
+            @ForAll @Size(min = 1, max = 9) List<ImageScenario.Action> acts, @ForAll long seed) {
         var known = ImageFacts.NONE;
         Optional<ImageDocument> newest = Optional.empty();
         for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
-            var next = known.and(fact);
+            var next = known.apply(fact);
             assertThat(next.revision() - known.revision()).isBetween(0L, 1L);
             if (next.document().isPresent()) {
                 assertThat(next.revision() == known.revision())
                         .isEqualTo(next.document().equals(newest));
                 newest = next.document();
-            } else if (next.gone()) {
+            } else if (next.tombstoneSent()) {
                 newest = Optional.empty();
             }
             known = next;
@@ -127,11 +127,11 @@ class ImageFactsTest {
     }
 
     @Property(tries = 500)
-    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<ImageScenario.Act> acts, @ForAll long seed) {
+    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<ImageScenario.Action> acts, @ForAll long seed) {
         var format = new ImageFactsFormat(IN_MEMORY);
         var known = ImageFacts.NONE;
         for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {
-            known = known.and(fact);
+            known = known.apply(fact);
             byte[] bytes = format.serializer().serialize("store", known);
             assertThat(format.deserializer().deserialize("store", bytes)).isEqualTo(known);
         }
@@ -140,12 +140,12 @@ class ImageFactsTest {
     @Test
     void aWithdrawalBeatsFactsThatComeLate() {
         // Given
-        var withdrawn = complete(1, "a").and(new Fact.Withdrawn(IMAGE.withdrawn(2)));
+        var withdrawn = complete(1, "a").apply(new Fact.Withdrawn(IMAGE.withdrawn(2)));
 
         // When
         var after = withdrawn
-                .and(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
-                .and(new Fact.Measured(IMAGE.embedded(1, "a", 1, 0)));
+                .apply(new Fact.Arrived(IMAGE.arrived(1, "a", Change.NEW, Map.of())))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(1, "a", 1, 0)));
 
         // Then
         assertThat(after).isEqualTo(withdrawn);
@@ -156,13 +156,13 @@ class ImageFactsTest {
     void anImagePostedAgainAfterItsWithdrawalWaitsForNewFactsAndGoesOnCounting() {
         // Given
         var posted = complete(1, "a")
-                .and(new Fact.Withdrawn(IMAGE.withdrawn(2)))
-                .and(new Fact.Arrived(IMAGE.arrived(3, "a", Change.NEW, Map.of())));
+                .apply(new Fact.Withdrawn(IMAGE.withdrawn(2)))
+                .apply(new Fact.Arrived(IMAGE.arrived(3, "a", Change.NEW, Map.of())));
 
         // When
-        var after = posted.and(new Fact.Prepared(IMAGE.preprocessed(3, "a")))
-                .and(new Fact.Described(IMAGE.classified(3, "a")))
-                .and(new Fact.Measured(IMAGE.embedded(3, "a", 1, 0)));
+        var after = posted.apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(3, "a")))
+                .apply(new Fact.ImageClassified(IMAGE.classified(3, "a")))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(3, "a", 1, 0)));
 
         // Then
         assertThat(posted.document()).isEmpty();
@@ -173,7 +173,7 @@ class ImageFactsTest {
     void newMetadataNeedsNoNewFacts() {
         // When
         var after = complete(1, "a")
-                .and(new Fact.Arrived(IMAGE.arrived(2, "a", Change.METADATA, Map.of("material", "gold"))));
+                .apply(new Fact.Arrived(IMAGE.arrived(2, "a", Change.METADATA, Map.of("material", "gold"))));
 
         // Then
         var document = after.document().orElseThrow();
@@ -185,20 +185,20 @@ class ImageFactsTest {
     @Test
     void newPixelsWaitForFactsAboutThem() {
         // When
-        var waiting = complete(1, "a").and(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())));
+        var waiting = complete(1, "a").apply(new Fact.Arrived(IMAGE.arrived(2, "b", Change.PIXELS, Map.of())));
 
         // Then
         assertThat(waiting.document()).isEmpty();
         assertThat(waiting.revision()).isEqualTo(1);
-        assertThat(waiting.gone()).isFalse();
+        assertThat(waiting.tombstoneSent()).isFalse();
     }
 
     static ImageFacts complete(int version, String content) {
         return ImageFacts.NONE
-                .and(new Fact.Arrived(IMAGE.arrived(version, content, Change.NEW, Map.of())))
-                .and(new Fact.Prepared(IMAGE.preprocessed(version, content)))
-                .and(new Fact.Described(IMAGE.classified(version, content)))
-                .and(new Fact.Measured(IMAGE.embedded(version, content, 1, 0)));
+                .apply(new Fact.Arrived(IMAGE.arrived(version, content, Change.NEW, Map.of())))
+                .apply(new Fact.ImagePreprocessed(IMAGE.preprocessed(version, content)))
+                .apply(new Fact.ImageClassified(IMAGE.classified(version, content)))
+                .apply(new Fact.ImageEmbedded(IMAGE.embedded(version, content, 1, 0)));
     }
 
     static List<Fact> shuffledAndRepeated(List<Fact> facts, long seed) {

@@ -16,7 +16,7 @@ import org.vitrine.index.samples.ImageFactSamples;
  */
 record ImageScenario(List<Fact> facts, Optional<Ending> last) {
 
-    enum Act {
+    enum Action {
         POST_A,
         POST_B,
         POST_C,
@@ -28,15 +28,15 @@ record ImageScenario(List<Fact> facts, Optional<Ending> last) {
 
     static final ImageFactSamples IMAGE = new ImageFactSamples("img-a", "coins");
 
-    static ImageScenario of(List<Act> acts) {
+    static ImageScenario of(List<Action> actions) {
         List<Fact> facts = new ArrayList<>();
         Optional<Ending> last = Optional.empty();
         String content = "";
         int version = 0;
-        for (Act act : acts) {
-            switch (act) {
+        for (Action action : actions) {
+            switch (action) {
                 case POST_A, POST_B, POST_C -> {
-                    String posted = act.name().substring(5).toLowerCase(Locale.ROOT);
+                    String posted = action.name().substring(5).toLowerCase(Locale.ROOT);
                     if (last.isPresent() && posted.equals(content)) {
                         continue; // the same bytes again change nothing
                     }
@@ -44,9 +44,9 @@ record ImageScenario(List<Fact> facts, Optional<Ending> last) {
                     version++;
                     facts.add(new Fact.Arrived(
                             IMAGE.arrived(version, content, last.isEmpty() ? Change.NEW : Change.PIXELS, Map.of())));
-                    facts.add(new Fact.Prepared(IMAGE.preprocessed(version, content)));
-                    facts.add(new Fact.Described(IMAGE.classified(version, content)));
-                    facts.add(new Fact.Measured(IMAGE.embedded(version, content, version, 1)));
+                    facts.add(new Fact.ImagePreprocessed(IMAGE.preprocessed(version, content)));
+                    facts.add(new Fact.ImageClassified(IMAGE.classified(version, content)));
+                    facts.add(new Fact.ImageEmbedded(IMAGE.embedded(version, content, version, 1)));
                     last = Optional.of(new Ending(version, ImageFactSamples.digest(content), version));
                 }
                 case CORRECT_METADATA -> {

@@ -53,7 +53,7 @@ class LostStateIT {
         servers = platform.up(List.of(Server.KAFKA)).bootstrapServers();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             List<NewTopic> topics = new ArrayList<>();
-            JoinTopologyProducer.FACTS.forEach(topic ->
+            JoinTopologyProducer.INPUTS.forEach(topic ->
                     topics.add(new NewTopic(topic.topicName(), 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
             topics.add(new NewTopic(Topic.IMAGE_DOCUMENTS.topicName(), 1, (short) 1)
                     .configs(Map.of("cleanup.policy", "compact", "retention.ms", "-1")));

@@ -32,7 +32,7 @@ class OutageClassifierTest {
         var failure = reading("http://127.0.0.1:1/apis/registry/v3");
 
         assertThat(failure).isNotNull();
-        assertThat(OutageClassifier.caused(failure)).isTrue();
+        assertThat(OutageClassifier.isOutage(failure)).isTrue();
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class OutageClassifierTest {
             var failure = reading("http://127.0.0.1:" + server.getAddress().getPort() + "/apis/registry/v3");
 
             assertThat(failure).isNotNull();
-            assertThat(OutageClassifier.caused(failure))
+            assertThat(OutageClassifier.isOutage(failure))
                     .as(String.valueOf(failure))
                     .isEqualTo(outage);
         } finally {
@@ -69,7 +69,7 @@ class OutageClassifierTest {
             var failure = reading("http://127.0.0.1:" + socket.getLocalPort() + "/apis/registry/v3");
 
             assertThat(failure).isNotNull();
-            assertThat(OutageClassifier.caused(failure))
+            assertThat(OutageClassifier.isOutage(failure))
                     .as(String.valueOf(failure))
                     .isTrue();
         }
@@ -87,16 +87,16 @@ class OutageClassifierTest {
 
     @Test
     void aBrokerThatIsAwayIsAnOutage() {
-        assertThat(OutageClassifier.caused(new IllegalStateException(
+        assertThat(OutageClassifier.isOutage(new IllegalStateException(
                         new org.apache.kafka.common.errors.TimeoutException("no metadata within 60000 ms"))))
                 .isTrue();
-        assertThat(OutageClassifier.caused(new IllegalStateException(new NotEnoughReplicasException("1 of 2"))))
+        assertThat(OutageClassifier.isOutage(new IllegalStateException(new NotEnoughReplicasException("1 of 2"))))
                 .isTrue();
     }
 
     @Test
     void inputThatEndsTooEarlyIsTheRecordsFault() {
-        assertThat(OutageClassifier.caused(new UncheckedIOException(new EOFException())))
+        assertThat(OutageClassifier.isOutage(new UncheckedIOException(new EOFException())))
                 .isFalse();
     }
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.index.journey.JourneyEvent.Arrived;
-import org.vitrine.index.journey.JourneyEvent.GivenUp;
+import org.vitrine.index.journey.JourneyEvent.DeadLettered;
 import org.vitrine.index.journey.JourneyEvent.Kind;
-import org.vitrine.index.journey.JourneyEvent.PostedWith;
-import org.vitrine.index.journey.JourneyEvent.Said;
+import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
+import org.vitrine.index.journey.JourneyEvent.StageReported;
 
 /** Events of the image of these tests; times are in seconds after noon. */
 final class JourneyEvents {
@@ -45,38 +45,38 @@ final class JourneyEvents {
                 batchId);
     }
 
-    static JourneyEvent said(Kind kind, int version, String sha256, int second) {
-        return new Said(OWNER, kind, JourneyEntry.of(version, Optional.of(sha256), at(second)));
+    static JourneyEvent stageReported(Kind kind, int version, String sha256, int second) {
+        return new StageReported(OWNER, kind, JourneyEntry.of(version, Optional.of(sha256), at(second)));
     }
 
     static JourneyEvent indexed(int version, int second) {
-        return new Said(OWNER, Kind.INDEXED, JourneyEntry.of(version, Optional.empty(), at(second)));
+        return new StageReported(OWNER, Kind.INDEXED, JourneyEntry.of(version, Optional.empty(), at(second)));
     }
 
     static JourneyEvent withdrawn(int version, int second) {
-        return new Said(OWNER, Kind.WITHDRAWN, JourneyEntry.of(version, Optional.empty(), at(second)));
+        return new StageReported(OWNER, Kind.WITHDRAWN, JourneyEntry.of(version, Optional.empty(), at(second)));
     }
 
     static JourneyEvent rejected(Kind kind, int version, String sha256, int second) {
-        return new Said(
+        return new StageReported(
                 OWNER,
                 kind,
-                JourneyEntry.of(version, Optional.of(sha256), at(second)).failing("truncated", "It ends early."));
+                JourneyEntry.of(version, Optional.of(sha256), at(second)).withFailure("truncated", "It ends early."));
     }
 
-    static JourneyEvent givenUp(String topic, int version, String sha256, int second) {
-        return new GivenUp(
+    static JourneyEvent deadLettered(String topic, int version, String sha256, int second) {
+        return new DeadLettered(
                 topic,
-                JourneyEntry.of(version, Optional.of(sha256), at(second)).failing("dead-lettered", "It gave up."));
+                JourneyEntry.of(version, Optional.of(sha256), at(second)).withFailure("dead-lettered", "It gave up."));
     }
 
-    static JourneyEvent posted(String batchId, BatchPosting batchPosting) {
-        return new PostedWith(OWNER, batchId, batchPosting);
+    static JourneyEvent uploadedWithBatch(String batchId, BatchPosting batchPosting) {
+        return new UploadedWithBatch(OWNER, batchId, batchPosting);
     }
 
-    static Journey journey(JourneyEvent... happenings) {
-        var journey = Journey.UNKNOWN;
-        for (JourneyEvent journeyEvent : happenings) {
+    static Journey journey(JourneyEvent... events) {
+        var journey = Journey.EMPTY;
+        for (JourneyEvent journeyEvent : events) {
             journey = journey.after(journeyEvent);
         }
         return journey;

@@ -2,11 +2,11 @@ package org.vitrine.index.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.index.journey.JourneyEvents.arrived;
-import static org.vitrine.index.journey.JourneyEvents.givenUp;
+import static org.vitrine.index.journey.JourneyEvents.deadLettered;
 import static org.vitrine.index.journey.JourneyEvents.indexed;
 import static org.vitrine.index.journey.JourneyEvents.journey;
 import static org.vitrine.index.journey.JourneyEvents.rejected;
-import static org.vitrine.index.journey.JourneyEvents.said;
+import static org.vitrine.index.journey.JourneyEvents.stageReported;
 import static org.vitrine.index.journey.JourneyEvents.withdrawn;
 
 import java.nio.charset.StandardCharsets;
@@ -29,10 +29,10 @@ class JourneyTest {
     @Test
     void goesFromStageToStage() {
         assertThat(journey(arrived(1, "NEW", "a", 0)).stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1))
+        assertThat(journey(arrived(1, "NEW", "a", 0), stageReported(Kind.PREPROCESSED, 1, "a", 1))
                         .stage())
                 .isEqualTo(Stage.PREPROCESSED);
-        assertThat(journey(arrived(1, "NEW", "a", 0), said(Kind.EMBEDDED, 1, "a", 3), indexed(1, 4))
+        assertThat(journey(arrived(1, "NEW", "a", 0), stageReported(Kind.EMBEDDED, 1, "a", 3), indexed(1, 4))
                         .stage())
                 .isEqualTo(Stage.INDEXED);
     }
@@ -41,7 +41,7 @@ class JourneyTest {
     void otherBytesStartAnew() {
         assertThat(journey(
                                 arrived(1, "NEW", "a", 0),
-                                said(Kind.PREPROCESSED, 1, "a", 1),
+                                stageReported(Kind.PREPROCESSED, 1, "a", 1),
                                 indexed(1, 2),
                                 arrived(2, "PIXELS", "b", 3))
                         .stage())
@@ -53,7 +53,7 @@ class JourneyTest {
         // Given
         var changed = journey(
                 arrived(1, "NEW", "a", 0),
-                said(Kind.EMBEDDED, 1, "a", 1),
+                stageReported(Kind.EMBEDDED, 1, "a", 1),
                 indexed(1, 2),
                 arrived(2, "METADATA", "a", 3));
 
@@ -89,13 +89,13 @@ class JourneyTest {
         // Given
         var stuck = journey(
                 arrived(1, "NEW", "a", 0),
-                said(Kind.PREPROCESSED, 1, "a", 1),
-                said(Kind.CLASSIFIED, 1, "a", 2),
-                givenUp("preprocessed", 1, "a", 3));
+                stageReported(Kind.PREPROCESSED, 1, "a", 1),
+                stageReported(Kind.CLASSIFIED, 1, "a", 2),
+                deadLettered("preprocessed", 1, "a", 3));
 
         // Then
         assertThat(stuck.stage()).isEqualTo(Stage.DEAD_LETTERED);
-        assertThat(stuck.after(said(Kind.EMBEDDED, 1, "a", 9)).stage()).isEqualTo(Stage.EMBEDDED);
+        assertThat(stuck.after(stageReported(Kind.EMBEDDED, 1, "a", 9)).stage()).isEqualTo(Stage.EMBEDDED);
         assertThat(stuck.after(arrived(2, "PIXELS", "b", 9)).stage()).isEqualTo(Stage.ARRIVED);
         assertThat(stuck.after(arrived(2, "METADATA", "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
     }
@@ -110,7 +110,7 @@ class JourneyTest {
 
         // Then
         assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(again.after(said(Kind.PREPROCESSED, 2, "a", 3)).stage()).isEqualTo(Stage.PREPROCESSED);
+        assertThat(again.after(stageReported(Kind.PREPROCESSED, 2, "a", 3)).stage()).isEqualTo(Stage.PREPROCESSED);
         assertThat(again.after(rejected(Kind.REJECTED, 2, "a", 3)).stage()).isEqualTo(Stage.REJECTED);
         assertThat(again.after(rejected(Kind.REJECTED, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
     }
@@ -128,7 +128,7 @@ class JourneyTest {
             })
     void theSameBytesAnnouncedAgainLeaveADeadLetterOfAnyStageBehind(String topic) {
         // Given
-        var stuck = journey(arrived(1, "NEW", "a", 0), givenUp(topic, 1, "a", 1));
+        var stuck = journey(arrived(1, "NEW", "a", 0), deadLettered(topic, 1, "a", 1));
         assertThat(stuck.stage()).isEqualTo(Stage.DEAD_LETTERED);
 
         // When
@@ -136,10 +136,10 @@ class JourneyTest {
 
         // Then: arrived, even if a dead letter of the former version comes late; dead-lettered if the new version fails
         assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(again.after(givenUp(topic, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(again.after(givenUp(topic, 2, "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
-        assertThat(again.after(givenUp(topic, 2, "a", 9))
-                        .after(givenUp(topic, 1, "a", 10))
+        assertThat(again.after(deadLettered(topic, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
+        assertThat(again.after(deadLettered(topic, 2, "a", 9)).stage()).isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(again.after(deadLettered(topic, 2, "a", 9))
+                        .after(deadLettered(topic, 1, "a", 10))
                         .stage())
                 .isEqualTo(Stage.DEAD_LETTERED);
         assertThat(again.after(indexed(2, 9)).stage()).isEqualTo(Stage.INDEXED);
@@ -150,10 +150,10 @@ class JourneyTest {
         // Given
         var again = journey(
                 arrived(1, "NEW", "a", 0),
-                said(Kind.PREPROCESSED, 1, "a", 1),
-                givenUp("preprocessed", 1, "a", 2),
+                stageReported(Kind.PREPROCESSED, 1, "a", 1),
+                deadLettered("preprocessed", 1, "a", 2),
                 arrived(2, "PIXELS", "a", 3),
-                said(Kind.PREPROCESSED, 2, "a", 4));
+                stageReported(Kind.PREPROCESSED, 2, "a", 4));
 
         // Then
         assertThat(again.after(arrived(3, "METADATA", "a", 5)).stage()).isEqualTo(Stage.PREPROCESSED);
@@ -164,7 +164,7 @@ class JourneyTest {
     void aJourneyWithoutAnAnnouncedVersionIsReadAsBefore() {
         // Given
         var known = journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1));
-        var old = new Journey(known.owner(), known.arrival(), known.said(), known.givenUp(), known.postings(), 0);
+        var old = new Journey(known.owner(), known.arrival(), known.entries(), known.deadLetters(), known.postings(), 0);
 
         // Then
         assertThat(old.stage()).isEqualTo(Stage.REJECTED);
@@ -176,7 +176,7 @@ class JourneyTest {
     void theNamesInJsonStayThoseOfTheStores() {
         // Given
         var journey = journey(
-                arrived(1, "NEW", "a", 0), said(Kind.PREPROCESSED, 1, "a", 1), givenUp("preprocessed", 1, "a", 2));
+                arrived(1, "NEW", "a", 0), stageReported(Kind.PREPROCESSED, 1, "a", 1), deadLettered("preprocessed", 1, "a", 2));
         var serde = StoreJson.serde(Journey.class);
 
         // When
@@ -204,7 +204,7 @@ class JourneyTest {
 
         // When
         var retried =
-                accepted.after(JourneyEvents.posted("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.at(5))));
+                accepted.after(JourneyEvents.uploadedWithBatch("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.at(5))));
 
         // Then
         assertThat(retried.postings().get("b-1")).isEqualTo(BatchPosting.accepted("18200123", JourneyEvents.at(0)));
@@ -216,7 +216,7 @@ class JourneyTest {
         var journey = journey(arrived(1, "NEW", "a", 0));
         for (int batch = 0; batch < 100; batch++) {
             journey = journey.after(
-                    JourneyEvents.posted("b-" + batch, BatchPosting.alreadyHere("18200123", JourneyEvents.at(batch))));
+                    JourneyEvents.uploadedWithBatch("b-" + batch, BatchPosting.alreadyHere("18200123", JourneyEvents.at(batch))));
         }
 
         // Then
@@ -232,12 +232,12 @@ class JourneyTest {
         // Given
         var all = List.of(
                 arrived(1, "NEW", "a", 0, Optional.of("b-1")),
-                said(Kind.PREPROCESSED, 1, "a", 1),
-                givenUp("preprocessed", 1, "a", 2),
-                said(Kind.CLASSIFIED, 1, "a", 3),
-                said(Kind.EMBEDDED, 1, "a", 4),
+                stageReported(Kind.PREPROCESSED, 1, "a", 1),
+                deadLettered("preprocessed", 1, "a", 2),
+                stageReported(Kind.CLASSIFIED, 1, "a", 3),
+                stageReported(Kind.EMBEDDED, 1, "a", 4),
                 indexed(1, 5),
-                JourneyEvents.posted("b-2", BatchPosting.alreadyHere("18200123", JourneyEvents.at(6))),
+                JourneyEvents.uploadedWithBatch("b-2", BatchPosting.alreadyHere("18200123", JourneyEvents.at(6))),
                 arrived(2, "METADATA", "a", 7, Optional.of("b-2")),
                 indexed(2, 8),
                 rejected(Kind.REFUSED, 3, "c", 9),

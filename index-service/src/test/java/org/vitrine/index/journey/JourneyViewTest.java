@@ -2,10 +2,10 @@ package org.vitrine.index.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.index.journey.JourneyEvents.arrived;
-import static org.vitrine.index.journey.JourneyEvents.givenUp;
+import static org.vitrine.index.journey.JourneyEvents.deadLettered;
 import static org.vitrine.index.journey.JourneyEvents.journey;
 import static org.vitrine.index.journey.JourneyEvents.rejected;
-import static org.vitrine.index.journey.JourneyEvents.said;
+import static org.vitrine.index.journey.JourneyEvents.stageReported;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,23 +20,23 @@ class JourneyViewTest {
         // Given
         var journey = journey(
                 arrived(1, "NEW", "a", 0),
-                said(Kind.PREPROCESSED, 1, "a", 2),
-                said(Kind.CLASSIFIED, 1, "a", 3),
-                givenUp("preprocessed", 1, "a", 60));
+                stageReported(Kind.PREPROCESSED, 1, "a", 2),
+                stageReported(Kind.CLASSIFIED, 1, "a", 3),
+                deadLettered("preprocessed", 1, "a", 60));
 
         // When
-        var story = JourneyView.of("img-a", journey).orElseThrow();
+        var view = JourneyView.of("img-a", journey).orElseThrow();
 
         // Then
-        assertThat(story.stage()).isEqualTo(Stage.DEAD_LETTERED);
-        assertThat(story.stages())
+        assertThat(view.stage()).isEqualTo(Stage.DEAD_LETTERED);
+        assertThat(view.stages())
                 .extracting(StageEntry::stage)
                 .containsExactly(Stage.ARRIVED, Stage.PREPROCESSED, Stage.CLASSIFIED, Stage.DEAD_LETTERED);
-        assertThat(story.stages())
+        assertThat(view.stages())
                 .extracting(StageEntry::tookMs)
                 .containsExactly(Optional.empty(), Optional.of(2000L), Optional.of(1000L), Optional.of(57_000L));
-        assertThat(story.stages().getFirst().decided()).isEqualTo(List.of("A new photograph."));
-        assertThat(story.stages().getLast().reasonCode()).contains("dead-lettered");
+        assertThat(view.stages().getFirst().decided()).isEqualTo(List.of("A new photograph."));
+        assertThat(view.stages().getLast().reasonCode()).contains("dead-lettered");
     }
 
     @Test
@@ -55,7 +55,7 @@ class JourneyViewTest {
     void aBatchThatFoundAnImageHereBeforeHasNoStoryOfItsOwn() {
         assertThat(JourneyView.of(
                         "img-a",
-                        journey(JourneyEvents.posted("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.NOON)))))
+                        journey(JourneyEvents.uploadedWithBatch("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.NOON)))))
                 .isEmpty();
     }
 }

@@ -30,13 +30,13 @@ class BatchStateUpdaterTest {
         open(ProgressTopology.BATCH_FAILURE, StoreJson.serde(BatchItem.class));
         items.put("b-1/img-a", "indexed");
         new BatchStateUpdater(stageCounters, ProgressFacts.RETENTION).init(context);
-        round(NOON);
+        expire(NOON);
         var first = newest.get("b-1");
 
         // When
-        round(NOON.plus(Duration.ofDays(365)));
+        expire(NOON.plus(Duration.ofDays(365)));
         var aYearLater = stageCounters.batch("b-1");
-        round(NOON.plus(Duration.ofDays(366)));
+        expire(NOON.plus(Duration.ofDays(366)));
 
         // Then
         assertThat(first).isEqualTo(NOON.toEpochMilli());
@@ -45,7 +45,7 @@ class BatchStateUpdaterTest {
         assertThat(newest.get("b-1")).isNull();
     }
 
-    private void round(Instant now) {
+    private void expire(Instant now) {
         context.scheduledPunctuators().getFirst().getPunctuator().punctuate(now.toEpochMilli());
     }
 

@@ -46,7 +46,7 @@ class JourneyFactsTest {
                 .build();
 
         // When
-        var event = (JourneyEvent.Said) JourneyFacts.classified(classified);
+        var event = (JourneyEvent.StageReported) JourneyFacts.classified(classified);
 
         // Then
         assertThat(event.entry().decided())
@@ -58,8 +58,8 @@ class JourneyFactsTest {
     @Test
     void aDeadLetterStatesItsCauseAndTheTopicToReplay() {
         // When
-        var event = (JourneyEvent.GivenUp)
-                JourneyFacts.givenUp("image-arrived", Optional.empty(), "the registry does not answer", NOON);
+        var event = (JourneyEvent.DeadLettered)
+                JourneyFacts.deadLettered("image-arrived", Optional.empty(), "the registry does not answer", NOON);
 
         // Then
         assertThat(event.entry().sentence().orElseThrow())

@@ -50,16 +50,16 @@ class JourneyStateUpdaterTest {
     void failuresOfAReleaseBeforeAreListedSoonAfterTheStart() {
         // Given
         open();
-        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
-        keeper.init(context);
-        keeper.process(arrived("img-a"));
-        keeper.process(arrived("img-b"));
-        keeper.process(givenUp("img-a"));
-        keeper.close();
+        var updater = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        updater.init(context);
+        updater.process(arrived("img-a"));
+        updater.process(arrived("img-b"));
+        updater.process(deadLettered("img-a"));
+        updater.close();
         failures.delete("coins/img-a");
 
         // When
-        keeper.init(context);
+        updater.init(context);
         context.scheduledPunctuators()
                 .forEach(scheduled -> scheduled.getPunctuator().punctuate(0));
 
@@ -76,14 +76,14 @@ class JourneyStateUpdaterTest {
     void aTaskThatStartsAgainCountsWhatItsStoresHold() {
         // Given
         open();
-        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
-        keeper.init(context);
-        keeper.process(arrived("img-a"));
-        keeper.process(arrived("img-b"));
-        keeper.close();
+        var updater = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        updater.init(context);
+        updater.process(arrived("img-a"));
+        updater.process(arrived("img-b"));
+        updater.close();
 
         // When
-        keeper.init(context);
+        updater.init(context);
 
         // Then
         assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 2L)));
@@ -94,16 +94,16 @@ class JourneyStateUpdaterTest {
     void whatWasLostInBetweenIsMadeGoodWhenTheRecordComesAgain() {
         // Given
         open();
-        var keeper = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
-        keeper.init(context);
-        keeper.process(arrived("img-a"));
-        keeper.close();
+        var updater = new JourneyStateUpdater(stageCounters, ProgressFacts.RETENTION);
+        updater.init(context);
+        updater.process(arrived("img-a"));
+        updater.close();
         stages.delete("coins/img-a");
         context.resetForwards();
 
         // When
-        keeper.init(context);
-        keeper.process(arrived("img-a"));
+        updater.init(context);
+        updater.process(arrived("img-a"));
 
         // Then
         assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of("arrived", 1L)));
@@ -119,9 +119,9 @@ class JourneyStateUpdaterTest {
         context.addStateStore(failures);
     }
 
-    private static Record<String, JourneyEvent> givenUp(String imageId) {
-        var letter = JourneyEntry.of(1, Optional.of("a".repeat(64)), NOON).failing("dead-lettered", "It gave up.");
-        return new Record<>(imageId, new JourneyEvent.GivenUp("image-arrived", letter), NOON.toEpochMilli());
+    private static Record<String, JourneyEvent> deadLettered(String imageId) {
+        var deadLetter = JourneyEntry.of(1, Optional.of("a".repeat(64)), NOON).withFailure("dead-lettered", "It gave up.");
+        return new Record<>(imageId, new JourneyEvent.DeadLettered("image-arrived", deadLetter), NOON.toEpochMilli());
     }
 
     private static Record<String, JourneyEvent> arrived(String imageId) {

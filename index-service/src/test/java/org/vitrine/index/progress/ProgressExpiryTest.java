@@ -152,7 +152,7 @@ class ProgressExpiryTest {
 
         // Then
         assertThat(expired).isEmpty();
-        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of(Stage.INDEXED.word(), 1L)));
+        assertThat(stageCounters.collections()).isEqualTo(Map.of("coins", Map.of(Stage.INDEXED.jsonName(), 1L)));
     }
 
     private void indexed(String imageId, String batchId) {

@@ -23,7 +23,7 @@ class ProgressRetentionTest {
 
     private static final Instant NOW = Instant.parse("2027-06-01T12:00:00Z");
     private static final Instant OLD = NOW.minus(Duration.ofDays(366));
-    private static final Instant LATELY = NOW.minus(Duration.ofDays(364));
+    private static final Instant RECENT = NOW.minus(Duration.ofDays(364));
     private static final ImageOwner OWNER = new ImageOwner("coins", "museum-a");
     private static final String SHA = "a".repeat(64);
 
@@ -52,25 +52,25 @@ class ProgressRetentionTest {
 
     static Stream<Arguments> journeys() {
         return Stream.of(
-                Arguments.of("nothing known", Journey.UNKNOWN, false),
-                Arguments.of("withdrawn", journey(arrived(OLD), said(Kind.WITHDRAWN, 2, OLD)), true),
-                Arguments.of("withdrawn lately", journey(arrived(OLD), said(Kind.WITHDRAWN, 2, LATELY)), false),
-                Arguments.of("withdrawn without an arrival", journey(said(Kind.WITHDRAWN, 2, OLD)), true),
-                Arguments.of("posted again since", journey(said(Kind.WITHDRAWN, 1, OLD), arrivedAs(2, OLD)), false),
-                Arguments.of("refused", journey(said(Kind.REFUSED, 1, OLD)), true),
-                Arguments.of("refused lately", journey(said(Kind.REFUSED, 1, LATELY)), false),
+                Arguments.of("nothing known", Journey.EMPTY, false),
+                Arguments.of("withdrawn", journey(arrived(OLD), stageReported(Kind.WITHDRAWN, 2, OLD)), true),
+                Arguments.of("withdrawn lately", journey(arrived(OLD), stageReported(Kind.WITHDRAWN, 2, RECENT)), false),
+                Arguments.of("withdrawn without an arrival", journey(stageReported(Kind.WITHDRAWN, 2, OLD)), true),
+                Arguments.of("posted again since", journey(stageReported(Kind.WITHDRAWN, 1, OLD), arrivedAs(2, OLD)), false),
+                Arguments.of("refused", journey(stageReported(Kind.REFUSED, 1, OLD)), true),
+                Arguments.of("refused lately", journey(stageReported(Kind.REFUSED, 1, RECENT)), false),
                 Arguments.of(
                         "refused and sent with a batch lately",
-                        journey(said(Kind.REFUSED, 1, OLD), posted(LATELY)),
+                        journey(stageReported(Kind.REFUSED, 1, OLD), uploadedWithBatch(RECENT)),
                         false),
-                Arguments.of("known by a batch alone", journey(posted(OLD)), true),
-                Arguments.of("known by a dead letter alone", journey(givenUp(OLD)), true),
-                Arguments.of("a fact without its arrival", journey(said(Kind.EMBEDDED, 1, OLD)), true),
-                Arguments.of("in flight", journey(arrived(OLD), said(Kind.EMBEDDED, 1, OLD)), false),
-                Arguments.of("indexed", journey(arrived(OLD), said(Kind.INDEXED, 1, OLD)), false),
+                Arguments.of("known by a batch alone", journey(uploadedWithBatch(OLD)), true),
+                Arguments.of("known by a dead letter alone", journey(deadLettered(OLD)), true),
+                Arguments.of("a fact without its arrival", journey(stageReported(Kind.EMBEDDED, 1, OLD)), true),
+                Arguments.of("in flight", journey(arrived(OLD), stageReported(Kind.EMBEDDED, 1, OLD)), false),
+                Arguments.of("indexed", journey(arrived(OLD), stageReported(Kind.INDEXED, 1, OLD)), false),
                 Arguments.of(
-                        "rejected, its original stored", journey(arrived(OLD), said(Kind.REJECTED, 1, OLD)), false),
-                Arguments.of("dead-lettered", journey(arrived(OLD), givenUp(OLD)), false));
+                        "rejected, its original stored", journey(arrived(OLD), stageReported(Kind.REJECTED, 1, OLD)), false),
+                Arguments.of("dead-lettered", journey(arrived(OLD), deadLettered(OLD)), false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,8 +83,8 @@ class ProgressRetentionTest {
         assertThat(found).as(what).isEqualTo(expired);
     }
 
-    private static Journey journey(JourneyEvent... happenings) {
-        return Stream.of(happenings).reduce(Journey.UNKNOWN, Journey::after, (one, _) -> one);
+    private static Journey journey(JourneyEvent... events) {
+        return Stream.of(events).reduce(Journey.EMPTY, Journey::after, (one, _) -> one);
     }
 
     private static JourneyEvent arrived(Instant at) {
@@ -109,16 +109,16 @@ class ProgressRetentionTest {
         return new JourneyEvent.Arrived(OWNER, arrival, Optional.empty());
     }
 
-    private static JourneyEvent said(Kind kind, int version, Instant at) {
-        return new JourneyEvent.Said(OWNER, kind, JourneyEntry.of(version, Optional.of(SHA), at));
+    private static JourneyEvent stageReported(Kind kind, int version, Instant at) {
+        return new JourneyEvent.StageReported(OWNER, kind, JourneyEntry.of(version, Optional.of(SHA), at));
     }
 
-    private static JourneyEvent givenUp(Instant at) {
-        return new JourneyEvent.GivenUp("image-arrived", JourneyEntry.of(1, Optional.of(SHA), at));
+    private static JourneyEvent deadLettered(Instant at) {
+        return new JourneyEvent.DeadLettered("image-arrived", JourneyEntry.of(1, Optional.of(SHA), at));
     }
 
-    private static JourneyEvent posted(Instant at) {
-        return new JourneyEvent.PostedWith(
+    private static JourneyEvent uploadedWithBatch(Instant at) {
+        return new JourneyEvent.UploadedWithBatch(
                 OWNER, "b-1", BatchPosting.refused("one", at, "truncated", "It ends early."));
     }
 }

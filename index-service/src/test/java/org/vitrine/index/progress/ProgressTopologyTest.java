@@ -163,7 +163,7 @@ class ProgressTopologyTest {
     void aDeadLetterShowsItsCauseUntilTheReplaySucceeds() {
         // Given
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
-        letter(
+        sendDeadLetter(
                 Topic.EMBEDDED,
                 "img-a",
                 serde(Topic.EMBEDDED).serializer().serialize("embedded", ProgressFacts.embedded("img-a")));
@@ -184,7 +184,7 @@ class ProgressTopologyTest {
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 
         // When
-        letter(Topic.IMAGE_ARRIVED, "img-a", "not Avro".getBytes(StandardCharsets.UTF_8));
+        sendDeadLetter(Topic.IMAGE_ARRIVED, "img-a", "not Avro".getBytes(StandardCharsets.UTF_8));
 
         // Then
         assertThat(stageCounters.batch("b-1")).isEqualTo(Map.of("dead-lettered", 1L));
@@ -213,13 +213,13 @@ class ProgressTopologyTest {
         driver.createInputTopic(
                         JsonTopics.BATCH_ITEMS,
                         new StringSerializer(),
-                        StoreJson.serde(JourneyEvent.PostedWith.class).serializer())
+                        StoreJson.serde(JourneyEvent.UploadedWithBatch.class).serializer())
                 .pipeInput(
                         imageId,
-                        new JourneyEvent.PostedWith(new ImageOwner("coins", "museum-a"), batchId, batchPosting));
+                        new JourneyEvent.UploadedWithBatch(new ImageOwner("coins", "museum-a"), batchId, batchPosting));
     }
 
-    private void letter(Topic topic, String imageId, byte[] value) {
+    private void sendDeadLetter(Topic topic, String imageId, byte[] value) {
         var headers = new RecordHeaders();
         headers.add("dead-letter-reason", "S3 is unavailable".getBytes(StandardCharsets.UTF_8));
         driver.createInputTopic(

@@ -18,7 +18,7 @@ class ProgressWiringTest {
 
     @Test
     void inputsOfDifferentPartitionsAreRefused() {
-        assertThatThrownBy(() -> ProgressTopics.requireEqual(Map.of("image-arrived", 6, "batch-items", 3)))
+        assertThatThrownBy(() -> ProgressTopics.requireEqualPartitions(Map.of("image-arrived", 6, "batch-items", 3)))
                 .hasMessageContaining("{batch-items=3, image-arrived=6}")
                 .hasMessageContaining("give all the same number");
     }

@@ -20,7 +20,7 @@ class StreamsRestartsTest {
     private static final int RESTARTS = 3;
 
     private final StreamsRestarts restarts =
-            new StreamsRestarts("index-join", new Quick(), failure -> OutageClassifier.caused(failure));
+            new StreamsRestarts("index-join", new Quick(), failure -> OutageClassifier.isOutage(failure));
 
     /** The default configuration with few restarts and a very short pause. */
     private record Quick() implements StateConfig {

@@ -50,7 +50,7 @@ class ThreadFailuresTest {
         // When
         for (int second = 0; second < 10_000; second++) {
             var next = failures.after(true, NOON.plusSeconds(second), 1, WINDOW);
-            assertThat(next.response()).isEqualTo(new Response.WaitOut());
+            assertThat(next.response()).isEqualTo(new Response.ReplaceAfterOutage());
             failures = next.failures();
         }
 

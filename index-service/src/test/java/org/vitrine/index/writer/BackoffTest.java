@@ -10,9 +10,9 @@ class BackoffTest {
 
     @Test
     void doublesUpToItsLimit() {
-        var waits = Stream.iterate(Backoff.from(Duration.ofMillis(200), Duration.ofSeconds(1)), Backoff::longer)
+        var waits = Stream.iterate(Backoff.from(Duration.ofMillis(200), Duration.ofSeconds(1)), Backoff::increased)
                 .limit(5)
-                .map(backoff -> backoff.next().toMillis());
+                .map(backoff -> backoff.delay().toMillis());
 
         assertThat(waits).containsExactly(200L, 400L, 800L, 1000L, 1000L);
     }

@@ -44,7 +44,7 @@ class RebuildIT {
     OpenSearchAsyncClient client;
 
     @Inject
-    RebuildRun rebuild;
+    IndexRebuild rebuild;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -54,29 +54,29 @@ class RebuildIT {
     void aGroupThatBeginsAtTheBeginningFillsAnEmptyIndexWhileTheLiveOneWrites() throws Exception {
         // Given
         var model = new Model("sagemaker", "rebuild-" + UUID.randomUUID(), "1", "");
-        var kept = new ImageFactSamples("img-kept-" + UUID.randomUUID(), "rebuild", model);
+        var stored = new ImageFactSamples("img-kept-" + UUID.randomUUID(), "rebuild", model);
         var withdrawn = new ImageFactSamples("img-withdrawn-" + UUID.randomUUID(), "rebuild", model);
         try (var topics = new TestTopics(bootstrapServers, serdes)) {
-            post(topics, kept);
+            post(topics, stored);
             post(topics, withdrawn);
             await().atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(find(kept)).isPresent();
+                assertThat(find(stored)).isPresent();
                 assertThat(find(withdrawn)).isPresent();
             });
             topics.send(Topic.IMAGE_WITHDRAWN, withdrawn.imageId(), withdrawn.withdrawn(2));
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(find(withdrawn)).isEmpty());
-        var before = find(kept);
+        var before = find(stored);
         String lost = "images-3." + model.getName() + ".1";
         client.indices().delete(d -> d.index(lost)).get();
-        assertThat(find(kept)).isEmpty();
+        assertThat(find(stored)).isEmpty();
 
         // When
         rebuild.images();
 
         // Then
         client.indices().refresh(r -> r.index(lost)).get();
-        assertThat(find(kept)).isEqualTo(before);
+        assertThat(find(stored)).isEqualTo(before);
         assertThat(find(withdrawn)).isEmpty();
     }
 

@@ -14,21 +14,21 @@ class WriteOrderTest {
 
     @Test
     void aRemovalWaitsForTheOlderDocumentThatDoes() {
-        var kept = WriteOrder.kept(List.of("a", "b", "a"), List.of(BUSY, WRITTEN, WRITTEN));
+        var ordered = WriteOrder.inTopicOrder(List.of("a", "b", "a"), List.of(BUSY, WRITTEN, WRITTEN));
 
-        assertThat(kept).containsExactly(BUSY, WRITTEN, new WriteOutcome.Busy("an older document of 'a' waits"));
+        assertThat(ordered).containsExactly(BUSY, WRITTEN, new WriteOutcome.Busy("an older document of 'a' waits"));
     }
 
     @Test
     void whatCameBeforeTheWaitingDocumentIsDone() {
-        assertThat(WriteOrder.kept(List.of("a", "a"), List.of(WRITTEN, BUSY))).containsExactly(WRITTEN, BUSY);
+        assertThat(WriteOrder.inTopicOrder(List.of("a", "a"), List.of(WRITTEN, BUSY))).containsExactly(WRITTEN, BUSY);
     }
 
     @Test
     void nothingChangesWhereNothingWaits() {
         var refused = new WriteOutcome.Refused("no such field");
 
-        assertThat(WriteOrder.kept(List.of("a", "a", "b"), List.of(WRITTEN, NEWER, refused)))
+        assertThat(WriteOrder.inTopicOrder(List.of("a", "a", "b"), List.of(WRITTEN, NEWER, refused)))
                 .containsExactly(WRITTEN, NEWER, refused);
     }
 }

@@ -51,7 +51,7 @@ final class ClassGrid {
         }
         var names = new ArrayList<String>();
         labels.forEach(label -> names.add(label.asText()));
-        return new ParsedAnswer.Understood<>(
+        return new ParsedAnswer.Valid<>(
                 new ClassGrid(new ImageExtent(width, rows.size()), classes, List.copyOf(names)));
     }
 

@@ -22,34 +22,34 @@ public final class ClassificationAnswer {
     /**
      * Returns the predicted label with its probability; the most probable label if the answer names none.
      *
-     * @param known names of the classes in the order of the answer, for an endpoint that answers only probabilities;
+     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only probabilities;
      *     else empty
      */
-    public static ParsedAnswer<PredictedClass> read(byte[] body, List<String> known) {
-        return LenientJson.object(body, json -> decided(json, known));
+    public static ParsedAnswer<PredictedClass> read(byte[] body, List<String> classNames) {
+        return LenientJson.object(body, json -> predictedClass(json, classNames));
     }
 
     /** A class with its probability, from 0 to 1. */
-    record Share(String label, double probability) {}
+    record ClassProbability(String label, double probability) {}
 
     /** Returns all classes, in the order of the answer. */
-    static ParsedAnswer<List<Share>> shares(byte[] body, List<String> known) {
-        return LenientJson.object(body, json -> shares(json, known));
+    static ParsedAnswer<List<ClassProbability>> classes(byte[] body, List<String> classNames) {
+        return LenientJson.object(body, json -> classes(json, classNames));
     }
 
-    private static ParsedAnswer<PredictedClass> decided(JsonNode json, List<String> known) {
-        return switch (shares(json, known)) {
-            case ParsedAnswer.Malformed<List<Share>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
-            case ParsedAnswer.Understood<List<Share>>(var shares) -> chosen(json.path("predicted_label"), shares);
+    private static ParsedAnswer<PredictedClass> predictedClass(JsonNode json, List<String> classNames) {
+        return switch (classes(json, classNames)) {
+            case ParsedAnswer.Malformed<List<ClassProbability>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
+            case ParsedAnswer.Valid<List<ClassProbability>>(var classes) -> bestClass(json.path("predicted_label"), classes);
         };
     }
 
-    private static ParsedAnswer<List<Share>> shares(JsonNode json, List<String> known) {
+    private static ParsedAnswer<List<ClassProbability>> classes(JsonNode json, List<String> classNames) {
         var probabilities = json.path("probabilities");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
             return new ParsedAnswer.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
-        var labels = json.path("labels").isArray() || known.isEmpty() ? json.path("labels") : LenientJson.texts(known);
+        var labels = json.path("labels").isArray() || classNames.isEmpty() ? json.path("labels") : LenientJson.array(classNames);
         if (!labels.isArray()) {
             return new ParsedAnswer.Malformed<>(
                     "'labels' is no list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");
@@ -58,7 +58,7 @@ public final class ClassificationAnswer {
             return new ParsedAnswer.Malformed<>(
                     "%d labels do not match %d probabilities".formatted(labels.size(), probabilities.size()));
         }
-        var shares = new ArrayList<Share>();
+        var classes = new ArrayList<ClassProbability>();
         for (int i = 0; i < probabilities.size(); i++) {
             var probability = probabilities.get(i);
             double value = probability.doubleValue();
@@ -68,18 +68,18 @@ public final class ClassificationAnswer {
             if (!labels.get(i).isTextual() || labels.get(i).textValue().isBlank()) {
                 return new ParsedAnswer.Malformed<>("label %d is no text".formatted(i));
             }
-            shares.add(new Share(labels.get(i).textValue(), Math.clamp(value, 0.0, 1.0)));
+            classes.add(new ClassProbability(labels.get(i).textValue(), Math.clamp(value, 0.0, 1.0)));
         }
-        return new ParsedAnswer.Understood<>(shares);
+        return new ParsedAnswer.Valid<>(classes);
     }
 
-    private static ParsedAnswer<PredictedClass> chosen(JsonNode predicted, List<Share> shares) {
+    private static ParsedAnswer<PredictedClass> bestClass(JsonNode predicted, List<ClassProbability> classes) {
         boolean named = !predicted.isMissingNode() && !predicted.isNull();
-        return shares.stream()
-                .filter(share -> !named || share.label().equals(predicted.textValue()))
-                .max(Comparator.comparingDouble(Share::probability))
-                .<ParsedAnswer<PredictedClass>>map(share -> new ParsedAnswer.Understood<>(
-                        new PredictedClass(share.label(), share.probability(), List.of())))
+        return classes.stream()
+                .filter(candidate -> !named || candidate.label().equals(predicted.textValue()))
+                .max(Comparator.comparingDouble(ClassProbability::probability))
+                .<ParsedAnswer<PredictedClass>>map(candidate -> new ParsedAnswer.Valid<>(
+                        new PredictedClass(candidate.label(), candidate.probability(), List.of())))
                 .orElseGet(() -> new ParsedAnswer.Malformed<>(
                         "'predicted_label' %s is none of the labels".formatted(predicted)));
     }

@@ -19,7 +19,7 @@ public final class DetectionAnswer {
 
     private DetectionAnswer() {}
 
-    private record Found(String label, double score, JsonNode corners) {}
+    private record DetectedObject(String label, double score, JsonNode corners) {}
 
     /**
      * Returns the class of the highest score with the boxes of all its instances; the class "none" with confidence 1 if
@@ -44,7 +44,7 @@ public final class DetectionAnswer {
             return new ParsedAnswer.Malformed<>("%d boxes, %d classes and %d scores must be equally many, at most %d"
                     .formatted(boxes.size(), classes.size(), scores.size(), MAX_DETECTIONS));
         }
-        var found = new ArrayList<Found>();
+        var objects = new ArrayList<DetectedObject>();
         for (int i = 0; i < scores.size(); i++) {
             int index = classes.get(i).isNumber() ? (int) classes.get(i).doubleValue() : -1;
             double score = scores.get(i).doubleValue();
@@ -58,29 +58,29 @@ public final class DetectionAnswer {
             if (!isBox(boxes.get(i))) {
                 return new ParsedAnswer.Malformed<>("box %d is %s, not four numbers".formatted(i, boxes.get(i)));
             }
-            found.add(new Found(labels.get(index).textValue(), score, boxes.get(i)));
+            objects.add(new DetectedObject(labels.get(index).textValue(), score, boxes.get(i)));
         }
-        return new ParsedAnswer.Understood<>(decided(found, original));
+        return new ParsedAnswer.Valid<>(bestClass(objects, original));
     }
 
-    private static PredictedClass decided(List<Found> found, Optional<ImageExtent> original) {
-        var best = found.stream().max(Comparator.comparingDouble(Found::score));
+    private static PredictedClass bestClass(List<DetectedObject> objects, Optional<ImageExtent> original) {
+        var best = objects.stream().max(Comparator.comparingDouble(DetectedObject::score));
         if (best.isEmpty()) {
             return new PredictedClass("none", 1, List.of());
         }
-        var boxes = found.stream()
-                .filter(one -> one.label().equals(best.get().label()))
-                .flatMap(one -> original.flatMap(extent -> box(one, extent)).stream())
+        var boxes = objects.stream()
+                .filter(object -> object.label().equals(best.get().label()))
+                .flatMap(object -> original.flatMap(extent -> box(object, extent)).stream())
                 .toList();
         return new PredictedClass(best.get().label(), best.get().score(), boxes);
     }
 
-    private static Optional<Box> box(Found found, ImageExtent original) {
-        double left = found.corners().get(0).doubleValue();
-        double top = found.corners().get(1).doubleValue();
-        double right = found.corners().get(2).doubleValue();
-        double bottom = found.corners().get(3).doubleValue();
-        return Box.ofRatios(left, top, right - left, bottom - top, found.score(), original);
+    private static Optional<Box> box(DetectedObject objects, ImageExtent original) {
+        double left = objects.corners().get(0).doubleValue();
+        double top = objects.corners().get(1).doubleValue();
+        double right = objects.corners().get(2).doubleValue();
+        double bottom = objects.corners().get(3).doubleValue();
+        return Box.ofRatios(left, top, right - left, bottom - top, objects.score(), original);
     }
 
     private static boolean isBox(JsonNode corners) {

@@ -35,7 +35,7 @@ public final class EmbeddingAnswer {
                 raw[i] = value.doubleValue();
             }
             return switch (UnitVector.normalise(raw)) {
-                case UnitVector.Normalised.Unit(var vector) -> new ParsedAnswer.Understood<>(vector);
+                case UnitVector.Normalised.Unit(var vector) -> new ParsedAnswer.Valid<>(vector);
                 case UnitVector.Normalised.Directionless(var why) ->
                     new ParsedAnswer.Malformed<>("'embedding' has no direction: " + why);
             };

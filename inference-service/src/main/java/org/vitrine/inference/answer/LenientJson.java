@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class LenientJson {
 
     private static final int MAX_DEPTH = 32;
-    private static final int QUOTED = 60;
+    private static final int MAX_QUOTED_BYTES = 60;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,14 +29,14 @@ final class LenientJson {
     private LenientJson() {}
 
     /** Parses a JSON object and passes it to a reader; malformed, with a sentence, if the body is something else. */
-    static <T> ParsedAnswer<T> object(byte[] body, Function<JsonNode, ParsedAnswer<T>> read) {
+    static <T> ParsedAnswer<T> object(byte[] body, Function<JsonNode, ParsedAnswer<T>> reader) {
         if (body.length == 0) {
             return new ParsedAnswer.Malformed<>("the answer is empty");
         }
         try {
             var json = MAPPER.readTree(body);
             return json.isObject()
-                    ? read.apply(json)
+                    ? reader.apply(json)
                     : new ParsedAnswer.Malformed<>("the answer is a JSON %s, not an object"
                             .formatted(json.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
         } catch (JsonProcessingException fault) {
@@ -48,13 +48,13 @@ final class LenientJson {
     }
 
     /** Converts strings to a JSON array. */
-    static JsonNode texts(java.util.List<String> words) {
+    static JsonNode array(java.util.List<String> strings) {
         var list = MAPPER.createArrayNode();
-        words.forEach(list::add);
+        strings.forEach(list::add);
         return list;
     }
 
     private static String beginning(byte[] body) {
-        return new String(body, 0, Math.min(body.length, QUOTED), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        return new String(body, 0, Math.min(body.length, MAX_QUOTED_BYTES), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
     }
 }

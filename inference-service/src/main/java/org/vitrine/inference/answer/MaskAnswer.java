@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.vitrine.inference.statement.PictureShape;
-import org.vitrine.inference.statement.StepStatement.Drawn;
+import org.vitrine.inference.statement.StepStatement.PictureFile;
 
 /**
  * Reads the answer of an endpoint for the step cut-out as a mask of the object: a picture file, as endpoints that
@@ -16,7 +16,7 @@ import org.vitrine.inference.statement.StepStatement.Drawn;
  */
 public final class MaskAnswer {
 
-    private static final int INSIDE = 255;
+    private static final int OBJECT = 255;
 
     private MaskAnswer() {}
 
@@ -26,27 +26,27 @@ public final class MaskAnswer {
      *
      * @param maxBytes most bytes of an answered picture; a larger one is malformed
      */
-    public static ParsedAnswer<Drawn> read(byte[] body, long maxBytes) {
+    public static ParsedAnswer<PictureFile> read(byte[] body, long maxBytes) {
         if (PictureShape.of(body).isPresent()) {
             return PictureAnswer.read(body, maxBytes);
         }
         return LenientJson.object(body, json -> switch (ClassGrid.read(json)) {
             case ParsedAnswer.Malformed<ClassGrid>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
-            case ParsedAnswer.Understood<ClassGrid>(var grid) ->
+            case ParsedAnswer.Valid<ClassGrid>(var grid) ->
                 grid.labels().contains(ClassGrid.BACKGROUND)
-                        ? new ParsedAnswer.Understood<>(drawn(grid))
+                        ? new ParsedAnswer.Valid<>(toPng(grid))
                         : new ParsedAnswer.Malformed<>("'labels' has no '%s', the class of the pixels outside the object"
                                 .formatted(ClassGrid.BACKGROUND));
         });
     }
 
-    private static Drawn drawn(ClassGrid grid) {
+    private static PictureFile toPng(ClassGrid grid) {
         int width = grid.extent().widthPx();
         int height = grid.extent().heightPx();
         var mask = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                mask.getRaster().setSample(x, y, 0, grid.isBackground(grid.at(x, y)) ? 0 : INSIDE);
+                mask.getRaster().setSample(x, y, 0, grid.isBackground(grid.at(x, y)) ? 0 : OBJECT);
             }
         }
         var png = new ByteArrayOutputStream();
@@ -55,7 +55,7 @@ public final class MaskAnswer {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new Drawn(
+        return new PictureFile(
                 PictureShape.Format.PNG.mediaType(), Base64.getEncoder().encodeToString(png.toByteArray()));
     }
 }

@@ -3,7 +3,7 @@ package org.vitrine.inference.answer;
 /** The outcome of reading a model's answer: a value, or a sentence that says how it breaks the contract. */
 public sealed interface ParsedAnswer<T> {
 
-    record Understood<T>(T value) implements ParsedAnswer<T> {}
+    record Valid<T>(T value) implements ParsedAnswer<T> {}
 
     /** The answer breaks the contract; the sentence names the place. */
     record Malformed<T>(String sentence) implements ParsedAnswer<T> {}

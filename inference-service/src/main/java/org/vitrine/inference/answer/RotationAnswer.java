@@ -5,25 +5,25 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.vitrine.inference.answer.ClassificationAnswer.Share;
-import org.vitrine.inference.statement.StepStatement.Turn;
+import org.vitrine.inference.answer.ClassificationAnswer.ClassProbability;
+import org.vitrine.inference.statement.StepStatement.Rotation;
 
 /**
  * Reads the rotation of an object from the answer of a classifier by the contract of SageMaker JumpStart, whose classes
- * are degrees clockwise, as text. Classes within {@value #ONE_ANSWER_DEGREES}° of the most probable one are merged with
+ * are degrees clockwise, as text. Classes within {@value #MERGE_DEGREES}° of the most probable one are merged with
  * it, because a network with fine steps distributes its confidence among neighbouring steps.
  */
 public final class RotationAnswer {
 
     private static final double FULL_TURN = 360;
-    private static final double ONE_ANSWER_DEGREES = 6;
+    private static final double MERGE_DEGREES = 6;
 
     private RotationAnswer() {}
 
     private record Step(double degrees, double probability) {
 
         /** Angle clockwise from another step, in [−180, 180] degrees. */
-        double from(Step other) {
+        double angleFrom(Step other) {
             return Math.IEEEremainder(degrees - other.degrees, FULL_TURN);
         }
     }
@@ -31,31 +31,31 @@ public final class RotationAnswer {
     /**
      * Returns the weighted mean angle of the merged classes, with the sum of their probabilities as confidence.
      *
-     * @param known names of the classes in the order of the answer, for an endpoint that answers only probabilities;
+     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only probabilities;
      *     else empty
      */
-    public static ParsedAnswer<Turn> read(byte[] body, List<String> known) {
-        return switch (ClassificationAnswer.shares(body, known)) {
-            case ParsedAnswer.Malformed<List<Share>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
-            case ParsedAnswer.Understood<List<Share>>(var shares) -> steps(shares);
+    public static ParsedAnswer<Rotation> read(byte[] body, List<String> classNames) {
+        return switch (ClassificationAnswer.classes(body, classNames)) {
+            case ParsedAnswer.Malformed<List<ClassProbability>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
+            case ParsedAnswer.Valid<List<ClassProbability>>(var classes) -> readRotation(classes);
         };
     }
 
     /**
      * Classes that are no angle, such as "unknown", are ignored; the answer is malformed if one is the most probable.
      */
-    private static ParsedAnswer<Turn> steps(List<Share> shares) {
-        var likeliest = Collections.max(shares, Comparator.comparingDouble(Share::probability));
+    private static ParsedAnswer<Rotation> readRotation(List<ClassProbability> classes) {
+        var likeliest = Collections.max(classes, Comparator.comparingDouble(ClassProbability::probability));
         if (degrees(likeliest.label()).isEmpty()) {
             return new ParsedAnswer.Malformed<>(
                     "class '%s' is no number: the classes of an endpoint for upright are degrees clockwise"
                             .formatted(likeliest.label()));
         }
         var steps = new ArrayList<Step>();
-        for (var share : shares) {
+        for (var share : classes) {
             degrees(share.label()).ifPresent(degrees -> steps.add(new Step(degrees, share.probability())));
         }
-        return new ParsedAnswer.Understood<>(turn(steps));
+        return new ParsedAnswer.Valid<>(mergedRotation(steps));
     }
 
     private static OptionalDouble degrees(String label) {
@@ -67,17 +67,17 @@ public final class RotationAnswer {
         }
     }
 
-    private static Turn turn(List<Step> steps) {
+    private static Rotation mergedRotation(List<Step> steps) {
         var best = Collections.max(steps, Comparator.comparingDouble(Step::probability));
         double share = 0;
         double shift = 0;
         for (var step : steps) {
-            if (Math.abs(step.from(best)) <= ONE_ANSWER_DEGREES) {
+            if (Math.abs(step.angleFrom(best)) <= MERGE_DEGREES) {
                 share += step.probability();
-                shift += step.probability() * step.from(best);
+                shift += step.probability() * step.angleFrom(best);
             }
         }
         double degrees = (best.degrees() + (share > 0 ? shift / share : 0)) % FULL_TURN;
-        return new Turn(degrees < 0 ? degrees + FULL_TURN : degrees, Math.clamp(share, 0, 1));
+        return new Rotation(degrees < 0 ? degrees + FULL_TURN : degrees, Math.clamp(share, 0, 1));
     }
 }

@@ -29,11 +29,11 @@ public final class SegmentationAnswer {
     private static ParsedAnswer<PredictedClass> read(JsonNode json, Optional<ImageExtent> original) {
         return switch (ClassGrid.read(json)) {
             case ParsedAnswer.Malformed<ClassGrid>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
-            case ParsedAnswer.Understood<ClassGrid>(var grid) -> new ParsedAnswer.Understood<>(decided(grid, original));
+            case ParsedAnswer.Valid<ClassGrid>(var grid) -> new ParsedAnswer.Valid<>(largestClass(grid, original));
         };
     }
 
-    private static PredictedClass decided(ClassGrid grid, Optional<ImageExtent> original) {
+    private static PredictedClass largestClass(ClassGrid grid, Optional<ImageExtent> original) {
         var areas = new Area[grid.labels().size()];
         for (int y = 0; y < grid.extent().heightPx(); y++) {
             for (int x = 0; x < grid.extent().widthPx(); x++) {

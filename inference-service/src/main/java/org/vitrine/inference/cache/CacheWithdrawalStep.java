@@ -41,7 +41,7 @@ class CacheWithdrawalStep {
                 withdrawals,
                 ImageWithdrawn.class,
                 ImageWithdrawn::getImageId,
-                delivery -> forget(new CataloguedImage(
+                delivery -> deleteStatements(new CataloguedImage(
                         delivery.fact().getCollectionId(),
                         delivery.fact().getImageId(),
                         delivery.fact().getVersion())));
@@ -53,33 +53,33 @@ class CacheWithdrawalStep {
      * statement; therefore the statements are listed first, then the notes are read again, and only listed statements
      * about pictures without a note of a later version are deleted.
      */
-    private Uni<Void> forget(CataloguedImage withdrawn) {
-        return noted(withdrawn)
-                .map(noted -> CachedPictureEntry.before(withdrawn.version(), noted))
-                .chain(former -> statements(former).chain(statements -> noted(withdrawn)
-                        .map(now -> CachedPictureEntry.shownAfter(withdrawn.version(), now))
-                        .chain(stays -> store.delete(statements.entrySet().stream()
-                                .filter(entry -> !stays.contains(entry.getKey()))
+    private Uni<Void> deleteStatements(CataloguedImage withdrawn) {
+        return entries(withdrawn)
+                .map(entries -> CachedPictureEntry.before(withdrawn.version(), entries))
+                .chain(earlier -> statements(earlier).chain(statements -> entries(withdrawn)
+                        .map(current -> CachedPictureEntry.picturesAfter(withdrawn.version(), current))
+                        .chain(retained -> store.delete(statements.entrySet().stream()
+                                .filter(entry -> !retained.contains(entry.getKey()))
                                 .flatMap(entry -> entry.getValue().stream())
                                 .toList()))
                         .chain(() -> store.delete(
-                                former.stream().map(CachedPictureEntry::key).toList()))));
+                                earlier.stream().map(CachedPictureEntry::key).toList()))));
     }
 
     /** Returns the keys of all cached statements, by SHA-256 of the picture. */
-    private Uni<Map<String, List<String>>> statements(List<CachedPictureEntry> noted) {
+    private Uni<Map<String, List<String>>> statements(List<CachedPictureEntry> entries) {
         return Multi.createFrom()
                 .iterable(
-                        noted.stream().map(CachedPictureEntry::shown).distinct().toList())
+                        entries.stream().map(CachedPictureEntry::pictureSha256).distinct().toList())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        shown -> keys(RemoteQuestion.prefix(shown)).map(keys -> Map.entry(shown, keys)))
+                        picture -> keys(RemoteQuestion.prefix(picture)).map(keys -> Map.entry(picture, keys)))
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private Uni<List<CachedPictureEntry>> noted(CataloguedImage image) {
-        return keys(image.notes()).map(keys -> keys.stream()
+    private Uni<List<CachedPictureEntry>> entries(CataloguedImage image) {
+        return keys(image.notePrefix()).map(keys -> keys.stream()
                 .flatMap(key -> CachedPictureEntry.of(image, key).stream())
                 .toList());
     }

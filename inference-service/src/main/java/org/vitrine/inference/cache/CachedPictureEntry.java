@@ -13,18 +13,18 @@ import org.vitrine.inference.cache.InferenceContext.CataloguedImage;
  *
  * @param key key of the note in the store
  * @param version version of the image; 0 in notes of earlier releases, whose keys lack it
- * @param shown SHA-256 of the picture
+ * @param pictureSha256 SHA-256 of the picture
  */
-record CachedPictureEntry(String key, int version, String shown) {
+record CachedPictureEntry(String key, int version, String pictureSha256) {
 
     private static final Pattern NOTE = Pattern.compile("(?:(\\d{9})/)?([0-9a-f]{64})");
 
     /** Parses the key of a note; empty if the key is no note of the image. */
     static Optional<CachedPictureEntry> of(CataloguedImage image, String key) {
-        if (!key.startsWith(image.notes())) {
+        if (!key.startsWith(image.notePrefix())) {
             return Optional.empty();
         }
-        var note = NOTE.matcher(key.substring(image.notes().length()));
+        var note = NOTE.matcher(key.substring(image.notePrefix().length()));
         return note.matches()
                 ? Optional.of(new CachedPictureEntry(
                         key, note.group(1) == null ? 0 : Integer.parseInt(note.group(1)), note.group(2)))
@@ -32,15 +32,15 @@ record CachedPictureEntry(String key, int version, String shown) {
     }
 
     /** Returns the notes of the versions before the withdrawal. */
-    static List<CachedPictureEntry> before(int withdrawal, List<CachedPictureEntry> noted) {
-        return noted.stream().filter(one -> one.version() < withdrawal).toList();
+    static List<CachedPictureEntry> before(int withdrawal, List<CachedPictureEntry> entries) {
+        return entries.stream().filter(entry -> entry.version() < withdrawal).toList();
     }
 
     /** Returns the pictures that a version after the withdrawal has too; their statements must stay. */
-    static Set<String> shownAfter(int withdrawal, List<CachedPictureEntry> noted) {
-        return noted.stream()
-                .filter(one -> one.version() > withdrawal)
-                .map(CachedPictureEntry::shown)
+    static Set<String> picturesAfter(int withdrawal, List<CachedPictureEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.version() > withdrawal)
+                .map(CachedPictureEntry::pictureSha256)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

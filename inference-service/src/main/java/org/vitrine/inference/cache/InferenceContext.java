@@ -7,10 +7,10 @@ import org.vitrine.store.StorePrefix;
 /**
  * The context of a request for statements: who requests them, and about which image.
  *
- * @param asker the requester: its institution, collection and urgency
+ * @param requester the requester: its institution, collection and urgency
  * @param image the catalogued image; empty for a query photograph, about which nothing is stored
  */
-public record InferenceContext(Requester asker, Optional<CataloguedImage> image) {
+public record InferenceContext(Requester requester, Optional<CataloguedImage> image) {
 
     /**
      * An image of the catalogue.
@@ -22,13 +22,13 @@ public record InferenceContext(Requester asker, Optional<CataloguedImage> image)
         /**
          * Prefix of the keys of the notes of all versions: about which pictures of this image statements are cached.
          */
-        String notes() {
+        String notePrefix() {
             return (StorePrefix.STATEMENTS_OF.path() + "%s/%s/").formatted(collectionId, imageId);
         }
 
         /** Key of this version's note about one picture; a separate object, so that no other version deletes it. */
-        String note(String shown) {
-            return notes() + "%09d/%s".formatted(version, shown);
+        String noteKey(String pictureSha256) {
+            return notePrefix() + "%09d/%s".formatted(version, pictureSha256);
         }
     }
 }

@@ -31,27 +31,27 @@ public class StatementCache {
     private static final String JSON = "application/json";
 
     private final ImageStore store;
-    private final NewestModels models;
+    private final CurrentModels currentModels;
     private final Measurements measurements;
     private final Clock clock;
     private final InferenceConfig.StatementsConfig config;
     private final Map<RemoteQuestion, Object> memory;
-    private final ConcurrentHashMap<RemoteQuestion, Uni<?>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RemoteQuestion, Uni<?>> pendingCalls = new ConcurrentHashMap<>();
 
     StatementCache(
-            ImageStore store, NewestModels models, Measurements measurements, Clock clock, InferenceConfig config) {
+            ImageStore store, CurrentModels currentModels, Measurements measurements, Clock clock, InferenceConfig config) {
         this.store = store;
-        this.models = models;
+        this.currentModels = currentModels;
         this.measurements = measurements;
         this.clock = clock;
         this.config = config.statements();
-        int most = this.config.inMemory();
+        int maxInMemory = this.config.inMemory();
         this.memory = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<RemoteQuestion, Object> eldest) {
-                return size() > most;
+                return size() > maxInMemory;
             }
         });
     }
@@ -62,45 +62,45 @@ public class StatementCache {
      * @param kind type of the statement
      * @param inferenceContext requester and image; only statements that the flow requests about catalogued images are
      *     written to the object store
-     * @param ask calls the remote; subscribed only if nothing current is cached
+     * @param call calls the remote; subscribed only if nothing current is cached
      */
-    public <T> Uni<T> of(
+    public <T> Uni<T> get(
             RemoteQuestion remoteQuestion,
             StatementKind<T> kind,
             InferenceContext inferenceContext,
-            Supplier<Uni<T>> ask) {
+            Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
-            var remembered = kind.type().cast(memory.get(remoteQuestion));
-            if (remembered != null
-                    && models.isCurrent(remoteQuestion.remote(), kind.model().apply(remembered))) {
-                measurements.reused(remoteQuestion.remote(), "memory");
-                return Uni.createFrom().item(remembered);
+            var cached = kind.type().cast(memory.get(remoteQuestion));
+            if (cached != null
+                    && currentModels.isCurrent(remoteQuestion.remote(), kind.model().apply(cached))) {
+                measurements.countReused(remoteQuestion.remote(), "memory");
+                return Uni.createFrom().item(cached);
             }
             @SuppressWarnings("unchecked") // all statements for one question have one type
-            var shared = (Uni<T>) underWay.computeIfAbsent(remoteQuestion, _ -> looked(remoteQuestion, kind)
+            var pendingCall = (Uni<T>) pendingCalls.computeIfAbsent(remoteQuestion, _ -> findStored(remoteQuestion, kind)
                     .chain(found -> found.isPresent()
                             ? Uni.createFrom().item(found.get())
-                            : asked(remoteQuestion, kind, inferenceContext, ask))
+                            : callAndCache(remoteQuestion, kind, inferenceContext, call))
                     .onTermination()
-                    .invoke(() -> underWay.remove(remoteQuestion))
+                    .invoke(() -> pendingCalls.remove(remoteQuestion))
                     .memoize()
                     .indefinitely());
-            return shared;
+            return pendingCall;
         });
     }
 
-    private <T> Uni<Optional<T>> looked(RemoteQuestion remoteQuestion, StatementKind<T> kind) {
+    private <T> Uni<Optional<T>> findStored(RemoteQuestion remoteQuestion, StatementKind<T> kind) {
         if (!config.kept()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return present(store.get(
+        return emptyIfAbsent(store.get(
                         store.locationOf(remoteQuestion.key()),
                         config.maxBytes().asLongValue()))
                 .map(json -> json.flatMap(bytes -> StatementJson.read(bytes, remoteQuestion, kind))
                         .filter(entry -> isFresh(remoteQuestion, kind, entry)))
                 .map(found -> found.map(entry -> {
-                    measurements.reused(remoteQuestion.remote(), "store");
-                    remember(remoteQuestion, kind, entry.statement());
+                    measurements.countReused(remoteQuestion.remote(), "store");
+                    cacheInMemory(remoteQuestion, kind, entry.statement());
                     return entry.statement();
                 }));
     }
@@ -109,31 +109,31 @@ public class StatementCache {
      * Returns the bytes of a stored statement; empty if there is none or if it is larger than the limit, so that the
      * remote is called. Other failures of the store are passed on.
      */
-    static Uni<Optional<byte[]>> present(Uni<byte[]> stored) {
+    static Uni<Optional<byte[]>> emptyIfAbsent(Uni<byte[]> stored) {
         return stored.map(Optional::of)
                 .onFailure(failure -> failure instanceof NoSuchObject || failure instanceof ObjectTooLarge)
                 .recoverWithItem(Optional.empty());
     }
 
     private <T> boolean isFresh(RemoteQuestion remoteQuestion, StatementKind<T> kind, Entry<T> entry) {
-        return models.isCurrent(remoteQuestion.remote(), kind.model().apply(entry.statement()))
-                && config.notBefore().map(at -> !entry.askedAt().isBefore(at)).orElse(true);
+        return currentModels.isCurrent(remoteQuestion.remote(), kind.model().apply(entry.statement()))
+                && config.notBefore().map(at -> !entry.storedAt().isBefore(at)).orElse(true);
     }
 
-    private <T> Uni<T> asked(
+    private <T> Uni<T> callAndCache(
             RemoteQuestion remoteQuestion,
             StatementKind<T> kind,
             InferenceContext inferenceContext,
-            Supplier<Uni<T>> ask) {
-        return ask.get().call(statement -> {
-            models.answered(remoteQuestion.remote(), kind.model().apply(statement));
-            remember(remoteQuestion, kind, statement);
-            return keep(remoteQuestion, kind, statement, inferenceContext);
+            Supplier<Uni<T>> call) {
+        return call.get().call(statement -> {
+            currentModels.recordAnswer(remoteQuestion.remote(), kind.model().apply(statement));
+            cacheInMemory(remoteQuestion, kind, statement);
+            return cacheInStore(remoteQuestion, kind, statement, inferenceContext);
         });
     }
 
-    private <T> void remember(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement) {
-        if (kind.small()) {
+    private <T> void cacheInMemory(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement) {
+        if (kind.inMemory()) {
             memory.put(remoteQuestion, statement);
         }
     }
@@ -142,10 +142,10 @@ public class StatementCache {
      * Stores the note before the statement, so that a withdrawal finds every stored statement. Failures are logged. A
      * statement that is too large to be read again is not stored.
      */
-    private <T> Uni<URI> keep(
+    private <T> Uni<URI> cacheInStore(
             RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, InferenceContext inferenceContext) {
         if (!config.kept()
-                || inferenceContext.asker().urgency() != Requester.Urgency.BATCH
+                || inferenceContext.requester().urgency() != Requester.Urgency.BATCH
                 || inferenceContext.image().isEmpty()) {
             return Uni.createFrom().nullItem();
         }
@@ -157,7 +157,7 @@ public class StatementCache {
                     remoteQuestion.key(), json.length, config.maxBytes().asLongValue());
             return Uni.createFrom().nullItem();
         }
-        return store.put(inferenceContext.image().get().note(remoteQuestion.shown()), new byte[0], JSON)
+        return store.put(inferenceContext.image().get().noteKey(remoteQuestion.shown()), new byte[0], JSON)
                 .chain(() -> store.put(remoteQuestion.key(), json, JSON))
                 .onFailure()
                 .invoke(failure -> {

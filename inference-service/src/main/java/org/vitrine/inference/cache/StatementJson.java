@@ -28,8 +28,8 @@ final class StatementJson {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
-                    .addSerializer(UnitVector.class, new Written())
-                    .addDeserializer(UnitVector.class, new Read()))
+                    .addSerializer(UnitVector.class, new UnitVectorSerializer())
+                    .addDeserializer(UnitVector.class, new UnitVectorDeserializer()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -37,10 +37,10 @@ final class StatementJson {
     private StatementJson() {}
 
     static <T> byte[] write(
-            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, java.time.Instant askedAt) {
+            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, java.time.Instant storedAt) {
         try {
             return MAPPER.writeValueAsBytes(new CachedStatement(
-                    remoteQuestion, kind.model().apply(statement), askedAt, MAPPER.valueToTree(statement)));
+                    remoteQuestion, kind.model().apply(statement), storedAt, MAPPER.valueToTree(statement)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -51,9 +51,9 @@ final class StatementJson {
      */
     static <T> Optional<Entry<T>> read(byte[] json, RemoteQuestion remoteQuestion, StatementKind<T> kind) {
         try {
-            var kept = MAPPER.readValue(json, CachedStatement.class);
-            return remoteQuestion.equals(kept.question())
-                    ? Optional.of(new Entry<>(MAPPER.treeToValue(kept.statement(), kind.type()), kept.askedAt()))
+            var cached = MAPPER.readValue(json, CachedStatement.class);
+            return remoteQuestion.equals(cached.question())
+                    ? Optional.of(new Entry<>(MAPPER.treeToValue(cached.statement(), kind.type()), cached.askedAt()))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
@@ -61,9 +61,9 @@ final class StatementJson {
     }
 
     /** A cached statement with the time at which it was stored. */
-    record Entry<T>(T statement, java.time.Instant askedAt) {}
+    record Entry<T>(T statement, java.time.Instant storedAt) {}
 
-    private static final class Written extends JsonSerializer<UnitVector> {
+    private static final class UnitVectorSerializer extends JsonSerializer<UnitVector> {
         @Override
         public void serialize(UnitVector vector, JsonGenerator json, SerializerProvider provider) throws IOException {
             var bytes = ByteBuffer.allocate(vector.dimension() * Float.BYTES);
@@ -72,7 +72,7 @@ final class StatementJson {
         }
     }
 
-    private static final class Read extends JsonDeserializer<UnitVector> {
+    private static final class UnitVectorDeserializer extends JsonDeserializer<UnitVector> {
         @Override
         public UnitVector deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var bytes = ByteBuffer.wrap(json.getBinaryValue());

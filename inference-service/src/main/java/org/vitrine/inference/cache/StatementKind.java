@@ -12,9 +12,9 @@ import org.vitrine.inference.statement.VectorStatement;
  *
  * @param type class of the statement, for JSON
  * @param model returns the model that made a statement
- * @param small whether statements are cached in memory too; pictures of preparation steps are not
+ * @param inMemory whether statements are cached in memory too; pictures of preparation steps are not
  */
-public record StatementKind<T>(Class<T> type, Function<T, ModelIdentity> model, boolean small) {
+public record StatementKind<T>(Class<T> type, Function<T, ModelIdentity> model, boolean inMemory) {
 
     public static final StatementKind<LabelsStatement> LABELS =
             new StatementKind<>(LabelsStatement.class, LabelsStatement::model, true);

@@ -10,26 +10,26 @@ import org.vitrine.inference.statement.InferenceProfile;
 @ApplicationScoped
 public class BudgetCheck {
 
-    private final MonthlyCosts book;
+    private final MonthlyCosts costs;
     private final PriceTable priceTable;
 
-    BudgetCheck(MonthlyCosts book, PriceTable priceTable) {
-        this.book = book;
+    BudgetCheck(MonthlyCosts costs, PriceTable priceTable) {
+        this.costs = costs;
         this.priceTable = priceTable;
     }
 
     /** The result of a check: the call may be made, or the budget is spent. */
-    public sealed interface Verdict {
+    public sealed interface Result {
 
-        record Fine() implements Verdict {}
+        record Allowed() implements Result {}
 
         /**
          * The budget does not cover the call.
          *
-         * @param then what the profile prescribes in this case
+         * @param action what the profile prescribes in this case
          * @param sentence explanation for people
          */
-        record Spent(InferenceProfile.WhenSpent then, String sentence) implements Verdict {}
+        record Exceeded(InferenceProfile.WhenSpent action, String sentence) implements Result {}
     }
 
     /**
@@ -38,21 +38,21 @@ public class BudgetCheck {
      * @param budget empty for no limit
      * @param billed names in the price table of what an answered call is billed for; a free call is always allowed
      */
-    public Verdict of(String collection, Optional<InferenceProfile.Budget> budget, List<String> billed) {
+    public Result of(String collection, Optional<InferenceProfile.Budget> budget, List<String> billed) {
         double price = billed.stream().mapToDouble(priceTable::of).sum();
         if (budget.isEmpty() || price == 0) {
-            return new Verdict.Fine();
+            return new Result.Allowed();
         }
-        double spent = book.spent(collection);
+        double spent = costs.spent(collection);
         return spent + price <= budget.get().monthly()
-                ? new Verdict.Fine()
-                : new Verdict.Spent(
+                ? new Result.Allowed()
+                : new Result.Exceeded(
                         budget.get().whenSpent(),
                         String.format(
                                 Locale.ROOT,
                                 "The budget of collection '%s' for %s is %.2f, of which %.2f is spent. Paid providers are not called until it is raised or the month ends.",
                                 collection,
-                                book.month(),
+                                costs.month(),
                                 budget.get().monthly(),
                                 spent));
     }

@@ -26,27 +26,27 @@ class CostExchange {
     private static final long MAX_PAGE_BYTES = 4 << 20;
     private static final int MAX_PAGES = 1000;
 
-    private final MonthlyCosts book;
+    private final MonthlyCosts costs;
     private final ImageStore store;
     private final S3AsyncClient s3;
     private final InferenceConfig config;
-    private Cancellable running = () -> {};
+    private Cancellable subscription = () -> {};
 
-    CostExchange(MonthlyCosts book, ImageStore store, S3AsyncClient s3, InferenceConfig config) {
-        this.book = book;
+    CostExchange(MonthlyCosts costs, ImageStore store, S3AsyncClient s3, InferenceConfig config) {
+        this.costs = costs;
         this.store = store;
         this.s3 = s3;
         this.config = config;
     }
 
     void start(@Observes StartupEvent start) {
-        running = Multi.createFrom()
+        subscription = Multi.createFrom()
                 .ticks()
                 .every(config.costs().settleEvery())
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(_ -> settle().onFailure().recoverWithItem(failure -> {
+                .transformToUniAndConcatenate(_ -> exchange().onFailure().recoverWithItem(failure -> {
                     LOG.warnf(
                             "the costs were not exchanged with the other replicas, next attempt in %s: %s",
                             config.costs().settleEvery(), failure);
@@ -57,7 +57,7 @@ class CostExchange {
     }
 
     void stop(@Observes ShutdownEvent end) {
-        running.cancel();
+        subscription.cancel();
         try {
             write().await().atMost(config.costs().settleEvery());
         } catch (RuntimeException failure) {
@@ -65,33 +65,33 @@ class CostExchange {
         }
     }
 
-    Uni<Void> settle() {
+    Uni<Void> exchange() {
         return write().chain(this::read);
     }
 
     private Uni<Void> write() {
         return Multi.createFrom()
-                .iterable(book.page())
+                .iterable(costs.pageToWrite())
                 .onItem()
                 .transformToUniAndConcatenate(page -> store.put(page.key(), page.json(), "application/json")
                         .onFailure()
-                        .invoke(book::notWritten))
+                        .invoke(costs::markChanged))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
     private Uni<Void> read() {
-        YearMonth month = book.month();
+        YearMonth month = costs.month();
         return Uni.createFrom()
                 .completionStage(() -> s3.listObjectsV2(list -> list.bucket(store.bucket())
                         .prefix(MonthlyCosts.folder(month))
                         .maxKeys(MAX_PAGES)))
                 .chain(found -> pages(found.contents().stream()
                         .map(S3Object::key)
-                        .filter(key -> !book.isOwn(key))
+                        .filter(key -> !costs.isOwn(key))
                         .toList()))
-                .invoke(pages -> book.learn(month, pages))
+                .invoke(pages -> costs.replaceOthers(month, pages))
                 .replaceWithVoid();
     }
 

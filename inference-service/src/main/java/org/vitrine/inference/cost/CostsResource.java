@@ -18,11 +18,11 @@ import org.vitrine.inference.settings.InferenceConfig;
 @ApplicationScoped
 class CostsResource {
 
-    private final MonthlyCosts book;
+    private final MonthlyCosts costs;
     private final InferenceConfig config;
 
-    CostsResource(MonthlyCosts book, InferenceConfig config) {
-        this.book = book;
+    CostsResource(MonthlyCosts costs, InferenceConfig config) {
+        this.costs = costs;
         this.config = config;
     }
 
@@ -63,7 +63,7 @@ class CostsResource {
     public Costs costs(
             @Parameter(description = "Only the costs of this collection", example = "coins") @RestQuery
                     Optional<String> collection) {
-        var lines = book.lines().stream()
+        var lines = costs.lines().stream()
                 .filter(line -> collection.map(line.collection()::equals).orElse(true))
                 .map(line -> new CostLine(
                         line.remote(),
@@ -74,7 +74,7 @@ class CostsResource {
                         line.tally().price()))
                 .toList();
         return new Costs(
-                book.month().toString(),
+                costs.month().toString(),
                 config.costs().currency(),
                 lines.stream().mapToDouble(CostLine::estimatedPrice).sum(),
                 lines);

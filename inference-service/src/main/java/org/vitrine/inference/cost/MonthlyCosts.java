@@ -55,7 +55,7 @@ public class MonthlyCosts {
     record Page(List<ReplicaCosts.Line> lines) {}
 
     /** The JSON of a page with its key in the store. */
-    record Written(String key, byte[] json) {}
+    record StoredPage(String key, byte[] json) {}
 
     /**
      * Counts a call.
@@ -63,55 +63,55 @@ public class MonthlyCosts {
      * @param billed names in the price table of what an answer is billed for
      * @param answered whether the remote answered; other calls cost nothing
      */
-    public void called(String remote, List<String> billed, Requester requester, boolean answered) {
+    public void recordCall(String remote, List<String> billed, Requester requester, boolean answered) {
         double price = answered ? billed.stream().mapToDouble(priceTable::of).sum() : 0;
         synchronized (this) {
-            turnMonth();
+            startNewMonth();
             own.add(
                     new ReplicaCosts.Account(remote, requester.institution(), requester.collection()),
                     new ReplicaCosts.Tally(1, answered ? 1 : 0, price));
             changed = true;
         }
         if (price > 0) {
-            measurements.cost(remote, price);
+            measurements.addCost(remote, price);
         }
     }
 
     synchronized double spent(String collection) {
-        turnMonth();
+        startNewMonth();
         return own.spent(collection) + others.spent(collection);
     }
 
     synchronized YearMonth month() {
-        turnMonth();
+        startNewMonth();
         return month;
     }
 
     /** Returns the counts of all replicas, as far as this one has read them. */
     synchronized List<ReplicaCosts.Line> lines() {
-        turnMonth();
+        startNewMonth();
         var all = new java.util.ArrayList<>(own.lines());
         all.addAll(others.lines());
         return ReplicaCosts.of(all).lines();
     }
 
     /** Returns the page to write; empty if nothing changed since the last one. */
-    synchronized List<Written> page() {
-        turnMonth();
+    synchronized List<StoredPage> pageToWrite() {
+        startNewMonth();
         if (!changed) {
             return List.of();
         }
         changed = false;
         try {
             return List.of(
-                    new Written(folder(month) + replica + ".json", JSON.writeValueAsBytes(new Page(own.lines()))));
+                    new StoredPage(folder(month) + replica + ".json", JSON.writeValueAsBytes(new Page(own.lines()))));
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     /** Marks the counts as changed, because the last page could not be written. */
-    synchronized void notWritten() {
+    synchronized void markChanged() {
         changed = true;
     }
 
@@ -120,8 +120,8 @@ public class MonthlyCosts {
     }
 
     /** Replaces the counts of the other replicas by all pages that they have written for a month. */
-    synchronized void learn(YearMonth of, List<Page> pages) {
-        turnMonth();
+    synchronized void replaceOthers(YearMonth of, List<Page> pages) {
+        startNewMonth();
         if (of.equals(month)) {
             others = ReplicaCosts.of(
                     pages.stream().flatMap(page -> page.lines().stream()).toList());
@@ -141,7 +141,7 @@ public class MonthlyCosts {
     }
 
     /** Starts a new month. Counts since the last exchange of the old month are lost, at most those of settle-every. */
-    private void turnMonth() {
+    private void startNewMonth() {
         var now = now();
         if (!now.equals(month)) {
             month = now;

@@ -60,9 +60,9 @@ final class ReplicaCosts {
     }
 
     static ReplicaCosts of(Iterable<Line> lines) {
-        var ledger = new ReplicaCosts();
+        var costs = new ReplicaCosts();
         lines.forEach(
-                line -> ledger.add(new Account(line.remote(), line.institution(), line.collection()), line.tally()));
-        return ledger;
+                line -> costs.add(new Account(line.remote(), line.institution(), line.collection()), line.tally()));
+        return costs;
     }
 }

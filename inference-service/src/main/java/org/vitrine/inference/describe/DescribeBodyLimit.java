@@ -22,20 +22,20 @@ import org.vitrine.problem.UnreadBodyResponse;
 @ApplicationScoped
 class DescribeBodyLimit {
 
-    private static final int BEFORE_ALL_OTHERS = 10_000;
-    private static final int PARTS = 2;
-    private static final long FORM_OVERHEAD = 1 << 20;
+    private static final int FILTER_PRIORITY = 10_000;
+    private static final int MAX_PARTS = 2;
+    private static final long FORM_OVERHEAD_BYTES = 1 << 20;
 
     private final long maxBytes;
     private final ObjectMapper json;
 
     DescribeBodyLimit(
             InferenceConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize wall,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize,
             ObjectMapper json) {
-        this.maxBytes = wall.asLongValue();
+        this.maxBytes = maxBodySize.asLongValue();
         this.json = json;
-        long needed = PARTS * config.maxRenditionBytes().asLongValue() + FORM_OVERHEAD;
+        long needed = MAX_PARTS * config.maxRenditionBytes().asLongValue() + FORM_OVERHEAD_BYTES;
         if (maxBytes < needed) {
             throw new IllegalStateException(
                     "quarkus.http.limits.max-body-size is %d: it must be at least %d, twice vitrine.inference.max-rendition-bytes and 1 MiB"
@@ -44,7 +44,7 @@ class DescribeBodyLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_ALL_OTHERS);
+        filters.register(this::check, FILTER_PRIORITY);
     }
 
     private void check(RoutingContext context) {

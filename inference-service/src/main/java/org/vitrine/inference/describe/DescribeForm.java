@@ -54,31 +54,31 @@ class DescribeForm {
         shape("prepared", preparedBytes);
         var accessBytes = bytes("access", access, maxBytes);
         var shape = shape("access", accessBytes);
-        var whole = shown(accessBytes, Optional.of(original(shape.extent())));
+        var whole = input(accessBytes, Optional.of(original(shape.extent())));
         return new RenditionSet(
-                shown(preparedBytes, Optional.empty()),
+                input(preparedBytes, Optional.empty()),
                 Optional.of(whole),
-                forLabels(LabelLimits.BYTES, shape, whole, accessBytes.length),
-                forLabels(LabelLimits.CUSTOM_BYTES, shape, whole, accessBytes.length));
+                labelInputs(LabelLimits.BYTES, shape, whole, accessBytes.length),
+                labelInputs(LabelLimits.CUSTOM_BYTES, shape, whole, accessBytes.length));
     }
 
-    private static RenditionSet.ForLabels forLabels(
+    private static RenditionSet.LabelInputs labelInputs(
             LabelLimits limits, PictureShape shape, ImageInput whole, int sizeBytes) {
         return limits.objection(shape, sizeBytes)
-                .<RenditionSet.ForLabels>map(RenditionSet.ForLabels.Absent::new)
-                .orElseGet(() -> new RenditionSet.ForLabels.These(List.of(whole)));
+                .<RenditionSet.LabelInputs>map(RenditionSet.LabelInputs.Absent::new)
+                .orElseGet(() -> new RenditionSet.LabelInputs.Present(List.of(whole)));
     }
 
-    private static ImageInput shown(byte[] bytes, Optional<ImageExtent> original) {
-        return new ImageInput(RequestDigest.of(bytes), new ImageInput.Way.Bytes(bytes), original);
+    private static ImageInput input(byte[] bytes, Optional<ImageExtent> original) {
+        return new ImageInput(RequestDigest.of(bytes), new ImageInput.Transport.Bytes(bytes), original);
     }
 
-    private ImageExtent original(ImageExtent shown) {
+    private ImageExtent original(ImageExtent extent) {
         if (widthPx == null && heightPx == null) {
-            return shown;
+            return extent;
         }
         if (widthPx == null || heightPx == null || widthPx < 1 || heightPx < 1) {
-            throw new InferenceProblem.HalfAnExtent().exception();
+            throw new InferenceProblem.IncompleteExtent().exception();
         }
         return new ImageExtent(widthPx, heightPx);
     }

@@ -39,21 +39,21 @@ class DescribeResource {
     static final Pattern COLLECTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final ImageDescriber imageDescriber;
-    private final InferenceProfiles wishes;
+    private final InferenceProfiles profiles;
     private final Measurements measurements;
     private final InferenceConfig config;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     DescribeResource(
             ImageDescriber imageDescriber,
-            InferenceProfiles wishes,
+            InferenceProfiles profiles,
             Measurements measurements,
             InferenceConfig config) {
         this.imageDescriber = imageDescriber;
-        this.wishes = wishes;
+        this.profiles = profiles;
         this.measurements = measurements;
         this.config = config;
-        measurements.httpInFlight(inFlight::get);
+        measurements.registerHttpInFlight(inFlight::get);
     }
 
     @POST
@@ -107,8 +107,8 @@ class DescribeResource {
         }
         return Uni.createFrom()
                 .item(() -> form.pictures(config.maxRenditionBytes().asLongValue()))
-                .chain(pictures -> imageDescriber.describe(pictures, wishes.of(collection), query(collection)))
-                .invoke(description -> measurements.described(Measurements.By.HTTP, description))
+                .chain(pictures -> imageDescriber.describe(pictures, profiles.of(collection), query(collection)))
+                .invoke(description -> measurements.countDescribed(Measurements.By.HTTP, description))
                 .map(DescribeAnswer::of)
                 .onFailure(RemoteFailure.class)
                 .transform(failure -> new InferenceProblem.RemoteFailed(

@@ -26,9 +26,9 @@ import org.vitrine.inference.statement.InferenceProfile;
 @ApplicationScoped
 class EndpointCheckResource {
 
-    private static final int MOST = 250;
-    private static final int AT_A_TIME = 4;
-    private static final Duration EACH_WITHIN = Duration.ofSeconds(8);
+    private static final int MAX_ENDPOINTS = 250;
+    private static final int CONCURRENCY = 4;
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(8);
 
     private final EndpointProbe probe;
 
@@ -72,7 +72,7 @@ class EndpointCheckResource {
                 ? Uni.createFrom().item(new Answer(List.of()))
                 : Uni.join()
                         .all(probes)
-                        .usingConcurrencyOf(AT_A_TIME)
+                        .usingConcurrencyOf(CONCURRENCY)
                         .andFailFast()
                         .map(findings ->
                                 new Answer(findings.stream().map(Found::of).toList()));
@@ -80,16 +80,16 @@ class EndpointCheckResource {
 
     private List<Uni<Finding>> probes(JsonNode body) {
         var endpoints = body.path("endpoints");
-        if (!endpoints.isArray() || endpoints.size() > MOST) {
-            throw new InferenceProblem.MalformedCheck("'endpoints' must be an array of at most " + MOST + " elements.")
+        if (!endpoints.isArray() || endpoints.size() > MAX_ENDPOINTS) {
+            throw new InferenceProblem.MalformedCheck("'endpoints' must be an array of at most " + MAX_ENDPOINTS + " elements.")
                     .exception();
         }
         List<Uni<Finding>> probes = new ArrayList<>();
-        for (var one : endpoints) {
-            if (one.path("customLabelsArn").isTextual()) {
-                probes.add(probe.customLabels(one.path("customLabelsArn").asText(), EACH_WITHIN));
-            } else if (one.path("endpoint").isTextual()) {
-                probes.add(probe.endpoint(endpoint(one), EACH_WITHIN));
+        for (var element : endpoints) {
+            if (element.path("customLabelsArn").isTextual()) {
+                probes.add(probe.customLabels(element.path("customLabelsArn").asText(), PROBE_TIMEOUT));
+            } else if (element.path("endpoint").isTextual()) {
+                probes.add(probe.endpoint(endpoint(element), PROBE_TIMEOUT));
             } else {
                 throw new InferenceProblem.MalformedCheck(
                                 "each element of 'endpoints' needs a string member 'endpoint' or 'customLabelsArn'.")
@@ -99,17 +99,17 @@ class EndpointCheckResource {
         return probes;
     }
 
-    private static InferenceProfile.Endpoint endpoint(JsonNode one) {
+    private static InferenceProfile.Endpoint endpoint(JsonNode element) {
         return new InferenceProfile.Endpoint(
-                one.path("endpoint").asText(),
-                text(one, "variant"),
-                text(one, "targetModel"),
-                text(one, "inferenceComponent"),
+                element.path("endpoint").asText(),
+                text(element, "variant"),
+                text(element, "targetModel"),
+                text(element, "inferenceComponent"),
                 InferenceProfile.Contract.CLASSIFICATION,
                 List.of());
     }
 
-    private static Optional<String> text(JsonNode one, String member) {
-        return Optional.of(one.path(member)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    private static Optional<String> text(JsonNode element, String member) {
+        return Optional.of(element.path(member)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 }

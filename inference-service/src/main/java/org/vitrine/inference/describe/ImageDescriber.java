@@ -44,37 +44,37 @@ public class ImageDescriber {
      */
     public Uni<PhotographDescription> describe(
             RenditionSet renditionSet, InferenceProfile inferenceProfile, InferenceContext inferenceContext) {
-        var asking = statementRequests.of(inferenceContext, inferenceProfile);
+        var requests = statementRequests.of(inferenceContext, inferenceProfile);
         return Uni.combine()
                 .all()
                 .unis(
-                        labels(asking, renditionSet, inferenceProfile),
-                        customLabels(asking, renditionSet, inferenceProfile),
-                        attributes(asking, renditionSet, inferenceProfile),
-                        asking.vector(renditionSet.prepared()))
+                        labels(requests, renditionSet, inferenceProfile),
+                        customLabels(requests, renditionSet, inferenceProfile),
+                        attributes(requests, renditionSet, inferenceProfile),
+                        requests.vector(renditionSet.prepared()))
                 .collectFailures()
-                .with((labels, custom, answered, vector) -> {
+                .with((labels, custom, attributeResults, vector) -> {
                     var attributes =
-                            answered.stream().map(ImageDescriber::orWhyNot).toList();
+                            attributeResults.stream().map(ImageDescriber::skippedIfUnknown).toList();
                     var all = new ArrayList<>(
                             labels.statement().map(LabelsStatement::labels).orElse(List.of()));
                     custom.statement().map(LabelsStatement::labels).ifPresent(all::addAll);
                     var skipped = new ArrayList<SkippedRequest>();
                     labels.skipped().ifPresent(skipped::add);
                     custom.skipped().ifPresent(skipped::add);
-                    attributes.forEach(said -> said.skipped().ifPresent(skipped::add));
+                    attributes.forEach(result -> result.skipped().ifPresent(skipped::add));
                     return new PhotographDescription(
                             List.copyOf(all),
                             labels.statement().flatMap(LabelsStatement::properties),
                             attributes.stream()
-                                    .flatMap(said -> said.statement().stream())
+                                    .flatMap(result -> result.statement().stream())
                                     .sorted(Comparator.comparing(AttributeStatement::name))
                                     .toList(),
                             vector,
                             List.copyOf(skipped));
                 })
                 .onFailure(CompositeException.class)
-                .transform(ImageDescriber::first);
+                .transform(ImageDescriber::firstFailure);
     }
 
     /** Requests only the vector of a photograph, by the embedder of the profile. */
@@ -83,55 +83,55 @@ public class ImageDescriber {
         return statementRequests.of(inferenceContext, inferenceProfile).vector(renditionSet.prepared());
     }
 
-    private static Said<AttributeStatement> orWhyNot(Said<AttributeStatement> said) {
-        return said.statement()
-                .flatMap(AttributeStatement::isUndecided)
-                .map(why -> new Said<AttributeStatement>(Optional.empty(), Optional.of(why)))
-                .orElse(said);
+    private static OptionalStatement<AttributeStatement> skippedIfUnknown(OptionalStatement<AttributeStatement> result) {
+        return result.statement()
+                .flatMap(AttributeStatement::skippedIfUnknown)
+                .map(reason -> new OptionalStatement<AttributeStatement>(Optional.empty(), Optional.of(reason)))
+                .orElse(result);
     }
 
     /** Returns the first of several failures; the record is repeated, and a later attempt meets the others. */
-    private static Throwable first(Throwable failure) {
-        return failure instanceof CompositeException several
-                ? first(several.getCauses().getFirst())
+    private static Throwable firstFailure(Throwable failure) {
+        return failure instanceof CompositeException composite
+                ? firstFailure(composite.getCauses().getFirst())
                 : failure;
     }
 
-    private static Uni<Said<LabelsStatement>> labels(
-            StatementRequests.Pending asking, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+    private static Uni<OptionalStatement<LabelsStatement>> labels(
+            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
         return inferenceProfile
                 .labels()
-                .map(wished -> switch (renditionSet.labels()) {
-                    case RenditionSet.ForLabels.These(var shown) -> asking.labels(shown, wished);
-                    case RenditionSet.ForLabels.Absent(var why) -> Said.<LabelsStatement>not(why);
+                .map(settings -> switch (renditionSet.labels()) {
+                    case RenditionSet.LabelInputs.Present(var input) -> requests.labels(input, settings);
+                    case RenditionSet.LabelInputs.Absent(var reason) -> OptionalStatement.<LabelsStatement>ofSkipped(reason);
                 })
-                .orElseGet(Said::nothing);
+                .orElseGet(OptionalStatement::notRequested);
     }
 
-    private static Uni<Said<LabelsStatement>> customLabels(
-            StatementRequests.Pending asking, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+    private static Uni<OptionalStatement<LabelsStatement>> customLabels(
+            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
         return inferenceProfile
                 .labels()
-                .flatMap(wished -> wished.customModel().map(arn -> switch (renditionSet.customLabels()) {
-                    case RenditionSet.ForLabels.These(var shown) -> asking.customLabels(shown, wished, arn);
-                    case RenditionSet.ForLabels.Absent(var why) -> Said.<LabelsStatement>not(why);
+                .flatMap(settings -> settings.customModel().map(arn -> switch (renditionSet.customLabels()) {
+                    case RenditionSet.LabelInputs.Present(var input) -> requests.customLabels(input, settings, arn);
+                    case RenditionSet.LabelInputs.Absent(var reason) -> OptionalStatement.<LabelsStatement>ofSkipped(reason);
                 }))
-                .orElseGet(Said::nothing);
+                .orElseGet(OptionalStatement::notRequested);
     }
 
-    private Uni<List<Said<AttributeStatement>>> attributes(
-            StatementRequests.Pending asking, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+    private Uni<List<OptionalStatement<AttributeStatement>>> attributes(
+            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
         return Multi.createFrom()
                 .iterable(inferenceProfile.attributes().entrySet())
                 .onItem()
-                .transformToUni(wish -> {
-                    var shown =
-                            switch (wish.getValue().contract()) {
+                .transformToUni(attribute -> {
+                    var input =
+                            switch (attribute.getValue().contract()) {
                                 case CLASSIFICATION, PICTURE -> renditionSet.prepared();
                                 case OBJECT_DETECTION, SEMANTIC_SEGMENTATION ->
                                     renditionSet.whole().orElse(renditionSet.prepared());
                             };
-                    return asking.attribute(wish.getKey(), shown, wish.getValue());
+                    return requests.attribute(attribute.getKey(), input, attribute.getValue());
                 })
                 .collectFailures()
                 .merge(attributeConcurrency)
@@ -140,14 +140,14 @@ public class ImageDescriber {
     }
 
     /** A statement, or the reason why it was skipped; neither if the profile does not request it. */
-    record Said<T>(Optional<T> statement, Optional<SkippedRequest> skipped) {
+    record OptionalStatement<T>(Optional<T> statement, Optional<SkippedRequest> skipped) {
 
-        static <T> Uni<Said<T>> not(SkippedRequest why) {
-            return Uni.createFrom().item(new Said<>(Optional.empty(), Optional.of(why)));
+        static <T> Uni<OptionalStatement<T>> ofSkipped(SkippedRequest reason) {
+            return Uni.createFrom().item(new OptionalStatement<>(Optional.empty(), Optional.of(reason)));
         }
 
-        static <T> Uni<Said<T>> nothing() {
-            return Uni.createFrom().item(new Said<>(Optional.empty(), Optional.empty()));
+        static <T> Uni<OptionalStatement<T>> notRequested() {
+            return Uni.createFrom().item(new OptionalStatement<>(Optional.empty(), Optional.empty()));
         }
     }
 }

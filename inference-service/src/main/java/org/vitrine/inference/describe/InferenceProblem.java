@@ -11,11 +11,11 @@ import org.vitrine.problem.ProblemException;
  */
 sealed interface InferenceProblem {
 
-    record MalformedCollection(String given) implements InferenceProblem {}
+    record MalformedCollection(String collectionId) implements InferenceProblem {}
 
-    record MalformedImage(String given) implements InferenceProblem {}
+    record MalformedImage(String imageId) implements InferenceProblem {}
 
-    record MalformedVersion(int given) implements InferenceProblem {}
+    record MalformedVersion(int version) implements InferenceProblem {}
 
     record MissingPart(String part) implements InferenceProblem {}
 
@@ -25,11 +25,11 @@ sealed interface InferenceProblem {
 
     record UnsupportedPart(String part) implements InferenceProblem {}
 
-    record HalfAnExtent() implements InferenceProblem {}
+    record IncompleteExtent() implements InferenceProblem {}
 
     record NoEndpointForStep(String step, String collection) implements InferenceProblem {}
 
-    record BodyIsNoPicture() implements InferenceProblem {}
+    record UnsupportedBody() implements InferenceProblem {}
 
     record MalformedCheck(String sentence) implements InferenceProblem {}
 
@@ -44,25 +44,25 @@ sealed interface InferenceProblem {
 
     default ProblemDetail detail() {
         return switch (this) {
-            case MalformedCollection(var given) ->
+            case MalformedCollection(var value) ->
                 ProblemDetail.of(
                         400,
                         "malformed-collection",
                         "Malformed collection id",
                         "'%s' is not a collection id: 1 to 64 lower-case letters, digits and hyphens."
-                                .formatted(given));
-            case MalformedImage(var given) ->
+                                .formatted(value));
+            case MalformedImage(var value) ->
                 ProblemDetail.of(
                         400,
                         "malformed-image",
                         "Malformed image id",
-                        "'%s' is not an image id: 1 to 100 letters, digits, hyphens and underscores.".formatted(given));
-            case MalformedVersion(var given) ->
+                        "'%s' is not an image id: 1 to 100 letters, digits, hyphens and underscores.".formatted(value));
+            case MalformedVersion(var value) ->
                 ProblemDetail.of(
                         400,
                         "malformed-version",
                         "Malformed version",
-                        "version is %d and must be 0 or more; leave it out if it is unknown.".formatted(given));
+                        "version is %d and must be 0 or more; leave it out if it is unknown.".formatted(value));
             case MissingPart(var part) ->
                 ProblemDetail.of(
                         400,
@@ -90,7 +90,7 @@ sealed interface InferenceProblem {
                         "unsupported-format",
                         "Unsupported format",
                         "Part '%s' is neither PNG nor JPEG. Convert it to one of them.".formatted(part));
-            case HalfAnExtent() ->
+            case IncompleteExtent() ->
                 ProblemDetail.of(
                         400,
                         "half-an-extent",
@@ -103,7 +103,7 @@ sealed interface InferenceProblem {
                         "No endpoint for this step",
                         "The profile of collection '%s' has no endpoint for step '%s'; add it to stepEndpoints."
                                 .formatted(collection, step));
-            case BodyIsNoPicture() ->
+            case UnsupportedBody() ->
                 ProblemDetail.of(
                         415,
                         "unsupported-format",
@@ -121,7 +121,7 @@ sealed interface InferenceProblem {
                         fault instanceof RemoteFault.InvalidPicture ? 422 : 503,
                         fault.code(),
                         title(fault),
-                        sentence(fault.sentence()) + remedy(fault));
+                        capitalized(fault.sentence()) + remedy(fault));
         };
     }
 
@@ -135,19 +135,19 @@ sealed interface InferenceProblem {
                     PartTooLarge _,
                     BodyTooLarge _,
                     UnsupportedPart _,
-                    HalfAnExtent _,
+                    IncompleteExtent _,
                     NoEndpointForStep _,
-                    BodyIsNoPicture _,
+                    UnsupportedBody _,
                     MalformedCheck _ -> new ProblemException(detail());
             case Busy(var _, var wait) -> ProblemException.retryable(detail(), wait);
-            case RemoteFailed(var fault, var _) when !passes(fault) -> new ProblemException(detail());
+            case RemoteFailed(var fault, var _) when !isTemporary(fault) -> new ProblemException(detail());
             case RemoteFailed(var fault, var wait) ->
                 ProblemException.retryable(detail(), fault.retryAfter().orElse(wait));
         };
     }
 
     /** Whether a repeated request may succeed. A wrong name, missing rights and an invalid picture are permanent. */
-    private static boolean passes(RemoteFault fault) {
+    private static boolean isTemporary(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Refused _, RemoteFault.InvalidRequest _, RemoteFault.InvalidPicture _ -> false;
             case RemoteFault.AccessDenied(var _, var _, boolean expired) -> expired;
@@ -193,7 +193,7 @@ sealed interface InferenceProblem {
         };
     }
 
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -17,18 +17,18 @@ public class InferenceProfiles {
             new InferenceProfile.Labels(0.5, 20, false, Optional.empty());
 
     private final CollectionProfiles profiles;
-    private final InferenceProfile byDefault;
+    private final InferenceProfile defaultProfile;
 
     InferenceProfiles(CollectionProfiles profiles, InferenceConfig config) {
         this.profiles = profiles;
-        this.byDefault = defaults(config.defaultEmbedder());
+        this.defaultProfile = defaults(config.defaultEmbedder());
     }
 
     /**
      * Returns the profile of a collection; the default (labels, and a vector by the default embedder) if it has none.
      */
     public InferenceProfile of(String collectionId) {
-        return profiles.find(collectionId).map(InferenceProfiles::of).orElse(byDefault);
+        return profiles.find(collectionId).map(InferenceProfiles::of).orElse(defaultProfile);
     }
 
     static InferenceProfile defaults(String embedder) {

@@ -14,25 +14,25 @@ final class QuestionParameters {
 
     private QuestionParameters() {}
 
-    static RemoteQuestion labels(ImageInput imageInput, InferenceProfile.Labels wished) {
+    static RemoteQuestion labels(ImageInput imageInput, InferenceProfile.Labels settings) {
         return new RemoteQuestion(
                 new RemoteModel.Rekognition().tag(),
                 imageInput.sha256(),
                 "labels minConfidence=%s maxLabels=%d imageProperties=%s %s"
                         .formatted(
-                                wished.minConfidence(),
-                                wished.maxLabels(),
-                                wished.imageProperties(),
-                                pixels(imageInput)));
+                                settings.minConfidence(),
+                                settings.maxLabels(),
+                                settings.imageProperties(),
+                                originalExtent(imageInput)));
     }
 
     static RemoteQuestion customLabels(
-            ImageInput imageInput, InferenceProfile.Labels wished, String projectVersionArn) {
+            ImageInput imageInput, InferenceProfile.Labels settings, String projectVersionArn) {
         return new RemoteQuestion(
                 new RemoteModel.CustomLabels(projectVersionArn).tag(),
                 imageInput.sha256(),
                 "custom-labels arn=%s minConfidence=%s maxLabels=%d %s"
-                        .formatted(projectVersionArn, wished.minConfidence(), wished.maxLabels(), pixels(imageInput)));
+                        .formatted(projectVersionArn, settings.minConfidence(), settings.maxLabels(), originalExtent(imageInput)));
     }
 
     static RemoteQuestion attribute(String name, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
@@ -44,12 +44,12 @@ final class QuestionParameters {
                                 name,
                                 endpoint.contract().name().toLowerCase(Locale.ROOT),
                                 endpoint.labels(),
-                                part(endpoint),
-                                pixels(imageInput)));
+                                endpointParts(endpoint),
+                                originalExtent(imageInput)));
     }
 
     static RemoteQuestion vector(ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
-        return new RemoteQuestion(tag(endpoint), imageInput.sha256(), "vector " + part(endpoint));
+        return new RemoteQuestion(tag(endpoint), imageInput.sha256(), "vector " + endpointParts(endpoint));
     }
 
     static RemoteQuestion step(String step, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
@@ -61,14 +61,14 @@ final class QuestionParameters {
                                 step,
                                 endpoint.contract().name().toLowerCase(Locale.ROOT),
                                 endpoint.labels(),
-                                part(endpoint)));
+                                endpointParts(endpoint)));
     }
 
     private static String tag(InferenceProfile.Endpoint endpoint) {
         return new RemoteModel.SageMaker(endpoint.name()).tag();
     }
 
-    private static String part(InferenceProfile.Endpoint endpoint) {
+    private static String endpointParts(InferenceProfile.Endpoint endpoint) {
         return "variant=%s targetModel=%s component=%s"
                 .formatted(
                         endpoint.variant().orElse(""),
@@ -77,7 +77,7 @@ final class QuestionParameters {
     }
 
     /** Extent of the original: boxes are in its pixels, so it determines the answer. */
-    private static String pixels(ImageInput imageInput) {
+    private static String originalExtent(ImageInput imageInput) {
         return imageInput
                 .original()
                 .map(extent -> "original=%dx%d".formatted(extent.widthPx(), extent.heightPx()))

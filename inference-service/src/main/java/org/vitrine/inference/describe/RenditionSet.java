@@ -14,19 +14,19 @@ import org.vitrine.inference.statement.SkippedRequest;
  * @param labels pictures for Rekognition's DetectLabels
  * @param customLabels pictures for Rekognition's DetectCustomLabels
  */
-public record RenditionSet(ImageInput prepared, Optional<ImageInput> whole, ForLabels labels, ForLabels customLabels) {
+public record RenditionSet(ImageInput prepared, Optional<ImageInput> whole, LabelInputs labels, LabelInputs customLabels) {
 
     /** Pictures of the whole photograph in the order in which to try them, or the reason why there is none. */
-    public sealed interface ForLabels {
+    public sealed interface LabelInputs {
 
         /**
          * Pictures that Rekognition accepts by their size.
          *
-         * @param shown at least one; the next is sent if Rekognition cannot read the one before from S3
+         * @param inputs at least one; the next is sent if Rekognition cannot read the one before from S3
          */
-        record These(List<ImageInput> shown) implements ForLabels {}
+        record Present(List<ImageInput> inputs) implements LabelInputs {}
 
         /** No picture qualifies; labels are skipped for this reason. */
-        record Absent(SkippedRequest why) implements ForLabels {}
+        record Absent(SkippedRequest reason) implements LabelInputs {}
     }
 }

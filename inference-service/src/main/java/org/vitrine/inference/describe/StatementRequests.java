@@ -14,7 +14,7 @@ import org.vitrine.inference.cache.RemoteQuestion;
 import org.vitrine.inference.cache.StatementCache;
 import org.vitrine.inference.cache.StatementKind;
 import org.vitrine.inference.cost.BudgetCheck;
-import org.vitrine.inference.describe.ImageDescriber.Said;
+import org.vitrine.inference.describe.ImageDescriber.OptionalStatement;
 import org.vitrine.inference.remote.BilledCall;
 import org.vitrine.inference.remote.Endpoints;
 import org.vitrine.inference.remote.PictureReader;
@@ -40,11 +40,11 @@ import org.vitrine.store.ImageStore;
 class StatementRequests {
 
     private static final Logger LOG = Logger.getLogger(StatementRequests.class);
-    private static final Duration BUDGET_PAUSE = Duration.ofMinutes(1);
+    private static final Duration BUDGET_RETRY_INTERVAL = Duration.ofMinutes(1);
 
     private final RekognitionLabeller rekognitionLabeller;
     private final Endpoints endpoints;
-    private final StatementCache kept;
+    private final StatementCache statementCache;
     private final BudgetCheck budgetCheck;
     private final ImageStore store;
     private final long maxRenditionBytes;
@@ -52,20 +52,20 @@ class StatementRequests {
     StatementRequests(
             RekognitionLabeller rekognitionLabeller,
             Endpoints endpoints,
-            StatementCache kept,
+            StatementCache statementCache,
             BudgetCheck budgetCheck,
             ImageStore store,
             InferenceConfig config) {
         this.rekognitionLabeller = rekognitionLabeller;
         this.endpoints = endpoints;
-        this.kept = kept;
+        this.statementCache = statementCache;
         this.budgetCheck = budgetCheck;
         this.store = store;
         this.maxRenditionBytes = config.maxRenditionBytes().asLongValue();
     }
 
-    Pending of(InferenceContext inferenceContext, InferenceProfile inferenceProfile) {
-        return new Pending(inferenceContext, inferenceProfile);
+    PhotographRequests of(InferenceContext inferenceContext, InferenceProfile inferenceProfile) {
+        return new PhotographRequests(inferenceContext, inferenceProfile);
     }
 
     /** The budget is spent, and the profile prescribes to skip the statement. */
@@ -79,96 +79,96 @@ class StatementRequests {
     }
 
     /** The requests about one photograph; reads each of its pictures from the store at most once. */
-    final class Pending implements PictureReader {
+    final class PhotographRequests implements PictureReader {
 
         private final InferenceContext inferenceContext;
         private final InferenceProfile inferenceProfile;
-        private final Map<String, Uni<byte[]>> read = new ConcurrentHashMap<>();
+        private final Map<String, Uni<byte[]>> readPictures = new ConcurrentHashMap<>();
 
-        private Pending(InferenceContext inferenceContext, InferenceProfile inferenceProfile) {
+        private PhotographRequests(InferenceContext inferenceContext, InferenceProfile inferenceProfile) {
             this.inferenceContext = inferenceContext;
             this.inferenceProfile = inferenceProfile;
         }
 
-        Uni<Said<LabelsStatement>> labels(List<ImageInput> shown, InferenceProfile.Labels wished) {
-            return skippable(
+        Uni<OptionalStatement<LabelsStatement>> labels(List<ImageInput> input, InferenceProfile.Labels settings) {
+            return orSkipped(
                     "labels",
-                    first(
-                            shown,
+                    withFallback(
+                            input,
                             picture -> statement(
-                                    QuestionParameters.labels(picture, wished),
+                                    QuestionParameters.labels(picture, settings),
                                     StatementKind.LABELS,
                                     new RemoteModel.Rekognition(),
-                                    BilledCall.labels(wished),
+                                    BilledCall.labels(settings),
                                     () -> rekognitionLabeller.labels(
-                                            picture, this, wished, inferenceContext.asker()))));
+                                            picture, this, settings, inferenceContext.requester()))));
         }
 
-        Uni<Said<LabelsStatement>> customLabels(List<ImageInput> shown, InferenceProfile.Labels wished, String arn) {
-            return skippable(
+        Uni<OptionalStatement<LabelsStatement>> customLabels(List<ImageInput> input, InferenceProfile.Labels settings, String arn) {
+            return orSkipped(
                     "custom-labels",
-                    first(
-                            shown,
+                    withFallback(
+                            input,
                             picture -> statement(
-                                    QuestionParameters.customLabels(picture, wished, arn),
+                                    QuestionParameters.customLabels(picture, settings, arn),
                                     StatementKind.LABELS,
                                     new RemoteModel.CustomLabels(arn),
                                     BilledCall.customLabels(arn),
                                     () -> rekognitionLabeller.customLabels(
-                                            picture, this, arn, wished, inferenceContext.asker()))));
+                                            picture, this, arn, settings, inferenceContext.requester()))));
         }
 
-        Uni<Said<AttributeStatement>> attribute(String name, ImageInput shown, InferenceProfile.Endpoint endpoint) {
-            return skippable(
+        Uni<OptionalStatement<AttributeStatement>> attribute(String name, ImageInput input, InferenceProfile.Endpoint endpoint) {
+            return orSkipped(
                     name,
                     statement(
-                            QuestionParameters.attribute(name, shown, endpoint),
+                            QuestionParameters.attribute(name, input, endpoint),
                             StatementKind.ATTRIBUTE,
                             new RemoteModel.SageMaker(endpoint.name()),
                             BilledCall.endpoint(endpoint),
-                            () -> endpoints.attribute(name, shown, this, endpoint, inferenceContext.asker())));
+                            () -> endpoints.attribute(name, input, this, endpoint, inferenceContext.requester())));
         }
 
         /**
          * A step is never skipped: if the budget is spent it fails, and preprocess-service computes the step itself.
          */
-        Uni<StepStatement> step(String step, ImageInput shown, InferenceProfile.Endpoint endpoint) {
+        Uni<StepStatement> step(String step, ImageInput input, InferenceProfile.Endpoint endpoint) {
             var remote = new RemoteModel.SageMaker(endpoint.name());
             return statement(
-                            QuestionParameters.step(step, shown, endpoint),
+                            QuestionParameters.step(step, input, endpoint),
                             StatementKind.STEP,
                             remote,
                             BilledCall.endpoint(endpoint),
-                            () -> endpoints.step(step, shown, this, endpoint, inferenceContext.asker()))
+                            () -> endpoints.step(step, input, this, endpoint, inferenceContext.requester()))
                     .onFailure(BudgetExceeded.class)
-                    .transform(failure -> waiting(remote, String.valueOf(failure.getMessage())));
+                    .transform(failure -> heldBack(remote, String.valueOf(failure.getMessage())));
         }
 
         /**
          * The vector is never skipped, because no search finds an image without one: if the budget is spent it waits.
          */
-        Uni<VectorStatement> vector(ImageInput shown) {
+        Uni<VectorStatement> vector(ImageInput input) {
             var endpoint = inferenceProfile.embedder();
             var remote = new RemoteModel.SageMaker(endpoint.name());
             return statement(
-                            QuestionParameters.vector(shown, endpoint),
+                            QuestionParameters.vector(input, endpoint),
                             StatementKind.VECTOR,
                             remote,
                             BilledCall.endpoint(endpoint),
-                            () -> endpoints.vector(shown, this, endpoint, inferenceContext.asker()))
+                            () -> endpoints.vector(input, this, endpoint, inferenceContext.requester()))
                     .onFailure(BudgetExceeded.class)
-                    .transform(failure -> waiting(remote, String.valueOf(failure.getMessage())));
+                    .transform(failure -> heldBack(remote, String.valueOf(failure.getMessage())));
         }
 
         @Override
-        public Uni<byte[]> bytes(ImageInput shown) {
-            return switch (shown.way()) {
-                case ImageInput.Way.Bytes(var bytes) -> Uni.createFrom().item(bytes);
-                case ImageInput.Way.Stored(var location) ->
-                    read.computeIfAbsent(shown.sha256(), _ -> store.get(location, maxRenditionBytes)
+        public Uni<byte[]> bytes(ImageInput input) {
+            return switch (input.transport()) {
+                case ImageInput.Transport.Bytes(var bytes) -> Uni.createFrom().item(bytes);
+                case ImageInput.Transport.Stored(var location) ->
+                    readPictures.computeIfAbsent(input.sha256(), _ -> store.get(location, maxRenditionBytes)
                             .memoize()
                             .indefinitely());
-                case ImageInput.Way.Reference(var bucket, var key) ->
+                case ImageInput.Transport.Reference(var bucket, var key) ->
                     Uni.createFrom()
                             .failure(new IllegalStateException("s3://" + bucket + "/" + key
                                     + " is passed by reference; its bytes are not read here"));
@@ -180,37 +180,37 @@ class StatementRequests {
                 StatementKind<T> kind,
                 RemoteModel remote,
                 List<String> billed,
-                Supplier<Uni<T>> ask) {
-            return kept.of(remoteQuestion, kind, inferenceContext, () -> switch (budgetCheck.of(
-                    inferenceContext.asker().collection(), inferenceProfile.budget(), billed)) {
-                case BudgetCheck.Verdict.Fine() -> ask.get();
-                case BudgetCheck.Verdict.Spent(var then, var sentence) ->
+                Supplier<Uni<T>> call) {
+            return statementCache.get(remoteQuestion, kind, inferenceContext, () -> switch (budgetCheck.of(
+                    inferenceContext.requester().collection(), inferenceProfile.budget(), billed)) {
+                case BudgetCheck.Result.Allowed() -> call.get();
+                case BudgetCheck.Result.Exceeded(var action, var sentence) ->
                     Uni.createFrom()
                             .failure(
-                                    switch (then) {
+                                    switch (action) {
                                         case SKIP -> new BudgetExceeded(sentence);
-                                        case PAUSE -> waiting(remote, sentence);
+                                        case PAUSE -> heldBack(remote, sentence);
                                     });
             });
         }
 
         /** Requests about the first picture; about the next one if Rekognition cannot read it from S3. */
-        private <T> Uni<T> first(List<ImageInput> shown, java.util.function.Function<ImageInput, Uni<T>> ask) {
-            var said = ask.apply(shown.getFirst());
-            return shown.size() == 1
-                    ? said
-                    : said.onFailure(StatementRequests::isUnreadableReference)
+        private <T> Uni<T> withFallback(List<ImageInput> input, java.util.function.Function<ImageInput, Uni<T>> call) {
+            var request = call.apply(input.getFirst());
+            return input.size() == 1
+                    ? request
+                    : request.onFailure(StatementRequests::isUnreadableReference)
                             .invoke(failure -> LOG.warnf(
                                     "Rekognition cannot read originals from S3, renditions are sent instead: %s. It needs the bucket's region and s3:GetObject; see vitrine.inference.rekognition.by-reference",
                                     failure.getMessage()))
                             .onFailure(StatementRequests::isUnreadableReference)
-                            .recoverWithUni(() -> first(shown.subList(1, shown.size()), ask));
+                            .recoverWithUni(() -> withFallback(input.subList(1, input.size()), call));
         }
 
-        private <T> Uni<Said<T>> skippable(String what, Uni<T> said) {
-            return said.map(statement -> new Said<>(Optional.of(statement), Optional.<SkippedRequest>empty()))
+        private <T> Uni<OptionalStatement<T>> orSkipped(String what, Uni<T> request) {
+            return request.map(statement -> new OptionalStatement<>(Optional.of(statement), Optional.<SkippedRequest>empty()))
                     .onFailure(BudgetExceeded.class)
-                    .recoverWithItem(failure -> new Said<>(
+                    .recoverWithItem(failure -> new OptionalStatement<>(
                             Optional.empty(),
                             Optional.of(
                                     new SkippedRequest(what, "budget-spent", String.valueOf(failure.getMessage())))));
@@ -223,7 +223,7 @@ class StatementRequests {
                 && refused.errorCode().startsWith("InvalidS3Object");
     }
 
-    private static RemoteFailure waiting(RemoteModel remote, String sentence) {
-        return new RemoteFailure(new RemoteFault.NotAttempted(remote, sentence, Optional.of(BUDGET_PAUSE)));
+    private static RemoteFailure heldBack(RemoteModel remote, String sentence) {
+        return new RemoteFailure(new RemoteFault.NotAttempted(remote, sentence, Optional.of(BUDGET_RETRY_INTERVAL)));
     }
 }

@@ -15,9 +15,9 @@ import org.vitrine.inference.statement.StepStatement;
 @Schema(description = "The result of a preparation step that an endpoint computed.")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record StepAnswer(
-        String step, Optional<StepStatement.Drawn> picture, Optional<StepStatement.Turn> turn, ModelIdentity model) {
+        String step, Optional<StepStatement.PictureFile> picture, Optional<StepStatement.Rotation> turn, ModelIdentity model) {
 
-    static StepAnswer of(StepStatement said) {
-        return new StepAnswer(said.step(), said.picture(), said.turn(), said.model());
+    static StepAnswer of(StepStatement statement) {
+        return new StepAnswer(statement.step(), statement.picture(), statement.turn(), statement.model());
     }
 }

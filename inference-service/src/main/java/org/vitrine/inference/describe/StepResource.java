@@ -41,13 +41,13 @@ class StepResource {
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final StatementRequests statementRequests;
-    private final InferenceProfiles wishes;
+    private final InferenceProfiles profiles;
     private final InferenceConfig config;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    StepResource(StatementRequests statementRequests, InferenceProfiles wishes, InferenceConfig config) {
+    StepResource(StatementRequests statementRequests, InferenceProfiles profiles, InferenceConfig config) {
         this.statementRequests = statementRequests;
-        this.wishes = wishes;
+        this.profiles = profiles;
         this.config = config;
     }
 
@@ -115,25 +115,25 @@ class StepResource {
         if (version < 0) {
             throw new InferenceProblem.MalformedVersion(version).exception();
         }
-        long most = config.maxRenditionBytes().asLongValue();
-        if (picture.length > most) {
-            throw new InferenceProblem.BodyTooLarge(picture.length, most).exception();
+        long maxBytes = config.maxRenditionBytes().asLongValue();
+        if (picture.length > maxBytes) {
+            throw new InferenceProblem.BodyTooLarge(picture.length, maxBytes).exception();
         }
         if (PictureShape.of(picture).isEmpty()) {
-            throw new InferenceProblem.BodyIsNoPicture().exception();
+            throw new InferenceProblem.UnsupportedBody().exception();
         }
-        var wished = wishes.of(collection);
-        var endpoint = Optional.ofNullable(wished.steps().get(step))
+        var profile = profiles.of(collection);
+        var endpoint = Optional.ofNullable(profile.steps().get(step))
                 .orElseThrow(() -> new InferenceProblem.NoEndpointForStep(step, collection).exception());
         if (inFlight.incrementAndGet() > config.describeConcurrency()) {
             inFlight.decrementAndGet();
             throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
         }
-        return ask(
+        return requestStep(
                         step,
                         endpoint,
                         picture,
-                        statementRequests.of(subject(collection, institution, image, version), wished))
+                        statementRequests.of(context(collection, institution, image, version), profile))
                 .onTermination()
                 .invoke(inFlight::decrementAndGet)
                 .map(StepAnswer::of)
@@ -143,17 +143,17 @@ class StepResource {
                         .exception());
     }
 
-    private static Uni<org.vitrine.inference.statement.StepStatement> ask(
-            String step, InferenceProfile.Endpoint endpoint, byte[] picture, StatementRequests.Pending asking) {
-        var shown = new ImageInput(RequestDigest.of(picture), new ImageInput.Way.Bytes(picture), Optional.empty());
-        return asking.step(step, shown, endpoint);
+    private static Uni<org.vitrine.inference.statement.StepStatement> requestStep(
+            String step, InferenceProfile.Endpoint endpoint, byte[] picture, StatementRequests.PhotographRequests requests) {
+        var input = new ImageInput(RequestDigest.of(picture), new ImageInput.Transport.Bytes(picture), Optional.empty());
+        return requests.step(step, input, endpoint);
     }
 
-    private static InferenceContext subject(
+    private static InferenceContext context(
             String collection, Optional<String> institution, Optional<String> image, int version) {
         return institution
-                .map(whose -> new InferenceContext(
-                        new Requester(whose, collection, Requester.Urgency.BATCH),
+                .map(institutionId -> new InferenceContext(
+                        new Requester(institutionId, collection, Requester.Urgency.BATCH),
                         image.map(id -> new InferenceContext.CataloguedImage(collection, id, version))))
                 .orElseGet(() -> DescribeResource.query(collection));
     }

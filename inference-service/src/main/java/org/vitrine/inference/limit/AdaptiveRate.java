@@ -13,10 +13,10 @@ import java.util.ArrayDeque;
  *
  * <ul>
  *   <li>A single throttled call, which random arrivals from several replicas cause, lowers the rate by
- *       {@value #GENTLE_CUT} of it, not by 0.3. The recovery leads to {@value #BORNE_FOR_GOOD} of the old rate, so that
+ *       {@value #SINGLE_CUT} of it, not by 0.3. The recovery leads to {@value #RECOVERED_SHARE} of the old rate, so that
  *       the token bucket of the remote fills again and accepts a query that goes ahead of its slot. Two or more
  *       throttled calls among the last {@value #WINDOW} are an overload: the rate falls by the throttled share among
- *       them, once for all calls that were in flight, and not below {@value #FLOOR} of the rate that the remote
+ *       them, once for all calls that were in flight, and not below {@value #MIN_ACCEPTED_SHARE} of the rate that the remote
  *       accepted just before.
  *   <li>The recovery time is not constant: it grows as the rate shrinks, so that each replica expects
  *       {@value #EXPECTED_THROTTLING} of its calls to be throttled, whatever the number of replicas. (Single cuts at
@@ -35,48 +35,48 @@ import java.util.ArrayDeque;
 final class AdaptiveRate {
 
     private static final double GROWTH_PER_SECOND = .5;
-    private static final double GENTLE_CUT = 0.05;
-    private static final double BORNE_FOR_GOOD = 0.98;
-    private static final double DEEPEST_CUT = 0.6;
+    private static final double SINGLE_CUT = 0.05;
+    private static final double RECOVERED_SHARE = 0.98;
+    private static final double MAX_CUT = 0.6;
     private static final int WINDOW = 16;
-    private static final int OVERLOAD = 2;
-    private static final double FLOOR = 0.65;
+    private static final int OVERLOAD_CALLS = 2;
+    private static final double MIN_ACCEPTED_SHARE = 0.65;
     private static final double EXPECTED_THROTTLING = 0.002;
     private static final double BALANCE = 0.63;
-    private static final double BACK_FROM_OVERLOAD_SECONDS = 10;
-    private static final double SHORTEST_BACK_SECONDS = 5;
-    private static final double LONGEST_BACK_SECONDS = 120;
-    private static final double PROBING_PER_SECOND = 0.04;
-    private static final double PROBE_FROM = 2;
-    private static final double SLOWEST = 0.05;
+    private static final double OVERLOAD_RECOVERY_SECONDS = 10;
+    private static final double MIN_RECOVERY_SECONDS = 5;
+    private static final double MAX_RECOVERY_SECONDS = 120;
+    private static final double PROBE_GROWTH_PER_SECOND = 0.04;
+    private static final double PROBE_FROM_RECOVERY_TIMES = 2;
+    private static final double MIN_RATE = 0.05;
     private static final long SECOND = 1_000_000_000L;
-    private static final double SHORTEST_MEASURE_SECONDS = 0.3;
-    private static final double LONGEST_MEASURE_SECONDS = 10;
+    private static final double MIN_MEASURE_SECONDS = 0.3;
+    private static final double MAX_MEASURE_SECONDS = 10;
     private static final double MEASURED_CALLS = 8;
 
-    private final double ceiling;
-    private final ArrayDeque<Boolean> lately = new ArrayDeque<>();
-    private final ArrayDeque<Long> borne = new ArrayDeque<>();
+    private final double maxRate;
+    private final ArrayDeque<Boolean> recentThrottling = new ArrayDeque<>();
+    private final ArrayDeque<Long> acceptedAt = new ArrayDeque<>();
 
-    private boolean starting = true;
+    private boolean initialGrowth = true;
     private double rate;
-    private long cutAt = Long.MIN_VALUE;
+    private long deepCutAt = Long.MIN_VALUE;
     private long firstOutcomeAt = Long.MIN_VALUE;
 
     /**
      * The recovery curve: it leads to {@code known} calls per second, from the fraction {@code cut} below it, within
      * {@code back} seconds, of which {@code passed} have elapsed.
      */
-    private double known;
+    private double targetRate;
 
-    private double cut;
-    private double back = 1;
-    private double passed;
+    private double cutShare;
+    private double recoverySeconds = 1;
+    private double recoveryElapsed;
 
     AdaptiveRate(RateSettings settings) {
-        this.ceiling = settings.ceiling();
-        this.rate = Math.min(settings.start(), ceiling);
-        this.known = rate;
+        this.maxRate = settings.maxRate();
+        this.rate = Math.min(settings.initialRate(), maxRate);
+        this.targetRate = rate;
     }
 
     /** Returns the current rate in calls per second. */
@@ -85,95 +85,95 @@ final class AdaptiveRate {
     }
 
     /** Lets the rate grow by a time during which calls waited for it. */
-    void waited(double seconds) {
-        if (starting) {
+    void grow(double seconds) {
+        if (initialGrowth) {
             rate *= Math.exp(GROWTH_PER_SECOND * seconds);
         } else {
-            passed += seconds;
-            rate = curve();
+            recoveryElapsed += seconds;
+            rate = recoveryRate();
         }
-        rate = Math.clamp(rate, SLOWEST, ceiling);
+        rate = Math.clamp(rate, MIN_RATE, maxRate);
     }
 
     /** Records a call that the remote accepted. */
-    void answered(long now, long sentAt) {
-        begun(now);
-        borne.add(now);
-        forget(now);
-        if (sentAt >= cutAt) {
-            note(false);
+    void recordAccepted(long now, long sentAt) {
+        startMeasuring(now);
+        acceptedAt.add(now);
+        removeOldAccepted(now);
+        if (sentAt >= deepCutAt) {
+            addOutcome(false);
         }
     }
 
     /** Records a throttled call and lowers the rate. A call sent before the last deep cut is no new evidence. */
-    void throttled(long now, long sentAt) {
-        begun(now);
-        if (sentAt < cutAt) {
+    void recordThrottled(long now, long sentAt) {
+        startMeasuring(now);
+        if (sentAt < deepCutAt) {
             return;
         }
-        note(true);
-        long count = lately.stream().filter(Boolean::booleanValue).count();
-        if (count >= OVERLOAD) {
-            cutDeep(now);
-        } else if (starting && count == 1) {
-            rate = Math.max(SLOWEST, rate * (1 - GENTLE_CUT)); // may be chance; if not, more follow at once
+        addOutcome(true);
+        long count = recentThrottling.stream().filter(Boolean::booleanValue).count();
+        if (count >= OVERLOAD_CALLS) {
+            cutForOverload(now);
+        } else if (initialGrowth && count == 1) {
+            rate = Math.max(MIN_RATE, rate * (1 - SINGLE_CUT)); // may be chance; if not, more follow at once
         } else {
-            cutTo(rate * BORNE_FOR_GOOD, rate * (1 - GENTLE_CUT), gentlyBack());
+            cutTo(rate * RECOVERED_SHARE, rate * (1 - SINGLE_CUT), singleCutRecoverySeconds());
         }
     }
 
-    private void cutDeep(long now) {
-        double share = Math.clamp(shareThrottled(), GENTLE_CUT, DEEPEST_CUT);
-        double bears = bornePerSecond(now);
-        double lower = Math.max(rate * (1 - share), Math.min(rate * (1 - GENTLE_CUT), bears * FLOOR));
-        double before = Math.max(lower / (1 - GENTLE_CUT), Math.min(rate, bears));
-        cutTo(before, lower, BACK_FROM_OVERLOAD_SECONDS);
-        cutAt = now;
-        lately.clear();
+    private void cutForOverload(long now) {
+        double share = Math.clamp(throttledShare(), SINGLE_CUT, MAX_CUT);
+        double accepted = acceptedPerSecond(now);
+        double newRate = Math.max(rate * (1 - share), Math.min(rate * (1 - SINGLE_CUT), accepted * MIN_ACCEPTED_SHARE));
+        double formerRate = Math.max(newRate / (1 - SINGLE_CUT), Math.min(rate, accepted));
+        cutTo(formerRate, newRate, OVERLOAD_RECOVERY_SECONDS);
+        deepCutAt = now;
+        recentThrottling.clear();
     }
 
-    private void cutTo(double before, double lower, double seconds) {
-        starting = false;
-        known = Math.max(before, SLOWEST);
-        rate = Math.clamp(lower, SLOWEST, ceiling);
-        cut = Math.max(0, 1 - rate / known);
-        back = seconds;
-        passed = 0;
+    private void cutTo(double formerRate, double newRate, double seconds) {
+        initialGrowth = false;
+        targetRate = Math.max(formerRate, MIN_RATE);
+        rate = Math.clamp(newRate, MIN_RATE, maxRate);
+        cutShare = Math.max(0, 1 - rate / targetRate);
+        recoverySeconds = seconds;
+        recoveryElapsed = 0;
     }
 
-    private double curve() {
-        double x = passed / back;
-        return x <= PROBE_FROM
-                ? known * (1 + cut * Math.pow(x - 1, 3))
-                : known
-                        * (1 + cut * Math.pow(PROBE_FROM - 1, 3))
-                        * Math.exp(PROBING_PER_SECOND * (passed - PROBE_FROM * back));
+    private double recoveryRate() {
+        double x = recoveryElapsed / recoverySeconds;
+        return x <= PROBE_FROM_RECOVERY_TIMES
+                ? targetRate * (1 + cutShare * Math.pow(x - 1, 3))
+                : targetRate
+                        * (1 + cutShare * Math.pow(PROBE_FROM_RECOVERY_TIMES - 1, 3))
+                        * Math.exp(PROBE_GROWTH_PER_SECOND * (recoveryElapsed - PROBE_FROM_RECOVERY_TIMES * recoverySeconds));
     }
 
-    private double gentlyBack() {
-        return Math.clamp(1 / (BALANCE * EXPECTED_THROTTLING * rate), SHORTEST_BACK_SECONDS, LONGEST_BACK_SECONDS);
+    private double singleCutRecoverySeconds() {
+        return Math.clamp(1 / (BALANCE * EXPECTED_THROTTLING * rate), MIN_RECOVERY_SECONDS, MAX_RECOVERY_SECONDS);
     }
 
     /**
      * Returns the throttled share of the calls after the first throttled one in the window; that one triggered the
      * measurement and does not count.
      */
-    private double shareThrottled() {
+    private double throttledShare() {
         int calls = 0;
         int throttled = 0;
-        for (boolean one : lately) {
-            if (calls > 0 || one) {
+        for (boolean wasThrottled : recentThrottling) {
+            if (calls > 0 || wasThrottled) {
                 calls++;
-                throttled += one ? 1 : 0;
+                throttled += wasThrottled ? 1 : 0;
             }
         }
         return calls < 2 ? 0 : (throttled - 1) / (double) (calls - 1);
     }
 
-    private double bornePerSecond(long now) {
-        forget(now);
+    private double acceptedPerSecond(long now) {
+        removeOldAccepted(now);
         double seconds = (now - firstOutcomeAt) / (double) SECOND;
-        return borne.size() / Math.clamp(seconds, SHORTEST_MEASURE_SECONDS, measureSeconds());
+        return acceptedAt.size() / Math.clamp(seconds, MIN_MEASURE_SECONDS, measureSeconds());
     }
 
     /**
@@ -181,25 +181,25 @@ final class AdaptiveRate {
      * calls.
      */
     private double measureSeconds() {
-        return Math.clamp(MEASURED_CALLS / rate, 1, LONGEST_MEASURE_SECONDS);
+        return Math.clamp(MEASURED_CALLS / rate, 1, MAX_MEASURE_SECONDS);
     }
 
-    private void begun(long now) {
+    private void startMeasuring(long now) {
         if (firstOutcomeAt == Long.MIN_VALUE) {
             firstOutcomeAt = now;
         }
     }
 
-    private void note(boolean throttled) {
-        lately.add(throttled);
-        if (lately.size() > WINDOW) {
-            lately.poll();
+    private void addOutcome(boolean throttled) {
+        recentThrottling.add(throttled);
+        if (recentThrottling.size() > WINDOW) {
+            recentThrottling.poll();
         }
     }
 
-    private void forget(long now) {
-        while (!borne.isEmpty() && borne.peek() < now - (long) (measureSeconds() * SECOND)) {
-            borne.poll();
+    private void removeOldAccepted(long now) {
+        while (!acceptedAt.isEmpty() && acceptedAt.peek() < now - (long) (measureSeconds() * SECOND)) {
+            acceptedAt.poll();
         }
     }
 }

@@ -16,13 +16,13 @@ public final class CallLimiter<T> {
     private static final double NANOS = 1e9;
 
     /** If all answers have been throttling for this long, all calls pause as long as the remote requests. */
-    private static final long BARREN_NANOS = 1_000_000_000L;
+    private static final long THROTTLED_ONLY_NANOS = 1_000_000_000L;
 
     /**
      * Longest time after a throttled call during which interactive calls wait for their slot. The slots of a slow
      * replica are far apart; after this time the remote more likely accepts another call than not.
      */
-    private static final long LONGEST_SOBERNESS_NANOS = 100_000_000L;
+    private static final long MAX_INTERACTIVE_DELAY_NANOS = 100_000_000L;
 
     /**
      * The configuration of a limiter.
@@ -30,7 +30,7 @@ public final class CallLimiter<T> {
      * @param rate initial and highest rate
      * @param failuresToOpen consecutive failures that open the circuit, at least 1
      * @param firstProbeNanos time from the opening of the circuit to the first probe
-     * @param longestProbeNanos longest time between two probes
+     * @param maxProbeNanos longest time between two probes
      * @param maxInFlight most calls in flight, at least 1
      * @param maxWaiting most calls in the queue, at least 1
      */
@@ -38,7 +38,7 @@ public final class CallLimiter<T> {
             RateSettings rate,
             int failuresToOpen,
             long firstProbeNanos,
-            long longestProbeNanos,
+            long maxProbeNanos,
             int maxInFlight,
             int maxWaiting) {}
 
@@ -46,28 +46,28 @@ public final class CallLimiter<T> {
     public sealed interface Entry {
 
         /** The call is in the queue. */
-        record InLine() implements Entry {}
+        record Queued() implements Entry {}
 
         /** The queue is full. */
         record Full() implements Entry {}
 
         /** The circuit is open: the remote is unavailable, and no call is queued until the next probe. */
-        record Shut(long probeAt) implements Entry {}
+        record CircuitOpen(long probeAt) implements Entry {}
     }
 
     /** The decision about the next call. */
-    public sealed interface Turn<T> {
+    public sealed interface NextCall<T> {
 
         /** This call goes now; it counts as in flight until its outcome is reported. */
-        record Go<T>(T ticket) implements Turn<T> {}
+        record Proceed<T>(T ticket) implements NextCall<T> {}
 
         /** No call may go before this time; then {@link CallLimiter#next} decides again. */
-        record NotBefore<T>(long at) implements Turn<T> {}
+        record NotBefore<T>(long at) implements NextCall<T> {}
 
         /**
          * No call waits, or the limit of calls in flight is reached; the next entry or the end of a call may change it.
          */
-        record NoCaller<T>() implements Turn<T> {}
+        record Idle<T>() implements NextCall<T> {}
     }
 
     /**
@@ -82,85 +82,85 @@ public final class CallLimiter<T> {
 
     private final AdaptiveRate rate;
     private final Pacer pacer;
-    private final FairQueue<T> line;
+    private final FairQueue<T> queue;
     private final CircuitBreaker.Rules rules;
     private final int maxInFlight;
     private final RandomGenerator random;
     private CircuitBreaker circuitBreaker = CircuitBreaker.closed();
     private int inFlight;
-    private long waitedFrom;
-    private boolean waitedSince;
+    private long lastTickAt;
+    private boolean callsWaited;
     private long pausedUntil = Long.MIN_VALUE;
-    private long noHasteUntil = Long.MIN_VALUE;
-    private long barrenFrom = Long.MIN_VALUE;
-    private long answeredAt = Long.MIN_VALUE;
+    private long interactiveDelayedUntil = Long.MIN_VALUE;
+    private long throttledOnlySince = Long.MIN_VALUE;
+    private long lastAnswerAt = Long.MIN_VALUE;
 
     public CallLimiter(Settings settings, RandomGenerator random) {
         this.rate = new AdaptiveRate(settings.rate());
         this.pacer = new Pacer(random);
-        this.line = new FairQueue<>(settings.maxWaiting());
+        this.queue = new FairQueue<>(settings.maxWaiting());
         this.rules = new CircuitBreaker.Rules(
-                settings.failuresToOpen(), settings.firstProbeNanos(), settings.longestProbeNanos());
+                settings.failuresToOpen(), settings.firstProbeNanos(), settings.maxProbeNanos());
         this.maxInFlight = settings.maxInFlight();
         this.random = random;
     }
 
     /** Queues a call. While the circuit is open, it admits one call at a time, once a probe is due. */
-    public Entry enter(T ticket, Requester requester, long now) {
+    public Entry enqueue(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)
-                && (now < probeAt || line.size() > 0)) {
-            return new Entry.Shut(probeAt);
+                && (now < probeAt || queue.size() > 0)) {
+            return new Entry.CircuitOpen(probeAt);
         }
         tick(now);
-        return line.join(ticket, requester) ? new Entry.InLine() : new Entry.Full();
+        return queue.add(ticket, requester) ? new Entry.Queued() : new Entry.Full();
     }
 
     /** Queues a throttled call again, before the other calls of its institution and even if the queue is full. */
-    public Entry reenter(T ticket, Requester requester, long now) {
+    public Entry requeue(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)) {
-            return new Entry.Shut(probeAt);
+            return new Entry.CircuitOpen(probeAt);
         }
         tick(now);
-        line.rejoin(ticket, requester);
-        return new Entry.InLine();
+        queue.addFirst(ticket, requester);
+        return new Entry.Queued();
     }
 
     /** Removes a call from the queue, because its requester waits no longer; false if it was not in the queue. */
-    public boolean leave(T ticket, Requester requester, long now) {
+    public boolean remove(T ticket, Requester requester, long now) {
         tick(now);
-        return line.leave(ticket, requester);
+        return queue.remove(ticket, requester);
     }
 
     /** Decides which call may go now; the caller must report the outcome of each call that goes. */
-    public Turn<T> next(long now) {
+    public NextCall<T> next(long now) {
         tick(now);
-        if (line.size() == 0 || inFlight >= maxInFlight) {
-            return new Turn.NoCaller<>();
+        if (queue.size() == 0 || inFlight >= maxInFlight) {
+            return new NextCall.Idle<>();
         }
-        long slot = pacer.next(rate.perSecond());
-        boolean inHaste = line.aPersonIsNext() && now >= noHasteUntil;
-        long at = Math.max(pausedUntil, inHaste ? Math.min(slot, pacer.nextUrgent(rate.perSecond())) : slot);
+        long slot = pacer.nextSlot(rate.perSecond());
+        boolean interactiveFirst = queue.isInteractiveNext() && now >= interactiveDelayedUntil;
+        long at = Math.max(pausedUntil, interactiveFirst ? Math.min(slot, pacer.nextInteractiveSlot(rate.perSecond())) : slot);
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)) {
             at = Math.max(at, probeAt);
         }
         if (at > now) {
-            return new Turn.NotBefore<>(at);
+            return new NextCall.NotBefore<>(at);
         }
-        var ticket = line.next().orElseThrow();
+        var ticket = queue.poll().orElseThrow();
         inFlight++;
-        pacer.went(now, rate.perSecond());
-        circuitBreaker = circuitBreaker.went(now, rules, random.nextDouble());
-        waitedSince = line.size() > 0;
-        return new Turn.Go<>(ticket);
+        pacer.sent(now, rate.perSecond());
+        circuitBreaker = circuitBreaker.sent(now, rules, random.nextDouble());
+        callsWaited = queue.size() > 0;
+        return new NextCall.Proceed<>(ticket);
     }
 
     /** Records an answer, also one that reports an error: the remote is available and accepted the call. */
     public void answered(long now, long sentAt) {
-        ended(now);
-        rate.answered(now, sentAt);
+        callEnded(now);
+        rate.recordAccepted(now, sentAt);
         circuitBreaker = circuitBreaker.answered(now);
-        answeredAt = now;
-        barrenFrom = Long.MIN_VALUE;
+        lastAnswerAt = now;
+        throttledOnlySince = Long.MIN_VALUE;
     }
 
     /**
@@ -170,14 +170,14 @@ public final class CallLimiter<T> {
      *     all calls: then all calls wait.
      */
     public void throttled(long now, long sentAt, long retryAfterNanos) {
-        ended(now);
-        rate.throttled(now, sentAt);
+        callEnded(now);
+        rate.recordThrottled(now, sentAt);
         circuitBreaker = circuitBreaker.answered(now);
         // An interactive call that went ahead of its slot and was throttled would be throttled again.
-        noHasteUntil = Math.min(pacer.next(rate.perSecond()), now + LONGEST_SOBERNESS_NANOS);
-        if (barrenFrom == Long.MIN_VALUE) {
-            barrenFrom = now;
-        } else if (now - barrenFrom >= BARREN_NANOS) {
+        interactiveDelayedUntil = Math.min(pacer.nextSlot(rate.perSecond()), now + MAX_INTERACTIVE_DELAY_NANOS);
+        if (throttledOnlySince == Long.MIN_VALUE) {
+            throttledOnlySince = now;
+        } else if (now - throttledOnlySince >= THROTTLED_ONLY_NANOS) {
             pausedUntil = Math.max(pausedUntil, now + retryAfterNanos);
         }
     }
@@ -187,15 +187,15 @@ public final class CallLimiter<T> {
      * because the remote is unavailable; otherwise the list is empty.
      */
     public List<T> failed(long now, long sentAt) {
-        ended(now);
+        callEnded(now);
         boolean wasOpen = isOpen();
         circuitBreaker = circuitBreaker.failed(now, sentAt, rules, random.nextDouble());
-        return isOpen() && !wasOpen ? line.clear() : List.of();
+        return isOpen() && !wasOpen ? queue.clear() : List.of();
     }
 
     /** Records the end of a call that its requester cancelled; it is no evidence about the remote. */
     public void abandoned(long now) {
-        ended(now);
+        callEnded(now);
     }
 
     public boolean isOpen() {
@@ -215,14 +215,14 @@ public final class CallLimiter<T> {
 
     /** Whether the remote has answered any call since the given time. */
     public boolean answeredSince(long time) {
-        return answeredAt != Long.MIN_VALUE && answeredAt >= time;
+        return lastAnswerAt != Long.MIN_VALUE && lastAnswerAt >= time;
     }
 
     public State state() {
-        return new State(rate.perSecond(), line.size(), inFlight, isOpen());
+        return new State(rate.perSecond(), queue.size(), inFlight, isOpen());
     }
 
-    private void ended(long now) {
+    private void callEnded(long now) {
         tick(now);
         inFlight--;
     }
@@ -232,10 +232,10 @@ public final class CallLimiter<T> {
      * connection or an unavailable remote.
      */
     private void tick(long now) {
-        if (waitedSince && now > waitedFrom) {
-            rate.waited((now - waitedFrom) / NANOS);
+        if (callsWaited && now > lastTickAt) {
+            rate.grow((now - lastTickAt) / NANOS);
         }
-        waitedFrom = now;
-        waitedSince = line.size() > 0 && inFlight < maxInFlight && !isOpen();
+        lastTickAt = now;
+        callsWaited = queue.size() > 0 && inFlight < maxInFlight && !isOpen();
     }
 }

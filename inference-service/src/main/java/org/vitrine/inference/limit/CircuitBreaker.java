@@ -37,10 +37,10 @@ sealed interface CircuitBreaker {
      * When the circuit opens, and how often the remote is probed.
      *
      * @param failuresToOpen consecutive failures that open it, at least 1
-     * @param firstWaitNanos time before the first probe
-     * @param longestWaitNanos longest time between two probes
+     * @param firstProbeNanos time before the first probe
+     * @param maxProbeNanos longest time between two probes
      */
-    record Rules(int failuresToOpen, long firstWaitNanos, long longestWaitNanos) {}
+    record Rules(int failuresToOpen, long firstProbeNanos, long maxProbeNanos) {}
 
     static CircuitBreaker closed() {
         return new Closed(0, Long.MIN_VALUE);
@@ -65,14 +65,14 @@ sealed interface CircuitBreaker {
                 sentAt < since
                         ? this
                         : failures + 1 >= rules.failuresToOpen()
-                                ? new Open(now, now + jittered(rules.firstWaitNanos(), jitter), rules.firstWaitNanos())
+                                ? new Open(now, now + jittered(rules.firstProbeNanos(), jitter), rules.firstProbeNanos())
                                 : new Closed(failures + 1, since);
             case Open _ -> this;
         };
     }
 
     /** Whether a call may go now. */
-    default boolean lets(long now) {
+    default boolean allows(long now) {
         return switch (this) {
             case Closed _ -> true;
             case Open(var _, long probeAt, var _) -> now >= probeAt;
@@ -82,12 +82,12 @@ sealed interface CircuitBreaker {
     /**
      * The state after a call was sent: while the circuit is open it was a probe, and the next one waits twice as long.
      */
-    default CircuitBreaker went(long now, Rules rules, double jitter) {
+    default CircuitBreaker sent(long now, Rules rules, double jitter) {
         return switch (this) {
             case Closed _ -> this;
             case Open(long since, var _, long wait) -> {
-                long longer = Math.min(2 * wait, rules.longestWaitNanos());
-                yield new Open(since, now + jittered(longer, jitter), longer);
+                long nextWait = Math.min(2 * wait, rules.maxProbeNanos());
+                yield new Open(since, now + jittered(nextWait, jitter), nextWait);
             }
         };
     }

@@ -13,19 +13,19 @@ import org.vitrine.inference.limit.Requester.Urgency;
  * The bounded queue of waiting calls: interactive calls before batch calls, institutions by round robin, calls of one
  * institution in order of arrival. Not thread-safe.
  *
- * <p>While both kinds wait, every {@value #BATCH_TURN}th turn belongs to a batch call, so that a stream of queries does
+ * <p>While both kinds wait, every {@value #BATCH_TURN_INTERVAL}th turn belongs to a batch call, so that a stream of queries does
  * not starve a back-fill.
  *
  * @param <T> handle of a waiting call, compared by identity
  */
 final class FairQueue<T> {
 
-    private static final int BATCH_TURN = 8;
+    private static final int BATCH_TURN_INTERVAL = 8;
 
     private final Map<Urgency, LinkedHashMap<String, ArrayDeque<T>>> waiting = new EnumMap<>(Urgency.class);
     private final int capacity;
     private int size;
-    private int interactiveInARow;
+    private int consecutiveInteractive;
 
     FairQueue(int capacity) {
         this.capacity = capacity;
@@ -39,11 +39,11 @@ final class FairQueue<T> {
     }
 
     /** Adds a call after the others of its institution; false if the queue is full. */
-    boolean join(T ticket, Requester requester) {
+    boolean add(T ticket, Requester requester) {
         if (size >= capacity) {
             return false;
         }
-        own(requester).addLast(ticket);
+        queueOf(requester).addLast(ticket);
         size++;
         return true;
     }
@@ -51,72 +51,72 @@ final class FairQueue<T> {
     /**
      * Adds a call before the others of its institution, even if the queue is full: it had its turn and was throttled.
      */
-    void rejoin(T ticket, Requester requester) {
-        own(requester).addFirst(ticket);
+    void addFirst(T ticket, Requester requester) {
+        queueOf(requester).addFirst(ticket);
         size++;
     }
 
     /** Removes a call before its turn; false if it is not in the queue. */
-    boolean leave(T ticket, Requester requester) {
-        var institutions = institutions(requester.urgency());
-        var own = institutions.get(requester.institution());
-        if (own == null || !own.removeIf(one -> one == ticket)) {
+    boolean remove(T ticket, Requester requester) {
+        var queues = queues(requester.urgency());
+        var queue = queues.get(requester.institution());
+        if (queue == null || !queue.removeIf(waitingTicket -> waitingTicket == ticket)) {
             return false;
         }
         size--;
-        if (own.isEmpty()) {
-            institutions.remove(requester.institution());
+        if (queue.isEmpty()) {
+            queues.remove(requester.institution());
         }
         return true;
     }
 
     /** Removes and returns the call whose turn it is; empty if none waits. */
-    Optional<T> next() {
+    Optional<T> poll() {
         if (size == 0) {
             return Optional.empty();
         }
-        boolean peopleFirst = aPersonIsNext();
-        interactiveInARow = peopleFirst && waits(Urgency.BATCH) ? interactiveInARow + 1 : 0;
-        return Optional.of(take(peopleFirst ? Urgency.INTERACTIVE : Urgency.BATCH));
+        boolean interactiveFirst = isInteractiveNext();
+        consecutiveInteractive = interactiveFirst && hasWaiting(Urgency.BATCH) ? consecutiveInteractive + 1 : 0;
+        return Optional.of(pollFirst(interactiveFirst ? Urgency.INTERACTIVE : Urgency.BATCH));
     }
 
     /** Whether the next turn belongs to an interactive call. */
-    boolean aPersonIsNext() {
-        return waits(Urgency.INTERACTIVE) && !(waits(Urgency.BATCH) && interactiveInARow >= BATCH_TURN - 1);
+    boolean isInteractiveNext() {
+        return hasWaiting(Urgency.INTERACTIVE) && !(hasWaiting(Urgency.BATCH) && consecutiveInteractive >= BATCH_TURN_INTERVAL - 1);
     }
 
-    private boolean waits(Urgency urgency) {
-        return !institutions(urgency).isEmpty();
+    private boolean hasWaiting(Urgency urgency) {
+        return !queues(urgency).isEmpty();
     }
 
     /** Removes and returns all calls. */
     List<T> clear() {
         var all = new ArrayList<T>(size);
         for (var urgency : Urgency.values()) {
-            institutions(urgency).values().forEach(all::addAll);
-            institutions(urgency).clear();
+            queues(urgency).values().forEach(all::addAll);
+            queues(urgency).clear();
         }
         size = 0;
         return all;
     }
 
     /** Removes the first call of the first institution and moves that institution behind the others. */
-    private T take(Urgency urgency) {
-        var institutions = institutions(urgency);
-        var first = institutions.pollFirstEntry();
+    private T pollFirst(Urgency urgency) {
+        var queues = queues(urgency);
+        var first = queues.pollFirstEntry();
         var ticket = first.getValue().removeFirst();
         if (!first.getValue().isEmpty()) {
-            institutions.putLast(first.getKey(), first.getValue());
+            queues.putLast(first.getKey(), first.getValue());
         }
         size--;
         return ticket;
     }
 
-    private ArrayDeque<T> own(Requester requester) {
-        return institutions(requester.urgency()).computeIfAbsent(requester.institution(), _ -> new ArrayDeque<>());
+    private ArrayDeque<T> queueOf(Requester requester) {
+        return queues(requester.urgency()).computeIfAbsent(requester.institution(), _ -> new ArrayDeque<>());
     }
 
-    private LinkedHashMap<String, ArrayDeque<T>> institutions(Urgency urgency) {
+    private LinkedHashMap<String, ArrayDeque<T>> queues(Urgency urgency) {
         return java.util.Objects.requireNonNull(waiting.get(urgency));
     }
 }

@@ -16,35 +16,35 @@ import java.util.random.RandomGenerator;
  */
 final class Pacer {
 
-    private static final long CREDIT_NANOS = 100_000_000L;
-    private static final long LONGEST_DEBT_NANOS = 1_000_000_000L;
-    private static final double HASTE = 1.5;
+    private static final long MAX_CREDIT_NANOS = 100_000_000L;
+    private static final long MAX_DEBT_NANOS = 1_000_000_000L;
+    private static final double CATCH_UP_FACTOR = 1.5;
     private static final double VARIATION = 0.1;
     private static final double NANOS = 1e9;
 
     private final RandomGenerator random;
-    private long due = Long.MIN_VALUE;
-    private long last = Long.MIN_VALUE;
+    private long nextSlotAt = Long.MIN_VALUE;
+    private long lastSentAt = Long.MIN_VALUE;
 
     Pacer(RandomGenerator random) {
         this.random = random;
     }
 
     /** Returns the time of the next slot at the given rate; it may be in the past. */
-    long next(double perSecond) {
-        return last == Long.MIN_VALUE ? Long.MIN_VALUE : Math.max(due, last + (long) (NANOS / perSecond / HASTE));
+    long nextSlot(double perSecond) {
+        return lastSentAt == Long.MIN_VALUE ? Long.MIN_VALUE : Math.max(nextSlotAt, lastSentAt + (long) (NANOS / perSecond / CATCH_UP_FACTOR));
     }
 
     /** Returns the time from which an interactive call may go ahead of its slot. */
-    long nextUrgent(double perSecond) {
-        long owed = Math.max(LONGEST_DEBT_NANOS, (long) (NANOS / perSecond * (1 + VARIATION)));
-        return last == Long.MIN_VALUE ? Long.MIN_VALUE : due - owed;
+    long nextInteractiveSlot(double perSecond) {
+        long debt = Math.max(MAX_DEBT_NANOS, (long) (NANOS / perSecond * (1 + VARIATION)));
+        return lastSentAt == Long.MIN_VALUE ? Long.MIN_VALUE : nextSlotAt - debt;
     }
 
     /** Records that a call was sent, and computes the next slot. */
-    void went(long now, double perSecond) {
+    void sent(long now, double perSecond) {
         double step = NANOS / perSecond * (1 - VARIATION + 2 * VARIATION * random.nextDouble());
-        due = (last == Long.MIN_VALUE ? now : Math.max(due, now - CREDIT_NANOS)) + (long) step;
-        last = now;
+        nextSlotAt = (lastSentAt == Long.MIN_VALUE ? now : Math.max(nextSlotAt, now - MAX_CREDIT_NANOS)) + (long) step;
+        lastSentAt = now;
     }
 }

@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
 public record RateSettings(OptionalDouble quota, double initial) {
 
     /** Share of the quota that is used: all but 2 ‰, because clocks may differ. */
-    private static final double TRUSTED = 0.998;
+    private static final double USED_SHARE = 0.998;
 
-    private static final double MOST = 100_000;
+    private static final double MAX_RATE = 100_000;
 
     public RateSettings {
         if (quota.isPresent() && !(quota.getAsDouble() > 0) || !(initial > 0)) {
@@ -24,15 +24,15 @@ public record RateSettings(OptionalDouble quota, double initial) {
     }
 
     /** Returns the highest rate of one replica, in calls per second. */
-    double ceiling() {
-        return quota.isPresent() ? quota.getAsDouble() * TRUSTED : MOST;
+    double maxRate() {
+        return quota.isPresent() ? quota.getAsDouble() * USED_SHARE : MAX_RATE;
     }
 
     /**
      * Returns the rate at the start, in calls per second: a third of the quota. A single replica reaches the whole
      * quota within three seconds, and three replicas together do not exceed it.
      */
-    double start() {
-        return quota.isPresent() ? quota.getAsDouble() / 3 : Math.min(initial, MOST);
+    double initialRate() {
+        return quota.isPresent() ? quota.getAsDouble() / 3 : Math.min(initial, MAX_RATE);
     }
 }

@@ -23,7 +23,7 @@ public enum InferenceMetric {
             "Current rate of this replica's limiters of a kind, in calls per second.",
             List.of("remote")),
     WAITING("vitrine.inference.waiting", "Calls in the queue.", List.of("remote")),
-    AWAY(
+    UNAVAILABLE(
             "vitrine.inference.away",
             "Remotes of a kind whose circuit is open: they do not answer and are only probed.",
             List.of("remote")),
@@ -31,7 +31,7 @@ public enum InferenceMetric {
             "vitrine.inference.reused",
             "Statements taken from the cache. kept is memory or store.",
             List.of("remote", "kept")),
-    NOT_KEPT(
+    NOT_CACHED(
             "vitrine.inference.not.kept",
             "Statements that were not cached in the store; a replay requests them again.",
             List.of("remote")),
@@ -39,7 +39,7 @@ public enum InferenceMetric {
             "vitrine.inference.cost",
             "Estimated price of answered calls since the start, in the currency of the price table. GET /v1/costs has it by collection.",
             List.of("remote")),
-    GONE("vitrine.inference.gone", "Records that were skipped, because their image or collection no longer exists.", List.of()),
+    WITHDRAWN("vitrine.inference.gone", "Records that were skipped, because their image or collection no longer exists.", List.of()),
     DESCRIBED(
             "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
     REJECTED("vitrine.inference.rejected", "Photographs that a remote did not accept.", List.of("reason")),

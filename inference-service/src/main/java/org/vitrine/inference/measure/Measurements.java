@@ -30,10 +30,10 @@ public class Measurements {
     }
 
     /** Values of the tag {@code what}; every other statement is an attribute, whose name a profile determines. */
-    private static final Set<String> LABELS = Set.of("labels", "custom-labels");
+    private static final Set<String> LABEL_KINDS = Set.of("labels", "custom-labels");
 
     private final MeterRegistry registry;
-    private final Map<String, List<Supplier<CallLimiter.State>>> gates = new ConcurrentHashMap<>();
+    private final Map<String, List<Supplier<CallLimiter.State>>> limiters = new ConcurrentHashMap<>();
 
     public Measurements(MeterRegistry registry) {
         this.registry = registry;
@@ -45,39 +45,39 @@ public class Measurements {
      * @param remote tag of the remote; the metric contains only its kind
      * @param outcome {@code answered} or the code of a fault
      */
-    public void call(String remote, String outcome, Duration took) {
+    public void recordCall(String remote, String outcome, Duration duration) {
         Timer.builder(InferenceMetric.CALLS.metricName())
                 .description(InferenceMetric.CALLS.description())
                 .tags(tags(InferenceMetric.CALLS, kind(remote), outcome))
                 .register(registry)
-                .record(took);
+                .record(duration);
     }
 
-    public void waited(String remote, Requester.Urgency urgency, Duration took) {
+    public void recordQueueTime(String remote, Requester.Urgency urgency, Duration duration) {
         Timer.builder(InferenceMetric.WAITED.metricName())
                 .description(InferenceMetric.WAITED.description())
                 .tags(tags(InferenceMetric.WAITED, kind(remote), urgency.name().toLowerCase(java.util.Locale.ROOT)))
                 .register(registry)
-                .record(took);
+                .record(duration);
     }
 
     /**
      * Registers the limiter of a remote for the gauges, for as long as the service runs; limiters of a kind are summed.
      */
-    public void gate(String remote, Supplier<CallLimiter.State> state) {
-        gates.computeIfAbsent(kind(remote), this::followed).add(state);
+    public void registerLimiter(String remote, Supplier<CallLimiter.State> state) {
+        limiters.computeIfAbsent(kind(remote), this::registerGauges).add(state);
     }
 
-    private List<Supplier<CallLimiter.State>> followed(String kind) {
+    private List<Supplier<CallLimiter.State>> registerGauges(String kind) {
         var ofKind = new CopyOnWriteArrayList<Supplier<CallLimiter.State>>();
         gauge(InferenceMetric.RATE, kind, () -> sum(ofKind, CallLimiter.State::perSecond));
         gauge(InferenceMetric.WAITING, kind, () -> sum(ofKind, CallLimiter.State::waiting));
-        gauge(InferenceMetric.AWAY, kind, () -> sum(ofKind, state -> state.open() ? 1 : 0));
+        gauge(InferenceMetric.UNAVAILABLE, kind, () -> sum(ofKind, state -> state.open() ? 1 : 0));
         return ofKind;
     }
 
-    private static double sum(List<Supplier<CallLimiter.State>> gates, ToDoubleFunction<CallLimiter.State> figure) {
-        return gates.stream().map(Supplier::get).mapToDouble(figure).sum();
+    private static double sum(List<Supplier<CallLimiter.State>> limiters, ToDoubleFunction<CallLimiter.State> property) {
+        return limiters.stream().map(Supplier::get).mapToDouble(property).sum();
     }
 
     /**
@@ -100,44 +100,44 @@ public class Measurements {
                 .register(registry);
     }
 
-    public void described(By by, PhotographDescription photographDescription) {
+    public void countDescribed(By by, PhotographDescription photographDescription) {
         count(InferenceMetric.DESCRIBED, by.name().toLowerCase(java.util.Locale.ROOT));
         photographDescription
                 .skipped()
                 .forEach(skipped -> count(
                         InferenceMetric.SKIPPED,
-                        LABELS.contains(skipped.what()) ? skipped.what() : "attribute",
+                        LABEL_KINDS.contains(skipped.what()) ? skipped.what() : "attribute",
                         skipped.reasonCode()));
     }
 
     /**
      * Counts a statement from the cache.
      *
-     * @param kept {@code memory} or {@code store}
+     * @param origin {@code memory} or {@code store}
      */
-    public void reused(String remote, String kept) {
-        count(InferenceMetric.REUSED, kind(remote), kept);
+    public void countReused(String remote, String origin) {
+        count(InferenceMetric.REUSED, kind(remote), origin);
     }
 
     public void countNotCached(String remote) {
-        count(InferenceMetric.NOT_KEPT, kind(remote));
+        count(InferenceMetric.NOT_CACHED, kind(remote));
     }
 
     /** Counts a record of an image that was withdrawn, or whose collection was deleted, before it was described. */
-    public void gone() {
-        count(InferenceMetric.GONE);
+    public void countWithdrawn() {
+        count(InferenceMetric.WITHDRAWN);
     }
 
-    public void cost(String remote, double price) {
+    public void addCost(String remote, double price) {
         counter(InferenceMetric.COST, kind(remote)).increment(price);
     }
 
-    public void rejected(String reason) {
+    public void countRejected(String reason) {
         count(InferenceMetric.REJECTED, reason);
     }
 
     /** Registers the gauge of photographs that are being described by HTTP. */
-    public void httpInFlight(Supplier<Number> inFlight) {
+    public void registerHttpInFlight(Supplier<Number> inFlight) {
         Gauge.builder(InferenceMetric.HTTP_IN_FLIGHT.metricName(), inFlight)
                 .description(InferenceMetric.HTTP_IN_FLIGHT.description())
                 .strongReference(true)

@@ -21,20 +21,20 @@ final class AnswerTooLong extends RuntimeException {
     /**
      * Returns an interceptor that fails a call whose answer exceeds the limit; the SDK alone would buffer all of it.
      */
-    static ExecutionInterceptor guard(long maxBytes) {
+    static ExecutionInterceptor interceptor(long maxBytes) {
         return new ExecutionInterceptor() {
             @Override
             public Optional<Publisher<ByteBuffer>> modifyAsyncHttpResponseContent(
                     Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-                return context.responsePublisher().map(body -> counted(body, maxBytes));
+                return context.responsePublisher().map(body -> limited(body, maxBytes));
             }
         };
     }
 
-    private static Publisher<ByteBuffer> counted(Publisher<ByteBuffer> body, long maxBytes) {
-        var seen = new AtomicLong();
+    private static Publisher<ByteBuffer> limited(Publisher<ByteBuffer> body, long maxBytes) {
+        var receivedBytes = new AtomicLong();
         return SdkPublisher.adapt(body).map(buffer -> {
-            if (seen.addAndGet(buffer.remaining()) > maxBytes) {
+            if (receivedBytes.addAndGet(buffer.remaining()) > maxBytes) {
                 throw new AnswerTooLong(maxBytes);
             }
             return buffer;

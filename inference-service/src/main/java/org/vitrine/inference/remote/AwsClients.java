@@ -23,7 +23,7 @@ class AwsClients {
     @Produces
     @ApplicationScoped
     RekognitionAsyncClient rekognition(InferenceConfig config) {
-        return bounded(
+        return configured(
                         RekognitionAsyncClient.builder(),
                         config,
                         config.rekognition().endpoint())
@@ -33,7 +33,7 @@ class AwsClients {
     @Produces
     @ApplicationScoped
     SageMakerRuntimeAsyncClient sagemaker(InferenceConfig config) {
-        return bounded(
+        return configured(
                         SageMakerRuntimeAsyncClient.builder(),
                         config,
                         config.sagemaker().endpoint())
@@ -48,7 +48,7 @@ class AwsClients {
         sagemaker.close();
     }
 
-    private static <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C> B bounded(
+    private static <B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>, C> B configured(
             B client, InferenceConfig config, Optional<URI> endpoint) {
         endpoint.ifPresent(client::endpointOverride);
         return client.region(Region.of(config.region()))
@@ -61,7 +61,7 @@ class AwsClients {
                         .writeTimeout(config.attemptTimeout()))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
                         .addExecutionInterceptor(
-                                AnswerTooLong.guard(config.maxAnswerBytes().asLongValue()))
+                                AnswerTooLong.interceptor(config.maxAnswerBytes().asLongValue()))
                         .retryStrategy(AwsRetryStrategy.doNotRetry())); // RemoteCalls repeats, through the limiter
     }
 }

@@ -26,10 +26,10 @@ import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 /** Classifies exceptions of the AWS SDK as {@link RemoteFault}s. Pure: no clock, no log. */
 final class AwsFaultReader {
 
-    private static final int MAX_WORDS = 500;
-    private static final int DEEPEST = 10;
-    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
-    private static final Set<String> DENIED = Set.of(
+    private static final int MAX_MESSAGE_LENGTH = 500;
+    private static final int MAX_CAUSES = 10;
+    private static final Set<String> EXPIRED_CODES = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+    private static final Set<String> DENIED_CODES = Set.of(
             "AccessDenied",
             "AccessDeniedException",
             "UnrecognizedClientException",
@@ -40,7 +40,7 @@ final class AwsFaultReader {
             "MissingAuthenticationToken",
             "SignatureDoesNotMatch",
             "OptInRequired");
-    private static final Set<String> THROTTLED = Set.of(
+    private static final Set<String> THROTTLED_CODES = Set.of(
             "Throttling",
             "ThrottlingException",
             "ThrottledException",
@@ -54,11 +54,11 @@ final class AwsFaultReader {
     /** Returns the fault that caused the exception of a call. */
     static RemoteFault read(RemoteModel remote, Throwable failure) {
         var cause = unwrapped(failure);
-        return cause instanceof AwsServiceException answered ? answered(remote, answered) : silent(remote, cause);
+        return cause instanceof AwsServiceException serviceError ? ofServiceError(remote, serviceError) : ofClientError(remote, cause);
     }
 
-    private static RemoteFault answered(RemoteModel remote, AwsServiceException failure) {
-        var said = said(failure);
+    private static RemoteFault ofServiceError(RemoteModel remote, AwsServiceException failure) {
+        var text = message(failure);
         var wait = retryAfter(failure);
         var code = errorCode(failure);
         return switch (failure) {
@@ -66,48 +66,48 @@ final class AwsFaultReader {
                 new RemoteFault.ModelError(
                         remote,
                         model.originalStatusCode() == null ? 0 : model.originalStatusCode(),
-                        shortened(model.originalMessage() == null ? said : model.originalMessage()),
+                        shortened(model.originalMessage() == null ? text : model.originalMessage()),
                         model.logStreamArn() == null ? "" : model.logStreamArn());
             case ModelNotReadyException _, ServiceUnavailableException _, ResourceNotReadyException _ ->
-                new RemoteFault.NotReady(remote, said, wait);
+                new RemoteFault.NotReady(remote, text, wait);
             case InvalidImageFormatException _, ImageTooLargeException _ ->
-                new RemoteFault.InvalidPicture(remote, code, said);
-            default -> byCode(remote, failure.statusCode(), code, said, wait);
+                new RemoteFault.InvalidPicture(remote, code, text);
+            default -> byCode(remote, failure.statusCode(), code, text, wait);
         };
     }
 
     private static RemoteFault byCode(
-            RemoteModel remote, int status, String code, String said, Optional<Duration> retryAfter) {
-        if (EXPIRED.contains(code) || DENIED.contains(code)) {
-            return new RemoteFault.AccessDenied(remote, said, EXPIRED.contains(code));
+            RemoteModel remote, int status, String code, String text, Optional<Duration> retryAfter) {
+        if (EXPIRED_CODES.contains(code) || DENIED_CODES.contains(code)) {
+            return new RemoteFault.AccessDenied(remote, text, EXPIRED_CODES.contains(code));
         }
-        if (THROTTLED.contains(code) || status == 429) {
-            return new RemoteFault.Throttled(remote, said, retryAfter);
+        if (THROTTLED_CODES.contains(code) || status == 429) {
+            return new RemoteFault.Throttled(remote, text, retryAfter);
         }
         if (status >= 500) {
-            return new RemoteFault.Unreachable(remote, "%d %s: %s".formatted(status, code, said), retryAfter);
+            return new RemoteFault.Unreachable(remote, "%d %s: %s".formatted(status, code, text), retryAfter);
         }
         return status == 401 || status == 403
-                ? new RemoteFault.AccessDenied(remote, said, false)
-                : new RemoteFault.Refused(remote, status, code, said);
+                ? new RemoteFault.AccessDenied(remote, text, false)
+                : new RemoteFault.Refused(remote, status, code, text);
     }
 
     /** Classifies an exception without a service response that the SDK could read. */
-    private static RemoteFault silent(RemoteModel remote, Throwable failure) {
-        var said = shortened(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-        if (said.contains("Unable to load credentials")) {
-            return new RemoteFault.AccessDenied(remote, said, false);
+    private static RemoteFault ofClientError(RemoteModel remote, Throwable failure) {
+        var text = shortened(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        if (text.contains("Unable to load credentials")) {
+            return new RemoteFault.AccessDenied(remote, text, false);
         }
         // The SDK wraps answers that it cannot parse in the same exception as failed connections.
-        if (said.contains("nmarshall") || has(failure, JsonProcessingException.class)) {
-            return new RemoteFault.MalformedAnswer(remote, said);
+        if (text.contains("nmarshall") || hasCause(failure, JsonProcessingException.class)) {
+            return new RemoteFault.MalformedAnswer(remote, text);
         }
-        if (has(failure, AnswerTooLong.class)) {
-            return new RemoteFault.MalformedAnswer(remote, said);
+        if (hasCause(failure, AnswerTooLong.class)) {
+            return new RemoteFault.MalformedAnswer(remote, text);
         }
         return isRefusedBeforeTheCall(failure)
-                ? new RemoteFault.InvalidRequest(remote, words(failure))
-                : new RemoteFault.Unreachable(remote, said, Optional.empty());
+                ? new RemoteFault.InvalidRequest(remote, causeMessages(failure))
+                : new RemoteFault.Unreachable(remote, text, Optional.empty());
     }
 
     /**
@@ -116,20 +116,20 @@ final class AwsFaultReader {
      * {@link IOException} or a time-out in its chain of causes.
      */
     private static boolean isRefusedBeforeTheCall(Throwable failure) {
-        boolean connection = has(failure, IOException.class)
-                || has(failure, TimeoutException.class)
-                || has(failure, ApiCallTimeoutException.class)
-                || has(failure, ApiCallAttemptTimeoutException.class);
+        boolean connection = hasCause(failure, IOException.class)
+                || hasCause(failure, TimeoutException.class)
+                || hasCause(failure, ApiCallTimeoutException.class)
+                || hasCause(failure, ApiCallAttemptTimeoutException.class);
         return !connection
-                && (has(failure, IllegalArgumentException.class)
-                        || has(failure, NullPointerException.class)
-                        || has(failure, URISyntaxException.class));
+                && (hasCause(failure, IllegalArgumentException.class)
+                        || hasCause(failure, NullPointerException.class)
+                        || hasCause(failure, URISyntaxException.class));
     }
 
     /** Returns the messages of the whole chain of causes, because only the last one names the invalid value. */
-    private static String words(Throwable failure) {
+    private static String causeMessages(Throwable failure) {
         return shortened(Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_CAUSES)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .distinct()
                 .collect(Collectors.joining(": ")));
@@ -139,7 +139,7 @@ final class AwsFaultReader {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return true;
@@ -153,7 +153,7 @@ final class AwsFaultReader {
         return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 
-    private static String said(AwsServiceException failure) {
+    private static String message(AwsServiceException failure) {
         @Nullable AwsErrorDetails details = failure.awsErrorDetails();
         @Nullable String message = details == null ? failure.getMessage() : details.errorMessage();
         return message == null || message.isBlank() ? "(no message)" : shortened(message);
@@ -172,8 +172,8 @@ final class AwsFaultReader {
                 .map(Duration::ofSeconds);
     }
 
-    private static String shortened(String words) {
-        var line = words.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS) + "…";
+    private static String shortened(String sentence) {
+        var line = sentence.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 }

@@ -12,9 +12,9 @@ public final class BilledCall {
 
     private BilledCall() {}
 
-    public static List<String> labels(InferenceProfile.Labels wished) {
+    public static List<String> labels(InferenceProfile.Labels settings) {
         var labels = new RemoteModel.Rekognition().tag();
-        return wished.imageProperties() ? List.of(labels, PROPERTIES) : List.of(labels);
+        return settings.imageProperties() ? List.of(labels, PROPERTIES) : List.of(labels);
     }
 
     public static List<String> customLabels(String projectVersionArn) {

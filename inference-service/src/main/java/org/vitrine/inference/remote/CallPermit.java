@@ -9,40 +9,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class CallPermit {
 
-    private final RemoteCallLimiter gate;
+    private final RemoteCallLimiter limiter;
     private final long sentAt;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean reported = new AtomicBoolean();
 
-    CallPermit(RemoteCallLimiter gate, long sentAt) {
-        this.gate = gate;
+    CallPermit(RemoteCallLimiter limiter, long sentAt) {
+        this.limiter = limiter;
         this.sentAt = sentAt;
     }
 
     /** Reports that the remote answered and did not throttle, whatever the answer was. */
     void answered() {
-        if (told.compareAndSet(false, true)) {
-            gate.answered(sentAt);
+        if (reported.compareAndSet(false, true)) {
+            limiter.answered(sentAt);
         }
     }
 
     /** Reports that the remote throttled the call. */
     void throttled(Duration retryAfter) {
-        if (told.compareAndSet(false, true)) {
-            gate.throttled(sentAt, retryAfter);
+        if (reported.compareAndSet(false, true)) {
+            limiter.throttled(sentAt, retryAfter);
         }
     }
 
     /** Reports that the call got no answer, or one that means that the remote is unavailable. */
     void failed() {
-        if (told.compareAndSet(false, true)) {
-            gate.failed(sentAt);
+        if (reported.compareAndSet(false, true)) {
+            limiter.failed(sentAt);
         }
     }
 
     /** Reports that the call was cancelled, or never sent. */
     void abandoned() {
-        if (told.compareAndSet(false, true)) {
-            gate.abandoned();
+        if (reported.compareAndSet(false, true)) {
+            limiter.abandoned();
         }
     }
 }

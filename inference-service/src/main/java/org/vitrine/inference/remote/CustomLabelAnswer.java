@@ -30,7 +30,7 @@ final class CustomLabelAnswer {
             }
             labels.add(statement(label, original, model));
         }
-        return new ParsedAnswer.Understood<>(new LabelsStatement(model, List.copyOf(labels), Optional.empty()));
+        return new ParsedAnswer.Valid<>(new LabelsStatement(model, List.copyOf(labels), Optional.empty()));
     }
 
     private static LabelStatement statement(CustomLabel label, Optional<ImageExtent> original, ModelIdentity model) {

@@ -13,10 +13,10 @@ import org.vitrine.flow.DependencyUnavailable.Release;
 final class DeferredRecords {
 
     /** Shortest time between two probes: a released record needs a moment until its call reaches the limiter. */
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final long MIN_PROBE_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ArrayDeque<UniEmitter<? super Release>> waiting = new ArrayDeque<>();
-    private long sentAt = Long.MIN_VALUE;
+    private long lastProbeAt = Long.MIN_VALUE;
 
     void add(UniEmitter<? super Release> record) {
         waiting.addLast(record);
@@ -38,13 +38,13 @@ final class DeferredRecords {
     }
 
     /** Returns the time from which the next record may probe the remote. */
-    long nextAt(long probeAt) {
-        return sentAt == Long.MIN_VALUE ? probeAt : Math.max(probeAt, sentAt + PAUSE);
+    long nextProbeAt(long probeAt) {
+        return lastProbeAt == Long.MIN_VALUE ? probeAt : Math.max(probeAt, lastProbeAt + MIN_PROBE_INTERVAL_NANOS);
     }
 
     /** Removes and returns the record that waits longest, as the next probe. */
-    UniEmitter<? super Release> send(long now) {
-        sentAt = now;
+    UniEmitter<? super Release> pollProbe(long now) {
+        lastProbeAt = now;
         return waiting.removeFirst();
     }
 }

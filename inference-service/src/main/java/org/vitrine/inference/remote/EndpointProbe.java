@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequ
 public class EndpointProbe {
 
     /** A PNG of 96 × 96 grey pixels; Rekognition Custom Labels accepts at least 64 px per side. */
-    private static final byte[] GREY = Base64.getDecoder()
+    private static final byte[] GREY_PNG = Base64.getDecoder()
             .decode(
                     "iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAIAAABt+uBvAAAAiUlEQVR42u3QMQEAAAwCIKMb3QY7d0EEUk5RIEiQIEGCBAkShCBBggQJEiRIEIIECRIkSJAgQQgSJEiQIEGCBAlCkCBBggQJEiQIQYIECRIkSJAgBAkSJEiQIEGCBCFIkCBBggQJEoQgQYIECRIkSBCCBAkSJEiQIEGCECRIkCBBggQJQpAgQX8G6kUDKwDVzEEAAAAASUVORK5CYII=");
 
@@ -52,11 +52,11 @@ public class EndpointProbe {
     /**
      * Probes a SageMaker endpoint; the result never fails.
      *
-     * @param within time after which the result is {@link Finding.Unclear}
+     * @param timeout time after which the result is {@link Finding.Unclear}
      */
-    public Uni<Finding> endpoint(InferenceProfile.Endpoint endpoint, Duration within) {
+    public Uni<Finding> endpoint(InferenceProfile.Endpoint endpoint, Duration timeout) {
         var remote = new RemoteModel.SageMaker(endpoint.name());
-        var objection = EndpointNameRules.objection(Endpoints.reference(endpoint));
+        var objection = EndpointNameRules.violation(Endpoints.reference(endpoint));
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Finding.Missing(objection.get() + "."));
         }
@@ -64,41 +64,41 @@ public class EndpointProbe {
                 .endpointName(endpoint.name())
                 .contentType("application/x-image")
                 .accept("application/json")
-                .body(SdkBytes.fromByteArrayUnsafe(GREY));
+                .body(SdkBytes.fromByteArrayUnsafe(GREY_PNG));
         endpoint.variant().ifPresent(request::targetVariant);
         endpoint.targetModel().ifPresent(request::targetModel);
         endpoint.component().ifPresent(request::inferenceComponentName);
         var built = request.build();
-        return called(remote, () -> sagemaker.invokeEndpoint(built), within);
+        return probe(remote, () -> sagemaker.invokeEndpoint(built), timeout);
     }
 
     /** As {@link #endpoint}, for a project version of Rekognition Custom Labels. */
-    public Uni<Finding> customLabels(String arn, Duration within) {
+    public Uni<Finding> customLabels(String arn, Duration timeout) {
         var request = DetectCustomLabelsRequest.builder()
                 .projectVersionArn(arn)
-                .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(GREY)))
+                .image(image -> image.bytes(SdkBytes.fromByteArrayUnsafe(GREY_PNG)))
                 .maxResults(1)
                 .build();
-        return EndpointNameRules.projectVersionObjection(arn)
+        return EndpointNameRules.projectVersionViolation(arn)
                 .map(objection -> Uni.createFrom().<Finding>item(new Finding.Missing(objection + ".")))
-                .orElseGet(() -> called(
-                        new RemoteModel.CustomLabels(arn), () -> rekognition.detectCustomLabels(request), within));
+                .orElseGet(() -> probe(
+                        new RemoteModel.CustomLabels(arn), () -> rekognition.detectCustomLabels(request), timeout));
     }
 
-    private static Uni<Finding> called(RemoteModel remote, Supplier<CompletionStage<?>> call, Duration within) {
+    private static Uni<Finding> probe(RemoteModel remote, Supplier<CompletionStage<?>> call, Duration timeout) {
         return Uni.createFrom()
                 .<Object>completionStage(() -> call.get().thenApply(answer -> answer))
                 .<Finding>map(_ -> new Finding.Exists())
                 .onFailure()
-                .recoverWithItem(failure -> of(AwsFaultReader.read(remote, failure)))
+                .recoverWithItem(failure -> findingOf(AwsFaultReader.read(remote, failure)))
                 .ifNoItem()
-                .after(within)
+                .after(timeout)
                 .recoverWithItem(
-                        () -> new Finding.Unclear("%s did not answer within %s.".formatted(remote.called(), within)));
+                        () -> new Finding.Unclear("%s did not answer within %s.".formatted(remote.displayName(), timeout)));
     }
 
     /** Derives from a fault whether the remote exists: a model that throttles, loads or fails exists. */
-    static Finding of(RemoteFault fault) {
+    static Finding findingOf(RemoteFault fault) {
         return switch (fault) {
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,

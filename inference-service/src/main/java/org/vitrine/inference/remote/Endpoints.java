@@ -72,13 +72,13 @@ public class Endpoints {
                         endpoint,
                         accept(endpoint),
                         requester,
-                        answer -> decided(answer, imageInput, endpoint)))
-                .map(said -> new AttributeStatement(
+                        answer -> readClass(answer, imageInput, endpoint)))
+                .map(parsed -> new AttributeStatement(
                         name,
-                        said.value().value(),
-                        said.value().confidence(),
-                        said.value().boxes(),
-                        said.model()));
+                        parsed.value().value(),
+                        parsed.value().confidence(),
+                        parsed.value().boxes(),
+                        parsed.model()));
     }
 
     /** Requests the vector of a picture from an embedder, and scales it to unit length. */
@@ -91,7 +91,7 @@ public class Endpoints {
                         JSON,
                         requester,
                         answer -> EmbeddingAnswer.read(bytes(answer), maxDimension)))
-                .map(said -> new VectorStatement(said.model(), said.value()));
+                .map(parsed -> new VectorStatement(parsed.model(), parsed.value()));
     }
 
     /** Requests a preparation step: an angle from a classifier, a mask from a segmentation, or a picture. */
@@ -109,7 +109,7 @@ public class Endpoints {
                                 accept(endpoint),
                                 requester,
                                 answer -> RotationAnswer.read(bytes(answer), endpoint.labels()))
-                        .map(said -> StepStatement.turn(step, said.value(), said.model()));
+                        .map(parsed -> StepStatement.turn(step, parsed.value(), parsed.model()));
             case SEMANTIC_SEGMENTATION ->
                 invoke(
                                 picture,
@@ -117,15 +117,15 @@ public class Endpoints {
                                 accept(endpoint),
                                 requester,
                                 answer -> MaskAnswer.read(bytes(answer), maxPicture))
-                        .map(said -> StepStatement.picture(step, said.value(), said.model()));
+                        .map(parsed -> StepStatement.picture(step, parsed.value(), parsed.model()));
             case PICTURE, OBJECT_DETECTION -> // no profile assigns a step to a detector
                 invoke(picture, endpoint, PNG, requester, answer -> PictureAnswer.read(bytes(answer), maxPicture))
-                        .map(said -> StepStatement.picture(step, said.value(), said.model()));
+                        .map(parsed -> StepStatement.picture(step, parsed.value(), parsed.model()));
         });
     }
 
     /** The parsed answer of an endpoint, with the model that answered. */
-    private record Said<T>(T value, ModelIdentity model) {}
+    private record ModelAnswer<T>(T value, ModelIdentity model) {}
 
     private static String accept(InferenceProfile.Endpoint endpoint) {
         return switch (endpoint.contract()) {
@@ -136,7 +136,7 @@ public class Endpoints {
         };
     }
 
-    private static ParsedAnswer<PredictedClass> decided(
+    private static ParsedAnswer<PredictedClass> readClass(
             InvokeEndpointResponse answer, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {
         List<String> labels = endpoint.labels();
         return switch (endpoint.contract()) {
@@ -147,14 +147,14 @@ public class Endpoints {
         };
     }
 
-    private <T> Uni<Said<T>> invoke(
+    private <T> Uni<ModelAnswer<T>> invoke(
             byte[] picture,
             InferenceProfile.Endpoint endpoint,
             String accept,
             Requester requester,
-            Function<InvokeEndpointResponse, ParsedAnswer<T>> read) {
+            Function<InvokeEndpointResponse, ParsedAnswer<T>> parser) {
         var remote = new RemoteModel.SageMaker(endpoint.name());
-        var objection = EndpointNameRules.objection(reference(endpoint));
+        var objection = EndpointNameRules.violation(reference(endpoint));
         if (objection.isPresent()) {
             return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.InvalidRequest(remote, objection.get())));
         }
@@ -167,15 +167,15 @@ public class Endpoints {
         endpoint.targetModel().ifPresent(request::targetModel);
         endpoint.component().ifPresent(request::inferenceComponentName);
         var built = request.build();
-        return calls.ask(
+        return calls.call(
                 remote,
                 BilledCall.endpoint(endpoint),
                 requester,
                 () -> sagemaker.invokeEndpoint(built),
-                answer -> switch (read.apply(answer)) {
-                    case ParsedAnswer.Understood<T>(var value) ->
-                        new ParsedAnswer.Understood<>(
-                                new Said<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
+                answer -> switch (parser.apply(answer)) {
+                    case ParsedAnswer.Valid<T>(var value) ->
+                        new ParsedAnswer.Valid<>(
+                                new ModelAnswer<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
                     case ParsedAnswer.Malformed<T>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
                 });
     }

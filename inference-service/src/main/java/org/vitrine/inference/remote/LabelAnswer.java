@@ -38,7 +38,7 @@ final class LabelAnswer {
      * @param original extent of the upright original; if empty, labels have no boxes
      */
     static ParsedAnswer<LabelsStatement> read(
-            DetectLabelsResponse answer, Optional<ImageExtent> original, InferenceProfile.Labels wished) {
+            DetectLabelsResponse answer, Optional<ImageExtent> original, InferenceProfile.Labels settings) {
         var version = answer.labelModelVersion();
         var model = new ModelIdentity(
                 ModelIdentity.REKOGNITION,
@@ -54,11 +54,11 @@ final class LabelAnswer {
                 return new ParsedAnswer.Malformed<>(
                         "label '%s' has confidence %s, not 0 to 100".formatted(label.name(), label.confidence()));
             }
-            if (Percent.ratio(label.confidence()) >= wished.minConfidence() && labels.size() < wished.maxLabels()) {
+            if (Percent.ratio(label.confidence()) >= settings.minConfidence() && labels.size() < settings.maxLabels()) {
                 labels.add(statement(label, original, model));
             }
         }
-        return new ParsedAnswer.Understood<>(
+        return new ParsedAnswer.Valid<>(
                 new LabelsStatement(model, List.copyOf(labels), properties(answer.imageProperties(), model)));
     }
 

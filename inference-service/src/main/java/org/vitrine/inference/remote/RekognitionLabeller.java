@@ -31,25 +31,25 @@ public class RekognitionLabeller {
 
     /** Requests the labels of a picture, and its colours and quality if the profile requests them. */
     public Uni<LabelsStatement> labels(
-            ImageInput imageInput, PictureReader reader, InferenceProfile.Labels wished, Requester requester) {
+            ImageInput imageInput, PictureReader reader, InferenceProfile.Labels settings, Requester requester) {
         var features = new ArrayList<DetectLabelsFeatureName>();
         features.add(DetectLabelsFeatureName.GENERAL_LABELS);
-        if (wished.imageProperties()) {
+        if (settings.imageProperties()) {
             features.add(DetectLabelsFeatureName.IMAGE_PROPERTIES);
         }
         return image(imageInput, reader).chain(image -> {
             var request = DetectLabelsRequest.builder()
                     .image(image)
                     .features(features)
-                    .minConfidence(percent(wished.minConfidence()))
-                    .maxLabels(wished.maxLabels())
+                    .minConfidence(percent(settings.minConfidence()))
+                    .maxLabels(settings.maxLabels())
                     .build();
-            return calls.ask(
+            return calls.call(
                     REKOGNITION,
-                    BilledCall.labels(wished),
+                    BilledCall.labels(settings),
                     requester,
                     () -> rekognition.detectLabels(request),
-                    answer -> LabelAnswer.read(answer, imageInput.original(), wished));
+                    answer -> LabelAnswer.read(answer, imageInput.original(), settings));
         });
     }
 
@@ -58,17 +58,17 @@ public class RekognitionLabeller {
             ImageInput imageInput,
             PictureReader reader,
             String projectVersionArn,
-            InferenceProfile.Labels wished,
+            InferenceProfile.Labels settings,
             Requester requester) {
         var remote = new RemoteModel.CustomLabels(projectVersionArn);
         return image(imageInput, reader).chain(image -> {
             var request = DetectCustomLabelsRequest.builder()
                     .projectVersionArn(projectVersionArn)
                     .image(image)
-                    .minConfidence(percent(wished.minConfidence()))
-                    .maxResults(wished.maxLabels())
+                    .minConfidence(percent(settings.minConfidence()))
+                    .maxResults(settings.maxLabels())
                     .build();
-            return calls.ask(
+            return calls.call(
                     remote,
                     BilledCall.customLabels(projectVersionArn),
                     requester,
@@ -78,13 +78,13 @@ public class RekognitionLabeller {
     }
 
     private static Uni<Image> image(ImageInput imageInput, PictureReader reader) {
-        return switch (imageInput.way()) {
-            case ImageInput.Way.Reference(var bucket, var key) ->
+        return switch (imageInput.transport()) {
+            case ImageInput.Transport.Reference(var bucket, var key) ->
                 Uni.createFrom()
                         .item(Image.builder()
                                 .s3Object(object -> object.bucket(bucket).name(key))
                                 .build());
-            case ImageInput.Way.Bytes _, ImageInput.Way.Stored _ ->
+            case ImageInput.Transport.Bytes _, ImageInput.Transport.Stored _ ->
                 reader.bytes(imageInput).map(bytes -> Image.builder()
                         .bytes(SdkBytes.fromByteArrayUnsafe(bytes))
                         .build());

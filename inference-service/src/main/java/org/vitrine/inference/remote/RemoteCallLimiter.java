@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import org.vitrine.flow.DependencyUnavailable.Release;
 import org.vitrine.inference.limit.CallLimiter;
 import org.vitrine.inference.limit.CallLimiter.Entry;
-import org.vitrine.inference.limit.CallLimiter.Turn;
+import org.vitrine.inference.limit.CallLimiter.NextCall;
 import org.vitrine.inference.limit.Requester;
 
 /**
@@ -26,17 +26,17 @@ final class RemoteCallLimiter {
     private static final String CIRCUIT_OPEN = "its circuit is open, because the last calls got no answer";
 
     private final RemoteModel remote;
-    private final CallLimiter<Ticket> gate;
+    private final CallLimiter<Ticket> limiter;
     private final LongSupplier clock;
     private final ScheduledExecutorService timer;
     private final ReentrantLock lock = new ReentrantLock();
-    private final DeferredRecords held = new DeferredRecords();
-    private long wakesAt = Long.MAX_VALUE;
+    private final DeferredRecords deferredRecords = new DeferredRecords();
+    private long timerAt = Long.MAX_VALUE;
 
     RemoteCallLimiter(
-            RemoteModel remote, CallLimiter<Ticket> gate, LongSupplier clock, ScheduledExecutorService timer) {
+            RemoteModel remote, CallLimiter<Ticket> limiter, LongSupplier clock, ScheduledExecutorService timer) {
         this.remote = remote;
-        this.gate = gate;
+        this.limiter = limiter;
         this.clock = clock;
         this.timer = timer;
     }
@@ -44,49 +44,49 @@ final class RemoteCallLimiter {
     /** A waiting call; its future completes with a permit, or exceptionally with the reason why the call is refused. */
     static final class Ticket {
 
-        private final Requester asker;
-        private final CompletableFuture<CallPermit> turn = new CompletableFuture<>();
+        private final Requester requester;
+        private final CompletableFuture<CallPermit> permit = new CompletableFuture<>();
 
-        private Ticket(Requester asker) {
-            this.asker = asker;
+        private Ticket(Requester requester) {
+            this.requester = requester;
         }
     }
 
     /**
      * Waits for the turn of a call.
      *
-     * @param patience longest time to wait
-     * @param again whether the call was throttled before and is repeated
+     * @param maxQueueTime longest time to wait
+     * @param isRetry whether the call was throttled before and is repeated
      * @return a permit to call now, whose holder must report the outcome; fails with {@link RemoteFault.NotAttempted}
      *     if the queue is full, the circuit is open or the time has passed
      */
-    Uni<CallPermit> turn(Requester asker, Duration patience, boolean again) {
+    Uni<CallPermit> acquire(Requester requester, Duration maxQueueTime, boolean isRetry) {
         return Uni.createFrom().deferred(() -> {
-            var ticket = new Ticket(asker);
-            var entry = locked(() -> again
-                    ? gate.reenter(ticket, asker, clock.getAsLong())
-                    : gate.enter(ticket, asker, clock.getAsLong()));
+            var ticket = new Ticket(requester);
+            var entry = withLock(() -> isRetry
+                    ? limiter.requeue(ticket, requester, clock.getAsLong())
+                    : limiter.enqueue(ticket, requester, clock.getAsLong()));
             return switch (entry) {
                 case Entry.Full() -> refused(
                         "its queue is full with %d calls (vitrine.inference.max-waiting-calls)"
                                 .formatted(state().waiting()),
                         Optional.empty());
-                case Entry.Shut(long probeAt) -> refused(CIRCUIT_OPEN, Optional.of(until(probeAt)));
-                case Entry.InLine() -> {
+                case Entry.CircuitOpen(long probeAt) -> refused(CIRCUIT_OPEN, Optional.of(until(probeAt)));
+                case Entry.Queued() -> {
                     advance();
                     yield Uni.createFrom()
-                            .completionStage(ticket.turn)
+                            .completionStage(ticket.permit)
                             .ifNoItem()
-                            .after(patience)
+                            .after(maxQueueTime)
                             .recoverWithUni(
                                     () -> refused(
                                             "the call waited longer than %s in the queue for the quota"
-                                                    .formatted(patience),
+                                                    .formatted(maxQueueTime),
                                             Optional.empty()))
                             .onTermination()
-                            .invoke((leave, _, _) -> {
-                                if (leave == null) {
-                                    away(ticket);
+                            .invoke((permit, _, _) -> {
+                                if (permit == null) {
+                                    withdraw(ticket);
                                 }
                             });
                 }
@@ -95,43 +95,43 @@ final class RemoteCallLimiter {
     }
 
     void answered(long sentAt) {
-        var back = locked(() -> {
-            gate.answered(clock.getAsLong(), sentAt);
-            return held.clear();
+        var released = withLock(() -> {
+            limiter.answered(clock.getAsLong(), sentAt);
+            return deferredRecords.clear();
         });
-        back.forEach(emitter -> emitter.complete(Release.OTHERS_PASS));
+        released.forEach(emitter -> emitter.complete(Release.OTHERS_SUCCEEDED));
         advance();
     }
 
     void throttled(long sentAt, Duration retryAfter) {
-        locked(() -> {
-            gate.throttled(clock.getAsLong(), sentAt, retryAfter.toNanos());
+        withLock(() -> {
+            limiter.throttled(clock.getAsLong(), sentAt, retryAfter.toNanos());
             return true;
         });
         advance();
     }
 
     void failed(long sentAt) {
-        var sentAway = locked(() -> gate.failed(clock.getAsLong(), sentAt));
-        sentAway.forEach(ticket -> ticket.turn.completeExceptionally(new RemoteFailure(
+        var rejected = withLock(() -> limiter.failed(clock.getAsLong(), sentAt));
+        rejected.forEach(ticket -> ticket.permit.completeExceptionally(new RemoteFailure(
                 new RemoteFault.NotAttempted(remote, CIRCUIT_OPEN, Optional.empty()))));
         advance();
     }
 
     void abandoned() {
-        locked(() -> {
-            gate.abandoned(clock.getAsLong());
+        withLock(() -> {
+            limiter.abandoned(clock.getAsLong());
             return true;
         });
         advance();
     }
 
     boolean isOpen() {
-        return locked(gate::isOpen);
+        return withLock(limiter::isOpen);
     }
 
     CallLimiter.State state() {
-        return locked(gate::state);
+        return withLock(limiter::state);
     }
 
     /**
@@ -140,49 +140,49 @@ final class RemoteCallLimiter {
      * @return emits at once if the circuit is closed; otherwise when the record is to probe the remote or when another
      *     call was answered
      */
-    Uni<Release> whenBack() {
+    Uni<Release> awaitRecovery() {
         return Uni.createFrom().emitter(emitter -> {
-            boolean waits = locked(() -> {
-                if (gate.isOpen()) {
-                    held.add(emitter);
+            boolean deferred = withLock(() -> {
+                if (limiter.isOpen()) {
+                    deferredRecords.add(emitter);
                     return true;
                 }
                 return false;
             });
-            if (!waits) {
-                emitter.complete(Release.TO_TRY);
+            if (!deferred) {
+                emitter.complete(Release.PROBE);
                 return;
             }
-            emitter.onTermination(() -> locked(() -> held.remove(emitter)));
+            emitter.onTermination(() -> withLock(() -> deferredRecords.remove(emitter)));
             advance();
         });
     }
 
     /** Sends all calls and the probe that may go now, and sets the timer for the next. */
     private void advance() {
-        var going = new ArrayList<Ticket>();
-        var probing = locked(() -> {
-            wake(nextTurns(going));
-            return probe();
+        var admitted = new ArrayList<Ticket>();
+        var dueProbe = withLock(() -> {
+            scheduleAdvance(nextTurns(admitted));
+            return nextProbe();
         });
         long now = clock.getAsLong();
-        going.forEach(ticket -> {
-            var leave = new CallPermit(this, now);
-            if (!ticket.turn.complete(leave)) {
-                leave.abandoned();
+        admitted.forEach(ticket -> {
+            var permit = new CallPermit(this, now);
+            if (!ticket.permit.complete(permit)) {
+                permit.abandoned();
             }
         });
-        probing.ifPresent(emitter -> emitter.complete(Release.TO_TRY));
+        dueProbe.ifPresent(emitter -> emitter.complete(Release.PROBE));
     }
 
-    private long nextTurns(List<Ticket> going) {
+    private long nextTurns(List<Ticket> admitted) {
         while (true) {
-            switch (gate.next(clock.getAsLong())) {
-                case Turn.Go<Ticket>(var ticket) -> going.add(ticket);
-                case Turn.NotBefore<Ticket>(long at) -> {
+            switch (limiter.next(clock.getAsLong())) {
+                case NextCall.Proceed<Ticket>(var ticket) -> admitted.add(ticket);
+                case NextCall.NotBefore<Ticket>(long at) -> {
                     return at;
                 }
-                case Turn.NoCaller<Ticket>() -> {
+                case NextCall.Idle<Ticket>() -> {
                     return Long.MAX_VALUE;
                 }
             }
@@ -192,52 +192,52 @@ final class RemoteCallLimiter {
     /**
      * Returns the held-back record that is to probe the remote now; empty if the remote is available or none is due.
      */
-    private Optional<UniEmitter<? super Release>> probe() {
-        if (!gate.isOpen() || held.isEmpty()) {
+    private Optional<UniEmitter<? super Release>> nextProbe() {
+        if (!limiter.isOpen() || deferredRecords.isEmpty()) {
             return Optional.empty();
         }
         long now = clock.getAsLong();
-        long at = held.nextAt(gate.probeAt(now));
+        long at = deferredRecords.nextProbeAt(limiter.probeAt(now));
         if (now < at) {
-            wake(at);
+            scheduleAdvance(at);
             return Optional.empty();
         }
-        var record = held.send(now);
-        wake(held.nextAt(now));
+        var record = deferredRecords.pollProbe(now);
+        scheduleAdvance(deferredRecords.nextProbeAt(now));
         return Optional.of(record);
     }
 
-    private void wake(long at) {
+    private void scheduleAdvance(long at) {
         long now = clock.getAsLong();
-        if (at != Long.MAX_VALUE && (at < wakesAt || wakesAt <= now)) {
-            wakesAt = at;
-            timer.schedule(this::woken, Math.max(0, at - now), TimeUnit.NANOSECONDS);
+        if (at != Long.MAX_VALUE && (at < timerAt || timerAt <= now)) {
+            timerAt = at;
+            timer.schedule(this::timerFired, Math.max(0, at - now), TimeUnit.NANOSECONDS);
         }
     }
 
-    private void woken() {
-        locked(() -> wakesAt = Long.MAX_VALUE);
+    private void timerFired() {
+        withLock(() -> timerAt = Long.MAX_VALUE);
         advance();
     }
 
     /** Removes a call whose requester stopped waiting; returns its permit if it got one at the same moment. */
-    private void away(Ticket ticket) {
-        if (ticket.turn.cancel(false)) {
-            locked(() -> gate.leave(ticket, ticket.asker, clock.getAsLong()));
-        } else if (!ticket.turn.isCompletedExceptionally()) {
-            ticket.turn.join().abandoned();
+    private void withdraw(Ticket ticket) {
+        if (ticket.permit.cancel(false)) {
+            withLock(() -> limiter.remove(ticket, ticket.requester, clock.getAsLong()));
+        } else if (!ticket.permit.isCompletedExceptionally()) {
+            ticket.permit.join().abandoned();
         }
     }
 
-    private <T> Uni<T> refused(String why, Optional<Duration> retryAfter) {
-        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.NotAttempted(remote, why, retryAfter)));
+    private <T> Uni<T> refused(String reason, Optional<Duration> retryAfter) {
+        return Uni.createFrom().failure(new RemoteFailure(new RemoteFault.NotAttempted(remote, reason, retryAfter)));
     }
 
     private Duration until(long at) {
         return Duration.ofNanos(Math.max(0, at - clock.getAsLong()));
     }
 
-    private <T> T locked(java.util.function.Supplier<T> work) {
+    private <T> T withLock(java.util.function.Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

@@ -20,14 +20,14 @@ import org.vitrine.inference.settings.InferenceConfig;
 public class RemoteCallLimiters implements AutoCloseable {
 
     /** Most limiters; more endpoints than all profiles are expected to name. Further endpoints share one limiter. */
-    private static final int MAX_GATES = 500;
+    private static final int MAX_LIMITERS = 500;
 
-    private static final String ANY_OTHER = "any-other";
+    private static final String SHARED_TAG = "any-other";
 
     private final InferenceConfig config;
     private final Measurements measurements;
     private final Random random = new Random();
-    private final Map<String, RemoteCallLimiter> gates = new ConcurrentHashMap<>();
+    private final Map<String, RemoteCallLimiter> limiters = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gates").factory());
 
@@ -47,22 +47,22 @@ public class RemoteCallLimiters implements AutoCloseable {
 
     /** Returns the limiter of a remote. */
     RemoteCallLimiter of(RemoteModel remote) {
-        var known = gates.get(remote.tag());
-        if (known != null) {
-            return known;
+        var existing = limiters.get(remote.tag());
+        if (existing != null) {
+            return existing;
         }
-        return gates.computeIfAbsent(gates.size() < MAX_GATES ? remote.tag() : ANY_OTHER, tag -> {
-            var gate =
+        return limiters.computeIfAbsent(limiters.size() < MAX_LIMITERS ? remote.tag() : SHARED_TAG, tag -> {
+            var remoteCallLimiter =
                     new RemoteCallLimiter(remote, new CallLimiter<>(settings(remote), random), System::nanoTime, timer);
-            measurements.gate(tag, gate::state);
-            return gate;
+            measurements.registerLimiter(tag, remoteCallLimiter::state);
+            return remoteCallLimiter;
         });
     }
 
     /** Returns the current state of each limiter, by the tag of its remote. */
     public Map<String, CallLimiter.State> states() {
         var states = new TreeMap<String, CallLimiter.State>();
-        gates.forEach((tag, gate) -> states.put(tag, gate.state()));
+        limiters.forEach((tag, remoteCallLimiter) -> states.put(tag, remoteCallLimiter.state()));
         return states;
     }
 
@@ -78,8 +78,8 @@ public class RemoteCallLimiters implements AutoCloseable {
     }
 
     /** Returns the longest time that a call of a requester waits in the queue. */
-    Duration patience(org.vitrine.inference.limit.Requester asker) {
-        return switch (asker.urgency()) {
+    Duration maxQueueTime(org.vitrine.inference.limit.Requester requester) {
+        return switch (requester.urgency()) {
             case INTERACTIVE -> config.limiter().queryPatience();
             case BATCH -> config.maxWait();
         };

@@ -28,12 +28,12 @@ import org.vitrine.inference.settings.InferenceConfig;
 class RemoteCalls {
 
     private static final String ANSWERED = "answered";
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration THROTTLED_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    private static final Duration DEFAULT_THROTTLE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final Measurements measurements;
-    private final RemoteHealth wellness;
+    private final RemoteHealth health;
     private final RemoteCallLimiters remoteCallLimiters;
     private final MonthlyCosts costs;
     private final int attempts;
@@ -41,12 +41,12 @@ class RemoteCalls {
 
     RemoteCalls(
             Measurements measurements,
-            RemoteHealth wellness,
+            RemoteHealth health,
             RemoteCallLimiters remoteCallLimiters,
             MonthlyCosts costs,
             InferenceConfig config) {
         this.measurements = measurements;
-        this.wellness = wellness;
+        this.health = health;
         this.remoteCallLimiters = remoteCallLimiters;
         this.costs = costs;
         this.attempts = config.attempts();
@@ -56,81 +56,81 @@ class RemoteCalls {
     /** The parameters of a call, which are the same for all its attempts. */
     private record Call<A, T>(
             RemoteModel remote,
-            RemoteCallLimiter gate,
+            RemoteCallLimiter limiter,
             List<String> billed,
-            Requester asker,
-            Supplier<CompletionStage<A>> way,
-            Function<A, ParsedAnswer<T>> read,
+            Requester requester,
+            Supplier<CompletionStage<A>> sender,
+            Function<A, ParsedAnswer<T>> parser,
             long deadline) {}
 
     /**
      * Calls a remote and parses its answer.
      *
      * @param billed names in the price table of what an answer is billed for
-     * @param asker requester, for the order in the queue and for the costs
+     * @param requester requester, for the order in the queue and for the costs
      * @param call sends the request; invoked once per attempt
-     * @param read parses the answer; a malformed one fails the call
+     * @param parser parses the answer; a malformed one fails the call
      */
-    <A, T> Uni<T> ask(
+    <A, T> Uni<T> call(
             RemoteModel remote,
             List<String> billed,
-            Requester asker,
+            Requester requester,
             Supplier<CompletionStage<A>> call,
-            Function<A, ParsedAnswer<T>> read) {
+            Function<A, ParsedAnswer<T>> parser) {
         return Uni.createFrom()
                 .deferred(() -> attempt(
                         new Call<>(
                                 remote,
                                 remoteCallLimiters.of(remote),
                                 billed,
-                                asker,
+                                requester,
                                 call,
-                                read,
-                                System.nanoTime() + longest(asker).toNanos()),
+                                parser,
+                                System.nanoTime() + maxDuration(requester).toNanos()),
                         1,
                         false));
     }
 
     /** Longest time for all attempts of a call: a query waits no longer than its patience in the queue. */
-    private Duration longest(Requester asker) {
-        var patience = remoteCallLimiters.patience(asker);
-        return switch (asker.urgency()) {
-            case INTERACTIVE -> patience.compareTo(timeout) < 0 ? patience : timeout;
+    private Duration maxDuration(Requester requester) {
+        var maxQueueTime = remoteCallLimiters.maxQueueTime(requester);
+        return switch (requester.urgency()) {
+            case INTERACTIVE -> maxQueueTime.compareTo(timeout) < 0 ? maxQueueTime : timeout;
             case BATCH -> timeout;
         };
     }
 
-    private <A, T> Uni<T> attempt(Call<A, T> call, int number, boolean again) {
+    private <A, T> Uni<T> attempt(Call<A, T> call, int number, boolean isRetry) {
         long waitedFrom = System.nanoTime();
-        var got = new AtomicReference<@Nullable CallPermit>();
-        return call.gate()
-                .turn(call.asker(), remoteCallLimiters.patience(call.asker()), again)
-                .invoke(got::set)
+        var issued = new AtomicReference<@Nullable CallPermit>();
+        return call.limiter()
+                .acquire(call.requester(), remoteCallLimiters.maxQueueTime(call.requester()), isRetry)
+                .invoke(issued::set)
                 .invoke(() ->
-                        measurements.waited(call.remote().tag(), call.asker().urgency(), since(waitedFrom)))
+                        measurements.recordQueueTime(call.remote().tag(), call.requester().urgency(), since(waitedFrom)))
                 .emitOn(Infrastructure.getDefaultWorkerPool()) // the SDK encodes and signs before it sends
-                .chain(leave -> once(call, leave))
+                .chain(permit -> send(call, permit))
                 .onCancellation()
                 .invoke(() -> {
-                    var leave = got.get();
-                    if (leave != null) {
-                        leave.abandoned();
+                    var permit = issued.get();
+                    if (permit != null) {
+                        permit.abandoned();
                     }
                 })
                 .onFailure(RemoteFailure.class)
-                .recoverWithUni(failure -> repeated(call, number, (RemoteFailure) failure));
+                .recoverWithUni(failure -> retry(call, number, (RemoteFailure) failure));
     }
 
-    private <A, T> Uni<T> repeated(Call<A, T> call, int number, RemoteFailure failure) {
+    private <A, T> Uni<T> retry(Call<A, T> call, int number, RemoteFailure failure) {
         return switch (failure.fault()) {
             case RemoteFault.Throttled throttled -> {
                 var pause = throttled.retryAfter().orElse(Duration.ZERO);
-                yield fits(call, pause) ? after(pause, () -> attempt(call, number, true)) : failed(failure);
+                yield endsBeforeDeadline(call, pause) ? delayed(pause, () -> attempt(call, number, true)) : failed(failure);
             }
             case RemoteFault.Unreachable unreachable -> {
-                var pause = unreachable.retryAfter().orElse(PAUSE.multipliedBy(number));
-                yield number < attempts && !call.gate().isOpen() && fits(call, pause)
-                        ? after(pause, () -> attempt(call, number + 1, false))
+                var pause = unreachable.retryAfter().orElse(RETRY_PAUSE.multipliedBy(number));
+                yield number < attempts && !call.limiter().isOpen() && endsBeforeDeadline(call, pause)
+                        ? delayed(pause, () -> attempt(call, number + 1, false))
                         : failed(failure);
             }
             case RemoteFault.NotReady _,
@@ -144,60 +144,60 @@ class RemoteCalls {
         };
     }
 
-    private <A, T> Uni<T> once(Call<A, T> call, CallPermit leave) {
+    private <A, T> Uni<T> send(Call<A, T> call, CallPermit permit) {
         long started = System.nanoTime();
         return Uni.createFrom()
-                .completionStage(call.way())
+                .completionStage(call.sender())
                 .onFailure()
                 .transform(failure -> new RemoteFailure(AwsFaultReader.read(call.remote(), failure), failure))
-                .map(answer -> understood(call.remote(), call.read().apply(answer)))
+                .map(answer -> valueOf(call.remote(), call.parser().apply(answer)))
                 .onItem()
                 .invoke(() -> {
-                    leave.answered();
-                    costs.called(call.remote().tag(), call.billed(), call.asker(), true);
-                    measurements.call(call.remote().tag(), ANSWERED, since(started));
-                    wellness.answered(call.remote());
+                    permit.answered();
+                    costs.recordCall(call.remote().tag(), call.billed(), call.requester(), true);
+                    measurements.recordCall(call.remote().tag(), ANSWERED, since(started));
+                    health.answered(call.remote());
                 })
                 .onFailure(RemoteFailure.class)
                 .invoke(failure -> {
                     var fault = ((RemoteFailure) failure).fault();
-                    tell(leave, fault);
-                    costs.called(call.remote().tag(), call.billed(), call.asker(), false);
-                    measurements.call(call.remote().tag(), fault.code(), since(started));
-                    wellness.failed(fault);
+                    report(permit, fault);
+                    costs.recordCall(call.remote().tag(), call.billed(), call.requester(), false);
+                    measurements.recordCall(call.remote().tag(), fault.code(), since(started));
+                    health.failed(fault);
                 });
     }
 
     /** Reports to the limiter what a fault means for the remote: throttled, unavailable, or available. */
-    private static void tell(CallPermit leave, RemoteFault fault) {
+    private static void report(CallPermit permit, RemoteFault fault) {
         switch (fault) {
             case RemoteFault.Throttled throttled ->
-                leave.throttled(bounded(throttled.retryAfter().orElse(THROTTLED_PAUSE)));
+                permit.throttled(bounded(throttled.retryAfter().orElse(DEFAULT_THROTTLE_PAUSE)));
             case RemoteFault.ModelError(var _, int status, var _, var _)
-            when status == 429 -> leave.throttled(THROTTLED_PAUSE);
-            case RemoteFault.ModelError(var _, int status, var _, var _) when status == 503 -> leave.failed();
-            case RemoteFault.AccessDenied(var _, var _, boolean expired) when expired -> leave.failed();
-            case RemoteFault.NotReady _, RemoteFault.Unreachable _ -> leave.failed();
+            when status == 429 -> permit.throttled(DEFAULT_THROTTLE_PAUSE);
+            case RemoteFault.ModelError(var _, int status, var _, var _) when status == 503 -> permit.failed();
+            case RemoteFault.AccessDenied(var _, var _, boolean expired) when expired -> permit.failed();
+            case RemoteFault.NotReady _, RemoteFault.Unreachable _ -> permit.failed();
             case RemoteFault.ModelError _,
                     RemoteFault.AccessDenied _,
                     RemoteFault.Refused _,
                     RemoteFault.MalformedAnswer _,
                     RemoteFault.InvalidPicture _,
-                    RemoteFault.NotAttempted _ -> leave.answered();
-            case RemoteFault.InvalidRequest _ -> leave.abandoned(); // the remote was not called
+                    RemoteFault.NotAttempted _ -> permit.answered();
+            case RemoteFault.InvalidRequest _ -> permit.abandoned(); // the remote was not called
         }
     }
 
     /** Limits a Retry-After: no remote may pause all calls for longer. */
-    private static Duration bounded(Duration asked) {
-        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    private static Duration bounded(Duration requested) {
+        return requested.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : requested;
     }
 
-    private static boolean fits(Call<?, ?> call, Duration pause) {
+    private static boolean endsBeforeDeadline(Call<?, ?> call, Duration pause) {
         return System.nanoTime() + pause.toNanos() < call.deadline();
     }
 
-    private static <T> Uni<T> after(Duration pause, Supplier<Uni<T>> next) {
+    private static <T> Uni<T> delayed(Duration pause, Supplier<Uni<T>> next) {
         return pause.isZero()
                 ? Uni.createFrom().deferred(() -> next.get())
                 : Uni.createFrom().voidItem().onItem().delayIt().by(pause).chain(() -> next.get());
@@ -207,9 +207,9 @@ class RemoteCalls {
         return Uni.createFrom().failure(failure);
     }
 
-    private static <T> T understood(RemoteModel remote, ParsedAnswer<T> reading) {
-        return switch (reading) {
-            case ParsedAnswer.Understood<T>(var value) -> value;
+    private static <T> T valueOf(RemoteModel remote, ParsedAnswer<T> parsed) {
+        return switch (parsed) {
+            case ParsedAnswer.Valid<T>(var value) -> value;
             case ParsedAnswer.Malformed<T>(var sentence) ->
                 throw new RemoteFailure(new RemoteFault.MalformedAnswer(remote, sentence));
         };

@@ -25,7 +25,7 @@ import java.util.Optional;
  *   <tr><td>{@link AccessDenied}</td><td>AccessDeniedException, 401, 403, no credentials</td>
  *       <td>dead letter at once; held back if the credentials have only expired</td>
  *       <td>503; Retry-After if they have only expired</td></tr>
- *   <tr><td>{@link Refused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td>
+ *   <tr><td>{@link SchemaRefused}</td><td>ValidationError and every other 4xx</td><td>dead letter at once</td>
  *       <td>503</td></tr>
  *   <tr><td>{@link InvalidRequest}</td><td>none: the SDK itself refuses a value</td><td>dead letter at once</td>
  *       <td>503</td></tr>
@@ -43,52 +43,52 @@ public sealed interface RemoteFault {
     /**
      * The calls exceed the quota of the account.
      *
-     * @param said message of the remote
+     * @param message message of the remote
      * @param retryAfter wait that the remote requests; empty if it states none
      */
-    record Throttled(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record Throttled(RemoteModel remote, String message, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** A model is still being provisioned or loaded. */
-    record NotReady(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record NotReady(RemoteModel remote, String message, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** The remote gave no answer, or one that reports a failure of the remote itself. */
-    record Unreachable(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record Unreachable(RemoteModel remote, String message, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /**
      * The model behind the endpoint failed on this picture.
      *
      * @param originalStatus HTTP status of the model's container; 0 if unknown
-     * @param said message of the model's container
+     * @param message message of the model's container
      * @param logStream ARN of its log stream; may be empty
      */
-    record ModelError(RemoteModel remote, int originalStatus, String said, String logStream) implements RemoteFault {}
+    record ModelError(RemoteModel remote, int originalStatus, String message, String logStream) implements RemoteFault {}
 
     /**
      * The credentials of this service do not permit the call.
      *
      * @param expired whether they have expired, so that new credentials of the same account would suffice
      */
-    record AccessDenied(RemoteModel remote, String said, boolean expired) implements RemoteFault {}
+    record AccessDenied(RemoteModel remote, String message, boolean expired) implements RemoteFault {}
 
     /** The remote refuses the request: unknown endpoint or variant, or an invalid parameter. */
-    record Refused(RemoteModel remote, int status, String errorCode, String said) implements RemoteFault {}
+    record Refused(RemoteModel remote, int status, String errorCode, String message) implements RemoteFault {}
 
     /**
      * A value is invalid, so that no request can be built. The remote was not called, so the fault says nothing about
      * it.
      *
-     * @param said the invalid value and the reason
+     * @param message the invalid value and the reason
      */
-    record InvalidRequest(RemoteModel remote, String said) implements RemoteFault {}
+    record InvalidRequest(RemoteModel remote, String message) implements RemoteFault {}
 
     /** The answer breaks the contract. */
-    record MalformedAnswer(RemoteModel remote, String said) implements RemoteFault {}
+    record MalformedAnswer(RemoteModel remote, String message) implements RemoteFault {}
 
     /** The remote does not accept the picture. */
-    record InvalidPicture(RemoteModel remote, String errorCode, String said) implements RemoteFault {}
+    record InvalidPicture(RemoteModel remote, String errorCode, String message) implements RemoteFault {}
 
     /** The call was not sent: the remote is unavailable, the queue is full or too slow, or the budget is spent. */
-    record NotAttempted(RemoteModel remote, String said, Optional<Duration> retryAfter) implements RemoteFault {}
+    record NotAttempted(RemoteModel remote, String message, Optional<Duration> retryAfter) implements RemoteFault {}
 
     /** The consequence of a fault for a record of the flow. */
     enum Consequence {
@@ -142,23 +142,23 @@ public sealed interface RemoteFault {
 
     /** Returns a sentence for people: the remote, the fault, and the message of the remote. */
     default String sentence() {
-        var who = remote().called();
+        var name = remote().displayName();
         return switch (this) {
-            case Throttled(var _, var said, var _) -> "%s throttles: %s".formatted(who, said);
-            case NotReady(var _, var said, var _) -> "%s is not ready yet: %s".formatted(who, said);
-            case NotAttempted(var _, var said, var _) -> "%s is not called now: %s".formatted(who, said);
-            case Unreachable(var _, var said, var _) -> "%s did not answer: %s".formatted(who, said);
-            case ModelError(var _, int status, var said, var log) ->
+            case Throttled(var _, var message, var _) -> "%s throttles: %s".formatted(name, message);
+            case NotReady(var _, var message, var _) -> "%s is not ready yet: %s".formatted(name, message);
+            case NotAttempted(var _, var message, var _) -> "%s is not called now: %s".formatted(name, message);
+            case Unreachable(var _, var message, var _) -> "%s did not answer: %s".formatted(name, message);
+            case ModelError(var _, int status, var message, var log) ->
                 "the model behind %s failed with status %d: %s%s"
-                        .formatted(who, status, said, log.isEmpty() ? "" : " (its log: " + log + ")");
-            case AccessDenied(var _, var said, boolean expired) ->
-                "%s denies access%s: %s".formatted(who, expired ? " (credentials expired)" : "", said);
-            case Refused(var _, int status, var errorCode, var said) ->
-                "%s refuses the request with %d %s: %s".formatted(who, status, errorCode, said);
-            case InvalidRequest(var _, var said) -> "%s cannot be called: %s".formatted(who, said);
-            case MalformedAnswer(var _, var said) -> "%s gave a malformed answer: %s".formatted(who, said);
-            case InvalidPicture(var _, var errorCode, var said) ->
-                "%s does not accept the picture (%s): %s".formatted(who, errorCode, said);
+                        .formatted(name, status, message, log.isEmpty() ? "" : " (its log: " + log + ")");
+            case AccessDenied(var _, var message, boolean expired) ->
+                "%s denies access%s: %s".formatted(name, expired ? " (credentials expired)" : "", message);
+            case Refused(var _, int status, var errorCode, var message) ->
+                "%s refuses the request with %d %s: %s".formatted(name, status, errorCode, message);
+            case InvalidRequest(var _, var message) -> "%s cannot be called: %s".formatted(name, message);
+            case MalformedAnswer(var _, var message) -> "%s gave a malformed answer: %s".formatted(name, message);
+            case InvalidPicture(var _, var errorCode, var message) ->
+                "%s does not accept the picture (%s): %s".formatted(name, errorCode, message);
         };
     }
 }

@@ -22,38 +22,38 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class RemoteHealth implements HealthCheck {
 
     private static final int MAX_REMOTES = 200;
-    private static final String WELL = "answers";
+    private static final String ANSWERS = "answers";
 
-    private final Map<String, String> last = new ConcurrentHashMap<>();
+    private final Map<String, String> lastResults = new ConcurrentHashMap<>();
 
     void answered(RemoteModel remote) {
-        note(remote, WELL);
+        setResult(remote, ANSWERS);
     }
 
     void failed(RemoteFault fault) {
         switch (fault) {
-            case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> note(fault.remote(), WELL);
+            case RemoteFault.ModelError _, RemoteFault.InvalidPicture _ -> setResult(fault.remote(), ANSWERS);
             case RemoteFault.NotAttempted _, RemoteFault.InvalidRequest _ -> {} // the remote was not called
             case RemoteFault.Throttled _,
                     RemoteFault.NotReady _,
                     RemoteFault.Unreachable _,
                     RemoteFault.AccessDenied _,
                     RemoteFault.Refused _,
-                    RemoteFault.MalformedAnswer _ -> note(fault.remote(), fault.sentence());
+                    RemoteFault.MalformedAnswer _ -> setResult(fault.remote(), fault.sentence());
         }
     }
 
-    private void note(RemoteModel remote, String sentence) {
-        if (last.size() < MAX_REMOTES || last.containsKey(remote.tag())) {
-            last.put(remote.tag(), sentence);
+    private void setResult(RemoteModel remote, String sentence) {
+        if (lastResults.size() < MAX_REMOTES || lastResults.containsKey(remote.tag())) {
+            lastResults.put(remote.tag(), sentence);
         }
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("remotes")
-                .status(last.values().stream().allMatch(WELL::equals));
-        last.forEach(response::withData);
+                .status(lastResults.values().stream().allMatch(ANSWERS::equals));
+        lastResults.forEach(response::withData);
         return response.build();
     }
 }

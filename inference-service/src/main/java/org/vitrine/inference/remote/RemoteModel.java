@@ -34,7 +34,7 @@ public sealed interface RemoteModel {
     record SageMaker(String endpoint) implements RemoteModel {}
 
     /** Returns the name of the remote in sentences. */
-    default String called() {
+    default String displayName() {
         return switch (this) {
             case Rekognition() -> "Rekognition DetectLabels";
             case CustomLabels custom -> "Rekognition DetectCustomLabels '" + custom.model() + "'";

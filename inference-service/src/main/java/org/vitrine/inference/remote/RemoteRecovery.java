@@ -10,7 +10,7 @@ import org.vitrine.inference.settings.InferenceConfig;
 @ApplicationScoped
 public class RemoteRecovery {
 
-    private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
 
     private final RemoteCallLimiters remoteCallLimiters;
     private final Duration coldStartWait;
@@ -25,23 +25,23 @@ public class RemoteRecovery {
     /**
      * Returns a signal that emits when a record may be tried again after a fault. If the circuit is open, it emits when
      * the remote recovers or is to be probed; otherwise after the wait that the remote requested, at most
-     * {@code vitrine.inference.max-wait}. {@link Release#OTHERS_PASS} if this record got no answer although the circuit
+     * {@code vitrine.inference.max-wait}. {@link Release#OTHERS_SUCCEEDED} if this record got no answer although the circuit
      * is closed, because then the remote answers other records.
      */
-    public Uni<Release> of(RemoteFault fault) {
-        var gate = remoteCallLimiters.of(fault.remote());
+    public Uni<Release> retrySignal(RemoteFault fault) {
+        var limiter = remoteCallLimiters.of(fault.remote());
         return Uni.createFrom()
-                .deferred(() -> gate.isOpen()
-                        ? gate.whenBack()
+                .deferred(() -> limiter.isOpen()
+                        ? limiter.awaitRecovery()
                         : Uni.createFrom()
-                                .item(fault instanceof RemoteFault.Unreachable ? Release.OTHERS_PASS : Release.TO_TRY)
+                                .item(fault instanceof RemoteFault.Unreachable ? Release.OTHERS_SUCCEEDED : Release.PROBE)
                                 .onItem()
                                 .delayIt()
                                 .by(pause(fault)));
     }
 
     private Duration pause(RemoteFault fault) {
-        var asked = fault.retryAfter().orElse(fault instanceof RemoteFault.NotReady ? coldStartWait : BREATH);
-        return asked.compareTo(maxWait) > 0 ? maxWait : asked;
+        var requested = fault.retryAfter().orElse(fault instanceof RemoteFault.NotReady ? coldStartWait : DEFAULT_PAUSE);
+        return requested.compareTo(maxWait) > 0 ? maxWait : requested;
     }
 }

@@ -17,7 +17,7 @@ public final class StandaloneReplica implements AutoCloseable {
 
     private final RekognitionAsyncClient rekognition;
     private final SageMakerRuntimeAsyncClient sagemaker;
-    private final RemoteHealth wellness = new RemoteHealth();
+    private final RemoteHealth health = new RemoteHealth();
     private final RemoteCallLimiters remoteCallLimiters;
     private final RekognitionLabeller rekognitionLabeller;
     private final Endpoints endpoints;
@@ -29,7 +29,7 @@ public final class StandaloneReplica implements AutoCloseable {
         sagemaker = clients.sagemaker(config);
         remoteCallLimiters = new RemoteCallLimiters(config, measurements);
         var calls = new RemoteCalls(
-                measurements, wellness, remoteCallLimiters, MonthlyCosts.of(config, measurements, clock), config);
+                measurements, health, remoteCallLimiters, MonthlyCosts.of(config, measurements, clock), config);
         rekognitionLabeller = new RekognitionLabeller(rekognition, calls);
         endpoints = new Endpoints(sagemaker, calls, config);
     }
@@ -42,12 +42,12 @@ public final class StandaloneReplica implements AutoCloseable {
         return endpoints;
     }
 
-    public RemoteCallLimiters gates() {
+    public RemoteCallLimiters limiters() {
         return remoteCallLimiters;
     }
 
-    RemoteHealth wellness() {
-        return wellness;
+    RemoteHealth health() {
+        return health;
     }
 
     @Override

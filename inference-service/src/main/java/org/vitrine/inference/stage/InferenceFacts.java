@@ -31,13 +31,13 @@ final class InferenceFacts {
 
     private InferenceFacts() {}
 
-    static Classified classified(Preprocessed about, PhotographDescription photographDescription, Instant now) {
+    static Classified classified(Preprocessed source, PhotographDescription photographDescription, Instant now) {
         var fact = Classified.newBuilder()
-                .setImageId(about.getImageId())
-                .setCollectionId(about.getCollectionId())
-                .setInstitutionId(about.getInstitutionId())
-                .setVersion(about.getVersion())
-                .setSha256(about.getSha256())
+                .setImageId(source.getImageId())
+                .setCollectionId(source.getCollectionId())
+                .setInstitutionId(source.getInstitutionId())
+                .setVersion(source.getVersion())
+                .setSha256(source.getSha256())
                 .setLabels(photographDescription.labels().stream()
                         .map(InferenceFacts::label)
                         .toList())
@@ -55,34 +55,34 @@ final class InferenceFacts {
     /**
      * Builds {@code embedded}.
      *
-     * @param asked the endpoint that computed the vector
+     * @param endpoint the endpoint that computed the vector
      * @param alongside whether the vector is an additional one by the next embedder, while the embedder is replaced
      */
     static Embedded embedded(
-            Preprocessed about, VectorStatement said, InferenceProfile.Endpoint asked, boolean alongside, Instant now) {
+            Preprocessed source, VectorStatement statement, InferenceProfile.Endpoint endpoint, boolean alongside, Instant now) {
         return Embedded.newBuilder()
-                .setImageId(about.getImageId())
-                .setCollectionId(about.getCollectionId())
-                .setInstitutionId(about.getInstitutionId())
-                .setVersion(about.getVersion())
-                .setSha256(about.getSha256())
+                .setImageId(source.getImageId())
+                .setCollectionId(source.getCollectionId())
+                .setInstitutionId(source.getInstitutionId())
+                .setVersion(source.getVersion())
+                .setSha256(source.getSha256())
                 .setVector(new Vector(
-                        model(said.model()),
-                        said.vector().dimension(),
-                        said.vector().values()))
-                .setAsked(Endpoints.reference(asked))
+                        model(statement.model()),
+                        statement.vector().dimension(),
+                        statement.vector().values()))
+                .setAsked(Endpoints.reference(endpoint))
                 .setAlongside(alongside)
                 .setEmbeddedAt(now)
                 .build();
     }
 
-    static ImageRejected rejected(Preprocessed about, RemoteFault fault, Instant now) {
+    static ImageRejected rejected(Preprocessed source, RemoteFault fault, Instant now) {
         return ImageRejected.newBuilder()
-                .setImageId(about.getImageId())
-                .setCollectionId(about.getCollectionId())
-                .setInstitutionId(about.getInstitutionId())
-                .setVersion(about.getVersion())
-                .setSha256(about.getSha256())
+                .setImageId(source.getImageId())
+                .setCollectionId(source.getCollectionId())
+                .setInstitutionId(source.getInstitutionId())
+                .setVersion(source.getVersion())
+                .setSha256(source.getSha256())
                 .setStage(Stage.CLASSIFIED)
                 .setReasonCode(fault.code())
                 .setSentence("The photograph cannot be described: " + fault.sentence()
@@ -91,19 +91,19 @@ final class InferenceFacts {
                 .build();
     }
 
-    private static Label label(LabelStatement said) {
+    private static Label label(LabelStatement statement) {
         return new Label(
-                said.name(),
-                said.confidence(),
-                boxes(said.boxes()),
-                said.parents(),
-                said.aliases(),
-                said.categories(),
-                model(said.model()));
+                statement.name(),
+                statement.confidence(),
+                boxes(statement.boxes()),
+                statement.parents(),
+                statement.aliases(),
+                statement.categories(),
+                model(statement.model()));
     }
 
-    private static Attribute attribute(AttributeStatement said) {
-        return new Attribute(said.name(), said.value(), said.confidence(), model(said.model()), boxes(said.boxes()));
+    private static Attribute attribute(AttributeStatement statement) {
+        return new Attribute(statement.name(), statement.value(), statement.confidence(), model(statement.model()), boxes(statement.boxes()));
     }
 
     private static List<Box> boxes(List<org.vitrine.inference.statement.Box> boxes) {
@@ -112,15 +112,15 @@ final class InferenceFacts {
                 .toList();
     }
 
-    private static org.vitrine.events.ImageProperties properties(ImageProperties said) {
+    private static org.vitrine.events.ImageProperties properties(ImageProperties statement) {
         return new org.vitrine.events.ImageProperties(
-                said.brightness(),
-                said.sharpness(),
-                said.contrast(),
-                said.colours().stream()
+                statement.brightness(),
+                statement.sharpness(),
+                statement.contrast(),
+                statement.colours().stream()
                         .map(colour -> new Colour(colour.name(), colour.hex(), colour.share()))
                         .toList(),
-                model(said.model()));
+                model(statement.model()));
     }
 
     private static Model model(ModelIdentity model) {

@@ -65,7 +65,7 @@ class InferenceStage {
     private final ImageDescriber imageDescriber;
     private final CollectionProfiles profiles;
     private final Measurements measurements;
-    private final RemoteRecovery returns;
+    private final RemoteRecovery recovery;
     private final InferenceConfig config;
     private final boolean byReference;
 
@@ -78,7 +78,7 @@ class InferenceStage {
             ImageDescriber imageDescriber,
             CollectionProfiles profiles,
             Measurements measurements,
-            RemoteRecovery returns,
+            RemoteRecovery recovery,
             InferenceConfig config,
             StoreConfig storeConfig) {
         this.preprocessed = preprocessed;
@@ -89,7 +89,7 @@ class InferenceStage {
         this.imageDescriber = imageDescriber;
         this.profiles = profiles;
         this.measurements = measurements;
-        this.returns = returns;
+        this.recovery = recovery;
         this.config = config;
         this.byReference = config.rekognition()
                 .byReference()
@@ -99,10 +99,10 @@ class InferenceStage {
 
     void start(@Observes StartupEvent start, StageRunner runner, StoreConfig storeConfig, FlowConfig flowConfig) {
         CallTimeoutCheck.check(config, storeConfig, flowConfig);
-        runner.facts("inference", preprocessed, Preprocessed.class, Preprocessed::getImageId, this::work);
+        runner.facts("inference", preprocessed, Preprocessed.class, Preprocessed::getImageId, this::process);
     }
 
-    private Uni<Void> work(Delivery<Preprocessed> delivery) {
+    private Uni<Void> process(Delivery<Preprocessed> delivery) {
         var fact = delivery.fact();
         var pictures = RenditionChoice.of(fact, byReference);
         if (pictures.isEmpty()) {
@@ -112,32 +112,32 @@ class InferenceStage {
                             new IllegalStateException("no rendition of kind PREPARED")));
         }
         return switch (profiles.lookup(fact.getCollectionId())) {
-            case ProfileLookup.Known(var profile) -> described(delivery, pictures.get(), profile);
+            case ProfileLookup.Known(var profile) -> describe(delivery, pictures.get(), profile);
             case ProfileLookup.Deleted() -> {
                 LOG.infof(
                         "imageId=%s skipped: collection=%s was deleted",
                         fact.getImageId(), fact.getCollectionId());
-                measurements.gone();
+                measurements.countWithdrawn();
                 yield Uni.createFrom().voidItem();
             }
             case ProfileLookup.Unknown() ->
-                Uni.createFrom().failure(() -> profiles.withoutProfile(fact.getCollectionId()));
+                Uni.createFrom().failure(() -> profiles.missingProfile(fact.getCollectionId()));
         };
     }
 
-    private Uni<Void> described(Delivery<Preprocessed> delivery, RenditionSet pictures, CollectionProfile profile) {
+    private Uni<Void> describe(Delivery<Preprocessed> delivery, RenditionSet pictures, CollectionProfile profile) {
         var fact = delivery.fact();
-        var wishes = InferenceProfiles.of(profile);
+        var inferenceProfile = InferenceProfiles.of(profile);
         return imageDescriber
-                .describe(pictures, wishes, subject(fact))
-                .chain(description -> say(delivery, description, wishes.embedder()))
+                .describe(pictures, inferenceProfile, context(fact))
+                .chain(description -> publish(delivery, description, inferenceProfile.embedder()))
                 .chain(() -> InferenceProfiles.nextEmbedder(profile)
-                        .map(next -> alongside(delivery, pictures, wishes.withEmbedder(next)))
+                        .map(next -> publishNextVector(delivery, pictures, inferenceProfile.withEmbedder(next)))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure(RemoteFailure.class)
-                .recoverWithUni(failure -> follow(delivery, (RemoteFailure) failure))
+                .recoverWithUni(failure -> handleFault(delivery, (RemoteFailure) failure))
                 .onFailure(NoSuchObject.class)
-                .recoverWithUni(failure -> missing(fact, failure))
+                .recoverWithUni(failure -> skipIfWithdrawn(fact, failure))
                 .onFailure(ObjectTooLarge.class)
                 .transform(failure -> new NonRetryableFailure(String.valueOf(failure.getMessage()), failure));
     }
@@ -147,27 +147,27 @@ class InferenceStage {
      * other events, so that searches find the photograph whether the next embedder answers or not. If it fails
      * permanently for this photograph, only that vector is missing.
      */
-    private Uni<Void> alongside(Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile wishes) {
+    private Uni<Void> publishNextVector(Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile inferenceProfile) {
         var fact = delivery.fact();
         return imageDescriber
-                .vector(pictures, wishes, subject(fact))
+                .vector(pictures, inferenceProfile, context(fact))
                 .chain(vector -> embedded.sendMessage(message(
                         Topic.EMBEDDED,
                         delivery,
-                        InferenceFacts.embedded(fact, vector, wishes.embedder(), true, Instant.now()))))
-                .onFailure(InferenceStage::isFinal)
+                        InferenceFacts.embedded(fact, vector, inferenceProfile.embedder(), true, Instant.now()))))
+                .onFailure(InferenceStage::isPermanent)
                 .recoverWithUni(failure -> {
                     LOG.warnf(
                             "imageId=%s collection=%s has no vector by the next embedder '%s': %s",
                             fact.getImageId(),
                             fact.getCollectionId(),
-                            wishes.embedder().name(),
+                            inferenceProfile.embedder().name(),
                             failure.getMessage());
                     return Uni.createFrom().voidItem();
                 });
     }
 
-    private static boolean isFinal(Throwable failure) {
+    private static boolean isPermanent(Throwable failure) {
         return failure instanceof RemoteFailure remote
                 && switch (remote.fault().consequence()) {
                     case DEAD_LETTER, REJECT -> true;
@@ -175,7 +175,7 @@ class InferenceStage {
                 };
     }
 
-    private static InferenceContext subject(Preprocessed fact) {
+    private static InferenceContext context(Preprocessed fact) {
         return new InferenceContext(
                 new Requester(fact.getInstitutionId(), fact.getCollectionId(), Requester.Urgency.BATCH),
                 Optional.of(new InferenceContext.CataloguedImage(
@@ -187,19 +187,19 @@ class InferenceStage {
      * and the record ends without output. Otherwise the record is tried again, because a withdrawal deletes the
      * original a moment after its announcement.
      */
-    private Uni<Void> missing(Preprocessed fact, Throwable failure) {
+    private Uni<Void> skipIfWithdrawn(Preprocessed fact, Throwable failure) {
         return store.exists(ImageStore.keyOf(URI.create(fact.getOriginalLocation())))
-                .chain(isThere -> {
-                    if (isThere) {
+                .chain(exists -> {
+                    if (exists) {
                         return Uni.createFrom().failure(failure);
                     }
                     LOG.infof("imageId=%s skipped: it was withdrawn meanwhile", fact.getImageId());
-                    measurements.gone();
+                    measurements.countWithdrawn();
                     return Uni.createFrom().voidItem();
                 });
     }
 
-    private Uni<Void> say(
+    private Uni<Void> publish(
             Delivery<Preprocessed> delivery, PhotographDescription description, InferenceProfile.Endpoint embedder) {
         var fact = delivery.fact();
         description
@@ -214,16 +214,16 @@ class InferenceStage {
                         Topic.EMBEDDED,
                         delivery,
                         InferenceFacts.embedded(fact, description.vector(), embedder, false, now))))
-                .invoke(() -> measurements.described(Measurements.By.TOPIC, description));
+                .invoke(() -> measurements.countDescribed(Measurements.By.TOPIC, description));
     }
 
-    private Uni<Void> follow(Delivery<Preprocessed> delivery, RemoteFailure failure) {
+    private Uni<Void> handleFault(Delivery<Preprocessed> delivery, RemoteFailure failure) {
         var fault = failure.fault();
         return switch (fault.consequence()) {
-            case HOLD_BACK -> heldBack(failure);
+            case HOLD_BACK -> holdBack(failure);
             case DEAD_LETTER -> Uni.createFrom().failure(new NonRetryableFailure(fault.sentence(), failure));
             case REJECT -> {
-                measurements.rejected(fault.code());
+                measurements.countRejected(fault.code());
                 yield rejected.sendMessage(message(
                         Topic.IMAGE_REJECTED,
                         delivery,
@@ -232,10 +232,10 @@ class InferenceStage {
         };
     }
 
-    private Uni<Void> heldBack(RemoteFailure failure) {
+    private Uni<Void> holdBack(RemoteFailure failure) {
         return Uni.createFrom()
                 .failure(new DependencyUnavailable(
-                        failure.fault().sentence(), () -> returns.of(failure.fault()), failure));
+                        failure.fault().sentence(), () -> recovery.retrySignal(failure.fault()), failure));
     }
 
     private static <T extends org.apache.avro.specific.SpecificRecord> Message<T> message(

@@ -29,7 +29,7 @@ final class RenditionChoice {
         return ofKind(fact, RenditionKind.PREPARED)
                 .map(prepared -> new RenditionSet(
                         stored(prepared, Optional.empty()),
-                        wholes(fact).stream()
+                        wholeRenditions(fact).stream()
                                 .map(rendition -> stored(rendition, Optional.of(original(fact))))
                                 .findFirst(),
                         labels(fact, byReference, LabelLimits.REFERENCE, LabelLimits.BYTES),
@@ -41,54 +41,54 @@ final class RenditionChoice {
      * access rendition, or the thumbnail if the access rendition does not qualify. The prepared rendition is never
      * used: it is cropped, and its boxes would be in the wrong place.
      */
-    private static RenditionSet.ForLabels labels(
+    private static RenditionSet.LabelInputs labels(
             Preprocessed fact, boolean byReference, LabelLimits reference, LabelLimits bytes) {
         var original = original(fact);
-        var shown = new ArrayList<ImageInput>();
+        var inputs = new ArrayList<ImageInput>();
         if (byReference) {
             Format.named(fact.getOriginalMediaType())
                     .map(format -> new PictureShape(format, original))
                     .filter(shape -> reference
                             .objection(shape, fact.getOriginalSizeBytes())
                             .isEmpty())
-                    .ifPresent(_ -> shown.add(new ImageInput(
+                    .ifPresent(_ -> inputs.add(new ImageInput(
                             fact.getSha256(), reference(fact.getOriginalLocation()), Optional.of(original))));
         }
-        var why = Optional.<SkippedRequest>empty();
-        for (var rendition : wholes(fact)) {
+        var reason = Optional.<SkippedRequest>empty();
+        for (var rendition : wholeRenditions(fact)) {
             var objection = bytes.objection(shape(rendition).orElseThrow(), rendition.getSizeBytes());
             if (objection.isEmpty()) {
-                shown.add(stored(rendition, Optional.of(original)));
+                inputs.add(stored(rendition, Optional.of(original)));
                 break;
             }
-            why = why.or(() -> objection);
+            reason = reason.or(() -> objection);
         }
-        return shown.isEmpty()
-                ? new RenditionSet.ForLabels.Absent(why.orElseGet(bytes::nothingToShow))
-                : new RenditionSet.ForLabels.These(List.copyOf(shown));
+        return inputs.isEmpty()
+                ? new RenditionSet.LabelInputs.Absent(reason.orElseGet(bytes::noRendition))
+                : new RenditionSet.LabelInputs.Present(List.copyOf(inputs));
     }
 
     /** Returns the renditions that show the whole photograph, the largest first. */
-    private static List<Rendition> wholes(Preprocessed fact) {
-        var wholes = new ArrayList<Rendition>();
+    private static List<Rendition> wholeRenditions(Preprocessed fact) {
+        var found = new ArrayList<Rendition>();
         for (var kind : List.of(RenditionKind.ACCESS, RenditionKind.THUMBNAIL)) {
             ofKind(fact, kind)
                     .filter(rendition -> shape(rendition)
                             .filter(shape -> shape.extent().isScaledFrom(original(fact)))
                             .isPresent())
-                    .ifPresent(wholes::add);
+                    .ifPresent(found::add);
         }
-        return wholes;
+        return found;
     }
 
     private static ImageInput stored(Rendition rendition, Optional<ImageExtent> original) {
         return new ImageInput(
-                rendition.getSha256(), new ImageInput.Way.Stored(URI.create(rendition.getLocation())), original);
+                rendition.getSha256(), new ImageInput.Transport.Stored(URI.create(rendition.getLocation())), original);
     }
 
-    private static ImageInput.Way reference(String location) {
+    private static ImageInput.Transport reference(String location) {
         var uri = URI.create(location);
-        return new ImageInput.Way.Reference(uri.getAuthority(), uri.getPath().substring(1));
+        return new ImageInput.Transport.Reference(uri.getAuthority(), uri.getPath().substring(1));
     }
 
     private static ImageExtent original(Preprocessed fact) {

@@ -20,7 +20,7 @@ public record AttributeStatement(String name, String value, double confidence, L
      * Returns the reason to leave this statement out if its class is {@code unknown}; empty for every other class. So
      * facets and records have no value without information.
      */
-    public Optional<SkippedRequest> isUndecided() {
+    public Optional<SkippedRequest> skippedIfUnknown() {
         return value.equalsIgnoreCase(UNKNOWN)
                 ? Optional.of(new SkippedRequest(
                         name,

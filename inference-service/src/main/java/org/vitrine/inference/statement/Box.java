@@ -21,16 +21,16 @@ public record Box(double left, double top, double width, double height, double c
      */
     public static Optional<Box> ofRatios(
             double left, double top, double width, double height, double confidence, ImageExtent original) {
-        double right = within(left + width) * original.widthPx();
-        double bottom = within(top + height) * original.heightPx();
-        double x = within(left) * original.widthPx();
-        double y = within(top) * original.heightPx();
+        double right = clamped(left + width) * original.widthPx();
+        double bottom = clamped(top + height) * original.heightPx();
+        double x = clamped(left) * original.widthPx();
+        double y = clamped(top) * original.heightPx();
         return right > x && bottom > y
                 ? Optional.of(new Box(x, y, right - x, bottom - y, confidence))
                 : Optional.empty();
     }
 
-    private static double within(double ratio) {
+    private static double clamped(double ratio) {
         return Math.clamp(ratio, 0.0, 1.0);
     }
 }

@@ -57,7 +57,7 @@ public enum LabelLimits {
     }
 
     /** The reason to skip labels if no picture shows the whole photograph in a format that Rekognition reads. */
-    public SkippedRequest nothingToShow() {
+    public SkippedRequest noRendition() {
         return new SkippedRequest(
                 what, "no-rendition", "No JPEG or PNG rendition shows the whole photograph; labels need one.");
     }

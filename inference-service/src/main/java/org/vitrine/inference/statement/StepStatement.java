@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param turn rotation of the object; empty for a picture
  * @param model the model that answered
  */
-public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn> turn, ModelIdentity model) {
+public record StepStatement(String step, Optional<PictureFile> picture, Optional<Rotation> turn, ModelIdentity model) {
 
     /** A picture file, as base64 of its bytes. */
-    public record Drawn(String mediaType, String base64) {}
+    public record PictureFile(String mediaType, String base64) {}
 
     /**
      * The rotation of the object in the picture.
@@ -21,13 +21,13 @@ public record StepStatement(String step, Optional<Drawn> picture, Optional<Turn>
      * @param degrees angle by which the object is turned clockwise, in [0, 360)
      * @param confidence confidence of the model, from 0 to 1
      */
-    public record Turn(double degrees, double confidence) {}
+    public record Rotation(double degrees, double confidence) {}
 
-    public static StepStatement picture(String step, Drawn picture, ModelIdentity model) {
+    public static StepStatement picture(String step, PictureFile picture, ModelIdentity model) {
         return new StepStatement(step, Optional.of(picture), Optional.empty(), model);
     }
 
-    public static StepStatement turn(String step, Turn turn, ModelIdentity model) {
+    public static StepStatement turn(String step, Rotation turn, ModelIdentity model) {
         return new StepStatement(step, Optional.empty(), Optional.of(turn), model);
     }
 }

@@ -18,19 +18,19 @@ class ClassificationAnswerTest {
         assertThat(
                         read(
                                 "{\"probabilities\":[0.2,0.8],\"labels\":[\"obverse\",\"reverse\"],\"predicted_label\":\"obverse\"}"))
-                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("obverse", 0.2, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Valid<>(new PredictedClass("obverse", 0.2, java.util.List.of())));
     }
 
     @Test
     void withoutOneTheMostProbableIs() {
         assertThat(read("{\"probabilities\":[0.1,0.7,0.2],\"labels\":[\"gold\",\"silver\",\"bronze\"]}"))
-                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("silver", 0.7, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Valid<>(new PredictedClass("silver", 0.7, java.util.List.of())));
     }
 
     @Test
     void roundingBeyondOneIsForgiven() {
         assertThat(read("{\"probabilities\":[1.0000001,-0.0000001],\"labels\":[\"a\",\"b\"]}"))
-                .isEqualTo(new ParsedAnswer.Understood<>(new PredictedClass("a", 1.0, java.util.List.of())));
+                .isEqualTo(new ParsedAnswer.Valid<>(new PredictedClass("a", 1.0, java.util.List.of())));
     }
 
     @ParameterizedTest

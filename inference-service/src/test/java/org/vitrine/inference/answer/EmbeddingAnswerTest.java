@@ -60,7 +60,7 @@ class EmbeddingAnswerTest {
     private static Iterable<Float> values(String body) {
         var reading = EmbeddingAnswer.read(body.getBytes(StandardCharsets.UTF_8), MAX);
         return switch (reading) {
-            case ParsedAnswer.Understood<UnitVector>(var vector) -> vector.values();
+            case ParsedAnswer.Valid<UnitVector>(var vector) -> vector.values();
             case ParsedAnswer.Malformed<UnitVector>(var sentence) -> throw new AssertionError(sentence);
         };
     }

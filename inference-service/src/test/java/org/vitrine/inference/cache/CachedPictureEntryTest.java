@@ -14,7 +14,7 @@ class CachedPictureEntryTest {
 
     @Test
     void aNoteNamesItsVersionAndPicture() {
-        var key = new CataloguedImage("coins", "img-1", 2).note(OBVERSE);
+        var key = new CataloguedImage("coins", "img-1", 2).noteKey(OBVERSE);
 
         assertThat(CachedPictureEntry.of(WITHDRAWN, key)).contains(new CachedPictureEntry(key, 2, OBVERSE));
     }
@@ -46,6 +46,6 @@ class CachedPictureEntryTest {
         assertThat(CachedPictureEntry.before(3, noted))
                 .extracting(CachedPictureEntry::key)
                 .containsExactly("former", "two");
-        assertThat(CachedPictureEntry.shownAfter(3, noted)).containsExactly(OBVERSE);
+        assertThat(CachedPictureEntry.picturesAfter(3, noted)).containsExactly(OBVERSE);
     }
 }

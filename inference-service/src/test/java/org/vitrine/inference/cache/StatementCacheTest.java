@@ -19,10 +19,10 @@ class StatementCacheTest {
         Uni<byte[]> stored = Uni.createFrom().failure(new ObjectTooLarge(LOCATION, 8_000_000, 2_000_000));
 
         // When
-        var present = StatementCache.present(stored).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var result = StatementCache.emptyIfAbsent(stored).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         // Then
-        present.assertCompleted().assertItem(Optional.empty());
+        result.assertCompleted().assertItem(Optional.empty());
     }
 
     @Test
@@ -31,12 +31,12 @@ class StatementCacheTest {
         byte[] json = {'{', '}'};
 
         // When
-        var present = StatementCache.present(Uni.createFrom().item(json))
+        var result = StatementCache.emptyIfAbsent(Uni.createFrom().item(json))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
         // Then
-        assertThat(present.assertCompleted().getItem()).contains(json);
+        assertThat(result.assertCompleted().getItem()).contains(json);
     }
 
     @Test
@@ -45,9 +45,9 @@ class StatementCacheTest {
         Uni<byte[]> stored = Uni.createFrom().failure(new IllegalStateException("the store is unavailable"));
 
         // When
-        var present = StatementCache.present(stored).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var result = StatementCache.emptyIfAbsent(stored).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         // Then
-        present.assertFailedWith(IllegalStateException.class, "the store is unavailable");
+        result.assertFailedWith(IllegalStateException.class, "the store is unavailable");
     }
 }

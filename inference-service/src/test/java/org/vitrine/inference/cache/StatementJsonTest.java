@@ -87,7 +87,7 @@ class StatementJsonTest {
     private static <T> boolean back(StatementKind<T> kind, T statement) {
         return StatementJson.read(StatementJson.write(QUESTION, kind, statement, AT), QUESTION, kind)
                 .filter(entry ->
-                        entry.statement().equals(statement) && entry.askedAt().equals(AT))
+                        entry.statement().equals(statement) && entry.storedAt().equals(AT))
                 .isPresent();
     }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.cost.BudgetCheck.Verdict;
+import org.vitrine.inference.cost.BudgetCheck.Result;
 import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.LocalRemotesProfile;
@@ -35,34 +35,34 @@ class BudgetCheckTest {
 
     @Test
     void withoutABudgetEverythingIsFine() {
-        assertThat(budgetCheck.of("coins", Optional.empty(), LABELS)).isEqualTo(new Verdict.Fine());
+        assertThat(budgetCheck.of("coins", Optional.empty(), LABELS)).isEqualTo(new Result.Allowed());
     }
 
     @Test
     void beyondTheBudgetNothingPaidIsAsked() {
         // Given
         var budget = Optional.of(new InferenceProfile.Budget(0.002, WhenSpent.PAUSE));
-        book.called("rekognition", LABELS, COINS, true);
-        book.called("rekognition", LABELS, COINS, false);
-        assertThat(budgetCheck.of("coins", budget, LABELS)).isEqualTo(new Verdict.Fine());
+        book.recordCall("rekognition", LABELS, COINS, true);
+        book.recordCall("rekognition", LABELS, COINS, false);
+        assertThat(budgetCheck.of("coins", budget, LABELS)).isEqualTo(new Result.Allowed());
 
         // When
-        book.called("rekognition", LABELS, COINS, true);
+        book.recordCall("rekognition", LABELS, COINS, true);
 
         // Then
-        assertThat(budgetCheck.of("coins", budget, LABELS)).isInstanceOfSatisfying(Verdict.Spent.class, spent -> {
-            assertThat(spent.then()).isEqualTo(WhenSpent.PAUSE);
+        assertThat(budgetCheck.of("coins", budget, LABELS)).isInstanceOfSatisfying(Result.Exceeded.class, spent -> {
+            assertThat(spent.action()).isEqualTo(WhenSpent.PAUSE);
             assertThat(spent.sentence()).contains("'coins'").contains("2026-11");
         });
         assertThat(budgetCheck.of("coins", budget, List.of("sagemaker/relief-bank")))
-                .isEqualTo(new Verdict.Fine());
-        assertThat(budgetCheck.of("gems", budget, LABELS)).isEqualTo(new Verdict.Fine());
+                .isEqualTo(new Result.Allowed());
+        assertThat(budgetCheck.of("gems", budget, LABELS)).isEqualTo(new Result.Allowed());
     }
 
     @Test
     void aNewMonthIsANewBudget() {
         // Given
-        book.called("rekognition", LABELS, COINS, true);
+        book.recordCall("rekognition", LABELS, COINS, true);
 
         // When
         now.set(Instant.parse("2026-12-01T00:00:01Z"));
@@ -76,13 +76,13 @@ class BudgetCheckTest {
     void whatOtherReplicasSpendCountsToo() {
         // Given
         var other = book();
-        other.called("rekognition", LABELS, COINS, true);
-        var page = other.page().getFirst();
-        book.called("rekognition", LABELS, COINS, true);
+        other.recordCall("rekognition", LABELS, COINS, true);
+        var page = other.pageToWrite().getFirst();
+        book.recordCall("rekognition", LABELS, COINS, true);
 
         // When
-        book.learn(book.month(), List.of(MonthlyCosts.read(page.json())));
-        book.learn(book.month(), List.of(MonthlyCosts.read(page.json())));
+        book.replaceOthers(book.month(), List.of(MonthlyCosts.read(page.json())));
+        book.replaceOthers(book.month(), List.of(MonthlyCosts.read(page.json())));
 
         // Then
         assertThat(book.spent("coins")).isCloseTo(0.002, within(1e-12));
@@ -91,7 +91,7 @@ class BudgetCheckTest {
             assertThat(line.tally().images()).isEqualTo(2);
         });
         assertThat(page.key()).startsWith("costs/2026-11/");
-        assertThat(other.page()).isEmpty();
+        assertThat(other.pageToWrite()).isEmpty();
     }
 
     @Test

@@ -138,7 +138,7 @@ class DescribeIT {
     @Test
     void aThrottledRemoteIsUnavailableAndSaysWhenToComeAgain() {
         problem(
-                        describe(EncodedPictures.saying(PREPARED, "scenario:always-throttled"), ACCESS),
+                        describe(EncodedPictures.withTrailingText(PREPARED, "scenario:always-throttled"), ACCESS),
                         503,
                         "remote-throttled")
                 .header("Retry-After", "1")
@@ -147,14 +147,14 @@ class DescribeIT {
 
     @Test
     void aModelErrorIsUnavailableInTheModelsWords() {
-        problem(describe(EncodedPictures.saying(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
+        problem(describe(EncodedPictures.withTrailingText(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
                 .header("Retry-After", "5")
-                .body("detail", containsString(RemoteStubResource.WORDS_OF_THE_MODEL));
+                .body("detail", containsString(RemoteStubResource.MODEL_ERROR_MESSAGE));
     }
 
     @Test
     void aPictureRekognitionDoesNotAcceptIsUnprocessable() {
-        problem(describe(PREPARED, EncodedPictures.saying(ACCESS, "scenario:no-picture")), 422, "invalid-image");
+        problem(describe(PREPARED, EncodedPictures.withTrailingText(ACCESS, "scenario:no-picture")), 422, "invalid-image");
     }
 
     @Test

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.vitrine.inference.limit.CallLimiter.Entry;
-import org.vitrine.inference.limit.CallLimiter.Turn;
+import org.vitrine.inference.limit.CallLimiter.NextCall;
 
 class CallLimiterTest {
 
@@ -20,62 +20,62 @@ class CallLimiterTest {
     private static final Requester RECORD = new Requester("museum", "coins", Requester.Urgency.BATCH);
     private static final int IN_FLIGHT = 8;
 
-    private final CallLimiter<String> gate = gate();
+    private final CallLimiter<String> limiter = limiter();
 
     @Test
     void aCallGoesAtOnceAndTheNextInItsTime() {
         // Given
-        gate.enter("a", RECORD, 0);
-        gate.enter("b", RECORD, 0);
+        limiter.enqueue("a", RECORD, 0);
+        limiter.enqueue("b", RECORD, 0);
 
         // Then
-        assertThat(gate.next(0)).isEqualTo(new Turn.Go<>("a"));
-        assertThat(gate.next(0)).isInstanceOf(Turn.NotBefore.class);
-        assertThat(gate.next(350 * MILLI)).isEqualTo(new Turn.Go<>("b"));
-        assertThat(gate.next(350 * MILLI)).isEqualTo(new Turn.NoCaller<>());
+        assertThat(limiter.next(0)).isEqualTo(new NextCall.Proceed<>("a"));
+        assertThat(limiter.next(0)).isInstanceOf(NextCall.NotBefore.class);
+        assertThat(limiter.next(350 * MILLI)).isEqualTo(new NextCall.Proceed<>("b"));
+        assertThat(limiter.next(350 * MILLI)).isEqualTo(new NextCall.Idle<>());
     }
 
     @Test
     void whileARemoteIsAwayNobodyWaitsAndOneProbes() {
         // Given
-        gate.enter("waiting", RECORD, 0);
-        gate.enter("too", RECORD, 0);
-        gate.next(0);
-        gate.failed(1, 0);
-        gate.failed(1, 0);
+        limiter.enqueue("waiting", RECORD, 0);
+        limiter.enqueue("too", RECORD, 0);
+        limiter.next(0);
+        limiter.failed(1, 0);
+        limiter.failed(1, 0);
 
         // When
-        var sentAway = gate.failed(1, 0);
+        var rejected = limiter.failed(1, 0);
 
         // Then
-        assertThat(sentAway).containsExactly("too");
-        assertThat(gate.enter("early", RECORD, 2)).isInstanceOf(Entry.Shut.class);
-        assertThat(gate.enter("probe", RECORD, 2 * SECOND)).isEqualTo(new Entry.InLine());
-        assertThat(gate.enter("second", RECORD, 2 * SECOND)).isInstanceOf(Entry.Shut.class);
-        assertThat(gate.next(2 * SECOND)).isEqualTo(new Turn.Go<>("probe"));
-        gate.answered(2 * SECOND, 2 * SECOND);
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(rejected).containsExactly("too");
+        assertThat(limiter.enqueue("early", RECORD, 2)).isInstanceOf(Entry.CircuitOpen.class);
+        assertThat(limiter.enqueue("probe", RECORD, 2 * SECOND)).isEqualTo(new Entry.Queued());
+        assertThat(limiter.enqueue("second", RECORD, 2 * SECOND)).isInstanceOf(Entry.CircuitOpen.class);
+        assertThat(limiter.next(2 * SECOND)).isEqualTo(new NextCall.Proceed<>("probe"));
+        limiter.answered(2 * SECOND, 2 * SECOND);
+        assertThat(limiter.isOpen()).isFalse();
     }
 
     @Test
     void whereNothingButThrottlingComesEverybodyWaitsAsLongAsTheRemoteAsks() {
         // Given
         for (int i = 0; i < 4; i++) {
-            gate.enter("call", RECORD, i * SECOND);
-            gate.next(i * SECOND);
-            gate.throttled(i * SECOND, i * SECOND, 20 * SECOND);
+            limiter.enqueue("call", RECORD, i * SECOND);
+            limiter.next(i * SECOND);
+            limiter.throttled(i * SECOND, i * SECOND, 20 * SECOND);
         }
-        gate.enter("next", RECORD, 4 * SECOND);
+        limiter.enqueue("next", RECORD, 4 * SECOND);
 
         // Then
-        assertThat(gate.next(4 * SECOND)).isEqualTo(new Turn.NotBefore<>(23 * SECOND));
+        assertThat(limiter.next(4 * SECOND)).isEqualTo(new NextCall.NotBefore<>(23 * SECOND));
     }
 
     @Property
     void noMoreCallsAreUnderWayThanMayAndNoneGoesUnasked(
             @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 5) Integer> happenings) {
         // Given
-        var some = gate();
+        var some = limiter();
         long now = 0;
         int entered = 0;
         int inFlight = 0;
@@ -85,7 +85,7 @@ class CallLimiterTest {
             // When
             now += 60 * MILLI;
             switch (happening) {
-                case 0, 1, 2 -> entered += some.enter("x", RECORD, now) instanceof Entry.InLine ? 1 : 0;
+                case 0, 1, 2 -> entered += some.enqueue("x", RECORD, now) instanceof Entry.Queued ? 1 : 0;
                 case 3 -> {
                     if (inFlight > 0) {
                         some.answered(now, now - MILLI);
@@ -99,7 +99,7 @@ class CallLimiterTest {
                     }
                 }
                 default -> {
-                    if (some.next(now) instanceof Turn.Go<String>) {
+                    if (some.next(now) instanceof NextCall.Proceed<String>) {
                         inFlight++;
                         went++;
                     }
@@ -113,7 +113,7 @@ class CallLimiterTest {
         }
     }
 
-    private static CallLimiter<String> gate() {
+    private static CallLimiter<String> limiter() {
         return new CallLimiter<>(
                 new CallLimiter.Settings(
                         new RateSettings(OptionalDouble.of(10), 10), 3, SECOND, 4 * SECOND, IN_FLIGHT, 100),

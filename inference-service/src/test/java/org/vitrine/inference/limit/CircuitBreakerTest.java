@@ -19,7 +19,7 @@ class CircuitBreakerTest {
         var twice = failed(failed(CircuitBreaker.closed(), 1), 2);
 
         // Then
-        assertThat(twice.lets(3)).isTrue();
+        assertThat(twice.allows(3)).isTrue();
         assertThat(failed(twice, 3)).isInstanceOf(CircuitBreaker.Open.class);
         assertThat(failed(twice.answered(3), 4)).isInstanceOf(CircuitBreaker.Closed.class);
     }
@@ -30,13 +30,13 @@ class CircuitBreakerTest {
         var open = open(0);
 
         // When
-        var probed = open.went(SECOND, RULES, 0.5);
+        var probed = open.sent(SECOND, RULES, 0.5);
 
         // Then
-        assertThat(open.lets(SECOND - 1)).isFalse();
-        assertThat(open.lets(SECOND)).isTrue();
-        assertThat(probed.lets(SECOND + 2 * SECOND - 1)).isFalse();
-        assertThat(probed.lets(SECOND + 2 * SECOND)).isTrue();
+        assertThat(open.allows(SECOND - 1)).isFalse();
+        assertThat(open.allows(SECOND)).isTrue();
+        assertThat(probed.allows(SECOND + 2 * SECOND - 1)).isFalse();
+        assertThat(probed.allows(SECOND + 2 * SECOND)).isTrue();
     }
 
     @Test
@@ -66,7 +66,7 @@ class CircuitBreakerTest {
         long now = 0;
         for (int i = 0; i < probes; i++) {
             now = ((CircuitBreaker.Open) circuitBreaker).probeAt();
-            circuitBreaker = circuitBreaker.went(now, RULES, jitter);
+            circuitBreaker = circuitBreaker.sent(now, RULES, jitter);
         }
 
         // Then

@@ -18,25 +18,25 @@ class FairQueueTest {
     @Test
     void aQueryGoesBeforeTheBackFill() {
         // Given
-        var line = new FairQueue<Ticket>(10);
-        join(line, "museum", Urgency.BATCH, 1);
-        join(line, "museum", Urgency.INTERACTIVE, 2);
+        var queue = new FairQueue<Ticket>(10);
+        add(queue, "museum", Urgency.BATCH, 1);
+        add(queue, "museum", Urgency.INTERACTIVE, 2);
 
         // Then
-        assertThat(drained(line)).extracting(Ticket::number).containsExactly(2, 1);
+        assertThat(pollAll(queue)).extracting(Ticket::number).containsExactly(2, 1);
     }
 
     @Test
     void butNotAllQueriesForEver() {
         // Given
-        var line = new FairQueue<Ticket>(100);
+        var queue = new FairQueue<Ticket>(100);
         for (int i = 0; i < 40; i++) {
-            join(line, "museum", Urgency.INTERACTIVE, i);
-            join(line, "museum", Urgency.BATCH, i);
+            add(queue, "museum", Urgency.INTERACTIVE, i);
+            add(queue, "museum", Urgency.BATCH, i);
         }
 
         // When
-        var first = drained(line).subList(0, 16);
+        var first = pollAll(queue).subList(0, 16);
 
         // Then
         assertThat(first.stream().filter(ticket -> ticket.urgency() == Urgency.BATCH))
@@ -46,47 +46,47 @@ class FairQueueTest {
     @Test
     void institutionsTakeTurnsHoweverManyCallsOneHas() {
         // Given
-        var line = new FairQueue<Ticket>(100);
+        var queue = new FairQueue<Ticket>(100);
         for (int i = 0; i < 50; i++) {
-            join(line, "large", Urgency.BATCH, i);
+            add(queue, "large", Urgency.BATCH, i);
         }
-        join(line, "small", Urgency.BATCH, 0);
+        add(queue, "small", Urgency.BATCH, 0);
 
         // Then
-        assertThat(drained(line).subList(0, 2)).extracting(Ticket::institution).containsExactly("large", "small");
+        assertThat(pollAll(queue).subList(0, 2)).extracting(Ticket::institution).containsExactly("large", "small");
     }
 
     @Test
     void aFullLineTakesNobodyButThoseWhoComeBack() {
         // Given
-        var line = new FairQueue<Ticket>(1);
-        join(line, "museum", Urgency.BATCH, 1);
-        var back = new Ticket("museum", Urgency.BATCH, 0);
+        var queue = new FairQueue<Ticket>(1);
+        add(queue, "museum", Urgency.BATCH, 1);
+        var requeued = new Ticket("museum", Urgency.BATCH, 0);
 
         // When
-        boolean taken = line.join(new Ticket("museum", Urgency.BATCH, 2), asker("museum", Urgency.BATCH));
-        line.rejoin(back, asker("museum", Urgency.BATCH));
+        boolean taken = queue.add(new Ticket("museum", Urgency.BATCH, 2), requester("museum", Urgency.BATCH));
+        queue.addFirst(requeued, requester("museum", Urgency.BATCH));
 
         // Then
         assertThat(taken).isFalse();
-        assertThat(drained(line)).extracting(Ticket::number).containsExactly(0, 1);
+        assertThat(pollAll(queue)).extracting(Ticket::number).containsExactly(0, 1);
     }
 
     @Property
     void nobodyIsLostOrServedTwiceAndEachInstitutionsCallsStayInOrder(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 7) Integer> who) {
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 7) Integer> institutions) {
         // Given
-        var line = new FairQueue<Ticket>(100);
-        var joined = new ArrayList<Ticket>();
-        for (int i = 0; i < who.size(); i++) {
-            joined.add(join(line, "m" + who.get(i) % 4, who.get(i) < 4 ? Urgency.BATCH : Urgency.INTERACTIVE, i));
+        var queue = new FairQueue<Ticket>(100);
+        var added = new ArrayList<Ticket>();
+        for (int i = 0; i < institutions.size(); i++) {
+            added.add(add(queue, "m" + institutions.get(i) % 4, institutions.get(i) < 4 ? Urgency.BATCH : Urgency.INTERACTIVE, i));
         }
 
         // When
-        var served = drained(line);
+        var served = pollAll(queue);
 
         // Then
-        assertThat(served).containsExactlyInAnyOrderElementsOf(joined);
+        assertThat(served).containsExactlyInAnyOrderElementsOf(added);
         for (var urgency : Urgency.values()) {
             for (int i = 0; i < 4; i++) {
                 var institution = "m" + i;
@@ -100,37 +100,37 @@ class FairQueueTest {
     }
 
     @Property
-    void whoLeavesIsNotServed(@ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 3) Integer> who) {
+    void whoLeavesIsNotServed(@ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 3) Integer> institutions) {
         // Given
-        var line = new FairQueue<Ticket>(100);
-        var joined = new ArrayList<Ticket>();
-        for (int i = 0; i < who.size(); i++) {
-            joined.add(join(line, "m" + who.get(i), Urgency.BATCH, i));
+        var queue = new FairQueue<Ticket>(100);
+        var added = new ArrayList<Ticket>();
+        for (int i = 0; i < institutions.size(); i++) {
+            added.add(add(queue, "m" + institutions.get(i), Urgency.BATCH, i));
         }
-        var leaver = joined.get(who.size() / 2);
+        var removed = added.get(institutions.size() / 2);
 
         // When
-        boolean left = line.leave(leaver, asker(leaver.institution(), Urgency.BATCH));
+        boolean left = queue.remove(removed, requester(removed.institution(), Urgency.BATCH));
 
         // Then
         assertThat(left).isTrue();
-        assertThat(line.size()).isEqualTo(who.size() - 1);
-        assertThat(drained(line)).doesNotContain(leaver).hasSize(who.size() - 1);
+        assertThat(queue.size()).isEqualTo(institutions.size() - 1);
+        assertThat(pollAll(queue)).doesNotContain(removed).hasSize(institutions.size() - 1);
     }
 
-    private static Ticket join(FairQueue<Ticket> line, String institution, Urgency urgency, int number) {
+    private static Ticket add(FairQueue<Ticket> queue, String institution, Urgency urgency, int number) {
         var ticket = new Ticket(institution, urgency, number);
-        assertThat(line.join(ticket, asker(institution, urgency))).isTrue();
+        assertThat(queue.add(ticket, requester(institution, urgency))).isTrue();
         return ticket;
     }
 
-    private static Requester asker(String institution, Urgency urgency) {
+    private static Requester requester(String institution, Urgency urgency) {
         return new Requester(institution, "coins", urgency);
     }
 
-    private static List<Ticket> drained(FairQueue<Ticket> line) {
+    private static List<Ticket> pollAll(FairQueue<Ticket> queue) {
         var served = new ArrayList<Ticket>();
-        for (var next = line.next(); next.isPresent(); next = line.next()) {
+        for (var next = queue.poll(); next.isPresent(); next = queue.poll()) {
             served.add(next.get());
         }
         return served;

@@ -24,13 +24,13 @@ final class LimiterSimulation {
     /** A simulated remote: decides the outcome of each call by its time of arrival. */
     interface Remote {
 
-        enum Says {
+        enum Response {
             ANSWERED,
             THROTTLED,
-            GONE
+            NO_ANSWER
         }
 
-        Says say(long now);
+        Response respond(long now);
     }
 
     /**
@@ -42,7 +42,7 @@ final class LimiterSimulation {
      * @param rejectedAfterNanos time until a throttled call is rejected
      * @param pauses whether replicas pause for 20 to 120 ms every few seconds, as virtual machines do
      */
-    record Setting(
+    record Parameters(
             long seed,
             int replicas,
             OptionalDouble quota,
@@ -60,7 +60,7 @@ final class LimiterSimulation {
             long calls, long throttled, List<Long> answered, List<Long> answeredAt, List<Long> queriesWaitedNanos) {
 
         /** Returns the quantile of the waiting times of queries, in nanoseconds. */
-        long queriesWaited(double share) {
+        long queryWaitQuantile(double share) {
             var sorted = queriesWaitedNanos.stream().sorted().toList();
             return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
         }
@@ -74,116 +74,116 @@ final class LimiterSimulation {
         }
 
         /** Returns the used share of a quota over a time. */
-        double held(double perSecond, long nanos) {
+        double usedShare(double perSecond, long nanos) {
             return answers() / (perSecond * nanos / SECOND);
         }
 
         /** Returns the number of answers from one time (inclusive) to another (exclusive). */
-        long between(long from, long to) {
+        long answersBetween(long from, long to) {
             return answeredAt.stream().filter(at -> at >= from && at < to).count();
         }
     }
 
     /** A call with its requester and the time at which it was requested. */
-    private record Call(Requester asker, long wantedAt) {}
+    private record Call(Requester requester, long requestedAt) {}
 
-    private record Event(long at, long order, Runnable what) {}
+    private record Event(long at, long order, Runnable action) {}
 
     private final class Replica {
-        final CallLimiter<Call> gate;
+        final CallLimiter<Call> limiter;
         final Random random;
-        long standsUntil;
+        long pausedUntil;
         long nextPause;
         long wakeAt = Long.MAX_VALUE;
         long answered;
-        boolean left;
+        boolean stopped;
 
-        Replica(Setting setting, int number) {
+        Replica(Parameters setting, int number) {
             random = new Random(setting.seed() * 31 + number);
-            gate = new CallLimiter<>(
+            limiter = new CallLimiter<>(
                     new CallLimiter.Settings(
                             new RateSettings(setting.quota(), 10), 3, SECOND, 4 * SECOND, 64, 10 * WAITING),
                     random);
             nextPause = SECOND + (long) (random.nextDouble() * 4 * SECOND);
         }
 
-        void turn() {
-            if (left) {
+        void advance() {
+            if (stopped) {
                 return;
             }
             if (setting.pauses() && now > nextPause) {
-                standsUntil = now + (20 + random.nextInt(100)) * MILLI;
+                pausedUntil = now + (20 + random.nextInt(100)) * MILLI;
                 nextPause = now + 2 * SECOND + (long) (random.nextDouble() * 6 * SECOND);
             }
-            if (now < standsUntil) {
-                at(standsUntil, this::turn);
+            if (now < pausedUntil) {
+                schedule(pausedUntil, this::advance);
                 return;
             }
-            while (gate.state().waiting() < WAITING
-                    && gate.enter(new Call(RECORD, now), RECORD, now) instanceof CallLimiter.Entry.InLine) {
+            while (limiter.state().waiting() < WAITING
+                    && limiter.enqueue(new Call(RECORD, now), RECORD, now) instanceof CallLimiter.Entry.Queued) {
                 // keeps as many calls in the queue as a back-fill does
             }
-            switch (gate.next(now)) {
-                case CallLimiter.Turn.Go<Call>(var call) -> {
+            switch (limiter.next(now)) {
+                case CallLimiter.NextCall.Proceed<Call>(var call) -> {
                     send(call);
-                    turn();
+                    advance();
                 }
-                case CallLimiter.Turn.NotBefore<Call>(long when) -> wake(when);
-                case CallLimiter.Turn.NoCaller<Call>() -> wake(gate.isOpen() ? gate.probeAt(now) : now + 10 * MILLI);
+                case CallLimiter.NextCall.NotBefore<Call>(long time) -> scheduleAdvance(time);
+                case CallLimiter.NextCall.Idle<Call>() -> scheduleAdvance(limiter.isOpen() ? limiter.probeAt(now) : now + 10 * MILLI);
             }
         }
 
         void query() {
-            gate.enter(new Call(QUERY, now), QUERY, now);
-            turn();
+            limiter.enqueue(new Call(QUERY, now), QUERY, now);
+            advance();
         }
 
-        private void wake(long when) {
-            if (when < wakeAt || wakeAt <= now) {
-                wakeAt = when;
-                at(Math.max(when, now + 1), this::turn);
+        private void scheduleAdvance(long time) {
+            if (time < wakeAt || wakeAt <= now) {
+                wakeAt = time;
+                schedule(Math.max(time, now + 1), this::advance);
             }
         }
 
         private void send(Call call) {
             long sentAt = now;
-            at(now + MILLI + (long) (random.nextDouble() * 5 * MILLI), () -> {
+            schedule(now + MILLI + (long) (random.nextDouble() * 5 * MILLI), () -> {
                 calls++;
-                var says = remote.say(now);
-                long takes =
-                        switch (says) {
+                var response = remote.respond(now);
+                long duration =
+                        switch (response) {
                             case ANSWERED -> setting.latencyNanos();
                             case THROTTLED -> setting.rejectedAfterNanos();
-                            case GONE -> TIME_OUT;
+                            case NO_ANSWER -> TIME_OUT;
                         };
-                at(now + takes, () -> told(call, says, sentAt));
+                schedule(now + duration, () -> completed(call, response, sentAt));
             });
         }
 
-        private void told(Call call, Remote.Says says, long sentAt) {
-            switch (says) {
+        private void completed(Call call, Remote.Response response, long sentAt) {
+            switch (response) {
                 case ANSWERED -> {
                     answered++;
                     answeredAt.add(now);
-                    if (call.asker() == QUERY) {
-                        queriesWaited.add(sentAt - call.wantedAt());
+                    if (call.requester() == QUERY) {
+                        queriesWaited.add(sentAt - call.requestedAt());
                     }
-                    gate.answered(now, sentAt);
+                    limiter.answered(now, sentAt);
                 }
                 case THROTTLED -> {
                     throttled++;
-                    gate.throttled(now, sentAt, SECOND);
-                    if (call.asker() == QUERY) {
-                        gate.reenter(call, QUERY, now);
+                    limiter.throttled(now, sentAt, SECOND);
+                    if (call.requester() == QUERY) {
+                        limiter.requeue(call, QUERY, now);
                     }
                 }
-                case GONE -> gate.failed(now, sentAt);
+                case NO_ANSWER -> limiter.failed(now, sentAt);
             }
-            turn();
+            advance();
         }
     }
 
-    private final Setting setting;
+    private final Parameters setting;
     private final Remote remote;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
@@ -195,27 +195,27 @@ final class LimiterSimulation {
     private long calls;
     private long throttled;
 
-    LimiterSimulation(Setting setting, LongFunction<Remote> remote) {
+    LimiterSimulation(Parameters setting, LongFunction<Remote> remote) {
         this.setting = setting;
         this.remote = remote.apply(setting.seed());
         for (int i = 0; i < setting.replicas(); i++) {
             var replica = new Replica(setting, i);
             replicas.add(replica);
-            at((long) (replica.random.nextDouble() * 20 * MILLI), replica::turn);
+            schedule((long) (replica.random.nextDouble() * 20 * MILLI), replica::advance);
         }
     }
 
     /** Stops a replica at the given time. */
-    LimiterSimulation leaves(int replica, long when) {
-        at(when, () -> replicas.get(replica).left = true);
+    LimiterSimulation stopReplica(int replica, long time) {
+        schedule(time, () -> replicas.get(replica).stopped = true);
         return this;
     }
 
     /** Sends a query at regular intervals from the given time on, to one replica after the other. */
-    LimiterSimulation cataloguer(long from, long everyNanos) {
-        at(from, () -> {
+    LimiterSimulation queryRegularly(long from, long everyNanos) {
+        schedule(from, () -> {
             replicas.get((int) (from / everyNanos % replicas.size())).query();
-            cataloguer(now + everyNanos, everyNanos);
+            queryRegularly(now + everyNanos, everyNanos);
         });
         return this;
     }
@@ -224,7 +224,7 @@ final class LimiterSimulation {
         while (!events.isEmpty() && events.peek().at() <= nanos) {
             var event = events.poll();
             now = event.at();
-            event.what().run();
+            event.action().run();
         }
         return new Outcome(
                 calls,
@@ -234,8 +234,8 @@ final class LimiterSimulation {
                 List.copyOf(queriesWaited));
     }
 
-    private void at(long when, Runnable what) {
-        events.add(new Event(when, order++, what));
+    private void schedule(long time, Runnable action) {
+        events.add(new Event(time, order++, action));
     }
 
     /** A remote that throttles by a token bucket. */
@@ -245,14 +245,14 @@ final class LimiterSimulation {
             private long last;
 
             @Override
-            public Says say(long now) {
+            public Response respond(long now) {
                 tokens = Math.min(capacity, tokens + (now - last) * perSecond / SECOND);
                 last = now;
                 if (tokens < 1) {
-                    return Says.THROTTLED;
+                    return Response.THROTTLED;
                 }
                 tokens--;
-                return Says.ANSWERED;
+                return Response.ANSWERED;
             }
         };
     }
@@ -264,12 +264,12 @@ final class LimiterSimulation {
             private int taken;
 
             @Override
-            public Says say(long now) {
+            public Response respond(long now) {
                 if (now / SECOND != window) {
                     window = now / SECOND;
                     taken = 0;
                 }
-                return ++taken <= perSecond ? Says.ANSWERED : Says.THROTTLED;
+                return ++taken <= perSecond ? Response.ANSWERED : Response.THROTTLED;
             }
         };
     }

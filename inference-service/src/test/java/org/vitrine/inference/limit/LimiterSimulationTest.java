@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.inference.limit.LimiterSimulation.Outcome;
 import org.vitrine.inference.limit.LimiterSimulation.Remote;
-import org.vitrine.inference.limit.LimiterSimulation.Setting;
+import org.vitrine.inference.limit.LimiterSimulation.Parameters;
 
 /** Tests the limiter in simulations of two minutes, with a remote that accepts 50 calls per second of 200 ms each. */
 class LimiterSimulationTest {
@@ -39,7 +39,7 @@ class LimiterSimulationTest {
             throttled += outcome.shareThrottled() / SEEDS;
 
             // Then
-            assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.98);
+            assertThat(outcome.usedShare(QUOTA, TWO_MINUTES)).isGreaterThan(0.98);
             assertThat(outcome.shareThrottled()).isLessThan(0.012);
         }
         assertThat(throttled).isLessThan(0.01);
@@ -64,10 +64,10 @@ class LimiterSimulationTest {
             var outcome = new LimiterSimulation(
                             setting(seed, replicas, OptionalDouble.of(quota), 3, true),
                             _ -> LimiterSimulation.bucket(quota, bucket))
-                    .cataloguer(30 * SECOND, (long) (7 * SECOND / quota))
+                    .queryRegularly(30 * SECOND, (long) (7 * SECOND / quota))
                     .run(TWO_MINUTES);
-            median += outcome.queriesWaited(0.5) / MILLI / SEEDS;
-            nearlyAll += outcome.queriesWaited(0.95) / MILLI / SEEDS;
+            median += outcome.queryWaitQuantile(0.5) / MILLI / SEEDS;
+            nearlyAll += outcome.queryWaitQuantile(0.95) / MILLI / SEEDS;
         }
 
         // Then
@@ -83,8 +83,8 @@ class LimiterSimulationTest {
 
         // When
         new LimiterSimulation(setting(4, 3, OptionalDouble.of(10), 3, true), _ -> now -> {
-                    var says = bucket.say(now);
-                    late[0] += says == Remote.Says.THROTTLED && now > 60 * SECOND ? 1 : 0;
+                    var says = bucket.respond(now);
+                    late[0] += says == Remote.Response.THROTTLED && now > 60 * SECOND ? 1 : 0;
                     return says;
                 })
                 .run(5 * 60 * SECOND);
@@ -99,7 +99,7 @@ class LimiterSimulationTest {
         var outcome = run(1, 2, OptionalDouble.empty(), 3, false, 50);
 
         // Then
-        assertThat(outcome.between(20 * SECOND, TWO_MINUTES) / 100.0).isGreaterThan(0.97 * QUOTA);
+        assertThat(outcome.answersBetween(20 * SECOND, TWO_MINUTES) / 100.0).isGreaterThan(0.97 * QUOTA);
         assertThat(outcome.shareThrottled()).isLessThan(0.015);
     }
 
@@ -118,11 +118,11 @@ class LimiterSimulationTest {
         // When
         var outcome = new LimiterSimulation(
                         setting(3, 3, OptionalDouble.of(QUOTA), 3, false), _ -> LimiterSimulation.bucket(QUOTA, 50))
-                .leaves(0, 60 * SECOND)
+                .stopReplica(0, 60 * SECOND)
                 .run(TWO_MINUTES * 2);
 
         // Then
-        assertThat(outcome.between(180 * SECOND, 240 * SECOND) / 60.0).isGreaterThan(0.97 * QUOTA);
+        assertThat(outcome.answersBetween(180 * SECOND, 240 * SECOND) / 60.0).isGreaterThan(0.97 * QUOTA);
     }
 
     @Test
@@ -134,12 +134,12 @@ class LimiterSimulationTest {
         // When
         var outcome = new LimiterSimulation(
                         setting(5, 2, OptionalDouble.of(QUOTA), 3, false),
-                        _ -> now -> now > 60 * SECOND && now < 120 * SECOND ? half.say(now) : full.say(now))
+                        _ -> now -> now > 60 * SECOND && now < 120 * SECOND ? half.respond(now) : full.respond(now))
                 .run(4 * 60 * SECOND);
 
         // Then
-        assertThat(outcome.between(65 * SECOND, 120 * SECOND) / 55.0).isGreaterThan(0.95 * QUOTA / 2);
-        assertThat(outcome.between(200 * SECOND, 240 * SECOND) / 40.0).isGreaterThan(0.97 * QUOTA);
+        assertThat(outcome.answersBetween(65 * SECOND, 120 * SECOND) / 55.0).isGreaterThan(0.95 * QUOTA / 2);
+        assertThat(outcome.answersBetween(200 * SECOND, 240 * SECOND) / 40.0).isGreaterThan(0.97 * QUOTA);
     }
 
     @Test
@@ -150,7 +150,7 @@ class LimiterSimulationTest {
                 .run(TWO_MINUTES);
 
         // Then
-        assertThat(outcome.held(QUOTA, TWO_MINUTES)).isGreaterThan(0.9);
+        assertThat(outcome.usedShare(QUOTA, TWO_MINUTES)).isGreaterThan(0.9);
         assertThat(outcome.shareThrottled()).isLessThan(0.01);
     }
 
@@ -166,15 +166,15 @@ class LimiterSimulationTest {
         var outcome = new LimiterSimulation(setting(1, 3, OptionalDouble.of(QUOTA), 3, false), _ -> now -> {
                     if (now >= gone && now < returned) {
                         asked[0]++;
-                        return Remote.Says.GONE;
+                        return Remote.Response.NO_ANSWER;
                     }
-                    return bucket.say(now);
+                    return bucket.respond(now);
                 })
                 .run(400 * SECOND);
 
         // Then
         assertThat(asked[0]).isLessThan(3 * (300 / 3 + 64));
-        assertThat(outcome.between(returned + 10 * SECOND, returned + 20 * SECOND))
+        assertThat(outcome.answersBetween(returned + 10 * SECOND, returned + 20 * SECOND))
                 .isGreaterThan(450);
     }
 
@@ -192,7 +192,7 @@ class LimiterSimulationTest {
                 .run(TWO_MINUTES);
     }
 
-    private static Setting setting(long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses) {
-        return new Setting(seed, replicas, quota, 200 * MILLI, rejectedMillis * MILLI, pauses);
+    private static Parameters setting(long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses) {
+        return new Parameters(seed, replicas, quota, 200 * MILLI, rejectedMillis * MILLI, pauses);
     }
 }

@@ -28,7 +28,7 @@ class MeasurementsTest {
                 List.of(skipped("labels"), skipped("custom-labels"), skipped("side"), skipped("material")));
 
         // When
-        measurements.described(Measurements.By.HTTP, description);
+        measurements.countDescribed(Measurements.By.HTTP, description);
 
         // Then
         assertThat(count("labels")).isEqualTo(1);

@@ -31,7 +31,7 @@ public final class AwsStubServer implements AutoCloseable {
      *
      * @param headers first value of each header, by lower-case name
      */
-    public record Asked(String method, String path, Map<String, String> headers, byte[] body) {
+    public record ReceivedRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
         public boolean isForLabels() {
             return DETECT_LABELS.equals(headers.get("x-amz-target"));
@@ -89,11 +89,11 @@ public final class AwsStubServer implements AutoCloseable {
         }
     }
 
-    private final ConcurrentLinkedQueue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<ReceivedRequest> requests = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    public AwsStubServer(Function<Asked, Answer> script) {
+    public AwsStubServer(Function<ReceivedRequest, Answer> script) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -109,21 +109,21 @@ public final class AwsStubServer implements AutoCloseable {
     }
 
     /** Returns all requests so far, in order of arrival. */
-    public List<Asked> asked() {
-        return List.copyOf(asked);
+    public List<ReceivedRequest> requests() {
+        return List.copyOf(requests);
     }
 
-    private void answer(HttpExchange exchange, Function<Asked, Answer> script) throws IOException {
+    private void answer(HttpExchange exchange, Function<ReceivedRequest, Answer> script) throws IOException {
         try (exchange) {
             var headers = new java.util.HashMap<String, String>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
-            var request = new Asked(
+            var request = new ReceivedRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     headers,
                     exchange.getRequestBody().readAllBytes());
-            asked.add(request);
+            requests.add(request);
             var answer = script.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

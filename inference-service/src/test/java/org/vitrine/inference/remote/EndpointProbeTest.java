@@ -35,6 +35,6 @@ class EndpointProbeTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultSaysWhetherTheEndpointExists(RemoteFault fault, Class<? extends Finding> finding) {
-        assertThat(EndpointProbe.of(fault)).isInstanceOf(finding);
+        assertThat(EndpointProbe.findingOf(fault)).isInstanceOf(finding);
     }
 }

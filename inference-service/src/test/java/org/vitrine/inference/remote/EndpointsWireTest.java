@@ -54,7 +54,7 @@ class EndpointsWireTest {
                             0.75,
                             List.of(),
                             new ModelIdentity("sagemaker", "coin-side", "4", Optional.empty())));
-            assertThat(bench.asked()).singleElement().satisfies(asked -> {
+            assertThat(bench.requests()).singleElement().satisfies(asked -> {
                 assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /endpoints/side/invocations");
                 assertThat(asked.body()).isEqualTo(RemoteWireFixture.PICTURE);
                 assertThat(asked.headers())
@@ -80,7 +80,7 @@ class EndpointsWireTest {
 
             // Then
             assertThat(said.value()).isEqualTo("silver");
-            assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
+            assertThat(bench.requests().getFirst().headers()).containsEntry("accept", "application/json");
         }
     }
 
@@ -96,7 +96,7 @@ class EndpointsWireTest {
             var classes = step(asClasses, "cut-out", endpoint(Contract.SEMANTIC_SEGMENTATION, List.of()));
 
             // Then
-            assertThat(asPicture.asked().getFirst().headers()).containsEntry("accept", "image/png");
+            assertThat(asPicture.requests().getFirst().headers()).containsEntry("accept", "image/png");
             assertThat(picture.picture().orElseThrow().base64())
                     .isEqualTo(Base64.getEncoder().encodeToString(png));
             var mask = ImageIO.read(new ByteArrayInputStream(
@@ -116,10 +116,10 @@ class EndpointsWireTest {
                 var words = new RemoteWireFixture(
                         _ -> Answer.json(200, "{\"probabilities\":[0.1,0.9],\"labels\":[\"up\",\"down\"]}"))) {
             // Then
-            assertThat(step(sure, "upright", degrees).turn()).contains(new StepStatement.Turn(270, 0.9));
+            assertThat(step(sure, "upright", degrees).turn()).contains(new StepStatement.Rotation(270, 0.9));
             assertThat(RemoteWireFixture.fault(words.endpoints.step(
                                     "upright",
-                                    RemoteWireFixture.SHOWN,
+                                    RemoteWireFixture.INPUT,
                                     RemoteWireFixture.READER,
                                     degrees,
                                     RemoteWireFixture.RECORD))
@@ -133,7 +133,7 @@ class EndpointsWireTest {
         try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{}"))) {
             assertThat(RemoteWireFixture.fault(bench.endpoints.step(
                                     "enhance",
-                                    RemoteWireFixture.SHOWN,
+                                    RemoteWireFixture.INPUT,
                                     RemoteWireFixture.READER,
                                     endpoint(Contract.PICTURE, List.of()),
                                     RemoteWireFixture.RECORD))
@@ -144,9 +144,9 @@ class EndpointsWireTest {
 
     private static StepStatement step(RemoteWireFixture bench, String step, InferenceProfile.Endpoint endpoint) {
         return bench.endpoints
-                .step(step, RemoteWireFixture.SHOWN, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
+                .step(step, RemoteWireFixture.INPUT, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
                 .await()
-                .atMost(RemoteWireFixture.PATIENCE);
+                .atMost(RemoteWireFixture.TIMEOUT);
     }
 
     private static int sample(BufferedImage mask, int x, int y) {
@@ -167,7 +167,7 @@ class EndpointsWireTest {
             assertThat(said.value()).isEqualTo("person");
             assertThat(said.confidence()).isEqualTo(0.9);
             assertThat(said.boxes()).containsExactly(new Box(2000, 1500, 1000, 1500, 0.9));
-            assertThat(bench.asked().getFirst().headers().get("accept")).startsWith("application/json;verbose");
+            assertThat(bench.requests().getFirst().headers().get("accept")).startsWith("application/json;verbose");
         }
     }
 
@@ -197,18 +197,18 @@ class EndpointsWireTest {
             // When
             var vector = bench.endpoints
                     .vector(
-                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.INPUT,
                             RemoteWireFixture.READER,
                             RemoteWireFixture.BANK,
                             RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(RemoteWireFixture.PATIENCE);
+                    .atMost(RemoteWireFixture.TIMEOUT);
 
             // Then
             assertThat(vector.vector().values()).containsExactly(0.6f, -0.8f);
             assertThat(vector.model())
                     .isEqualTo(new ModelIdentity("sagemaker", "relief-bank", "1", Optional.of(digest)));
-            assertThat(bench.asked().getFirst().headers()).containsEntry("accept", "application/json");
+            assertThat(bench.requests().getFirst().headers()).containsEntry("accept", "application/json");
         }
     }
 
@@ -228,16 +228,16 @@ class EndpointsWireTest {
 
         // Then
         assertThat(RemoteWireFixture.vectorFault(_ -> Answer.json(200, endless)))
-                .isInstanceOfSatisfying(RemoteFault.MalformedAnswer.class, malformed -> assertThat(malformed.said())
+                .isInstanceOfSatisfying(RemoteFault.MalformedAnswer.class, malformed -> assertThat(malformed.message())
                         .contains("max-answer-bytes"));
     }
 
     private static AttributeStatement attribute(RemoteWireFixture bench, InferenceProfile.Endpoint endpoint) {
         return bench.endpoints
                 .attribute(
-                        "side", RemoteWireFixture.SHOWN, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
+                        "side", RemoteWireFixture.INPUT, RemoteWireFixture.READER, endpoint, RemoteWireFixture.RECORD)
                 .await()
-                .atMost(RemoteWireFixture.PATIENCE);
+                .atMost(RemoteWireFixture.TIMEOUT);
     }
 
     private static InferenceProfile.Endpoint endpoint(Contract contract, List<String> labels) {

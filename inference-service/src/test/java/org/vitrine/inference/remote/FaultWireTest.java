@@ -122,7 +122,7 @@ class FaultWireTest {
                             new RemoteModel.SageMaker("relief-bank"), 500, "cannot reshape array", "arn:aws:logs:1"));
             assertThat(fault.consequence()).isEqualTo(Consequence.DEAD_LETTER);
             assertThat(fault.sentence()).contains("cannot reshape array").contains("arn:aws:logs:1");
-            assertThat(bench.asked()).hasSize(1);
+            assertThat(bench.requests()).hasSize(1);
         }
     }
 
@@ -146,12 +146,12 @@ class FaultWireTest {
             long started = System.nanoTime();
             var vector = bench.endpoints
                     .vector(
-                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.INPUT,
                             RemoteWireFixture.READER,
                             RemoteWireFixture.BANK,
                             RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(RemoteWireFixture.PATIENCE);
+                    .atMost(RemoteWireFixture.TIMEOUT);
 
             // Then
             assertThat(vector.vector().dimension()).isOne();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.inference.remote.AwsStubServer.Answer;
-import org.vitrine.inference.remote.AwsStubServer.Asked;
+import org.vitrine.inference.remote.AwsStubServer.ReceivedRequest;
 
 /**
  * A stand-in for AWS that becomes unavailable by {@code POST /control/go} and available again by {@code POST
@@ -19,8 +19,8 @@ public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecyc
     /** Name of the endpoint that {@code POST /control/go-one} makes unavailable, without the others. */
     public static final String ONE = "relief-one";
 
-    private final AtomicBoolean away = new AtomicBoolean();
-    private final AtomicBoolean oneAway = new AtomicBoolean();
+    private final AtomicBoolean unavailable = new AtomicBoolean();
+    private final AtomicBoolean oneUnavailable = new AtomicBoolean();
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final AwsStubServer awsStubServer = new AwsStubServer(this::answer);
 
@@ -42,13 +42,13 @@ public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecyc
         awsStubServer.close();
     }
 
-    private Answer answer(Asked asked) {
-        switch (asked.path()) {
-            case "/control/go" -> away.set(true);
-            case "/control/go-one" -> oneAway.set(true);
+    private Answer answer(ReceivedRequest request) {
+        switch (request.path()) {
+            case "/control/go" -> unavailable.set(true);
+            case "/control/go-one" -> oneUnavailable.set(true);
             case "/control/return" -> {
-                away.set(false);
-                oneAway.set(false);
+                unavailable.set(false);
+                oneUnavailable.set(false);
             }
             case "/control/answered" -> {
                 var lines = new StringBuilder();
@@ -61,22 +61,22 @@ public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecyc
                         lines.toString().getBytes(StandardCharsets.UTF_8));
             }
             default -> {
-                return model(asked);
+                return model(request);
             }
         }
         return Answer.json(200, "{}");
     }
 
-    private Answer model(Asked asked) {
-        if (away.get() || (oneAway.get() && asked.path().contains(ONE))) {
+    private Answer model(ReceivedRequest request) {
+        if (unavailable.get() || (oneUnavailable.get() && request.path().contains(ONE))) {
             throw new IllegalStateException("away");
         }
-        var picture = asked.picture();
+        var picture = request.picture();
         answered.merge(
-                (asked.isForLabels() ? "labels" : asked.path()) + " " + picture.substring(picture.indexOf("scenario:")),
+                (request.isForLabels() ? "labels" : request.path()) + " " + picture.substring(picture.indexOf("scenario:")),
                 1,
                 Integer::sum);
-        return asked.isForLabels()
+        return request.isForLabels()
                 ? Answer.json(
                         200, "{\"Labels\":[{\"Name\":\"Coin\",\"Confidence\":97.5}],\"LabelModelVersion\":\"3.0\"}")
                 : Answer.json(200, "{\"embedding\":[3,-4]}")

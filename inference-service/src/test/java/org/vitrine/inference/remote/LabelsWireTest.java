@@ -68,7 +68,7 @@ class LabelsWireTest {
             bench.labels();
 
             // Then
-            assertThat(bench.asked()).singleElement().satisfies(asked -> {
+            assertThat(bench.requests()).singleElement().satisfies(asked -> {
                 assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /");
                 assertThat(asked.headers()).containsEntry("x-amz-target", "RekognitionService.DetectLabels");
                 assertThat(asked.headers().get("content-type")).isEqualTo("application/x-amz-json-1.1");
@@ -90,23 +90,23 @@ class LabelsWireTest {
     void anOriginalIsShownByItsNameInS3() {
         // Given
         var shown = new ImageInput(
-                "8".repeat(64), new ImageInput.Way.Reference("vitrine", "originals/coins/img-a/88"), Optional.empty());
+                "8".repeat(64), new ImageInput.Transport.Reference("vitrine", "originals/coins/img-a/88"), Optional.empty());
         try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
             // When
             bench.labeller
-                    .labels(shown, RemoteWireFixture.READER, RemoteWireFixture.WISHED, RemoteWireFixture.RECORD)
+                    .labels(shown, RemoteWireFixture.READER, RemoteWireFixture.LABEL_SETTINGS, RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(RemoteWireFixture.PATIENCE);
+                    .atMost(RemoteWireFixture.TIMEOUT);
 
             // Then
-            var image = bench.asked().getFirst().json().path("Image");
+            var image = bench.requests().getFirst().json().path("Image");
             assertThat(image.has("Bytes")).isFalse();
             assertThat(image.path("S3Object").path("Bucket").asText()).isEqualTo("vitrine");
             assertThat(image.path("S3Object").path("Name").asText()).isEqualTo("originals/coins/img-a/88");
             SmithyShapes.assertFits(
                     "rekognition",
                     "DetectLabelsRequest",
-                    bench.asked().getFirst().json());
+                    bench.requests().getFirst().json());
         }
     }
 
@@ -121,12 +121,12 @@ class LabelsWireTest {
         try (var bench = new RemoteWireFixture(_ -> Answer.json(200, body))) {
             // When
             var said = bench.labeller
-                    .labels(RemoteWireFixture.SHOWN, RemoteWireFixture.READER, wished, RemoteWireFixture.RECORD)
+                    .labels(RemoteWireFixture.INPUT, RemoteWireFixture.READER, wished, RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(RemoteWireFixture.PATIENCE);
+                    .atMost(RemoteWireFixture.TIMEOUT);
 
             // Then
-            assertThat(bench.asked().getFirst().json().path("Features").toString())
+            assertThat(bench.requests().getFirst().json().path("Features").toString())
                     .isEqualTo("[\"GENERAL_LABELS\",\"IMAGE_PROPERTIES\"]");
             assertThat(said.properties())
                     .contains(new ImageProperties(
@@ -149,13 +149,13 @@ class LabelsWireTest {
             // When
             var said = bench.labeller
                     .customLabels(
-                            RemoteWireFixture.SHOWN,
+                            RemoteWireFixture.INPUT,
                             RemoteWireFixture.READER,
                             ARN,
-                            RemoteWireFixture.WISHED,
+                            RemoteWireFixture.LABEL_SETTINGS,
                             RemoteWireFixture.RECORD)
                     .await()
-                    .atMost(RemoteWireFixture.PATIENCE);
+                    .atMost(RemoteWireFixture.TIMEOUT);
 
             // Then
             assertThat(said.model())
@@ -163,7 +163,7 @@ class LabelsWireTest {
             assertThat(said.labels()).extracting(LabelStatement::name).containsExactly("denarius", "worn");
             assertThat(said.labels().getFirst().boxes()).containsExactly(new Box(0, 0, 2000, 1500, 0.885));
             assertThat(said.labels().getLast().boxes()).isEmpty();
-            assertThat(bench.asked()).singleElement().satisfies(asked -> {
+            assertThat(bench.requests()).singleElement().satisfies(asked -> {
                 assertThat(asked.headers()).containsEntry("x-amz-target", "RekognitionService.DetectCustomLabels");
                 assertThat(asked.json().path("ProjectVersionArn").asText()).isEqualTo(ARN);
                 assertThat(asked.json().path("MaxResults").asInt()).isEqualTo(2);

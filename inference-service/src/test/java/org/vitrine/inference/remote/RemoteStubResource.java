@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.inference.remote.AwsStubServer.Answer;
-import org.vitrine.inference.remote.AwsStubServer.Asked;
+import org.vitrine.inference.remote.AwsStubServer.ReceivedRequest;
 
 /**
  * A stand-in for AWS in a Quarkus test. Text after the end of a picture selects the response, so that photographs in
@@ -13,7 +13,7 @@ import org.vitrine.inference.remote.AwsStubServer.Asked;
  */
 public final class RemoteStubResource implements QuarkusTestResourceLifecycleManager {
 
-    public static final String WORDS_OF_THE_MODEL = "cannot reshape array of size 7";
+    public static final String MODEL_ERROR_MESSAGE = "cannot reshape array of size 7";
 
     /** Value of {@code vitrine.inference.attempts}; after so many failures the flow must repeat the record. */
     private static final int SDK_ATTEMPTS = 2;
@@ -34,26 +34,26 @@ public final class RemoteStubResource implements QuarkusTestResourceLifecycleMan
         awsStubServer.close();
     }
 
-    private Answer answer(Asked asked) {
-        var picture = asked.picture();
-        if (asked.isForLabels()) {
+    private Answer answer(ReceivedRequest request) {
+        var picture = request.picture();
+        if (request.isForLabels()) {
             return picture.contains("scenario:no-picture")
                     ? Answer.rekognitionError(400, "InvalidImageFormatException", "Request has invalid image format")
                     : labels();
         }
-        if (asked.path().equals("/endpoints/coin-side/invocations")) {
+        if (request.path().equals("/endpoints/coin-side/invocations")) {
             return Answer.json(
                     200,
                     "{\"probabilities\":[0.9,0.1],\"labels\":[\"obverse\",\"reverse\"],\"predicted_label\":\"obverse\"}");
         }
-        if (asked.path().equals("/endpoints/coin-upright/invocations")) {
+        if (request.path().equals("/endpoints/coin-upright/invocations")) {
             return Answer.json(200, "{\"probabilities\":[0.2,0.8],\"labels\":[\"0\",\"90\"]}");
         }
         if (picture.contains("scenario:model-error")) {
             return Answer.sagemakerError(
                     424,
                     "ModelError",
-                    Map.of("Message", "m", "OriginalStatusCode", 500, "OriginalMessage", WORDS_OF_THE_MODEL));
+                    Map.of("Message", "m", "OriginalStatusCode", 500, "OriginalMessage", MODEL_ERROR_MESSAGE));
         }
         return mustWait(picture)
                 ? Answer.sagemakerError(429, "ThrottlingException", Map.of("Message", "Rate exceeded"))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.remote.AwsStubServer.Answer;
-import org.vitrine.inference.remote.AwsStubServer.Asked;
+import org.vitrine.inference.remote.AwsStubServer.ReceivedRequest;
 import org.vitrine.inference.statement.ImageExtent;
 import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
@@ -21,12 +21,12 @@ import org.vitrine.inference.statement.LabelsStatement;
 /** A {@link StandaloneReplica} with the AWS SDK, connected to a stand-in whose responses a test scripts. */
 final class RemoteWireFixture implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
     static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3};
     static final ImageExtent ORIGINAL = new ImageExtent(4000, 3000);
-    static final ImageInput SHOWN =
-            new ImageInput("7".repeat(64), new ImageInput.Way.Bytes(PICTURE), Optional.of(ORIGINAL));
-    static final InferenceProfile.Labels WISHED = new InferenceProfile.Labels(0.5, 2, false, Optional.empty());
+    static final ImageInput INPUT =
+            new ImageInput("7".repeat(64), new ImageInput.Transport.Bytes(PICTURE), Optional.of(ORIGINAL));
+    static final InferenceProfile.Labels LABEL_SETTINGS = new InferenceProfile.Labels(0.5, 2, false, Optional.empty());
     static final InferenceProfile.Endpoint BANK = InferenceProfile.Endpoint.named("relief-bank");
     static final Requester RECORD = new Requester("museum", "coins", Requester.Urgency.BATCH);
     static final Requester QUERY = new Requester("coins", "coins", Requester.Urgency.INTERACTIVE);
@@ -40,51 +40,51 @@ final class RemoteWireFixture implements AutoCloseable {
     final RekognitionLabeller labeller;
     final Endpoints endpoints;
 
-    RemoteWireFixture(Function<Asked, Answer> script) {
+    RemoteWireFixture(Function<ReceivedRequest, Answer> script) {
         this(Map.of("attempts", "1"), script);
     }
 
-    RemoteWireFixture(Map<String, String> settings, Function<Asked, Answer> script) {
+    RemoteWireFixture(Map<String, String> settings, Function<ReceivedRequest, Answer> script) {
         standIn = new AwsStubServer(script);
         replica = new StandaloneReplica(LocalRemotesProfile.at(standIn.url(), settings), metrics, Clock.systemUTC());
-        wellness = replica.wellness();
-        gates = replica.gates();
+        wellness = replica.health();
+        gates = replica.limiters();
         labeller = replica.labeller();
         endpoints = replica.endpoints();
     }
 
     LabelsStatement labels() {
-        return labeller.labels(SHOWN, READER, WISHED, RECORD).await().atMost(PATIENCE);
+        return labeller.labels(INPUT, READER, LABEL_SETTINGS, RECORD).await().atMost(TIMEOUT);
     }
 
     RemoteFault labelFault() {
-        return fault(labeller.labels(SHOWN, READER, WISHED, RECORD));
+        return fault(labeller.labels(INPUT, READER, LABEL_SETTINGS, RECORD));
     }
 
     RemoteFault vectorFault() {
-        return fault(endpoints.vector(SHOWN, READER, BANK, RECORD));
+        return fault(endpoints.vector(INPUT, READER, BANK, RECORD));
     }
 
-    List<Asked> asked() {
-        return standIn.asked();
+    List<ReceivedRequest> requests() {
+        return standIn.requests();
     }
 
     static RemoteFault fault(Uni<?> call) {
-        return catchThrowableOfType(RemoteFailure.class, () -> call.await().atMost(PATIENCE))
+        return catchThrowableOfType(RemoteFailure.class, () -> call.await().atMost(TIMEOUT))
                 .fault();
     }
 
     /** Requests labels once and returns the resulting fault. */
-    static RemoteFault labelFault(Function<Asked, Answer> script) {
-        try (var bench = new RemoteWireFixture(script)) {
-            return bench.labelFault();
+    static RemoteFault labelFault(Function<ReceivedRequest, Answer> script) {
+        try (var fixture = new RemoteWireFixture(script)) {
+            return fixture.labelFault();
         }
     }
 
     /** Requests a vector once and returns the resulting fault. */
-    static RemoteFault vectorFault(Function<Asked, Answer> script) {
-        try (var bench = new RemoteWireFixture(script)) {
-            return bench.vectorFault();
+    static RemoteFault vectorFault(Function<ReceivedRequest, Answer> script) {
+        try (var fixture = new RemoteWireFixture(script)) {
+            return fixture.vectorFault();
         }
     }
 

@@ -141,7 +141,7 @@ class InferenceStageIT {
                 Topic.PREPROCESSED.deadLetterTopicName(), Preprocessed.class, "img-poison", PATIENCE);
         assertThat(headers(dead).get("dead-letter-reason"))
                 .startsWith("the model behind SageMaker endpoint 'relief-deep' failed with status 500: "
-                        + RemoteStubResource.WORDS_OF_THE_MODEL);
+                        + RemoteStubResource.MODEL_ERROR_MESSAGE);
         assertThat(inferenceTopics.seen(Topic.EMBEDDED.topicName(), "img-poison"))
                 .isFalse();
     }
@@ -163,7 +163,7 @@ class InferenceStageIT {
     void whatTheStoreHasLostIsDeadLettered() {
         // Given
         var fact = stored("img-lost", "unheard-of", "scenario:lost");
-        new StoredPhotographs(store).losing(fact);
+        new StoredPhotographs(store).deleteRenditions(fact);
 
         // When
         send(fact);
@@ -271,7 +271,7 @@ class InferenceStageIT {
     }
 
     private Preprocessed stored(String imageId, String collectionId, String scenario) {
-        return new StoredPhotographs(store).stored(imageId, collectionId, scenario);
+        return new StoredPhotographs(store).store(imageId, collectionId, scenario);
     }
 
     @Test

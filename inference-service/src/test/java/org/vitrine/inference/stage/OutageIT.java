@@ -97,7 +97,7 @@ class OutageIT {
     void aRemoteThatGoesPausesThePartitionsAndLosesNothing() {
         // Given
         var facts = IntStream.range(0, RECORDS)
-                .mapToObj(i -> photographs.stored("img-outage-" + i, "outage", "scenario:outage-" + i))
+                .mapToObj(i -> photographs.store("img-outage-" + i, "outage", "scenario:outage-" + i))
                 .toList();
         send(facts.subList(0, 5));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(embedded(facts)).isGreaterThanOrEqualTo(5));
@@ -141,7 +141,7 @@ class OutageIT {
         await().atMost(PATIENCE).until(() -> profiles.find("one-away").isPresent());
         control("go-one");
         var waiting = IntStream.range(0, 12)
-                .mapToObj(i -> photographs.stored("img-one-" + i, "one-away", "scenario:one-" + i))
+                .mapToObj(i -> photographs.store("img-one-" + i, "one-away", "scenario:one-" + i))
                 .toList();
         send(waiting);
         await().atMost(PATIENCE)
@@ -152,7 +152,7 @@ class OutageIT {
 
         // When
         var others = IntStream.range(0, 12)
-                .mapToObj(i -> photographs.stored("img-other-" + i, "nearby", "scenario:other-" + i))
+                .mapToObj(i -> photographs.store("img-other-" + i, "nearby", "scenario:other-" + i))
                 .toList();
         send(others);
 
@@ -198,7 +198,7 @@ class OutageIT {
     @Test
     void aReplayAsksNothingAgain() {
         // Given
-        var fact = photographs.stored("img-replay", "replay", "scenario:replay");
+        var fact = photographs.store("img-replay", "replay", "scenario:replay");
         send(List.of(fact));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-replay"))
@@ -218,7 +218,7 @@ class OutageIT {
     @Test
     void whatIsKeptOfAWithdrawnImageIsDeleted() {
         // Given
-        var fact = photographs.stored("img-taken-back", "taken", "scenario:taken");
+        var fact = photographs.store("img-taken-back", "taken", "scenario:taken");
         send(List.of(fact));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(inferenceTopics.count(Topic.EMBEDDED.topicName(), "img-taken-back"))
@@ -243,9 +243,9 @@ class OutageIT {
     @Test
     void anImageWithdrawnMeanwhileEndsQuietly() {
         // Given
-        var fact = photographs.stored("img-quiet", "quiet", "scenario:quiet");
+        var fact = photographs.store("img-quiet", "quiet", "scenario:quiet");
         photographs.withdraw(fact);
-        var next = photographs.stored("img-quiet-next", "quiet", "scenario:quiet-next");
+        var next = photographs.store("img-quiet-next", "quiet", "scenario:quiet-next");
 
         // When
         send(List.of(fact, next));
@@ -265,7 +265,7 @@ class OutageIT {
     @Test
     void whatItCostIsSaid() {
         // When
-        send(List.of(photographs.stored("img-costly", "costly", "scenario:costly")));
+        send(List.of(photographs.store("img-costly", "costly", "scenario:costly")));
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> {

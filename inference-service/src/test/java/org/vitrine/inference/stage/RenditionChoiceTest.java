@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.Rendition;
 import org.vitrine.events.RenditionKind;
-import org.vitrine.inference.describe.RenditionSet.ForLabels;
+import org.vitrine.inference.describe.RenditionSet.LabelInputs;
 import org.vitrine.inference.statement.ImageExtent;
 import org.vitrine.inference.statement.ImageInput;
 
@@ -26,12 +26,12 @@ class RenditionChoiceTest {
 
     @Test
     void rekognitionSeesTheAccessRendition() {
-        assertThat(labels(PREPARED, THUMBNAIL, ACCESS)).isEqualTo(new ForLabels.These(List.of(shown(ACCESS))));
+        assertThat(labels(PREPARED, THUMBNAIL, ACCESS)).isEqualTo(new LabelInputs.Present(List.of(shown(ACCESS))));
     }
 
     @Test
     void orASmallerOneWhereThatDoesNotQualify() {
-        assertThat(labels(PREPARED, HEAVY, THUMBNAIL)).isEqualTo(new ForLabels.These(List.of(shown(THUMBNAIL))));
+        assertThat(labels(PREPARED, HEAVY, THUMBNAIL)).isEqualTo(new LabelInputs.Present(List.of(shown(THUMBNAIL))));
     }
 
     @Test
@@ -40,11 +40,11 @@ class RenditionChoiceTest {
         var cropped = PreprocessedSample.rendition(RenditionKind.THUMBNAIL, "t", 320, 320, 20_000);
 
         // Then
-        assertThat(labels(PREPARED, HEAVY, cropped)).isInstanceOfSatisfying(ForLabels.Absent.class, none -> assertThat(
-                        none.why().reasonCode())
+        assertThat(labels(PREPARED, HEAVY, cropped)).isInstanceOfSatisfying(LabelInputs.Absent.class, none -> assertThat(
+                        none.reason().reasonCode())
                 .isEqualTo("too-many-bytes"));
-        assertThat(labels(PREPARED)).isInstanceOfSatisfying(ForLabels.Absent.class, none -> assertThat(
-                        none.why().reasonCode())
+        assertThat(labels(PREPARED)).isInstanceOfSatisfying(LabelInputs.Absent.class, none -> assertThat(
+                        none.reason().reasonCode())
                 .isEqualTo("no-rendition"));
     }
 
@@ -58,10 +58,10 @@ class RenditionChoiceTest {
 
         // Then
         assertThat(pictures.labels())
-                .isEqualTo(new ForLabels.These(List.of(
+                .isEqualTo(new LabelInputs.Present(List.of(
                         new ImageInput(
                                 "5".repeat(64),
-                                new ImageInput.Way.Reference("vitrine", "originals/img-a"),
+                                new ImageInput.Transport.Reference("vitrine", "originals/img-a"),
                                 Optional.of(ORIGINAL)),
                         shown(ACCESS))));
     }
@@ -74,7 +74,7 @@ class RenditionChoiceTest {
 
         // Then
         assertThat(RenditionChoice.of(fact, true).orElseThrow().labels())
-                .isEqualTo(new ForLabels.These(List.of(shown(ACCESS))));
+                .isEqualTo(new LabelInputs.Present(List.of(shown(ACCESS))));
     }
 
     @Test
@@ -84,7 +84,7 @@ class RenditionChoiceTest {
 
         // Then
         assertThat(pictures).hasValueSatisfying(these -> {
-            assertThat(these.prepared().way()).isEqualTo(new ImageInput.Way.Stored(URI.create("p")));
+            assertThat(these.prepared().transport()).isEqualTo(new ImageInput.Transport.Stored(URI.create("p")));
             assertThat(these.prepared().original()).isEmpty();
             assertThat(these.whole()).contains(shown(ACCESS));
         });
@@ -92,7 +92,7 @@ class RenditionChoiceTest {
                 .isEmpty();
     }
 
-    private static ForLabels labels(Rendition... renditions) {
+    private static LabelInputs labels(Rendition... renditions) {
         var given = new java.util.ArrayList<>(List.of(renditions));
         if (!given.contains(PREPARED)) {
             given.add(PREPARED);
@@ -105,7 +105,7 @@ class RenditionChoiceTest {
     private static ImageInput shown(Rendition rendition) {
         return new ImageInput(
                 rendition.getSha256(),
-                new ImageInput.Way.Stored(URI.create(rendition.getLocation())),
+                new ImageInput.Transport.Stored(URI.create(rendition.getLocation())),
                 Optional.of(ORIGINAL));
     }
 }

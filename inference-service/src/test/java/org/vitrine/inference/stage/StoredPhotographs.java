@@ -17,7 +17,7 @@ import org.vitrine.store.StoreKeys.RenditionFile;
 /** Stores renditions and returns the {@code preprocessed} event that preprocess-service would publish about them. */
 final class StoredPhotographs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ImageStore store;
 
@@ -28,9 +28,9 @@ final class StoredPhotographs {
     /**
      * Stores an original and renditions, with text after the end of each picture that selects the stand-in's response.
      */
-    Preprocessed stored(String imageId, String collectionId, String words) {
-        var prepared = EncodedPictures.saying(EncodedPictures.png(96, 96), words);
-        var access = EncodedPictures.saying(EncodedPictures.jpeg(400, 300), words);
+    Preprocessed store(String imageId, String collectionId, String trailingText) {
+        var prepared = EncodedPictures.withTrailingText(EncodedPictures.png(96, 96), trailingText);
+        var access = EncodedPictures.withTrailingText(EncodedPictures.jpeg(400, 300), trailingText);
         var fact = PreprocessedSample.of(
                 imageId,
                 collectionId,
@@ -48,7 +48,7 @@ final class StoredPhotographs {
         fact.setOriginalLocation(
                 store.put(StoreKeys.original(collectionId, imageId, fact.getSha256()), access, "image/jpeg")
                         .await()
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .toString());
         return fact;
     }
@@ -56,15 +56,15 @@ final class StoredPhotographs {
     void withdraw(Preprocessed fact) {
         store.deletePrefix(StoreKeys.originals(fact.getCollectionId(), fact.getImageId()))
                 .await()
-                .atMost(PATIENCE);
-        losing(fact);
+                .atMost(TIMEOUT);
+        deleteRenditions(fact);
     }
 
     /** Deletes the renditions but not the original. */
-    void losing(Preprocessed fact) {
+    void deleteRenditions(Preprocessed fact) {
         fact.getRenditions().forEach(rendition -> store.delete(URI.create(rendition.getLocation()))
                 .await()
-                .atMost(PATIENCE));
+                .atMost(TIMEOUT));
     }
 
     private Rendition rendition(
@@ -76,7 +76,7 @@ final class StoredPhotographs {
             int widthPx,
             int heightPx) {
         var key = StoreKeys.rendition(collectionId, imageId, "5".repeat(64), file);
-        var location = store.put(key, bytes, file.mediaType()).await().atMost(PATIENCE);
+        var location = store.put(key, bytes, file.mediaType()).await().atMost(TIMEOUT);
         var rendition = PreprocessedSample.rendition(kind, location.toString(), widthPx, heightPx, bytes.length);
         rendition.setSha256(sha256(bytes));
         return rendition;

@@ -21,10 +21,10 @@ public final class EncodedPictures {
     }
 
     /** Returns the picture with text after its end, which decoders ignore and a stand-in reads. */
-    public static byte[] saying(byte[] picture, String words) {
-        var spoken = words.getBytes(StandardCharsets.UTF_8);
-        var both = java.util.Arrays.copyOf(picture, picture.length + spoken.length);
-        System.arraycopy(spoken, 0, both, picture.length, spoken.length);
+    public static byte[] withTrailingText(byte[] picture, String text) {
+        var trailer = text.getBytes(StandardCharsets.UTF_8);
+        var both = java.util.Arrays.copyOf(picture, picture.length + trailer.length);
+        System.arraycopy(trailer, 0, both, picture.length, trailer.length);
         return both;
     }
 

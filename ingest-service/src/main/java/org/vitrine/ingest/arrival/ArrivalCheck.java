@@ -27,7 +27,7 @@ public sealed interface ArrivalCheck {
     record AlreadyHere(int version) implements ArrivalCheck {}
 
     /** The post becomes a new version, to be announced. */
-    record Arrives(int version, Difference difference) implements ArrivalCheck {}
+    record NewVersion(int version, Difference difference) implements ArrivalCheck {}
 
     /**
      * Decides on a post.
@@ -48,18 +48,18 @@ public sealed interface ArrivalCheck {
             String statementDigest,
             BooleanSupplier failed) {
         if (newest.isEmpty()) {
-            return new Arrives(1, Difference.NEW);
+            return new NewVersion(1, Difference.NEW);
         }
-        Receipt before = newest.get();
-        int next = before.version() + 1;
-        if (before.withdrawnAt().isPresent()) {
-            return new Arrives(next, Difference.NEW);
+        Receipt previous = newest.get();
+        int nextVersion = previous.version() + 1;
+        if (previous.withdrawnAt().isPresent()) {
+            return new NewVersion(nextVersion, Difference.NEW);
         }
-        if (!announced || !before.sha256().equals(sha256) || failed.getAsBoolean()) {
-            return new Arrives(next, Difference.PIXELS);
+        if (!announced || !previous.sha256().equals(sha256) || failed.getAsBoolean()) {
+            return new NewVersion(nextVersion, Difference.PIXELS);
         }
-        return before.says(sha256, statementDigest)
-                ? new AlreadyHere(before.version())
-                : new Arrives(next, Difference.METADATA);
+        return previous.isSameAs(sha256, statementDigest)
+                ? new AlreadyHere(previous.version())
+                : new NewVersion(nextVersion, Difference.METADATA);
     }
 }

@@ -27,7 +27,7 @@ import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.progress.PostedItem;
 import org.vitrine.ingest.progress.RecentArrivals;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
@@ -38,24 +38,24 @@ import org.vitrine.ingest.settings.IngestConfig;
 class ArrivalPublisher {
 
     static final URI SOURCE = URI.create("/ingest-service");
-    private static final int SENT_AT_A_TIME = 32;
+    private static final int MAX_CONCURRENT_SENDS = 32;
 
-    private final MutinyEmitter<ImageArrived> arrived;
-    private final MutinyEmitter<ImageRejected> rejected;
+    private final MutinyEmitter<ImageArrived> arrivals;
+    private final MutinyEmitter<ImageRejected> rejections;
     private final MutinyEmitter<byte[]> batchItems;
-    private final RecentArrivals recent;
+    private final RecentArrivals recentArrivals;
     private final Duration timeout;
 
     ArrivalPublisher(
-            @Channel("image-arrived") MutinyEmitter<ImageArrived> arrived,
-            @Channel("image-rejected") MutinyEmitter<ImageRejected> rejected,
+            @Channel("image-arrived") MutinyEmitter<ImageArrived> arrivals,
+            @Channel("image-rejected") MutinyEmitter<ImageRejected> rejections,
             @Channel("batch-items") MutinyEmitter<byte[]> batchItems,
-            RecentArrivals recent,
+            RecentArrivals recentArrivals,
             IngestConfig config) {
-        this.arrived = arrived;
-        this.rejected = rejected;
+        this.arrivals = arrivals;
+        this.rejections = rejections;
         this.batchItems = batchItems;
-        this.recent = recent;
+        this.recentArrivals = recentArrivals;
         this.timeout = config.stepTimeout();
     }
 
@@ -65,11 +65,11 @@ class ArrivalPublisher {
      * @param batchId the batch with which the photograph came
      * @throws IllegalStateException where the receipt lacks its content
      */
-    void arrived(Receipt receipt, Difference difference, Optional<String> batchId, TraceParent trace) {
-        var fact = fact(receipt, difference, batchId);
-        wait(arrived.sendMessage(
+    void publishArrival(Receipt receipt, Difference difference, Optional<String> batchId, TraceParent trace) {
+        var fact = toFact(receipt, difference, batchId);
+        await(arrivals.sendMessage(
                 CloudEvents.message(Topic.IMAGE_ARRIVED, receipt.imageId(), fact, SOURCE, fact.getLocation(), trace)));
-        recent.note(fact);
+        recentArrivals.add(fact);
     }
 
     /**
@@ -78,8 +78,8 @@ class ArrivalPublisher {
      *
      * @param version the version that the photograph would have had
      */
-    void refused(RefusedPhotograph refused, int version, TraceParent trace) {
-        var at = Instant.now();
+    void publishRejection(RefusedPhotograph refused, int version, TraceParent trace) {
+        var now = Instant.now();
         var rejection = ImageRejected.newBuilder()
                 .setImageId(refused.imageId())
                 .setCollectionId(refused.collectionId())
@@ -89,22 +89,22 @@ class ArrivalPublisher {
                 .setStage(Stage.ARRIVED)
                 .setReasonCode(refused.reasonCode())
                 .setSentence(refused.sentence())
-                .setRejectedAt(at);
+                .setRejectedAt(now);
         refused.batchId().ifPresent(rejection::setBatchId);
         var fact = rejection.build();
-        wait(rejected.sendMessage(
+        await(rejections.sendMessage(
                 CloudEvents.message(Topic.IMAGE_REJECTED, refused.imageId(), fact, SOURCE, "", trace)));
         var owner = new PostedItem.Owner(refused.collectionId(), refused.institutionId());
-        posted(
+        publishItem(
                 refused.batchId(),
                 refused.imageId(),
                 batch -> PostedItem.refused(
-                        owner, batch, refused.identifier(), at, refused.reasonCode(), refused.sentence()));
+                        owner, batch, refused.identifier(), now, refused.reasonCode(), refused.sentence()));
     }
 
     /** Counts a photograph that changed nothing in the batch of its post; does nothing where the post has no batch. */
-    void alreadyHere(PhotographPost photographPost, Receipt receipt) {
-        posted(
+    void publishUnchanged(PhotographPost photographPost, Receipt receipt) {
+        publishItem(
                 photographPost.statement().batchId(),
                 receipt.imageId(),
                 batch -> PostedItem.alreadyHere(owner(photographPost), batch, receipt.identifier(), Instant.now()));
@@ -115,24 +115,24 @@ class ArrivalPublisher {
      *
      * @param identifiers identifiers by imageId
      */
-    void alreadyHere(PostedItem.Owner owner, String batchId, Map<String, String> identifiers) {
-        var at = Instant.now();
-        wait(Multi.createFrom()
+    void publishUnchanged(PostedItem.Owner owner, String batchId, Map<String, String> identifiers) {
+        var now = Instant.now();
+        await(Multi.createFrom()
                 .iterable(identifiers.entrySet())
                 .onItem()
                 .transformToUni(
-                        entry -> send(entry.getKey(), PostedItem.alreadyHere(owner, batchId, entry.getValue(), at)))
-                .merge(SENT_AT_A_TIME)
+                        entry -> send(entry.getKey(), PostedItem.alreadyHere(owner, batchId, entry.getValue(), now)))
+                .merge(MAX_CONCURRENT_SENDS)
                 .collect()
                 .asList()
                 .replaceWithVoid());
     }
 
-    private void posted(Optional<String> batchId, String imageId, Function<String, PostedItem> item) {
+    private void publishItem(Optional<String> batchId, String imageId, Function<String, PostedItem> item) {
         if (batchId.isEmpty()) {
             return;
         }
-        wait(send(imageId, item.apply(batchId.get())));
+        await(send(imageId, item.apply(batchId.get())));
     }
 
     private Uni<Void> send(String imageId, PostedItem item) {
@@ -141,11 +141,11 @@ class ArrivalPublisher {
         return batchItems.sendMessage(Message.of(json(item)).addMetadata(metadata));
     }
 
-    private void wait(Uni<Void> acknowledged) {
+    private void await(Uni<Void> acknowledged) {
         acknowledged.await().atMost(timeout);
     }
 
-    private static ImageArrived fact(Receipt receipt, Difference difference, Optional<String> batchId) {
+    private static ImageArrived toFact(Receipt receipt, Difference difference, Optional<String> batchId) {
         var content = receipt.content()
                 .orElseThrow(() -> new IllegalStateException(
                         "the receipt of image '%s' has no content".formatted(receipt.imageId())));
@@ -154,10 +154,10 @@ class ArrivalPublisher {
                 .setCollectionId(receipt.collectionId())
                 .setInstitutionId(receipt.institutionId())
                 .setVersion(receipt.version())
-                .setChange(change(difference))
+                .setChange(toChange(difference))
                 .setIdentifier(receipt.identifier())
                 .setSpecimenId(content.specimenId().orElse(receipt.imageId()))
-                .setSide(side(content.side()))
+                .setSide(toSide(content.side()))
                 .setMetadata(content.metadata())
                 .setLocation(receipt.location().toString())
                 .setSha256(receipt.sha256())
@@ -176,15 +176,15 @@ class ArrivalPublisher {
                 photographPost.collectionId(), photographPost.statement().institutionId());
     }
 
-    private static byte[] json(PostedItem posted) {
+    private static byte[] json(PostedItem postedItem) {
         try {
-            return StateSerdes.JSON.writeValueAsBytes(posted);
+            return IngestJson.MAPPER.writeValueAsBytes(postedItem);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    private static Change change(Difference difference) {
+    private static Change toChange(Difference difference) {
         return switch (difference) {
             case NEW -> Change.NEW;
             case PIXELS -> Change.PIXELS;
@@ -192,7 +192,7 @@ class ArrivalPublisher {
         };
     }
 
-    private static Side side(Face face) {
+    private static Side toSide(Face face) {
         return switch (face) {
             case OBVERSE -> Side.OBVERSE;
             case REVERSE -> Side.REVERSE;

@@ -30,39 +30,39 @@ import org.vitrine.problem.UnreadBodyResponse;
 @ApplicationScoped
 class BodyLimits {
 
-    private static final int BEFORE_ALL_OTHERS = 100;
+    private static final int FILTER_PRIORITY = 100;
     private static final long FORM_OVERHEAD = 1024 * 1024;
-    private static final Pattern PHOTOGRAPHS = Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
+    private static final Pattern PHOTOGRAPH_PATH = Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
 
-    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
-    private static final String NOTIFICATIONS = "/v1/s3-events";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String NOTIFICATION_PATH = "/v1/s3-events";
 
-    private final long maxUpload;
-    private final long maxJson;
-    private final FormAdmission forms;
-    private final OversizedForms oversized;
+    private final long maxUploadBytes;
+    private final long maxJsonBytes;
+    private final FormAdmission formAdmission;
+    private final OversizedForms oversizedForms;
     private final ObjectMapper json;
 
     BodyLimits(
             IngestConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize wall,
-            FormAdmission forms,
-            OversizedForms oversized,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize,
+            FormAdmission formAdmission,
+            OversizedForms oversizedForms,
             ObjectMapper json) {
-        this.forms = forms;
-        this.oversized = oversized;
-        this.maxUpload = config.maxUpload().asLongValue();
-        if (wall.asLongValue() < maxUpload + FORM_OVERHEAD) {
+        this.formAdmission = formAdmission;
+        this.oversizedForms = oversizedForms;
+        this.maxUploadBytes = config.maxUpload().asLongValue();
+        if (maxBodySize.asLongValue() < maxUploadBytes + FORM_OVERHEAD) {
             throw new IllegalStateException(
                     "quarkus.http.limits.max-body-size is %d: it must be at least 1 MiB more than vitrine.ingest.max-upload %d"
-                            .formatted(wall.asLongValue(), maxUpload));
+                            .formatted(maxBodySize.asLongValue(), maxUploadBytes));
         }
-        this.maxJson = config.maxJson().asLongValue();
+        this.maxJsonBytes = config.maxJson().asLongValue();
         this.json = json;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_ALL_OTHERS);
+        filters.register(this::check, FILTER_PRIORITY);
     }
 
     private void check(RoutingContext context) {
@@ -73,15 +73,15 @@ class BodyLimits {
         }
         var mediaType =
                 Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
-        boolean form = PHOTOGRAPHS.matcher(request.path()).matches() && isForm(mediaType);
+        boolean form = PHOTOGRAPH_PATH.matcher(request.path()).matches() && isForm(mediaType);
         var length = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH));
         var problem = problem(request.path(), mediaType, length);
         if (problem.isPresent() && form) {
-            oversized.count(context, problem.get(), () -> refuse(context, problem.get()));
+            oversizedForms.count(context, problem.get(), () -> refuse(context, problem.get()));
         } else if (problem.isPresent()) {
             refuse(context, problem.get());
         } else if (form) {
-            forms.admit(context, () -> pass(context), () -> refuse(context, new IngestProblem.Busy(BUSY_FOR)));
+            formAdmission.admit(context, () -> pass(context), () -> refuse(context, new IngestProblem.Busy(RETRY_AFTER)));
         } else {
             pass(context);
         }
@@ -104,15 +104,15 @@ class BodyLimits {
         var request = context.request();
         var headers = request.headers();
         var mediaType = headers.get(HttpHeaders.CONTENT_TYPE);
-        if (PHOTOGRAPHS.matcher(request.path()).matches() && (mediaType == null || !isForm(mediaType))) {
+        if (PHOTOGRAPH_PATH.matcher(request.path()).matches() && (mediaType == null || !isForm(mediaType))) {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
-        if (request.path().startsWith(NOTIFICATIONS)) {
+        if (request.path().startsWith(NOTIFICATION_PATH)) {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/json"); // Amazon SNS sends text/plain, curl sends a form
         }
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUpload) {
-            headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(maxUpload + 1));
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUploadBytes) {
+            headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(maxUploadBytes + 1));
         }
         context.next();
     }
@@ -124,7 +124,7 @@ class BodyLimits {
      * @param length value of Content-Length
      */
     Optional<IngestProblem> problem(String path, String mediaType, Optional<String> length) {
-        boolean photograph = PHOTOGRAPHS.matcher(path).matches();
+        boolean photograph = PHOTOGRAPH_PATH.matcher(path).matches();
         if (photograph && !isForm(mediaType)) {
             return Optional.empty();
         }
@@ -133,11 +133,11 @@ class BodyLimits {
         }
         long bytes = Long.parseLong(length.get());
         if (photograph) {
-            return bytes > maxUpload + FORM_OVERHEAD
-                    ? Optional.of(new IngestProblem.TooLarge(maxUpload))
+            return bytes > maxUploadBytes + FORM_OVERHEAD
+                    ? Optional.of(new IngestProblem.TooLarge(maxUploadBytes))
                     : Optional.empty();
         }
-        return bytes > maxJson ? Optional.of(new IngestProblem.TooLargeJson(maxJson)) : Optional.empty();
+        return bytes > maxJsonBytes ? Optional.of(new IngestProblem.TooLargeJson(maxJsonBytes)) : Optional.empty();
     }
 
     private static boolean isForm(String mediaType) {
@@ -147,7 +147,7 @@ class BodyLimits {
     private void refuse(RoutingContext context, IngestProblem refusal) {
         var problem = refusal.detail();
         if (refusal instanceof IngestProblem.Busy) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(BUSY_FOR.toSeconds()));
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
         }
         try {
             UnreadBodyResponse.refuse(context, problem.status(), json.writeValueAsString(problem));

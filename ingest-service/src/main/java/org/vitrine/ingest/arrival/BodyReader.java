@@ -11,25 +11,25 @@ import java.time.Duration;
  */
 final class BodyReader {
 
-    private static final int NONE = -1;
+    private static final int NO_BYTE = -1;
 
     private final InputStream body;
     private final MessageDigest digest;
-    private final Duration limit;
+    private final Duration timeout;
     private final long deadline;
-    private final MinimumBodyRate pace;
+    private final MinimumBodyRate minimumRate;
     private final long start = System.nanoTime();
     private long received;
-    private int ahead = NONE;
+    private int lookahead = NO_BYTE;
     private boolean ended;
-    private long count;
+    private long bytesReturned;
 
-    BodyReader(InputStream body, MessageDigest digest, Duration limit, MinimumBodyRate pace) {
+    BodyReader(InputStream body, MessageDigest digest, Duration timeout, MinimumBodyRate minimumRate) {
         this.body = body;
-        this.pace = pace;
+        this.minimumRate = minimumRate;
         this.digest = digest;
-        this.limit = limit;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.timeout = timeout;
+        this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
     /**
@@ -40,13 +40,13 @@ final class BodyReader {
      */
     int fill(byte[] buffer, int offset) throws IOException {
         int filled = offset;
-        if (ahead != NONE && filled < buffer.length) {
-            buffer[filled++] = (byte) ahead;
-            ahead = NONE;
+        if (lookahead != NO_BYTE && filled < buffer.length) {
+            buffer[filled++] = (byte) lookahead;
+            lookahead = NO_BYTE;
         }
         while (!ended && filled < buffer.length) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("it took longer than vitrine.ingest.upload-timeout " + limit);
+                throw new IOException("it took longer than vitrine.ingest.upload-timeout " + timeout);
             }
             int read = body.read(buffer, filled, buffer.length - filled);
             if (read < 0) {
@@ -54,25 +54,25 @@ final class BodyReader {
             } else {
                 filled += read;
                 received += read;
-                pace.check(received, Duration.ofNanos(System.nanoTime() - start));
+                minimumRate.check(received, Duration.ofNanos(System.nanoTime() - start));
             }
         }
         digest.update(buffer, offset, filled - offset);
-        count += filled - offset;
+        bytesReturned += filled - offset;
         return filled;
     }
 
     /** Returns whether the body has ended; may read one byte ahead. */
     boolean atEnd() throws IOException {
-        if (!ended && ahead == NONE) {
-            ahead = body.read();
-            ended = ahead < 0;
+        if (!ended && lookahead == NO_BYTE) {
+            lookahead = body.read();
+            ended = lookahead < 0;
         }
-        return ended && ahead == NONE;
+        return ended && lookahead == NO_BYTE;
     }
 
     /** Returns the number of bytes that were returned so far. */
-    long count() {
-        return count;
+    long bytesReturned() {
+        return bytesReturned;
     }
 }

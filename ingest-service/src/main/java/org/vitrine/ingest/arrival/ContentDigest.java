@@ -32,13 +32,13 @@ final class ContentDigest {
      *
      * @param sha256 digest of the received bytes
      */
-    static Optional<UploadResult.Unfit> damage(Optional<String> expected, String sha256) {
-        return expected.filter(told -> !told.equals(sha256))
-                .map(told -> new UploadResult.Unfit(
+    static Optional<UploadResult.Rejected> mismatch(Optional<String> expected, String sha256) {
+        return expected.filter(expectedSha256 -> !expectedSha256.equals(sha256))
+                .map(expectedSha256 -> new UploadResult.Rejected(
                         sha256,
                         UNPROCESSABLE,
                         MISMATCH,
                         "The bytes that came have the SHA-256 %s, not %s: they were changed on the way. Send them again."
-                                .formatted(sha256, told)));
+                                .formatted(sha256, expectedSha256)));
     }
 }

@@ -14,39 +14,39 @@ import org.vitrine.ingest.settings.IngestConfig;
 @ApplicationScoped
 class FormAdmission {
 
-    private static final long LOOK_AGAIN_MS = 100;
+    private static final long RETRY_INTERVAL_MS = 100;
 
-    private final Semaphore places;
-    private final Duration patience;
+    private final Semaphore permits;
+    private final Duration timeout;
 
     FormAdmission(IngestConfig config) {
-        this.places = new Semaphore(config.concurrentUploads());
-        this.patience = config.uploadPatience();
+        this.permits = new Semaphore(config.concurrentUploads());
+        this.timeout = config.uploadPatience();
     }
 
     /**
-     * Runs {@code admitted} as soon as fewer forms than the limit are being read. Does not block; checks every 100 ms
+     * Runs {@code onAdmitted} as soon as fewer forms than the limit are being read. Does not block; checks every 100 ms
      * while the request is paused.
      *
-     * @param admitted runs when a permit is acquired, which is released when the request has ended
-     * @param busy runs where no permit became free in time
+     * @param onAdmitted runs when a permit is acquired, which is released when the request has ended
+     * @param onTimeout runs where no permit became free in time
      */
-    void admit(RoutingContext context, Runnable admitted, Runnable busy) {
+    void admit(RoutingContext context, Runnable onAdmitted, Runnable onTimeout) {
         context.request().pause();
-        admit(context, System.nanoTime() + patience.toNanos(), admitted, busy);
+        admit(context, System.nanoTime() + timeout.toNanos(), onAdmitted, onTimeout);
     }
 
-    private void admit(RoutingContext context, long deadline, Runnable admitted, Runnable busy) {
+    private void admit(RoutingContext context, long deadline, Runnable onAdmitted, Runnable onTimeout) {
         if (context.response().closed()) {
             return;
         }
-        if (places.tryAcquire()) {
-            context.addEndHandler(_ -> places.release());
-            admitted.run();
+        if (permits.tryAcquire()) {
+            context.addEndHandler(_ -> permits.release());
+            onAdmitted.run();
         } else if (System.nanoTime() > deadline) {
-            busy.run();
+            onTimeout.run();
         } else {
-            context.vertx().setTimer(LOOK_AGAIN_MS, _ -> admit(context, deadline, admitted, busy));
+            context.vertx().setTimer(RETRY_INTERVAL_MS, _ -> admit(context, deadline, onAdmitted, onTimeout));
         }
     }
 }

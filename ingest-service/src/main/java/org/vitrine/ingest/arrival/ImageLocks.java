@@ -19,27 +19,27 @@ public class ImageLocks {
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
-    private final Duration patience;
+    private final Duration timeout;
 
     ImageLocks(IngestConfig config) {
-        this.patience = config.stepTimeout();
+        this.timeout = config.stepTimeout();
     }
 
     /**
      * Runs the work while no other thread of this replica works on the image. Blocks for at most
      * {@code vitrine.ingest.step-timeout}.
      *
-     * @param tooLate runs instead where the lock did not become free in time
+     * @param onTimeout runs instead where the lock did not become free in time
      */
-    public <T> T alone(String imageId, Supplier<T> work, Supplier<T> tooLate) {
+    public <T> T withLock(String imageId, Supplier<T> work, Supplier<T> onTimeout) {
         var lock = locks[Math.floorMod(imageId.hashCode(), STRIPES)];
         try {
-            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return tooLate.get();
+            if (!lock.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return onTimeout.get();
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            return tooLate.get();
+            return onTimeout.get();
         }
         try {
             return work.get();

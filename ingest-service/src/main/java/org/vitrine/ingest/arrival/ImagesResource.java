@@ -40,7 +40,7 @@ import org.vitrine.problem.ProblemException;
 @Tag(name = "Images", description = "Photographs in")
 class ImagesResource {
 
-    private static final String RAW = """
+    private static final String RAW_DESCRIPTION = """
             The body is the photograph; its type is decided by content. Its statement stands in headers, as UTF-8 or \
             percent-encoded: Vitrine-Institution (required), Vitrine-Identifier (the institution's own name of the \
             photograph; its digest where absent), Vitrine-Specimen, Vitrine-Item, Vitrine-Side (obverse, reverse, other, \
@@ -51,7 +51,7 @@ class ImagesResource {
             values of at most 2,000 characters, on every path. The part 'metadata' may have 2 MiB, all headers together \
             256 KiB: send long metadata as a part.""";
 
-    private static final String ACCEPTED =
+    private static final String ACCEPTED_EXAMPLE =
             "{\"imageId\":\"img-mfrggzdfmztwq2lknnwg23tpob\",\"version\":1,\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"outcome\":\"accepted\",\"journey\":\"/v1/images/img-mfrggzdfmztwq2lknnwg23tpob\"}";
 
     private final CollectionRegistry collectionRegistry;
@@ -68,7 +68,7 @@ class ImagesResource {
     @POST
     @Path("collections/{collectionId}/images")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Takes a photograph in", description = RAW)
+    @Operation(summary = "Takes a photograph in", description = RAW_DESCRIPTION)
     @RequestBody(
             content =
                     @Content(
@@ -77,7 +77,7 @@ class ImagesResource {
     @APIResponse(
             responseCode = "202",
             description = "Bytes and event are durable; Location is the address of the journey",
-            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
+            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED_EXAMPLE))
     @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
     @APIResponse(
             responseCode = "400",
@@ -121,7 +121,7 @@ class ImagesResource {
     @APIResponse(
             responseCode = "202",
             description = "Bytes and event are durable",
-            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED))
+            content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED_EXAMPLE))
     public Response rawItem(
             @RestPath String collectionId, @RestPath String batchId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.of(batchId), headers, body);
@@ -141,7 +141,7 @@ class ImagesResource {
     }
 
     private Response receiveRaw(String collectionId, Optional<String> batchId, HttpHeaders headers, InputStream body) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = InstitutionStatementReader.fromHeaders(
                 name -> Optional.ofNullable(headers.getHeaderString(name)), batch.map(Batch::institutionId));
@@ -151,7 +151,7 @@ class ImagesResource {
     @SuppressWarnings("NullAway") // Quarkus gives null for a missing part of a form
     private Response receiveForm(
             String collectionId, Optional<String> batchId, HttpHeaders headers, FileUpload image, String metadata) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         var batch = batchId.map(id -> batches.require(collectionId, id));
         var reading = InstitutionStatementReader.fromJson(
                 metadata == null ? "{}" : metadata, batch.map(Batch::institutionId));
@@ -179,14 +179,14 @@ class ImagesResource {
         return switch (reading) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 throw refused(collectionId, batchInPath, malformed, headers);
-            case InstitutionStatementReader.Reading.Understood(var said) -> {
+            case InstitutionStatementReader.Reading.Valid(var given) -> {
                 var batch = batchInPath
-                        .or(() -> said.batchId().map(id -> batches.require(collectionId, id)))
-                        .map(of -> of.ownedBy(said.institutionId()));
-                var statement = said.withBatch(batch.map(Batch::batchId));
+                        .or(() -> given.batchId().map(id -> batches.require(collectionId, id)))
+                        .map(opened -> opened.ownedBy(given.institutionId()));
+                var statement = given.withBatch(batch.map(Batch::batchId));
                 var digest = ContentDigest.sha256(Optional.ofNullable(headers.getHeaderString("Content-Digest")));
-                var post = PhotographPost.byHttp(collectionId, statement, digest, trace(headers));
-                yield PostAnswer.of(photographAdmission.take(post, body, lengthBytes));
+                var post = PhotographPost.withoutNotification(collectionId, statement, digest, trace(headers));
+                yield PostAnswer.of(photographAdmission.admit(post, body, lengthBytes));
             }
         };
     }
@@ -208,7 +208,7 @@ class ImagesResource {
                         malformed.identifier(),
                         problem.detail().code(),
                         malformed.fault().sentence()))
-                .ifPresent(refused -> photographAdmission.refuseUnread(refused, trace(headers)));
+                .ifPresent(refused -> photographAdmission.rejectUnread(refused, trace(headers)));
         return problem.exception();
     }
 

@@ -13,10 +13,10 @@ interface IncomingPhotograph extends AutoCloseable {
     Inspection.Accepted inspection();
 
     /** Stores the bytes durably under a key; repeating it changes nothing. Blocks. */
-    void keep(String key);
+    void store(String key);
 
     /**
-     * Releases everything that {@link #keep} did not make durable, such as a temporary file or an unfinished upload.
+     * Releases everything that {@link #store} did not make durable, such as a temporary file or an unfinished upload.
      */
     @Override
     void close();

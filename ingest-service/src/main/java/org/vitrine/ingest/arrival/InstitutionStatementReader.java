@@ -23,7 +23,7 @@ public final class InstitutionStatementReader {
     /** The outcome of reading a statement. */
     public sealed interface Reading {
 
-        record Understood(InstitutionStatement statement) implements Reading {}
+        record Valid(InstitutionStatement statement) implements Reading {}
 
         /**
          * The statement is malformed.
@@ -36,7 +36,7 @@ public final class InstitutionStatementReader {
                 implements Reading {
 
             static Malformed whole(String sentence) {
-                return new Malformed(MalformedStatement.whole(sentence), Optional.empty(), Optional.empty());
+                return new Malformed(MalformedStatement.ofWholeStatement(sentence), Optional.empty(), Optional.empty());
             }
         }
     }
@@ -69,12 +69,12 @@ public final class InstitutionStatementReader {
      *
      * @param header returns the value of a header by its name, one char per byte as HTTP servers give it; UTF-8 and
      *     percent-encoded UTF-8 are understood
-     * @param institutionElse the institution where the headers name none, as with a batch
+     * @param defaultInstitution the institution where the headers name none, as with a batch
      */
-    public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> institutionElse) {
-        var words = new LinkedHashMap<Member, String>();
+    public static Reading fromHeaders(Function<String, Optional<String>> header, Optional<String> defaultInstitution) {
+        var values = new LinkedHashMap<Member, String>();
         try {
-            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
+            defaultInstitution.ifPresent(institution -> values.put(Member.INSTITUTION, institution));
             Map<String, String> metadata = Map.of();
             for (Member member : Member.values()) {
                 Optional<String> given = header.apply(member.headerName());
@@ -85,12 +85,12 @@ public final class InstitutionStatementReader {
                 if (member == Member.METADATA) {
                     metadata = MetadataReader.read(parsed(member.headerName(), value));
                 } else {
-                    words.put(member, value);
+                    values.put(member, value);
                 }
             }
-            return new Reading.Understood(statement(words, metadata));
+            return new Reading.Valid(statement(values, metadata));
         } catch (UnreadableStatement unreadable) {
-            return malformed(unreadable, words);
+            return malformed(unreadable, values);
         }
     }
 
@@ -98,11 +98,11 @@ public final class InstitutionStatementReader {
      * Reads a statement from a JSON text: {@code
      * {"institution","identifier","specimen","item","side","batch","metadata":{…}}}.
      *
-     * @param institutionElse the institution where the text names none, as with a batch
+     * @param defaultInstitution the institution where the text names none, as with a batch
      */
-    public static Reading fromJson(String text, Optional<String> institutionElse) {
+    public static Reading fromJson(String text, Optional<String> defaultInstitution) {
         try {
-            return fromJson(parsed("metadata part", text), institutionElse);
+            return fromJson(parsed("metadata part", text), defaultInstitution);
         } catch (UnreadableStatement unreadable) {
             return new Reading.Malformed(unreadable.fault(), Optional.empty(), Optional.empty());
         }
@@ -111,15 +111,15 @@ public final class InstitutionStatementReader {
     /**
      * Reads a statement from parsed JSON; ignores other members, which the caller may read.
      *
-     * @param institutionElse the institution where the JSON names none, as with a batch
+     * @param defaultInstitution the institution where the JSON names none, as with a batch
      */
-    public static Reading fromJson(JsonNode node, Optional<String> institutionElse) {
-        var words = new LinkedHashMap<Member, String>();
+    public static Reading fromJson(JsonNode node, Optional<String> defaultInstitution) {
+        var values = new LinkedHashMap<Member, String>();
         try {
             if (!node.isObject()) {
-                throw UnreadableStatement.whole("The statement of a photograph must be a JSON object.");
+                throw UnreadableStatement.ofWholeStatement("The statement of a photograph must be a JSON object.");
             }
-            institutionElse.ifPresent(institution -> words.put(Member.INSTITUTION, institution));
+            defaultInstitution.ifPresent(institution -> values.put(Member.INSTITUTION, institution));
             for (Member member : Member.values()) {
                 JsonNode value = node.path(member.jsonName);
                 if (member == Member.METADATA || value.isMissingNode() || value.isNull()) {
@@ -130,25 +130,25 @@ public final class InstitutionStatementReader {
                             member.jsonName, value.toString(), "'%s' must be a string.".formatted(member.jsonName));
                 }
                 if (!value.textValue().isBlank()) {
-                    words.put(member, value.textValue().strip());
+                    values.put(member, value.textValue().strip());
                 }
             }
-            return new Reading.Understood(statement(words, MetadataReader.read(node.path(Member.METADATA.jsonName))));
+            return new Reading.Valid(statement(values, MetadataReader.read(node.path(Member.METADATA.jsonName))));
         } catch (UnreadableStatement unreadable) {
-            return malformed(unreadable, words);
+            return malformed(unreadable, values);
         }
     }
 
-    private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> words) {
+    private static Reading malformed(UnreadableStatement unreadable, Map<Member, String> values) {
         return new Reading.Malformed(
                 unreadable.fault(),
-                Optional.ofNullable(words.get(Member.IDENTIFIER)).filter(NameRules::isIdentifier),
-                Optional.ofNullable(words.get(Member.BATCH)).filter(NameRules::isSlug));
+                Optional.ofNullable(values.get(Member.IDENTIFIER)).filter(NameRules::isIdentifier),
+                Optional.ofNullable(values.get(Member.BATCH)).filter(NameRules::isSlug));
     }
 
-    private static InstitutionStatement statement(Map<Member, String> words, Map<String, String> metadata)
+    private static InstitutionStatement statement(Map<Member, String> values, Map<String, String> metadata)
             throws UnreadableStatement {
-        String institution = words.get(Member.INSTITUTION);
+        String institution = values.get(Member.INSTITUTION);
         if (institution == null) {
             throw UnreadableStatement.field(
                     Member.INSTITUTION.jsonName,
@@ -161,7 +161,7 @@ public final class InstitutionStatementReader {
                     institution,
                     "institution '%s' must be %s.".formatted(MalformedStatement.cut(institution), NameRules.SLUG_RULE));
         }
-        Optional<String> batch = Optional.ofNullable(words.get(Member.BATCH));
+        Optional<String> batch = Optional.ofNullable(values.get(Member.BATCH));
         if (batch.isPresent() && !NameRules.isSlug(batch.get())) {
             throw UnreadableStatement.field(
                     Member.BATCH.jsonName,
@@ -170,16 +170,16 @@ public final class InstitutionStatementReader {
         }
         return new InstitutionStatement(
                 institution,
-                name(words, Member.IDENTIFIER),
-                name(words, Member.SPECIMEN),
-                name(words, Member.ITEM),
-                side(words.getOrDefault(Member.SIDE, "unknown")),
+                name(values, Member.IDENTIFIER),
+                name(values, Member.SPECIMEN),
+                name(values, Member.ITEM),
+                side(values.getOrDefault(Member.SIDE, "unknown")),
                 metadata,
                 batch);
     }
 
-    private static Optional<String> name(Map<Member, String> words, Member member) throws UnreadableStatement {
-        Optional<String> value = Optional.ofNullable(words.get(member));
+    private static Optional<String> name(Map<Member, String> values, Member member) throws UnreadableStatement {
+        Optional<String> value = Optional.ofNullable(values.get(member));
         Optional<String> fault = value.flatMap(NameRules::identifierFault);
         if (fault.isPresent()) {
             throw UnreadableStatement.field(

@@ -18,7 +18,7 @@ sealed interface KnownPhotographQuery {
      * @param imageId the image to which its post would belong
      * @param statementDigest {@link InstitutionStatement#digest()} of the statement
      */
-    record Asked(String identifier, String imageId, String sha256, String statementDigest)
+    record WellFormed(String identifier, String imageId, String sha256, String statementDigest)
             implements KnownPhotographQuery {}
 
     /**
@@ -38,22 +38,22 @@ sealed interface KnownPhotographQuery {
         return switch (InstitutionStatementReader.fromJson(item, institution)) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 new Malformed(malformed.identifier(), malformed.fault());
-            case InstitutionStatementReader.Reading.Understood(var statement) -> {
+            case InstitutionStatementReader.Reading.Valid(var statement) -> {
                 String sha256 = item.path("sha256").asText();
                 yield Sha256Hex.isHex(sha256)
-                        ? asked(collectionId, statement, sha256)
-                        : noDigest(statement.identifier(), sha256);
+                        ? wellFormed(collectionId, statement, sha256)
+                        : invalidDigest(statement.identifier(), sha256);
             }
         };
     }
 
-    private static KnownPhotographQuery asked(String collectionId, InstitutionStatement statement, String sha256) {
+    private static KnownPhotographQuery wellFormed(String collectionId, InstitutionStatement statement, String sha256) {
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
-        return new Asked(name.identifier(), name.imageId(), sha256, statement.digest());
+        return new WellFormed(name.identifier(), name.imageId(), sha256, statement.digest());
     }
 
-    private static KnownPhotographQuery noDigest(Optional<String> identifier, String given) {
+    private static KnownPhotographQuery invalidDigest(Optional<String> identifier, String given) {
         return new Malformed(
                 identifier,
                 MalformedStatement.of(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.batch.BatchRegistry;
 import org.vitrine.ingest.collection.CollectionRegistry;
@@ -42,7 +42,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 class KnownPhotographsResource {
 
     private static final int MAX_ITEMS = 1000;
-    private static final int AT_A_TIME = 32;
+    private static final int MAX_CONCURRENT_READS = 32;
 
     private final CollectionRegistry collectionRegistry;
     private final BatchRegistry batches;
@@ -66,7 +66,7 @@ class KnownPhotographsResource {
         this.timeout = config.stepTimeout();
     }
 
-    private record Pending(KnownPhotographQuery.Asked asked, CompletableFuture<Optional<Filed>> receipt) {}
+    private record Pending(KnownPhotographQuery.WellFormed query, CompletableFuture<Optional<NewestReceipt>> receipt) {}
 
     /**
      * The JSON answer.
@@ -80,7 +80,7 @@ class KnownPhotographsResource {
     record Item(String identifier, String imageId) {}
 
     /** A photograph whose newest receipt has the same digests, with the version of that receipt. */
-    private record Found(Item item, int version) {}
+    private record KnownVersion(Item item, int version) {}
 
     /**
      * A malformed photograph of the request.
@@ -113,27 +113,27 @@ class KnownPhotographsResource {
                                             + "\"sha256\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\","
                                             + "\"specimen\":\"18200123\",\"side\":\"obverse\"}]}"))
     public Known known(@RestPath String collectionId, JsonNode body) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         var items = body.path("items");
         if (!items.isArray() || items.size() > MAX_ITEMS) {
             throw malformed("items must be an array of at most %d photographs.".formatted(MAX_ITEMS));
         }
         var batch = text(body, "batch").map(id -> batches.require(collectionId, id));
         var institution = batch.map(Batch::institutionId).or(() -> text(body, "institution"));
-        var asked = new ArrayDeque<KnownPhotographQuery.Asked>(items.size());
+        var queries = new ArrayDeque<KnownPhotographQuery.WellFormed>(items.size());
         var refused = new ArrayList<Refused>();
-        var uncounted = new ArrayList<KnownPhotographQuery.Malformed>();
+        var malformedItems = new ArrayList<KnownPhotographQuery.Malformed>();
         for (int index = 0; index < items.size(); index++) {
             switch (KnownPhotographQuery.read(collectionId, items.get(index), institution)) {
-                case KnownPhotographQuery.Asked item -> asked.add(item);
+                case KnownPhotographQuery.WellFormed item -> queries.add(item);
                 case KnownPhotographQuery.Malformed malformed -> {
-                    uncounted.add(malformed);
+                    malformedItems.add(malformed);
                     refused.add(refused(index, items.get(index), malformed.fault()));
                 }
             }
         }
-        var known = known(collectionId, asked);
-        batch.ifPresent(of -> count(of, known, uncounted));
+        var known = known(collectionId, queries);
+        batch.ifPresent(opened -> count(opened, known, malformedItems));
         return new Known(known, List.copyOf(refused));
     }
 
@@ -144,8 +144,8 @@ class KnownPhotographsResource {
     private void count(Batch batch, List<Item> known, List<KnownPhotographQuery.Malformed> refused) {
         var identifiers = new LinkedHashMap<String, String>();
         known.forEach(item -> identifiers.put(item.imageId(), item.identifier()));
-        photographAdmission.countAlreadyHere(batch, identifiers);
-        refused.forEach(malformed -> photographAdmission.refuseUnread(
+        photographAdmission.countUnchanged(batch, identifiers);
+        refused.forEach(malformed -> photographAdmission.rejectUnread(
                 UnnamedPhotograph.refused(
                         batch,
                         malformed.identifier(),
@@ -158,33 +158,33 @@ class KnownPhotographsResource {
         return Optional.of(body.path(member).asText()).filter(given -> !given.isBlank());
     }
 
-    private List<Item> known(String collectionId, Deque<KnownPhotographQuery.Asked> waiting) {
-        var known = new ArrayList<Found>();
-        var underWay = new ArrayDeque<Pending>();
-        while (!waiting.isEmpty() || !underWay.isEmpty()) {
-            while (!waiting.isEmpty() && underWay.size() < AT_A_TIME) {
-                var next = waiting.remove();
-                underWay.add(new Pending(next, receipts.readSoon(collectionId, next.imageId())));
+    private List<Item> known(String collectionId, Deque<KnownPhotographQuery.WellFormed> queries) {
+        var known = new ArrayList<KnownVersion>();
+        var pending = new ArrayDeque<Pending>();
+        while (!queries.isEmpty() || !pending.isEmpty()) {
+            while (!queries.isEmpty() && pending.size() < MAX_CONCURRENT_READS) {
+                var query = queries.remove();
+                pending.add(new Pending(query, receipts.readAsync(collectionId, query.imageId())));
             }
-            var first = underWay.remove();
-            BlockingAwait.of(first.receipt(), timeout)
-                    .filter(Filed::announced)
-                    .filter(filed -> filed.receipt()
-                            .says(first.asked().sha256(), first.asked().statementDigest()))
-                    .ifPresent(filed -> known.add(new Found(
-                            new Item(first.asked().identifier(), first.asked().imageId()),
-                            filed.receipt().version())));
+            var oldest = pending.remove();
+            BlockingAwait.of(oldest.receipt(), timeout)
+                    .filter(NewestReceipt::announced)
+                    .filter(newest -> newest.receipt()
+                            .isSameAs(oldest.query().sha256(), oldest.query().statementDigest()))
+                    .ifPresent(newest -> known.add(new KnownVersion(
+                            new Item(oldest.query().identifier(), oldest.query().imageId()),
+                            newest.receipt().version())));
         }
         return withoutFailed(known);
     }
 
     /** Removes photographs that failed: a post of them announces them again. */
-    private List<Item> withoutFailed(List<Found> found) {
+    private List<Item> withoutFailed(List<KnownVersion> found) {
         var versions = new HashMap<String, Integer>();
         found.forEach(one -> versions.put(one.item().imageId(), one.version()));
         var failed = progress.failedAt(versions);
         return found.stream()
-                .map(Found::item)
+                .map(KnownVersion::item)
                 .filter(item -> !failed.contains(item.imageId()))
                 .toList();
     }

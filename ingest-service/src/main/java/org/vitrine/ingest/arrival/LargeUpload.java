@@ -29,7 +29,7 @@ final class LargeUpload implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LargeUpload.class);
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
+    private final WriteOptions writeOptions;
     private final StoreCopies copies;
     private final String bucket;
     private final String incomingKey;
@@ -42,7 +42,7 @@ final class LargeUpload implements AutoCloseable {
 
     private LargeUpload(
             S3AsyncClient s3,
-            WriteOptions terms,
+            WriteOptions writeOptions,
             StoreCopies copies,
             String bucket,
             String incomingKey,
@@ -51,7 +51,7 @@ final class LargeUpload implements AutoCloseable {
             OutputStream spool,
             Duration timeout) {
         this.s3 = s3;
-        this.terms = terms;
+        this.writeOptions = writeOptions;
         this.copies = copies;
         this.bucket = bucket;
         this.incomingKey = incomingKey;
@@ -68,7 +68,7 @@ final class LargeUpload implements AutoCloseable {
      */
     static LargeUpload begin(
             S3AsyncClient s3,
-            WriteOptions terms,
+            WriteOptions writeOptions,
             StoreCopies copies,
             String bucket,
             String incomingKey,
@@ -79,11 +79,11 @@ final class LargeUpload implements AutoCloseable {
         var file = Files.createTempFile(folder, "vitrine-upload-", ".part");
         try {
             var spool = Files.newOutputStream(file);
-            var begun = BlockingAwait.of(
+            var created = BlockingAwait.of(
                     s3.createMultipartUpload(
-                            upload -> terms.applyTo(upload.bucket(bucket).key(incomingKey), incomingKey)),
+                            upload -> writeOptions.applyTo(upload.bucket(bucket).key(incomingKey), incomingKey)),
                     timeout);
-            return new LargeUpload(s3, terms, copies, bucket, incomingKey, begun.uploadId(), file, spool, timeout);
+            return new LargeUpload(s3, writeOptions, copies, bucket, incomingKey, created.uploadId(), file, spool, timeout);
         } catch (IOException | RuntimeException fault) {
             Files.deleteIfExists(file);
             throw fault;
@@ -94,7 +94,7 @@ final class LargeUpload implements AutoCloseable {
     void append(byte[] buffer, int length) throws IOException {
         spool.write(buffer, 0, length);
         int number = parts.size() + 1;
-        var checksum = terms.partChecksum(buffer, length);
+        var checksum = writeOptions.partChecksum(buffer, length);
         var sent = BlockingAwait.of(
                 s3.uploadPart(
                         part -> {
@@ -113,7 +113,7 @@ final class LargeUpload implements AutoCloseable {
     }
 
     /** Returns the temporary file, which contains all parts so far. */
-    Path spooled() throws IOException {
+    Path flushedFile() throws IOException {
         spool.flush();
         return file;
     }
@@ -122,7 +122,7 @@ final class LargeUpload implements AutoCloseable {
         return new LargePhotograph(this, sha256, sizeBytes, inspection);
     }
 
-    void keep(String key, String mediaType) {
+    void store(String key, String mediaType) {
         if (!completed) {
             BlockingAwait.of(
                     s3.completeMultipartUpload(complete -> complete.bucket(bucket)
@@ -165,8 +165,8 @@ final class LargeUpload implements AutoCloseable {
             implements IncomingPhotograph {
 
         @Override
-        public void keep(String key) {
-            upload.keep(key, inspection.mediaType());
+        public void store(String key) {
+            upload.store(key, inspection.mediaType());
         }
 
         @Override

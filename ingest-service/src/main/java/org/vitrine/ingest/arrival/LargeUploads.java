@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 class LargeUploads {
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
+    private final WriteOptions writeOptions;
     private final StoreCopies copies;
     private final StoreConfig store;
     private final IngestConfig config;
 
-    LargeUploads(S3AsyncClient s3, WriteOptions terms, StoreCopies copies, StoreConfig store, IngestConfig config) {
+    LargeUploads(S3AsyncClient s3, WriteOptions writeOptions, StoreCopies copies, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
-        this.terms = terms;
+        this.writeOptions = writeOptions;
         this.copies = copies;
         this.store = store;
         this.config = config;
@@ -32,7 +32,7 @@ class LargeUploads {
     LargeUpload begin() throws IOException {
         return LargeUpload.begin(
                 s3,
-                terms,
+                writeOptions,
                 copies,
                 store.bucket(),
                 StoreKeys.incoming(UUID.randomUUID()),

@@ -20,7 +20,7 @@ public record MalformedStatement(Optional<String> field, String value, String se
         value = cut(value);
     }
 
-    static MalformedStatement whole(String sentence) {
+    static MalformedStatement ofWholeStatement(String sentence) {
         return new MalformedStatement(Optional.empty(), "", sentence);
     }
 

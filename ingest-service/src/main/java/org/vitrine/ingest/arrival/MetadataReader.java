@@ -70,7 +70,7 @@ final class MetadataReader {
                     "metadata member '%s' has %d characters; at most %d are taken: shorten it."
                             .formatted(name, text.length(), MAX_VALUE_LENGTH));
         }
-        if (text.codePoints().anyMatch(MetadataReader::isHalfAPair)) {
+        if (text.codePoints().anyMatch(MetadataReader::isUnpairedSurrogate)) {
             throw UnreadableStatement.field(
                     field,
                     text,
@@ -79,7 +79,7 @@ final class MetadataReader {
         return node.isNull() ? Optional.empty() : Optional.of(text);
     }
 
-    private static boolean isHalfAPair(int codePoint) {
+    private static boolean isUnpairedSurrogate(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

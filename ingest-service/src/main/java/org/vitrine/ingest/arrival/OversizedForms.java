@@ -17,12 +17,12 @@ import org.vitrine.ingest.problem.IngestProblem;
 class OversizedForms {
 
     private static final Logger LOG = Logger.getLogger(OversizedForms.class);
-    private static final Pattern ITEMS =
+    private static final Pattern ITEMS_PATH =
             Pattern.compile("/v1/collections/(?<collection>[^/]+)/batches/(?<batch>[^/]+)/items");
 
     private final BatchRegistry batches;
     private final PhotographAdmission photographAdmission;
-    private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     OversizedForms(BatchRegistry batches, PhotographAdmission photographAdmission) {
         this.batches = batches;
@@ -32,20 +32,20 @@ class OversizedForms {
     /**
      * Counts a form that comes with a batch. Does not block: waits for the store and Kafka on a virtual thread.
      *
-     * @param then runs on the Vert.x context of the request after the form was counted, or at once where it has no
+     * @param onCounted runs on the Vert.x context of the request after the form was counted, or at once where it has no
      *     batch
      */
-    void count(RoutingContext context, IngestProblem refusal, Runnable then) {
-        Matcher items = ITEMS.matcher(context.request().path());
+    void count(RoutingContext context, IngestProblem refusal, Runnable onCounted) {
+        Matcher items = ITEMS_PATH.matcher(context.request().path());
         if (!items.matches()) {
-            then.run();
+            onCounted.run();
             return;
         }
         context.request().pause();
-        var own = context.vertx().getOrCreateContext();
-        waiting.execute(() -> {
+        var requestContext = context.vertx().getOrCreateContext();
+        executor.execute(() -> {
             count(items.group("collection"), items.group("batch"), refusal);
-            own.runOnContext(_ -> then.run());
+            requestContext.runOnContext(_ -> onCounted.run());
         });
     }
 
@@ -57,9 +57,9 @@ class OversizedForms {
                             Optional.empty(),
                             refusal.detail().code(),
                             refusal.detail().detail()))
-                    .ifPresent(refused -> photographAdmission.refuseUnread(refused, TraceParent.start()));
-        } catch (RuntimeException away) {
-            LOG.warnf("collectionId=%s batchId=%s a refused form is not counted: %s", collectionId, batchId, away);
+                    .ifPresent(refused -> photographAdmission.rejectUnread(refused, TraceParent.start()));
+        } catch (RuntimeException failure) {
+            LOG.warnf("collectionId=%s batchId=%s a refused form is not counted: %s", collectionId, batchId, failure);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.TraceParent;
-import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.IngestProgress;
@@ -43,7 +43,7 @@ public class PhotographAdmission {
     private final ImageStore store;
     private final ImageLocks locks;
     private final IngestProgress progress;
-    private final int attempts;
+    private final int maxAttempts;
     private final Duration timeout;
     private final MeterRegistry metrics;
 
@@ -64,7 +64,7 @@ public class PhotographAdmission {
         this.store = store;
         this.locks = locks;
         this.progress = progress;
-        this.attempts = config.raceAttempts();
+        this.maxAttempts = config.raceAttempts();
         this.timeout = config.stepTimeout();
         this.metrics = metrics;
     }
@@ -74,58 +74,58 @@ public class PhotographAdmission {
      *
      * @param lengthBytes length of the body, where it was announced
      */
-    public PostOutcome take(PhotographPost photographPost, InputStream body, OptionalLong lengthBytes) {
-        return timed(photographPost, lengthBytes, () -> uploadReader.take(body, lengthBytes));
+    public PostOutcome admit(PhotographPost photographPost, InputStream body, OptionalLong lengthBytes) {
+        return timed(photographPost, lengthBytes, () -> uploadReader.read(body, lengthBytes));
     }
 
     /**
      * Accepts or refuses a photograph that its sender has put into the store. The object is copied; the caller deletes
      * it.
      */
-    public PostOutcome takeUploaded(PhotographPost photographPost, UploadedObject uploadedObject) {
+    public PostOutcome admitUploaded(PhotographPost photographPost, UploadedObject uploadedObject) {
         return timed(
-                photographPost, OptionalLong.of(UploadedObject.BUFFER_BYTES), () -> uploadReader.take(uploadedObject));
+                photographPost, OptionalLong.of(UploadedObject.BUFFER_BYTES), () -> uploadReader.read(uploadedObject));
     }
 
     /**
      * Returns {@code AlreadyHere} where the newest announced receipt of the image has the same bytes and the same
      * statement; else empty.
      */
-    public Optional<PostOutcome> alreadyTaken(PhotographPost photographPost, String sha256) {
+    public Optional<PostOutcome> findUnchanged(PhotographPost photographPost, String sha256) {
         String imageId = photographPost.name(sha256).imageId();
         return receipts.read(photographPost.collectionId(), imageId)
-                .filter(Filed::announced)
-                .map(Filed::receipt)
-                .filter(newest -> newest.says(sha256, photographPost.statement().digest()))
+                .filter(NewestReceipt::announced)
+                .map(NewestReceipt::receipt)
+                .filter(newest -> newest.isSameAs(sha256, photographPost.statement().digest()))
                 .map(newest -> new PostOutcome.AlreadyHere(imageId, newest.version(), sha256));
     }
 
-    private PostOutcome timed(PhotographPost photographPost, OptionalLong memoryBytes, Supplier<UploadResult> reading) {
+    private PostOutcome timed(PhotographPost photographPost, OptionalLong memoryBytes, Supplier<UploadResult> reader) {
         long start = System.nanoTime();
-        var outcome = admitted(photographPost, memoryBytes, reading);
-        IngestMetric.POSTS.count(metrics, outcome.word());
-        IngestMetric.POST_TIME.took(metrics, outcome.word(), Duration.ofNanos(System.nanoTime() - start));
+        var outcome = admitWithinMemoryLimit(photographPost, memoryBytes, reader);
+        IngestMetric.POSTS.count(metrics, outcome.metricValue());
+        IngestMetric.POST_TIME.recordDuration(metrics, outcome.metricValue(), Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf("collectionId=%s stage=arrived outcome=%s", photographPost.collectionId(), outcome);
         return outcome;
     }
 
-    private PostOutcome admitted(
-            PhotographPost photographPost, OptionalLong memoryBytes, Supplier<UploadResult> reading) {
-        var place = uploadMemoryLimit.enter(memoryBytes);
-        if (place.isEmpty()) {
+    private PostOutcome admitWithinMemoryLimit(
+            PhotographPost photographPost, OptionalLong memoryBytes, Supplier<UploadResult> reader) {
+        var permit = uploadMemoryLimit.acquire(memoryBytes);
+        if (permit.isEmpty()) {
             return new PostOutcome.Busy();
         }
-        try (var _ = place.get()) {
-            return switch (reading.get()) {
+        try (var _ = permit.get()) {
+            return switch (reader.get()) {
                 case UploadResult.Broken(var cause) -> new PostOutcome.Broken(cause);
-                case UploadResult.Unfit unfit -> refused(photographPost, unfit);
-                case UploadResult.Taken(var photograph) -> {
+                case UploadResult.Rejected unfit -> reject(photographPost, unfit);
+                case UploadResult.Accepted(var photograph) -> {
                     try (photograph) {
                         IngestMetric.POST_BYTES.add(metrics, "", photograph.sizeBytes());
-                        var damage = ContentDigest.damage(photographPost.expectedSha256(), photograph.sha256());
+                        var damage = ContentDigest.mismatch(photographPost.expectedSha256(), photograph.sha256());
                         yield damage.isPresent()
-                                ? refused(photographPost, damage.get())
-                                : arrived(photographPost, photograph);
+                                ? reject(photographPost, damage.get())
+                                : admitUnderLock(photographPost, photograph);
                     }
                 }
             };
@@ -137,8 +137,8 @@ public class PhotographAdmission {
      *
      * @param identifiers identifiers by imageId
      */
-    void countAlreadyHere(Batch batch, Map<String, String> identifiers) {
-        arrivalPublisher.alreadyHere(
+    void countUnchanged(Batch batch, Map<String, String> identifiers) {
+        arrivalPublisher.publishUnchanged(
                 new PostedItem.Owner(batch.collectionId(), batch.institutionId()), batch.batchId(), identifiers);
     }
 
@@ -146,15 +146,15 @@ public class PhotographAdmission {
      * Rejects a photograph without reading its bytes, so that its institution sees it in its collection and in its
      * batch.
      */
-    public void refuseUnread(RefusedPhotograph unread, TraceParent trace) {
-        arrivalPublisher.refused(unread, nextVersion(unread.collectionId(), unread.imageId()), trace);
+    public void rejectUnread(RefusedPhotograph unread, TraceParent trace) {
+        arrivalPublisher.publishRejection(unread, nextVersion(unread.collectionId(), unread.imageId()), trace);
         IngestMetric.POSTS.count(metrics, unread.reasonCode());
         LOG.debugf("collectionId=%s stage=arrived refused=%s", unread.collectionId(), unread);
     }
 
-    private PostOutcome refused(PhotographPost photographPost, UploadResult.Unfit unfit) {
+    private PostOutcome reject(PhotographPost photographPost, UploadResult.Rejected unfit) {
         String imageId = photographPost.name(unfit.sha256()).imageId();
-        arrivalPublisher.refused(
+        arrivalPublisher.publishRejection(
                 RefusedPhotograph.of(photographPost, imageId, unfit),
                 nextVersion(photographPost.collectionId(), imageId),
                 photographPost.trace());
@@ -163,34 +163,34 @@ public class PhotographAdmission {
 
     private int nextVersion(String collectionId, String imageId) {
         return receipts.read(collectionId, imageId)
-                        .map(filed -> filed.receipt().version())
+                        .map(newestReceipt -> newestReceipt.receipt().version())
                         .orElse(0)
                 + 1;
     }
 
-    private PostOutcome arrived(PhotographPost photographPost, IncomingPhotograph photograph) {
+    private PostOutcome admitUnderLock(PhotographPost photographPost, IncomingPhotograph photograph) {
         String imageId = photographPost.name(photograph.sha256()).imageId();
-        return locks.alone(
-                imageId, () -> raced(photographPost, imageId, photograph), () -> new PostOutcome.Contended(imageId));
+        return locks.withLock(
+                imageId, () -> claimWithRetries(photographPost, imageId, photograph), () -> new PostOutcome.Contended(imageId));
     }
 
-    private PostOutcome raced(PhotographPost photographPost, String imageId, IncomingPhotograph photograph) {
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            var filed = attempt == 0 && attempts > 1
+    private PostOutcome claimWithRetries(PhotographPost photographPost, String imageId, IncomingPhotograph photograph) {
+        for (int attempt = 0; attempt < maxAttempts; attempt++) {
+            var newestReceipt = attempt == 0 && maxAttempts > 1
                     ? receipts.readAnnounced(photographPost.collectionId(), imageId)
                     : receipts.read(photographPost.collectionId(), imageId);
-            var newest = filed.map(Filed::receipt);
+            var newest = newestReceipt.map(NewestReceipt::receipt);
             if (isStale(photographPost, newest)) {
                 return new PostOutcome.Stale(imageId);
             }
-            switch (verdict(filed, photographPost, photograph)) {
+            switch (decide(newestReceipt, photographPost, photograph)) {
                 case ArrivalCheck.AlreadyHere(var version) -> {
-                    alreadyHere(photographPost, filed.orElseThrow());
+                    publishUnchanged(photographPost, newestReceipt.orElseThrow());
                     return new PostOutcome.AlreadyHere(imageId, version, photograph.sha256());
                 }
-                case ArrivalCheck.Arrives arrives -> {
-                    if (isClaimed(photographPost, newest, keptFor(arrives, newest), photograph)) {
-                        return new PostOutcome.Accepted(imageId, arrives.version(), photograph.sha256());
+                case ArrivalCheck.NewVersion newVersion -> {
+                    if (claimAndAnnounce(photographPost, newest, withMissingBytes(newVersion, newest), photograph)) {
+                        return new PostOutcome.Accepted(imageId, newVersion.version(), photograph.sha256());
                     }
                 }
             }
@@ -203,23 +203,23 @@ public class PhotographAdmission {
      * A new statement needs the bytes of the version before; where they are gone, the posted bytes are stored and
      * processed again.
      */
-    private ArrivalCheck.Arrives keptFor(ArrivalCheck.Arrives arrives, Optional<Receipt> newest) {
-        boolean gone = arrives.difference() == ArrivalCheck.Difference.METADATA
-                && newest.filter(before -> store.exists(ImageStore.keyOf(before.location()))
+    private ArrivalCheck.NewVersion withMissingBytes(ArrivalCheck.NewVersion newVersion, Optional<Receipt> newest) {
+        boolean missing = newVersion.difference() == ArrivalCheck.Difference.METADATA
+                && newest.filter(previous -> store.exists(ImageStore.keyOf(previous.location()))
                                 .await()
                                 .atMost(timeout))
                         .isEmpty();
-        return gone ? new ArrivalCheck.Arrives(arrives.version(), ArrivalCheck.Difference.PIXELS) : arrives;
+        return missing ? new ArrivalCheck.NewVersion(newVersion.version(), ArrivalCheck.Difference.PIXELS) : newVersion;
     }
 
-    private ArrivalCheck verdict(Optional<Filed> filed, PhotographPost photographPost, IncomingPhotograph photograph) {
-        var newest = filed.map(Filed::receipt);
+    private ArrivalCheck decide(Optional<NewestReceipt> newestReceipt, PhotographPost photographPost, IncomingPhotograph photograph) {
+        var newest = newestReceipt.map(NewestReceipt::receipt);
         return ArrivalCheck.of(
                 newest,
-                filed.filter(Filed::announced).isPresent(),
+                newestReceipt.filter(NewestReceipt::announced).isPresent(),
                 photograph.sha256(),
                 photographPost.statement().digest(),
-                () -> newest.filter(before -> progress.hasFailed(before.imageId(), before.version()))
+                () -> newest.filter(previous -> progress.hasFailed(previous.imageId(), previous.version()))
                         .isPresent());
     }
 
@@ -227,44 +227,44 @@ public class PhotographAdmission {
      * Stores the bytes, claims the version, announces it and files the receipt, in this order. Returns false where
      * another writer owns the version.
      */
-    private boolean isClaimed(
+    private boolean claimAndAnnounce(
             PhotographPost photographPost,
-            Optional<Receipt> before,
-            ArrivalCheck.Arrives arrives,
+            Optional<Receipt> previous,
+            ArrivalCheck.NewVersion newVersion,
             IncomingPhotograph photograph) {
         String imageId = photographPost.name(photograph.sha256()).imageId();
-        var stored = arrives.difference() == ArrivalCheck.Difference.METADATA
-                ? before.map(Receipt::location).orElseThrow()
-                : kept(photographPost, imageId, arrives.version(), photograph);
-        var receipt = receipt(photographPost, before, arrives.version(), stored, photograph);
+        var stored = newVersion.difference() == ArrivalCheck.Difference.METADATA
+                ? previous.map(Receipt::location).orElseThrow()
+                : storeOriginal(photographPost, imageId, newVersion.version(), photograph);
+        var receipt = receipt(photographPost, previous, newVersion.version(), stored, photograph);
         if (!receipts.claim(receipt)) {
-            if (arrives.difference() != ArrivalCheck.Difference.METADATA) {
+            if (newVersion.difference() != ArrivalCheck.Difference.METADATA) {
                 store.delete(stored).await().atMost(timeout); // the object belongs to this attempt alone
             }
             return false;
         }
-        arrivalPublisher.arrived(
-                receipt, arrives.difference(), photographPost.statement().batchId(), photographPost.trace());
-        if (before.isEmpty() && receipt.version() == 1) {
-            receipts.fileFirst(receipt);
+        arrivalPublisher.publishArrival(
+                receipt, newVersion.difference(), photographPost.statement().batchId(), photographPost.trace());
+        if (previous.isEmpty() && receipt.version() == 1) {
+            receipts.writeFirstCopy(receipt);
         } else {
-            receipts.file(receipt);
+            receipts.writeCopy(receipt);
         }
         return true;
     }
 
-    private URI kept(PhotographPost photographPost, String imageId, int version, IncomingPhotograph photograph) {
+    private URI storeOriginal(PhotographPost photographPost, String imageId, int version, IncomingPhotograph photograph) {
         String key = StoreKeys.original(
                 photographPost.collectionId(), imageId, version, UUID.randomUUID(), photograph.sha256());
-        photograph.keep(key);
+        photograph.store(key);
         return store.locationOf(key);
     }
 
-    private void alreadyHere(PhotographPost photographPost, Filed filed) {
-        arrivalPublisher.alreadyHere(photographPost, filed.receipt());
+    private void publishUnchanged(PhotographPost photographPost, NewestReceipt newestReceipt) {
+        arrivalPublisher.publishUnchanged(photographPost, newestReceipt.receipt());
         photographPost
                 .sequencer()
-                .ifPresent(newer -> receipts.file(filed.receipt().withSequencer(newer)));
+                .ifPresent(newer -> receipts.writeCopy(newestReceipt.receipt().withSequencer(newer)));
     }
 
     private static boolean isStale(PhotographPost photographPost, Optional<Receipt> newest) {
@@ -275,7 +275,7 @@ public class PhotographAdmission {
 
     private static Receipt receipt(
             PhotographPost photographPost,
-            Optional<Receipt> before,
+            Optional<Receipt> previous,
             int version,
             URI location,
             IncomingPhotograph photograph) {
@@ -291,7 +291,7 @@ public class PhotographAdmission {
                 location,
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 Optional.empty(),
-                photographPost.sequencer().or(() -> before.flatMap(Receipt::sequencer)),
+                photographPost.sequencer().or(() -> previous.flatMap(Receipt::sequencer)),
                 Optional.of(ReceiptContent.of(photographPost.statement(), photograph)));
     }
 }

@@ -27,13 +27,13 @@ public record PhotographPost(
      * Returns a post that no S3 notification brings: one by HTTP, by a direct upload, or of a batch whose photographs
      * are in a bucket.
      */
-    public static PhotographPost byHttp(
+    public static PhotographPost withoutNotification(
             String collectionId, InstitutionStatement statement, Optional<String> expectedSha256, TraceParent trace) {
         return new PhotographPost(collectionId, statement, Optional.empty(), Optional.empty(), expectedSha256, trace);
     }
 
     /** Returns a post that an S3 notification brings; no client waits for its outcome. */
-    public static PhotographPost byBucket(
+    public static PhotographPost byNotification(
             String collectionId,
             InstitutionStatement statement,
             Optional<String> sequencer,

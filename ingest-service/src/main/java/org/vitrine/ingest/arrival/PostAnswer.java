@@ -8,7 +8,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 /** Makes the HTTP response to a posted photograph. */
 public final class PostAnswer {
 
-    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private PostAnswer() {}
 
@@ -30,7 +30,7 @@ public final class PostAnswer {
             case PostOutcome.Refused(var imageId, var status, var code, var sentence) ->
                 throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
             case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
-            case PostOutcome.Busy() -> throw new IngestProblem.Busy(BUSY_FOR).exception();
+            case PostOutcome.Busy() -> throw new IngestProblem.Busy(RETRY_AFTER).exception();
             case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
             case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
         };

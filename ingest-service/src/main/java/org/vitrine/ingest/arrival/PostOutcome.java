@@ -35,7 +35,7 @@ public sealed interface PostOutcome {
     record Contended(String imageId) implements PostOutcome {}
 
     /** Returns the outcome as a value for logs and metrics. */
-    default String word() {
+    default String metricValue() {
         return switch (this) {
             case Accepted _ -> "accepted";
             case AlreadyHere _ -> "already-here";

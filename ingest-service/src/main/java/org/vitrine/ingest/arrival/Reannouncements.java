@@ -24,7 +24,7 @@ public class Reannouncements {
     private final ImageStore store;
     private final ImageLocks locks;
     private final ArrivalPublisher arrivalPublisher;
-    private final int attempts;
+    private final int maxAttempts;
     private final Duration timeout;
     private final MeterRegistry metrics;
 
@@ -39,7 +39,7 @@ public class Reannouncements {
         this.store = store;
         this.locks = locks;
         this.arrivalPublisher = arrivalPublisher;
-        this.attempts = config.raceAttempts();
+        this.maxAttempts = config.raceAttempts();
         this.timeout = config.stepTimeout();
         this.metrics = metrics;
     }
@@ -47,29 +47,29 @@ public class Reannouncements {
     /**
      * Announces one image again where it has failed.
      *
-     * @param seen stage of the image by index-service; empty where index-service has no such image
+     * @param stage stage of the image by index-service; empty where index-service has no such image
      */
-    public RetryOutcome announce(String collectionId, String imageId, Optional<ImageStage> seen, TraceParent trace) {
+    public RetryOutcome announce(String collectionId, String imageId, Optional<ImageStage> stage, TraceParent trace) {
         var outcome =
-                locks.alone(imageId, () -> raced(collectionId, imageId, seen, trace), () -> RetryOutcome.IN_FLIGHT);
-        IngestMetric.RETRIES.count(metrics, outcome.word());
+                locks.withLock(imageId, () -> announceWithRetries(collectionId, imageId, stage, trace), () -> RetryOutcome.IN_FLIGHT);
+        IngestMetric.RETRIES.count(metrics, outcome.metricValue());
         return outcome;
     }
 
-    private RetryOutcome raced(String collectionId, String imageId, Optional<ImageStage> seen, TraceParent trace) {
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            switch (RetryDecision.of(receipts.read(collectionId, imageId), seen)) {
-                case RetryDecision.Leave(var outcome) -> {
+    private RetryOutcome announceWithRetries(String collectionId, String imageId, Optional<ImageStage> stage, TraceParent trace) {
+        for (int attempt = 0; attempt < maxAttempts; attempt++) {
+            switch (RetryDecision.of(receipts.read(collectionId, imageId), stage)) {
+                case RetryDecision.Skip(var outcome) -> {
                     return outcome;
                 }
                 case RetryDecision.Announce(var receipt, int version) -> {
                     if (!isStored(receipt)) {
                         return RetryOutcome.MISSING_BYTES;
                     }
-                    var again = receipt.again(version, Instant.ofEpochMilli(System.currentTimeMillis()));
-                    if (receipts.claim(again)) {
-                        arrivalPublisher.arrived(again, Difference.PIXELS, Optional.empty(), trace);
-                        receipts.file(again);
+                    var reannounced = receipt.reannounced(version, Instant.ofEpochMilli(System.currentTimeMillis()));
+                    if (receipts.claim(reannounced)) {
+                        arrivalPublisher.publishArrival(reannounced, Difference.PIXELS, Optional.empty(), trace);
+                        receipts.writeCopy(reannounced);
                         return RetryOutcome.ANNOUNCED;
                     }
                 }

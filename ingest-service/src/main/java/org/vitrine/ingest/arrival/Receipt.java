@@ -35,7 +35,7 @@ public record Receipt(
         Optional<ReceiptContent> content) {
 
     /** Returns whether a post of these bytes with this statement would change nothing. */
-    public boolean says(String sha256, String statementDigest) {
+    public boolean isSameAs(String sha256, String statementDigest) {
         return withdrawnAt.isEmpty() && this.sha256.equals(sha256) && this.statementDigest.equals(statementDigest);
     }
 
@@ -73,7 +73,7 @@ public record Receipt(
     }
 
     /** Returns a receipt that announces the same bytes and the same statement again. */
-    Receipt again(int newVersion, Instant at) {
+    Receipt reannounced(int newVersion, Instant at) {
         return new Receipt(
                 imageId,
                 collectionId,

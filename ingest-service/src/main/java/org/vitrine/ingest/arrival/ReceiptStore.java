@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.StoreConfig;
 import org.vitrine.store.StoreKeys;
@@ -38,15 +38,15 @@ public class ReceiptStore {
     private static final int CONFLICT = 409;
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
-    private final boolean conditional;
+    private final WriteOptions writeOptions;
+    private final boolean conditionalWrites;
     private final String bucket;
     private final Duration timeout;
 
-    ReceiptStore(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
+    ReceiptStore(S3AsyncClient s3, WriteOptions writeOptions, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
-        this.terms = terms;
-        this.conditional = store.vendor().conditionalWrites();
+        this.writeOptions = writeOptions;
+        this.conditionalWrites = store.vendor().conditionalWrites();
         this.bucket = store.bucket();
         this.timeout = config.stepTimeout();
     }
@@ -56,48 +56,48 @@ public class ReceiptStore {
      *
      * @param announced whether its event is known to be in Kafka; if it is not, its writer is still working or has died
      */
-    public record Filed(Receipt receipt, boolean announced) {}
+    public record NewestReceipt(Receipt receipt, boolean announced) {}
 
     /**
      * Returns the newest receipt where any receipt of the image was announced. Otherwise returns empty, even where a
      * receipt was claimed and not announced; the next claim finds that one. For a new photograph, as most are, this
      * saves a request. Blocks.
      */
-    Optional<Filed> readAnnounced(String collectionId, String imageId) {
+    Optional<NewestReceipt> readAnnounced(String collectionId, String imageId) {
         return BlockingAwait.of(
-                announcedSoon(collectionId, imageId)
+                announcedAsync(collectionId, imageId)
                         .thenCompose(copy -> copy.isPresent()
-                                ? newerThan(collectionId, imageId, copy.map(receipt -> new Filed(receipt, true)))
+                                ? followVersions(collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true)))
                                 : CompletableFuture.completedFuture(Optional.empty())),
                 timeout);
     }
 
     /** Returns the newest receipt, announced or not; empty where the image has none. Blocks. */
-    public Optional<Filed> read(String collectionId, String imageId) {
-        return BlockingAwait.of(readSoon(collectionId, imageId), timeout);
+    public Optional<NewestReceipt> read(String collectionId, String imageId) {
+        return BlockingAwait.of(readAsync(collectionId, imageId), timeout);
     }
 
     /** Reads the newest receipt, announced or not, without blocking. */
-    public CompletableFuture<Optional<Filed>> readSoon(String collectionId, String imageId) {
-        return announcedSoon(collectionId, imageId)
-                .thenCompose(copy -> newerThan(collectionId, imageId, copy.map(receipt -> new Filed(receipt, true))));
+    public CompletableFuture<Optional<NewestReceipt>> readAsync(String collectionId, String imageId) {
+        return announcedAsync(collectionId, imageId)
+                .thenCompose(copy -> followVersions(collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true))));
     }
 
     /** Reads the copy of the newest receipt that is known to be announced, without blocking. */
-    public CompletableFuture<Optional<Receipt>> announcedSoon(String collectionId, String imageId) {
+    public CompletableFuture<Optional<Receipt>> announcedAsync(String collectionId, String imageId) {
         return get(StoreKeys.receipt(collectionId, imageId));
     }
 
-    private CompletableFuture<Optional<Filed>> newerThan(String collectionId, String imageId, Optional<Filed> known) {
-        int next = known.map(filed -> filed.receipt().version()).orElse(0) + 1;
+    private CompletableFuture<Optional<NewestReceipt>> followVersions(String collectionId, String imageId, Optional<NewestReceipt> newest) {
+        int next = newest.map(current -> current.receipt().version()).orElse(0) + 1;
         return get(StoreKeys.receipt(collectionId, imageId, next))
                 .thenCompose(newer -> newer.isPresent()
-                        ? newerThan(collectionId, imageId, Optional.of(new Filed(newer.get(), false)))
-                        : CompletableFuture.completedFuture(known));
+                        ? followVersions(collectionId, imageId, Optional.of(new NewestReceipt(newer.get(), false)))
+                        : CompletableFuture.completedFuture(newest));
     }
 
     /** Returns the receipt that owns a version; empty where none does. Blocks. */
-    Optional<Receipt> owner(String collectionId, String imageId, int version) {
+    Optional<Receipt> versionOwner(String collectionId, String imageId, int version) {
         return BlockingAwait.of(get(StoreKeys.receipt(collectionId, imageId, version)), timeout);
     }
 
@@ -108,40 +108,40 @@ public class ReceiptStore {
      */
     public boolean claim(Receipt receipt) {
         String key = StoreKeys.receipt(receipt.collectionId(), receipt.imageId(), receipt.version());
-        if (!conditional && BlockingAwait.of(get(key), timeout).isPresent()) {
+        if (!conditionalWrites && BlockingAwait.of(get(key), timeout).isPresent()) {
             return false;
         }
         try {
-            put(key, receipt, conditional);
+            put(key, receipt, conditionalWrites);
             return true;
         } catch (S3Exception refused) {
-            if (!isLost(refused.statusCode())) {
+            if (!isWriteConflict(refused.statusCode())) {
                 throw refused;
             }
             // The store also refuses a repeated request whose first attempt succeeded; then the stored receipt is this
             // one.
-            return owner(receipt.collectionId(), receipt.imageId(), receipt.version())
+            return versionOwner(receipt.collectionId(), receipt.imageId(), receipt.version())
                     .filter(receipt::equals)
                     .isPresent();
         }
     }
 
     /**
-     * Does what {@link #file} does, for the first version of an image. Most likely no copy exists yet, so it is written
+     * Does what {@link #writeCopy} does, for the first version of an image. Most likely no copy exists yet, so it is written
      * without a read before.
      */
-    void fileFirst(Receipt receipt) {
-        if (!conditional) {
-            file(receipt);
+    void writeFirstCopy(Receipt receipt) {
+        if (!conditionalWrites) {
+            writeCopy(receipt);
             return;
         }
         try {
             put(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()), receipt, true);
         } catch (S3Exception refused) {
-            if (!isLost(refused.statusCode())) {
+            if (!isWriteConflict(refused.statusCode())) {
                 throw refused;
             }
-            file(receipt);
+            writeCopy(receipt);
         }
     }
 
@@ -149,22 +149,22 @@ public class ReceiptStore {
      * Records that a receipt was announced, by writing the copy of the newest receipt; has no effect where the copy is
      * of a later version. Blocks.
      */
-    public void file(Receipt receipt) {
-        boolean newer = BlockingAwait.of(announcedSoon(receipt.collectionId(), receipt.imageId()), timeout)
-                .filter(noted -> noted.version() > receipt.version())
+    public void writeCopy(Receipt receipt) {
+        boolean newer = BlockingAwait.of(announcedAsync(receipt.collectionId(), receipt.imageId()), timeout)
+                .filter(copy -> copy.version() > receipt.version())
                 .isPresent();
         if (!newer) {
             put(StoreKeys.receipt(receipt.collectionId(), receipt.imageId()), receipt, false);
         }
     }
 
-    private void put(String key, Receipt receipt, boolean once) {
+    private void put(String key, Receipt receipt, boolean ifAbsent) {
         BlockingAwait.of(
                 s3.putObject(
                         put -> {
                             put.bucket(bucket).key(key).contentType("application/json");
-                            terms.applyTo(put, key);
-                            if (once) {
+                            writeOptions.applyTo(put, key);
+                            if (ifAbsent) {
                                 put.ifNoneMatch("*");
                             }
                         },
@@ -186,13 +186,13 @@ public class ReceiptStore {
      * Returns whether an HTTP status of Amazon S3 means that another writer was faster: 412 where the object exists,
      * 409 where another conditional write is in progress at the same time.
      */
-    static boolean isLost(int status) {
+    static boolean isWriteConflict(int status) {
         return status == PRECONDITION_FAILED || status == CONFLICT;
     }
 
     private static Receipt receipt(ResponseBytes<GetObjectResponse> object) {
         try {
-            return StateSerdes.JSON.readValue(object.asByteArrayUnsafe(), Receipt.class);
+            return IngestJson.MAPPER.readValue(object.asByteArrayUnsafe(), Receipt.class);
         } catch (IOException fault) {
             throw new UncheckedIOException("a receipt cannot be read", fault);
         }
@@ -200,7 +200,7 @@ public class ReceiptStore {
 
     private static byte[] json(Receipt receipt) {
         try {
-            return StateSerdes.JSON.writeValueAsBytes(receipt);
+            return IngestJson.MAPPER.writeValueAsBytes(receipt);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

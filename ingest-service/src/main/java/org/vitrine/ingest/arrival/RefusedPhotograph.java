@@ -35,7 +35,7 @@ public record RefusedPhotograph(
                 imageId, collectionId, institutionId, batchId, identifier, Sha256Hex.hex(""), reasonCode, sentence);
     }
 
-    static RefusedPhotograph of(PhotographPost photographPost, String imageId, UploadResult.Unfit unfit) {
+    static RefusedPhotograph of(PhotographPost photographPost, String imageId, UploadResult.Rejected unfit) {
         return new RefusedPhotograph(
                 imageId,
                 photographPost.collectionId(),

@@ -14,7 +14,7 @@ public enum RetryOutcome {
     MISSING_BYTES;
 
     /** Returns the outcome as a value for metrics. */
-    String word() {
+    String metricValue() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

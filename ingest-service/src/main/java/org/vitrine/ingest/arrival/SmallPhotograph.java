@@ -8,14 +8,14 @@ import org.vitrine.vision.inspect.Inspection;
 /** A photograph that is held in memory as a whole, and is stored under its final key by one PUT. */
 final class SmallPhotograph implements IncomingPhotograph {
 
-    private final ImageStore store;
+    private final ImageStore imageStore;
     private final byte[] bytes;
     private final String sha256;
     private final Inspection.Accepted inspection;
     private final Duration timeout;
 
-    SmallPhotograph(ImageStore store, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
-        this.store = store;
+    SmallPhotograph(ImageStore imageStore, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
+        this.imageStore = imageStore;
         this.bytes = bytes;
         this.sha256 = sha256;
         this.inspection = inspection;
@@ -38,8 +38,8 @@ final class SmallPhotograph implements IncomingPhotograph {
     }
 
     @Override
-    public void keep(String key) {
-        store.put(key, bytes, HexFormat.of().parseHex(sha256), inspection.mediaType())
+    public void store(String key) {
+        imageStore.put(key, bytes, HexFormat.of().parseHex(sha256), inspection.mediaType())
                 .await()
                 .atMost(timeout);
     }

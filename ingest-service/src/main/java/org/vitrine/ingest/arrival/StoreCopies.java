@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 class StoreCopies {
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
+    private final WriteOptions writeOptions;
     private final String bucket;
     private final Duration timeout;
 
-    StoreCopies(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
+    StoreCopies(S3AsyncClient s3, WriteOptions writeOptions, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
-        this.terms = terms;
+        this.writeOptions = writeOptions;
         this.bucket = store.bucket();
         this.timeout = config.stepTimeout();
     }
@@ -38,7 +38,7 @@ class StoreCopies {
     void copy(String from, Optional<String> etag, String to, String mediaType) {
         BlockingAwait.of(
                 s3.copyObject(copy -> {
-                    terms.applyTo(
+                    writeOptions.applyTo(
                             copy.sourceBucket(bucket)
                                     .sourceKey(from)
                                     .destinationBucket(bucket)

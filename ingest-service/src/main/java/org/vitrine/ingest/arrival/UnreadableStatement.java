@@ -15,8 +15,8 @@ final class UnreadableStatement extends Exception {
         this.fault = fault;
     }
 
-    static UnreadableStatement whole(String sentence) {
-        return new UnreadableStatement(MalformedStatement.whole(sentence));
+    static UnreadableStatement ofWholeStatement(String sentence) {
+        return new UnreadableStatement(MalformedStatement.ofWholeStatement(sentence));
     }
 
     static UnreadableStatement field(String name, String value, String sentence) {

@@ -16,28 +16,28 @@ class UploadMemoryLimit {
 
     private static final int UNIT_BYTES = 1024;
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Semaphore memory;
-    private final Duration patience;
+    private final Duration timeout;
     private final long partBytes;
 
     UploadMemoryLimit(IngestConfig config, MeterRegistry metrics) {
         int units = units(config.uploadMemory().asLongValue());
-        this.places = new Semaphore(config.concurrentUploads(), true);
+        this.permits = new Semaphore(config.concurrentUploads(), true);
         this.memory = new Semaphore(units, true);
-        this.patience = config.uploadPatience();
+        this.timeout = config.uploadPatience();
         this.partBytes = config.partSize().asLongValue();
         if (units < units(partBytes)) {
             throw new IllegalStateException(
                     "vitrine.ingest.upload-memory %d holds not one vitrine.ingest.part-size %d: raise it"
                             .formatted(config.uploadMemory().asLongValue(), partBytes));
         }
-        IngestMetric.UPLOADS.gauge(metrics, () -> config.concurrentUploads() - places.availablePermits());
+        IngestMetric.UPLOADS.gauge(metrics, () -> config.concurrentUploads() - permits.availablePermits());
         IngestMetric.UPLOAD_MEMORY.gauge(metrics, () -> (double) (units - memory.availablePermits()) * UNIT_BYTES);
     }
 
     /** A permit to read one photograph; the caller closes it afterwards. */
-    interface Place extends AutoCloseable {
+    interface Permit extends AutoCloseable {
         @Override
         void close();
     }
@@ -49,15 +49,15 @@ class UploadMemoryLimit {
      * @param lengthBytes length of the body, where it is known, of which at most one part is reserved; where it is
      *     unknown, one part is reserved
      */
-    Optional<Place> enter(OptionalLong lengthBytes) {
+    Optional<Permit> acquire(OptionalLong lengthBytes) {
         int units = units(Math.clamp(lengthBytes.orElse(partBytes), 1, partBytes));
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }
             if (!memory.tryAcquire(units, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                places.release();
+                permits.release();
                 return Optional.empty();
             }
         } catch (InterruptedException end) {
@@ -66,7 +66,7 @@ class UploadMemoryLimit {
         }
         return Optional.of(() -> {
             memory.release(units);
-            places.release();
+            permits.release();
         });
     }
 

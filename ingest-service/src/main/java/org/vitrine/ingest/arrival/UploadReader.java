@@ -31,10 +31,10 @@ import org.vitrine.vision.inspect.ReasonCode;
 class UploadReader {
 
     /** Reasons to refuse a photograph that the beginning of its file shows as reliably as the whole file. */
-    private static final Set<ReasonCode> TOLD_BY_THE_HEADER =
+    private static final Set<ReasonCode> REASONS_SHOWN_BY_HEADER =
             Set.of(ReasonCode.UNSUPPORTED_FORMAT, ReasonCode.TOO_MANY_PIXELS, ReasonCode.TOO_SMALL);
 
-    private static final int FIRST_READ = 64 * 1024;
+    private static final int INITIAL_READ_BYTES = 64 * 1024;
 
     private final ImageStore store;
     private final LargeUploads largeUploads;
@@ -42,7 +42,7 @@ class UploadReader {
     private final long maxBytes;
     private final int partBytes;
     private final Duration uploadTimeout;
-    private final MinimumBodyRate pace;
+    private final MinimumBodyRate minimumRate;
     private final Duration stepTimeout;
     private final Duration checkTimeout;
     private final StoreCopies copies;
@@ -66,7 +66,7 @@ class UploadReader {
         this.maxBytes = config.maxUpload().asLongValue();
         this.partBytes = Math.toIntExact(config.partSize().asLongValue());
         this.uploadTimeout = config.uploadTimeout();
-        this.pace = new MinimumBodyRate(config.uploadPace().asLongValue());
+        this.minimumRate = new MinimumBodyRate(config.uploadPace().asLongValue());
         this.stepTimeout = config.stepTimeout();
     }
 
@@ -75,31 +75,31 @@ class UploadReader {
      *
      * @param lengthBytes announced length, if there is one
      */
-    UploadResult take(InputStream body, OptionalLong lengthBytes) {
+    UploadResult read(InputStream body, OptionalLong lengthBytes) {
         if (lengthBytes.isPresent() && lengthBytes.getAsLong() > maxBytes) {
             return tooLarge(Sha256Hex.digest());
         }
         var digest = Sha256Hex.digest();
-        var reader = new BodyReader(body, digest, uploadTimeout, pace);
+        var reader = new BodyReader(body, digest, uploadTimeout, minimumRate);
         try {
-            byte[] first = new byte[firstRead(lengthBytes)];
+            byte[] first = new byte[initialReadBytes(lengthBytes)];
             int filled = reader.fill(first, 0);
             while (filled == first.length && first.length < partBytes) {
                 first = Arrays.copyOf(first, (int) Math.min(partBytes, first.length * 4L));
                 filled = reader.fill(first, filled);
             }
-            boolean whole = filled < first.length || reader.atEnd();
+            boolean complete = filled < first.length || reader.atEnd();
             if (filled > maxBytes) {
                 return tooLarge(digest);
             }
-            return whole ? small(first, filled, digest) : large(first, reader, digest);
+            return complete ? readSmall(first, filled, digest) : readLarge(first, reader, digest);
         } catch (IOException fault) {
             return new UploadResult.Broken(String.valueOf(fault.getMessage()));
         }
     }
 
     /** Reads an object in the store into a temporary file, hashes it, and inspects the file. */
-    UploadResult take(UploadedObject uploadedObject) {
+    UploadResult read(UploadedObject uploadedObject) {
         var digest = Sha256Hex.digest();
         var reader = new BodyReader(uploadedObject.body(), digest, checkTimeout, MinimumBodyRate.NONE);
         try {
@@ -112,13 +112,13 @@ class UploadReader {
                     case Inspection.Refused refused -> unfit(sha256, refused);
                     case Inspection.Accepted accepted -> {
                         handedOver = true;
-                        yield new UploadResult.Taken(new UploadedPhotograph(
+                        yield new UploadResult.Accepted(new UploadedPhotograph(
                                 copies,
                                 uploadedObject.key(),
                                 uploadedObject.etag(),
                                 file,
                                 sha256,
-                                reader.count(),
+                                reader.bytesReturned(),
                                 accepted));
                     }
                 };
@@ -141,24 +141,24 @@ class UploadReader {
         }
     }
 
-    private int firstRead(OptionalLong lengthBytes) {
-        long wanted = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : FIRST_READ;
+    private int initialReadBytes(OptionalLong lengthBytes) {
+        long wanted = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : INITIAL_READ_BYTES;
         return (int) Math.min(partBytes, wanted);
     }
 
-    private UploadResult small(byte[] buffer, int length, MessageDigest digest) {
+    private UploadResult readSmall(byte[] buffer, int length, MessageDigest digest) {
         byte[] bytes = length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
         String sha256 = Sha256Hex.hex(digest);
         return switch (inspector.inspect(bytes)) {
             case Inspection.Refused refused -> unfit(sha256, refused);
             case Inspection.Accepted accepted ->
-                new UploadResult.Taken(new SmallPhotograph(store, bytes, sha256, accepted, stepTimeout));
+                new UploadResult.Accepted(new SmallPhotograph(store, bytes, sha256, accepted, stepTimeout));
         };
     }
 
-    private UploadResult large(byte[] buffer, BodyReader reader, MessageDigest digest) throws IOException {
+    private UploadResult readLarge(byte[] buffer, BodyReader reader, MessageDigest digest) throws IOException {
         if (inspector.inspect(MemorySegment.ofArray(buffer)) instanceof Inspection.Refused refused
-                && TOLD_BY_THE_HEADER.contains(refused.code())) {
+                && REASONS_SHOWN_BY_HEADER.contains(refused.code())) {
             return unfit(Sha256Hex.hex(digest), refused);
         }
         var upload = largeUploads.begin();
@@ -166,18 +166,18 @@ class UploadReader {
         try {
             int filled = buffer.length;
             while (filled > 0) {
-                if (reader.count() > maxBytes) {
+                if (reader.bytesReturned() > maxBytes) {
                     return tooLarge(digest);
                 }
                 upload.append(buffer, filled);
                 filled = reader.fill(buffer, 0);
             }
             String sha256 = Sha256Hex.hex(digest);
-            return switch (inspector.inspect(upload.spooled())) {
+            return switch (inspector.inspect(upload.flushedFile())) {
                 case Inspection.Refused refused -> unfit(sha256, refused);
                 case Inspection.Accepted accepted -> {
                     handedOver = true;
-                    yield new UploadResult.Taken(upload.photograph(sha256, reader.count(), accepted));
+                    yield new UploadResult.Accepted(upload.photograph(sha256, reader.bytesReturned(), accepted));
                 }
             };
         } finally {
@@ -189,11 +189,11 @@ class UploadReader {
 
     private UploadResult tooLarge(MessageDigest digest) {
         var problem = new IngestProblem.TooLarge(maxBytes).detail();
-        return new UploadResult.Unfit(Sha256Hex.hex(digest), problem.status(), problem.code(), problem.detail());
+        return new UploadResult.Rejected(Sha256Hex.hex(digest), problem.status(), problem.code(), problem.detail());
     }
 
     private static UploadResult unfit(String sha256, Inspection.Refused refused) {
-        return new UploadResult.Unfit(
+        return new UploadResult.Rejected(
                 sha256, refused.code().httpStatus(), refused.code().code(), refused.sentence());
     }
 }

@@ -4,7 +4,7 @@ package org.vitrine.ingest.arrival;
 sealed interface UploadResult {
 
     /** The inspection accepted the photograph; the caller must close it. */
-    record Taken(IncomingPhotograph photograph) implements UploadResult {}
+    record Accepted(IncomingPhotograph photograph) implements UploadResult {}
 
     /**
      * The bytes have a fault.
@@ -15,7 +15,7 @@ sealed interface UploadResult {
      * @param reasonCode code of the fault, in kebab-case
      * @param sentence names the fault and the remedy
      */
-    record Unfit(String sha256, int status, String reasonCode, String sentence) implements UploadResult {}
+    record Rejected(String sha256, int status, String reasonCode, String sentence) implements UploadResult {}
 
     /**
      * The body could not be read to its end, for instance because the sender stopped or was too slow.

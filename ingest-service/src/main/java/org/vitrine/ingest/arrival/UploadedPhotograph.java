@@ -55,7 +55,7 @@ final class UploadedPhotograph implements IncomingPhotograph {
     }
 
     @Override
-    public void keep(String key) {
+    public void store(String key) {
         copies.copy(uploadedKey, Optional.of(etag), key, inspection.mediaType());
     }
 

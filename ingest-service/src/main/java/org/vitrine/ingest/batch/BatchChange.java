@@ -12,7 +12,7 @@ import org.vitrine.ingest.problem.IngestProblem;
  */
 record BatchChange(Optional<String> title, Optional<Long> expected) {
 
-    private static final Set<String> CHANGEABLE = Set.of("expected", "title");
+    private static final Set<String> CHANGEABLE_MEMBERS = Set.of("expected", "title");
 
     /**
      * Applies the patch to a batch; a member that the body lacks keeps its value. Throws {@code malformed-request}
@@ -23,7 +23,7 @@ record BatchChange(Optional<String> title, Optional<Long> expected) {
             throw malformed("the body must be an object with 'expected', 'title' or both.");
         }
         for (var member : body.properties()) {
-            if (!CHANGEABLE.contains(member.getKey())) {
+            if (!CHANGEABLE_MEMBERS.contains(member.getKey())) {
                 throw malformed(
                         "'%s' of a batch cannot be changed; 'expected' and 'title' can.".formatted(member.getKey()));
             }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestProgress;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
 
@@ -35,19 +35,19 @@ import org.vitrine.problem.ProblemException;
 class BatchEvents {
 
     /** Longest time between two events: shorter than the time after which proxies close an idle connection. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
 
-    private final BatchRegistry book;
+    private final BatchRegistry batchRegistry;
     private final IngestProgress progress;
     private final IngestConfig.ProgressConfig config;
-    private final Semaphore open;
-    private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore openStreams;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    BatchEvents(BatchRegistry book, IngestProgress progress, IngestConfig config) {
-        this.book = book;
+    BatchEvents(BatchRegistry batchRegistry, IngestProgress progress, IngestConfig config) {
+        this.batchRegistry = batchRegistry;
         this.progress = progress;
         this.config = config.progress();
-        this.open = new Semaphore(this.config.eventStreams());
+        this.openStreams = new Semaphore(this.config.eventStreams());
     }
 
     @GET
@@ -58,32 +58,32 @@ class BatchEvents {
             description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
                     + " event 'done' when all that was expected has come and nothing is in flight.")
     public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
-        var batch = book.require(collectionId, batchId);
-        if (!open.tryAcquire()) {
-            throw new IngestProblem.Busy(KEEP_ALIVE).exception();
+        var batch = batchRegistry.require(collectionId, batchId);
+        if (!openStreams.tryAcquire()) {
+            throw new IngestProblem.Busy(KEEP_ALIVE_INTERVAL).exception();
         }
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        client -> followers.execute(() -> follow(batch, client, sse)), BackPressureStrategy.LATEST)
+                        client -> executor.execute(() -> sendEvents(batch, client, sse)), BackPressureStrategy.LATEST)
                 .onTermination()
-                .invoke(open::release);
+                .invoke(openStreams::release);
     }
 
-    private void follow(Batch batch, MultiEmitter<? super OutboundSseEvent> client, Sse sse) {
+    private void sendEvents(Batch batch, MultiEmitter<? super OutboundSseEvent> client, Sse sse) {
         var end = Instant.now().plus(config.eventLifetime());
-        var spoke = Instant.EPOCH;
-        var told = "";
+        var lastSentAt = Instant.EPOCH;
+        var lastJson = "";
         try {
             while (!client.isCancelled() && Instant.now().isBefore(end)) {
-                var now = look(batch);
-                if (now.isPresent()) {
-                    var json = json(now.get());
-                    if (!json.equals(told) || spoke.plus(KEEP_ALIVE).isBefore(Instant.now())) {
+                var latest = currentProgress(batch);
+                if (latest.isPresent()) {
+                    var json = json(latest.get());
+                    if (!json.equals(lastJson) || lastSentAt.plus(KEEP_ALIVE_INTERVAL).isBefore(Instant.now())) {
                         client.emit(event(sse, "progress", json));
-                        told = json;
-                        spoke = Instant.now();
+                        lastJson = json;
+                        lastSentAt = Instant.now();
                     }
-                    if (now.get().done()) {
+                    if (latest.get().done()) {
                         client.emit(event(sse, "done", json));
                         break;
                     }
@@ -103,14 +103,14 @@ class BatchEvents {
      * Returns the progress; empty while index-service is unavailable, for instance while it moves partitions. The next
      * check tries again.
      */
-    private Optional<BatchProgress> look(Batch batch) {
+    private Optional<BatchProgress> currentProgress(Batch batch) {
         try {
             return Optional.of(BatchProgress.of(batch, progress.batch(batch.batchId())));
-        } catch (ProblemException moving) {
-            if (moving.retryAfter().isPresent()) {
+        } catch (ProblemException unavailable) {
+            if (unavailable.retryAfter().isPresent()) {
                 return Optional.empty();
             }
-            throw moving;
+            throw unavailable;
         }
     }
 
@@ -124,7 +124,7 @@ class BatchEvents {
 
     private static String json(BatchProgress progress) {
         try {
-            return StateSerdes.JSON.writeValueAsString(progress);
+            return IngestJson.MAPPER.writeValueAsString(progress);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -67,34 +67,34 @@ class BatchListing {
     /**
      * Returns a page.
      *
-     * @param behind the last entry of the page before; empty for the first page
+     * @param after the last entry of the page before; empty for the first page
      * @return at most {@code limit} entries, and one more where a next page exists
      */
-    List<Entry> page(String collectionId, Optional<Entry> behind, int limit) {
+    List<Entry> page(String collectionId, Optional<Entry> after, int limit) {
         var prefix = (StorePrefix.BATCHES.path() + "%s/").formatted(collectionId);
         var page = new TreeSet<>(Entry.NEWEST_FIRST);
         Optional<String> token = Optional.empty();
         do {
-            var continued = token;
-            var listed = s3.listObjectsV2(list -> {
+            var continuationToken = token;
+            var listing = s3.listObjectsV2(list -> {
                         list.bucket(bucket).prefix(prefix);
-                        continued.ifPresent(list::continuationToken);
+                        continuationToken.ifPresent(list::continuationToken);
                     })
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            listed.contents().stream()
+            listing.contents().stream()
                     .filter(object -> object.key().endsWith(SUFFIX))
                     .map(object -> Entry.of(
                             object.key().substring(prefix.length(), object.key().length() - SUFFIX.length()),
                             object.lastModified()))
-                    .filter(entry -> behind.isEmpty() || Entry.NEWEST_FIRST.compare(entry, behind.get()) > 0)
+                    .filter(entry -> after.isEmpty() || Entry.NEWEST_FIRST.compare(entry, after.get()) > 0)
                     .forEach(entry -> {
                         page.add(entry);
                         if (page.size() > limit + 1) {
                             page.pollLast();
                         }
                     });
-            token = Optional.ofNullable(listed.nextContinuationToken());
+            token = Optional.ofNullable(listing.nextContinuationToken());
         } while (token.isPresent());
         return List.copyOf(page);
     }

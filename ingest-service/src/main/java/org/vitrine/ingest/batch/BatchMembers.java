@@ -27,15 +27,15 @@ final class BatchMembers {
         return title;
     }
 
-    /** Returns the expected number, a whole number of at least {@code least}; empty where it is absent or null. */
-    static Optional<Long> expected(JsonNode body, long least) {
+    /** Returns the expected number, a whole number of at least {@code minimum}; empty where it is absent or null. */
+    static Optional<Long> expected(JsonNode body, long minimum) {
         var expected = body.path("expected");
         if (expected.isMissingNode() || expected.isNull()) {
             return Optional.empty();
         }
-        if (!expected.isIntegralNumber() || !expected.canConvertToLong() || expected.asLong() < least) {
+        if (!expected.isIntegralNumber() || !expected.canConvertToLong() || expected.asLong() < minimum) {
             throw new IngestProblem.Malformed(
-                            "expected '%s' must be a whole number, at least %d.".formatted(expected.asText(), least))
+                            "expected '%s' must be a whole number, at least %d.".formatted(expected.asText(), minimum))
                     .exception();
         }
         return Optional.of(expected.asLong());

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.ingest.problem.IngestProblem;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
@@ -25,26 +25,26 @@ import org.vitrine.store.StorePrefix;
 @ApplicationScoped
 public class BatchRegistry {
 
-    private static final int REMEMBERED = 1000;
+    private static final int MAX_CACHED = 1000;
     private static final int MAX_BYTES = 64 * 1024;
 
     /** How long a batch that was read is not read again, although its title and expected number may change. */
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration CACHE_TTL = Duration.ofSeconds(30);
 
     private final ImageStore store;
     private final Duration timeout;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, CachedBatch> remembered =
+    private final Map<String, CachedBatch> cache =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, CachedBatch> eldest) {
-                    return size() > REMEMBERED;
+                    return size() > MAX_CACHED;
                 }
             });
 
-    private record CachedBatch(Batch batch, Instant until) {}
+    private record CachedBatch(Batch batch, Instant expiresAt) {}
 
     BatchRegistry(ImageStore store, IngestConfig config) {
         this.store = store;
@@ -55,7 +55,7 @@ public class BatchRegistry {
         try {
             store.put(
                             key(batch.collectionId(), batch.batchId()),
-                            StateSerdes.JSON.writeValueAsBytes(batch),
+                            IngestJson.MAPPER.writeValueAsBytes(batch),
                             "application/json")
                     .await()
                     .atMost(timeout);
@@ -65,28 +65,28 @@ public class BatchRegistry {
     }
 
     /** Stores the expected number of a batch whose photographs are in a bucket, once all of its objects are listed. */
-    public void expect(Batch batch, long photographs) {
+    public void setExpected(Batch batch, long photographs) {
         replace(batch.expecting(photographs));
     }
 
     /** Replaces the title and the expected number of a batch. */
     void replace(Batch batch) {
         open(batch);
-        remembered.remove(key(batch.collectionId(), batch.batchId()));
+        cache.remove(key(batch.collectionId(), batch.batchId()));
     }
 
     public Optional<Batch> find(String collectionId, String batchId) {
         String key = key(collectionId, batchId);
-        var known = Optional.ofNullable(remembered.get(key))
-                .filter(entry -> clock.instant().isBefore(entry.until()))
+        var cached = Optional.ofNullable(cache.get(key))
+                .filter(entry -> clock.instant().isBefore(entry.expiresAt()))
                 .map(CachedBatch::batch);
-        if (known.isPresent()) {
-            return known;
+        if (cached.isPresent()) {
+            return cached;
         }
         try {
             byte[] json = store.get(store.locationOf(key), MAX_BYTES).await().atMost(timeout);
-            var batch = StateSerdes.JSON.readValue(json, Batch.class);
-            remembered.put(key, new CachedBatch(batch, clock.instant().plus(FRESH)));
+            var batch = IngestJson.MAPPER.readValue(json, Batch.class);
+            cache.put(key, new CachedBatch(batch, clock.instant().plus(CACHE_TTL)));
             return Optional.of(batch);
         } catch (NoSuchObject unknown) {
             return Optional.empty();

@@ -46,20 +46,20 @@ class BatchResource {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CollectionRegistry collectionRegistry;
-    private final BatchRegistry book;
+    private final BatchRegistry batchRegistry;
     private final BatchListing listing;
     private final BucketSources sources;
     private final IngestProgress progress;
 
     BatchResource(
             CollectionRegistry collectionRegistry,
-            BatchRegistry book,
+            BatchRegistry batchRegistry,
             BatchListing listing,
             BucketSources sources,
             IngestProgress progress) {
         this.sources = sources;
         this.collectionRegistry = collectionRegistry;
-        this.book = book;
+        this.batchRegistry = batchRegistry;
         this.listing = listing;
         this.progress = progress;
     }
@@ -84,7 +84,7 @@ class BatchResource {
             description = "The batch, empty",
             content = @Content(schema = @Schema(implementation = BatchProgress.class)))
     public Response open(@RestPath String collectionId, JsonNode body) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         var opening = BatchOpening.of(body);
         var source = sources.read(body.path("from"), opening.institution(), collectionId);
         var openedAt = Instant.now();
@@ -95,7 +95,7 @@ class BatchResource {
                 opening.title(),
                 opening.expected(),
                 openedAt);
-        book.open(batch);
+        batchRegistry.open(batch);
         source.ifPresent(from -> sources.begin(batch, from));
         return Response.created(URI.create("/v1/collections/%s/batches/%s".formatted(collectionId, batch.batchId())))
                 .entity(BatchProgress.of(batch, BatchTotals.NONE))
@@ -108,7 +108,7 @@ class BatchResource {
             summary = "How far a batch is",
             description = "sent = already + indexed + rejected + deadLettered + inFlight, at any time.")
     public BatchProgress read(@RestPath String collectionId, @RestPath String batchId) {
-        var batch = book.require(collectionId, batchId);
+        var batch = batchRegistry.require(collectionId, batchId);
         return BatchProgress.of(batch, progress.batch(batchId));
     }
 
@@ -129,9 +129,9 @@ class BatchResource {
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "404", description = "unknown-batch")
     public BatchProgress change(@RestPath String collectionId, @RestPath String batchId, JsonNode body) {
-        var batch = book.require(collectionId, batchId);
+        var batch = batchRegistry.require(collectionId, batchId);
         var changed = batch.changed(BatchChange.of(body, batch));
-        book.replace(changed);
+        batchRegistry.replace(changed);
         return BatchProgress.of(changed, progress.batch(batchId));
     }
 
@@ -147,15 +147,15 @@ class BatchResource {
             @RestPath String collectionId,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue("20") int limit) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         requireLimit(limit, MAX_PAGE);
-        var behind = cursor.map(from -> BatchListing.Entry.ofCursor(from).orElseThrow(() -> new IngestProblem.Malformed(
+        var after = cursor.map(from -> BatchListing.Entry.ofCursor(from).orElseThrow(() -> new IngestProblem.Malformed(
                         "cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
                 .exception()));
-        var entries = listing.page(collectionId, behind, limit);
+        var entries = listing.page(collectionId, after, limit);
         var batches = entries.stream()
                 .limit(limit)
-                .flatMap(entry -> book.find(collectionId, entry.batchId()).stream())
+                .flatMap(entry -> batchRegistry.find(collectionId, entry.batchId()).stream())
                 .map(batch -> BatchProgress.of(batch, progress.batch(batch.batchId())))
                 .toList();
         return new BatchPage(
@@ -184,8 +184,8 @@ class BatchResource {
             @RestPath String batchId,
             @RestQuery Optional<String> cursor,
             @RestQuery @DefaultValue("1000") int limit) {
-        book.require(collectionId, batchId);
-        requireLimit(limit, FailedImages.MOST);
+        batchRegistry.require(collectionId, batchId);
+        requireLimit(limit, FailedImages.MAX_PAGE_SIZE);
         cursor.filter(from -> !NameRules.isImageId(from)).ifPresent(from -> {
             throw new IngestProblem.Malformed("cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
                     .exception();
@@ -193,9 +193,9 @@ class BatchResource {
         return progress.failuresOfBatch(batchId, cursor, limit);
     }
 
-    private static void requireLimit(int limit, int most) {
-        if (limit < 1 || limit > most) {
-            throw new IngestProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, most)).exception();
+    private static void requireLimit(int limit, int max) {
+        if (limit < 1 || limit > max) {
+            throw new IngestProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, max)).exception();
         }
     }
 

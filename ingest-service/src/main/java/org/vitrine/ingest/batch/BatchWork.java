@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 
 /**
  * A work item for a batch whose photographs are in a bucket: a value of topic {@code s3-events}, beside notifications.
@@ -45,8 +45,8 @@ public sealed interface BatchWork {
     /** Reads a value of the topic; empty where it is a notification or not JSON. */
     static Optional<BatchWork> read(String value) {
         try {
-            JsonNode json = StateSerdes.JSON.readTree(value);
-            return json.has(TYPE) ? Optional.of(StateSerdes.JSON.treeToValue(json, BatchWork.class)) : Optional.empty();
+            JsonNode json = IngestJson.MAPPER.readTree(value);
+            return json.has(TYPE) ? Optional.of(IngestJson.MAPPER.treeToValue(json, BatchWork.class)) : Optional.empty();
         } catch (JsonProcessingException notWork) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ public sealed interface BatchWork {
 
     default String json() {
         try {
-            return StateSerdes.JSON.writerFor(BatchWork.class).writeValueAsString(this);
+            return IngestJson.MAPPER.writerFor(BatchWork.class).writeValueAsString(this);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -21,7 +21,7 @@ record BucketSource(String bucket, String prefix) {
 
         record None() implements Reading {}
 
-        record Understood(BucketSource source) implements Reading {}
+        record Valid(BucketSource source) implements Reading {}
 
         record Refused(IngestProblem problem) implements Reading {}
     }
@@ -31,9 +31,9 @@ record BucketSource(String bucket, String prefix) {
      *
      * @param allowed buckets from which batches may take photographs
      * @param storeBucket Vitrine's own bucket, in which each institution has a prefix of its own
-     * @param ownPlace prefix of the institution's drop box in that bucket
+     * @param ownPrefix prefix of the institution's drop box in that bucket
      */
-    static Reading read(JsonNode from, Set<String> allowed, String storeBucket, String ownPlace) {
+    static Reading read(JsonNode from, Set<String> allowed, String storeBucket, String ownPrefix) {
         if (from.isMissingNode() || from.isNull()) {
             return new Reading.None();
         }
@@ -53,14 +53,14 @@ record BucketSource(String bucket, String prefix) {
                     "Bucket '%s' may not be listed: an operator adds it to vitrine.ingest.drop-box.import-buckets."
                             .formatted(bucket.get()));
         }
-        if (bucket.get().equals(storeBucket) && !prefix.get().startsWith(ownPlace)) {
+        if (bucket.get().equals(storeBucket) && !prefix.get().startsWith(ownPrefix)) {
             return refused(
                     "from.prefix",
                     prefix.get(),
                     "In bucket '%s' an institution may list its own drop box only: start the prefix with '%s'."
-                            .formatted(storeBucket, ownPlace));
+                            .formatted(storeBucket, ownPrefix));
         }
-        return new Reading.Understood(new BucketSource(bucket.get(), prefix.get()));
+        return new Reading.Valid(new BucketSource(bucket.get(), prefix.get()));
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -43,10 +43,10 @@ class BucketSources {
      * problem where the bucket is not allowed or cannot be listed.
      */
     Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
-        return switch (BucketSource.read(from, allowed, storeBucket, ownPlace(rule, institutionId, collectionId))) {
+        return switch (BucketSource.read(from, allowed, storeBucket, dropBoxPrefix(rule, institutionId, collectionId))) {
             case BucketSource.Reading.None() -> Optional.empty();
             case BucketSource.Reading.Refused(var problem) -> throw problem.exception();
-            case BucketSource.Reading.Understood(var source) -> Optional.of(reachable(source));
+            case BucketSource.Reading.Valid(var source) -> Optional.of(requireListable(source));
         };
     }
 
@@ -60,11 +60,11 @@ class BucketSources {
      * Returns the prefix of an institution's own drop box: the rule up to its placeholder for the collection, with the
      * institution's id.
      */
-    static String ownPlace(String rule, String institutionId, String collectionId) {
+    static String dropBoxPrefix(String rule, String institutionId, String collectionId) {
         int collection = rule.indexOf("{collection}");
         int institution = rule.indexOf("{institution}");
-        String own = collection > institution ? rule.substring(0, collection) : rule;
-        return own.replace("{institution}", institutionId).replace("{collection}", collectionId);
+        String ownPrefix = collection > institution ? rule.substring(0, collection) : rule;
+        return ownPrefix.replace("{institution}", institutionId).replace("{collection}", collectionId);
     }
 
     /** Returns the error code of S3, or the HTTP status of an answer without an error code. */
@@ -74,7 +74,7 @@ class BucketSources {
                 .orElseGet(() -> "HTTP status %d".formatted(refused.statusCode()));
     }
 
-    private BucketSource reachable(BucketSource source) {
+    private BucketSource requireListable(BucketSource source) {
         try {
             s3.listObjectsV2(list ->
                             list.bucket(source.bucket()).prefix(source.prefix()).maxKeys(1))

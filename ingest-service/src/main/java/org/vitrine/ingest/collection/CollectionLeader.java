@@ -27,56 +27,56 @@ import org.vitrine.events.Topic;
 public class CollectionLeader {
 
     private static final Logger LOG = Logger.getLogger(CollectionLeader.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final String GROUP = "ingest-collection-leader";
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+    private static final String CONSUMER_GROUP = "ingest-collection-leader";
 
     private final String bootstrapServers;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread member =
-            Thread.ofPlatform().daemon().name("collection-leader").unstarted(this::belong);
-    private volatile boolean leads;
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("collection-leader").unstarted(this::followAssignment);
+    private volatile boolean leader;
 
     CollectionLeader(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** Returns whether this replica leads now. Does not block. */
-    public boolean leads() {
-        return leads;
+    public boolean isLeader() {
+        return leader;
     }
 
     void start(@Observes StartupEvent start) {
-        member.start();
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
+        stopSignal.countDown();
     }
 
-    private void belong() {
-        while (ended.getCount() > 0) {
-            try (var membership = membership()) {
-                membership.subscribe(List.of(Topic.COLLECTIONS.topicName()));
-                while (ended.getCount() > 0) {
-                    membership.poll(POLL); // only the assignment is used; the records are ignored
-                    leads = membership.assignment().stream().anyMatch(partition -> partition.partition() == 0);
+    private void followAssignment() {
+        while (stopSignal.getCount() > 0) {
+            try (var consumer = createConsumer()) {
+                consumer.subscribe(List.of(Topic.COLLECTIONS.topicName()));
+                while (stopSignal.getCount() > 0) {
+                    consumer.poll(POLL_TIMEOUT); // only the assignment is used; the records are ignored
+                    leader = consumer.assignment().stream().anyMatch(partition -> partition.partition() == 0);
                 }
             } catch (RuntimeException failure) {
-                LOG.warnf("collection leader: %s; joins again in %s", failure, AFTER_FAILURE);
-                pause();
+                LOG.warnf("collection leader: %s; joins again in %s", failure, RETRY_DELAY);
+                awaitRetry();
             } finally {
-                leads = false;
+                leader = false;
             }
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> membership() {
+    private KafkaConsumer<byte[], byte[]> createConsumer() {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
+                CONSUMER_GROUP,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -86,14 +86,14 @@ public class CollectionLeader {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void pause() {
+    private void awaitRetry() {
         try {
-            if (ended.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("collection leader: ends");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            ended.countDown();
+            stopSignal.countDown();
         }
     }
 }

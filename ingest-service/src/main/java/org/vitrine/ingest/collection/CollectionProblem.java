@@ -9,19 +9,19 @@ import org.vitrine.problem.ProblemException;
 sealed interface CollectionProblem {
 
     /** The request contradicts a member of the profile that Vitrine sets itself. */
-    record Contradicts(String sentence) implements CollectionProblem {}
+    record ContradictoryProfile(String sentence) implements CollectionProblem {}
 
     /** The profile has changed since the client read it. */
-    record Outdated(String sentence) implements CollectionProblem {}
+    record OutdatedProfile(String sentence) implements CollectionProblem {}
 
     /**
      * The condition of If-Match or If-None-Match is not met.
      *
      * @param header name of the header
      * @param given value of the header
-     * @param now ETag of the present profile, or {@code absent}
+     * @param currentTag ETag of the present profile, or {@code absent}
      */
-    record PreconditionFailed(String header, String given, String now) implements CollectionProblem {}
+    record PreconditionFailed(String header, String given, String currentTag) implements CollectionProblem {}
 
     /**
      * The change replaces the embedder without reprocessing, so that searches would no longer find the present
@@ -35,7 +35,7 @@ sealed interface CollectionProblem {
             implements CollectionProblem {}
 
     /** The photographs are being reprocessed already; one replacement of the embedder at a time is possible. */
-    record ReplacementUnderWay(String collectionId, String next) implements CollectionProblem {}
+    record ReplacementInProgress(String collectionId, String next) implements CollectionProblem {}
 
     /** The name of an endpoint, variant or model, or an ARN, has a form that AWS does not allow. */
     record MalformedEndpoint(String sentence) implements CollectionProblem {}
@@ -52,16 +52,16 @@ sealed interface CollectionProblem {
 
     default ProblemDetail detail() {
         return switch (this) {
-            case Contradicts(var sentence) ->
+            case ContradictoryProfile(var sentence) ->
                 ProblemDetail.of(422, "contradictory-profile", "Contradictory profile", sentence);
-            case Outdated(var sentence) ->
+            case OutdatedProfile(var sentence) ->
                 ProblemDetail.of(409, "profile-changed", "Profile changed meanwhile", sentence);
-            case PreconditionFailed(var header, var given, var now) ->
+            case PreconditionFailed(var header, var given, var currentTag) ->
                 ProblemDetail.of(
                         412,
                         "precondition-failed",
                         "Precondition failed",
-                        "%s is %s, but the profile's ETag is %s now: read it again.".formatted(header, given, now));
+                        "%s is %s, but the profile's ETag is %s now: read it again.".formatted(header, given, currentTag));
             case EmbedderInUse(var collectionId, var former, var next, var photographs) ->
                 ProblemDetail.of(
                                 409,
@@ -70,7 +70,7 @@ sealed interface CollectionProblem {
                                 "%d photographs of '%s' have vectors by '%s'; with '%s' as embedder no search would find them. Send the change with ?reprocess=true: they are embedded by '%s' as well, and searches use it once all are."
                                         .formatted(photographs, collectionId, former, next, next))
                         .with("photographs", photographs);
-            case ReplacementUnderWay(var collectionId, var next) ->
+            case ReplacementInProgress(var collectionId, var next) ->
                 ProblemDetail.of(
                         409,
                         "reprocessing",
@@ -95,11 +95,11 @@ sealed interface CollectionProblem {
     default ProblemException exception() {
         return switch (this) {
             case BeingDeleted _ -> ProblemException.retryable(detail(), Duration.ofSeconds(10));
-            case Contradicts _,
-                    Outdated _,
+            case ContradictoryProfile _,
+                    OutdatedProfile _,
                     PreconditionFailed _,
                     EmbedderInUse _,
-                    ReplacementUnderWay _,
+                    ReplacementInProgress _,
                     MalformedEndpoint _,
                     UnknownEndpoints _ -> new ProblemException(detail());
         };

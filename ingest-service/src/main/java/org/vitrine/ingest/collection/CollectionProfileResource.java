@@ -43,11 +43,11 @@ class CollectionProfileResource {
              "attributes":{},"embedder":{"endpoint":"relief-deep"},"facets":["side","material"],"access":"public"}""";
 
     private final CollectionRegistry collections;
-    private final ProfileUpdater changes;
+    private final ProfileUpdater profileUpdater;
 
-    CollectionProfileResource(CollectionRegistry collections, ProfileUpdater changes) {
+    CollectionProfileResource(CollectionRegistry collections, ProfileUpdater profileUpdater) {
         this.collections = collections;
-        this.changes = changes;
+        this.profileUpdater = profileUpdater;
     }
 
     /** The JSON answer with all collections. */
@@ -90,9 +90,9 @@ class CollectionProfileResource {
             @HeaderParam("If-None-Match") Optional<String> ifNoneMatch,
             JsonNode body) {
         requireSlug(collectionId);
-        return answer(changes.change(
+        return answer(profileUpdater.change(
                 collectionId,
-                new ProfileUpdater.Terms(ifMatch, ifNoneMatch, reprocess),
+                new ProfileUpdater.Conditions(ifMatch, ifNoneMatch, reprocess),
                 current -> ProfileChange.put(collectionId, body, current, now())));
     }
 
@@ -120,9 +120,9 @@ class CollectionProfileResource {
             @HeaderParam("If-Match") Optional<String> ifMatch,
             JsonNode body) {
         collections.profile(collectionId);
-        return answer(changes.change(
+        return answer(profileUpdater.change(
                 collectionId,
-                new ProfileUpdater.Terms(ifMatch, Optional.empty(), reprocess),
+                new ProfileUpdater.Conditions(ifMatch, Optional.empty(), reprocess),
                 current -> ProfileChange.patch(
                         body,
                         current.orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception()),
@@ -153,8 +153,8 @@ class CollectionProfileResource {
 
     private static Response answer(ProfileUpdater.Written written) {
         var status =
-                switch (written.how()) {
-                    case MADE ->
+                switch (written.kind()) {
+                    case CREATED ->
                         Response.created(URI.create(
                                 "/v1/collections/" + written.profile().getCollectionId()));
                     case CHANGED -> Response.ok();

@@ -42,18 +42,18 @@ public class CollectionRegistry {
     private static final URI SOURCE = URI.create("/ingest-service");
 
     private final CollectionProfiles profiles;
-    private final MutinyEmitter<CollectionProfile> changes;
-    private final Map<String, CollectionProfile> written = new ConcurrentHashMap<>();
+    private final MutinyEmitter<CollectionProfile> profileEmitter;
+    private final Map<String, CollectionProfile> unconfirmedProfiles = new ConcurrentHashMap<>();
     private final Producer<String, byte[]> tombstones;
     private final Duration timeout;
 
     CollectionRegistry(
             CollectionProfiles profiles,
-            @Channel("collections") MutinyEmitter<CollectionProfile> changes,
+            @Channel("collections") MutinyEmitter<CollectionProfile> profileEmitter,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             IngestConfig config) {
         this.profiles = profiles;
-        this.changes = changes;
+        this.profileEmitter = profileEmitter;
         this.tombstones = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
@@ -66,12 +66,12 @@ public class CollectionRegistry {
 
     public Optional<CollectionProfile> find(String collectionId) {
         // Once the written profile was read back, the topic decides: the profile may have been deleted since.
-        written.computeIfPresent(collectionId, (_, profile) -> cameRound(profile) ? null : profile);
-        return newest(profiles.find(collectionId), Optional.ofNullable(written.get(collectionId)));
+        unconfirmedProfiles.computeIfPresent(collectionId, (_, profile) -> isReadBack(profile) ? null : profile);
+        return newest(profiles.find(collectionId), Optional.ofNullable(unconfirmedProfiles.get(collectionId)));
     }
 
     /** Returns whether the collection exists and is not being deleted. */
-    public boolean takesPhotographs(String collectionId) {
+    public boolean acceptsPhotographs(String collectionId) {
         return find(collectionId)
                 .filter(profile -> profile.getDeletingSince() == null)
                 .isPresent();
@@ -81,7 +81,7 @@ public class CollectionRegistry {
      * Returns the profile of a collection that accepts photographs; throws a problem where the collection is unknown or
      * is being deleted.
      */
-    public CollectionProfile require(String collectionId) {
+    public CollectionProfile requireOpen(String collectionId) {
         var profile = profile(collectionId);
         if (profile.getDeletingSince() != null) {
             throw new CollectionProblem.BeingDeleted(collectionId).exception();
@@ -100,7 +100,7 @@ public class CollectionRegistry {
     public List<CollectionProfile> all() {
         var all = new TreeMap<String, CollectionProfile>();
         profiles.all().forEach(profile -> all.put(profile.getCollectionId(), profile));
-        written.keySet().forEach(id -> find(id).ifPresent(profile -> all.put(id, profile)));
+        unconfirmedProfiles.keySet().forEach(id -> find(id).ifPresent(profile -> all.put(id, profile)));
         return List.copyOf(all.values());
     }
 
@@ -111,10 +111,10 @@ public class CollectionRegistry {
     void publish(CollectionProfile profile) {
         String id = profile.getCollectionId();
         var message = CloudEvents.message(Topic.COLLECTIONS, id, profile, SOURCE, "", TraceParent.start());
-        changes.sendMessage(message).await().atMost(timeout);
-        written.merge(id, profile, (before, now) -> newest(Optional.of(before), Optional.of(now))
+        profileEmitter.sendMessage(message).await().atMost(timeout);
+        unconfirmedProfiles.merge(id, profile, (before, now) -> newest(Optional.of(before), Optional.of(now))
                 .orElseThrow());
-        written.values().removeIf(this::cameRound);
+        unconfirmedProfiles.values().removeIf(this::isReadBack);
     }
 
     /** Writes the tombstone of a profile and waits until Kafka has acknowledged it. */
@@ -130,14 +130,14 @@ public class CollectionRegistry {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", end);
         }
-        written.remove(collectionId);
+        unconfirmedProfiles.remove(collectionId);
     }
 
     void close(@Observes ShutdownEvent end) {
         tombstones.close(timeout);
     }
 
-    private boolean cameRound(CollectionProfile profile) {
+    private boolean isReadBack(CollectionProfile profile) {
         return profiles.find(profile.getCollectionId())
                 .filter(known -> !known.getUpdatedAt().isBefore(profile.getUpdatedAt()))
                 .isPresent();

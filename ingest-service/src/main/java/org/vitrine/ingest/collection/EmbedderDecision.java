@@ -29,14 +29,14 @@ sealed interface EmbedderDecision {
      *
      * @param next the embedder that replaces the present one; the present embedder where the reprocessing replaces none
      */
-    record UnderWay(EndpointReference next) implements EmbedderDecision {}
+    record InProgress(EndpointReference next) implements EmbedderDecision {}
 
     /**
      * Returns whether the decision depends on the number of photographs, that is, whether the change names another
      * embedder.
      */
-    static boolean needsCount(Optional<CollectionProfile> current, CollectionProfile wanted) {
-        return current.filter(before -> !EndpointNameRules.isSame(before.getEmbedder(), wanted.getEmbedder()))
+    static boolean needsCount(Optional<CollectionProfile> current, CollectionProfile requested) {
+        return current.filter(before -> !EndpointNameRules.isSameModel(before.getEmbedder(), requested.getEmbedder()))
                 .isPresent();
     }
 
@@ -44,31 +44,31 @@ sealed interface EmbedderDecision {
      * Decides on a change.
      *
      * @param current the present profile; empty for a new collection
-     * @param wanted the profile that the request asks for
+     * @param requested the profile that the request asks for
      * @param photographs how many photographs of the collection are in the index or on their way to it
      * @param reprocess whether the client allows the photographs to be reprocessed
      */
     static EmbedderDecision of(
-            Optional<CollectionProfile> current, CollectionProfile wanted, long photographs, boolean reprocess) {
-        if (!needsCount(current, wanted)) {
-            return new Write(wanted);
+            Optional<CollectionProfile> current, CollectionProfile requested, long photographs, boolean reprocess) {
+        if (!needsCount(current, requested)) {
+            return new Write(requested);
         }
         var before = current.orElseThrow();
         var former = before.getEmbedder();
-        var next = wanted.getEmbedder();
+        var next = requested.getEmbedder();
         if (before.getReprocessing() != null) {
-            return new UnderWay(Optional.ofNullable(before.getNextEmbedder()).orElse(former));
+            return new InProgress(Optional.ofNullable(before.getNextEmbedder()).orElse(former));
         }
         if (photographs == 0) {
-            return new Write(wanted);
+            return new Write(requested);
         }
-        return reprocess ? new Replace(replacing(wanted, former, next)) : new Unsearchable(former, next, photographs);
+        return reprocess ? new Replace(replacing(requested, former, next)) : new Unsearchable(former, next, photographs);
     }
 
     private static CollectionProfile replacing(
-            CollectionProfile wanted, EndpointReference former, EndpointReference next) {
-        Instant at = wanted.getUpdatedAt();
-        return CollectionProfile.newBuilder(wanted)
+            CollectionProfile requested, EndpointReference former, EndpointReference next) {
+        Instant at = requested.getUpdatedAt();
+        return CollectionProfile.newBuilder(requested)
                 .setEmbedder(former)
                 .setNextEmbedder(next)
                 .setReprocessing(new Reprocessing("inference", at))

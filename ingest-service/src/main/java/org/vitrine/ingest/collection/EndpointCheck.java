@@ -45,7 +45,7 @@ class EndpointCheck {
             return answer.statusCode() == 200
                     ? EndpointAnswers.read(named, json.readTree(answer.body()))
                     : unclear(named, "inference-service answered " + answer.statusCode());
-        } catch (IOException away) {
+        } catch (IOException failure) {
             return unclear(named, "inference-service at %s is unavailable".formatted(config.inferenceUrl()));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -79,10 +79,10 @@ class EndpointCheck {
         return node;
     }
 
-    private static List<EndpointFinding> unclear(List<NamedEndpoint> named, String why) {
+    private static List<EndpointFinding> unclear(List<NamedEndpoint> named, String reason) {
         List<EndpointFinding> findings = new ArrayList<>();
-        named.forEach(one -> findings.add(new EndpointFinding.Unclear(
-                "Whether %s exists was not checked: %s.".formatted(EndpointAnswers.called(one), why))));
+        named.forEach(one -> findings.add(new EndpointFinding.Unverified(
+                "Whether %s exists was not checked: %s.".formatted(EndpointAnswers.describe(one), reason))));
         return findings;
     }
 

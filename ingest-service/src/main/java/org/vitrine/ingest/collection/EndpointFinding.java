@@ -17,5 +17,5 @@ sealed interface EndpointFinding {
      *
      * @param sentence names the endpoint and why it could not be checked
      */
-    record Unclear(String sentence) implements EndpointFinding {}
+    record Unverified(String sentence) implements EndpointFinding {}
 }

@@ -23,11 +23,11 @@ sealed interface NamedEndpoint {
      * Returns the endpoints and models that the profile names and the profile before did not name in any member; each
      * of them once.
      */
-    static List<NamedEndpoint> newIn(CollectionProfile profile, Optional<CollectionProfile> before) {
+    static List<NamedEndpoint> addedIn(CollectionProfile profile, Optional<CollectionProfile> before) {
         List<NamedEndpoint> known =
-                new ArrayList<>(before.map(NamedEndpoint::in).orElse(List.of()));
+                new ArrayList<>(before.map(NamedEndpoint::endpointsOf).orElse(List.of()));
         List<NamedEndpoint> named = new ArrayList<>();
-        for (var one : in(profile)) {
+        for (var one : endpointsOf(profile)) {
             if (known.stream().noneMatch(one::isSame)) {
                 known.add(one);
                 named.add(one);
@@ -36,7 +36,7 @@ sealed interface NamedEndpoint {
         return List.copyOf(named);
     }
 
-    private static List<NamedEndpoint> in(CollectionProfile profile) {
+    private static List<NamedEndpoint> endpointsOf(CollectionProfile profile) {
         List<NamedEndpoint> named = new ArrayList<>();
         named.add(new Endpoint("embedder", profile.getEmbedder()));
         Optional.ofNullable(profile.getNextEmbedder()).ifPresent(next -> named.add(new Endpoint("embedder", next)));
@@ -51,7 +51,7 @@ sealed interface NamedEndpoint {
     private boolean isSame(NamedEndpoint other) {
         return switch (this) {
             case Endpoint(var _, var reference) ->
-                other instanceof Endpoint(var _, var theirs) && EndpointNameRules.isSame(reference, theirs);
+                other instanceof Endpoint(var _, var theirs) && EndpointNameRules.isSameModel(reference, theirs);
             case CustomLabels(var _, var arn) -> other instanceof CustomLabels(var _, var theirs) && arn.equals(theirs);
         };
     }

@@ -71,7 +71,7 @@ record Profile(
     private static final int MAX_LABELS = 1000;
 
     // An unknown member is most often a typing error, so it is refused.
-    private static final ObjectMapper STRICT =
+    private static final ObjectMapper STRICT_MAPPER =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     /**
@@ -123,7 +123,7 @@ record Profile(
     /** The outcome of reading a profile from JSON. */
     sealed interface Reading {
 
-        record Understood(Profile profile) implements Reading {}
+        record Valid(Profile profile) implements Reading {}
 
         record Malformed(String sentence) implements Reading {}
 
@@ -136,30 +136,30 @@ record Profile(
             return new Reading.Malformed("A profile is a JSON object; {} takes every default.");
         }
         try {
-            var profile = STRICT.treeToValue(json, Profile.class);
-            return profile.objection()
+            var profile = STRICT_MAPPER.treeToValue(json, Profile.class);
+            return profile.violation()
                     .<Reading>map(Reading.Malformed::new)
-                    .or(() -> profile.endpointFormObjection().map(Reading.MalformedEndpoint::new))
-                    .orElse(new Reading.Understood(profile));
+                    .or(() -> profile.endpointFormViolation().map(Reading.MalformedEndpoint::new))
+                    .orElse(new Reading.Valid(profile));
         } catch (JsonProcessingException fault) {
             return new Reading.Malformed("The profile cannot be understood: " + fault.getOriginalMessage());
         }
     }
 
-    private Optional<String> objection() {
+    private Optional<String> violation() {
         if (!title.map(NameRules::isPrintable).orElse(true)) {
             return Optional.of("title must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
         }
         if (!subject.map(NameRules::isPrintable).orElse(true)) {
             return Optional.of("subject must be printable and at most %d characters.".formatted(NameRules.MAX_LENGTH));
         }
-        var strange = steps.orElse(List.of()).stream()
+        var unknownStep = steps.orElse(List.of()).stream()
                 .filter(step -> !KNOWN_STEPS.contains(step))
                 .findFirst();
-        if (strange.isPresent()) {
-            return Optional.of("step '%s' is none of %s.".formatted(strange.get(), String.join(", ", KNOWN_STEPS)));
+        if (unknownStep.isPresent()) {
+            return Optional.of("step '%s' is none of %s.".formatted(unknownStep.get(), String.join(", ", KNOWN_STEPS)));
         }
-        if (!outline.map(OutlineShape::ofOutline).map(Optional::isPresent).orElse(true)) {
+        if (!outline.map(OutlineShape::ofProfileValue).map(Optional::isPresent).orElse(true)) {
             return Optional.of("outline '%s' is none of disc, any.".formatted(outline.orElseThrow()));
         }
         if (!requiredConfirmations
@@ -171,7 +171,7 @@ record Profile(
         if (!access.map(KNOWN_ACCESS::contains).orElse(true)) {
             return Optional.of("access '%s' is none of public, members, private.".formatted(access.orElseThrow()));
         }
-        if (!words(sides) || !words(facets) || !words(attributes.map(map -> List.copyOf(map.keySet())))) {
+        if (!areNames(sides) || !areNames(facets) || !areNames(attributes.map(map -> List.copyOf(map.keySet())))) {
             return Optional.of(
                     "sides, facets and attributes hold at most %d printable names each.".formatted(MAX_WORDS));
         }
@@ -183,13 +183,13 @@ record Profile(
         if (count < 1 || count > MAX_LABELS) {
             return Optional.of("labels.maxLabels %d must be 1 to %d.".formatted(count, MAX_LABELS));
         }
-        return unnamedEndpoint()
-                .or(this::contractObjection)
-                .or(this::stepObjection)
-                .or(this::budgetObjection);
+        return unnamedEndpointViolation()
+                .or(this::contractViolation)
+                .or(this::stepViolation)
+                .or(this::budgetViolation);
     }
 
-    private Optional<String> unnamedEndpoint() {
+    private Optional<String> unnamedEndpointViolation() {
         return endpoints().entrySet().stream()
                 .filter(entry -> isUnnamed(entry.getValue()))
                 .findFirst()
@@ -202,14 +202,14 @@ record Profile(
         return endpoint == null || endpoint.endpoint() == null;
     }
 
-    private Optional<String> endpointFormObjection() {
+    private Optional<String> endpointFormViolation() {
         return endpoints().entrySet().stream()
-                .flatMap(entry -> EndpointNameRules.objection(ProfileMapping.toFact(entry.getValue()))
+                .flatMap(entry -> EndpointNameRules.violation(ProfileMapping.toFact(entry.getValue()))
                         .map(sentence -> "%s: %s.".formatted(entry.getKey(), sentence))
                         .stream())
                 .findFirst()
                 .or(() -> labels.flatMap(Labels::customLabelsArn)
-                        .flatMap(EndpointNameRules::projectVersionObjection)
+                        .flatMap(EndpointNameRules::projectVersionViolation)
                         .map("labels.%s."::formatted));
     }
 
@@ -222,27 +222,27 @@ record Profile(
         return named;
     }
 
-    private Optional<String> stepObjection() {
-        for (var wish : stepEndpoints.orElse(Map.of()).entrySet()) {
-            var contracts = STEP_CONTRACTS.get(wish.getKey());
+    private Optional<String> stepViolation() {
+        for (var stepEndpoint : stepEndpoints.orElse(Map.of()).entrySet()) {
+            var contracts = STEP_CONTRACTS.get(stepEndpoint.getKey());
             if (contracts == null) {
                 return Optional.of("stepEndpoints names '%s'; an endpoint can do cut-out, upright, enhance."
-                        .formatted(wish.getKey()));
+                        .formatted(stepEndpoint.getKey()));
             }
-            var contract = wish.getValue().contract().orElse(contracts.getFirst());
+            var contract = stepEndpoint.getValue().contract().orElse(contracts.getFirst());
             if (!contracts.contains(contract)) {
                 return Optional.of("stepEndpoints.%s answers '%s'; that step needs %s."
-                        .formatted(wish.getKey(), contract, String.join(" or ", contracts)));
+                        .formatted(stepEndpoint.getKey(), contract, String.join(" or ", contracts)));
             }
-            if (!steps.orElse(ProfileMapping.STEPS).contains(wish.getKey())) {
+            if (!steps.orElse(ProfileMapping.STEPS).contains(stepEndpoint.getKey())) {
                 return Optional.of(
-                        "stepEndpoints names '%s', which is not among steps: add it there.".formatted(wish.getKey()));
+                        "stepEndpoints names '%s', which is not among steps: add it there.".formatted(stepEndpoint.getKey()));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> contractObjection() {
+    private Optional<String> contractViolation() {
         return attributes.orElse(Map.of()).values().stream()
                 .flatMap(endpoint -> endpoint.contract().stream())
                 .filter(contract -> !KNOWN_CONTRACTS.contains(contract))
@@ -251,7 +251,7 @@ record Profile(
     }
 
     @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
-    private Optional<String> budgetObjection() {
+    private Optional<String> budgetViolation() {
         if (budget.isEmpty()) {
             return Optional.empty();
         }
@@ -265,7 +265,7 @@ record Profile(
                 .map("budget.whenSpent '%s' is none of skip, pause."::formatted);
     }
 
-    private static boolean words(Optional<List<String>> words) {
+    private static boolean areNames(Optional<List<String>> words) {
         return words.map(list -> list.size() <= MAX_WORDS
                         && list.stream().allMatch(word -> word != null && NameRules.isPrintable(word)))
                 .orElse(true);

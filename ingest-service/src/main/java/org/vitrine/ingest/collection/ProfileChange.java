@@ -13,7 +13,7 @@ sealed interface ProfileChange {
      * A valid new profile. A change of its embedder needs a decision before it is written, see
      * {@link EmbedderDecision}.
      */
-    record Wanted(CollectionProfile profile) implements ProfileChange {}
+    record Requested(CollectionProfile profile) implements ProfileChange {}
 
     /** The body of the request is not a valid profile. */
     record Malformed(String sentence) implements ProfileChange {}
@@ -22,7 +22,7 @@ sealed interface ProfileChange {
     record MalformedEndpoint(String sentence) implements ProfileChange {}
 
     /** The request contradicts a member of the profile that Vitrine sets itself. */
-    record Contradicts(String sentence) implements ProfileChange {}
+    record Contradictory(String sentence) implements ProfileChange {}
 
     /** The profile has changed since the client read it. */
     record Outdated(String sentence) implements ProfileChange {}
@@ -32,7 +32,7 @@ sealed interface ProfileChange {
 
         record Settable(ObjectNode members) implements Body {}
 
-        record No(ProfileChange why) implements Body {}
+        record Invalid(ProfileChange rejection) implements Body {}
     }
 
     /**
@@ -42,8 +42,8 @@ sealed interface ProfileChange {
      */
     static ProfileChange put(String collectionId, JsonNode body, Optional<CollectionProfile> current, Instant now) {
         return switch (settable(collectionId, body, current)) {
-            case Body.No(var why) -> why;
-            case Body.Settable(var members) -> wanted(collectionId, members, current, now);
+            case Body.Invalid(var rejection) -> rejection;
+            case Body.Settable(var members) -> requested(collectionId, members, current, now);
         };
     }
 
@@ -53,9 +53,9 @@ sealed interface ProfileChange {
      */
     static ProfileChange patch(JsonNode patch, CollectionProfile current, Instant now) {
         return switch (settable(current.getCollectionId(), patch, Optional.of(current))) {
-            case Body.No(var why) -> why;
+            case Body.Invalid(var rejection) -> rejection;
             case Body.Settable(var members) ->
-                wanted(
+                requested(
                         current.getCollectionId(),
                         MergePatch.apply(ProfileView.settable(current), members),
                         Optional.of(current),
@@ -63,19 +63,19 @@ sealed interface ProfileChange {
         };
     }
 
-    private static ProfileChange wanted(
+    private static ProfileChange requested(
             String collectionId, JsonNode members, Optional<CollectionProfile> current, Instant now) {
         return switch (Profile.read(members)) {
             case Profile.Reading.Malformed(var sentence) -> new Malformed(sentence);
             case Profile.Reading.MalformedEndpoint(var sentence) -> new MalformedEndpoint(sentence);
-            case Profile.Reading.Understood(var profile) -> {
-                var fact = ProfileMapping.toFact(collectionId, profile, later(current, now));
+            case Profile.Reading.Valid(var profile) -> {
+                var fact = ProfileMapping.toFact(collectionId, profile, timeOfChange(current, now));
                 current.ifPresent(before -> {
                     fact.setNextEmbedder(before.getNextEmbedder());
                     fact.setReprocessing(before.getReprocessing());
                     fact.setDeletingSince(before.getDeletingSince());
                 });
-                yield new Wanted(fact);
+                yield new Requested(fact);
             }
         };
     }
@@ -84,25 +84,25 @@ sealed interface ProfileChange {
      * Returns the time of a change, which is later than that of the present profile. Of two profiles the later one
      * counts, so a clock that is behind must not make a change look older.
      */
-    static Instant later(Optional<CollectionProfile> current, Instant now) {
+    static Instant timeOfChange(Optional<CollectionProfile> current, Instant now) {
         return current.map(before -> before.getUpdatedAt().plusMillis(1))
-                .filter(least -> least.isAfter(now))
+                .filter(earliest -> earliest.isAfter(now))
                 .orElse(now);
     }
 
     private static Body settable(String collectionId, JsonNode body, Optional<CollectionProfile> current) {
         if (!body.isObject()) {
-            return new Body.No(new Malformed("A profile is a JSON object; {} takes every default."));
+            return new Body.Invalid(new Malformed("A profile is a JSON object; {} takes every default."));
         }
         ObjectNode members = ((ObjectNode) body).deepCopy();
         members.remove(ProfileView.WARNINGS);
         var view = current.map(ProfileView::of);
         for (String name : ProfileView.SET_BY_VITRINE) {
-            var said =
+            var given =
                     Optional.<JsonNode>ofNullable(members.remove(name)).filter(value -> !isRemoval(value, view, name));
-            var objection = said.flatMap(value -> objection(collectionId, name, value, view));
-            if (objection.isPresent()) {
-                return new Body.No(objection.get());
+            var contradiction = given.flatMap(value -> contradiction(collectionId, name, value, view));
+            if (contradiction.isPresent()) {
+                return new Body.Invalid(contradiction.get());
             }
         }
         return new Body.Settable(members);
@@ -110,41 +110,41 @@ sealed interface ProfileChange {
 
     /** A null for a member that the profile does not have is no contradiction. */
     private static boolean isRemoval(JsonNode value, Optional<ObjectNode> view, String name) {
-        return value.isNull() && view.map(shown -> !shown.has(name)).orElse(true);
+        return value.isNull() && view.map(presentView -> !presentView.has(name)).orElse(true);
     }
 
-    private static Optional<ProfileChange> objection(
+    private static Optional<ProfileChange> contradiction(
             String collectionId, String name, JsonNode value, Optional<ObjectNode> view) {
         return switch (name) {
             case ProfileView.COLLECTION_ID ->
                 value.isTextual() && value.asText().equals(collectionId)
                         ? Optional.empty()
-                        : Optional.of(new Contradicts(
+                        : Optional.of(new Contradictory(
                                 "collectionId %s is not '%s', the collection of the address: leave it out to copy a profile."
                                         .formatted(value, collectionId)));
             case ProfileView.UPDATED_AT ->
-                view.filter(shown -> !isSameInstant(value, shown.path(name)))
-                        .map(shown -> new Outdated(
+                view.filter(presentView -> !isSameInstant(value, presentView.path(name)))
+                        .map(presentView -> new Outdated(
                                 "updatedAt %s is not %s, when the profile was changed last: read it again, or leave updatedAt out to change it all the same."
-                                        .formatted(value, shown.path(name))));
+                                        .formatted(value, presentView.path(name))));
             default ->
-                view.map(shown -> shown.path(name)).filter(value::equals).isPresent()
+                view.map(presentView -> presentView.path(name)).filter(value::equals).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Contradicts("%s is set by Vitrine and is %s now, not %s: leave it out.%s"
+                        : Optional.of(new Contradictory("%s is set by Vitrine and is %s now, not %s: leave it out.%s"
                                 .formatted(
                                         name,
-                                        view.filter(shown -> shown.has(name))
-                                                .map(shown -> shown.path(name).toString())
+                                        view.filter(presentView -> presentView.has(name))
+                                                .map(presentView -> presentView.path(name).toString())
                                                 .orElse("absent"),
                                         value,
                                         remedy(name, collectionId))));
         };
     }
 
-    private static boolean isSameInstant(JsonNode given, JsonNode shown) {
+    private static boolean isSameInstant(JsonNode given, JsonNode presentView) {
         try {
-            return given.isTextual() && Instant.parse(given.asText()).equals(Instant.parse(shown.asText()));
-        } catch (java.time.format.DateTimeParseException notOne) {
+            return given.isTextual() && Instant.parse(given.asText()).equals(Instant.parse(presentView.asText()));
+        } catch (java.time.format.DateTimeParseException malformed) {
             return false;
         }
     }

@@ -39,21 +39,21 @@ final class ProfileMapping {
             stepEndpoints.put(step, reference);
         });
         var subject = profile.subject().orElse(SUBJECT);
-        var usual = SubjectDefaults.of(subject);
+        var defaults = SubjectDefaults.of(subject);
         var fact = CollectionProfile.newBuilder()
                 .setCollectionId(collectionId)
                 .setTitle(profile.title().orElse(collectionId))
                 .setSubject(subject)
-                .setSides(profile.sides().orElse(usual.sides()))
+                .setSides(profile.sides().orElse(defaults.sides()))
                 .setSteps(profile.steps().orElse(STEPS))
                 .setLabels(toFact(profile.labels()))
                 .setAttributes(attributes)
-                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(usual.embedder())))
+                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(defaults.embedder())))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
                 .setStepEndpoints(stepEndpoints)
-                .setOutline(profile.outline().orElseGet(() -> usual.outline().outline()))
-                .setRerank(profile.rerank().orElse(usual.rerank()))
+                .setOutline(profile.outline().orElseGet(() -> defaults.outline().profileValue()))
+                .setRerank(profile.rerank().orElse(defaults.rerank()))
                 .setRequiredConfirmations(profile.requiredConfirmations().orElse(1))
                 .setUpdatedAt(now);
         profile.budget()
@@ -87,7 +87,7 @@ final class ProfileMapping {
                         .map(budget -> new Profile.Budget(budget.getMonthly(), Optional.of(budget.getWhenSpent()))),
                 Optional.of(stepEndpoints).filter(map -> !map.isEmpty()),
                 Optional.of(SubjectDefaults.shape(Optional.ofNullable(fact.getOutline()), fact.getSubject())
-                        .outline()),
+                        .profileValue()),
                 Optional.of(SubjectDefaults.rerank(Optional.ofNullable(fact.getRerank()), fact.getSubject())),
                 Optional.of(fact.getRequiredConfirmations()));
     }

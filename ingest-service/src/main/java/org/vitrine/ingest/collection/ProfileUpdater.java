@@ -42,11 +42,11 @@ public class ProfileUpdater {
      * @param ifNoneMatch value of header If-None-Match
      * @param reprocess whether photographs may be reprocessed for another embedder
      */
-    record Terms(Optional<String> ifMatch, Optional<String> ifNoneMatch, boolean reprocess) {}
+    record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch, boolean reprocess) {}
 
     /** How a profile was written. */
-    enum How {
-        MADE,
+    enum WriteKind {
+        CREATED,
         CHANGED,
         /** Changed except for the embedder: the photographs are reprocessed before the next embedder is used. */
         REPROCESSING
@@ -57,7 +57,7 @@ public class ProfileUpdater {
      *
      * @param warnings sentences on what could not be checked
      */
-    record Written(CollectionProfile profile, How how, List<String> warnings) {}
+    record Written(CollectionProfile profile, WriteKind kind, List<String> warnings) {}
 
     /**
      * Applies a change to the present profile and writes the result. Throws the problem for the client where the change
@@ -65,10 +65,10 @@ public class ProfileUpdater {
      *
      * @param change pure function of the present profile, which is empty for a new collection
      */
-    Written change(String collectionId, Terms terms, Function<Optional<CollectionProfile>, ProfileChange> change) {
-        return alone(collectionId, () -> {
+    Written change(String collectionId, Conditions conditions, Function<Optional<CollectionProfile>, ProfileChange> change) {
+        return withLock(collectionId, () -> {
             var current = collectionRegistry.find(collectionId);
-            requireConditions(terms, current);
+            requireConditions(conditions, current);
             current.filter(profile -> profile.getDeletingSince() != null).ifPresent(deleted -> {
                 throw new CollectionProblem.BeingDeleted(collectionId).exception();
             });
@@ -76,10 +76,10 @@ public class ProfileUpdater {
                 case ProfileChange.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
                 case ProfileChange.MalformedEndpoint(var sentence) ->
                     throw new CollectionProblem.MalformedEndpoint(sentence).exception();
-                case ProfileChange.Contradicts(var sentence) ->
-                    throw new CollectionProblem.Contradicts(sentence).exception();
-                case ProfileChange.Outdated(var sentence) -> throw new CollectionProblem.Outdated(sentence).exception();
-                case ProfileChange.Wanted(var wanted) -> write(current, wanted, terms.reprocess());
+                case ProfileChange.Contradictory(var sentence) ->
+                    throw new CollectionProblem.ContradictoryProfile(sentence).exception();
+                case ProfileChange.Outdated(var sentence) -> throw new CollectionProblem.OutdatedProfile(sentence).exception();
+                case ProfileChange.Requested(var requested) -> write(current, requested, conditions.reprocess());
             };
         });
     }
@@ -90,7 +90,7 @@ public class ProfileUpdater {
      */
     public Optional<CollectionProfile> update(
             String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
-        return alone(collectionId, () -> {
+        return withLock(collectionId, () -> {
             var changed = collectionRegistry.find(collectionId).flatMap(change);
             changed.ifPresent(collectionRegistry::publish);
             return changed;
@@ -98,8 +98,8 @@ public class ProfileUpdater {
     }
 
     /** Returns the time of a change that is made now; it is later than the profile's last change. */
-    public static Instant later(CollectionProfile profile) {
-        return ProfileChange.later(Optional.of(profile), Instant.ofEpochMilli(System.currentTimeMillis()));
+    public static Instant timeOfChange(CollectionProfile profile) {
+        return ProfileChange.timeOfChange(Optional.of(profile), Instant.ofEpochMilli(System.currentTimeMillis()));
     }
 
     /** Returns the ETag of a profile: the time of its last change in milliseconds. */
@@ -107,60 +107,60 @@ public class ProfileUpdater {
         return new EntityTag(Long.toString(profile.getUpdatedAt().toEpochMilli()));
     }
 
-    private Written write(Optional<CollectionProfile> current, CollectionProfile wanted, boolean reprocess) {
-        long photographs = EmbedderDecision.needsCount(current, wanted)
-                ? progress.collection(wanted.getCollectionId()).searchable()
+    private Written write(Optional<CollectionProfile> current, CollectionProfile requested, boolean reprocess) {
+        long photographs = EmbedderDecision.needsCount(current, requested)
+                ? progress.collection(requested.getCollectionId()).searchable()
                 : 0;
-        var how = current.isPresent() ? How.CHANGED : How.MADE;
-        return switch (EmbedderDecision.of(current, wanted, photographs, reprocess)) {
-            case EmbedderDecision.Write(var profile) -> published(current, profile, how);
-            case EmbedderDecision.Replace(var profile) -> published(current, profile, How.REPROCESSING);
+        var kind = current.isPresent() ? WriteKind.CHANGED : WriteKind.CREATED;
+        return switch (EmbedderDecision.of(current, requested, photographs, reprocess)) {
+            case EmbedderDecision.Write(var profile) -> publish(current, profile, kind);
+            case EmbedderDecision.Replace(var profile) -> publish(current, profile, WriteKind.REPROCESSING);
             case EmbedderDecision.Unsearchable(var former, var next, var count) ->
                 throw new CollectionProblem.EmbedderInUse(
-                                wanted.getCollectionId(), former.getEndpoint(), next.getEndpoint(), count)
+                                requested.getCollectionId(), former.getEndpoint(), next.getEndpoint(), count)
                         .exception();
-            case EmbedderDecision.UnderWay(var next) ->
-                throw new CollectionProblem.ReplacementUnderWay(wanted.getCollectionId(), next.getEndpoint())
+            case EmbedderDecision.InProgress(var next) ->
+                throw new CollectionProblem.ReplacementInProgress(requested.getCollectionId(), next.getEndpoint())
                         .exception();
         };
     }
 
-    private Written published(Optional<CollectionProfile> current, CollectionProfile profile, How how) {
+    private Written publish(Optional<CollectionProfile> current, CollectionProfile profile, WriteKind kind) {
         var unknown = new ArrayList<String>();
         var warnings = new ArrayList<String>();
-        for (var finding : endpoints.check(NamedEndpoint.newIn(profile, current))) {
+        for (var finding : endpoints.check(NamedEndpoint.addedIn(profile, current))) {
             switch (finding) {
                 case EndpointFinding.Exists _ -> {}
                 case EndpointFinding.Missing(var sentence) -> unknown.add(sentence);
-                case EndpointFinding.Unclear(var sentence) -> warnings.add(sentence);
+                case EndpointFinding.Unverified(var sentence) -> warnings.add(sentence);
             }
         }
         if (!unknown.isEmpty()) {
             throw new CollectionProblem.UnknownEndpoints(List.copyOf(unknown)).exception();
         }
         collectionRegistry.publish(profile);
-        return new Written(profile, how, List.copyOf(warnings));
+        return new Written(profile, kind, List.copyOf(warnings));
     }
 
-    private static void requireConditions(Terms terms, Optional<CollectionProfile> current) {
+    private static void requireConditions(Conditions conditions, Optional<CollectionProfile> current) {
         var tag = current.map(profile -> "\"" + tag(profile).getValue() + "\"").orElse("absent");
-        terms.ifMatch()
-                .filter(given -> current.isEmpty() || !(given.strip().equals("*") || lists(given, tag)))
+        conditions.ifMatch()
+                .filter(given -> current.isEmpty() || !(given.strip().equals("*") || containsTag(given, tag)))
                 .ifPresent(given -> {
                     throw new CollectionProblem.PreconditionFailed("If-Match", given, tag).exception();
                 });
-        terms.ifNoneMatch()
-                .filter(given -> current.isPresent() && (given.strip().equals("*") || lists(given, tag)))
+        conditions.ifNoneMatch()
+                .filter(given -> current.isPresent() && (given.strip().equals("*") || containsTag(given, tag)))
                 .ifPresent(given -> {
                     throw new CollectionProblem.PreconditionFailed("If-None-Match", given, tag).exception();
                 });
     }
 
-    private static boolean lists(String given, String tag) {
+    private static boolean containsTag(String given, String tag) {
         return List.of(given.split(",")).stream().map(String::strip).anyMatch(tag::equals);
     }
 
-    private <T> T alone(String collectionId, Supplier<T> work) {
+    private <T> T withLock(String collectionId, Supplier<T> work) {
         var lock = locks.computeIfAbsent(collectionId, _ -> new ReentrantLock());
         lock.lock();
         try {

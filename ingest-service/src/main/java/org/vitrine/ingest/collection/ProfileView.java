@@ -35,9 +35,9 @@ final class ProfileView {
         view.setAll(settable(fact));
         Optional.ofNullable(fact.getNextEmbedder())
                 .ifPresent(next -> view.set(NEXT_EMBEDDER, JSON.<JsonNode>valueToTree(ProfileMapping.toJson(next))));
-        Optional.ofNullable(fact.getReprocessing()).ifPresent(again -> view.putObject(REPROCESSING)
-                .put("from", again.getFrom())
-                .put("startedAt", again.getStartedAt().toString()));
+        Optional.ofNullable(fact.getReprocessing()).ifPresent(reprocessing -> view.putObject(REPROCESSING)
+                .put("from", reprocessing.getFrom())
+                .put("startedAt", reprocessing.getStartedAt().toString()));
         Optional.ofNullable(fact.getDeletingSince()).ifPresent(since -> view.put(DELETING_SINCE, since.toString()));
         return view.put(UPDATED_AT, fact.getUpdatedAt().toString());
     }

@@ -27,15 +27,15 @@ import org.vitrine.ingest.withdrawal.Withdrawals;
 class CollectionDeletions {
 
     private static final Logger LOG = Logger.getLogger(CollectionDeletions.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final String REASON = "the collection is deleted";
 
     private final CollectionRegistry collectionRegistry;
     private final CollectionLeader leader;
     private final ReceiptListing receipts;
     private final Withdrawals withdrawals;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread watch = Thread.ofPlatform().daemon().name("deletions").unstarted(this::watch);
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("deletions").unstarted(this::watch);
 
     CollectionDeletions(
             CollectionRegistry collectionRegistry,
@@ -49,19 +49,19 @@ class CollectionDeletions {
     }
 
     void start(@Observes StartupEvent start) {
-        watch.start();
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
+        stopSignal.countDown();
     }
 
     private void watch() {
         try {
-            while (!ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopSignal.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 for (var profile : collectionRegistry.all()) {
-                    if (profile.getDeletingSince() != null && leader.leads()) {
-                        look(profile);
+                    if (profile.getDeletingSince() != null && leader.isLeader()) {
+                        checkCollection(profile);
                     }
                 }
             }
@@ -70,10 +70,10 @@ class CollectionDeletions {
         }
     }
 
-    private void look(CollectionProfile profile) {
+    private void checkCollection(CollectionProfile profile) {
         String id = profile.getCollectionId();
         try {
-            long withdrawn = pass(id);
+            long withdrawn = withdrawAll(id);
             if (withdrawn == 0) {
                 collectionRegistry.remove(id);
                 LOG.infof("collection=%s deleted", id);
@@ -89,7 +89,7 @@ class CollectionDeletions {
      * Withdraws the images of a collection and returns how many were not withdrawn yet; at least 1 where the pass was
      * interrupted. Fails where an image cannot be withdrawn.
      */
-    private long pass(String collectionId) {
+    private long withdrawAll(String collectionId) {
         long withdrawn = 0;
         var next = Optional.<String>empty();
         do {
@@ -103,7 +103,7 @@ class CollectionDeletions {
                 }
             }
             next = page.next();
-        } while (next.isPresent() && ended.getCount() > 0);
+        } while (next.isPresent() && stopSignal.getCount() > 0);
         return next.isPresent() ? withdrawn + 1 : withdrawn;
     }
 }

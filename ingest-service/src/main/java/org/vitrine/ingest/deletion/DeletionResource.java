@@ -28,12 +28,12 @@ import org.vitrine.problem.ProblemException;
 class DeletionResource {
 
     private final CollectionRegistry collectionRegistry;
-    private final ProfileUpdater changes;
+    private final ProfileUpdater profileUpdater;
     private final IngestProgress progress;
 
-    DeletionResource(CollectionRegistry collectionRegistry, ProfileUpdater changes, IngestProgress progress) {
+    DeletionResource(CollectionRegistry collectionRegistry, ProfileUpdater profileUpdater, IngestProgress progress) {
         this.collectionRegistry = collectionRegistry;
-        this.changes = changes;
+        this.profileUpdater = profileUpdater;
         this.progress = progress;
     }
 
@@ -64,16 +64,16 @@ class DeletionResource {
         var profile = collectionRegistry.profile(collectionId);
         var counts = progress.collection(collectionId);
         if (profile.getDeletingSince() == null) {
-            var token = DeletionConfirmation.token(profile, counts.kept());
+            var token = DeletionConfirmation.token(profile, counts.stored());
             if (!confirm.filter(token::equals).isPresent()) {
-                throw new ProblemException(confirmation(collectionId, counts.kept(), token, confirm));
+                throw new ProblemException(confirmation(collectionId, counts.stored(), token, confirm));
             }
-            profile = changes.update(collectionId, DeletionResource::deleting).orElse(profile);
+            profile = profileUpdater.update(collectionId, DeletionResource::markDeleting).orElse(profile);
         }
         return Response.accepted(new DeletionStatus(
                         collectionId,
                         Optional.ofNullable(profile.getDeletingSince()).orElse(Instant.EPOCH),
-                        counts.kept() + counts.withdrawn(),
+                        counts.stored() + counts.withdrawn(),
                         counts.withdrawn()))
                 .build();
     }
@@ -96,8 +96,8 @@ class DeletionResource {
                 .with("confirm", token);
     }
 
-    private static Optional<CollectionProfile> deleting(CollectionProfile profile) {
-        var now = ProfileUpdater.later(profile);
+    private static Optional<CollectionProfile> markDeleting(CollectionProfile profile) {
+        var now = ProfileUpdater.timeOfChange(profile);
         return Optional.of(CollectionProfile.newBuilder(profile)
                 .clearReprocessing()
                 .clearNextEmbedder()

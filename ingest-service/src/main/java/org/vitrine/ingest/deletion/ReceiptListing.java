@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 @ApplicationScoped
 class ReceiptListing {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE_SIZE = 1000;
     private static final String SUFFIX = ".json";
 
     private final S3AsyncClient s3;
@@ -41,7 +41,7 @@ class ReceiptListing {
     Page page(String collectionId, Optional<String> token) {
         String prefix = StorePrefix.RECEIPTS.path() + collectionId + "/";
         var found = s3.listObjectsV2(list -> {
-                    list.bucket(bucket).prefix(prefix).maxKeys(PAGE);
+                    list.bucket(bucket).prefix(prefix).maxKeys(PAGE_SIZE);
                     token.ifPresent(list::continuationToken);
                 })
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,11 +60,11 @@ class ReceiptListing {
      * Returns the imageId in the rest of a receipt's key: {@code img-1} in {@code img-1.json} and, for each version, in
      * {@code img-1/000000001.json}.
      */
-    static String imageId(String below) {
-        int slash = below.indexOf('/');
+    static String imageId(String keyRest) {
+        int slash = keyRest.indexOf('/');
         if (slash >= 0) {
-            return below.substring(0, slash);
+            return keyRest.substring(0, slash);
         }
-        return below.endsWith(SUFFIX) ? below.substring(0, below.length() - SUFFIX.length()) : below;
+        return keyRest.endsWith(SUFFIX) ? keyRest.substring(0, keyRest.length() - SUFFIX.length()) : keyRest;
     }
 }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 final class EncodedWords {
 
     private static final String WORD = "=\\?(?i:utf-8)\\?([BbQq])\\?([^? ]*)\\?=";
-    private static final Pattern ONE = Pattern.compile(WORD);
-    private static final Pattern ALL = Pattern.compile(WORD + "(?:\\s*" + WORD + ")*");
+    private static final Pattern ENCODED_WORD = Pattern.compile(WORD);
+    private static final Pattern ENCODED_VALUE = Pattern.compile(WORD + "(?:\\s*" + WORD + ")*");
 
     private EncodedWords() {}
 
     /** Returns whether a value consists of encoded words alone. */
     static boolean isEncoded(String value) {
-        return ALL.matcher(value).matches();
+        return ENCODED_VALUE.matcher(value).matches();
     }
 
     /**
@@ -33,7 +33,7 @@ final class EncodedWords {
      */
     static Optional<String> decode(String value) {
         var bytes = new ByteArrayOutputStream();
-        Matcher word = ONE.matcher(value);
+        Matcher word = ENCODED_WORD.matcher(value);
         while (word.find()) {
             var decoded =
                     word.group(1).toUpperCase(Locale.ROOT).equals("B") ? base64(word.group(2)) : quoted(word.group(2));

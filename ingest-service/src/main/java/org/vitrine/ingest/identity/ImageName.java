@@ -38,33 +38,33 @@ public record ImageName(String institutionId, String collectionId, String identi
      * of every named photograph, because it is the digest of a text whose first line, the institution in a valid name,
      * is empty.
      *
-     * @param where the bucket or batch from which the photograph comes
+     * @param source the bucket or batch from which the photograph comes
      * @param given its key or name as given
      */
-    public static String idWithoutName(String where, String given) {
+    public static String idWithoutName(String source, String given) {
         var digest = Sha256Hex.digest();
-        digest.update(("\n" + where + "\n" + given).getBytes(StandardCharsets.UTF_8));
+        digest.update(("\n" + source + "\n" + given).getBytes(StandardCharsets.UTF_8));
         return "img-" + base32(digest.digest());
     }
 
     private static String base32(byte[] bytes) {
         var text = new StringBuilder(ID_CHARACTERS);
-        int held = 0;
-        int heldBits = 0;
+        int buffer = 0;
+        int bufferedBits = 0;
         for (int i = 0; text.length() < ID_CHARACTERS; ) {
-            if (heldBits < 5) {
-                held = (held << 8) | (bytes[i++] & 0xff);
-                heldBits += 8;
+            if (bufferedBits < 5) {
+                buffer = (buffer << 8) | (bytes[i++] & 0xff);
+                bufferedBits += 8;
             }
-            heldBits -= 5;
-            text.append(BASE32.charAt((held >> heldBits) & 31));
-            held &= (1 << heldBits) - 1;
+            bufferedBits -= 5;
+            text.append(BASE32.charAt((buffer >> bufferedBits) & 31));
+            buffer &= (1 << bufferedBits) - 1;
         }
         return text.toString();
     }
 
-    private static void require(boolean holds, String what, String given) {
-        if (!holds) {
+    private static void require(boolean valid, String what, String given) {
+        if (!valid) {
             throw new IllegalArgumentException("'%s' is no valid %s".formatted(given, what));
         }
     }

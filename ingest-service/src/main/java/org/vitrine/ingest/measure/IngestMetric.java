@@ -54,7 +54,7 @@ public enum IngestMetric {
         registry.counter(metricName, tags(outcome)).increment(amount);
     }
 
-    public void took(MeterRegistry registry, String outcome, Duration time) {
+    public void recordDuration(MeterRegistry registry, String outcome, Duration time) {
         registry.timer(metricName, tags(outcome)).record(time);
     }
 

@@ -18,19 +18,19 @@ sealed interface BatchObjectName {
      * @param key decoded key of the object
      * @param place where the object lies by the rule of the drop box
      */
-    static BatchObjectName of(Batch batch, String key, DropBox.Place place) {
+    static BatchObjectName of(Batch batch, String key, DropBox.ObjectPlace place) {
         return switch (place) {
-            case DropBox.Place.Dropped dropped ->
+            case DropBox.ObjectPlace.Dropped dropped ->
                 dropped.institutionId().equals(batch.institutionId())
                         ? new Named(dropped.identifier())
                         : new Refused("Key '%s' is in the drop box of '%s', not of '%s'."
                                 .formatted(S3RecordReader.cut(key), dropped.institutionId(), batch.institutionId()));
-            case DropBox.Place.Unnameable unnameable -> new Refused(unnameable.sentence());
-            case DropBox.Place.Elsewhere _, DropBox.Place.Unwatched _ -> whole(key);
+            case DropBox.ObjectPlace.Unnameable unnameable -> new Refused(unnameable.sentence());
+            case DropBox.ObjectPlace.Ignorable _, DropBox.ObjectPlace.Unwatched _ -> ofWholeKey(key);
         };
     }
 
-    private static BatchObjectName whole(String key) {
+    private static BatchObjectName ofWholeKey(String key) {
         return NameRules.identifierFault(key)
                 .or(() -> DropBox.segmentFault(key))
                 .<BatchObjectName>map(why -> new Refused("The object with key '%s' cannot be taken in: its key %s."

@@ -38,11 +38,11 @@ class BatchObjects {
     private static final Logger LOG = Logger.getLogger(BatchObjects.class);
 
     /** Most keys of one listing: so few that all its objects are announced well within one attempt of the stage. */
-    private static final int PAGE = 200;
+    private static final int PAGE_SIZE = 200;
 
     private final BatchRegistry batches;
     private final BucketWorkQueue queue;
-    private final DroppedObjects objects;
+    private final DroppedObjects droppedObjects;
     private final PhotographAdmission photographAdmission;
     private final DropBox dropBox;
     private final S3AsyncClient s3;
@@ -51,14 +51,14 @@ class BatchObjects {
     BatchObjects(
             BatchRegistry batches,
             BucketWorkQueue queue,
-            DroppedObjects objects,
+            DroppedObjects droppedObjects,
             PhotographAdmission photographAdmission,
             DropBox dropBox,
             S3AsyncClient s3,
             IngestConfig config) {
         this.batches = batches;
         this.queue = queue;
-        this.objects = objects;
+        this.droppedObjects = droppedObjects;
         this.photographAdmission = photographAdmission;
         this.dropBox = dropBox;
         this.s3 = s3;
@@ -69,20 +69,20 @@ class BatchObjects {
      * Does one work item and returns its outcome as a value for metrics. Throws {@link NonRetryableFailure} where the
      * batch does not exist.
      */
-    String work(BatchWork work, TraceParent trace) {
+    String process(BatchWork work, TraceParent trace) {
         var batch = batches.find(work.collectionId(), work.batchId())
                 .orElseThrow(() -> new NonRetryableFailure(
                         "batch '%s' of collection '%s' does not exist".formatted(work.batchId(), work.collectionId()),
                         new IllegalStateException("unknown batch")));
         return switch (work) {
-            case BatchWork.ListPage page -> list(batch, page);
-            case BatchWork.TakeObject object -> take(batch, object, trace);
+            case BatchWork.ListPage page -> listPage(batch, page);
+            case BatchWork.TakeObject object -> admitObject(batch, object, trace);
         };
     }
 
-    private String list(Batch batch, BatchWork.ListPage page) {
+    private String listPage(Batch batch, BatchWork.ListPage page) {
         var listing = s3.listObjectsV2(list -> {
-                    list.bucket(page.bucket()).prefix(page.prefix()).maxKeys(PAGE);
+                    list.bucket(page.bucket()).prefix(page.prefix()).maxKeys(PAGE_SIZE);
                     page.after().ifPresent(list::startAfter);
                 })
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -104,36 +104,36 @@ class BatchObjects {
                     Optional.of(found.getLast().key()),
                     listed));
         } else {
-            batches.expect(batch, listed);
+            batches.setExpected(batch, listed);
             LOG.infof("collectionId=%s batchId=%s listed=%d", page.collectionId(), page.batchId(), listed);
         }
         return "listed";
     }
 
-    private String take(Batch batch, BatchWork.TakeObject object, TraceParent trace) {
-        var place = dropBox.place(object.bucket(), object.key(), OptionalLong.of(1));
-        return switch (BatchObjectName.of(batch, object.key(), place)) {
+    private String admitObject(Batch batch, BatchWork.TakeObject object, TraceParent trace) {
+        var objectPlace = dropBox.locate(object.bucket(), object.key(), OptionalLong.of(1));
+        return switch (BatchObjectName.of(batch, object.key(), objectPlace)) {
             case BatchObjectName.Refused(var sentence) ->
-                refused(
+                reject(
                         batch,
                         ImageName.idWithoutName(object.bucket(), object.key()),
                         object.key(),
                         "unnameable-key",
                         sentence,
                         trace);
-            case BatchObjectName.Named(var identifier) -> take(batch, object, identifier, trace);
+            case BatchObjectName.Named(var identifier) -> admitObject(batch, object, identifier, trace);
         };
     }
 
-    private String take(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
+    private String admitObject(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
         String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier).imageId();
-        return objects.open(object.bucket(), object.key(), Optional.empty())
+        return droppedObjects.open(object.bucket(), object.key(), Optional.empty())
                 .map(open -> {
                     try (open) {
-                        return take(batch, imageId, identifier, open, trace);
+                        return admitObject(batch, imageId, identifier, open, trace);
                     }
                 })
-                .orElseGet(() -> refused(
+                .orElseGet(() -> reject(
                         batch,
                         imageId,
                         identifier,
@@ -143,10 +143,10 @@ class BatchObjects {
                         trace));
     }
 
-    private String take(Batch batch, String imageId, String identifier, DroppedObjects.Open open, TraceParent trace) {
-        return switch (InstitutionStatementReader.fromHeaders(open::statement, Optional.of(batch.institutionId()))) {
+    private String admitObject(Batch batch, String imageId, String identifier, DroppedObjects.OpenObject open, TraceParent trace) {
+        return switch (InstitutionStatementReader.fromHeaders(open::statementHeader, Optional.of(batch.institutionId()))) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
-                refused(
+                reject(
                         batch,
                         imageId,
                         identifier,
@@ -154,19 +154,19 @@ class BatchObjects {
                         "The user metadata of the object cannot be understood: "
                                 + malformed.fault().sentence(),
                         trace);
-            case InstitutionStatementReader.Reading.Understood(var said) -> {
+            case InstitutionStatementReader.Reading.Valid(var given) -> {
                 InstitutionStatement institutionStatement =
-                        said.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
-                var post = PhotographPost.byHttp(batch.collectionId(), institutionStatement, Optional.empty(), trace);
-                yield NotificationStep.settled(
-                        post, photographAdmission.take(post, open.body(), OptionalLong.of(open.sizeBytes())));
+                        given.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
+                var post = PhotographPost.withoutNotification(batch.collectionId(), institutionStatement, Optional.empty(), trace);
+                yield NotificationStep.requireFinal(
+                        post, photographAdmission.admit(post, open.body(), OptionalLong.of(open.sizeBytes())));
             }
         };
     }
 
-    private String refused(
+    private String reject(
             Batch batch, String imageId, String identifier, String reasonCode, String sentence, TraceParent trace) {
-        photographAdmission.refuseUnread(
+        photographAdmission.rejectUnread(
                 RefusedPhotograph.unread(
                         imageId,
                         batch.collectionId(),

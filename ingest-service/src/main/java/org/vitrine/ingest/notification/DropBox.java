@@ -20,10 +20,10 @@ import org.vitrine.ingest.identity.NameRules;
 record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern) {
 
     /** What the bucket and key of an object mean. */
-    sealed interface Place {
+    sealed interface ObjectPlace {
 
         /** A photograph of an institution for a collection. */
-        record Dropped(String institutionId, String collectionId, String identifier) implements Place {}
+        record Dropped(String institutionId, String collectionId, String identifier) implements ObjectPlace {}
 
         /**
          * An object for a collection, but under a name that no photograph can have.
@@ -31,21 +31,21 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
          * @param institution the institution as the key has it; it may be invalid
          * @param sentence why the name is invalid, with the remedy
          */
-        record Unnameable(String institution, String collectionId, String sentence) implements Place {}
+        record Unnameable(String institution, String collectionId, String sentence) implements ObjectPlace {}
 
         /**
          * An object in a bucket that is not watched, or one under the rule's prefix whose key names no collection.
          *
          * @param sentence the reason, with the remedy
          */
-        record Unwatched(String sentence) implements Place {}
+        record Unwatched(String sentence) implements ObjectPlace {}
 
         /**
          * An object that needs no work: it is not under the rule's prefix, or it marks a folder.
          *
          * @param why the reason, for the log
          */
-        record Elsewhere(String why) implements Place {}
+        record Ignorable(String why) implements ObjectPlace {}
     }
 
     /**
@@ -59,13 +59,13 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
                     "vitrine.ingest.drop-box.rule is '%s': it must hold {institution} and {collection} and end in '/'"
                             .formatted(rule));
         }
-        var places = Pattern.compile("\\{(institution|collection)}").matcher(rule);
+        var placeholders = Pattern.compile("\\{(institution|collection)}").matcher(rule);
         var pattern = new StringBuilder();
         int from = 0;
-        while (places.find()) {
-            pattern.append(Pattern.quote(rule.substring(from, places.start())));
-            pattern.append("(?<").append(places.group(1)).append(">[^/]*)");
-            from = places.end();
+        while (placeholders.find()) {
+            pattern.append(Pattern.quote(rule.substring(from, placeholders.start())));
+            pattern.append("(?<").append(placeholders.group(1)).append(">[^/]*)");
+            from = placeholders.end();
         }
         pattern.append(Pattern.quote(rule.substring(from))).append("(?<identifier>.*)");
         return new DropBox(
@@ -82,40 +82,40 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
      * @param sizeBytes length of the object, where it is known; a key that ends in a slash marks a folder only where
      *     the length is 0 or unknown
      */
-    Place place(String bucket, String key, OptionalLong sizeBytes) {
+    ObjectPlace locate(String bucket, String key, OptionalLong sizeBytes) {
         if (!buckets.contains(bucket)) {
-            return new Place.Unwatched(
+            return new ObjectPlace.Unwatched(
                     "Bucket '%s' is not watched; vitrine.ingest.drop-box.buckets names those that are: add it there."
                             .formatted(S3RecordReader.cut(bucket)));
         }
         if (!key.startsWith(prefix)) {
-            return new Place.Elsewhere("key '%s' is not under '%s'".formatted(S3RecordReader.cut(key), prefix));
+            return new ObjectPlace.Ignorable("key '%s' is not under '%s'".formatted(S3RecordReader.cut(key), prefix));
         }
         if (key.endsWith("/") && sizeBytes.orElse(0) == 0) {
-            return new Place.Elsewhere("key '%s' marks a folder".formatted(S3RecordReader.cut(key)));
+            return new ObjectPlace.Ignorable("key '%s' marks a folder".formatted(S3RecordReader.cut(key)));
         }
         Matcher match = pattern.matcher(key);
         if (!match.matches() || !NameRules.isSlug(match.group("collection"))) {
-            return new Place.Unwatched(
+            return new ObjectPlace.Unwatched(
                     "Key '%s' names no collection: put the object under %s, where a collection is %s."
                             .formatted(S3RecordReader.cut(key), rule, NameRules.SLUG_RULE));
         }
-        return named(match.group("institution"), match.group("collection"), match.group("identifier"), key);
+        return toPlace(match.group("institution"), match.group("collection"), match.group("identifier"), key);
     }
 
-    private static Place named(String institution, String collectionId, String identifier, String key) {
+    private static ObjectPlace toPlace(String institution, String collectionId, String identifier, String key) {
         Optional<String> fault = !NameRules.isSlug(institution)
                 ? Optional.of("'%s' is no institution: it must be %s"
                         .formatted(S3RecordReader.cut(institution), NameRules.SLUG_RULE))
                 : NameRules.identifierFault(identifier)
                         .map(why -> "the part that becomes the identifier " + why)
                         .or(() -> segmentFault(identifier));
-        return fault.<Place>map(why -> new Place.Unnameable(
+        return fault.<ObjectPlace>map(why -> new ObjectPlace.Unnameable(
                         institution,
                         collectionId,
                         "The object with key '%s' cannot be taken in: %s. Store it under another key."
                                 .formatted(S3RecordReader.cut(key), why)))
-                .orElseGet(() -> new Place.Dropped(institution, collectionId, identifier));
+                .orElseGet(() -> new ObjectPlace.Dropped(institution, collectionId, identifier));
     }
 
     /**

@@ -29,11 +29,11 @@ class DroppedObjects {
     }
 
     /** An open object. Closing it before the end of the stream gives up its connection. */
-    static final class Open implements AutoCloseable {
+    static final class OpenObject implements AutoCloseable {
 
         private final ResponseInputStream<GetObjectResponse> stream;
 
-        Open(ResponseInputStream<GetObjectResponse> stream) {
+        OpenObject(ResponseInputStream<GetObjectResponse> stream) {
             this.stream = stream;
         }
 
@@ -54,7 +54,7 @@ class DroppedObjects {
          * Returns what the header of an HTTP post would state, from the user metadata of the object. Institution,
          * identifier and batch are never taken from metadata: they follow from the place of the object.
          */
-        Optional<String> statement(String header) {
+        Optional<String> statementHeader(String header) {
             return switch (header) {
                 case "Vitrine-Identifier", "Vitrine-Institution", "Vitrine-Batch" -> Optional.empty();
                 default -> metadata(header);
@@ -77,7 +77,7 @@ class DroppedObjects {
     }
 
     /** Opens the object of a notification; empty where it has been deleted meanwhile. */
-    Optional<Open> open(Created created) {
+    Optional<OpenObject> open(Created created) {
         return open(created.bucket(), created.key(), created.versionId());
     }
 
@@ -86,9 +86,9 @@ class DroppedObjects {
      *
      * @param version version id of the object in a versioned bucket; the newest version where empty
      */
-    Optional<Open> open(String bucket, String key, Optional<String> version) {
+    Optional<OpenObject> open(String bucket, String key, Optional<String> version) {
         try {
-            return Optional.of(new Open(s3.getObject(
+            return Optional.of(new OpenObject(s3.getObject(
                             get -> {
                                 get.bucket(bucket).key(key);
                                 version.ifPresent(get::versionId);

@@ -46,8 +46,8 @@ class NotificationResource {
             {"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"vitrine"},
              "object":{"key":"drop/museum-a/coins/18200123+obverse.jpg","sequencer":"0055AED6DCD90281E5"}}}]}""";
 
-    private static final String ANSWER = "{\"records\":1,\"queued\":1,\"pendingSubscriptions\":0,\"ignored\":[]}";
-    private static final int LISTED = 20;
+    private static final String EXAMPLE_ANSWER = "{\"records\":1,\"queued\":1,\"pendingSubscriptions\":0,\"ignored\":[]}";
+    private static final int MAX_LISTED = 20;
     private static final Logger LOG = Logger.getLogger(NotificationResource.class);
 
     private final BucketWorkQueue queue;
@@ -93,7 +93,7 @@ class NotificationResource {
     @APIResponse(
             responseCode = "202",
             description = "Durable; its objects are read soon",
-            content = @Content(schema = @Schema(implementation = Queued.class), example = ANSWER))
+            content = @Content(schema = @Schema(implementation = Queued.class), example = EXAMPLE_ANSWER))
     @APIResponse(
             responseCode = "400",
             description = "malformed-request; notification-refused, with members taken and refused (record, detail)")
@@ -113,7 +113,7 @@ class NotificationResource {
     private Response take(HttpHeaders headers, Optional<String> secretInPath, byte[] body) {
         var header = Optional.ofNullable(headers.getHeaderString("Vitrine-Secret"));
         var authorization = Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
-        if (!secret.admits(header, authorization, secretInPath)) {
+        if (!secret.accepts(header, authorization, secretInPath)) {
             // Amazon SNS sends Basic credentials only after this challenge.
             return Response.status(Response.Status.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"vitrine-s3-events\", charset=\"UTF-8\"")
@@ -125,41 +125,41 @@ class NotificationResource {
             case Notification.Malformed(var sentence) -> throw new IngestProblem.Malformed(sentence).exception();
             case Notification.Records(var records, var topics) -> {
                 topics.stream().filter(PendingSubscription::isTopicArn).forEach(subscriptions::confirmed);
-                yield settled(sorter.sort(records));
+                yield enqueueAll(sorter.sort(records));
             }
         };
     }
 
     /** Writes the accepted records to the topic before the response refuses the others. */
-    private Response settled(NotificationSorter.Sorted sorted) {
-        sorted.objects().forEach(this::queue);
+    private Response enqueueAll(NotificationSorter.Sorted sorted) {
+        sorted.objects().forEach(this::enqueue);
         var refused = new ArrayList<>(sorted.refused());
-        sorted.subscriptions().forEach(subscription -> keep(subscription).ifPresent(refused::add));
+        sorted.subscriptions().forEach(subscription -> storeSubscription(subscription).ifPresent(refused::add));
         IngestMetric.NOTIFICATIONS.add(metrics, "ignored", sorted.ignored().size());
         IngestMetric.NOTIFICATIONS.add(metrics, "refused", refused.size());
         sorted.ignored().forEach(why -> LOG.debugf("stage=s3-events ignored: %s", why));
         if (!refused.isEmpty()) {
-            refused.forEach(one -> LOG.warnf("stage=s3-events refused record=%s: %s", one.record(), one.detail()));
+            refused.forEach(refusedRecord -> LOG.warnf("stage=s3-events refused record=%s: %s", refusedRecord.record(), refusedRecord.detail()));
             throw new IngestProblem.NotificationRefused(
                             sorted.size() - refused.size(),
                             refused.size(),
-                            refused.stream().limit(LISTED).toList())
+                            refused.stream().limit(MAX_LISTED).toList())
                     .exception();
         }
         return Response.accepted(new Queued(
                         sorted.size(),
                         sorted.objects().size(),
                         sorted.subscriptions().size(),
-                        sorted.ignored().stream().limit(LISTED).toList()))
+                        sorted.ignored().stream().limit(MAX_LISTED).toList()))
                 .build();
     }
 
-    private void queue(S3Record.Created created) {
+    private void enqueue(S3Record.Created created) {
         queue.add(NotificationStep.orderKey(created), QueuedRecord.json(created));
     }
 
     /** Stores a subscription; returns why it cannot be stored, or empty. */
-    private Optional<RefusedRecord> keep(S3Record.Subscription subscription) {
+    private Optional<RefusedRecord> storeSubscription(S3Record.Subscription subscription) {
         String arn = subscription.topicArn();
         if (!PendingSubscription.isTopicArn(arn)) {
             return Optional.of(new RefusedRecord(

@@ -3,8 +3,8 @@ package org.vitrine.ingest.notification;
 import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.NotUnderstood;
-import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
+import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
 
@@ -42,19 +42,19 @@ final class NotificationSorter {
             switch (record) {
                 case Created created -> sort(created, sorted);
                 case Subscription subscription -> sorted.subscriptions().add(subscription);
-                case NothingToTake(var why) -> sorted.ignored().add(why);
-                case NotUnderstood(var place, var why) -> sorted.refused().add(new RefusedRecord(place, why));
+                case Ignored(var why) -> sorted.ignored().add(why);
+                case UnknownFormat(var place, var why) -> sorted.refused().add(new RefusedRecord(place, why));
             }
         }
         return sorted;
     }
 
     private void sort(Created created, Sorted sorted) {
-        switch (dropBox.place(created.bucket(), created.key(), created.sizeBytes())) {
-            case DropBox.Place.Dropped _, DropBox.Place.Unnameable _ ->
+        switch (dropBox.locate(created.bucket(), created.key(), created.sizeBytes())) {
+            case DropBox.ObjectPlace.Dropped _, DropBox.ObjectPlace.Unnameable _ ->
                 sorted.objects().add(created);
-            case DropBox.Place.Elsewhere(var why) -> sorted.ignored().add(why);
-            case DropBox.Place.Unwatched(var sentence) ->
+            case DropBox.ObjectPlace.Ignorable(var why) -> sorted.ignored().add(why);
+            case DropBox.ObjectPlace.Unwatched(var sentence) ->
                 sorted.refused()
                         .add(new RefusedRecord(
                                 "%s/%s".formatted(created.bucket(), S3RecordReader.cut(created.key())), sentence));

@@ -31,11 +31,11 @@ import org.vitrine.ingest.batch.BatchWork;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.identity.ImageName;
 import org.vitrine.ingest.measure.IngestMetric;
-import org.vitrine.ingest.notification.DropBox.Place;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.NotUnderstood;
-import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
+import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
@@ -51,22 +51,22 @@ class NotificationStep {
 
     private static final Logger LOG = Logger.getLogger(NotificationStep.class);
 
-    private static final Duration BUSY_FOR = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final StageRunner runner;
     private final Multi<Message<byte[]>> channel;
-    private final DroppedObjects objects;
+    private final DroppedObjects droppedObjects;
     private final PhotographAdmission photographAdmission;
     private final CollectionRegistry collectionRegistry;
     private final DropBox dropBox;
     private final BatchObjects batchObjects;
     private final MeterRegistry metrics;
-    private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     NotificationStep(
             StageRunner runner,
             @Channel("s3-events") Multi<Message<byte[]>> channel,
-            DroppedObjects objects,
+            DroppedObjects droppedObjects,
             PhotographAdmission photographAdmission,
             CollectionRegistry collectionRegistry,
             DropBox dropBox,
@@ -74,7 +74,7 @@ class NotificationStep {
             MeterRegistry metrics) {
         this.runner = runner;
         this.channel = channel;
-        this.objects = objects;
+        this.droppedObjects = droppedObjects;
         this.photographAdmission = photographAdmission;
         this.collectionRegistry = collectionRegistry;
         this.dropBox = dropBox;
@@ -113,20 +113,20 @@ class NotificationStep {
     private Uni<Void> handle(Delivery<String> delivery) {
         return Uni.createFrom()
                 .voidItem()
-                .invoke(() -> take(delivery.fact(), delivery.trace()))
-                .runSubscriptionOn(waiting);
+                .invoke(() -> process(delivery.fact(), delivery.trace()))
+                .runSubscriptionOn(executor);
     }
 
-    private void take(String notification, TraceParent trace) {
+    private void process(String notification, TraceParent trace) {
         var work = BatchWork.read(notification);
         if (work.isPresent()) {
-            IngestMetric.NOTIFICATIONS.count(metrics, batchObjects.work(work.get(), trace));
+            IngestMetric.NOTIFICATIONS.count(metrics, batchObjects.process(work.get(), trace));
             return;
         }
         switch (S3EventReader.read(notification)) {
             case Notification.Malformed(var sentence) ->
                 throw new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
-            case Notification.Records notified -> takeAll(notified.records(), trace);
+            case Notification.Records notified -> processAll(notified.records(), trace);
         }
     }
 
@@ -134,7 +134,7 @@ class NotificationStep {
      * Processes all records, also after one has failed. If any failed, the whole notification is retried, and the
      * records that succeeded are stale then.
      */
-    private void takeAll(List<S3Record> records, TraceParent trace) {
+    private void processAll(List<S3Record> records, TraceParent trace) {
         var failures = new ArrayList<RuntimeException>();
         for (S3Record record : records) {
             try {
@@ -152,17 +152,17 @@ class NotificationStep {
 
     private String outcome(S3Record record, TraceParent trace) {
         return switch (record) {
-            case NothingToTake(var why) -> ignored(why);
+            case Ignored(var why) -> ignored(why);
             case Subscription subscription ->
-                throw hopeless("A subscription of topic '%s' can be confirmed only where it comes by HTTP."
+                throw nonRetryable("A subscription of topic '%s' can be confirmed only where it comes by HTTP."
                         .formatted(S3RecordReader.cut(subscription.topicArn())));
-            case NotUnderstood(var place, var why) -> throw hopeless("Record %s: %s".formatted(place, why));
+            case UnknownFormat(var place, var why) -> throw nonRetryable("Record %s: %s".formatted(place, why));
             case Created created ->
-                switch (dropBox.place(created.bucket(), created.key(), created.sizeBytes())) {
-                    case Place.Elsewhere(var why) -> ignored(why);
-                    case Place.Unwatched(var sentence) -> throw hopeless(sentence);
-                    case Place.Unnameable unnameable -> unnameable(created, unnameable, trace);
-                    case Place.Dropped dropped -> taken(created, dropped, trace);
+                switch (dropBox.locate(created.bucket(), created.key(), created.sizeBytes())) {
+                    case ObjectPlace.Ignorable(var why) -> ignored(why);
+                    case ObjectPlace.Unwatched(var sentence) -> throw nonRetryable(sentence);
+                    case ObjectPlace.Unnameable unnameable -> rejectUnnameable(created, unnameable, trace);
+                    case ObjectPlace.Dropped dropped -> admit(created, dropped, trace);
                 };
         };
     }
@@ -172,12 +172,12 @@ class NotificationStep {
         return "ignored";
     }
 
-    private static NonRetryableFailure hopeless(String sentence) {
+    private static NonRetryableFailure nonRetryable(String sentence) {
         return new NonRetryableFailure(sentence, new IllegalArgumentException(sentence));
     }
 
-    private String unnameable(Created created, Place.Unnameable given, TraceParent trace) {
-        return rejected(
+    private String rejectUnnameable(Created created, ObjectPlace.Unnameable given, TraceParent trace) {
+        return reject(
                 ImageName.idWithoutName(created.bucket(), created.key()),
                 given.collectionId(),
                 given.institution(),
@@ -187,46 +187,46 @@ class NotificationStep {
                 trace);
     }
 
-    private String taken(Created created, Place.Dropped dropped, TraceParent trace) {
-        if (!collectionRegistry.takesPhotographs(dropped.collectionId())) {
+    private String admit(Created created, ObjectPlace.Dropped dropped, TraceParent trace) {
+        if (!collectionRegistry.acceptsPhotographs(dropped.collectionId())) {
             String sentence =
                     "Key '%s' is for collection '%s', which does not exist: make it, then replay the dead letter."
                             .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());
-            rejected(dropped, "unknown-collection", sentence, trace);
+            reject(dropped, "unknown-collection", sentence, trace);
             throw new NonRetryableFailure(sentence, new IllegalStateException("unknown collection"));
         }
-        return objects.open(created)
+        return droppedObjects.open(created)
                 .map(object -> {
                     try (object) {
-                        return taken(created, dropped, object, trace);
+                        return admit(created, dropped, object, trace);
                     }
                 })
                 .orElse("gone");
     }
 
-    private String taken(Created created, Place.Dropped dropped, DroppedObjects.Open object, TraceParent trace) {
+    private String admit(Created created, ObjectPlace.Dropped dropped, DroppedObjects.OpenObject object, TraceParent trace) {
         return switch (InstitutionStatementReader.fromHeaders(
-                object::statement, Optional.of(dropped.institutionId()))) {
+                object::statementHeader, Optional.of(dropped.institutionId()))) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
-                rejected(
+                reject(
                         dropped,
                         "malformed-request",
                         "The user metadata of the object cannot be understood: "
                                 + malformed.fault().sentence(),
                         trace);
-            case InstitutionStatementReader.Reading.Understood(var said) -> {
-                var statement = said.withIdentifier(dropped.identifier());
-                var post = PhotographPost.byBucket(
+            case InstitutionStatementReader.Reading.Valid(var stated) -> {
+                var statement = stated.withIdentifier(dropped.identifier());
+                var post = PhotographPost.byNotification(
                         dropped.collectionId(), statement, created.sequencer(), object.modifiedAt(), trace);
-                yield settled(
-                        post, photographAdmission.take(post, object.body(), OptionalLong.of(object.sizeBytes())));
+                yield requireFinal(
+                        post, photographAdmission.admit(post, object.body(), OptionalLong.of(object.sizeBytes())));
             }
         };
     }
 
-    private String rejected(Place.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
+    private String reject(ObjectPlace.Dropped dropped, String reasonCode, String sentence, TraceParent trace) {
         var name = new ImageName(dropped.institutionId(), dropped.collectionId(), dropped.identifier());
-        return rejected(
+        return reject(
                 name.imageId(),
                 dropped.collectionId(),
                 dropped.institutionId(),
@@ -236,7 +236,7 @@ class NotificationStep {
                 trace);
     }
 
-    private String rejected(
+    private String reject(
             String imageId,
             String collectionId,
             String institution,
@@ -244,7 +244,7 @@ class NotificationStep {
             String reasonCode,
             String sentence,
             TraceParent trace) {
-        photographAdmission.refuseUnread(
+        photographAdmission.rejectUnread(
                 RefusedPhotograph.unread(
                         imageId, collectionId, institution, Optional.empty(), identifier, reasonCode, sentence),
                 trace);
@@ -260,30 +260,30 @@ class NotificationStep {
      *
      * @param post the photograph, for the message of the exception
      */
-    static String settled(PhotographPost post, PostOutcome outcome) {
+    static String requireFinal(PhotographPost post, PostOutcome outcome) {
         return switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
-                outcome.word();
+                outcome.metricValue();
             case PostOutcome.Busy _ ->
                 throw new DependencyUnavailable(
                         "%s was not read: vitrine.ingest.concurrent-uploads or upload-memory is used up"
-                                .formatted(named(post)),
+                                .formatted(describe(post)),
                         () -> Uni.createFrom()
-                                .item(DependencyUnavailable.Release.TO_TRY)
+                                .item(DependencyUnavailable.Release.PROBE)
                                 .onItem()
                                 .delayIt()
-                                .by(BUSY_FOR),
-                        new IllegalStateException(outcome.word()));
+                                .by(RETRY_AFTER),
+                        new IllegalStateException(outcome.metricValue()));
             case PostOutcome.Contended _ ->
                 throw new IllegalStateException(
-                        "%s was posted by others at the same time; the stage tries it again".formatted(named(post)));
+                        "%s was posted by others at the same time; the stage tries it again".formatted(describe(post)));
             case PostOutcome.Broken(var cause) ->
                 throw new IllegalStateException(
-                        "%s could not be read: %s; the stage tries it again".formatted(named(post), cause));
+                        "%s could not be read: %s; the stage tries it again".formatted(describe(post), cause));
         };
     }
 
-    private static String named(PhotographPost post) {
+    private static String describe(PhotographPost post) {
         return "photograph '%s' of institution '%s' in collection '%s'"
                 .formatted(
                         post.statement().identifier().orElse(""),

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.ingest.notification.S3Record.NotUnderstood;
-import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
+import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 
 /**
@@ -27,7 +27,7 @@ import org.vitrine.ingest.notification.S3Record.Subscription;
  * </pre>
  *
  * <p>Envelopes may be nested, at most {@value #MAX_DEPTH} deep. A record in none of these formats becomes
- * {@link NotUnderstood} with its position, and the others are still read. An instance reads one notification.
+ * {@link UnknownFormat} with its position, and the others are still read. An instance reads one notification.
  */
 final class S3EventReader {
 
@@ -41,8 +41,8 @@ final class S3EventReader {
     static final int MAX_DEPTH = 8;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> LISTS = List.of("Records", "Messages");
-    private static final List<String> TEXTS = List.of("Message", "body", "Body");
+    private static final List<String> LIST_MEMBERS = List.of("Records", "Messages");
+    private static final List<String> TEXT_MEMBERS = List.of("Message", "body", "Body");
     private static final String ROOT = "notification";
 
     /** The outcome of reading a notification. */
@@ -99,43 +99,43 @@ final class S3EventReader {
                 : new Notification.Records(reader.found, reader.topics);
     }
 
-    private void unwrap(String place, JsonNode node, int depth) {
+    private void unwrap(String position, JsonNode node, int depth) {
         if (found.size() > MAX_RECORDS) {
             return;
         }
         if (depth > MAX_DEPTH) {
-            found.add(new NotUnderstood(place, "It is in more than %d envelopes.".formatted(MAX_DEPTH)));
+            found.add(new UnknownFormat(position, "It is in more than %d envelopes.".formatted(MAX_DEPTH)));
             return;
         }
         Optional<String> list =
-                LISTS.stream().filter(name -> node.path(name).isArray()).findFirst();
+                LIST_MEMBERS.stream().filter(name -> node.path(name).isArray()).findFirst();
         if (node.isArray()) {
-            each(place.equals(ROOT) ? "" : place, node, depth);
+            unwrapAll(position.equals(ROOT) ? "" : position, node, depth);
         } else if (node.isTextual()) {
-            opened(place, node.textValue(), depth);
+            unwrapText(position, node.textValue(), depth);
         } else if (node.path("s3").isObject()) {
-            found.add(S3RecordReader.stored(place, node));
+            found.add(S3RecordReader.readS3(position, node));
         } else if (list.isPresent()) {
-            each(inside(place, list.get()), node.path(list.get()), depth);
+            unwrapAll(memberPosition(position, list.get()), node.path(list.get()), depth);
         } else if (node.path("Sns").isObject()) {
-            unwrap(inside(place, "Sns"), node.path("Sns"), depth + 1);
+            unwrap(memberPosition(position, "Sns"), node.path("Sns"), depth + 1);
         } else if (node.path("detail").isObject()) {
-            found.add(S3RecordReader.bridged(place, node));
+            found.add(S3RecordReader.readEventBridge(position, node));
         } else if ("s3:TestEvent".equals(node.path("Event").asText())) {
-            found.add(new NothingToTake("a test event"));
+            found.add(new Ignored("a test event"));
         } else {
-            message(place, node, depth);
+            unwrapMessage(position, node, depth);
         }
     }
 
-    private void each(String place, JsonNode elements, int depth) {
+    private void unwrapAll(String position, JsonNode elements, int depth) {
         for (int i = 0; i < elements.size(); i++) {
-            unwrap("%s[%d]".formatted(place, i), elements.get(i), depth + 1);
+            unwrap("%s[%d]".formatted(position, i), elements.get(i), depth + 1);
         }
     }
 
     /** Reads an envelope whose content is a text. */
-    private void message(String place, JsonNode node, int depth) {
+    private void unwrapMessage(String position, JsonNode node, int depth) {
         String type = node.path("Type").asText();
         if (type.equals("Notification") && node.path("TopicArn").isTextual()) {
             topics.add(node.path("TopicArn").textValue());
@@ -146,23 +146,23 @@ final class S3EventReader {
                         node.path("TopicArn").asText(),
                         node.path("SubscribeURL").asText()));
             case "UnsubscribeConfirmation" ->
-                found.add(new NothingToTake("the subscription to topic '%s' was ended"
+                found.add(new Ignored("the subscription to topic '%s' was ended"
                         .formatted(S3RecordReader.cut(node.path("TopicArn").asText()))));
             default ->
-                TEXTS.stream()
+                TEXT_MEMBERS.stream()
                         .filter(name -> node.path(name).isTextual())
                         .findFirst()
                         .ifPresentOrElse(
-                                name -> opened(inside(place, name), text(node, name), depth),
-                                () -> found.add(new NotUnderstood(place, unknown(node))));
+                                name -> unwrapText(memberPosition(position, name), text(node, name), depth),
+                                () -> found.add(new UnknownFormat(position, unknownFormat(node))));
         }
     }
 
-    private void opened(String place, String text, int depth) {
+    private void unwrapText(String position, String text, int depth) {
         try {
-            unwrap(place, JSON.readTree(text), depth + 1);
+            unwrap(position, JSON.readTree(text), depth + 1);
         } catch (JsonProcessingException fault) {
-            found.add(new NotUnderstood(place, "It is no JSON: " + fault.getOriginalMessage()));
+            found.add(new UnknownFormat(position, "It is no JSON: " + fault.getOriginalMessage()));
         }
     }
 
@@ -178,13 +178,13 @@ final class S3EventReader {
         }
     }
 
-    private static String unknown(JsonNode node) {
+    private static String unknownFormat(JsonNode node) {
         var members = node.properties().stream().map(Map.Entry::getKey).limit(8).toList();
         return "It is of no known shape (members: %s): neither a record of Amazon S3, MinIO, Ceph or EventBridge nor an envelope of SNS, SQS or Lambda."
                 .formatted(S3RecordReader.cut(String.join(", ", members)));
     }
 
-    private static String inside(String place, String member) {
-        return place.equals(ROOT) ? member : place + "." + member;
+    private static String memberPosition(String position, String member) {
+        return position.equals(ROOT) ? member : position + "." + member;
     }
 }

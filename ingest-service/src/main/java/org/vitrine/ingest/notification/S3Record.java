@@ -24,7 +24,7 @@ sealed interface S3Record {
      *
      * @param why the reason, for the log
      */
-    record NothingToTake(String why) implements S3Record {}
+    record Ignored(String why) implements S3Record {}
 
     /**
      * Amazon SNS asks to confirm the subscription of a topic.
@@ -36,8 +36,8 @@ sealed interface S3Record {
     /**
      * A record in no known format.
      *
-     * @param place position of the record in the notification, for example {@code Records[0].body}
+     * @param position position of the record in the notification, for example {@code Records[0].body}
      * @param why what is wrong with it, a sentence
      */
-    record NotUnderstood(String place, String why) implements S3Record {}
+    record UnknownFormat(String position, String why) implements S3Record {}
 }

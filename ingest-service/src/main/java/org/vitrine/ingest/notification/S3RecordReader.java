@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.vitrine.ingest.arrival.Sequencer;
 import org.vitrine.ingest.identity.PercentEncoding;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.NotUnderstood;
-import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
+import org.vitrine.ingest.notification.S3Record.Ignored;
 
 /** Reads one record, without its envelopes, in the formats of Amazon S3, MinIO, Ceph and Amazon EventBridge. */
 final class S3RecordReader {
@@ -21,58 +21,58 @@ final class S3RecordReader {
      * {"eventName","s3":{"bucket":{"name"},"object":{"key","size","sequencer","versionId"}}}}. Amazon and MinIO send
      * form-encoded keys, Ceph sends them as they are.
      *
-     * @param place position of the record in its notification
+     * @param position position of the record in its notification
      */
-    static S3Record stored(String place, JsonNode node) {
+    static S3Record readS3(String position, JsonNode node) {
         String event = node.path("eventName").asText().replaceFirst("^s3:", "");
         if (event.isBlank()) {
-            return new NotUnderstood(place, "It has no eventName.");
+            return new UnknownFormat(position, "It has no eventName.");
         }
         if (!event.startsWith("ObjectCreated:")) {
-            return new NothingToTake("event '%s' brings no object".formatted(cut(event)));
+            return new Ignored("event '%s' brings no object".formatted(cut(event)));
         }
         JsonNode object = node.path("s3").path("object");
         String given = object.path("key").asText();
         boolean encoded = !node.path("eventSource").asText().startsWith("ceph");
         Optional<String> key = encoded ? PercentEncoding.decodeForm(given) : Optional.of(given);
-        return key.map(decoded -> created(place, node.path("s3").path("bucket"), object, decoded))
+        return key.map(decoded -> created(position, node.path("s3").path("bucket"), object, decoded))
                 .orElseGet(
-                        () -> new NotUnderstood(place, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
+                        () -> new UnknownFormat(position, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
     }
 
     /**
      * Reads a record of Amazon EventBridge: {@code {"source":"aws.s3","detail-type":"Object
      * Created","detail":{"bucket","object"}}}. Its keys are not encoded.
      *
-     * @param place position of the record in its notification
+     * @param position position of the record in its notification
      */
-    static S3Record bridged(String place, JsonNode node) {
+    static S3Record readEventBridge(String position, JsonNode node) {
         String source = node.path("source").asText();
         if (!"aws.s3".equals(source)) {
-            return new NotUnderstood(
-                    place, "It is an event of source '%s'; only aws.s3 is taken.".formatted(cut(source)));
+            return new UnknownFormat(
+                    position, "It is an event of source '%s'; only aws.s3 is taken.".formatted(cut(source)));
         }
         String type = node.path("detail-type").asText();
         if (!"Object Created".equals(type)) {
             return type.startsWith("Object ")
-                    ? new NothingToTake("'%s' brings no object".formatted(cut(type)))
-                    : new NotUnderstood(place, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
+                    ? new Ignored("'%s' brings no object".formatted(cut(type)))
+                    : new UnknownFormat(position, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
         }
         JsonNode object = node.path("detail").path("object");
         return created(
-                place,
+                position,
                 node.path("detail").path("bucket"),
                 object,
                 object.path("key").asText());
     }
 
-    private static S3Record created(String place, JsonNode bucket, JsonNode object, String key) {
+    private static S3Record created(String position, JsonNode bucket, JsonNode object, String key) {
         String name = bucket.path("name").asText();
         if (name.isBlank()) {
-            return new NotUnderstood(place, "It names no bucket.");
+            return new UnknownFormat(position, "It names no bucket.");
         }
         if (key.isEmpty()) {
-            return new NotUnderstood(place, "It names no key.");
+            return new UnknownFormat(position, "It names no key.");
         }
         JsonNode size = object.path("size");
         return new Created(

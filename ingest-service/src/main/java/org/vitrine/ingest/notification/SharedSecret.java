@@ -30,7 +30,7 @@ record SharedSecret(Optional<String> digest) {
      *     bearer token
      * @param inPath the last segment of the URL
      */
-    boolean admits(Optional<String> header, Optional<String> authorization, Optional<String> inPath) {
+    boolean accepts(Optional<String> header, Optional<String> authorization, Optional<String> inPath) {
         return digest.isEmpty()
                 || Stream.of(header, authorization.flatMap(SharedSecret::credential), inPath)
                         .flatMap(Optional::stream)

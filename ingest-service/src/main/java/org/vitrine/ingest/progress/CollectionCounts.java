@@ -19,7 +19,7 @@ public record CollectionCounts(String collectionId, Map<String, Long> stages, lo
 
     /** Returns how many images have bytes in the store, at any stage. */
     @JsonIgnore
-    public long kept() {
+    public long stored() {
         return total - refused;
     }
 

@@ -51,17 +51,17 @@ class IndexServiceClient {
 
     /** Returns the counts of a batch; all zero where no photograph was sent with it yet. */
     BatchTotals batch(String batchId) {
-        return required(get("batches/" + batchId), BatchTotals.class);
+        return sendRequired(get("batches/" + batchId), BatchTotals.class);
     }
 
     /** Returns the stages of at most 1000 images; images that index-service does not have are left out. */
     List<ImageStage> stages(List<String> imageIds) {
         try {
-            var question = StateSerdes.JSON.writeValueAsBytes(new StagesQuestion(imageIds));
+            var body = IngestJson.MAPPER.writeValueAsBytes(new StagesRequest(imageIds));
             var request = get("images")
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(question));
-            return required(request, StagesAnswer.class).images();
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            return sendRequired(request, StagesResponse.class).images();
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -76,22 +76,22 @@ class IndexServiceClient {
     FailedImages failures(String group, Optional<String> cursor, int limit) {
         String after = cursor.map(from -> "&after=" + URLEncoder.encode(from, StandardCharsets.UTF_8))
                 .orElse("");
-        return required(get("%s/failures?limit=%d%s".formatted(group, limit, after)), FailedImages.class);
+        return sendRequired(get("%s/failures?limit=%d%s".formatted(group, limit, after)), FailedImages.class);
     }
 
-    private record StagesQuestion(List<String> imageIds) {}
+    private record StagesRequest(List<String> imageIds) {}
 
-    private record StagesAnswer(List<ImageStage> images) {}
+    private record StagesResponse(List<ImageStage> images) {}
 
     StatusCounts collections() {
-        return required(get("collections"), StatusCounts.class);
+        return sendRequired(get("collections"), StatusCounts.class);
     }
 
     private HttpRequest.Builder get(String path) {
         return HttpRequest.newBuilder(URI.create(baseUrl + ROOT + path)).timeout(timeout);
     }
 
-    private <T> T required(HttpRequest.Builder request, Class<T> type) {
+    private <T> T sendRequired(HttpRequest.Builder request, Class<T> type) {
         return send(request, type).orElseThrow(() -> unavailable("answered 404"));
     }
 
@@ -104,12 +104,12 @@ class IndexServiceClient {
         long start = System.nanoTime();
         boolean answered = false;
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answered = answer.statusCode() == 200 || answer.statusCode() == 404;
-            return switch (answer.statusCode()) {
-                case 200 -> Optional.of(StateSerdes.JSON.readValue(answer.body(), type));
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            answered = response.statusCode() == 200 || response.statusCode() == 404;
+            return switch (response.statusCode()) {
+                case 200 -> Optional.of(IngestJson.MAPPER.readValue(response.body(), type));
                 case 404 -> Optional.empty();
-                default -> throw unavailable("answered " + answer.statusCode());
+                default -> throw unavailable("answered " + response.statusCode());
             };
         } catch (IOException fault) {
             throw unavailable(fault.toString());
@@ -117,7 +117,7 @@ class IndexServiceClient {
             Thread.currentThread().interrupt();
             throw unavailable("interrupted");
         } finally {
-            IngestMetric.PROGRESS_TIME.took(
+            IngestMetric.PROGRESS_TIME.recordDuration(
                     metrics, answered ? "ok" : "failed", Duration.ofNanos(System.nanoTime() - start));
         }
     }

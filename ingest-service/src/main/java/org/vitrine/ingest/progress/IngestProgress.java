@@ -21,12 +21,12 @@ public class IngestProgress {
 
     private static final Logger LOG = Logger.getLogger(IngestProgress.class);
 
-    private final IndexServiceClient index;
-    private final RecentArrivals recent;
+    private final IndexServiceClient indexService;
+    private final RecentArrivals recentArrivals;
 
-    IngestProgress(IndexServiceClient index, RecentArrivals recent) {
-        this.index = index;
-        this.recent = recent;
+    IngestProgress(IndexServiceClient indexService, RecentArrivals recentArrivals) {
+        this.indexService = indexService;
+        this.recentArrivals = recentArrivals;
     }
 
     /**
@@ -34,20 +34,20 @@ public class IngestProgress {
      * included before index-service has read its event.
      */
     public Optional<ImageJourney> journey(String imageId) {
-        var kept = index.image(imageId);
-        return recent.find(imageId)
-                .filter(posted -> kept.isEmpty() || posted.isNewerThan(kept.get()))
-                .or(() -> kept);
+        var indexed = indexService.image(imageId);
+        return recentArrivals.find(imageId)
+                .filter(arrival -> indexed.isEmpty() || arrival.isNewerThan(indexed.get()))
+                .or(() -> indexed);
     }
 
     /** Returns the counts of a batch; all zero where no photograph was sent with it yet. */
     public BatchTotals batch(String batchId) {
-        return index.batch(batchId);
+        return indexService.batch(batchId);
     }
 
     /** Returns the counts of a collection; all zero where no photograph was sent to it yet. */
     public CollectionCounts collection(String collectionId) {
-        return index.collections().collections().stream()
+        return indexService.collections().collections().stream()
                 .filter(row -> row.collectionId().equals(collectionId))
                 .findFirst()
                 .orElse(CollectionCounts.none(collectionId));
@@ -55,7 +55,7 @@ public class IngestProgress {
 
     /** Returns the stages of at most 1000 images by imageId; unknown images are left out. */
     public Map<String, ImageStage> stages(Collection<String> imageIds) {
-        return index.stages(List.copyOf(imageIds)).stream()
+        return indexService.stages(List.copyOf(imageIds)).stream()
                 .collect(Collectors.toMap(ImageStage::imageId, stage -> stage));
     }
 
@@ -75,8 +75,8 @@ public class IngestProgress {
                     .filter(seen -> Objects.equals(versions.get(seen.imageId()), seen.version()))
                     .map(ImageStage::imageId)
                     .collect(Collectors.toUnmodifiableSet());
-        } catch (ProblemException away) {
-            LOG.warnf("whether %d images failed is unknown: %s", versions.size(), away.getMessage());
+        } catch (ProblemException unavailable) {
+            LOG.warnf("whether %d images failed is unknown: %s", versions.size(), unavailable.getMessage());
             return Set.of();
         }
     }
@@ -86,17 +86,17 @@ public class IngestProgress {
         return !failedAt(Map.of(imageId, version)).isEmpty();
     }
 
-    /** Returns a page of the failed images of a collection, at most {@link FailedImages#MOST}. */
+    /** Returns a page of the failed images of a collection, at most {@link FailedImages#MAX_PAGE_SIZE}. */
     public FailedImages failuresOfCollection(String collectionId, Optional<String> cursor, int limit) {
-        return index.failures("collections/" + collectionId, cursor, limit);
+        return indexService.failures("collections/" + collectionId, cursor, limit);
     }
 
-    /** Returns a page of the failed images of a batch, at most {@link FailedImages#MOST}. */
+    /** Returns a page of the failed images of a batch, at most {@link FailedImages#MAX_PAGE_SIZE}. */
     public FailedImages failuresOfBatch(String batchId, Optional<String> cursor, int limit) {
-        return index.failures("batches/" + batchId, cursor, limit);
+        return indexService.failures("batches/" + batchId, cursor, limit);
     }
 
     StatusCounts status() {
-        return index.collections();
+        return indexService.collections();
     }
 }

@@ -31,7 +31,7 @@ public class RecentArrivals {
     }
 
     /** Adds an arrival; the oldest one is dropped where there are too many. */
-    public void note(ImageArrived fact) {
+    public void add(ImageArrived fact) {
         newest.put(fact.getImageId(), ImageJourney.of(fact));
     }
 

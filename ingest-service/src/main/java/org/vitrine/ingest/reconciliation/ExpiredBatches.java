@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 /**
  * Decides which batches have passed their retention.
  *
- * @param before batches that were stored before this time are old
+ * @param cutoff batches that were stored before this time are old
  */
-record ExpiredBatches(Instant before) {
+record ExpiredBatches(Instant cutoff) {
 
     private static final String SUFFIX = ".json";
 
@@ -18,15 +18,15 @@ record ExpiredBatches(Instant before) {
      * it counts some, photographs may still be posted to the batch, and clients may ask for its progress.
      *
      * @param batch {@code batches/{collectionId}/{batchId}.json}
-     * @param counted returns whether index-service counts photographs of a batch, by batchId; called for old batches
+     * @param hasPhotographs returns whether index-service counts photographs of a batch, by batchId; called for old batches
      *     only
      */
-    Optional<ReconciliationFinding> of(StoredObject batch, Predicate<String> counted) {
-        if (!batch.storedAt().isBefore(before) || !batch.fileName().endsWith(SUFFIX)) {
+    Optional<ReconciliationFinding> of(StoredObject batch, Predicate<String> hasPhotographs) {
+        if (!batch.storedAt().isBefore(cutoff) || !batch.fileName().endsWith(SUFFIX)) {
             return Optional.empty();
         }
         String name = batch.fileName();
-        return counted.test(name.substring(0, name.length() - SUFFIX.length()))
+        return hasPhotographs.test(name.substring(0, name.length() - SUFFIX.length()))
                 ? Optional.empty()
                 : Optional.of(new ReconciliationFinding(
                         ReconciliationFinding.Kind.OLD_BATCH,

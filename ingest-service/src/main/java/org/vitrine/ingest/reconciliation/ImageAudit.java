@@ -17,21 +17,21 @@ import org.vitrine.store.StoreKeys;
  * Bytes that were stored after it, and that it does not name, were never announced.
  *
  * @param collectionId the collection of the image
- * @param judged objects and arrivals after this time are not judged: they may still be in progress
+ * @param cutoff objects and arrivals after this time are not judged: they may still be in progress
  */
-record ImageAudit(String collectionId, Instant judged) {
+record ImageAudit(String collectionId, Instant cutoff) {
 
     /**
      * Largest difference between the store's clock and that of this service. It prevents the bytes of an older version
      * from being taken for newer ones.
      */
-    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
 
     /**
      * Supplies the digest of the bytes that arrived last by the image's journey; called only where the decision depends
      * on it.
      */
-    interface Announced {
+    interface AnnouncedDigest {
         Optional<String> sha256();
     }
 
@@ -41,23 +41,23 @@ record ImageAudit(String collectionId, Instant judged) {
      * @param receipt the newest announced receipt; empty where the image has none
      * @param announced supplies the digest of the newest announced bytes
      */
-    List<ReconciliationFinding> of(StoredImage image, Optional<Receipt> receipt, Announced announced) {
+    List<ReconciliationFinding> of(StoredImage image, Optional<Receipt> receipt, AnnouncedDigest announced) {
         return receipt.map(newest -> newest.withdrawnAt().isPresent()
                         ? withdrawn(
                                 image, newest.version(), newest.withdrawnAt().get())
-                        : standing(image, newest, announced))
-                .orElseGet(() -> unknown(image, announced));
+                        : notWithdrawn(image, newest, announced))
+                .orElseGet(() -> withoutReceipt(image, announced));
     }
 
     private List<ReconciliationFinding> withdrawn(StoredImage image, int version, Instant at) {
-        if (at.isAfter(judged)) {
+        if (at.isAfter(cutoff)) {
             return List.of();
         }
         List<ReconciliationFinding> findings = new ArrayList<>();
-        List<StoredObject> left = new ArrayList<>(image.originals());
-        left.addAll(image.renditions());
-        left.stream()
-                .filter(object -> !object.storedAt().isAfter(judged))
+        List<StoredObject> remaining = new ArrayList<>(image.originals());
+        remaining.addAll(image.renditions());
+        remaining.stream()
+                .filter(object -> !object.storedAt().isAfter(cutoff))
                 .filter(object -> StoreKeys.version(object.key()) < version)
                 .forEach(object -> findings.add(finding(
                         ReconciliationFinding.Kind.LEFT_AFTER_WITHDRAWAL,
@@ -67,12 +67,12 @@ record ImageAudit(String collectionId, Instant judged) {
         return findings;
     }
 
-    private List<ReconciliationFinding> standing(StoredImage image, Receipt newest, Announced announced) {
+    private List<ReconciliationFinding> notWithdrawn(StoredImage image, Receipt newest, AnnouncedDigest announced) {
         List<ReconciliationFinding> findings = new ArrayList<>();
         String current = ImageStore.keyOf(newest.location());
-        boolean there =
+        boolean exists =
                 image.originals().stream().anyMatch(original -> original.key().equals(current));
-        if (!there && !newest.arrivedAt().isAfter(judged)) {
+        if (!exists && !newest.arrivedAt().isAfter(cutoff)) {
             findings.add(finding(
                     ReconciliationFinding.Kind.EVENT_WITHOUT_OBJECT,
                     image,
@@ -87,23 +87,23 @@ record ImageAudit(String collectionId, Instant judged) {
         image.originals().stream()
                 .filter(original -> !original.key().equals(current))
                 .filter(original ->
-                        original.storedAt().isAfter(newest.arrivedAt().plus(SKEW)))
-                .filter(original -> !original.storedAt().isAfter(judged))
+                        original.storedAt().isAfter(newest.arrivedAt().plus(MAX_CLOCK_SKEW)))
+                .filter(original -> !original.storedAt().isAfter(cutoff))
                 .filter(original -> !announced.sha256().equals(Optional.of(original.fileName())))
                 .forEach(original -> findings.add(unannounced(image, original)));
         return findings;
     }
 
-    private List<ReconciliationFinding> unknown(StoredImage image, Announced announced) {
+    private List<ReconciliationFinding> withoutReceipt(StoredImage image, AnnouncedDigest announced) {
         List<ReconciliationFinding> findings = new ArrayList<>();
         List<StoredObject> originals = image.originals().stream()
-                .filter(original -> !original.storedAt().isAfter(judged))
+                .filter(original -> !original.storedAt().isAfter(cutoff))
                 .toList();
         if (originals.isEmpty()) {
             return findings;
         }
-        var last = announced.sha256();
-        if (last.isPresent()) {
+        var announcedSha256 = announced.sha256();
+        if (announcedSha256.isPresent()) {
             findings.add(finding(
                     ReconciliationFinding.Kind.EVENT_WITHOUT_RECEIPT,
                     image,

@@ -51,7 +51,7 @@ public record ReconciliationFinding(Kind kind, Optional<String> imageId, String 
 
         /** Returns the name of the kind in kebab-case, as in JSON and metrics. */
         @JsonValue
-        public String word() {
+        public String kebabName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

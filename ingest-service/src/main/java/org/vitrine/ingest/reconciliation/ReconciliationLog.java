@@ -11,38 +11,38 @@ import java.util.TreeMap;
 final class ReconciliationLog {
 
     private final String sweepId;
-    private final ReconciliationRequest wish;
+    private final ReconciliationRequest request;
     private final Instant startedAt;
     private final int maxFindings;
-    private final Map<String, Long> found = new TreeMap<>();
+    private final Map<String, Long> countsByKind = new TreeMap<>();
     private final List<ReconciliationFinding> findings = new ArrayList<>();
     private long images;
     private long objects;
     private long removed;
 
-    ReconciliationLog(String sweepId, ReconciliationRequest wish, Instant startedAt, int maxFindings) {
+    ReconciliationLog(String sweepId, ReconciliationRequest request, Instant startedAt, int maxFindings) {
         this.sweepId = sweepId;
-        this.wish = wish;
+        this.request = request;
         this.startedAt = startedAt;
         this.maxFindings = maxFindings;
     }
 
-    void image() {
+    void countImage() {
         images++;
     }
 
-    void object() {
+    void countObject() {
         objects++;
     }
 
-    void finding(ReconciliationFinding reconciliationFinding) {
-        found.merge(reconciliationFinding.kind().word(), 1L, Long::sum);
+    void addFinding(ReconciliationFinding reconciliationFinding) {
+        countsByKind.merge(reconciliationFinding.kind().kebabName(), 1L, Long::sum);
         if (findings.size() < maxFindings) {
             findings.add(reconciliationFinding);
         }
     }
 
-    void removed() {
+    void countRemoved() {
         removed++;
     }
 
@@ -59,14 +59,14 @@ final class ReconciliationLog {
         return new ReconciliationReport(
                 sweepId,
                 state,
-                wish.collection(),
-                wish.repair(),
-                wish.retention(),
+                request.collection(),
+                request.repair(),
+                request.retention(),
                 startedAt,
                 now,
                 images,
                 objects,
-                found,
+                countsByKind,
                 removed,
                 findings,
                 cause);

@@ -61,11 +61,11 @@ class ReconciliationResource {
     @APIResponse(responseCode = "409", description = "sweep-running")
     public Response begin(JsonNode body) {
         var collection = Optional.of(body.path("collection").asText()).filter(given -> !given.isBlank());
-        collection.ifPresent(collectionRegistry::require);
+        collection.ifPresent(collectionRegistry::requireOpen);
         return switch (reconciliations.start(
                 new ReconciliationRequest(collection, flag(body, "repair"), flag(body, "retention")))) {
-            case Reconciliations.Start.Running(var id) -> throw new IngestProblem.SweepRunning(id).exception();
-            case Reconciliations.Start.Started(var report) ->
+            case Reconciliations.StartResult.Running(var id) -> throw new IngestProblem.SweepRunning(id).exception();
+            case Reconciliations.StartResult.Started(var report) ->
                 Response.accepted(report)
                         .location(URI.create("/v1/sweeps/" + report.sweepId()))
                         .build();

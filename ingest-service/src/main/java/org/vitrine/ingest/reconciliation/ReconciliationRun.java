@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.Receipt;
-import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.ImageJourney;
 import org.vitrine.problem.ProblemException;
@@ -31,54 +31,54 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 final class ReconciliationRun {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationRun.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(200);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
 
-    private final ReconciliationContext tools;
-    private final ReconciliationRequest wish;
-    private final ReconciliationLog notes;
-    private final Instant judged;
-    private final Instant uploadsJudged;
-    private final Instant superseded;
-    private final Instant reports;
-    private final ExpiredBatches batches;
-    private final Consumer<ReconciliationLog> report;
+    private final ReconciliationContext context;
+    private final ReconciliationRequest request;
+    private final ReconciliationLog log;
+    private final Instant cutoff;
+    private final Instant uploadCutoff;
+    private final Instant supersededCutoff;
+    private final Instant reportCutoff;
+    private final ExpiredBatches expiredBatches;
+    private final Consumer<ReconciliationLog> reportSink;
     private final BooleanSupplier stopped;
 
     /**
      * Creates a sweep; {@link #run} executes it.
      *
      * @param startedAt time from which ages are computed
-     * @param report receives the log from time to time, to store it as the report
+     * @param reportSink receives the log from time to time, to store it as the report
      * @param stopped ends the sweep with an exception, between two images, as soon as it returns true
      */
     ReconciliationRun(
-            ReconciliationContext tools,
-            ReconciliationRequest wish,
-            ReconciliationLog notes,
+            ReconciliationContext context,
+            ReconciliationRequest request,
+            ReconciliationLog log,
             Instant startedAt,
-            Consumer<ReconciliationLog> report,
+            Consumer<ReconciliationLog> reportSink,
             BooleanSupplier stopped) {
-        this.tools = tools;
-        this.wish = wish;
-        this.notes = notes;
-        this.judged = startedAt.minus(tools.sweep().grace());
-        this.uploadsJudged = judged.minus(tools.uploads().lifetime());
-        this.superseded = startedAt.minus(tools.retention().supersededKept());
-        this.reports = startedAt.minus(tools.retention().reportsKept());
-        this.batches = new ExpiredBatches(startedAt.minus(tools.retention().batchesKept()));
-        this.report = report;
+        this.context = context;
+        this.request = request;
+        this.log = log;
+        this.cutoff = startedAt.minus(context.sweep().grace());
+        this.uploadCutoff = cutoff.minus(context.uploads().lifetime());
+        this.supersededCutoff = startedAt.minus(context.retention().supersededKept());
+        this.reportCutoff = startedAt.minus(context.retention().reportsKept());
+        this.expiredBatches = new ExpiredBatches(startedAt.minus(context.retention().batchesKept()));
+        this.reportSink = reportSink;
         this.stopped = stopped;
     }
 
     void run(List<String> collections) {
         collections.forEach(this::sweep);
-        if (wish.retention()) {
+        if (request.retention()) {
             collections.forEach(this::oldBatches);
         }
-        if (wish.collection().isEmpty()) {
+        if (request.collection().isEmpty()) {
             abandoned();
-            if (wish.retention()) {
+            if (request.retention()) {
                 oldReports();
             }
         }
@@ -91,14 +91,14 @@ final class ReconciliationRun {
                 listing("originals", collectionId),
                 listing("renditions", collectionId),
                 listing("receipts", collectionId));
-        var audit = new ImageAudit(collectionId, judged);
-        var underWay = new ArrayDeque<Pending>();
-        while (images.hasNext() || !underWay.isEmpty()) {
-            while (images.hasNext() && underWay.size() < tools.sweep().concurrentReads()) {
+        var audit = new ImageAudit(collectionId, cutoff);
+        var pendingImages = new ArrayDeque<Pending>();
+        while (images.hasNext() || !pendingImages.isEmpty()) {
+            while (images.hasNext() && pendingImages.size() < context.sweep().concurrentReads()) {
                 var image = images.next();
-                underWay.add(new Pending(image, receipt(collectionId, image)));
+                pendingImages.add(new Pending(image, receipt(collectionId, image)));
             }
-            judge(collectionId, audit, underWay.remove());
+            auditImage(collectionId, audit, pendingImages.remove());
             if (stopped.getAsBoolean()) {
                 throw new IllegalStateException("the service stopped; begin another sweep");
             }
@@ -106,30 +106,30 @@ final class ReconciliationRun {
     }
 
     private Iterator<StoredObject> listing(String folder, String collectionId) {
-        return tools.listing().under("%s/%s/".formatted(folder, collectionId), notes::object);
+        return context.listing().under("%s/%s/".formatted(folder, collectionId), log::countObject);
     }
 
     private CompletableFuture<Optional<Receipt>> receipt(String collectionId, StoredImage image) {
         return image.hasReceipt()
-                ? tools.receipts().announcedSoon(collectionId, image.imageId())
+                ? context.receipts().announcedAsync(collectionId, image.imageId())
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    private void judge(String collectionId, ImageAudit audit, Pending pending) {
-        Duration timeout = tools.config().stepTimeout();
+    private void auditImage(String collectionId, ImageAudit audit, Pending pending) {
+        Duration timeout = context.config().stepTimeout();
         var image = pending.image();
         var receipt = pending.receipt()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        notes.image();
+        log.countImage();
         for (ReconciliationFinding reconciliationFinding : findings(collectionId, audit, image, receipt)) {
-            note(reconciliationFinding);
-            if (wish.repair() && reconciliationFinding.kind().isRemovable()) {
+            logFinding(reconciliationFinding);
+            if (request.repair() && reconciliationFinding.kind().isRemovable()) {
                 removeIfStillWrong(collectionId, image, reconciliationFinding);
             }
         }
-        if (notes.images() % tools.sweep().reportEvery() == 0) {
-            report.accept(notes);
+        if (log.images() % context.sweep().reportEvery() == 0) {
+            reportSink.accept(log);
         }
     }
 
@@ -137,11 +137,11 @@ final class ReconciliationRun {
             String collectionId, ImageAudit audit, StoredImage image, Optional<Receipt> announced) {
         List<ReconciliationFinding> findings =
                 new ArrayList<>(audit.of(image, announced, () -> announced(image.imageId())));
-        if (wish.retention() && announced.isPresent()) {
-            var old = new SupersededObjects(collectionId, superseded).of(image, announced.get());
+        if (request.retention() && announced.isPresent()) {
+            var supersededObjects = new SupersededObjects(collectionId, supersededCutoff).of(image, announced.get());
             // While the newest version is not indexed, searches still show the version before.
-            if (!old.isEmpty() && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
-                old.forEach(object -> findings.add(superseded(image, object)));
+            if (!supersededObjects.isEmpty() && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
+                supersededObjects.forEach(object -> findings.add(superseded(image, object)));
             }
         }
         return findings;
@@ -153,7 +153,7 @@ final class ReconciliationRun {
                 Optional.of(image.imageId()),
                 object.key(),
                 "A later version replaced it, longer than %s ago."
-                        .formatted(tools.retention().supersededKept()));
+                        .formatted(context.retention().supersededKept()));
     }
 
     private boolean isIndexed(String imageId) {
@@ -165,21 +165,21 @@ final class ReconciliationRun {
     }
 
     private Optional<ImageJourney> journey(String imageId) {
-        return patiently(() -> tools.progress().journey(imageId));
+        return retryUntilTimeout(() -> context.progress().journey(imageId));
     }
 
     /**
      * Calls index-service again, with backoff, while it is unavailable or moves journeys between its replicas: a sweep
      * has time. Fails after {@code vitrine.ingest.step-timeout}.
      */
-    private <T> T patiently(Supplier<T> question) {
+    private <T> T retryUntilTimeout(Supplier<T> call) {
         return Uni.createFrom()
-                .item(question)
+                .item(call)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(ProblemException.class)
                 .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .expireIn(tools.config().stepTimeout().toMillis())
+                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
+                .expireIn(context.config().stepTimeout().toMillis())
                 .await()
                 .indefinitely(); // each attempt and the total time are limited
     }
@@ -191,22 +191,22 @@ final class ReconciliationRun {
      */
     private void removeIfStillWrong(
             String collectionId, StoredImage image, ReconciliationFinding reconciliationFinding) {
-        boolean gone = tools.locks()
-                .alone(
+        boolean deleted = context.locks()
+                .withLock(
                         image.imageId(),
                         () -> {
-                            var storedAt = tools.listing().storedAt(reconciliationFinding.key());
-                            var newest = tools.receipts().read(collectionId, image.imageId());
-                            if (isNamed(reconciliationFinding.key(), newest)) {
+                            var storedAt = context.listing().storedAt(reconciliationFinding.key());
+                            var newest = context.receipts().read(collectionId, image.imageId());
+                            if (isReferenced(reconciliationFinding.key(), newest)) {
                                 return false;
                             }
-                            var receipt = newest.filter(Filed::announced).map(Filed::receipt);
-                            boolean wrong = storedAt.filter(at -> !at.isAfter(judged))
+                            var receipt = newest.filter(NewestReceipt::announced).map(NewestReceipt::receipt);
+                            boolean wrong = storedAt.filter(at -> !at.isAfter(cutoff))
                                             .isPresent()
-                                    && findings(collectionId, new ImageAudit(collectionId, judged), image, receipt)
+                                    && findings(collectionId, new ImageAudit(collectionId, cutoff), image, receipt)
                                             .stream()
-                                            .anyMatch(again -> again.key().equals(reconciliationFinding.key())
-                                                    && again.kind() == reconciliationFinding.kind());
+                                            .anyMatch(repeated -> repeated.key().equals(reconciliationFinding.key())
+                                                    && repeated.kind() == reconciliationFinding.kind());
                             if (wrong) {
                                 remove(reconciliationFinding);
                             }
@@ -215,15 +215,15 @@ final class ReconciliationRun {
                         () -> false);
         LOG.infof(
                 "stage=sweep kind=%s key=%s removed=%s",
-                reconciliationFinding.kind().word(), reconciliationFinding.key(), gone);
+                reconciliationFinding.kind().kebabName(), reconciliationFinding.key(), deleted);
     }
 
     /**
      * Returns whether the newest receipt names the object: its arrival is being announced, or the copy of its receipt
      * is behind.
      */
-    private static boolean isNamed(String key, Optional<Filed> newest) {
-        return newest.map(Filed::receipt)
+    private static boolean isReferenced(String key, Optional<NewestReceipt> newest) {
+        return newest.map(NewestReceipt::receipt)
                 .filter(receipt -> receipt.withdrawnAt().isEmpty())
                 .filter(receipt -> ImageStore.keyOf(receipt.location()).equals(key))
                 .isPresent();
@@ -232,26 +232,26 @@ final class ReconciliationRun {
     /** Finds uploads that were never completed: their bytes, tickets and parts. */
     private void abandoned() {
         for (String folder : List.of(StorePrefix.INCOMING.path(), StorePrefix.UPLOADS.path())) {
-            tools.listing().under(folder, notes::object).forEachRemaining(object -> {
-                if (object.storedAt().isBefore(uploadsJudged)) {
-                    found(abandoned(
+            context.listing().under(folder, log::countObject).forEachRemaining(object -> {
+                if (object.storedAt().isBefore(uploadCutoff)) {
+                    handleFinding(abandoned(
                             object.key(), "It was uploaded at %s and never completed.".formatted(object.storedAt())));
                 }
             });
         }
-        for (MultipartUpload upload : tools.listing().uploadsBefore(uploadsJudged)) {
-            note(abandoned(upload.key(), "Its parts were begun and neither completed nor aborted."));
-            if (wish.repair()) {
-                tools.listing().abort(upload);
+        for (MultipartUpload upload : context.listing().uploadsBefore(uploadCutoff)) {
+            logFinding(abandoned(upload.key(), "Its parts were begun and neither completed nor aborted."));
+            if (request.repair()) {
+                context.listing().abort(upload);
                 removed(ReconciliationFinding.Kind.ABANDONED_UPLOAD);
             }
         }
     }
 
     private void oldReports() {
-        tools.listing().under(StorePrefix.SWEEPS.path(), notes::object).forEachRemaining(object -> {
-            if (object.storedAt().isBefore(reports)) {
-                found(new ReconciliationFinding(
+        context.listing().under(StorePrefix.SWEEPS.path(), log::countObject).forEachRemaining(object -> {
+            if (object.storedAt().isBefore(reportCutoff)) {
+                handleFinding(new ReconciliationFinding(
                         ReconciliationFinding.Kind.OLD_REPORT,
                         Optional.empty(),
                         object.key(),
@@ -262,16 +262,16 @@ final class ReconciliationRun {
 
     private void oldBatches(String collectionId) {
         listing("batches", collectionId)
-                .forEachRemaining(object -> batches.of(object, this::isCounted).ifPresent(this::found));
+                .forEachRemaining(object -> expiredBatches.of(object, this::isCounted).ifPresent(this::handleFinding));
     }
 
     private boolean isCounted(String batchId) {
-        return !patiently(() -> tools.progress().batch(batchId)).hasNoItems();
+        return !retryUntilTimeout(() -> context.progress().batch(batchId)).hasNoItems();
     }
 
-    private void found(ReconciliationFinding reconciliationFinding) {
-        note(reconciliationFinding);
-        if (wish.repair()) {
+    private void handleFinding(ReconciliationFinding reconciliationFinding) {
+        logFinding(reconciliationFinding);
+        if (request.repair()) {
             remove(reconciliationFinding);
         }
     }
@@ -280,25 +280,25 @@ final class ReconciliationRun {
         return new ReconciliationFinding(ReconciliationFinding.Kind.ABANDONED_UPLOAD, Optional.empty(), key, sentence);
     }
 
-    private void note(ReconciliationFinding reconciliationFinding) {
-        notes.finding(reconciliationFinding);
+    private void logFinding(ReconciliationFinding reconciliationFinding) {
+        log.addFinding(reconciliationFinding);
         LOG.warnf(
                 "stage=sweep kind=%s imageId=%s key=%s",
-                reconciliationFinding.kind().word(),
+                reconciliationFinding.kind().kebabName(),
                 reconciliationFinding.imageId().orElse(""),
                 reconciliationFinding.key());
     }
 
     private void remove(ReconciliationFinding reconciliationFinding) {
-        tools.store()
-                .delete(tools.store().locationOf(reconciliationFinding.key()))
+        context.store()
+                .delete(context.store().locationOf(reconciliationFinding.key()))
                 .await()
-                .atMost(tools.config().stepTimeout());
+                .atMost(context.config().stepTimeout());
         removed(reconciliationFinding.kind());
     }
 
     private void removed(ReconciliationFinding.Kind kind) {
-        notes.removed();
-        IngestMetric.SWEPT.count(tools.metrics(), kind.word());
+        log.countRemoved();
+        IngestMetric.SWEPT.count(context.metrics(), kind.kebabName());
     }
 }

@@ -18,7 +18,7 @@ import org.vitrine.ingest.arrival.ImageLocks;
 import org.vitrine.ingest.arrival.ReceiptStore;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.progress.IngestProgress;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.reconciliation.ReconciliationReport.State;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.settings.ReconciliationConfig;
@@ -36,9 +36,9 @@ import org.vitrine.store.StorePrefix;
 class Reconciliations {
 
     private static final Logger LOG = Logger.getLogger(Reconciliations.class);
-    private static final long MOST_REPORT_BYTES = 256L * 1024 * 1024;
+    private static final long MAX_REPORT_BYTES = 256L * 1024 * 1024;
 
-    private final ReconciliationContext tools;
+    private final ReconciliationContext context;
     private final CollectionRegistry collectionRegistry;
     private final Clock clock = Clock.systemUTC();
     private final AtomicReference<@Nullable String> running = new AtomicReference<>();
@@ -56,36 +56,36 @@ class Reconciliations {
             UploadConfig uploads,
             RetentionConfig retention,
             MeterRegistry metrics) {
-        this.tools = new ReconciliationContext(
+        this.context = new ReconciliationContext(
                 listing, receipts, progress, store, locks, config, sweep, uploads, retention, metrics);
         this.collectionRegistry = collectionRegistry;
     }
 
     /** The outcome of a request for a sweep. */
-    sealed interface Start {
+    sealed interface StartResult {
 
         /** The sweep has begun. */
-        record Started(ReconciliationReport report) implements Start {}
+        record Started(ReconciliationReport report) implements StartResult {}
 
         /** Another sweep is running in this replica. */
-        record Running(String sweepId) implements Start {}
+        record Running(String sweepId) implements StartResult {}
     }
 
     /** Starts a sweep and returns at once, after its first report is stored. */
-    Start start(ReconciliationRequest wish) {
+    StartResult start(ReconciliationRequest request) {
         String id = UUID.randomUUID().toString();
         var other = running.compareAndExchange(null, id);
         if (other != null) {
-            return new Start.Running(other);
+            return new StartResult.Running(other);
         }
         var startedAt = clock.instant();
-        var notes = new ReconciliationLog(id, wish, startedAt, tools.sweep().maxFindings());
+        var log = new ReconciliationLog(id, request, startedAt, context.sweep().maxFindings());
         try {
-            var report = notes.report(State.RUNNING, Optional.empty(), startedAt);
+            var report = log.report(State.RUNNING, Optional.empty(), startedAt);
             save(report);
-            var run = new ReconciliationRun(tools, wish, notes, startedAt, this::tell, () -> stopped);
-            Thread.ofVirtual().name("sweep-" + id).start(() -> run(run, wish, notes));
-            return new Start.Started(report);
+            var run = new ReconciliationRun(context, request, log, startedAt, this::saveProgress, () -> stopped);
+            Thread.ofVirtual().name("sweep-" + id).start(() -> run(run, request, log));
+            return new StartResult.Started(report);
         } catch (RuntimeException fault) {
             running.set(null);
             throw fault;
@@ -95,11 +95,11 @@ class Reconciliations {
     /** Returns the newest report of a sweep; empty where there is none. Blocks. */
     Optional<ReconciliationReport> find(String sweepId) {
         try {
-            byte[] json = tools.store()
-                    .get(tools.store().locationOf(key(sweepId)), MOST_REPORT_BYTES)
+            byte[] json = context.store()
+                    .get(context.store().locationOf(key(sweepId)), MAX_REPORT_BYTES)
                     .await()
-                    .atMost(tools.config().stepTimeout());
-            return Optional.of(StateSerdes.JSON.readValue(json, ReconciliationReport.class));
+                    .atMost(context.config().stepTimeout());
+            return Optional.of(IngestJson.MAPPER.readValue(json, ReconciliationReport.class));
         } catch (NoSuchObject unknown) {
             return Optional.empty();
         } catch (IOException fault) {
@@ -111,34 +111,34 @@ class Reconciliations {
         stopped = true;
     }
 
-    private void run(ReconciliationRun run, ReconciliationRequest wish, ReconciliationLog notes) {
-        var report = ended(run, wish, notes);
+    private void run(ReconciliationRun run, ReconciliationRequest request, ReconciliationLog log) {
+        var report = finish(run, request, log);
         running.set(null); // before the report is stored: a client that reads that it is done may begin the next sweep
         save(report);
     }
 
-    private ReconciliationReport ended(ReconciliationRun run, ReconciliationRequest wish, ReconciliationLog notes) {
+    private ReconciliationReport finish(ReconciliationRun run, ReconciliationRequest request, ReconciliationLog log) {
         try {
-            run.run(wish.collection().map(List::of).orElseGet(() -> collectionRegistry.all().stream()
+            run.run(request.collection().map(List::of).orElseGet(() -> collectionRegistry.all().stream()
                     .map(CollectionProfile::getCollectionId)
                     .toList()));
-            return notes.report(State.DONE, Optional.empty(), clock.instant());
+            return log.report(State.DONE, Optional.empty(), clock.instant());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "stage=sweep failed");
-            return notes.report(State.FAILED, Optional.of(String.valueOf(fault.getMessage())), clock.instant());
+            return log.report(State.FAILED, Optional.of(String.valueOf(fault.getMessage())), clock.instant());
         }
     }
 
-    private void tell(ReconciliationLog notes) {
-        save(notes.report(State.RUNNING, Optional.empty(), clock.instant()));
+    private void saveProgress(ReconciliationLog log) {
+        save(log.report(State.RUNNING, Optional.empty(), clock.instant()));
     }
 
     private void save(ReconciliationReport report) {
         try {
-            tools.store()
-                    .put(key(report.sweepId()), StateSerdes.JSON.writeValueAsBytes(report), "application/json")
+            context.store()
+                    .put(key(report.sweepId()), IngestJson.MAPPER.writeValueAsBytes(report), "application/json")
                     .await()
-                    .atMost(tools.config().stepTimeout());
+                    .atMost(context.config().stepTimeout());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

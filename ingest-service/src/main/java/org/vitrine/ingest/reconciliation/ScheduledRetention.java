@@ -24,20 +24,20 @@ import org.vitrine.store.StorePrefix;
 class ScheduledRetention {
 
     private static final Logger LOG = Logger.getLogger(ScheduledRetention.class);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration MAX_CHECK_INTERVAL = Duration.ofMinutes(10);
 
     private final Reconciliations reconciliations;
     private final PeriodicRun run;
-    private final Optional<Duration> every;
+    private final Optional<Duration> interval;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("retention").factory());
 
     ScheduledRetention(Reconciliations reconciliations, StoreListing store, RetentionConfig config) {
         this.reconciliations = reconciliations;
-        this.run = new PeriodicRun(store::createIfAbsent, this::begin);
-        this.every = config.every();
-        every.filter(period -> period.compareTo(config.reportsKept()) > 0).ifPresent(period -> {
+        this.run = new PeriodicRun(store::createIfAbsent, this::startSweep);
+        this.interval = config.every();
+        interval.filter(period -> period.compareTo(config.reportsKept()) > 0).ifPresent(period -> {
             throw new IllegalStateException(
                     "vitrine.ingest.retention.every is %s and must not be longer than vitrine.ingest.retention.reports-kept, %s"
                             .formatted(period, config.reportsKept()));
@@ -45,9 +45,9 @@ class ScheduledRetention {
     }
 
     void start(@Observes StartupEvent start) {
-        every.ifPresent(period -> {
-            long wait = Math.min(LONGEST_WAIT.toMillis(), period.toMillis() / 4);
-            timer.scheduleWithFixedDelay(() -> look(period), wait, wait, TimeUnit.MILLISECONDS);
+        interval.ifPresent(period -> {
+            long wait = Math.min(MAX_CHECK_INTERVAL.toMillis(), period.toMillis() / 4);
+            timer.scheduleWithFixedDelay(() -> check(period), wait, wait, TimeUnit.MILLISECONDS);
         });
     }
 
@@ -60,22 +60,22 @@ class ScheduledRetention {
         return (StorePrefix.SWEEPS.path() + "retention/%012d.json").formatted(now.toEpochMilli() / period.toMillis());
     }
 
-    private void look(Duration period) {
+    private void check(Duration period) {
         try {
             run.attempt(periodKey(clock.instant(), period));
         } catch (RuntimeException fault) {
-            LOG.warnf("stage=retention not started, tried again within %s: %s", LONGEST_WAIT, fault);
+            LOG.warnf("stage=retention not started, tried again within %s: %s", MAX_CHECK_INTERVAL, fault);
         }
     }
 
-    private boolean begin() {
+    private boolean startSweep() {
         return switch (reconciliations.start(ReconciliationRequest.scheduledRetention())) {
-            case Reconciliations.Start.Started(var report) -> {
+            case Reconciliations.StartResult.Started(var report) -> {
                 LOG.infof("stage=retention sweep=%s started", report.sweepId());
                 yield true;
             }
-            case Reconciliations.Start.Running(var sweepId) -> {
-                LOG.infof("stage=retention waits for sweep=%s, tried again within %s", sweepId, LONGEST_WAIT);
+            case Reconciliations.StartResult.Running(var sweepId) -> {
+                LOG.infof("stage=retention waits for sweep=%s, tried again within %s", sweepId, MAX_CHECK_INTERVAL);
                 yield false;
             }
         };

@@ -25,20 +25,20 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @ApplicationScoped
 class StoreListing {
 
-    private static final int PAGE = 1000;
+    private static final int PAGE_SIZE = 1000;
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
 
     private final S3AsyncClient s3;
-    private final WriteOptions terms;
-    private final boolean conditional;
+    private final WriteOptions writeOptions;
+    private final boolean conditionalWrites;
     private final String bucket;
     private final Duration timeout;
 
-    StoreListing(S3AsyncClient s3, WriteOptions terms, StoreConfig store, IngestConfig config) {
+    StoreListing(S3AsyncClient s3, WriteOptions writeOptions, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
-        this.terms = terms;
-        this.conditional = store.vendor().conditionalWrites();
+        this.writeOptions = writeOptions;
+        this.conditionalWrites = store.vendor().conditionalWrites();
         this.bucket = store.bucket();
         this.timeout = config.stepTimeout();
     }
@@ -58,8 +58,8 @@ class StoreListing {
      * page of the listing.
      */
     List<MultipartUpload> uploadsBefore(Instant time) {
-        return answered(s3.listMultipartUploads(list ->
-                        list.bucket(bucket).prefix(StorePrefix.INCOMING.path()).maxUploads(PAGE)))
+        return await(s3.listMultipartUploads(list ->
+                        list.bucket(bucket).prefix(StorePrefix.INCOMING.path()).maxUploads(PAGE_SIZE)))
                 .uploads()
                 .stream()
                 .filter(upload ->
@@ -68,13 +68,13 @@ class StoreListing {
     }
 
     void abort(MultipartUpload upload) {
-        answered(s3.abortMultipartUpload(
+        await(s3.abortMultipartUpload(
                 abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
     }
 
     /** Returns when the object was stored; empty where there is none. */
     Optional<Instant> storedAt(String key) {
-        return answered(s3.headObject(head -> head.bucket(bucket).key(key))
+        return await(s3.headObject(head -> head.bucket(bucket).key(key))
                 .thenApply(found -> Optional.of(found.lastModified()))
                 .exceptionally(fault -> {
                     if (fault.getCause() instanceof NoSuchKeyException) {
@@ -86,14 +86,14 @@ class StoreListing {
 
     /** Creates an empty JSON object. Returns whether this call created it: of any number of replicas one does. */
     boolean createIfAbsent(String key) {
-        if (!conditional && storedAt(key).isPresent()) {
+        if (!conditionalWrites && storedAt(key).isPresent()) {
             return false;
         }
-        return answered(s3.putObject(
+        return await(s3.putObject(
                         put -> {
                             put.bucket(bucket).key(key).contentType("application/json");
-                            terms.applyTo(put, key);
-                            if (conditional) {
+                            writeOptions.applyTo(put, key);
+                            if (conditionalWrites) {
                                 put.ifNoneMatch("*");
                             }
                         },
@@ -108,7 +108,7 @@ class StoreListing {
                 }));
     }
 
-    private <T> T answered(CompletableFuture<T> call) {
+    private <T> T await(CompletableFuture<T> call) {
         return call.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
@@ -118,7 +118,7 @@ class StoreListing {
         private final Runnable eachObject;
         private Iterator<StoredObject> page = List.<StoredObject>of().iterator();
         private Optional<String> next = Optional.empty();
-        private boolean last;
+        private boolean lastPage;
 
         Pages(String prefix, Runnable eachObject) {
             this.prefix = prefix;
@@ -127,8 +127,8 @@ class StoreListing {
 
         @Override
         public boolean hasNext() {
-            while (!page.hasNext() && !last) {
-                turn();
+            while (!page.hasNext() && !lastPage) {
+                loadPage();
             }
             return page.hasNext();
         }
@@ -142,16 +142,16 @@ class StoreListing {
             return page.next();
         }
 
-        private void turn() {
-            var found = answered(s3.listObjectsV2(list -> {
-                list.bucket(bucket).prefix(prefix).maxKeys(PAGE);
+        private void loadPage() {
+            var found = await(s3.listObjectsV2(list -> {
+                list.bucket(bucket).prefix(prefix).maxKeys(PAGE_SIZE);
                 next.ifPresent(list::continuationToken);
             }));
             page = found.contents().stream()
                     .map(object -> new StoredObject(object.key(), object.lastModified()))
                     .iterator();
             next = Optional.ofNullable(found.nextContinuationToken());
-            last = !Boolean.TRUE.equals(found.isTruncated());
+            lastPage = !Boolean.TRUE.equals(found.isTruncated());
         }
     }
 }

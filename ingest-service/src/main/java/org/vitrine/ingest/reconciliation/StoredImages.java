@@ -17,18 +17,18 @@ import java.util.stream.Stream;
  */
 final class StoredImages implements Iterator<StoredImage> {
 
-    private final Side originals;
-    private final Side renditions;
-    private final Side receipts;
+    private final ListingCursor originals;
+    private final ListingCursor renditions;
+    private final ListingCursor receipts;
 
     /**
      * Joins the listings of one collection: the keys under {@code originals/{c}/}, {@code renditions/{c}/} and {@code
      * receipts/{c}/}.
      */
     StoredImages(Iterator<StoredObject> originals, Iterator<StoredObject> renditions, Iterator<StoredObject> receipts) {
-        this.originals = new Side(originals, StoredImages::folder);
-        this.renditions = new Side(renditions, StoredImages::folder);
-        this.receipts = new Side(receipts, StoredImages::document);
+        this.originals = new ListingCursor(originals, StoredImages::folderImageId);
+        this.renditions = new ListingCursor(renditions, StoredImages::folderImageId);
+        this.receipts = new ListingCursor(receipts, StoredImages::receiptImageId);
     }
 
     @Override
@@ -42,12 +42,12 @@ final class StoredImages implements Iterator<StoredImage> {
         return new StoredImage(imageId, originals.take(imageId), renditions.take(imageId), receipts.take(imageId));
     }
 
-    private static Optional<String> next(Side... sides) {
-        return Stream.of(sides).flatMap(side -> side.imageId().stream()).min(String::compareTo);
+    private static Optional<String> next(ListingCursor... cursors) {
+        return Stream.of(cursors).flatMap(cursor -> cursor.imageId().stream()).min(String::compareTo);
     }
 
     /** Returns the imageId in a key {@code originals/{c}/{imageId}/…} or {@code renditions/{c}/{imageId}/…}. */
-    private static String folder(String key) {
+    private static String folderImageId(String key) {
         return key.split("/", 4)[2];
     }
 
@@ -55,33 +55,33 @@ final class StoredImages implements Iterator<StoredImage> {
      * Returns the imageId in a key {@code receipts/{c}/{imageId}.json} or {@code receipts/{c}/{imageId}/…}; such keys
      * are next to each other in the order of keys.
      */
-    private static String document(String key) {
-        String name = folder(key);
+    private static String receiptImageId(String key) {
+        String name = folderImageId(key);
         return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
     }
 
     /** One listing and its current object. */
-    private static final class Side {
+    private static final class ListingCursor {
 
         private final Iterator<StoredObject> listing;
-        private final Function<String, String> imageOf;
-        private Optional<StoredObject> at;
+        private final Function<String, String> imageIdOf;
+        private Optional<StoredObject> current;
 
-        Side(Iterator<StoredObject> listing, Function<String, String> imageOf) {
+        ListingCursor(Iterator<StoredObject> listing, Function<String, String> imageIdOf) {
             this.listing = listing;
-            this.imageOf = imageOf;
-            this.at = listing.hasNext() ? Optional.of(listing.next()) : Optional.empty();
+            this.imageIdOf = imageIdOf;
+            this.current = listing.hasNext() ? Optional.of(listing.next()) : Optional.empty();
         }
 
         Optional<String> imageId() {
-            return at.map(StoredObject::key).map(imageOf);
+            return current.map(StoredObject::key).map(imageIdOf);
         }
 
         List<StoredObject> take(String imageId) {
             List<StoredObject> taken = new ArrayList<>();
             while (imageId().filter(imageId::equals).isPresent()) {
-                taken.add(at.orElseThrow());
-                at = listing.hasNext() ? Optional.of(listing.next()) : Optional.empty();
+                taken.add(current.orElseThrow());
+                current = listing.hasNext() ? Optional.of(listing.next()) : Optional.empty();
             }
             imageId().filter(next -> next.compareTo(imageId) < 0).ifPresent(next -> {
                 throw new IllegalStateException(

@@ -15,9 +15,9 @@ import org.vitrine.store.StoreKeys;
  * are always kept. Pure.
  *
  * @param collectionId the collection of the image
- * @param kept objects that were replaced after this time are kept
+ * @param cutoff objects that were replaced after this time are kept
  */
-record SupersededObjects(String collectionId, Instant kept) {
+record SupersededObjects(String collectionId, Instant cutoff) {
 
     /**
      * Returns the objects that have passed their retention.
@@ -27,29 +27,29 @@ record SupersededObjects(String collectionId, Instant kept) {
     List<StoredObject> of(StoredImage image, Receipt newest) {
         String current = ImageStore.keyOf(newest.location());
         int version = StoreKeys.version(current);
-        List<StoredObject> old = new ArrayList<>();
+        List<StoredObject> expired = new ArrayList<>();
         image.originals().stream()
-                .filter(original -> !original.key().equals(current) && isBefore(original, version))
-                .filter(original -> isLongAgo(replacedAt(original, image.originals()), newest))
-                .forEach(old::add);
+                .filter(original -> !original.key().equals(current) && isEarlierVersion(original, version))
+                .filter(original -> isExpired(replacedAt(original, image.originals()), newest))
+                .forEach(expired::add);
         String unversioned = StoreKeys.renditions(collectionId, image.imageId(), newest.sha256());
         image.renditions().stream()
                 .filter(rendition -> !(version == 0 && rendition.key().startsWith(unversioned)))
-                .filter(rendition -> isBefore(rendition, version))
-                .filter(rendition -> isLongAgo(replacedAt(rendition, image.originals()), newest))
-                .forEach(old::add);
+                .filter(rendition -> isEarlierVersion(rendition, version))
+                .filter(rendition -> isExpired(replacedAt(rendition, image.originals()), newest))
+                .forEach(expired::add);
         image.receipts().stream()
                 .filter(receipt -> StoreKeys.version(receipt.key()) > 0)
                 .filter(receipt -> StoreKeys.version(receipt.key()) < newest.version())
-                .filter(receipt -> isLongAgo(replacedAt(receipt, image.receipts()), newest))
-                .forEach(old::add);
-        return List.copyOf(old);
+                .filter(receipt -> isExpired(replacedAt(receipt, image.receipts()), newest))
+                .forEach(expired::add);
+        return List.copyOf(expired);
     }
 
     /** Returns whether an object belongs to an earlier version. Keys of earlier releases are all of version 0. */
-    private static boolean isBefore(StoredObject object, int version) {
-        int of = StoreKeys.version(object.key());
-        return of < version || (of == 0 && version == 0);
+    private static boolean isEarlierVersion(StoredObject object, int version) {
+        int objectVersion = StoreKeys.version(object.key());
+        return objectVersion < version || (objectVersion == 0 && version == 0);
     }
 
     /** Returns when the first object of a later version was stored; empty where the keys do not show it. */
@@ -61,9 +61,9 @@ record SupersededObjects(String collectionId, Instant kept) {
         return later.min(Instant::compareTo);
     }
 
-    private boolean isLongAgo(Optional<Instant> replacedAt, Receipt newest) {
+    private boolean isExpired(Optional<Instant> replacedAt, Receipt newest) {
         return replacedAt
                 .orElseGet(() -> newest.withdrawnAt().orElse(newest.arrivedAt()))
-                .isBefore(kept);
+                .isBefore(cutoff);
     }
 }

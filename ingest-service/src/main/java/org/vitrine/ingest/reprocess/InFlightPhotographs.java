@@ -13,15 +13,15 @@ import org.vitrine.problem.ProblemException;
 @ApplicationScoped
 class InFlightPhotographs {
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
     private final IngestProgress progress;
-    private final Duration patience;
-    private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
+    private final Duration maxWait;
+    private final Map<String, Instant> lastCheckedAt = new ConcurrentHashMap<>();
 
     InFlightPhotographs(IngestProgress progress, ReprocessConfig config) {
         this.progress = progress;
-        this.patience = config.inFlightPatience();
+        this.maxWait = config.inFlightPatience();
     }
 
     /**
@@ -34,20 +34,20 @@ class InFlightPhotographs {
             return true;
         }
         String id = profile.getCollectionId();
-        var before = lookedAt.get(id);
-        if (before != null && now.isBefore(before.plus(LOOK_AGAIN))) {
+        var lastCheck = lastCheckedAt.get(id);
+        if (lastCheck != null && now.isBefore(lastCheck.plus(CHECK_INTERVAL))) {
             return false;
         }
-        lookedAt.put(id, now);
-        return isOver(profile.getReprocessing().getStartedAt(), now, patience) || inFlight(id) == 0;
+        lastCheckedAt.put(id, now);
+        return isOver(profile.getReprocessing().getStartedAt(), now, maxWait) || inFlight(id) == 0;
     }
 
     /**
      * Returns whether the time is over after which photographs that were in flight at the start are no longer waited
      * for.
      */
-    static boolean isOver(Instant startedAt, Instant now, Duration patience) {
-        return !now.isBefore(startedAt.plus(patience));
+    static boolean isOver(Instant startedAt, Instant now, Duration maxWait) {
+        return !now.isBefore(startedAt.plus(maxWait));
     }
 
     private long inFlight(String collectionId) {

@@ -35,25 +35,25 @@ sealed interface PendingReprocessing {
      */
     static PendingReprocessing of(CollectionProfile profile, ImageDocument document, Instant now) {
         return Optional.ofNullable(profile.getReprocessing())
-                .map(again -> switch (again.getFrom()) {
-                    case ReprocessEnd.SETTLE -> settled(profile, document, now);
-                    case ReprocessEnd.PREPROCESS -> prepared(profile, document, again);
-                    default -> described(profile, document, again);
+                .map(reprocessing -> switch (reprocessing.getFrom()) {
+                    case ReprocessTransitions.SETTLE -> settled(profile, document, now);
+                    case ReprocessTransitions.PREPROCESS -> prepared(profile, document, reprocessing);
+                    default -> described(profile, document, reprocessing);
                 })
                 .orElseGet(None::new);
     }
 
-    private static PendingReprocessing prepared(CollectionProfile profile, ImageDocument document, Reprocessing again) {
-        return document.getPreprocessed().getPreprocessedAt().isBefore(again.getStartedAt())
+    private static PendingReprocessing prepared(CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
+        return document.getPreprocessed().getPreprocessedAt().isBefore(reprocessing.getStartedAt())
                 ? new Prepare(ImageArrived.newBuilder(document.getArrived())
                         .setChange(Change.PIXELS) // preprocess-service ignores changes of metadata
                         .build())
-                : described(profile, document, again);
+                : described(profile, document, reprocessing);
     }
 
     private static PendingReprocessing described(
-            CollectionProfile profile, ImageDocument document, Reprocessing again) {
-        return document.getClassified().getClassifiedAt().isBefore(again.getStartedAt()) || lacksNext(profile, document)
+            CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
+        return document.getClassified().getClassifiedAt().isBefore(reprocessing.getStartedAt()) || lacksNext(profile, document)
                 ? new Describe(document.getPreprocessed())
                 : new None();
     }
@@ -85,6 +85,6 @@ sealed interface PendingReprocessing {
     }
 
     private static boolean isBy(Embedded vector, EndpointReference embedder) {
-        return vector.getAsked() != null && EndpointNameRules.isSame(vector.getAsked(), embedder);
+        return vector.getAsked() != null && EndpointNameRules.isSameModel(vector.getAsked(), embedder);
     }
 }

@@ -29,7 +29,7 @@ import org.vitrine.flow.TraceParent;
 class ReprocessAnnouncer {
 
     private static final URI SOURCE = URI.create("/ingest-service");
-    private static final int ACKNOWLEDGED_WITHIN_MS = 30_000;
+    private static final int ACK_TIMEOUT_MS = 30_000;
 
     private final FactSerdes serdes;
     private final Producer<String, byte[]> producer;
@@ -47,11 +47,11 @@ class ReprocessAnnouncer {
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4",
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN_MS / 2,
+                        ACK_TIMEOUT_MS / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN_MS,
+                        ACK_TIMEOUT_MS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN_MS),
+                        ACK_TIMEOUT_MS),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -74,7 +74,7 @@ class ReprocessAnnouncer {
         byte[] value = serdes.of(type).serializer().serialize(topic.topicName(), headers, fact);
         try {
             producer.send(new ProducerRecord<>(topic.topicName(), null, imageId, value, headers))
-                    .get(ACKNOWLEDGED_WITHIN_MS, TimeUnit.MILLISECONDS);
+                    .get(ACK_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException(
                     "Kafka did not take '%s' into %s".formatted(imageId, topic.topicName()), failure);

@@ -34,7 +34,7 @@ final class ReprocessCount {
      * @return what is to be announced; empty where it was announced already, or a newer document was written since the
      *     count began
      */
-    Optional<PendingReprocessing> past(ImageDocument document, Instant now) {
+    Optional<PendingReprocessing> addPast(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
         if (written.contains(imageId)) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class ReprocessCount {
     }
 
     /** Adds a withdrawal of the past. */
-    void pastWithdrawal(String imageId) {
+    void addPastWithdrawal(String imageId) {
         if (!written.contains(imageId)) {
             waiting.remove(imageId);
             done.remove(imageId);
@@ -60,7 +60,7 @@ final class ReprocessCount {
      * Adds a document that was written since the count began. Nothing is announced for it, because its photograph is
      * being processed already.
      */
-    void present(ImageDocument document, Instant now) {
+    void addPresent(ImageDocument document, Instant now) {
         String imageId = document.getImageId();
         written.add(imageId);
         if (PendingReprocessing.of(profile, document, now) instanceof PendingReprocessing.None || isNewer(document)) {
@@ -71,9 +71,9 @@ final class ReprocessCount {
     }
 
     /** Adds a withdrawal that was written since the count began; the photograph may be of another collection. */
-    void presentWithdrawal(String imageId) {
-        boolean ours = waiting.remove(imageId) != null | done.remove(imageId);
-        if (ours || !pastRead) {
+    void addPresentWithdrawal(String imageId) {
+        boolean known = waiting.remove(imageId) != null | done.remove(imageId);
+        if (known || !pastRead) {
             written.add(imageId);
         }
     }
@@ -84,7 +84,7 @@ final class ReprocessCount {
     }
 
     /** Notes that all documents of the past have been added. */
-    void pastIsRead() {
+    void markPastRead() {
         pastRead = true;
     }
 
@@ -96,7 +96,7 @@ final class ReprocessCount {
         return pastRead && waiting.isEmpty();
     }
 
-    int doneSoFar() {
+    int doneCount() {
         return done.size();
     }
 
@@ -112,7 +112,7 @@ final class ReprocessCount {
         var announced = waiting.get(document.getImageId());
         return announced != null
                 && profile.getReprocessing() != null
-                && !profile.getReprocessing().getFrom().equals(ReprocessEnd.SETTLE)
+                && !profile.getReprocessing().getFrom().equals(ReprocessTransitions.SETTLE)
                 && describedAt(document).isAfter(announced)
                 && !PendingReprocessing.lacksNext(profile, document);
     }

@@ -36,15 +36,15 @@ import org.vitrine.problem.ProblemException;
 @Tag(name = "Collections")
 class ReprocessResource {
 
-    private static final List<String> STAGES = List.of(ReprocessEnd.PREPROCESS, ReprocessEnd.INFERENCE);
+    private static final List<String> STAGES = List.of(ReprocessTransitions.PREPROCESS, ReprocessTransitions.INFERENCE);
 
     private final CollectionRegistry collectionRegistry;
-    private final ProfileUpdater changes;
+    private final ProfileUpdater profileUpdater;
     private final ReprocessRuns reprocessRuns;
 
-    ReprocessResource(CollectionRegistry collectionRegistry, ProfileUpdater changes, ReprocessRuns reprocessRuns) {
+    ReprocessResource(CollectionRegistry collectionRegistry, ProfileUpdater profileUpdater, ReprocessRuns reprocessRuns) {
         this.collectionRegistry = collectionRegistry;
-        this.changes = changes;
+        this.profileUpdater = profileUpdater;
         this.reprocessRuns = reprocessRuns;
     }
 
@@ -63,14 +63,14 @@ class ReprocessResource {
             @RestPath String collectionId,
             @Parameter(description = "First stage that is repeated: preprocess, which inference follows, or inference")
                     @RestQuery
-                    @DefaultValue(ReprocessEnd.INFERENCE)
+                    @DefaultValue(ReprocessTransitions.INFERENCE)
                     String from) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         if (!STAGES.contains(from)) {
             throw new IngestProblem.Malformed("from '%s' is none of %s.".formatted(from, String.join(", ", STAGES)))
                     .exception();
         }
-        return changes.update(collectionId, profile -> ReprocessEnd.begun(profile, from, later(profile)))
+        return profileUpdater.update(collectionId, profile -> ReprocessTransitions.begun(profile, from, later(profile)))
                 .map(profile -> Response.accepted(status(profile))
                         .location(URI.create("/v1/collections/%s/reprocess".formatted(collectionId)))
                         .build())
@@ -96,7 +96,7 @@ class ReprocessResource {
     @APIResponse(responseCode = "409", description = "not-reprocessing: nothing that could be cancelled")
     public Response cancel(@RestPath String collectionId) {
         collectionRegistry.profile(collectionId);
-        return changed(collectionId, profile -> ReprocessEnd.cancelled(profile, later(profile)));
+        return update(collectionId, profile -> ReprocessTransitions.cancelled(profile, later(profile)));
     }
 
     @POST
@@ -110,8 +110,8 @@ class ReprocessResource {
     public Response finish(@RestPath String collectionId, @RestQuery @DefaultValue("0") int remaining) {
         collectionRegistry.profile(collectionId);
         var counts = reprocessRuns.counts(collectionId);
-        int left = counts.map(ReprocessRun.Counts::remaining).orElse(Integer.MAX_VALUE);
-        if (counts.filter(ReprocessRun.Counts::pastRead).isEmpty() || left > remaining) {
+        int notDone = counts.map(ReprocessRun.Counts::remaining).orElse(Integer.MAX_VALUE);
+        if (counts.filter(ReprocessRun.Counts::pastRead).isEmpty() || notDone > remaining) {
             throw new ProblemException(ProblemDetail.of(
                     409,
                     "photographs-remain",
@@ -119,13 +119,13 @@ class ReprocessResource {
                     counts.filter(ReprocessRun.Counts::pastRead).isEmpty()
                             ? "The photographs of '%s' are still being counted.".formatted(collectionId)
                             : "%d photographs of '%s' are not done; ?remaining=%d ends it all the same."
-                                    .formatted(left, collectionId, left)));
+                                    .formatted(notDone, collectionId, notDone)));
         }
-        return changed(collectionId, profile -> ReprocessEnd.finished(profile, later(profile)));
+        return update(collectionId, profile -> ReprocessTransitions.finished(profile, later(profile)));
     }
 
-    private Response changed(String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
-        return changes.update(collectionId, change)
+    private Response update(String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
+        return profileUpdater.update(collectionId, change)
                 .map(profile -> Response.accepted(status(profile)).build())
                 .orElseThrow(() -> conflict(
                         "not-reprocessing",
@@ -143,7 +143,7 @@ class ReprocessResource {
     }
 
     private static Instant later(CollectionProfile profile) {
-        return ProfileUpdater.later(profile);
+        return ProfileUpdater.timeOfChange(profile);
     }
 
     private static ProblemException conflict(String code, String title, String sentence) {

@@ -24,39 +24,39 @@ import org.vitrine.flow.RegistryUnavailable;
  * until all are. Only the leading replica announces; the others count, so that each of them can answer how far it is.
  *
  * <p>One consumer reads the documents that the topic contains, as fast as photographs become done; another one reads
- * those that are written meanwhile. {@link #run} blocks; {@link #counts} and {@link #end} may be called by any thread.
+ * those that are written meanwhile. {@link #run} blocks; {@link #counts} and {@link #stop} may be called by any thread.
  */
 final class ReprocessRun {
 
     private static final Logger LOG = Logger.getLogger(ReprocessRun.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int LONGEST_REPEAT = 16;
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(200);
+    private static final int MAX_REPEAT_FACTOR = 16;
 
     private final CollectionProfile profile;
-    private final boolean leads;
+    private final boolean leader;
     private final ReprocessAnnouncer announcer;
     private final Supplier<KafkaConsumer<String, byte[]>> consumers;
-    private final Deserializer<ImageDocument> format;
+    private final Deserializer<ImageDocument> deserializer;
     private final ReprocessConfig config;
     private final BooleanSupplier mayEnd;
     private final Clock clock = Clock.systemUTC();
     private final Deque<ConsumerRecord<String, byte[]>> unread = new ArrayDeque<>();
     private volatile Counts counts = new Counts(false, 0, 0);
-    private volatile boolean ended;
+    private volatile boolean stopped;
 
     ReprocessRun(
             CollectionProfile profile,
-            boolean leads,
+            boolean leader,
             ReprocessAnnouncer announcer,
             Supplier<KafkaConsumer<String, byte[]>> consumers,
-            Deserializer<ImageDocument> format,
+            Deserializer<ImageDocument> deserializer,
             ReprocessConfig config,
             BooleanSupplier mayEnd) {
         this.profile = profile;
-        this.leads = leads;
+        this.leader = leader;
         this.announcer = announcer;
         this.consumers = consumers;
-        this.format = format;
+        this.deserializer = deserializer;
         this.config = config;
         this.mayEnd = mayEnd;
     }
@@ -71,8 +71,8 @@ final class ReprocessRun {
     record Counts(boolean pastRead, int done, int remaining) {}
 
     /** Returns whether this run still fits the profile, and this replica has the same part in it. */
-    boolean isOf(CollectionProfile newest, boolean leadsNow) {
-        return leads == leadsNow
+    boolean matches(CollectionProfile newest, boolean isLeader) {
+        return leader == isLeader
                 && profile.getReprocessing().equals(newest.getReprocessing())
                 && profile.getEmbedder().equals(newest.getEmbedder())
                 && Objects.equals(profile.getNextEmbedder(), newest.getNextEmbedder());
@@ -82,21 +82,21 @@ final class ReprocessRun {
         return counts;
     }
 
-    void end() {
-        ended = true;
+    void stop() {
+        stopped = true;
     }
 
     /**
-     * Runs until all photographs are done, and returns true; returns false where {@link #end} was called before. Throws
+     * Runs until all photographs are done, and returns true; returns false where {@link #stop} was called before. Throws
      * where Kafka fails.
      */
     boolean run() throws InterruptedException {
         var repeatAfter = config.repeatAfter();
-        while (!ended) {
-            if (once(repeatAfter)) {
+        while (!stopped) {
+            if (runOnce(repeatAfter)) {
                 return true;
             }
-            if (repeatAfter.compareTo(config.repeatAfter().multipliedBy(LONGEST_REPEAT)) < 0) {
+            if (repeatAfter.compareTo(config.repeatAfter().multipliedBy(MAX_REPEAT_FACTOR)) < 0) {
                 repeatAfter = repeatAfter.multipliedBy(2);
             }
         }
@@ -107,7 +107,7 @@ final class ReprocessRun {
      * Reads the topic once from its beginning. Returns true once all photographs are done; false where none has become
      * done for {@code repeatAfter}.
      */
-    private boolean once(Duration repeatAfter) throws InterruptedException {
+    private boolean runOnce(Duration repeatAfter) throws InterruptedException {
         var count = new ReprocessCount(profile);
         unread.clear();
         try (var past = consumers.get();
@@ -116,17 +116,17 @@ final class ReprocessRun {
             awaitStart();
             long progressAt = System.nanoTime();
             int done = -1;
-            while (!ended) {
-                for (var record : present.poll(POLL)) {
+            while (!stopped) {
+                for (var record : present.poll(POLL_TIMEOUT)) {
                     present(record, count);
                 }
                 readPast(past, ends, count);
-                counts = new Counts(count.isPastRead(), count.doneSoFar(), count.remaining());
+                counts = new Counts(count.isPastRead(), count.doneCount(), count.remaining());
                 if (count.isComplete() && mayEnd.getAsBoolean()) {
                     return true;
                 }
-                if (count.doneSoFar() != done || count.remaining() == 0) {
-                    done = count.doneSoFar();
+                if (count.doneCount() != done || count.remaining() == 0) {
+                    done = count.doneCount();
                     progressAt = System.nanoTime();
                 } else if (System.nanoTime() - progressAt > repeatAfter.toNanos()) {
                     return false;
@@ -151,8 +151,8 @@ final class ReprocessRun {
 
     private void awaitStart() throws InterruptedException {
         var start = profile.getReprocessing().getStartedAt().plus(config.startAfter());
-        while (!ended && clock.instant().isBefore(start)) {
-            Thread.sleep(POLL);
+        while (!stopped && clock.instant().isBefore(start)) {
+            Thread.sleep(POLL_TIMEOUT);
         }
     }
 
@@ -161,14 +161,14 @@ final class ReprocessRun {
      */
     private void readPast(KafkaConsumer<String, byte[]> past, Map<TopicPartition, Long> ends, ReprocessCount count)
             throws InterruptedException {
-        while (!ended && count.remaining() < config.unfinished()) {
+        while (!stopped && count.remaining() < config.unfinished()) {
             if (unread.isEmpty()) {
                 boolean atEnd = ends.entrySet().stream().allMatch(end -> past.position(end.getKey()) >= end.getValue());
                 if (atEnd) {
-                    count.pastIsRead();
+                    count.markPastRead();
                     return;
                 }
-                past.poll(POLL).forEach(unread::add);
+                past.poll(POLL_TIMEOUT).forEach(unread::add);
             } else {
                 past(unread.remove(), count);
             }
@@ -177,20 +177,20 @@ final class ReprocessRun {
 
     private void past(ConsumerRecord<String, byte[]> record, ReprocessCount count) throws InterruptedException {
         if (record.value() == null) {
-            count.pastWithdrawal(record.key());
+            count.addPastWithdrawal(record.key());
             return;
         }
-        var due = ours(record).flatMap(document -> count.past(document, clock.instant()));
-        if (leads && due.isPresent()) {
+        var due = readDocument(record).flatMap(document -> count.addPast(document, clock.instant()));
+        if (leader && due.isPresent()) {
             announcer.announce(due.get());
         }
     }
 
     private void present(ConsumerRecord<String, byte[]> record, ReprocessCount count) {
         if (record.value() == null) {
-            count.presentWithdrawal(record.key());
+            count.addPresentWithdrawal(record.key());
         } else {
-            ours(record).ifPresent(document -> count.present(document, clock.instant()));
+            readDocument(record).ifPresent(document -> count.addPresent(document, clock.instant()));
         }
     }
 
@@ -198,13 +198,13 @@ final class ReprocessRun {
      * Returns the document of a record; empty where it is of another collection. A record that cannot be read is logged
      * and skipped, as index-service does. Where the schema registry is unavailable, the run fails and is started again.
      */
-    private Optional<ImageDocument> ours(ConsumerRecord<String, byte[]> record) {
+    private Optional<ImageDocument> readDocument(ConsumerRecord<String, byte[]> record) {
         try {
-            var document = format.deserialize(record.topic(), record.headers(), record.value());
+            var document = deserializer.deserialize(record.topic(), record.headers(), record.value());
             return Optional.of(document)
                     .filter(one -> one.getArrived().getCollectionId().equals(profile.getCollectionId()));
-        } catch (RegistryUnavailable away) {
-            throw away;
+        } catch (RegistryUnavailable unavailable) {
+            throw unavailable;
         } catch (RuntimeException failure) {
             LOG.errorf(
                     "the record of '%s' at offset %d of image-documents is no document and is passed over: %s",

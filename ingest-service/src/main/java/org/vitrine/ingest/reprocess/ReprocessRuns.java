@@ -33,47 +33,47 @@ import org.vitrine.ingest.collection.ProfileUpdater;
 class ReprocessRuns {
 
     private static final Logger LOG = Logger.getLogger(ReprocessRuns.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final CollectionRegistry collectionRegistry;
-    private final ProfileUpdater changes;
+    private final ProfileUpdater profileUpdater;
     private final CollectionLeader leader;
     private final ReprocessAnnouncer announcer;
-    private final InFlightPhotographs inFlight;
+    private final InFlightPhotographs inFlightPhotographs;
     private final ReprocessConfig config;
     private final FactSerdes serdes;
     private final String bootstrapServers;
     private final Map<String, ReprocessRun> runs = new ConcurrentHashMap<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread watch = Thread.ofPlatform().daemon().name("reprocess").unstarted(this::watch);
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("reprocess").unstarted(this::watch);
 
     ReprocessRuns(
             CollectionRegistry collectionRegistry,
-            ProfileUpdater changes,
+            ProfileUpdater profileUpdater,
             CollectionLeader leader,
             ReprocessAnnouncer announcer,
-            InFlightPhotographs inFlight,
+            InFlightPhotographs inFlightPhotographs,
             ReprocessConfig config,
             FactSerdes serdes,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.collectionRegistry = collectionRegistry;
-        this.changes = changes;
+        this.profileUpdater = profileUpdater;
         this.leader = leader;
         this.announcer = announcer;
-        this.inFlight = inFlight;
+        this.inFlightPhotographs = inFlightPhotographs;
         this.config = config;
         this.serdes = serdes;
         this.bootstrapServers = bootstrapServers;
     }
 
     void start(@Observes StartupEvent start) {
-        watch.start();
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent end) {
-        ended.countDown();
-        runs.values().forEach(ReprocessRun::end);
+        stopSignal.countDown();
+        runs.values().forEach(ReprocessRun::stop);
     }
 
     /** Returns how far a collection is; empty where its turn has not come yet. */
@@ -83,7 +83,7 @@ class ReprocessRuns {
 
     private void watch() {
         try {
-            while (!ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopSignal.await(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 checkAll();
             }
         } catch (InterruptedException end) {
@@ -93,59 +93,59 @@ class ReprocessRuns {
 
     private void checkAll() {
         try {
-            boolean leads = leader.leads();
-            collectionRegistry.all().forEach(profile -> look(profile, leads));
-            runs.keySet().removeIf(this::isGone);
+            boolean isLeader = leader.isLeader();
+            collectionRegistry.all().forEach(profile -> checkCollection(profile, isLeader));
+            runs.keySet().removeIf(this::isDeleted);
         } catch (RuntimeException failure) {
-            LOG.warnf("reprocess: %s; checked again in %s", failure, LOOK);
+            LOG.warnf("reprocess: %s; checked again in %s", failure, CHECK_INTERVAL);
         }
     }
 
-    private void look(CollectionProfile profile, boolean leads) {
+    private void checkCollection(CollectionProfile profile, boolean isLeader) {
         String id = profile.getCollectionId();
         var running = Optional.ofNullable(runs.get(id));
         if (profile.getReprocessing() == null) {
             running.ifPresent(run -> {
-                run.end();
+                run.stop();
                 runs.remove(id, run);
             });
-        } else if (running.filter(run -> run.isOf(profile, leads)).isEmpty()) {
-            running.ifPresent(ReprocessRun::end);
+        } else if (running.filter(run -> run.matches(profile, isLeader)).isEmpty()) {
+            running.ifPresent(ReprocessRun::stop);
             if (running.isPresent() || runs.size() < config.collections()) {
-                begin(profile, leads);
+                begin(profile, isLeader);
             }
         }
     }
 
-    private boolean isGone(String collectionId) {
-        boolean gone = collectionRegistry.find(collectionId).isEmpty();
-        if (gone) {
-            Optional.ofNullable(runs.get(collectionId)).ifPresent(ReprocessRun::end);
+    private boolean isDeleted(String collectionId) {
+        boolean deleted = collectionRegistry.find(collectionId).isEmpty();
+        if (deleted) {
+            Optional.ofNullable(runs.get(collectionId)).ifPresent(ReprocessRun::stop);
         }
-        return gone;
+        return deleted;
     }
 
-    private void begin(CollectionProfile profile, boolean leads) {
+    private void begin(CollectionProfile profile, boolean isLeader) {
         var run = new ReprocessRun(
                 profile,
-                leads,
+                isLeader,
                 announcer,
-                this::documents,
+                this::documentConsumer,
                 serdes.of(ImageDocument.class).deserializer(),
                 config,
-                () -> inFlight.mayEnd(profile, now()));
+                () -> inFlightPhotographs.mayEnd(profile, now()));
         runs.put(profile.getCollectionId(), run);
-        Thread.ofVirtual().name("reprocess-" + profile.getCollectionId()).start(() -> follow(profile, run, leads));
+        Thread.ofVirtual().name("reprocess-" + profile.getCollectionId()).start(() -> execute(profile, run, isLeader));
     }
 
-    private void follow(CollectionProfile profile, ReprocessRun run, boolean leads) {
+    private void execute(CollectionProfile profile, ReprocessRun run, boolean isLeader) {
         String id = profile.getCollectionId();
         try {
-            if (run.run() && leads) {
-                changes.update(
+            if (run.run() && isLeader) {
+                profileUpdater.update(
                         id,
-                        newest -> run.isOf(newest, true)
-                                ? ReprocessEnd.finished(newest, ProfileUpdater.later(newest))
+                        newest -> run.matches(newest, true)
+                                ? ReprocessTransitions.finished(newest, ProfileUpdater.timeOfChange(newest))
                                 : Optional.empty());
                 LOG.infof(
                         "collection=%s from=%s photographs=%d processed again",
@@ -155,12 +155,12 @@ class ReprocessRuns {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             LOG.warnf("collection=%s is processed again: %s; begun once more", id, failure);
-            pause();
+            awaitRetry();
             runs.remove(id, run);
         }
     }
 
-    private KafkaConsumer<String, byte[]> documents() {
+    private KafkaConsumer<String, byte[]> documentConsumer() {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -173,14 +173,14 @@ class ReprocessRuns {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void pause() {
+    private void awaitRetry() {
         try {
-            if (ended.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("reprocess: ends");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            ended.countDown();
+            stopSignal.countDown();
         }
     }
 

@@ -33,7 +33,7 @@ import org.vitrine.ingest.progress.IngestProgress;
 @Tag(name = "Retry", description = "Rejected and dead-lettered photographs, processed again")
 class RetryResource {
 
-    private static final String WHAT =
+    private static final String RETRY_DESCRIPTION =
             "Announces as a new version what was rejected or dead-lettered, from the bytes in the"
                     + " store. Answers when all is announced. Repeating it is safe: what was announced since is in flight.";
 
@@ -55,7 +55,7 @@ class RetryResource {
 
     @POST
     @Path("images/{imageId}/retry")
-    @Operation(summary = "Processes an image again that failed", description = WHAT)
+    @Operation(summary = "Processes an image again that failed", description = RETRY_DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "What happened to it: one of the counts is 1",
@@ -74,7 +74,7 @@ class RetryResource {
 
     @POST
     @Path("collections/{collectionId}/retry")
-    @Operation(summary = "Processes again what failed in a collection", description = WHAT)
+    @Operation(summary = "Processes again what failed in a collection", description = RETRY_DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "What happened to those that had failed",
@@ -83,13 +83,13 @@ class RetryResource {
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Response collection(
             @RestPath String collectionId, @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         return accepted(retryRunner.collection(collectionId, trace(traceparent)));
     }
 
     @POST
     @Path("collections/{collectionId}/batches/{batchId}/retry")
-    @Operation(summary = "Processes again what failed in a batch", description = WHAT)
+    @Operation(summary = "Processes again what failed in a batch", description = RETRY_DESCRIPTION)
     @APIResponse(
             responseCode = "202",
             description = "What happened to those that had failed",

@@ -22,12 +22,12 @@ import org.vitrine.ingest.progress.IngestProgress;
 @ApplicationScoped
 class RetryRunner {
 
-    private static final int AT_A_TIME = 16;
+    private static final int MAX_CONCURRENT = 16;
 
     private final IngestProgress progress;
     private final Reannouncements reannouncements;
     private final ExecutorService workers = Executors.newFixedThreadPool(
-            AT_A_TIME, Thread.ofVirtual().name("retry-", 0).factory());
+            MAX_CONCURRENT, Thread.ofVirtual().name("retry-", 0).factory());
 
     RetryRunner(IngestProgress progress, Reannouncements reannouncements) {
         this.progress = progress;
@@ -35,16 +35,16 @@ class RetryRunner {
     }
 
     RetryCounts image(String collectionId, String imageId, TraceParent trace) {
-        return announced(collectionId, List.of(imageId), trace);
+        return announceAll(collectionId, List.of(imageId), trace);
     }
 
     RetryCounts collection(String collectionId, TraceParent trace) {
         return pages(
-                collectionId, trace, cursor -> progress.failuresOfCollection(collectionId, cursor, FailedImages.MOST));
+                collectionId, trace, cursor -> progress.failuresOfCollection(collectionId, cursor, FailedImages.MAX_PAGE_SIZE));
     }
 
     RetryCounts batch(String collectionId, String batchId, TraceParent trace) {
-        return pages(collectionId, trace, cursor -> progress.failuresOfBatch(batchId, cursor, FailedImages.MOST));
+        return pages(collectionId, trace, cursor -> progress.failuresOfBatch(batchId, cursor, FailedImages.MAX_PAGE_SIZE));
     }
 
     private RetryCounts pages(
@@ -54,25 +54,25 @@ class RetryRunner {
         do {
             var page = pageFrom.apply(cursor);
             var imageIds = page.failures().stream().map(FailedItem::imageId).toList();
-            counts = counts.plus(announced(collectionId, imageIds, trace));
+            counts = counts.plus(announceAll(collectionId, imageIds, trace));
             cursor = page.next();
         } while (cursor.isPresent());
         return counts;
     }
 
-    private RetryCounts announced(String collectionId, List<String> imageIds, TraceParent trace) {
+    private RetryCounts announceAll(String collectionId, List<String> imageIds, TraceParent trace) {
         if (imageIds.isEmpty()) {
             return RetryCounts.NONE;
         }
-        var seen = progress.stages(imageIds);
-        var underWay = imageIds.stream()
+        var stages = progress.stages(imageIds);
+        var announcements = imageIds.stream()
                 .map(imageId -> CompletableFuture.supplyAsync(
                         () -> reannouncements.announce(
-                                collectionId, imageId, Optional.ofNullable(seen.get(imageId)), trace.next()),
+                                collectionId, imageId, Optional.ofNullable(stages.get(imageId)), trace.next()),
                         workers))
                 .toList();
         try {
-            return RetryCounts.of(underWay.stream().map(CompletableFuture::join).toList());
+            return RetryCounts.of(announcements.stream().map(CompletableFuture::join).toList());
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }

@@ -36,12 +36,12 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
      * not Amazon's is not repeated in answers.
      */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
-        boolean amazons =
+        boolean fromAmazon =
                 subscribeUrl.length() <= MAX_URL && AMAZON.matcher(subscribeUrl).matches();
         return new PendingSubscription(
                 topicArn,
-                amazons ? Optional.of(URI.create(subscribeUrl)) : Optional.empty(),
-                amazons
+                fromAmazon ? Optional.of(URI.create(subscribeUrl)) : Optional.empty(),
+                fromAmazon
                         ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
                                 .formatted(topicArn)
                         : "The address to confirm topic %s is not one of Amazon SNS: do not open it, find out who sent it."

@@ -25,19 +25,19 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Keeps the subscriptions that wait to be confirmed in S3, one object per topic, at most {@value #MOST}. All methods
+ * Keeps the subscriptions that wait to be confirmed in S3, one object per topic, at most {@value #MAX_PENDING}. All methods
  * except {@link #read} block.
  */
 @ApplicationScoped
 public class PendingSubscriptions {
 
     /** Most subscriptions that are kept and listed; one per topic. */
-    static final int MOST = 20;
+    static final int MAX_PENDING = 20;
 
     /** Longest time that {@link #read} takes. */
-    private static final Duration READ_LIMIT = Duration.ofMillis(1500);
+    private static final Duration READ_TIMEOUT = Duration.ofMillis(1500);
 
-    private static final int MOST_REMEMBERED = 1000;
+    private static final int MAX_CONFIRMED = 1000;
     private static final int MAX_BYTES = 16 * 1024;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -57,19 +57,19 @@ public class PendingSubscriptions {
     }
 
     /**
-     * Stores a subscription; one of the same topic replaces the former. Returns false where {@value #MOST} other topics
+     * Stores a subscription; one of the same topic replaces the former. Returns false where {@value #MAX_PENDING} other topics
      * wait already.
      */
     public boolean add(PendingSubscription pending) {
         String key = key(pending.topicArn());
         confirmed.remove(pending.topicArn());
         removeOverdue();
-        var keys = wait(keys());
-        if (keys.size() >= MOST && !keys.contains(key)) {
+        var keys = await(keys());
+        if (keys.size() >= MAX_PENDING && !keys.contains(key)) {
             return false;
         }
         try {
-            wait(store.put(key, JSON.writeValueAsBytes(pending), "application/json"));
+            await(store.put(key, JSON.writeValueAsBytes(pending), "application/json"));
             return true;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -81,8 +81,8 @@ public class PendingSubscriptions {
      * confirmed. The store is called once for each topic, for the first 1,000 topics.
      */
     public void confirmed(String topicArn) {
-        if (confirmed.size() < MOST_REMEMBERED && confirmed.add(topicArn)) {
-            wait(store.delete(store.locationOf(key(topicArn))));
+        if (confirmed.size() < MAX_CONFIRMED && confirmed.add(topicArn)) {
+            await(store.delete(store.locationOf(key(topicArn))));
         }
     }
 
@@ -95,7 +95,7 @@ public class PendingSubscriptions {
         var open = keys().chain(this::readAll).map(all -> all.stream()
                 .filter(pending -> pending.receivedAt().isAfter(oldest))
                 .toList());
-        return PendingReading.within(READ_LIMIT, open).subscribeAsCompletionStage();
+        return PendingReading.within(READ_TIMEOUT, open).subscribeAsCompletionStage();
     }
 
     private Uni<List<PendingSubscription>> readAll(List<String> keys) {
@@ -103,7 +103,7 @@ public class PendingSubscriptions {
                 .iterable(keys)
                 .onItem()
                 .transformToUni(this::read)
-                .merge(MOST)
+                .merge(MAX_PENDING)
                 .flatMap(found -> Multi.createFrom().items(found.stream()))
                 .collect()
                 .asList();
@@ -127,18 +127,18 @@ public class PendingSubscriptions {
 
     private void removeOverdue() {
         var oldest = clock.instant().minus(PendingSubscription.LIFETIME);
-        wait(keys()).stream()
-                .filter(key -> wait(read(key))
+        await(keys()).stream()
+                .filter(key -> await(read(key))
                         .filter(pending -> pending.receivedAt().isBefore(oldest))
                         .isPresent())
-                .forEach(key -> wait(store.delete(store.locationOf(key))));
+                .forEach(key -> await(store.delete(store.locationOf(key))));
     }
 
     private Uni<List<String>> keys() {
         return Uni.createFrom()
                 .completionStage(() -> s3.listObjectsV2(list -> list.bucket(store.bucket())
                         .prefix(StoreKeys.SUBSCRIPTIONS)
-                        .maxKeys(MOST)))
+                        .maxKeys(MAX_PENDING)))
                 .map(listed -> listed.contents().stream().map(S3Object::key).toList());
     }
 
@@ -146,7 +146,7 @@ public class PendingSubscriptions {
         return StoreKeys.SUBSCRIPTIONS + Sha256Hex.hex(topicArn) + ".json";
     }
 
-    private <T> T wait(Uni<T> call) {
+    private <T> T await(Uni<T> call) {
         return call.await().atMost(timeout);
     }
 }

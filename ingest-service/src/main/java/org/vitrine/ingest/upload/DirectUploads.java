@@ -15,7 +15,7 @@ import org.vitrine.ingest.arrival.PhotographAdmission;
 import org.vitrine.ingest.arrival.PhotographPost;
 import org.vitrine.ingest.arrival.PostOutcome;
 import org.vitrine.ingest.arrival.UploadedObject;
-import org.vitrine.ingest.progress.StateSerdes;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.ingest.settings.UploadConfig;
 import org.vitrine.store.ImageStore;
@@ -33,9 +33,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @ApplicationScoped
 class DirectUploads {
 
-    private static final long MOST_TICKET_BYTES = 1024 * 1024;
+    private static final long MAX_TICKET_BYTES = 1024 * 1024;
 
-    private final PresignedPuts signatures;
+    private final PresignedPuts presignedPuts;
     private final ImageStore store;
     private final S3AsyncClient s3;
     private final PhotographAdmission photographAdmission;
@@ -44,13 +44,13 @@ class DirectUploads {
     private final Clock clock = Clock.systemUTC();
 
     DirectUploads(
-            PresignedPuts signatures,
+            PresignedPuts presignedPuts,
             ImageStore store,
             S3AsyncClient s3,
             PhotographAdmission photographAdmission,
             IngestConfig config,
             UploadConfig uploads) {
-        this.signatures = signatures;
+        this.presignedPuts = presignedPuts;
         this.store = store;
         this.s3 = s3;
         this.photographAdmission = photographAdmission;
@@ -70,7 +70,7 @@ class DirectUploads {
     sealed interface Completion {
 
         /** The uploaded photograph was handled as a posted one, now or by an earlier call. */
-        record Settled(PostOutcome outcome) implements Completion {}
+        record Completed(PostOutcome outcome) implements Completion {}
 
         /** There is no such upload. */
         record Unknown() implements Completion {}
@@ -85,18 +85,18 @@ class DirectUploads {
         record Expired(UploadTicket ticket) implements Completion {}
     }
 
-    Begun begin(String collectionId, UploadTicket.Wish.Understood wish) {
+    Begun begin(String collectionId, UploadTicket.UploadRequest.Valid request) {
         var id = UUID.randomUUID();
         var ticket = new UploadTicket(
                 id.toString(),
                 collectionId,
-                wish.statement(),
-                wish.sha256(),
-                wish.sizeBytes(),
+                request.statement(),
+                request.sha256(),
+                request.sizeBytes(),
                 clock.instant().plus(lifetime),
                 Optional.empty());
-        wait(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
-        return new Begun(ticket, signatures.put(StoreKeys.incoming(id), wish.sizeBytes(), wish.sha256(), lifetime));
+        await(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
+        return new Begun(ticket, presignedPuts.put(StoreKeys.incoming(id), request.sizeBytes(), request.sha256(), lifetime));
     }
 
     Completion complete(String collectionId, UUID id, TraceParent trace) {
@@ -105,25 +105,25 @@ class DirectUploads {
             return new Completion.Unknown();
         }
         var ticket = found.get();
-        var post = PhotographPost.byHttp(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
+        var post = PhotographPost.withoutNotification(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
         if (ticket.completedAt().isPresent()) {
-            return again(id, ticket, post);
+            return repeatedCompletion(id, ticket, post);
         }
-        return uploaded(StoreKeys.incoming(id), ticket, post)
+        return admitUploaded(StoreKeys.incoming(id), ticket, post)
                 .<Completion>map(outcome -> {
-                    forget(id, ticket, outcome);
-                    return new Completion.Settled(outcome);
+                    cleanUp(id, ticket, outcome);
+                    return new Completion.Completed(outcome);
                 })
                 // The client may not have received the answer of an earlier call.
                 .or(() ->
-                        photographAdmission.alreadyTaken(post, ticket.sha256()).map(Completion.Settled::new))
+                        photographAdmission.findUnchanged(post, ticket.sha256()).map(Completion.Completed::new))
                 .orElseGet(() -> clock.instant().isAfter(ticket.expiresAt())
                         ? new Completion.Expired(ticket)
                         : new Completion.NothingUploaded());
     }
 
     /** Reads and admits the uploaded bytes; empty where there is no object under the key. */
-    private Optional<PostOutcome> uploaded(String key, UploadTicket ticket, PhotographPost post) {
+    private Optional<PostOutcome> admitUploaded(String key, UploadTicket ticket, PhotographPost post) {
         try (ResponseInputStream<GetObjectResponse> body = s3.getObject(
                         get -> get.bucket(store.bucket()).key(key),
                         AsyncResponseTransformer.<GetObjectResponse>toBlockingInputStream())
@@ -132,9 +132,9 @@ class DirectUploads {
             long sizeBytes = body.response().contentLength();
             if (sizeBytes != ticket.sizeBytes()) {
                 body.abort();
-                return Optional.of(ticket.otherSize(sizeBytes));
+                return Optional.of(ticket.sizeMismatch(sizeBytes));
             }
-            return Optional.of(photographAdmission.takeUploaded(
+            return Optional.of(photographAdmission.admitUploaded(
                     post, new UploadedObject(key, body.response().eTag(), body)));
         } catch (CompletionException fault) {
             if (fault.getCause() instanceof NoSuchKeyException) {
@@ -150,11 +150,11 @@ class DirectUploads {
      * Answers a repeated completion. Bytes that were put at the URL since, while its signature is still valid, are
      * deleted unread.
      */
-    private Completion again(UUID id, UploadTicket ticket, PhotographPost post) {
-        wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+    private Completion repeatedCompletion(UUID id, UploadTicket ticket, PhotographPost post) {
+        await(store.delete(store.locationOf(StoreKeys.incoming(id))));
         return photographAdmission
-                .alreadyTaken(post, ticket.sha256())
-                .<Completion>map(Completion.Settled::new)
+                .findUnchanged(post, ticket.sha256())
+                .<Completion>map(Completion.Completed::new)
                 .orElseGet(() -> new Completion.Expired(ticket));
     }
 
@@ -162,14 +162,14 @@ class DirectUploads {
      * Deletes the uploaded bytes after a final outcome, and marks the ticket as completed where the photograph was
      * accepted. After a temporary outcome the bytes stay, and the upload may be completed again.
      */
-    private void forget(UUID id, UploadTicket ticket, PostOutcome outcome) {
+    private void cleanUp(UUID id, UploadTicket ticket, PostOutcome outcome) {
         switch (outcome) {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _ -> {
                 var completed = ticket.completed(clock.instant());
-                wait(store.put(StoreKeys.ticket(ticket.collectionId(), id), json(completed), "application/json"));
-                wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+                await(store.put(StoreKeys.ticket(ticket.collectionId(), id), json(completed), "application/json"));
+                await(store.delete(store.locationOf(StoreKeys.incoming(id))));
             }
-            case PostOutcome.Refused _ -> wait(store.delete(store.locationOf(StoreKeys.incoming(id))));
+            case PostOutcome.Refused _ -> await(store.delete(store.locationOf(StoreKeys.incoming(id))));
             case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
                 // the bytes stay, so that the upload can be completed again
             }
@@ -178,8 +178,8 @@ class DirectUploads {
 
     private Optional<UploadTicket> ticket(String collectionId, UUID id) {
         try {
-            byte[] json = wait(store.get(store.locationOf(StoreKeys.ticket(collectionId, id)), MOST_TICKET_BYTES));
-            return Optional.of(StateSerdes.JSON.readValue(json, UploadTicket.class));
+            byte[] json = await(store.get(store.locationOf(StoreKeys.ticket(collectionId, id)), MAX_TICKET_BYTES));
+            return Optional.of(IngestJson.MAPPER.readValue(json, UploadTicket.class));
         } catch (NoSuchObject unknown) {
             return Optional.empty();
         } catch (IOException fault) {
@@ -189,13 +189,13 @@ class DirectUploads {
 
     private static byte[] json(UploadTicket ticket) {
         try {
-            return StateSerdes.JSON.writeValueAsBytes(ticket);
+            return IngestJson.MAPPER.writeValueAsBytes(ticket);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    private <T> T wait(Uni<T> call) {
+    private <T> T await(Uni<T> call) {
         return call.await().atMost(timeout);
     }
 }

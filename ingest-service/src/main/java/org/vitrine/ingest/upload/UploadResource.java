@@ -84,14 +84,14 @@ class UploadResource {
     @APIResponse(responseCode = "404", description = "unknown-collection, unknown-batch")
     @APIResponse(responseCode = "413", description = "too-large")
     public Response begin(@RestPath String collectionId, JsonNode body) {
-        collectionRegistry.require(collectionId);
-        return switch (UploadTicket.Wish.read(body, maxBytes)) {
-            case UploadTicket.Wish.Malformed(var fault) -> throw fault.problem().exception();
-            case UploadTicket.Wish.TooLarge(var most) -> throw new IngestProblem.TooLarge(most).exception();
-            case UploadTicket.Wish.Understood wish -> {
-                wish.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
-                        .ownedBy(wish.statement().institutionId()));
-                yield begun(directUploads.begin(collectionId, wish));
+        collectionRegistry.requireOpen(collectionId);
+        return switch (UploadTicket.UploadRequest.read(body, maxBytes)) {
+            case UploadTicket.UploadRequest.Malformed(var fault) -> throw fault.problem().exception();
+            case UploadTicket.UploadRequest.TooLarge(var limit) -> throw new IngestProblem.TooLarge(limit).exception();
+            case UploadTicket.UploadRequest.Valid request -> {
+                request.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)
+                        .ownedBy(request.statement().institutionId()));
+                yield begun(directUploads.begin(collectionId, request));
             }
         };
     }
@@ -114,12 +114,12 @@ class UploadResource {
             @RestPath String collectionId,
             @RestPath String uploadId,
             @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
-        collectionRegistry.require(collectionId);
+        collectionRegistry.requireOpen(collectionId);
         var id = id(uploadId).orElseThrow(() -> new IngestProblem.UnknownUpload(collectionId, uploadId).exception());
         var trace =
                 traceparent.flatMap(TraceParent::parse).map(TraceParent::next).orElseGet(TraceParent::start);
         return switch (directUploads.complete(collectionId, id, trace)) {
-            case Completion.Settled(var outcome) -> PostAnswer.of(outcome);
+            case Completion.Completed(var outcome) -> PostAnswer.of(outcome);
             case Completion.Unknown() -> throw new IngestProblem.UnknownUpload(collectionId, uploadId).exception();
             case Completion.NothingUploaded() -> throw new IngestProblem.NothingUploaded(uploadId).exception();
             case Completion.Expired(var ticket) ->

@@ -39,7 +39,7 @@ record UploadTicket(
      *
      * @param sizeBytes length of the object
      */
-    PostOutcome otherSize(long sizeBytes) {
+    PostOutcome sizeMismatch(long sizeBytes) {
         var name = new ImageName(
                 statement.institutionId(), collectionId, statement.identifier().orElse(sha256));
         return new PostOutcome.Refused(
@@ -51,21 +51,21 @@ record UploadTicket(
     }
 
     /** The request that begins an upload. */
-    sealed interface Wish {
+    sealed interface UploadRequest {
 
-        record Understood(InstitutionStatement statement, String sha256, long sizeBytes) implements Wish {}
+        record Valid(InstitutionStatement statement, String sha256, long sizeBytes) implements UploadRequest {}
 
         /** The request is malformed. */
-        record Malformed(MalformedStatement fault) implements Wish {}
+        record Malformed(MalformedStatement fault) implements UploadRequest {}
 
-        record TooLarge(long maxBytes) implements Wish {}
+        record TooLarge(long maxBytes) implements UploadRequest {}
 
         /**
          * Reads a request: the members of a photograph's statement, and {@code sha256} and {@code sizeBytes}.
          *
          * @param maxBytes largest photograph that is accepted
          */
-        static Wish read(JsonNode body, long maxBytes) {
+        static UploadRequest read(JsonNode body, long maxBytes) {
             String sha256 = body.path("sha256").asText();
             JsonNode size = body.path("sizeBytes");
             if (!Sha256Hex.isHex(sha256)) {
@@ -87,8 +87,8 @@ record UploadTicket(
             }
             return switch (InstitutionStatementReader.fromJson(body, Optional.empty())) {
                 case InstitutionStatementReader.Reading.Malformed malformed -> new Malformed(malformed.fault());
-                case InstitutionStatementReader.Reading.Understood(var statement) ->
-                    new Understood(statement, sha256, size.asLong());
+                case InstitutionStatementReader.Reading.Valid(var statement) ->
+                    new Valid(statement, sha256, size.asLong());
             };
         }
     }

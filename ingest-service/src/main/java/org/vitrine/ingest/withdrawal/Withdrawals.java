@@ -34,8 +34,8 @@ public class Withdrawals {
     private final ReceiptStore receipts;
     private final ImageStore store;
     private final ImageLocks locks;
-    private final MutinyEmitter<ImageWithdrawn> withdrawn;
-    private final int attempts;
+    private final MutinyEmitter<ImageWithdrawn> withdrawals;
+    private final int maxAttempts;
     private final Duration timeout;
     private final MeterRegistry metrics;
 
@@ -43,14 +43,14 @@ public class Withdrawals {
             ReceiptStore receipts,
             ImageStore store,
             ImageLocks locks,
-            @Channel("image-withdrawn") MutinyEmitter<ImageWithdrawn> withdrawn,
+            @Channel("image-withdrawn") MutinyEmitter<ImageWithdrawn> withdrawals,
             IngestConfig config,
             MeterRegistry metrics) {
         this.receipts = receipts;
         this.store = store;
         this.locks = locks;
-        this.withdrawn = withdrawn;
-        this.attempts = config.raceAttempts();
+        this.withdrawals = withdrawals;
+        this.maxAttempts = config.raceAttempts();
         this.timeout = config.stepTimeout();
         this.metrics = metrics;
     }
@@ -85,11 +85,11 @@ public class Withdrawals {
      * @param reason free text for the event; may be empty
      */
     public Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
-        return locks.alone(imageId, () -> raced(collectionId, imageId, reason, trace), Outcome.Contended::new);
+        return locks.withLock(imageId, () -> withdrawWithRetries(collectionId, imageId, reason, trace), Outcome.Contended::new);
     }
 
-    private Outcome raced(String collectionId, String imageId, String reason, TraceParent trace) {
-        for (int attempt = 0; attempt < attempts; attempt++) {
+    private Outcome withdrawWithRetries(String collectionId, String imageId, String reason, TraceParent trace) {
+        for (int attempt = 0; attempt < maxAttempts; attempt++) {
             var filed = receipts.read(collectionId, imageId);
             if (filed.isEmpty()) {
                 return new Outcome.Unknown();
@@ -115,7 +115,7 @@ public class Withdrawals {
     private void finish(Receipt withdrawal, String reason, TraceParent trace) {
         announce(withdrawal, reason, trace);
         deleteOriginals(withdrawal);
-        receipts.file(withdrawal);
+        receipts.writeCopy(withdrawal);
     }
 
     private void announce(Receipt withdrawal, String reason, TraceParent trace) {
@@ -127,7 +127,7 @@ public class Withdrawals {
                 .setReason(reason)
                 .setWithdrawnAt(withdrawal.withdrawnAt().orElseThrow())
                 .build();
-        withdrawn
+        withdrawals
                 .sendMessage(CloudEvents.message(
                         Topic.IMAGE_WITHDRAWN,
                         withdrawal.imageId(),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.ingest.arrival.ArrivalCheck.AlreadyHere;
-import org.vitrine.ingest.arrival.ArrivalCheck.Arrives;
+import org.vitrine.ingest.arrival.ArrivalCheck.NewVersion;
 import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
 
 class ArrivalCheckTest {
@@ -25,7 +25,7 @@ class ArrivalCheckTest {
 
     @Test
     void theFirstPostIsVersionOne() {
-        assertThat(ArrivalCheck.of(Optional.empty(), false, "a", "x", OK)).isEqualTo(new Arrives(1, Difference.NEW));
+        assertThat(ArrivalCheck.of(Optional.empty(), false, "a", "x", OK)).isEqualTo(new NewVersion(1, Difference.NEW));
     }
 
     @Test
@@ -37,36 +37,36 @@ class ArrivalCheckTest {
     @Test
     void theSameBytesWithAnotherStatementChangeMetadataOnly() {
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x")), true, "a", "y", OK))
-                .isEqualTo(new Arrives(4, Difference.METADATA));
+                .isEqualTo(new NewVersion(4, Difference.METADATA));
     }
 
     @Test
-    void otherBytesChangePixelsWhateverIsSaid() {
+    void otherBytesChangePixelsWhateverTheStatement() {
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x")), true, "b", "y", OK))
-                .isEqualTo(new Arrives(4, Difference.PIXELS));
+                .isEqualTo(new NewVersion(4, Difference.PIXELS));
     }
 
     @ParameterizedTest
     @CsvSource({"a,x", "a,y", "b,x", "b,y"})
     void whateverIsPostedAfterAFailureIsProcessedAnew(String sha256, String statementDigest) {
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x")), true, sha256, statementDigest, FAILED))
-                .isEqualTo(new Arrives(4, Difference.PIXELS));
+                .isEqualTo(new NewVersion(4, Difference.PIXELS));
     }
 
     @Test
     void theSameAgainAfterAWithdrawalIsNewToAllStages() {
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), true, "a", "x", OK))
-                .isEqualTo(new Arrives(5, Difference.NEW));
+                .isEqualTo(new NewVersion(5, Difference.NEW));
     }
 
     @Test
     void whatMayNotHaveBeenAnnouncedIsNotHereAndIsPreparedInAnyCase() {
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x")), false, "a", "x", OK))
-                .isEqualTo(new Arrives(4, Difference.PIXELS));
+                .isEqualTo(new NewVersion(4, Difference.PIXELS));
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x")), false, "a", "y", OK))
-                .isEqualTo(new Arrives(4, Difference.PIXELS));
+                .isEqualTo(new NewVersion(4, Difference.PIXELS));
         assertThat(ArrivalCheck.of(Optional.of(receipt(3, "a", "x").withdrawn(NOON)), false, "a", "x", OK))
-                .isEqualTo(new Arrives(5, Difference.NEW));
+                .isEqualTo(new NewVersion(5, Difference.NEW));
     }
 
     /** For any sequence of posts, versions grow by one, and only where something changed. */
@@ -80,13 +80,13 @@ class ArrivalCheckTest {
             int before = newest.map(Receipt::version).orElse(0);
             switch (ArrivalCheck.of(newest, true, sha256, digest, OK)) {
                 case AlreadyHere(var version) -> assertThat(version).isEqualTo(before);
-                case Arrives arrives -> {
+                case NewVersion arrives -> {
                     int version = arrives.version();
                     assertThat(version).isEqualTo(before + 1);
                     newest = Optional.of(receipt(version, sha256, digest));
                 }
             }
-            assertThat(newest.orElseThrow().says(sha256, digest)).isTrue();
+            assertThat(newest.orElseThrow().isSameAs(sha256, digest)).isTrue();
         }
     }
 

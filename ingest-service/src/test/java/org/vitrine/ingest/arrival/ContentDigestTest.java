@@ -23,15 +23,15 @@ class ContentDigestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sha-512=:AAAA:", "sha-256=ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="})
-    void isNotThereWhereTheHeaderSaysNothingOfSha256(String header) {
+    void isEmptyWhereTheHeaderHasNoSha256(String header) {
         assertThat(ContentDigest.sha256(Optional.of(header))).isEmpty();
     }
 
     @Test
     void otherBytesAreDamaged() {
-        assertThat(ContentDigest.damage(Optional.of(HEX), "b".repeat(64)))
+        assertThat(ContentDigest.mismatch(Optional.of(HEX), "b".repeat(64)))
                 .hasValueSatisfying(unfit -> assertThat(unfit.reasonCode()).isEqualTo("digest-mismatch"));
-        assertThat(ContentDigest.damage(Optional.of(HEX), HEX)).isEmpty();
-        assertThat(ContentDigest.damage(Optional.empty(), HEX)).isEmpty();
+        assertThat(ContentDigest.mismatch(Optional.of(HEX), HEX)).isEmpty();
+        assertThat(ContentDigest.mismatch(Optional.empty(), HEX)).isEmpty();
     }
 }

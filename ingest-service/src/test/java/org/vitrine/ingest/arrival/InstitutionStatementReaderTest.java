@@ -173,7 +173,7 @@ class InstitutionStatementReaderTest {
     }
 
     private static InstitutionStatement understood(Reading reading) {
-        return ((Reading.Understood) reading).statement();
+        return ((Reading.Valid) reading).statement();
     }
 
     private static MalformedStatement fault(String json) {

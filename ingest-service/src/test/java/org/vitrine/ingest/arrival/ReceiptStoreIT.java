@@ -51,15 +51,15 @@ class ReceiptStoreIT {
         var first = receipt(imageId, 1, "b".repeat(64));
         var second = receipt(imageId, 2, "c".repeat(64));
         receipts.claim(first);
-        receipts.file(first);
+        receipts.writeCopy(first);
 
         // When
         boolean claimed = receipts.claim(second);
 
         // Then
         assertThat(claimed).isTrue();
-        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, false));
-        assertThat(receipts.announcedSoon("race", imageId).join()).contains(first);
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.NewestReceipt(second, false));
+        assertThat(receipts.announcedAsync("race", imageId).join()).contains(first);
     }
 
     @Test
@@ -70,13 +70,13 @@ class ReceiptStoreIT {
         var second = receipt(imageId, 2, "c".repeat(64));
         receipts.claim(first);
         receipts.claim(second);
-        receipts.file(second);
+        receipts.writeCopy(second);
 
         // When
-        receipts.file(first);
+        receipts.writeCopy(first);
 
         // Then
-        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, true));
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.NewestReceipt(second, true));
     }
 
     @Test
@@ -87,13 +87,13 @@ class ReceiptStoreIT {
         var second = receipt(imageId, 2, "c".repeat(64));
         receipts.claim(first);
         receipts.claim(second);
-        receipts.file(second);
+        receipts.writeCopy(second);
 
         // When
-        receipts.fileFirst(first);
+        receipts.writeFirstCopy(first);
 
         // Then
-        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.Filed(second, true));
+        assertThat(receipts.read("race", imageId)).contains(new ReceiptStore.NewestReceipt(second, true));
     }
 
     @Test
@@ -101,13 +101,13 @@ class ReceiptStoreIT {
         // Given
         var first = receipt("img-" + UUID.randomUUID(), 1, "b".repeat(64));
         receipts.claim(first);
-        receipts.fileFirst(first);
+        receipts.writeFirstCopy(first);
 
         // When
-        receipts.fileFirst(first);
+        receipts.writeFirstCopy(first);
 
         // Then
-        assertThat(receipts.readAnnounced("race", first.imageId())).contains(new ReceiptStore.Filed(first, true));
+        assertThat(receipts.readAnnounced("race", first.imageId())).contains(new ReceiptStore.NewestReceipt(first, true));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ReceiptStoreIT {
 
         // Then
         assertThat(announced).isEmpty();
-        assertThat(receipts.read("race", first.imageId())).contains(new ReceiptStore.Filed(first, false));
+        assertThat(receipts.read("race", first.imageId())).contains(new ReceiptStore.NewestReceipt(first, false));
     }
 
     @Test

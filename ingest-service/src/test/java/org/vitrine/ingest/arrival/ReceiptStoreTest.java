@@ -10,6 +10,6 @@ class ReceiptStoreTest {
     @ParameterizedTest
     @CsvSource({"412, true", "409, true", "404, false", "403, false", "503, false"})
     void aRefusedConditionMeansThatAnotherWriterWasFasterAndNothingElseDoes(int status, boolean lost) {
-        assertThat(ReceiptStore.isLost(status)).isEqualTo(lost);
+        assertThat(ReceiptStore.isWriteConflict(status)).isEqualTo(lost);
     }
 }

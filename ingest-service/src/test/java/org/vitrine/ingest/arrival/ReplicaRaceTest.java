@@ -41,7 +41,7 @@ class ReplicaRaceTest {
          */
         record Read(boolean full) implements Step {}
 
-        record Store(Optional<Receipt> before, ArrivalCheck.Arrives arrives) implements Step {}
+        record Store(Optional<Receipt> before, ArrivalCheck.NewVersion arrives) implements Step {}
 
         record Claim(Receipt receipt) implements Step {}
 
@@ -245,7 +245,7 @@ class ReplicaRaceTest {
             return switch (ArrivalCheck.of(
                     newest, world.isAnnounced(), caller.sha256().get(), "said", () -> false)) {
                 case ArrivalCheck.AlreadyHere(var version) -> new Step.Done(version);
-                case ArrivalCheck.Arrives arrives -> new Step.Store(newest, arrives);
+                case ArrivalCheck.NewVersion arrives -> new Step.Store(newest, arrives);
             };
         }
         if (newest.isEmpty()) {

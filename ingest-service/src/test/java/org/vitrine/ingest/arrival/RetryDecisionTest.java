@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.ingest.arrival.ReceiptStore.Filed;
+import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.arrival.RetryDecision.Announce;
-import org.vitrine.ingest.arrival.RetryDecision.Leave;
+import org.vitrine.ingest.arrival.RetryDecision.Skip;
 import org.vitrine.ingest.progress.ImageStage;
 
 class RetryDecisionTest {
@@ -42,19 +42,19 @@ class RetryDecisionTest {
     })
     void whatHasNotFailedOrHasGoneOnSinceIsLeft(String stage, int version, RetryOutcome outcome) {
         assertThat(RetryDecision.of(announced(receipt(3)), seen(stage, version)))
-                .isEqualTo(new Leave(outcome));
+                .isEqualTo(new Skip(outcome));
     }
 
     @Test
-    void whatIsWithdrawnIsGone() {
+    void aWithdrawnImageIsNotAnnounced() {
         assertThat(RetryDecision.of(announced(receipt(3).withdrawn(NOON)), seen("rejected", 3)))
-                .isEqualTo(new Leave(RetryOutcome.GONE));
+                .isEqualTo(new Skip(RetryOutcome.GONE));
     }
 
     @Test
     void whatNeverArrivedMustBeSentAgain() {
         assertThat(RetryDecision.of(Optional.empty(), seen("rejected", 0)))
-                .isEqualTo(new Leave(RetryOutcome.MISSING_BYTES));
+                .isEqualTo(new Skip(RetryOutcome.MISSING_BYTES));
     }
 
     @Test
@@ -77,20 +77,20 @@ class RetryDecisionTest {
 
         // Then
         assertThat(RetryDecision.of(announced(old), seen("dead-lettered", 3)))
-                .isEqualTo(new Leave(RetryOutcome.MISSING_BYTES));
+                .isEqualTo(new Skip(RetryOutcome.MISSING_BYTES));
     }
 
     /** The writer of the version died between the receipt and the event, or is still working. */
     @Test
     void aVersionThatMayNotHaveBeenAnnouncedIsFollowedByAnother() {
-        assertThat(RetryDecision.of(Optional.of(new Filed(receipt(4), false)), seen("dead-lettered", 3)))
+        assertThat(RetryDecision.of(Optional.of(new NewestReceipt(receipt(4), false)), seen("dead-lettered", 3)))
                 .isEqualTo(new Announce(receipt(4), 5));
-        assertThat(RetryDecision.of(Optional.of(new Filed(receipt(1), false)), Optional.empty()))
+        assertThat(RetryDecision.of(Optional.of(new NewestReceipt(receipt(1), false)), Optional.empty()))
                 .isEqualTo(new Announce(receipt(1), 2));
     }
 
-    private static Optional<Filed> announced(Receipt receipt) {
-        return Optional.of(new Filed(receipt, true));
+    private static Optional<NewestReceipt> announced(Receipt receipt) {
+        return Optional.of(new NewestReceipt(receipt, true));
     }
 
     private static Optional<ImageStage> seen(String stage, int version) {

@@ -16,15 +16,15 @@ class BucketSourceTest {
     @Test
     void aBucketThatMayBeListedIsTakenWithItsPrefix() throws Exception {
         assertThat(read("{\"bucket\":\"scans\",\"prefix\":\"2019/Tray 12/\"}"))
-                .isEqualTo(new Reading.Understood(new BucketSource("scans", "2019/Tray 12/")));
-        assertThat(read("{\"bucket\":\"scans\"}")).isEqualTo(new Reading.Understood(new BucketSource("scans", "")));
+                .isEqualTo(new Reading.Valid(new BucketSource("scans", "2019/Tray 12/")));
+        assertThat(read("{\"bucket\":\"scans\"}")).isEqualTo(new Reading.Valid(new BucketSource("scans", "")));
         assertThat(read("null")).isEqualTo(new Reading.None());
     }
 
     @Test
     void ofTheStoreAnInstitutionMayListItsOwnDropBoxOnly() throws Exception {
         assertThat(read("{\"bucket\":\"vitrine\",\"prefix\":\"drop/museum-a/coins/\"}"))
-                .isInstanceOf(Reading.Understood.class);
+                .isInstanceOf(Reading.Valid.class);
     }
 
     @ParameterizedTest
@@ -50,14 +50,14 @@ class BucketSourceTest {
 
     @Test
     void anInstitutionsOwnPlaceFollowsFromTheRule() {
-        assertThat(BucketSources.ownPlace("drop/{institution}/{collection}/", "a", "coins"))
+        assertThat(BucketSources.dropBoxPrefix("drop/{institution}/{collection}/", "a", "coins"))
                 .isEqualTo("drop/a/");
-        assertThat(BucketSources.ownPlace("in/{collection}/{institution}/", "a", "coins"))
+        assertThat(BucketSources.dropBoxPrefix("in/{collection}/{institution}/", "a", "coins"))
                 .isEqualTo("in/coins/a/");
     }
 
     @Test
-    void workIsReadAsItWasWrittenAndToldFromNotifications() {
+    void workIsReadAsItWasWrittenAndDistinguishedFromNotifications() {
         var page = new BatchWork.ListPage("coins", "b-1", "scans", "", Optional.of("a/Köln 1.jpg"), 200);
         var object = new BatchWork.TakeObject("coins", "b-1", "scans", "a/Köln 1.jpg");
 

@@ -62,7 +62,7 @@ class EmbedderDecisionTest {
 
         // Then
         assertThat(EmbedderDecision.of(Optional.of(replacing), embedded("{\"endpoint\":\"third\"}"), 1, true))
-                .isEqualTo(new EmbedderDecision.UnderWay(
+                .isEqualTo(new EmbedderDecision.InProgress(
                         EndpointReference.newBuilder().setEndpoint("new").build()));
         assertThat(EmbedderDecision.of(Optional.of(replacing), same, 1, false))
                 .isEqualTo(new EmbedderDecision.Write(same));

@@ -19,7 +19,7 @@ class EndpointAnswersTest {
         var before = ProfileChangeTest.profile("{\"embedder\":{\"endpoint\":\"old\"}}");
 
         // When
-        var named = NamedEndpoint.newIn(profile, Optional.of(before));
+        var named = NamedEndpoint.addedIn(profile, Optional.of(before));
         var findings = EndpointAnswers.read(named, new ObjectMapper().readTree("""
                 {"endpoints":[{"state":"missing","detail":"Endpoint mints not found."},{"state":"exists"}]}"""));
 
@@ -35,13 +35,13 @@ class EndpointAnswersTest {
     }
 
     @Test
-    void anAnswerThatSaysNothingOfAnEndpointLeavesItUnclear() {
-        var named = NamedEndpoint.newIn(ProfileChangeTest.profile("{}"), Optional.empty());
+    void anAnswerWithoutAnEndpointLeavesItUnverified() {
+        var named = NamedEndpoint.addedIn(ProfileChangeTest.profile("{}"), Optional.empty());
 
         assertThat(EndpointAnswers.read(named, new ObjectMapper().createObjectNode()))
                 .isEqualTo(
                         List.of(
-                                new EndpointFinding.Unclear(
+                                new EndpointFinding.Unverified(
                                         "Whether endpoint 'relief-deep' of embedder exists is not known: inference-service gave no reason")));
     }
 }

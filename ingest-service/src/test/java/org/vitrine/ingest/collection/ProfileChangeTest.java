@@ -42,7 +42,7 @@ class ProfileChangeTest {
 
         // Then
         current.setUpdatedAt(LATER);
-        assertThat(change).isEqualTo(new ProfileChange.Wanted(current));
+        assertThat(change).isEqualTo(new ProfileChange.Requested(current));
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class ProfileChangeTest {
                 {"attributes":{"side":{"endpoint":"coin-side"}},"sides":["obverse"],"labels":{"maxLabels":9}}""");
 
         // When
-        var wanted = (ProfileChange.Wanted) ProfileChange.patch(read(patch), current, LATER);
+        var wanted = (ProfileChange.Requested) ProfileChange.patch(read(patch), current, LATER);
 
         // Then
         ObjectNode before = ProfileView.of(current);
@@ -89,8 +89,8 @@ class ProfileChangeTest {
         var current = profile("{}");
 
         assertThat(ProfileChange.put("coins", read(json), Optional.of(current), LATER))
-                .isInstanceOf(ProfileChange.Contradicts.class);
-        assertThat(ProfileChange.patch(read(json), current, LATER)).isInstanceOf(ProfileChange.Contradicts.class);
+                .isInstanceOf(ProfileChange.Contradictory.class);
+        assertThat(ProfileChange.patch(read(json), current, LATER)).isInstanceOf(ProfileChange.Contradictory.class);
     }
 
     @ParameterizedTest
@@ -108,14 +108,14 @@ class ProfileChangeTest {
     void aProfileThatIsShownMakesTheSameCollectionElsewhere() {
         var shown = ProfileView.of(profile("{\"subject\":\"gem\"}"));
 
-        assertThat(ProfileChange.put("coins", shown, Optional.empty(), LATER)).isInstanceOf(ProfileChange.Wanted.class);
+        assertThat(ProfileChange.put("coins", shown, Optional.empty(), LATER)).isInstanceOf(ProfileChange.Requested.class);
     }
 
     @Test
-    void aChangeIsLaterThanTheProfileThatItChangesWhateverTheClockSays() throws JsonProcessingException {
+    void aChangeIsLaterThanItsProfileWhateverTheClockShows() throws JsonProcessingException {
         var change = ProfileChange.patch(read("{'access':'private'}"), profile("{}"), NOON.minusSeconds(5));
 
-        assertThat(((ProfileChange.Wanted) change).profile().getUpdatedAt()).isEqualTo(NOON.plusMillis(1));
+        assertThat(((ProfileChange.Requested) change).profile().getUpdatedAt()).isEqualTo(NOON.plusMillis(1));
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class ProfileChangeTest {
 
     static CollectionProfile profile(String json) {
         try {
-            var reading = (Profile.Reading.Understood) Profile.read(JSON.readTree(json));
+            var reading = (Profile.Reading.Valid) Profile.read(JSON.readTree(json));
             return ProfileMapping.toFact("coins", reading.profile(), NOON);
         } catch (JsonProcessingException fault) {
             throw new IllegalArgumentException(fault);

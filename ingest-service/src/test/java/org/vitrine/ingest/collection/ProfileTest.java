@@ -22,7 +22,7 @@ class ProfileTest {
                  "stepEndpoints":{"cut-out":{"endpoint":"birefnet","contract":"picture"},"upright":{"endpoint":"coin-upright"}}}""");
 
         // When
-        var fact = ProfileMapping.toFact("coins", ((Profile.Reading.Understood) reading).profile(), Instant.EPOCH);
+        var fact = ProfileMapping.toFact("coins", ((Profile.Reading.Valid) reading).profile(), Instant.EPOCH);
 
         // Then
         assertThat(fact.getStepEndpoints())
@@ -49,9 +49,9 @@ class ProfileTest {
                 "{'subject':'gem','rerank':true,'outline':'disc'} | form-bank | 0 | disc | true",
                 "{'subject':'coin','rerank':false,'embedder':{'endpoint':'mine'}} | mine | 2 | disc | false"
             })
-    void aProfileHoldsWhatItsSubjectMeansUnlessItSaysOtherwise(
+    void aProfileHasTheDefaultsOfItsSubjectUnlessItSetsOthers(
             String json, String embedder, int sides, String outline, boolean rerank) throws JsonProcessingException {
-        var reading = (Profile.Reading.Understood) read(json.replace('\'', '"'));
+        var reading = (Profile.Reading.Valid) read(json.replace('\'', '"'));
         var fact = ProfileMapping.toFact("any", reading.profile(), Instant.EPOCH);
 
         assertThat(fact.getEmbedder().getEndpoint()).isEqualTo(embedder);
@@ -71,7 +71,7 @@ class ProfileTest {
                 "{'attributes':{'side':{}}} | attributes.side: an endpoint is an object with a member endpoint",
                 "{'outline':'square'} | outline 'square' is none of disc, any"
             })
-    void whatCannotBeIsSaid(String json, String sentence) throws JsonProcessingException {
+    void anInvalidProfileIsReportedWithItsRule(String json, String sentence) throws JsonProcessingException {
         assertThat(read(json.replace('\'', '"')))
                 .isInstanceOfSatisfying(Profile.Reading.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));

@@ -19,7 +19,7 @@ class PercentEncodingTest {
     }
 
     @Test
-    void saysNothingOfBrokenEscapesAndBrokenUtf8() {
+    void malformedEscapesAndInvalidUtf8AreEmpty() {
         assertThat(PercentEncoding.decode("50%")).isEmpty();
         assertThat(PercentEncoding.decode("%zz")).isEmpty();
         assertThat(PercentEncoding.decode("%ff")).isEmpty();

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.ingest.notification.DropBox.Place;
-import org.vitrine.ingest.notification.DropBox.Place.Dropped;
-import org.vitrine.ingest.notification.DropBox.Place.Elsewhere;
-import org.vitrine.ingest.notification.DropBox.Place.Unnameable;
-import org.vitrine.ingest.notification.DropBox.Place.Unwatched;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace.Dropped;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace.Ignorable;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace.Unnameable;
+import org.vitrine.ingest.notification.DropBox.ObjectPlace.Unwatched;
 
 class DropBoxTest {
 
@@ -52,7 +52,7 @@ class DropBoxTest {
                 "dropped/a/b/c"
             })
     void whatIsOutsideTheRuleOrMarksAFolderBringsNothing(String key) {
-        assertThat(place(key)).isInstanceOf(Elsewhere.class);
+        assertThat(place(key)).isInstanceOf(Ignorable.class);
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class DropBoxTest {
 
     @Test
     void anObjectWhoseKeyEndsInASlashIsNoFolder() {
-        assertThat(dropBox.place("drops", "drop/museum-a/coins/1.jpg/", OptionalLong.of(9)))
+        assertThat(dropBox.locate("drops", "drop/museum-a/coins/1.jpg/", OptionalLong.of(9)))
                 .isInstanceOf(Unnameable.class);
     }
 
@@ -108,7 +108,7 @@ class DropBoxTest {
 
     @Test
     void aBucketThatIsNotWatchedIsNamed() {
-        assertThat(dropBox.place("others", "drop/museum-a/coins/1.jpg", OptionalLong.empty()))
+        assertThat(dropBox.locate("others", "drop/museum-a/coins/1.jpg", OptionalLong.empty()))
                 .isInstanceOfSatisfying(Unwatched.class, given -> assertThat(given.sentence())
                         .contains("Bucket 'others' is not watched"));
     }
@@ -119,7 +119,7 @@ class DropBoxTest {
                 .hasMessageContaining("vitrine.ingest.drop-box.rule is 'drop/{collection}/'");
     }
 
-    private Place place(String key) {
-        return dropBox.place("drops", key, OptionalLong.empty());
+    private ObjectPlace place(String key) {
+        return dropBox.locate("drops", key, OptionalLong.empty());
     }
 }

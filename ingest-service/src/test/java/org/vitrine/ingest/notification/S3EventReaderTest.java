@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Malformed;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Records;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.NotUnderstood;
-import org.vitrine.ingest.notification.S3Record.NothingToTake;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
+import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
 
 class S3EventReaderTest {
@@ -118,10 +118,10 @@ class S3EventReaderTest {
         // Then
         assertThat(records).hasSize(4);
         assertThat(records.get(0)).isEqualTo(COIN);
-        assertThat(records.get(1)).isInstanceOfSatisfying(NotUnderstood.class, one -> assertThat(one.place())
+        assertThat(records.get(1)).isInstanceOfSatisfying(UnknownFormat.class, one -> assertThat(one.position())
                 .isEqualTo("Records[1].body"));
-        assertThat(records.get(2)).isInstanceOfSatisfying(NotUnderstood.class, one -> {
-            assertThat(one.place()).isEqualTo("Records[2]");
+        assertThat(records.get(2)).isInstanceOfSatisfying(UnknownFormat.class, one -> {
+            assertThat(one.position()).isEqualTo("Records[2]");
             assertThat(one.why()).contains("members: eventSource, kinesis");
         });
         assertThat(records.get(3)).isEqualTo(COIN);
@@ -146,7 +146,7 @@ class S3EventReaderTest {
     void neverPassesOverWhatIsOfNoKnownShape(String notification) {
         assertThat(((Records) S3EventReader.read(notification)).records())
                 .singleElement()
-                .isInstanceOf(NotUnderstood.class);
+                .isInstanceOf(UnknownFormat.class);
     }
 
     @Test
@@ -158,7 +158,7 @@ class S3EventReaderTest {
         assertThat(((Records) S3EventReader.read(deep)).records())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NotUnderstood.class, one -> assertThat(one.why()).isEqualTo("It is in more than 8 envelopes."));
+                        UnknownFormat.class, one -> assertThat(one.why()).isEqualTo("It is in more than 8 envelopes."));
         assertThat(S3EventReader.read("[" + String.join(",", Collections.nCopies(1001, BRIDGED)) + "]"))
                 .isEqualTo(new Malformed("The notification has more than 1000 records: send fewer at a time."));
     }
@@ -166,9 +166,9 @@ class S3EventReaderTest {
     @Test
     void testsAndRemovalsBringNothing() {
         assertThat(S3EventReader.read("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"drops\"}"))
-                .isEqualTo(new Records(List.of(new NothingToTake("a test event"))));
+                .isEqualTo(new Records(List.of(new Ignored("a test event"))));
         assertThat(S3EventReader.read(sqs(AMAZON.replace("ObjectCreated:Put", "ObjectRemoved:Delete"))))
-                .isEqualTo(new Records(List.of(new NothingToTake("event 'ObjectRemoved:Delete' brings no object"))));
+                .isEqualTo(new Records(List.of(new Ignored("event 'ObjectRemoved:Delete' brings no object"))));
     }
 
     @Test
@@ -185,7 +185,7 @@ class S3EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "", "You have chosen"})
-    void saysWhatIsNoJson(String text) {
+    void aTextThatIsNoJsonIsReported(String text) {
         assertThat(S3EventReader.read(text)).isInstanceOf(Malformed.class);
     }
 
@@ -201,12 +201,12 @@ class S3EventReaderTest {
     @Test
     void aKeyThatIsNotEncodedAsItsStoreDoesIsNamed() {
         assertThat(((Records) S3EventReader.read(AMAZON.replace("%C3%B6", "%FF"))).records())
-                .containsExactly(new NotUnderstood(
+                .containsExactly(new UnknownFormat(
                         "Records[0]", "Its key 'drop/a/coins/K%FFln+1%2B.jpg' is not URL-encoded UTF-8."));
     }
 
     @Test
-    void whatIsQueuedSaysTheSame() {
+    void aQueuedRecordHasTheSameContent() {
         assertThat(S3EventReader.read(QueuedRecord.json(COIN))).isEqualTo(new Records(List.of(COIN)));
     }
 

@@ -18,23 +18,23 @@ class SharedSecretTest {
 
     @Test
     void isTakenInEachPlaceWhereSendersCanPutIt() {
-        assertThat(secret.admits(Optional.of(WORD), NONE, NONE)).isTrue();
-        assertThat(secret.admits(NONE, Optional.of("Bearer " + WORD), NONE)).isTrue();
-        assertThat(secret.admits(NONE, Optional.of("basic " + base64("sns:" + WORD)), NONE))
+        assertThat(secret.accepts(Optional.of(WORD), NONE, NONE)).isTrue();
+        assertThat(secret.accepts(NONE, Optional.of("Bearer " + WORD), NONE)).isTrue();
+        assertThat(secret.accepts(NONE, Optional.of("basic " + base64("sns:" + WORD)), NONE))
                 .isTrue();
-        assertThat(secret.admits(NONE, NONE, Optional.of(WORD))).isTrue();
+        assertThat(secret.accepts(NONE, NONE, Optional.of(WORD))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic ???", "Basic c25z", "Bearer", "Bearer wrong", "Digest x", ""})
     void othersAreNotAdmitted(String authorization) {
-        assertThat(secret.admits(Optional.of("wrong"), Optional.of(authorization), Optional.of("")))
+        assertThat(secret.accepts(Optional.of("wrong"), Optional.of(authorization), Optional.of("")))
                 .isFalse();
     }
 
     @Test
     void whereNoneIsSetNoneIsNeeded() {
-        assertThat(SharedSecret.of(NONE).admits(NONE, NONE, NONE)).isTrue();
+        assertThat(SharedSecret.of(NONE).accepts(NONE, NONE, NONE)).isTrue();
     }
 
     private static String base64(String text) {

@@ -61,7 +61,7 @@ class ImageAuditTest {
     }
 
     @Test
-    void anAnnouncedImageWithoutAReceiptIsToldOnce() {
+    void anAnnouncedImageWithoutAReceiptIsReportedOnce() {
         var image = image(original(A, LONG_AGO), original(B, LONG_AGO));
 
         assertThat(imageAudit.of(image, Optional.empty(), () -> Optional.of(A)))
@@ -70,7 +70,7 @@ class ImageAuditTest {
     }
 
     @Test
-    void aMissingOriginalIsToldWithWhomToAsk() {
+    void aMissingOriginalIsReportedWithItsInstitution() {
         assertThat(imageAudit.of(image(), receipt(A, LONG_AGO), nothing()))
                 .singleElement()
                 .satisfies(finding -> {
@@ -81,7 +81,7 @@ class ImageAuditTest {
     }
 
     @Test
-    void whatIsLeftOfAWithdrawnImageIsTold() {
+    void remainingObjectsOfAWithdrawnImageAreReported() {
         var image = new StoredImage(
                 "img-a",
                 List.of(original(A, LONG_AGO)),
@@ -96,7 +96,7 @@ class ImageAuditTest {
     }
 
     @Test
-    void whatMayBeUnderWayIsNotJudged() {
+    void objectsThatMayBeInProgressAreNotReported() {
         assertThat(imageAudit.of(image(original(A, JUST_NOW)), Optional.empty(), nothing()))
                 .isEmpty();
         assertThat(imageAudit.of(image(), receipt(A, JUST_NOW), nothing())).isEmpty();
@@ -121,7 +121,7 @@ class ImageAuditTest {
         assertThat(findings).extracting(ReconciliationFinding::key).containsExactly(before.key());
     }
 
-    private static ImageAudit.Announced nothing() {
+    private static ImageAudit.AnnouncedDigest nothing() {
         return Optional::empty;
     }
 

@@ -18,7 +18,7 @@ class PendingReprocessingTest {
     private static final Instant AFTER = BEGAN.plusSeconds(60);
 
     @Test
-    void aProfileThatAsksForNothingLeavesNothingToDo() {
+    void aProfileWithoutReprocessingHasNothingPending() {
         var profile = ReprocessScenario.profile();
 
         assertThat(PendingReprocessing.of(
@@ -31,7 +31,7 @@ class PendingReprocessingTest {
         var document = ReprocessScenario.document("a", BEFORE, "old", Optional.empty());
         document.getArrived().setChange(Change.METADATA);
 
-        var due = PendingReprocessing.of(ReprocessScenario.again(ReprocessEnd.PREPROCESS), document, AFTER);
+        var due = PendingReprocessing.of(ReprocessScenario.again(ReprocessTransitions.PREPROCESS), document, AFTER);
 
         assertThat(due).isInstanceOfSatisfying(PendingReprocessing.Prepare.class, prepare -> {
             assertThat(prepare.fact().getChange()).isEqualTo(Change.PIXELS);
@@ -42,7 +42,7 @@ class PendingReprocessingTest {
 
     @Test
     void fromInferenceWhatWasDescribedSinceItBeganIsDone() {
-        var profile = ReprocessScenario.again(ReprocessEnd.INFERENCE);
+        var profile = ReprocessScenario.again(ReprocessTransitions.INFERENCE);
 
         assertThat(PendingReprocessing.of(
                         profile, ReprocessScenario.document("a", BEFORE, "old", Optional.empty()), AFTER))
@@ -68,7 +68,7 @@ class PendingReprocessingTest {
     void afterTheReplacementTheNextVectorBecomesTheCollectionsOwn() {
         // Given
         var settling =
-                ReprocessEnd.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
+                ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
 
         // When
         var due = PendingReprocessing.of(
@@ -85,7 +85,7 @@ class PendingReprocessingTest {
     @Test
     void afterACancellationTheFormerVectorStaysTheCollectionsOwn() {
         var settling =
-                ReprocessEnd.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
+                ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
 
         var due = PendingReprocessing.of(
                 settling, ReprocessScenario.document("a", AFTER, "old", Optional.of("new")), AFTER);
@@ -101,39 +101,39 @@ class PendingReprocessingTest {
     void aReplacementEndsInTwoSteps() {
         // When
         var settling =
-                ReprocessEnd.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
-        var ended = ReprocessEnd.finished(settling, AFTER.plusSeconds(1)).orElseThrow();
+                ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
+        var ended = ReprocessTransitions.finished(settling, AFTER.plusSeconds(1)).orElseThrow();
 
         // Then
         assertThat(settling.getEmbedder().getEndpoint()).isEqualTo("new");
         assertThat(settling.getNextEmbedder()).isNull();
-        assertThat(settling.getReprocessing()).isEqualTo(new Reprocessing(ReprocessEnd.SETTLE, AFTER));
+        assertThat(settling.getReprocessing()).isEqualTo(new Reprocessing(ReprocessTransitions.SETTLE, AFTER));
         assertThat(ended.getReprocessing()).isNull();
-        assertThat(ReprocessEnd.finished(ended, AFTER)).isEmpty();
+        assertThat(ReprocessTransitions.finished(ended, AFTER)).isEmpty();
     }
 
     @Test
     void aCancelledReplacementKeepsTheEmbedder() {
         var settling =
-                ReprocessEnd.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
+                ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
 
         assertThat(settling.getEmbedder().getEndpoint()).isEqualTo("old");
         assertThat(settling.getNextEmbedder()).isNull();
-        assertThat(ReprocessEnd.cancelled(settling, AFTER)).isEmpty();
+        assertThat(ReprocessTransitions.cancelled(settling, AFTER)).isEmpty();
     }
 
     @Test
     void photographsAreProcessedAgainOnceAtATime() {
-        assertThat(ReprocessEnd.begun(ReprocessScenario.replacing(), ReprocessEnd.PREPROCESS, AFTER))
+        assertThat(ReprocessTransitions.begun(ReprocessScenario.replacing(), ReprocessTransitions.PREPROCESS, AFTER))
                 .isEmpty();
-        assertThat(ReprocessEnd.begun(ReprocessScenario.profile(), ReprocessEnd.PREPROCESS, AFTER)
+        assertThat(ReprocessTransitions.begun(ReprocessScenario.profile(), ReprocessTransitions.PREPROCESS, AFTER)
                         .map(CollectionProfile::getReprocessing))
-                .contains(new Reprocessing(ReprocessEnd.PREPROCESS, AFTER));
+                .contains(new Reprocessing(ReprocessTransitions.PREPROCESS, AFTER));
     }
 
     @Test
     void aVectorThatAnEarlierReleaseMadeCountsAsTheEmbeddersOwn() {
-        var settling = CollectionProfile.newBuilder(ReprocessScenario.again(ReprocessEnd.SETTLE))
+        var settling = CollectionProfile.newBuilder(ReprocessScenario.again(ReprocessTransitions.SETTLE))
                 .setEmbedder(EndpointReference.newBuilder().setEndpoint("new").build())
                 .build();
         var document = ReprocessScenario.document("a", BEFORE, "old", Optional.empty());

@@ -19,43 +19,43 @@ class ReprocessCountTest {
     @Test
     void aPhotographWithoutTheNextVectorIsAnnouncedOnceAndDoneWhenItHasOne() {
         // When
-        var first = count.past(old("a"), BEGAN);
-        var again = count.past(old("a"), BEGAN);
-        count.pastIsRead();
+        var first = count.addPast(old("a"), BEGAN);
+        var again = count.addPast(old("a"), BEGAN);
+        count.markPastRead();
 
         // Then
         assertThat(first).containsInstanceOf(PendingReprocessing.Describe.class);
         assertThat(again).isEmpty();
         assertThat(count.isComplete()).isFalse();
-        count.present(both("a"), BEGAN);
+        count.addPresent(both("a"), BEGAN);
         assertThat(count.isComplete()).isTrue();
-        assertThat(count.doneSoFar()).isEqualTo(1);
+        assertThat(count.doneCount()).isEqualTo(1);
     }
 
     @Test
     void itIsNotCompleteBeforeThePastIsRead() {
-        count.past(both("a"), BEGAN);
+        count.addPast(both("a"), BEGAN);
 
         assertThat(count.isComplete()).isFalse();
     }
 
     @Test
     void ofSeveralDocumentsOfThePastTheLastOneCounts() {
-        count.past(old("a"), BEGAN);
-        count.past(both("a"), BEGAN);
-        count.pastIsRead();
+        count.addPast(old("a"), BEGAN);
+        count.addPast(both("a"), BEGAN);
+        count.markPastRead();
 
         assertThat(count.remaining()).isZero();
         assertThat(count.isComplete()).isTrue();
     }
 
     @Test
-    void aDocumentOfThePastThatWasOvertakenSaysNothing() {
+    void aSupersededDocumentOfThePastIsIgnored() {
         // Given
-        count.present(both("a"), BEGAN);
+        count.addPresent(both("a"), BEGAN);
 
         // When
-        var announced = count.past(old("a"), BEGAN);
+        var announced = count.addPast(old("a"), BEGAN);
 
         // Then
         assertThat(announced).isEmpty();
@@ -64,20 +64,20 @@ class ReprocessCountTest {
 
     @Test
     void aWithdrawnPhotographHoldsNothingUp() {
-        count.past(old("a"), BEGAN);
-        count.past(old("b"), BEGAN);
-        count.pastWithdrawal("b");
-        count.presentWithdrawal("a");
-        count.pastIsRead();
+        count.addPast(old("a"), BEGAN);
+        count.addPast(old("b"), BEGAN);
+        count.addPastWithdrawal("b");
+        count.addPresentWithdrawal("a");
+        count.markPastRead();
 
         assertThat(count.isComplete()).isTrue();
-        assertThat(count.doneSoFar()).isZero();
+        assertThat(count.doneCount()).isZero();
     }
 
     @Test
     void aPhotographThatCameWithoutTheNextVectorHoldsItUp() {
-        count.pastIsRead();
-        count.present(old("new"), BEGAN);
+        count.markPastRead();
+        count.addPresent(old("new"), BEGAN);
 
         assertThat(count.isComplete()).isFalse();
         assertThat(count.remaining()).isEqualTo(1);
@@ -87,12 +87,12 @@ class ReprocessCountTest {
     @Test
     void withoutAnotherEmbedderADescriptionSinceTheAnnouncementIsDoneWhateverTheClockOfTheOther() {
         // Given
-        var again = new ReprocessCount(ReprocessScenario.again(ReprocessEnd.INFERENCE));
-        again.past(ReprocessScenario.document("a", BEGAN.minusSeconds(60), "old", Optional.empty()), BEGAN);
-        again.pastIsRead();
+        var again = new ReprocessCount(ReprocessScenario.again(ReprocessTransitions.INFERENCE));
+        again.addPast(ReprocessScenario.document("a", BEGAN.minusSeconds(60), "old", Optional.empty()), BEGAN);
+        again.markPastRead();
 
         // When
-        again.present(ReprocessScenario.document("a", BEGAN.minusSeconds(5), "old", Optional.empty()), BEGAN);
+        again.addPresent(ReprocessScenario.document("a", BEGAN.minusSeconds(5), "old", Optional.empty()), BEGAN);
 
         // Then
         assertThat(again.isComplete()).isTrue();

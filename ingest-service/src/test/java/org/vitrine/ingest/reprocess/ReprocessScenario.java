@@ -54,7 +54,7 @@ final class ReprocessScenario {
     }
 
     static CollectionProfile replacing() {
-        return CollectionProfile.newBuilder(again(ReprocessEnd.INFERENCE))
+        return CollectionProfile.newBuilder(again(ReprocessTransitions.INFERENCE))
                 .setNextEmbedder(endpoint("new"))
                 .build();
     }

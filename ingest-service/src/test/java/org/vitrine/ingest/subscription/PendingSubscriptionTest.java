@@ -13,7 +13,7 @@ class PendingSubscriptionTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:000000000000:photographs";
 
     @Test
-    void repeatsTheAddressOfAmazonAndSaysWhatToDo() {
+    void repeatsTheAddressOfAmazonAndTheStepsOfTheOperator() {
         var url = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&Token=00";
         assertThat(PendingSubscription.of(TOPIC, url, Instant.EPOCH)).satisfies(pending -> {
             assertThat(pending.subscribeUrl()).contains(URI.create(url));

@@ -10,24 +10,24 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.ingest.progress.StateSerdes;
-import org.vitrine.ingest.upload.UploadTicket.Wish;
+import org.vitrine.ingest.progress.IngestJson;
+import org.vitrine.ingest.upload.UploadTicket.UploadRequest;
 
 class UploadTicketTest {
 
     private static final String SHA = "a".repeat(64);
 
     @Test
-    void keepsWhatWasSaidOfThePhotograph() throws Exception {
+    void theStatementOfThePhotographIsStored() throws Exception {
         // Given
-        var wish = (Wish.Understood) read("""
+        var request = (UploadRequest.Valid) read("""
                 {"institution":"museum-a","identifier":"one","side":"obverse","metadata":{"material":"silver"},
                  "sha256":"%s","sizeBytes":10}""".formatted(SHA));
         var ticket = new UploadTicket(
-                "u", "coins", wish.statement(), wish.sha256(), wish.sizeBytes(), Instant.EPOCH, Optional.empty());
+                "u", "coins", request.statement(), request.sha256(), request.sizeBytes(), Instant.EPOCH, Optional.empty());
 
         // When
-        var read = StateSerdes.JSON.readValue(StateSerdes.JSON.writeValueAsBytes(ticket), UploadTicket.class);
+        var read = IngestJson.MAPPER.readValue(IngestJson.MAPPER.writeValueAsBytes(ticket), UploadTicket.class);
 
         // Then
         assertThat(read).isEqualTo(ticket);
@@ -35,14 +35,14 @@ class UploadTicketTest {
     }
 
     @Test
-    void oneWrittenBeforeTicketsSaidWhenTheyWereCompletedIsOpen() throws Exception {
-        var wish = (Wish.Understood)
+    void aTicketOfAnEarlierReleaseIsNotCompleted() throws Exception {
+        var request = (UploadRequest.Valid)
                 read("{\"institution\":\"museum-a\",\"sha256\":\"%s\",\"sizeBytes\":10}".formatted(SHA));
-        var ticket = new UploadTicket("u", "coins", wish.statement(), SHA, 10, Instant.EPOCH, Optional.empty());
-        var json = (ObjectNode) StateSerdes.JSON.valueToTree(ticket);
+        var ticket = new UploadTicket("u", "coins", request.statement(), SHA, 10, Instant.EPOCH, Optional.empty());
+        var json = (ObjectNode) IngestJson.MAPPER.valueToTree(ticket);
         json.remove("completedAt");
 
-        assertThat(StateSerdes.JSON.treeToValue(json, UploadTicket.class)).isEqualTo(ticket);
+        assertThat(IngestJson.MAPPER.treeToValue(json, UploadTicket.class)).isEqualTo(ticket);
     }
 
     @ParameterizedTest
@@ -55,17 +55,17 @@ class UploadTicketTest {
                 "{\"institution\":\"museum-a\",\"sha256\":\"SHA\",\"sizeBytes\":\"10\"}",
                 "{\"sha256\":\"SHA\",\"sizeBytes\":10}"
             })
-    void whatIsMissingOrMisspeltIsTold(String body) throws Exception {
-        assertThat(read(body.replace("SHA", SHA))).isInstanceOf(Wish.Malformed.class);
+    void aMissingOrMalformedMemberIsReported(String body) throws Exception {
+        assertThat(read(body.replace("SHA", SHA))).isInstanceOf(UploadRequest.Malformed.class);
     }
 
     @Test
-    void moreThanMayBeUploadedIsTold() throws Exception {
+    void moreThanMayBeUploadedIsRefused() throws Exception {
         assertThat(read("{\"institution\":\"museum-a\",\"sha256\":\"%s\",\"sizeBytes\":101}".formatted(SHA)))
-                .isEqualTo(new Wish.TooLarge(100));
+                .isEqualTo(new UploadRequest.TooLarge(100));
     }
 
-    private static Wish read(String body) throws JsonProcessingException {
-        return Wish.read(new ObjectMapper().readTree(body), 100);
+    private static UploadRequest read(String body) throws JsonProcessingException {
+        return UploadRequest.read(new ObjectMapper().readTree(body), 100);
     }
 }

@@ -18,7 +18,7 @@ import org.vitrine.modelserver.wire.AwsProtocol;
 @ApplicationScoped
 class FaultExecution {
 
-    private static final long DROP_EVERY_MS = 100;
+    private static final long CHUNK_INTERVAL_MS = 100;
 
     private final ObjectMapper json;
 
@@ -26,7 +26,7 @@ class FaultExecution {
         this.json = json;
     }
 
-    void play(RoutingContext call, InjectedFault.Ending ending) {
+    void execute(RoutingContext call, InjectedFault.Terminal ending) {
         switch (ending) {
             case InjectedFault.Fail fail -> fail(call, fail);
             case InjectedFault.Answer answer -> {
@@ -36,9 +36,9 @@ class FaultExecution {
                 response.end(answer.body());
             }
             case InjectedFault.Stall(var length) ->
-                later(call, length, () -> call.request().connection().close());
+                schedule(call, length, () -> call.request().connection().close());
             case InjectedFault.Cut(boolean midway) -> cut(call, midway);
-            case InjectedFault.Drip drip -> drip(call, drip);
+            case InjectedFault.SlowBody slowBody -> sendSlowly(call, slowBody);
         }
     }
 
@@ -70,15 +70,15 @@ class FaultExecution {
                 .onComplete(_ -> call.request().connection().close());
     }
 
-    private static void drip(RoutingContext call, InjectedFault.Drip drip) {
-        var body = Buffer.buffer(drip.body().getBytes(StandardCharsets.UTF_8));
+    private static void sendSlowly(RoutingContext call, InjectedFault.SlowBody slowBody) {
+        var body = Buffer.buffer(slowBody.body().getBytes(StandardCharsets.UTF_8));
         var response = call.response()
-                .putHeader("Content-Type", drip.contentType())
+                .putHeader("Content-Type", slowBody.contentType())
                 .putHeader("Content-Length", Integer.toString(body.length()));
-        drop(call, response, body, 0, Math.max(1, (int) (drip.bytesPerSecond() * DROP_EVERY_MS / 1000)));
+        sendChunk(call, response, body, 0, Math.max(1, (int) (slowBody.bytesPerSecond() * CHUNK_INTERVAL_MS / 1000)));
     }
 
-    private static void drop(RoutingContext call, HttpServerResponse response, Buffer body, int from, int size) {
+    private static void sendChunk(RoutingContext call, HttpServerResponse response, Buffer body, int from, int size) {
         int to = Math.min(body.length(), from + size);
         if (response.closed()) {
             return;
@@ -88,10 +88,10 @@ class FaultExecution {
             return;
         }
         response.write(body.getBuffer(from, to));
-        later(call, Duration.ofMillis(DROP_EVERY_MS), () -> drop(call, response, body, to, size));
+        schedule(call, Duration.ofMillis(CHUNK_INTERVAL_MS), () -> sendChunk(call, response, body, to, size));
     }
 
-    static void later(RoutingContext call, Duration wait, Runnable then) {
-        call.vertx().setTimer(Math.max(1, wait.toMillis()), _ -> then.run());
+    static void schedule(RoutingContext call, Duration wait, Runnable action) {
+        call.vertx().setTimer(Math.max(1, wait.toMillis()), _ -> action.run());
     }
 }

@@ -18,20 +18,20 @@ import org.jboss.logging.Logger;
 class FaultRoutes {
 
     private static final Logger LOG = Logger.getLogger(FaultRoutes.class);
-    private static final String CONTROL = "/faults";
+    private static final String PATH = "/faults";
     /** Order of the routes: before authentication and before the body is read. */
-    private static final int FIRST = -10_000;
+    private static final int ROUTE_ORDER = -10_000;
 
     private static final long MAX_SCRIPT_BYTES = 8L * 1024 * 1024;
 
     private final FaultConfig config;
-    private final FaultExecution stage;
+    private final FaultExecution execution;
     private final ObjectMapper json;
     private volatile FaultScript script = FaultScript.empty();
 
-    FaultRoutes(FaultConfig config, FaultExecution stage, ObjectMapper json) {
+    FaultRoutes(FaultConfig config, FaultExecution execution, ObjectMapper json) {
         this.config = config;
-        this.stage = stage;
+        this.execution = execution;
         this.json = json;
     }
 
@@ -42,16 +42,16 @@ class FaultRoutes {
         LOG.warn(
                 "FAULT INJECTION IS ON (vitrine.models.faults.enabled): every client of POST /faults can make this server"
                         + " throttle, stall and return false answers. For tests only; never in production.");
-        router.route(HttpMethod.POST, CONTROL).order(FIRST).handler(this::replace);
-        router.route(HttpMethod.DELETE, CONTROL).order(FIRST).handler(call -> {
+        router.route(HttpMethod.POST, PATH).order(ROUTE_ORDER).handler(this::replace);
+        router.route(HttpMethod.DELETE, PATH).order(ROUTE_ORDER).handler(call -> {
             script = FaultScript.empty();
             call.response().setStatusCode(204).end();
         });
-        router.route(HttpMethod.GET, CONTROL).order(FIRST).handler(this::tell);
-        router.route().order(FIRST + 1).handler(this::meet);
+        router.route(HttpMethod.GET, PATH).order(ROUTE_ORDER).handler(this::writeTallies);
+        router.route().order(ROUTE_ORDER + 1).handler(this::applyScript);
     }
 
-    private void meet(RoutingContext context) {
+    private void applyScript(RoutingContext context) {
         var request = context.request();
         var target = request.getHeader("X-Amz-Target");
         var call = ModelCall.of(request.method().name(), context.normalizedPath(), target == null ? "" : target);
@@ -59,19 +59,19 @@ class FaultRoutes {
             context.next();
             return;
         }
-        var plan = script.meet(call.get());
-        Runnable then = () -> plan.ending().ifPresentOrElse(ending -> stage.play(context, ending), context::next);
+        var plan = script.apply(call.get());
+        Runnable proceed = () -> plan.ending().ifPresentOrElse(ending -> execution.execute(context, ending), context::next);
         if (plan.latency().isZero()) {
-            then.run();
+            proceed.run();
             return;
         }
         // Without the pause the body would arrive before a handler reads it, and would be lost.
         request.pause();
-        FaultExecution.later(context, plan.latency(), () -> {
+        FaultExecution.schedule(context, plan.latency(), () -> {
             if (plan.ending().isPresent()) {
                 request.resume();
             }
-            then.run();
+            proceed.run();
         });
     }
 
@@ -93,15 +93,15 @@ class FaultRoutes {
             var rules = FaultScriptReader.read(json.readTree(body.getBytes()));
             script = new FaultScript(rules, System::nanoTime);
             LOG.warnf("faults=%d rules apply from now on", rules.size());
-            tell(context);
-        } catch (FaultScriptReader.Misunderstood misunderstood) {
-            refuse(context, String.valueOf(misunderstood.getMessage()));
+            writeTallies(context);
+        } catch (FaultScriptReader.InvalidScript invalid) {
+            refuse(context, String.valueOf(invalid.getMessage()));
         } catch (java.io.IOException notJson) {
             refuse(context, "the script is not JSON: " + notJson.getMessage());
         }
     }
 
-    private void tell(RoutingContext context) {
+    private void writeTallies(RoutingContext context) {
         var answer = json.createObjectNode();
         var rules = answer.putArray("rules");
         for (var tally : script.tallies()) {

@@ -23,7 +23,7 @@ record FaultRule(
         InjectedFault fault,
         JsonNode asWritten) {
 
-    boolean isAbout(ModelCall modelCall) {
+    boolean matches(ModelCall modelCall) {
         return operation.map(modelCall.operation()::equals).orElse(true)
                 && endpoint.map(modelCall.endpoint()::equals).orElse(true);
     }
@@ -33,7 +33,7 @@ record FaultRule(
      *
      * @param nth number of the call among the matching calls, from 1
      */
-    boolean isDue(long nth) {
+    boolean affects(long nth) {
         long since = nth - after;
         return since > 0 && since % every == 0 && since / every <= times;
     }

@@ -12,10 +12,10 @@ import java.util.function.LongSupplier;
  */
 final class FaultScript {
 
-    private final List<Running> rules;
+    private final List<ActiveRule> rules;
 
     FaultScript(List<FaultRule> rules, LongSupplier nanos) {
-        this.rules = rules.stream().map(rule -> new Running(rule, nanos)).toList();
+        this.rules = rules.stream().map(rule -> new ActiveRule(rule, nanos)).toList();
     }
 
     static FaultScript empty() {
@@ -28,7 +28,7 @@ final class FaultScript {
      * @param latency delay before the response
      * @param ending the fault that replaces the real response; empty if the call proceeds
      */
-    record Plan(Duration latency, Optional<InjectedFault.Ending> ending) {}
+    record Plan(Duration latency, Optional<InjectedFault.Terminal> ending) {}
 
     /**
      * The counts of one rule.
@@ -39,21 +39,21 @@ final class FaultScript {
     record Tally(FaultRule rule, long matched, long ended) {}
 
     /** Applies the rules to a call and counts it; the first rule that ends the call is the last to apply. */
-    Plan meet(ModelCall modelCall) {
+    Plan apply(ModelCall modelCall) {
         var latency = Duration.ZERO;
         for (var rule : rules) {
-            if (!rule.isDueFor(modelCall)) {
+            if (!rule.affects(modelCall)) {
                 continue;
             }
             switch (rule.rule.fault()) {
                 case InjectedFault.Delay(var more) -> latency = latency.plus(more);
                 case InjectedFault.Throttle throttle -> {
                     if (!rule.quota.take()) {
-                        return rule.ends(latency, throttle.refusal());
+                        return rule.end(latency, throttle.refusal());
                     }
                 }
-                case InjectedFault.Ending ending -> {
-                    return rule.ends(latency, ending);
+                case InjectedFault.Terminal ending -> {
+                    return rule.end(latency, ending);
                 }
             }
         }
@@ -66,25 +66,25 @@ final class FaultScript {
                 .toList();
     }
 
-    private static final class Running {
+    private static final class ActiveRule {
 
         private final FaultRule rule;
         private final TokenBucket quota;
         private final AtomicLong matched = new AtomicLong();
         private final AtomicLong ended = new AtomicLong();
 
-        Running(FaultRule rule, LongSupplier nanos) {
+        ActiveRule(FaultRule rule, LongSupplier nanos) {
             this.rule = rule;
             this.quota = rule.fault() instanceof InjectedFault.Throttle(double perSecond, double burst, var _)
                     ? new TokenBucket(perSecond, burst, nanos)
                     : new TokenBucket(0, 0, nanos);
         }
 
-        boolean isDueFor(ModelCall modelCall) {
-            return rule.isAbout(modelCall) && rule.isDue(matched.incrementAndGet());
+        boolean affects(ModelCall modelCall) {
+            return rule.matches(modelCall) && rule.affects(matched.incrementAndGet());
         }
 
-        Plan ends(Duration latency, InjectedFault.Ending ending) {
+        Plan end(Duration latency, InjectedFault.Terminal ending) {
             ended.incrementAndGet();
             return new Plan(latency, Optional.of(ending));
         }

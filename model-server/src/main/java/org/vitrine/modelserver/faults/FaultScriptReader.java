@@ -17,28 +17,28 @@ import org.vitrine.modelserver.wire.AwsFault;
  */
 final class FaultScriptReader {
 
-    private static final int MOST_RULES = 100;
-    private static final long LONGEST_MS = 600_000;
+    private static final int MAX_RULES = 100;
+    private static final long MAX_MS = 600_000;
     private static final Set<String> CONDITIONS = Set.of("operation", "endpoint", "after", "every", "times");
     private static final String JSON = "application/json";
-    private static final String CUT_SHORT = "{\"Labels\":[{\"Name\":\"Coin\",\"embedding\":[0.1,";
+    private static final String TRUNCATED_JSON = "{\"Labels\":[{\"Name\":\"Coin\",\"embedding\":[0.1,";
 
     private FaultScriptReader() {}
 
     /** The script is invalid; the message, for the author of the test, states why. */
-    static final class Misunderstood extends RuntimeException {
+    static final class InvalidScript extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Misunderstood(String sentence) {
+        InvalidScript(String sentence) {
             super(sentence, null, false, false);
         }
     }
 
     static List<FaultRule> read(JsonNode script) {
         var rules = script.path("rules");
-        if (!rules.isArray() || rules.size() > MOST_RULES) {
-            throw new Misunderstood("a script is {\"rules\":[…]} with at most %d rules".formatted(MOST_RULES));
+        if (!rules.isArray() || rules.size() > MAX_RULES) {
+            throw new InvalidScript("a script is {\"rules\":[…]} with at most %d rules".formatted(MAX_RULES));
         }
         var read = new ArrayList<FaultRule>();
         rules.forEach(rule -> read.add(rule(rule)));
@@ -53,14 +53,14 @@ final class FaultScriptReader {
             }
         });
         if (kinds.size() != 1) {
-            throw new Misunderstood("a rule needs exactly one fault, this one has " + kinds);
+            throw new InvalidScript("a rule needs exactly one fault, this one has " + kinds);
         }
         return new FaultRule(
                 Optional.ofNullable(rule.path("operation").textValue()),
                 Optional.ofNullable(rule.path("endpoint").textValue()),
-                whole(rule, "after", 0, 0, Long.MAX_VALUE),
-                whole(rule, "every", 1, 1, Long.MAX_VALUE),
-                whole(rule, "times", Long.MAX_VALUE, 0, Long.MAX_VALUE),
+                integer(rule, "after", 0, 0, Long.MAX_VALUE),
+                integer(rule, "every", 1, 1, Long.MAX_VALUE),
+                integer(rule, "times", Long.MAX_VALUE, 0, Long.MAX_VALUE),
                 fault(kinds.getFirst(), rule.path(kinds.getFirst())),
                 rule);
     }
@@ -68,24 +68,24 @@ final class FaultScriptReader {
     private static InjectedFault fault(String kind, JsonNode of) {
         return switch (kind) {
             case "throttle" -> throttle(of);
-            case "delay" -> new InjectedFault.Delay(Duration.ofMillis(whole(of, "ms", 200, 0, LONGEST_MS)));
+            case "delay" -> new InjectedFault.Delay(Duration.ofMillis(integer(of, "ms", 200, 0, MAX_MS)));
             case "error" -> error(of, "InternalFailure", 500);
             case "answer" ->
                 new InjectedFault.Answer(
-                        (int) whole(of, "status", 200, 200, 599),
+                        (int) integer(of, "status", 200, 200, 599),
                         of.path("contentType").asText(JSON),
                         headers(of.path("headers")),
                         body(of.path("body"), "{}"));
-            case "malformed" -> new InjectedFault.Answer(200, JSON, Map.of(), body(of.path("body"), CUT_SHORT));
-            case "stall" -> new InjectedFault.Stall(Duration.ofMillis(whole(of, "ms", LONGEST_MS, 0, LONGEST_MS)));
+            case "malformed" -> new InjectedFault.Answer(200, JSON, Map.of(), body(of.path("body"), TRUNCATED_JSON));
+            case "stall" -> new InjectedFault.Stall(Duration.ofMillis(integer(of, "ms", MAX_MS, 0, MAX_MS)));
             case "cut" -> new InjectedFault.Cut(of.path("midway").asBoolean(false));
             case "drip" ->
-                new InjectedFault.Drip(
-                        (int) whole(of, "bytesPerSecond", 10, 1, 10_000_000),
+                new InjectedFault.SlowBody(
+                        (int) integer(of, "bytesPerSecond", 10, 1, 10_000_000),
                         of.path("contentType").asText(JSON),
                         body(of.path("body"), "{}"));
             default ->
-                throw new Misunderstood(
+                throw new InvalidScript(
                         "'" + kind + "' is not a fault; use throttle, delay, error, answer, malformed, stall, cut or drip");
         };
     }
@@ -93,31 +93,31 @@ final class FaultScriptReader {
     private static InjectedFault.Throttle throttle(JsonNode of) {
         double perSecond = of.path("perSecond").asDouble(0);
         if (!(perSecond > 0)) {
-            throw new Misunderstood("throttle needs perSecond, a number above 0");
+            throw new InvalidScript("throttle needs perSecond, a number above 0");
         }
         return new InjectedFault.Throttle(
                 perSecond, Math.max(1, of.path("burst").asDouble(perSecond)), error(of, "ThrottlingException", 400));
     }
 
-    private static InjectedFault.Fail error(JsonNode of, String shapeOtherwise, int statusOtherwise) {
-        var shape = of.path("shape").asText(shapeOtherwise);
-        int status = (int) whole(of, "status", of.has("shape") ? usual(shape) : statusOtherwise, 400, 599);
+    private static InjectedFault.Fail error(JsonNode of, String shapeByDefault, int statusByDefault) {
+        var shape = of.path("shape").asText(shapeByDefault);
+        int status = (int) integer(of, "status", of.has("shape") ? defaultStatus(shape) : statusByDefault, 400, 599);
         var extra = new LinkedHashMap<String, Object>();
         if ("ModelError".equals(shape)) {
-            extra.put("OriginalStatusCode", (int) whole(of, "originalStatusCode", 500, 100, 599));
+            extra.put("OriginalStatusCode", (int) integer(of, "originalStatusCode", 500, 100, 599));
             extra.put("OriginalMessage", of.path("originalMessage").asText("scripted"));
             extra.put("LogStreamArn", of.path("logStreamArn").asText(""));
         }
-        var fault = new AwsFault(shape, status, of.path("message").asText(usualMessage(shape)), extra);
+        var fault = new AwsFault(shape, status, of.path("message").asText(defaultMessage(shape)), extra);
         return new InjectedFault.Fail(
                 fault,
                 of.has("retryAfterSeconds")
-                        ? OptionalInt.of((int) whole(of, "retryAfterSeconds", 1, 0, 86_400))
+                        ? OptionalInt.of((int) integer(of, "retryAfterSeconds", 1, 0, 86_400))
                         : OptionalInt.empty());
     }
 
     /** Status of an error in the Smithy models; client errors without a status of their own have 400. */
-    private static int usual(String shape) {
+    private static int defaultStatus(String shape) {
         return switch (shape) {
             case "ModelError" -> 424;
             case "ModelNotReadyException" -> 429;
@@ -128,7 +128,7 @@ final class FaultScriptReader {
         };
     }
 
-    private static String usualMessage(String shape) {
+    private static String defaultMessage(String shape) {
         return switch (shape) {
             case "ThrottlingException" -> "Rate exceeded";
             case "ProvisionedThroughputExceededException" -> "Provisioned rate exceeded";
@@ -145,18 +145,18 @@ final class FaultScriptReader {
     }
 
     /** Body of a scripted answer: a JSON string as its text, any other JSON value as JSON. */
-    private static String body(JsonNode of, String otherwise) {
+    private static String body(JsonNode of, String defaultValue) {
         if (of.isMissingNode()) {
-            return otherwise;
+            return defaultValue;
         }
         return of.isTextual() ? of.textValue() : of.toString();
     }
 
-    private static long whole(JsonNode of, String member, long otherwise, long least, long most) {
-        var given = of.path(member);
-        long value = given.asLong(otherwise);
-        if (!given.isMissingNode() && !given.isIntegralNumber() || value < least || value > most) {
-            throw new Misunderstood("%s is %s, not a whole number from %d to %d".formatted(member, given, least, most));
+    private static long integer(JsonNode of, String member, long defaultValue, long min, long max) {
+        var number = of.path(member);
+        long value = number.asLong(defaultValue);
+        if (!number.isMissingNode() && !number.isIntegralNumber() || value < min || value > max) {
+            throw new InvalidScript("%s is %s, not a whole number from %d to %d".formatted(member, number, min, max));
         }
         return value;
     }

@@ -9,10 +9,10 @@ import org.vitrine.modelserver.wire.AwsFault;
 sealed interface InjectedFault {
 
     /** After this effect the call proceeds to the next rule. */
-    sealed interface Passing extends InjectedFault {}
+    sealed interface NonTerminal extends InjectedFault {}
 
     /** Ends the call: the server does not compute the real response. */
-    sealed interface Ending extends InjectedFault {}
+    sealed interface Terminal extends InjectedFault {}
 
     /**
      * A quota of calls, as a token bucket. A call within it proceeds; beyond it the response is {@code refusal}.
@@ -20,23 +20,23 @@ sealed interface InjectedFault {
      * @param perSecond sustained rate of calls per second
      * @param burst most calls at once after an idle period
      */
-    record Throttle(double perSecond, double burst, Fail refusal) implements Passing {}
+    record Throttle(double perSecond, double burst, Fail refusal) implements NonTerminal {}
 
     /** Delays the call; then it proceeds. */
-    record Delay(Duration latency) implements Passing {}
+    record Delay(Duration latency) implements NonTerminal {}
 
     /** Answers with an error of AWS, optionally with a Retry-After header. */
-    record Fail(AwsFault fault, OptionalInt retryAfterSeconds) implements Ending {}
+    record Fail(AwsFault fault, OptionalInt retryAfterSeconds) implements Terminal {}
 
     /** Answers with the scripted status, headers and body: the response of another model, or invalid JSON. */
-    record Answer(int status, String contentType, Map<String, String> headers, String body) implements Ending {}
+    record Answer(int status, String contentType, Map<String, String> headers, String body) implements Terminal {}
 
     /** Sends no response and closes the connection after the given time. */
-    record Stall(Duration length) implements Ending {}
+    record Stall(Duration length) implements Terminal {}
 
     /** Closes the connection: without a response, or in the middle of the body. */
-    record Cut(boolean midway) implements Ending {}
+    record Cut(boolean midway) implements Terminal {}
 
     /** Sends the body slowly, at a limited rate. */
-    record Drip(int bytesPerSecond, String contentType, String body) implements Ending {}
+    record SlowBody(int bytesPerSecond, String contentType, String body) implements Terminal {}
 }

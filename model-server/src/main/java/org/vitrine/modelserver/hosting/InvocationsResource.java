@@ -18,11 +18,11 @@ import org.vitrine.modelserver.loading.ModelRegistry;
 @Path("/invocations")
 class InvocationsResource {
 
-    private final ModelRegistry shelf;
+    private final ModelRegistry registry;
     private final ModelInvoker invoker;
 
-    InvocationsResource(ModelRegistry shelf, ModelInvoker invoker) {
-        this.shelf = shelf;
+    InvocationsResource(ModelRegistry registry, ModelInvoker invoker) {
+        this.registry = registry;
         this.invoker = invoker;
     }
 
@@ -33,7 +33,7 @@ class InvocationsResource {
             @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
             @RestHeader("Accept") @DefaultValue("application/json") String accept,
             byte[] body) {
-        return shelf.first()
+        return registry.first()
                 .map(model -> invoker.invoke(model, contentType, accept, body))
                 .orElseGet(() -> Uni.createFrom().item(HostingFault.of(503, "NoModelException", "no model is served")));
     }

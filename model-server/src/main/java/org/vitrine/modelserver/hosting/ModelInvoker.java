@@ -18,18 +18,18 @@ class ModelInvoker {
     }
 
     Uni<Response> invoke(ServedModel model, String contentType, String accept, byte[] body) {
-        return invocation.invoke(model, contentType, accept, body).map(ModelInvoker::told);
+        return invocation.invoke(model, contentType, accept, body).map(ModelInvoker::toResponse);
     }
 
-    private static Response told(InvocationResult invocationResult) {
+    private static Response toResponse(InvocationResult invocationResult) {
         return switch (invocationResult) {
             case InvocationResult.Answered(var type, var answer, var attributes) ->
                 Response.ok(answer)
                         .type(type)
                         .header("X-Amzn-SageMaker-Custom-Attributes", attributes)
                         .build();
-            case InvocationResult.Refused(int status, var words) ->
-                HostingFault.of(status, "InvocationException", words);
+            case InvocationResult.Refused(int status, var message) ->
+                HostingFault.of(status, "InvocationException", message);
         };
     }
 }

@@ -34,17 +34,17 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 class ModelsResource {
 
     /** Most models in one page of the list. */
-    private static final int PAGE = 100;
+    private static final int PAGE_SIZE = 100;
 
-    private static final int MOST_NAME = 1024;
+    private static final int MAX_NAME_LENGTH = 1024;
 
-    private final ModelRegistry shelf;
+    private final ModelRegistry registry;
     private final ModelInvoker invoker;
     private final ModelServerConfig config;
     private final ObjectMapper json;
 
-    ModelsResource(ModelRegistry shelf, ModelInvoker invoker, ModelServerConfig config, ObjectMapper json) {
-        this.shelf = shelf;
+    ModelsResource(ModelRegistry registry, ModelInvoker invoker, ModelServerConfig config, ObjectMapper json) {
+        this.registry = registry;
         this.invoker = invoker;
         this.config = config;
         this.json = json;
@@ -53,18 +53,18 @@ class ModelsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode list(@RestQuery("next_page_token") @DefaultValue("") String token) {
-        var names = shelf.newest().stream()
+        var names = registry.newest().stream()
                 .filter(model -> model.name().compareTo(token) > 0)
-                .limit(PAGE + 1)
+                .limit(PAGE_SIZE + 1)
                 .toList();
         var answer = json.createObjectNode();
         var models = answer.putArray("models");
-        names.stream().limit(PAGE).forEach(model -> models.add(described(model)));
-        if (names.size() > PAGE) {
-            answer.put("nextPageToken", names.get(PAGE - 1).name());
+        names.stream().limit(PAGE_SIZE).forEach(model -> models.add(toJson(model)));
+        if (names.size() > PAGE_SIZE) {
+            answer.put("nextPageToken", names.get(PAGE_SIZE - 1).name());
         }
         var refused = answer.putArray("refused");
-        shelf.refusals()
+        registry.refusals()
                 .forEach(refusal ->
                         refused.addObject().put("modelUrl", refusal.folder()).put("reason", refusal.reason()));
         return answer;
@@ -81,35 +81,35 @@ class ModelsResource {
     public Response load(JsonNode order) {
         var name = order.path("model_name").asText("");
         var url = order.path("url").asText("");
-        if (name.isBlank() || name.length() > MOST_NAME || url.isBlank()) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || url.isBlank()) {
             return HostingFault.of(
                     400, "BadRequestException", "model_name and url are needed: {\"model_name\":…,\"url\":…}");
         }
-        var folder = loadable(url);
+        var folder = loadableFolder(url);
         if (folder.isEmpty()) {
             return HostingFault.of(
                     400,
                     "BadRequestException",
                     "'%s' is not below %s or %s".formatted(url, config.loadableFolder(), config.folder()));
         }
-        return switch (shelf.load(name, folder.get())) {
-            case LoadOutcome.Done(var model) -> Response.ok(described(model)).build();
-            case LoadOutcome.AlreadyThere(var taken) ->
+        return switch (registry.load(name, folder.get())) {
+            case LoadOutcome.Loaded(var model) -> Response.ok(toJson(model)).build();
+            case LoadOutcome.AlreadyLoaded(var taken) ->
                 HostingFault.of(409, "ConflictException", "a model '" + taken + "' is loaded already");
-            case LoadOutcome.NoRoom(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
+            case LoadOutcome.LimitExceeded(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
             case LoadOutcome.Refused(var sentence) -> HostingFault.of(400, "InvalidModelException", sentence);
         };
     }
 
-    private Optional<java.nio.file.Path> loadable(String url) {
+    private Optional<java.nio.file.Path> loadableFolder(String url) {
         try {
-            var asked = java.nio.file.Path.of(url.startsWith("file:") ? url.substring("file:".length()) : url)
+            var folder = java.nio.file.Path.of(url.startsWith("file:") ? url.substring("file:".length()) : url)
                     .toAbsolutePath()
                     .normalize();
             return Stream.of(config.loadableFolder(), config.folder())
                             .anyMatch(root ->
-                                    asked.startsWith(root.toAbsolutePath().normalize()))
-                    ? Optional.of(asked)
+                                    folder.startsWith(root.toAbsolutePath().normalize()))
+                    ? Optional.of(folder)
                     : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
@@ -120,8 +120,8 @@ class ModelsResource {
     @Path("{name}")
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@RestPath String name) {
-        return switch (shelf.find(name)) {
-            case ModelLookup.Found(var model) -> Response.ok(described(model)).build();
+        return switch (registry.find(name)) {
+            case ModelLookup.Found(var model) -> Response.ok(toJson(model)).build();
             case ModelLookup.Refused(var refused, var reason) ->
                 HostingFault.of(404, "InvalidModelException", "'%s' is not served: %s".formatted(refused, reason));
             case ModelLookup.Loading(var loading) ->
@@ -135,7 +135,7 @@ class ModelsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking
     public Response unload(@RestPath String name) {
-        return shelf.unload(name) ? Response.ok("{}").build() : HostingFault.notLoaded(name);
+        return registry.unload(name) ? Response.ok("{}").build() : HostingFault.notLoaded(name);
     }
 
     @POST
@@ -147,17 +147,17 @@ class ModelsResource {
             @RestHeader("Content-Type") @DefaultValue("application/octet-stream") String contentType,
             @RestHeader("Accept") @DefaultValue("application/json") String accept,
             byte[] body) {
-        return shelf.find(name) instanceof ModelLookup.Found(var model)
+        return registry.find(name) instanceof ModelLookup.Found(var model)
                 ? invoker.invoke(model, contentType, accept, body)
                 : Uni.createFrom().item(HostingFault.notLoaded(name));
     }
 
-    private ObjectNode described(ServedModel model) {
+    private ObjectNode toJson(ServedModel model) {
         return json.createObjectNode()
                 .put("modelName", model.name())
                 .put("modelUrl", model.source().toString())
                 .put("modelVersion", model.card().version())
-                .put("task", model.card().task().inWords())
+                .put("task", model.card().task().lowerCaseName())
                 .put("sha256", model.card().sha256());
     }
 }

@@ -14,19 +14,19 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 @Path("/ping")
 class PingResource {
 
-    private final ModelRegistry shelf;
+    private final ModelRegistry registry;
     private final FolderWatch watch;
     private final ModelServerConfig config;
 
-    PingResource(ModelRegistry shelf, FolderWatch watch, ModelServerConfig config) {
-        this.shelf = shelf;
+    PingResource(ModelRegistry registry, FolderWatch watch, ModelServerConfig config) {
+        this.registry = registry;
         this.watch = watch;
         this.config = config;
     }
 
     @GET
     public Response ping() {
-        boolean well = watch.isDone() && (config.multiModel() || shelf.first().isPresent());
-        return Response.status(well ? 200 : 503).build();
+        boolean ready = watch.isFirstPollDone() && (config.multiModel() || registry.first().isPresent());
+        return Response.status(ready ? 200 : 503).build();
     }
 }

@@ -17,14 +17,14 @@ record AcceptHeader(boolean verbose, OptionalInt predictions) {
 
     /** Parses the header; empty if it does not accept JSON. A blank header accepts JSON. */
     static Optional<AcceptHeader> of(String accept) {
-        var asked = accept.toLowerCase(Locale.ROOT);
-        boolean json = asked.isBlank() || asked.contains("application/json") || asked.contains("*/*");
+        var lowerCase = accept.toLowerCase(Locale.ROOT);
+        boolean json = lowerCase.isBlank() || lowerCase.contains("application/json") || lowerCase.contains("*/*");
         if (!json) {
             return Optional.empty();
         }
-        var predictions = PREDICTIONS.matcher(asked);
+        var predictions = PREDICTIONS.matcher(lowerCase);
         return Optional.of(new AcceptHeader(
-                asked.contains(";verbose"),
+                lowerCase.contains(";verbose"),
                 predictions.find() ? OptionalInt.of(Integer.parseInt(predictions.group(1))) : OptionalInt.empty()));
     }
 }

@@ -43,27 +43,27 @@ public class Invocation {
                     406,
                     "Accept '%s' is not served; send application/json, optionally with ;verbose".formatted(accept));
         }
-        return runs.run(model, body).map(ran -> told(model.card(), accepted.get(), ran));
+        return runs.run(model, body).map(outcome -> toResult(model.card(), accepted.get(), outcome));
     }
 
-    private static Uni<InvocationResult> refused(int status, String words) {
-        return Uni.createFrom().item(new InvocationResult.Refused(status, words));
+    private static Uni<InvocationResult> refused(int status, String message) {
+        return Uni.createFrom().item(new InvocationResult.Refused(status, message));
     }
 
-    private InvocationResult told(ModelCard card, AcceptHeader accepted, RunOutcome ran) {
-        return switch (ran) {
+    private InvocationResult toResult(ModelCard card, AcceptHeader accepted, RunOutcome outcome) {
+        return switch (outcome) {
             case RunOutcome.Done(var values, var square) ->
-                answered(card, JumpStartResponse.answer(card, accepted, values, square));
+                toAnswer(card, JumpStartResponse.answer(card, accepted, values, square));
             case RunOutcome.NotAnImage(var sentence) -> new InvocationResult.Refused(400, sentence);
             case RunOutcome.TooLarge(var sentence) -> new InvocationResult.Refused(413, sentence);
             case RunOutcome.Busy(var sentence) -> new InvocationResult.Refused(503, sentence);
-            case RunOutcome.Gone() ->
+            case RunOutcome.Unloaded() ->
                 new InvocationResult.Refused(503, "the model '" + card.name() + "' is being replaced or unloaded");
-            case RunOutcome.Failed(var words) -> new InvocationResult.Refused(500, words);
+            case RunOutcome.Failed(var message) -> new InvocationResult.Refused(500, message);
         };
     }
 
-    private InvocationResult answered(ModelCard card, Object answer) {
+    private InvocationResult toAnswer(ModelCard card, Object answer) {
         try {
             return new InvocationResult.Answered("application/json", json.writeValueAsString(answer), attributes(card));
         } catch (JsonProcessingException notANumber) {

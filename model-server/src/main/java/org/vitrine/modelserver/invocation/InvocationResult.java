@@ -11,5 +11,5 @@ public sealed interface InvocationResult {
     record Answered(String contentType, String body, String attributes) implements InvocationResult {}
 
     /** The container refuses or fails: 4xx if the request is invalid, 500 if the model fails, 503 while it is busy. */
-    record Refused(int status, String words) implements InvocationResult {}
+    record Refused(int status, String message) implements InvocationResult {}
 }

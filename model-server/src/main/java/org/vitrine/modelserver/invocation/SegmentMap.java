@@ -43,17 +43,17 @@ final class SegmentMap {
         return new SegmentMap(classes);
     }
 
-    private static int clamp(double value, int most) {
-        return (int) Math.clamp(Math.round(value), 0L, (long) most);
+    private static int clamp(double value, int max) {
+        return (int) Math.clamp(Math.round(value), 0L, (long) max);
     }
 
-    private static int at(TensorValues tensorValues, int place, int layers, int plane) {
+    private static int at(TensorValues tensorValues, int cell, int layers, int plane) {
         if (layers == 1) {
-            return Math.round(tensorValues.at(place));
+            return Math.round(tensorValues.at(cell));
         }
         int best = 0;
         for (int layer = 1; layer < layers; layer++) {
-            if (tensorValues.at(layer * plane + place) > tensorValues.at(best * plane + place)) {
+            if (tensorValues.at(layer * plane + cell) > tensorValues.at(best * plane + cell)) {
                 best = layer;
             }
         }
@@ -64,16 +64,16 @@ final class SegmentMap {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("predictions", classes);
         if (acceptHeader.verbose()) {
-            var seen = new TreeSet<Integer>();
+            var classIndexes = new TreeSet<Integer>();
             for (int[] row : classes) {
                 for (int cell : row) {
-                    seen.add(cell);
+                    classIndexes.add(cell);
                 }
             }
             answer.put("labels", card.labels());
             answer.put(
                     "image_labels",
-                    seen.stream()
+                    classIndexes.stream()
                             .filter(index -> index < card.labels().size())
                             .map(card.labels()::get)
                             .toList());

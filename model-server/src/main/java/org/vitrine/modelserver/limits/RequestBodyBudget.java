@@ -21,52 +21,52 @@ import org.vitrine.modelserver.wire.AwsProtocol;
 class RequestBodyBudget {
 
     /** Bytes counted for a body without Content-Length: the most that quarkus.http.limits.max-body-size allows. */
-    private static final long UNTOLD_BYTES = 8L * 1024 * 1024;
+    private static final long UNKNOWN_LENGTH_BYTES = 8L * 1024 * 1024;
 
     /** Order of the route: before any handler that reads the body, and after the injected faults of tests. */
-    private static final int EARLY = -9_000;
+    private static final int ROUTE_ORDER = -9_000;
 
-    private final long mostBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final long maxBytes;
+    private final AtomicLong reservedBytes = new AtomicLong();
     private final ObjectMapper json;
 
     RequestBodyBudget(ModelServerConfig config, ObjectMapper json) {
-        this.mostBytes = config.maxBodies().asLongValue();
+        this.maxBytes = config.maxBodies().asLongValue();
         this.json = json;
     }
 
     void install(@Observes Router router) {
-        router.route().method(HttpMethod.POST).order(EARLY).handler(this::admit);
+        router.route().method(HttpMethod.POST).order(ROUTE_ORDER).handler(this::admit);
     }
 
     private void admit(RoutingContext context) {
         long length = length(context.request().getHeader("Content-Length"));
-        if (bytes.addAndGet(length) > mostBytes) {
-            bytes.addAndGet(-length);
+        if (reservedBytes.addAndGet(length) > maxBytes) {
+            reservedBytes.addAndGet(-length);
             refuse(context);
             return;
         }
-        context.addEndHandler(_ -> bytes.addAndGet(-length));
+        context.addEndHandler(_ -> reservedBytes.addAndGet(-length));
         context.next();
     }
 
     private static long length(@org.jspecify.annotations.Nullable String header) {
         try {
-            return header == null ? UNTOLD_BYTES : Math.clamp(Long.parseLong(header), 0, UNTOLD_BYTES);
+            return header == null ? UNKNOWN_LENGTH_BYTES : Math.clamp(Long.parseLong(header), 0, UNKNOWN_LENGTH_BYTES);
         } catch (NumberFormatException noLength) {
-            return UNTOLD_BYTES;
+            return UNKNOWN_LENGTH_BYTES;
         }
     }
 
     private void refuse(RoutingContext context) {
         var protocol = AwsProtocol.of(context.normalizedPath());
-        var full = "the request bodies in memory exceed %d bytes, the limit of vitrine.models.max-bodies"
-                .formatted(mostBytes);
+        var message = "the request bodies in memory exceed %d bytes, the limit of vitrine.models.max-bodies"
+                .formatted(maxBytes);
         var fault =
                 switch (protocol) {
                     case AWS_JSON ->
-                        AwsFault.of("ThrottlingException", 500, full);
-                    case REST_JSON -> AwsFault.unavailable(full);
+                        AwsFault.of("ThrottlingException", 500, message);
+                    case REST_JSON -> AwsFault.unavailable(message);
                 };
         try {
             context.response()

@@ -35,19 +35,19 @@ public class FolderWatch implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(FolderWatch.class);
 
     private final ModelServerConfig config;
-    private final ModelRegistry shelf;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+    private final ModelRegistry registry;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("models").daemon().factory());
-    private volatile boolean looked;
+    private volatile boolean firstPollDone;
 
-    FolderWatch(ModelServerConfig config, ModelRegistry shelf) {
+    FolderWatch(ModelServerConfig config, ModelRegistry registry) {
         this.config = config;
-        this.shelf = shelf;
+        this.registry = registry;
     }
 
     void begin(@Observes StartupEvent start) {
         if (config.multiModel()) {
-            looked = true;
+            firstPollDone = true;
             LOG.info("multi-model: models are loaded by POST /models");
             return;
         }
@@ -57,15 +57,15 @@ public class FolderWatch implements HealthCheck {
                     "vitrine.models.folder is %s, which is not a folder; create it, with models as NAME/VERSION/model.onnx"
                             .formatted(folder.toAbsolutePath()));
         }
-        look(folder);
-        looked = true;
-        long every = config.lookEvery().toMillis();
-        thread.scheduleWithFixedDelay(() -> look(folder), every, every, TimeUnit.MILLISECONDS);
+        poll(folder);
+        firstPollDone = true;
+        long intervalMillis = config.lookEvery().toMillis();
+        scheduler.scheduleWithFixedDelay(() -> poll(folder), intervalMillis, intervalMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void look(Path folder) {
+    private void poll(Path folder) {
         try {
-            shelf.follow(versions(folder));
+            registry.synchronize(versions(folder));
         } catch (IOException | RuntimeException failure) {
             // The next poll may succeed; models that are loaded continue to answer until then.
             LOG.errorf(failure, "folder=%s cannot be read; the next poll tries again", folder);
@@ -90,22 +90,22 @@ public class FolderWatch implements HealthCheck {
     }
 
     /** Whether the models of the first poll are warm. */
-    public boolean isDone() {
-        return looked;
+    public boolean isFirstPollDone() {
+        return firstPollDone;
     }
 
     @Override
     public HealthCheckResponse call() {
-        int served = shelf.newest().size();
+        int served = registry.newest().size();
         return HealthCheckResponse.named("models")
-                .status(looked && (served > 0 || config.multiModel()))
+                .status(firstPollDone && (served > 0 || config.multiModel()))
                 .withData("served", served)
-                .withData("refused", shelf.refusals().size())
+                .withData("refused", registry.refusals().size())
                 .build();
     }
 
     void end(@Observes ShutdownEvent end) {
-        thread.shutdownNow();
-        shelf.clear();
+        scheduler.shutdownNow();
+        registry.clear();
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class LoadedModels {
 
     private final Map<String, List<ServedModel>> models = new TreeMap<>();
-    private final Map<String, ModelLookup> others = new HashMap<>();
+    private final Map<String, ModelLookup> statuses = new HashMap<>();
     private final long maxBytes;
 
     LoadedModels(long maxBytes) {
@@ -29,7 +29,7 @@ final class LoadedModels {
         if (versions != null) {
             return new ModelLookup.Found(versions.getFirst());
         }
-        return others.getOrDefault(name, new ModelLookup.Unknown(name));
+        return statuses.getOrDefault(name, new ModelLookup.Unknown(name));
     }
 
     synchronized Optional<ServedModel> find(String name, String version) {
@@ -48,7 +48,7 @@ final class LoadedModels {
     }
 
     /** Returns a sentence if a model of this size does not fit within the limit; empty if it fits. */
-    synchronized Optional<String> lacksRoomFor(long bytes) {
+    synchronized Optional<String> limitExceededBy(long bytes) {
         long used = models.values().stream()
                 .flatMap(List::stream)
                 .mapToLong(ServedModel::sizeBytes)
@@ -69,11 +69,11 @@ final class LoadedModels {
         versions.add(model);
         versions.sort(order);
         models.put(model.name(), versions);
-        others.remove(model.name());
+        statuses.remove(model.name());
     }
 
     /** Removes a model: requests find it no longer; it is unloaded when its current runs are finished. */
-    synchronized void take(ServedModel model) {
+    synchronized void remove(ServedModel model) {
         var versions = new ArrayList<>(models.getOrDefault(model.name(), List.of()));
         if (versions.remove(model)) {
             model.retire();
@@ -86,18 +86,18 @@ final class LoadedModels {
     }
 
     /** Sets the result of {@link #find(String)} for a name while no model is loaded under it. */
-    synchronized void say(String name, ModelLookup modelLookup) {
-        others.put(name, modelLookup);
+    synchronized void setStatus(String name, ModelLookup modelLookup) {
+        statuses.put(name, modelLookup);
     }
 
-    /** Forgets the results set by {@link #say} for all other names. */
-    synchronized void clearRefusalsExcept(java.util.Set<String> names) {
-        others.keySet().retainAll(names);
+    /** Forgets the results set by {@link #setStatus} for all other names. */
+    synchronized void retainStatuses(java.util.Set<String> names) {
+        statuses.keySet().retainAll(names);
     }
 
     synchronized void clear() {
         models.values().forEach(versions -> versions.forEach(ServedModel::retire));
         models.clear();
-        others.clear();
+        statuses.clear();
     }
 }

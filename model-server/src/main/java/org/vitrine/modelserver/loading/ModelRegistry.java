@@ -31,19 +31,19 @@ public class ModelRegistry {
     private static final Logger LOG = Logger.getLogger(ModelRegistry.class);
 
     private final ModelServerConfig config;
-    private final LoadedModels shelf;
+    private final LoadedModels loadedModels;
     /** Serialises changes; lookups do not take this lock. */
-    private final ReentrantLock changes = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
 
     private final Map<Path, Attempt> attempts = new ConcurrentHashMap<>();
-    private final Set<String> byOrder = ConcurrentHashMap.newKeySet();
+    private final Set<String> loadedByClient = ConcurrentHashMap.newKeySet();
     private final Map<String, Path> unloaded = new ConcurrentHashMap<>();
     /** The newest version of each name at the last poll of the folder, whether it could be loaded or not. */
     private final Map<String, Path> newestInFolder = new ConcurrentHashMap<>();
 
     ModelRegistry(ModelServerConfig config) {
         this.config = config;
-        this.shelf = new LoadedModels(config.maxLoaded().asLongValue());
+        this.loadedModels = new LoadedModels(config.maxLoaded().asLongValue());
     }
 
     /**
@@ -52,29 +52,29 @@ public class ModelRegistry {
      * @param stamp state of the files at that attempt
      * @param model the loaded model; empty if it was refused
      * @param refusal why it was refused; empty if it was loaded
-     * @param again whether to retry without a change of the files, because another loaded model was the obstacle
+     * @param retry whether to retry without a change of the files, because another loaded model was the obstacle
      */
-    private record Attempt(FileStamp stamp, Optional<ServedModel> model, String refusal, boolean again) {}
+    private record Attempt(FileStamp stamp, Optional<ServedModel> model, String refusal, boolean retry) {}
 
     /** A folder whose model could not be loaded, with the reason as a sentence. */
     public record Refusal(String folder, String reason) {}
 
     public ModelLookup find(String name) {
-        return shelf.find(name);
+        return loadedModels.find(name);
     }
 
     public Optional<ServedModel> find(String name, String version) {
-        return shelf.find(name, version);
+        return loadedModels.find(name, version);
     }
 
     /** Returns the newest loaded version of each model, ordered by name. */
     public List<ServedModel> newest() {
-        return shelf.newest();
+        return loadedModels.newest();
     }
 
     /** Returns the model for requests that name none: the only one, or the first by name. */
     public Optional<ServedModel> first() {
-        return shelf.newest().stream().findFirst();
+        return loadedModels.newest().stream().findFirst();
     }
 
     /** Returns the folders that could not be loaded at the last attempt, ordered by path. */
@@ -96,8 +96,8 @@ public class ModelRegistry {
      *
      * @param versions all versions in the folder, of each name the newest first
      */
-    void follow(List<Version> versions) {
-        changes.lock();
+    void synchronize(List<Version> versions) {
+        lock.lock();
         try {
             var names = new TreeMap<String, List<Version>>();
             versions.forEach(version -> names.computeIfAbsent(version.name(), _ -> new java.util.ArrayList<>())
@@ -105,52 +105,52 @@ public class ModelRegistry {
             newestInFolder.keySet().retainAll(names.keySet());
             names.forEach((name, newestFirst) ->
                     newestInFolder.put(name, newestFirst.getFirst().folder()));
-            retainOnly(versions);
-            names.forEach(this::followOne);
-            shelf.clearRefusalsExcept(names.keySet());
+            dropMissing(versions);
+            names.forEach(this::synchronizeModel);
+            loadedModels.retainStatuses(names.keySet());
         } finally {
-            changes.unlock();
+            lock.unlock();
         }
     }
 
-    private void followOne(String name, List<Version> newestFirst) {
-        if (byOrder.contains(name) || newestFirst.getFirst().folder().equals(unloaded.get(name))) {
+    private void synchronizeModel(String name, List<Version> newestFirst) {
+        if (loadedByClient.contains(name) || newestFirst.getFirst().folder().equals(unloaded.get(name))) {
             return;
         }
         unloaded.remove(name);
-        if (shelf.find(name) instanceof ModelLookup.Unknown) {
-            shelf.say(name, new ModelLookup.Loading(name));
+        if (loadedModels.find(name) instanceof ModelLookup.Unknown) {
+            loadedModels.setStatus(name, new ModelLookup.Loading(name));
         }
-        int kept = 0;
+        int served = 0;
         var reason = "";
         for (var version : newestFirst) {
-            if (kept == config.versionsKept()) {
+            if (served == config.versionsKept()) {
                 drop(version.folder());
                 continue;
             }
-            var attempt = tried(version, newestFirst);
+            var attempt = attemptIfChanged(version, newestFirst);
             if (attempt.model().isPresent()) {
-                kept++;
+                served++;
             } else if (reason.isEmpty()) {
                 reason = attempt.refusal();
             }
         }
-        if (kept == 0) {
-            shelf.say(name, new ModelLookup.Refused(name, reason));
+        if (served == 0) {
+            loadedModels.setStatus(name, new ModelLookup.Refused(name, reason));
         }
     }
 
-    private Attempt tried(Version version, List<Version> newestFirst) {
+    private Attempt attemptIfChanged(Version version, List<Version> newestFirst) {
         var stamp = FileStamp.of(version.folder());
-        var before = attempts.get(version.folder());
-        if (before != null && before.stamp().equals(stamp) && !before.again()) {
-            return before;
+        var previous = attempts.get(version.folder());
+        if (previous != null && previous.stamp().equals(stamp) && !previous.retry()) {
+            return previous;
         }
         var attempt = attempt(version, stamp, newestFirst);
         attempts.put(version.folder(), attempt);
         // The former model of a changed folder answered until now.
-        if (before != null) {
-            before.model().ifPresent(shelf::take);
+        if (previous != null) {
+            previous.model().ifPresent(loadedModels::remove);
         }
         return attempt;
     }
@@ -158,19 +158,19 @@ public class ModelRegistry {
     private Attempt attempt(Version version, FileStamp stamp, List<Version> newestFirst) {
         var folders = newestFirst.stream().map(Version::folder).toList();
         return switch (load(version.name(), version.folder(), Optional.of(version.name()), order(folders))) {
-            case LoadOutcome.Done(var model) -> new Attempt(stamp, Optional.of(model), "", false);
-            case LoadOutcome.NoRoom(var sentence) -> refused(version, stamp, sentence, true);
+            case LoadOutcome.Loaded(var model) -> new Attempt(stamp, Optional.of(model), "", false);
+            case LoadOutcome.LimitExceeded(var sentence) -> refused(version, stamp, sentence, true);
             case LoadOutcome.Refused(var sentence) -> refused(version, stamp, sentence, false);
-            case LoadOutcome.AlreadyThere(var name) -> refused(version, stamp, "a model '" + name + "' is loaded already; unload it by DELETE /models/" + name, true);
+            case LoadOutcome.AlreadyLoaded(var name) -> refused(version, stamp, "a model '" + name + "' is loaded already; unload it by DELETE /models/" + name, true);
         };
     }
 
-    private Attempt refused(Version version, FileStamp stamp, String sentence, boolean again) {
-        var before = attempts.get(version.folder());
-        if (before == null || !before.refusal().equals(sentence)) {
+    private Attempt refused(Version version, FileStamp stamp, String sentence, boolean retry) {
+        var previous = attempts.get(version.folder());
+        if (previous == null || !previous.refusal().equals(sentence)) {
             LOG.errorf("model=%s version=%s not served: %s", version.name(), version.version(), sentence);
         }
-        return new Attempt(stamp, Optional.empty(), sentence, again);
+        return new Attempt(stamp, Optional.empty(), sentence, retry);
     }
 
     private static Comparator<ServedModel> order(List<Path> newestFirst) {
@@ -179,11 +179,11 @@ public class ModelRegistry {
 
     private LoadOutcome load(String name, Path folder, Optional<String> named, Comparator<ServedModel> order) {
         try {
-            var lacking = shelf.lacksRoomFor(Files.size(folder.resolve(ModelFolders.MODEL)));
-            if (lacking.isPresent()) {
-                return new LoadOutcome.NoRoom(lacking.get());
+            var exceeded = loadedModels.limitExceededBy(Files.size(folder.resolve(ModelFolders.MODEL)));
+            if (exceeded.isPresent()) {
+                return new LoadOutcome.LimitExceeded(exceeded.get());
             }
-            long began = System.nanoTime();
+            long startedAt = System.nanoTime();
             var session = ModelSession.load(folder, config.threadsPerRun());
             if (named.isPresent() && !named.get().equals(session.card().name())) {
                 session.close();
@@ -191,14 +191,14 @@ public class ModelRegistry {
                         .formatted(named.get(), session.card().name()));
             }
             var model = new ServedModel(name, folder, session);
-            shelf.put(model, order);
+            loadedModels.put(model, order);
             LOG.infof(
                     "model=%s version=%s task=%s tookMs=%d served",
                     name,
                     model.card().version(),
-                    model.card().task().inWords(),
-                    (System.nanoTime() - began) / 1_000_000);
-            return new LoadOutcome.Done(model);
+                    model.card().task().lowerCaseName(),
+                    (System.nanoTime() - startedAt) / 1_000_000);
+            return new LoadOutcome.Loaded(model);
         } catch (UnservableModel refused) {
             return new LoadOutcome.Refused(String.valueOf(refused.getMessage()));
         } catch (IOException unreadable) {
@@ -207,21 +207,21 @@ public class ModelRegistry {
         }
     }
 
-    private void retainOnly(List<Version> versions) {
-        var there = versions.stream().map(Version::folder).toList();
+    private void dropMissing(List<Version> versions) {
+        var folders = versions.stream().map(Version::folder).toList();
         for (Path folder : Set.copyOf(attempts.keySet())) {
-            if (!there.contains(folder)) {
+            if (!folders.contains(folder)) {
                 drop(folder);
             }
         }
-        unloaded.values().retainAll(there);
+        unloaded.values().retainAll(folders);
     }
 
     private void drop(Path folder) {
         var attempt = attempts.remove(folder);
         if (attempt != null && attempt.model().isPresent()) {
             var model = attempt.model().get();
-            shelf.take(model);
+            loadedModels.remove(model);
             LOG.infof(
                     "model=%s version=%s no longer served",
                     model.name(), model.card().version());
@@ -230,19 +230,19 @@ public class ModelRegistry {
 
     /** Loads the model of a folder under the given name, which may differ from the name in its card. Blocks. */
     public LoadOutcome load(String name, Path folder) {
-        changes.lock();
+        lock.lock();
         try {
-            if (shelf.find(name) instanceof ModelLookup.Found) {
-                return new LoadOutcome.AlreadyThere(name);
+            if (loadedModels.find(name) instanceof ModelLookup.Found) {
+                return new LoadOutcome.AlreadyLoaded(name);
             }
             var loaded = load(name, folder, Optional.empty(), Comparator.comparing(ServedModel::name));
-            if (loaded instanceof LoadOutcome.Done) {
-                byOrder.add(name);
+            if (loaded instanceof LoadOutcome.Loaded) {
+                loadedByClient.add(name);
                 unloaded.remove(name);
             }
             return loaded;
         } finally {
-            changes.unlock();
+            lock.unlock();
         }
     }
 
@@ -253,30 +253,30 @@ public class ModelRegistry {
      * @return false if no model of that name is loaded
      */
     public boolean unload(String name) {
-        changes.lock();
+        lock.lock();
         try {
-            var models = shelf.all().stream()
+            var models = loadedModels.all().stream()
                     .filter(model -> model.name().equals(name))
                     .toList();
             if (models.isEmpty()) {
                 return false;
             }
-            byOrder.remove(name);
+            loadedByClient.remove(name);
             var newest = newestInFolder.get(name);
             if (newest != null) {
                 unloaded.put(name, newest);
             }
             models.forEach(model -> {
                 attempts.values().removeIf(attempt -> attempt.model().equals(Optional.of(model)));
-                shelf.take(model);
+                loadedModels.remove(model);
             });
             return true;
         } finally {
-            changes.unlock();
+            lock.unlock();
         }
     }
 
     void clear() {
-        shelf.clear();
+        loadedModels.clear();
     }
 }

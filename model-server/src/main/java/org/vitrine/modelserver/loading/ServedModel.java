@@ -52,29 +52,29 @@ public final class ServedModel {
     }
 
     /** The model was removed before the run began. */
-    public static final class Gone extends Exception {
+    public static final class Unloaded extends Exception {
 
         private static final long serialVersionUID = 1L;
     }
 
     /** Runs the work on the caller's thread and returns its result. */
-    public <T> T run(Work<T> work) throws ModelSession.RunFailed, Gone {
-        enter();
+    public <T> T run(Work<T> work) throws ModelSession.RunFailed, Unloaded {
+        beginRun();
         try {
             return work.with(session);
         } finally {
-            leave();
+            endRun();
         }
     }
 
-    private synchronized void enter() throws Gone {
+    private synchronized void beginRun() throws Unloaded {
         if (retired) {
-            throw new Gone();
+            throw new Unloaded();
         }
         runs++;
     }
 
-    private synchronized void leave() {
+    private synchronized void endRun() {
         runs--;
         if (retired && runs == 0) {
             session.close();

@@ -32,14 +32,14 @@ class CustomLabelDetection {
                     + "/version/([a-zA-Z0-9_.\\-]{1,255})/[0-9]+");
     private static final double PERCENT = 100;
     /** Default of MinConfidence in per cent. Rekognition uses a threshold of each model; the models here have none. */
-    private static final double USUAL_CONFIDENCE = 50;
+    private static final double DEFAULT_CONFIDENCE = 50;
 
-    private final ModelRegistry shelf;
+    private final ModelRegistry registry;
     private final ModelRuns runs;
     private final ObjectMapper json;
 
-    CustomLabelDetection(ModelRegistry shelf, ModelRuns runs, ObjectMapper json) {
-        this.shelf = shelf;
+    CustomLabelDetection(ModelRegistry registry, ModelRuns runs, ObjectMapper json) {
+        this.registry = registry;
         this.runs = runs;
         this.json = json;
     }
@@ -50,22 +50,22 @@ class CustomLabelDetection {
      * @param maxResults most labels in the response
      * @param minConfidence least confidence of a label, 0 to 100
      */
-    record Wish(ServedModel model, int maxResults, double minConfidence) {}
+    record Parameters(ServedModel model, int maxResults, double minConfidence) {}
 
     /**
      * One label of the answer.
      *
      * @param confidence 0 to 1
-     * @param where the box of a detector; empty for a classifier
+     * @param location the box of a detector; empty for a classifier
      */
-    private record Named(String name, double confidence, Optional<Detection> where) {}
+    private record NamedLabel(String name, double confidence, Optional<Detection> location) {}
 
     /** Validates the parameters; throws the error that Rekognition would return if they are invalid. */
-    Wish wish(JsonNode request) {
-        return new Wish(
+    Parameters parameters(JsonNode request) {
+        return new Parameters(
                 model(request.path("ProjectVersionArn").asText("")),
                 (int) DetectLabelsRequest.number(request, "MaxResults", Integer.MAX_VALUE, 0, Integer.MAX_VALUE),
-                DetectLabelsRequest.number(request, "MinConfidence", USUAL_CONFIDENCE, 0, PERCENT));
+                DetectLabelsRequest.number(request, "MinConfidence", DEFAULT_CONFIDENCE, 0, PERCENT));
     }
 
     private ServedModel model(String arn) {
@@ -75,55 +75,55 @@ class CustomLabelDetection {
         }
         var project = parts.group(1);
         var version = parts.group(2);
-        var model = shelf.find(project, version);
+        var model = registry.find(project, version);
         if (model.isPresent()) {
             var task = model.get().card().task();
             if (task != Task.CLASSIFICATION && task != Task.DETECTION) {
                 throw RekognitionFault.invalidParameter(
-                        "'%s' is for %s, which gives no labels".formatted(project, task.inWords()));
+                        "'%s' is for %s, which gives no labels".formatted(project, task.lowerCaseName()));
             }
             return model.get();
         }
-        throw switch (shelf.find(project)) {
+        throw switch (registry.find(project)) {
             case ModelLookup.Loading _, ModelLookup.Refused _, ModelLookup.Found _ ->
                 AwsFault.of(
                                 "ResourceNotReadyException",
                                 400,
                                 "version '%s' of '%s' is not running; GET /models lists the running versions"
                                         .formatted(version, project))
-                        .raised();
+                        .toException();
             case ModelLookup.Unknown _ ->
                 AwsFault.of("ResourceNotFoundException", 400, "no model '" + project + "' is served")
-                        .raised();
+                        .toException();
         };
     }
 
     /** Runs the model and returns the response, highest confidence first; fails with an error of Rekognition. */
-    Uni<ObjectNode> detect(Wish wish, byte[] picture) {
-        return runs.run(wish.model(), picture).map(ran -> answer(wish, ran));
+    Uni<ObjectNode> detect(Parameters parameters, byte[] picture) {
+        return runs.run(parameters.model(), picture).map(outcome -> answer(parameters, outcome));
     }
 
-    private ObjectNode answer(Wish wish, RunOutcome ran) {
-        return switch (ran) {
-            case RunOutcome.Done done -> written(wish, named(wish.model().card(), done));
+    private ObjectNode answer(Parameters parameters, RunOutcome outcome) {
+        return switch (outcome) {
+            case RunOutcome.Done done -> toJson(parameters, labels(parameters.model().card(), done));
             case RunOutcome.NotAnImage(var sentence) -> throw RekognitionFault.invalidFormat(sentence);
             case RunOutcome.TooLarge(var sentence) -> throw RekognitionFault.tooLarge(sentence);
             case RunOutcome.Busy(var sentence) -> throw RekognitionFault.busy(sentence);
-            case RunOutcome.Gone() -> throw RekognitionFault.busy("the model is being replaced");
-            case RunOutcome.Failed(var words) -> throw RekognitionFault.internal(words);
+            case RunOutcome.Unloaded() -> throw RekognitionFault.busy("the model is being replaced");
+            case RunOutcome.Failed(var message) -> throw RekognitionFault.internal(message);
         };
     }
 
-    private static List<Named> named(ModelCard card, RunOutcome.Done done) {
+    private static List<NamedLabel> labels(ModelCard card, RunOutcome.Done done) {
         if (card.task() == Task.DETECTION) {
             return Detection.of(card, done.values(), done.square()).stream()
-                    .map(found -> new Named(label(card, found.classIndex()), found.score(), Optional.of(found)))
+                    .map(found -> new NamedLabel(label(card, found.classIndex()), found.score(), Optional.of(found)))
                     .toList();
         }
         var classes = done.values().getFirst();
         return IntStream.range(0, classes.size())
-                .mapToObj(i -> new Named(card.labels().get(i), classes.at(i), Optional.empty()))
-                .sorted(Comparator.comparingDouble(Named::confidence).reversed())
+                .mapToObj(i -> new NamedLabel(card.labels().get(i), classes.at(i), Optional.empty()))
+                .sorted(Comparator.comparingDouble(NamedLabel::confidence).reversed())
                 .toList();
     }
 
@@ -131,16 +131,16 @@ class CustomLabelDetection {
         return index >= 0 && index < card.labels().size() ? card.labels().get(index) : Integer.toString(index);
     }
 
-    private ObjectNode written(Wish wish, List<Named> labels) {
+    private ObjectNode toJson(Parameters parameters, List<NamedLabel> labels) {
         var answer = json.createObjectNode();
         var list = answer.putArray("CustomLabels");
         labels.stream()
-                .filter(label -> label.confidence() * PERCENT >= wish.minConfidence())
-                .limit(wish.maxResults())
+                .filter(label -> label.confidence() * PERCENT >= parameters.minConfidence())
+                .limit(parameters.maxResults())
                 .forEach(label -> {
                     var node = list.addObject().put("Name", label.name());
                     node.put("Confidence", Math.min(PERCENT, label.confidence() * PERCENT));
-                    label.where().ifPresent(box -> node.putObject("Geometry")
+                    label.location().ifPresent(box -> node.putObject("Geometry")
                             .putObject("BoundingBox")
                             .put("Left", box.left())
                             .put("Top", box.top())

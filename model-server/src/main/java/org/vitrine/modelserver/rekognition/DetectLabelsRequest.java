@@ -26,12 +26,12 @@ record DetectLabelsRequest(
         Filter categories,
         int maxDominantColours) {
 
-    private static final int ALL = 1000;
-    private static final double USUAL_CONFIDENCE = 55;
-    private static final int MOST_FILTERS = 100;
-    private static final int MOST_COLOURS = 20;
-    private static final int USUAL_COLOURS = 10;
-    private static final int MOST_FILTER_LENGTH = 50;
+    private static final int DEFAULT_MAX_LABELS = 1000;
+    private static final double DEFAULT_CONFIDENCE = 55;
+    private static final int MAX_FILTERS = 100;
+    private static final int MAX_COLOURS = 20;
+    private static final int DEFAULT_COLOURS = 10;
+    private static final int MAX_FILTER_LENGTH = 50;
     private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9àâèçñó'\\-_(). ]*");
 
     /**
@@ -66,49 +66,49 @@ record DetectLabelsRequest(
                     "Settings.ImageProperties is given, but IMAGE_PROPERTIES is not among Features");
         }
         return new DetectLabelsRequest(
-                (int) number(request, "MaxLabels", ALL, 0, Integer.MAX_VALUE),
-                number(request, "MinConfidence", USUAL_CONFIDENCE, 0, 100),
+                (int) number(request, "MaxLabels", DEFAULT_MAX_LABELS, 0, Integer.MAX_VALUE),
+                number(request, "MinConfidence", DEFAULT_CONFIDENCE, 0, 100),
                 features.isEmpty() || features.contains("GENERAL_LABELS"),
                 wantsProperties,
                 new Filter(filter(general, "LabelInclusionFilters"), filter(general, "LabelExclusionFilters")),
                 new Filter(
                         filter(general, "LabelCategoryInclusionFilters"),
                         filter(general, "LabelCategoryExclusionFilters")),
-                (int) number(properties, "MaxDominantColors", USUAL_COLOURS, 0, MOST_COLOURS));
+                (int) number(properties, "MaxDominantColors", DEFAULT_COLOURS, 0, MAX_COLOURS));
     }
 
     private static Set<String> filter(JsonNode settings, String member) {
-        var words = words(settings.path(member), member, MOST_FILTERS);
+        var words = words(settings.path(member), member, MAX_FILTERS);
         for (var word : words) {
-            if (word.length() > MOST_FILTER_LENGTH || !FILTER.matcher(word).matches()) {
+            if (word.length() > MAX_FILTER_LENGTH || !FILTER.matcher(word).matches()) {
                 throw RekognitionFault.invalidParameter("%s has '%s', which is no label".formatted(member, word));
             }
         }
         return words;
     }
 
-    private static Set<String> words(JsonNode list, String member, int most) {
+    private static Set<String> words(JsonNode list, String member, int max) {
         if (list.isMissingNode() || list.isNull()) {
             return Set.of();
         }
-        if (!list.isArray() || list.size() > most) {
-            throw RekognitionFault.invalidParameter("%s is no list of at most %d".formatted(member, most));
+        if (!list.isArray() || list.size() > max) {
+            throw RekognitionFault.invalidParameter("%s is no list of at most %d".formatted(member, max));
         }
         var words = new LinkedHashSet<String>();
         list.forEach(word -> words.add(word.asText()));
         return words;
     }
 
-    /** Returns a numeric member, or {@code otherwise} if it is missing; refuses a value outside the range. */
-    static double number(JsonNode of, String member, double otherwise, double least, double most) {
-        var given = of.path(member);
-        if (given.isMissingNode() || given.isNull()) {
-            return otherwise;
+    /** Returns a numeric member, or {@code defaultValue} if it is missing; refuses a value outside the range. */
+    static double number(JsonNode of, String member, double defaultValue, double min, double max) {
+        var number = of.path(member);
+        if (number.isMissingNode() || number.isNull()) {
+            return defaultValue;
         }
-        double value = given.asDouble(Double.NaN);
-        if (!given.isNumber() || !(value >= least && value <= most)) {
+        double value = number.asDouble(Double.NaN);
+        if (!number.isNumber() || !(value >= min && value <= max)) {
             throw RekognitionFault.invalidParameter("%s is %s, not from %s to %s"
-                    .formatted(member, given, Double.toString(least), Double.toString(most)));
+                    .formatted(member, number, Double.toString(min), Double.toString(max)));
         }
         return value;
     }

@@ -27,16 +27,16 @@ class LabelDetection {
         this.json = json;
     }
 
-    Uni<ObjectNode> detect(DetectLabelsRequest wish, byte[] bytes) {
-        return measurementExecutor.compute(() -> LabelsAnswer.of(decoded(bytes), wish, json));
+    Uni<ObjectNode> detect(DetectLabelsRequest request, byte[] bytes) {
+        return measurementExecutor.compute(() -> LabelsAnswer.of(decoded(bytes), request, json));
     }
 
     private DecodedPicture decoded(byte[] bytes) {
         return switch (DecodedPicture.decode(bytes, config.maxPixels())) {
-            case DecodedPicture.Decoded.Fine(var picture) -> sized(picture);
-            case DecodedPicture.Decoded.NotAnImage(var sentence) ->
+            case DecodedPicture.DecodeResult.Success(var picture) -> sized(picture);
+            case DecodedPicture.DecodeResult.NotAnImage(var sentence) ->
                 throw RekognitionFault.invalidFormat("Request has invalid image format: " + sentence);
-            case DecodedPicture.Decoded.TooLarge(var sentence) -> throw RekognitionFault.tooLarge(sentence);
+            case DecodedPicture.DecodeResult.TooLarge(var sentence) -> throw RekognitionFault.tooLarge(sentence);
         };
     }
 

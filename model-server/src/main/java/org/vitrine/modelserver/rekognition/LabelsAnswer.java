@@ -17,22 +17,22 @@ final class LabelsAnswer {
 
     private LabelsAnswer() {}
 
-    static ObjectNode of(DecodedPicture decodedPicture, DetectLabelsRequest wish, ObjectMapper json) {
+    static ObjectNode of(DecodedPicture decodedPicture, DetectLabelsRequest request, ObjectMapper json) {
         var answer = json.createObjectNode();
         var labels = answer.putArray("Labels");
-        if (wish.labels() && wish.categories().passes(CATEGORY)) {
+        if (request.labels() && request.categories().passes(CATEGORY)) {
             MeasuredLabels.of(decodedPicture).stream()
-                    .filter(label -> label.confidence() * PERCENT >= wish.minConfidence())
-                    .filter(label -> wish.names().passes(label.name()))
-                    .limit(wish.maxLabels())
+                    .filter(label -> label.confidence() * PERCENT >= request.minConfidence())
+                    .filter(label -> request.names().passes(label.name()))
+                    .limit(request.maxLabels())
                     .forEach(label -> label(labels.addObject(), label));
         }
         answer.put("LabelModelVersion", MeasuredLabels.VERSION);
-        if (wish.properties()) {
+        if (request.properties()) {
             properties(
                     answer.putObject("ImageProperties"),
                     MeasuredProperties.of(decodedPicture),
-                    wish.maxDominantColours());
+                    request.maxDominantColours());
         }
         return answer;
     }
@@ -53,25 +53,25 @@ final class LabelsAnswer {
         node.putArray("Categories").addObject().put("Name", CATEGORY);
     }
 
-    private static void properties(ObjectNode node, MeasuredProperties measured, int most) {
+    private static void properties(ObjectNode node, MeasuredProperties measured, int maxColours) {
         quality(node.putObject("Quality"), measured.whole())
                 .put("Contrast", measured.whole().contrast());
-        colours(node.putArray("DominantColors"), measured.whole().colours(), most);
-        region(node.putObject("Foreground"), measured.foreground(), most);
-        region(node.putObject("Background"), measured.background(), most);
+        colours(node.putArray("DominantColors"), measured.whole().colours(), maxColours);
+        region(node.putObject("Foreground"), measured.foreground(), maxColours);
+        region(node.putObject("Background"), measured.background(), maxColours);
     }
 
-    private static void region(ObjectNode node, Region region, int most) {
+    private static void region(ObjectNode node, Region region, int maxColours) {
         quality(node.putObject("Quality"), region);
-        colours(node.putArray("DominantColors"), region.colours(), most);
+        colours(node.putArray("DominantColors"), region.colours(), maxColours);
     }
 
     private static ObjectNode quality(ObjectNode node, Region region) {
         return node.put("Brightness", region.brightness()).put("Sharpness", region.sharpness());
     }
 
-    private static void colours(ArrayNode node, List<Colour> colours, int most) {
-        colours.stream().limit(most).forEach(colour -> {
+    private static void colours(ArrayNode node, List<Colour> colours, int maxColours) {
+        colours.stream().limit(maxColours).forEach(colour -> {
             var shade = NamedColour.nearest(colour.rgb());
             node.addObject()
                     .put("Red", colour.rgb() >> 16 & 0xff)

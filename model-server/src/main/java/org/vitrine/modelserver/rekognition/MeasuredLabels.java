@@ -38,29 +38,29 @@ final class MeasuredLabels {
 
     /** Measures a picture and returns its labels, highest confidence first; at most three. */
     static List<Measured> of(DecodedPicture decodedPicture) {
-        var pixels = small(decodedPicture.pixels());
+        var pixels = scaledDown(decodedPicture.pixels());
         var object = foreground(pixels);
         var labels = new ArrayList<Measured>();
-        light(pixels).ifPresent(labels::add);
-        colour(pixels, object).ifPresent(labels::add);
+        brightness(pixels).ifPresent(labels::add);
+        dominantColour(pixels, object).ifPresent(labels::add);
         roundness(object, pixels.getWidth(), pixels.getHeight()).ifPresent(labels::add);
         labels.sort(Comparator.comparingDouble(Measured::confidence).reversed());
         return labels;
     }
 
     /** Scales a picture to 128 px on its longer side, the size at which everything is measured. */
-    static BufferedImage small(BufferedImage image) {
+    static BufferedImage scaledDown(BufferedImage image) {
         double scale = (double) EDGE_PX / Math.max(image.getWidth(), image.getHeight());
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var pen = small.createGraphics();
-        pen.drawImage(image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
-        pen.dispose();
+        var graphics = small.createGraphics();
+        graphics.drawImage(image.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        graphics.dispose();
         return small;
     }
 
-    private static Optional<Measured> light(BufferedImage pixels) {
+    private static Optional<Measured> brightness(BufferedImage pixels) {
         double sum = 0;
         for (int y = 0; y < pixels.getHeight(); y++) {
             for (int x = 0; x < pixels.getWidth(); x++) {
@@ -78,9 +78,9 @@ final class MeasuredLabels {
     }
 
     /** The hue, or {@code Gray}, that at least half of the object's pixels have; empty if there is none. */
-    private static Optional<Measured> colour(BufferedImage pixels, boolean[] object) {
+    private static Optional<Measured> dominantColour(BufferedImage pixels, boolean[] object) {
         var names = new String[] {"Red", "Orange", "Yellow", "Green", "Cyan", "Blue", "Purple"};
-        var upTo = new float[] {20, 45, 70, 165, 200, 260, 330};
+        var hueLimits = new float[] {20, 45, 70, 165, 200, 260, 330};
         var counts = new int[names.length];
         int grey = 0;
         int all = 0;
@@ -96,7 +96,7 @@ final class MeasuredLabels {
                 continue;
             }
             int hue = 0;
-            while (hue < upTo.length && hsb[0] * 360 > upTo[hue]) {
+            while (hue < hueLimits.length && hsb[0] * 360 > hueLimits[hue]) {
                 hue++;
             }
             counts[hue % names.length]++;

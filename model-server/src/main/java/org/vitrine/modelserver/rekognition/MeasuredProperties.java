@@ -35,13 +35,13 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
     record Colour(int rgb, double percent) {}
 
     static MeasuredProperties of(DecodedPicture decodedPicture) {
-        var pixels = MeasuredLabels.small(decodedPicture.pixels());
+        var pixels = MeasuredLabels.scaledDown(decodedPicture.pixels());
         var object = MeasuredLabels.foreground(pixels);
         return new MeasuredProperties(
                 region(pixels, _ -> true), region(pixels, at -> object[at]), region(pixels, at -> !object[at]));
     }
 
-    private static Region region(BufferedImage pixels, IntPredicate belongs) {
+    private static Region region(BufferedImage pixels, IntPredicate isInRegion) {
         int width = pixels.getWidth();
         int height = pixels.getHeight();
         double sum = 0;
@@ -50,19 +50,19 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
         int count = 0;
         var bins = new long[LEVELS * LEVELS * LEVELS][4];
         for (int at = 0; at < width * height; at++) {
-            if (!belongs.test(at)) {
+            if (!isInRegion.test(at)) {
                 continue;
             }
             int x = at % width;
             int y = at / width;
             int rgb = pixels.getRGB(x, y);
-            double light = light(rgb);
-            sum += light;
-            squares += light * light;
-            edges += Math.abs(light - light(pixels.getRGB(Math.min(width - 1, x + 1), y)))
-                    + Math.abs(light - light(pixels.getRGB(x, Math.min(height - 1, y + 1))));
+            double luminance = luminance(rgb);
+            sum += luminance;
+            squares += luminance * luminance;
+            edges += Math.abs(luminance - luminance(pixels.getRGB(Math.min(width - 1, x + 1), y)))
+                    + Math.abs(luminance - luminance(pixels.getRGB(x, Math.min(height - 1, y + 1))));
             count++;
-            tally(bins, rgb);
+            addToBin(bins, rgb);
         }
         if (count == 0) {
             return new Region(0, 0, 0, List.of());
@@ -76,7 +76,7 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
                 colours(bins, count));
     }
 
-    private static void tally(long[][] bins, int rgb) {
+    private static void addToBin(long[][] bins, int rgb) {
         int red = rgb >> 16 & 0xff;
         int green = rgb >> 8 & 0xff;
         int blue = rgb & 0xff;
@@ -99,7 +99,7 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
         return colours;
     }
 
-    private static double light(int rgb) {
+    private static double luminance(int rgb) {
         return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
     }
 }

@@ -21,12 +21,12 @@ class MeasurementExecutor {
     private final ThreadPoolExecutor threads;
 
     MeasurementExecutor(ModelServerConfig config) {
-        int wide = config.concurrentRuns() > 0
+        int threadCount = config.concurrentRuns() > 0
                 ? config.concurrentRuns()
                 : Runtime.getRuntime().availableProcessors();
         threads = new ThreadPoolExecutor(
-                wide,
-                wide,
+                threadCount,
+                threadCount,
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(Math.max(1, config.waitingRuns())),

@@ -11,7 +11,7 @@ sealed interface RekognitionImage {
     int MAX_INLINE_BYTES = 5_242_880;
 
     Pattern BUCKET = Pattern.compile("[0-9A-Za-z.\\-_]{3,255}");
-    int MOST_NAME = 1024;
+    int MAX_NAME_LENGTH = 1024;
 
     /** A picture in the request itself. Not a record, because a record would compare the array by identity. */
     final class Inline implements RekognitionImage {
@@ -41,7 +41,7 @@ sealed interface RekognitionImage {
     private static RekognitionImage inS3(JsonNode object) {
         var bucket = object.path("Bucket").asText("");
         var name = object.path("Name").asText("");
-        if (!BUCKET.matcher(bucket).matches() || name.isEmpty() || name.length() > MOST_NAME) {
+        if (!BUCKET.matcher(bucket).matches() || name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
             throw RekognitionFault.invalidParameter(
                     "S3Object needs Bucket, 3 to 255 of 0-9 A-Z a-z . - _, and Name, 1 to 1024 characters");
         }

@@ -60,14 +60,14 @@ class RekognitionResource {
     private Uni<ObjectNode> answer(String target, byte[] body) {
         return switch (target) {
             case SERVICE + "DetectLabels" -> {
-                var asked = parsed(body);
-                var wish = DetectLabelsRequest.of(asked);
-                yield image(asked).flatMap(bytes -> labelDetection.detect(wish, bytes));
+                var parsedBody = parsed(body);
+                var parameters = DetectLabelsRequest.of(parsedBody);
+                yield image(parsedBody).flatMap(bytes -> labelDetection.detect(parameters, bytes));
             }
             case SERVICE + "DetectCustomLabels" -> {
-                var asked = parsed(body);
-                var wish = customLabelDetection.wish(asked);
-                yield image(asked).flatMap(bytes -> customLabelDetection.detect(wish, bytes));
+                var parsedBody = parsed(body);
+                var parameters = customLabelDetection.parameters(parsedBody);
+                yield image(parsedBody).flatMap(bytes -> customLabelDetection.detect(parameters, bytes));
             }
             default ->
                 throw AwsFault.of(
@@ -75,12 +75,12 @@ class RekognitionResource {
                                 400,
                                 "operation '%s' is not served; DetectLabels and DetectCustomLabels are"
                                         .formatted(target))
-                        .raised();
+                        .toException();
         };
     }
 
-    private Uni<byte[]> image(JsonNode asked) {
-        return switch (RekognitionImage.of(asked.path("Image"))) {
+    private Uni<byte[]> image(JsonNode parsedBody) {
+        return switch (RekognitionImage.of(parsedBody.path("Image"))) {
             case RekognitionImage.Inline inline -> Uni.createFrom().item(inline.bytes());
             case RekognitionImage.InS3 object -> s3.read(object);
         };
@@ -91,10 +91,10 @@ class RekognitionResource {
             return json.readTree(body);
         } catch (JsonProcessingException malformed) {
             throw AwsFault.of("SerializationException", 400, malformed.getOriginalMessage())
-                    .raised();
+                    .toException();
         } catch (IOException unreadable) {
             throw AwsFault.of("SerializationException", 400, String.valueOf(unreadable.getMessage()))
-                    .raised();
+                    .toException();
         }
     }
 }

@@ -19,20 +19,20 @@ class S3Images {
     private static final int MAX_BYTES = 15 * 1024 * 1024;
     private static final int NOT_SATISFIABLE = 416;
     /** Most reads that wait for a connection to the store; one more is throttled. */
-    private static final int MOST_PENDING = 256;
+    private static final int MAX_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;
     private final PendingReadLimit limit;
 
     S3Images(S3Config config) {
-        this.limit = new PendingReadLimit(config.concurrency() + MOST_PENDING);
+        this.limit = new PendingReadLimit(config.concurrency() + MAX_PENDING);
         this.client = config.endpoint().map(endpoint -> {
             var builder = S3AsyncClient.builder()
                     .endpointOverride(endpoint)
                     .forcePathStyle(config.pathStyle())
                     .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                             .maxConcurrency(config.concurrency())
-                            .maxPendingConnectionAcquires(MOST_PENDING)
+                            .maxPendingConnectionAcquires(MAX_PENDING)
                             .connectionAcquisitionTimeout(config.timeout()))
                     .overrideConfiguration(overrides -> overrides.apiCallTimeout(config.timeout()));
             config.region().map(Region::of).ifPresent(builder::region);

@@ -12,37 +12,37 @@ import org.vitrine.modelserver.loading.ServedModel;
 final class BatchSize {
 
     /** Weight of the newest measurement in the moving average of the time per picture. */
-    private static final double NEWEST = 0.2;
+    private static final double NEWEST_WEIGHT = 0.2;
 
-    private final int most;
+    private final int maxPictures;
     private final long latencyNanos;
     private final Map<ServedModel, Double> nanosPerPicture = new WeakHashMap<>();
 
-    BatchSize(int most, long latencyNanos) {
-        this.most = most;
+    BatchSize(int maxPictures, long latencyNanos) {
+        this.maxPictures = maxPictures;
         this.latencyNanos = latencyNanos;
     }
 
     /** Records the measured time of one run. */
-    void saw(ServedModel model, int pictures, long tookNanos) {
-        double each = (double) tookNanos / pictures;
-        nanosPerPicture.merge(model, each, (so, now) -> so + NEWEST * (now - so));
+    void record(ServedModel model, int pictures, long tookNanos) {
+        double nanosEach = (double) tookNanos / pictures;
+        nanosPerPicture.merge(model, nanosEach, (so, now) -> so + NEWEST_WEIGHT * (now - so));
     }
 
     /**
      * Returns the size of the next batch, at least 1.
      *
      * @param waiting pictures that wait for this model
-     * @param idle further threads that could run some of them now
+     * @param idleThreads further threads that could run some of them now
      */
-    int of(ServedModel model, int waiting, int idle) {
+    int next(ServedModel model, int waiting, int idleThreads) {
         if (!model.batches()) {
             return 1;
         }
-        var each = nanosPerPicture.get(model);
+        var nanosEach = nanosPerPicture.get(model);
         // The first run of a model has one picture, because its time per picture is not yet measured.
-        int inTime = each == null ? 1 : (int) Math.clamp(latencyNanos / Math.max(1, each), 1, most);
-        int share = Math.ceilDiv(waiting, idle + 1);
-        return Math.max(1, Math.min(inTime, share));
+        int withinLatency = nanosEach == null ? 1 : (int) Math.clamp(latencyNanos / Math.max(1, nanosEach), 1, maxPictures);
+        int share = Math.ceilDiv(waiting, idleThreads + 1);
+        return Math.max(1, Math.min(withinLatency, share));
     }
 }

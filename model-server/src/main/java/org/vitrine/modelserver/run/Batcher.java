@@ -23,14 +23,14 @@ final class Batcher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Batcher.class);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
+    private final Condition queueChanged = lock.newCondition();
     private final RequestQueue waiting = new RequestQueue();
     private final BatchSize size;
     private final Limits limits;
     private final List<Thread> threads = new ArrayList<>();
-    private int idle;
+    private int idleThreads;
     private boolean closed;
-    private boolean company;
+    private boolean underLoad;
 
     /**
      * Limits of the threads, the queue and the batches.
@@ -48,7 +48,7 @@ final class Batcher implements AutoCloseable {
         this.limits = limits;
         this.size = new BatchSize(limits.batch(), limits.latencyNanos());
         for (int i = 0; i < limits.threads(); i++) {
-            threads.add(Thread.ofPlatform().name("run-" + i).daemon().start(this::work));
+            threads.add(Thread.ofPlatform().name("run-" + i).daemon().start(this::runBatches));
         }
     }
 
@@ -60,13 +60,13 @@ final class Batcher implements AutoCloseable {
             if (closed) {
                 return CompletableFuture.completedFuture(new RunOutcome.Busy("the server is stopping"));
             }
-            if (waiting.count() >= limits.waiting() + idle) {
+            if (waiting.count() >= limits.waiting() + idleThreads) {
                 return CompletableFuture.completedFuture(
                         new RunOutcome.Busy("%d requests are queued, the limit of vitrine.models.waiting-runs"
                                 .formatted(waiting.count())));
             }
             waiting.add(request);
-            arrived.signal();
+            queueChanged.signal();
         } finally {
             lock.unlock();
         }
@@ -83,15 +83,15 @@ final class Batcher implements AutoCloseable {
         }
     }
 
-    private void work() {
-        var room = new ModelSession.Room();
+    private void runBatches() {
+        var inputBuffer = new ModelSession.InputBuffer();
         try {
             while (true) {
-                var batch = next();
+                var batch = nextBatch();
                 if (batch.isEmpty()) {
                     return;
                 }
-                run(batch, room);
+                run(batch, inputBuffer);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -99,66 +99,66 @@ final class Batcher implements AutoCloseable {
     }
 
     /** Waits for requests and returns the next batch; empty when closed. */
-    private List<ModelRequest> next() throws InterruptedException {
+    private List<ModelRequest> nextBatch() throws InterruptedException {
         lock.lock();
         try {
-            idle++;
+            idleThreads++;
             try {
                 while (!closed) {
-                    var model = waiting.next();
+                    var model = waiting.nextModel();
                     if (model.isPresent()) {
-                        gather(model.get());
+                        waitForMore(model.get());
                         var batch =
-                                waiting.take(model.get(), size.of(model.get(), waiting.count(model.get()), idle - 1));
-                        company = batch.size() > 1 || waiting.count() > 0;
+                                waiting.poll(model.get(), size.next(model.get(), waiting.count(model.get()), idleThreads - 1));
+                        underLoad = batch.size() > 1 || waiting.count() > 0;
                         if (!batch.isEmpty()) {
                             return batch;
                         }
                     } else {
-                        arrived.await();
+                        queueChanged.await();
                     }
                 }
                 return List.of();
             } finally {
-                idle--;
+                idleThreads--;
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void gather(ServedModel model) throws InterruptedException {
-        long left = company ? limits.gatherNanos() : 0;
-        while (left > 0 && !closed && waiting.count(model) < size.of(model, limits.batch(), 0)) {
-            left = arrived.awaitNanos(left);
+    private void waitForMore(ServedModel model) throws InterruptedException {
+        long left = underLoad ? limits.gatherNanos() : 0;
+        while (left > 0 && !closed && waiting.count(model) < size.next(model, limits.batch(), 0)) {
+            left = queueChanged.awaitNanos(left);
         }
     }
 
-    private void run(List<ModelRequest> batch, ModelSession.Room room) {
+    private void run(List<ModelRequest> batch, ModelSession.InputBuffer inputBuffer) {
         try {
             var decoded = new ArrayList<DecodedRequest>();
             for (var request : batch) {
-                if (!request.isOver()) {
+                if (!request.isDone()) {
                     DecodedRequest.of(request, limits.maxPixels()).ifPresent(decoded::add);
                 }
             }
             if (!decoded.isEmpty()) {
-                compute(decoded, room);
+                compute(decoded, inputBuffer);
             }
-        } catch (RuntimeException | OutOfMemoryError unforeseen) {
-            LOG.error("a run failed with an unexpected exception", unforeseen);
-            batch.forEach(request -> request.answer().complete(new RunOutcome.Failed(unforeseen.toString())));
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
+            LOG.error("a run failed with an unexpected exception", unexpected);
+            batch.forEach(request -> request.answer().complete(new RunOutcome.Failed(unexpected.toString())));
         }
     }
 
-    private void compute(List<DecodedRequest> batch, ModelSession.Room room) {
+    private void compute(List<DecodedRequest> batch, ModelSession.InputBuffer inputBuffer) {
         var model = batch.getFirst().request().model();
         try {
-            long began = System.nanoTime();
+            long startedAt = System.nanoTime();
             var squares =
                     batch.stream().map(decoded -> decoded.square().pixels()).toList();
-            var answers = model.run(session -> session.run(squares, room));
-            saw(model, batch.size(), System.nanoTime() - began);
+            var answers = model.run(session -> session.run(squares, inputBuffer));
+            recordDuration(model, batch.size(), System.nanoTime() - startedAt);
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i)
                         .request()
@@ -166,8 +166,8 @@ final class Batcher implements AutoCloseable {
                         .complete(
                                 new RunOutcome.Done(answers.get(i), batch.get(i).square()));
             }
-        } catch (ServedModel.Gone gone) {
-            batch.forEach(decoded -> decoded.request().answer().complete(new RunOutcome.Gone()));
+        } catch (ServedModel.Unloaded unloaded) {
+            batch.forEach(decoded -> decoded.request().answer().complete(new RunOutcome.Unloaded()));
         } catch (ModelSession.RunFailed failed) {
             if (batch.size() == 1) {
                 batch.getFirst()
@@ -177,14 +177,14 @@ final class Batcher implements AutoCloseable {
                 return;
             }
             // One picture must not make the others of its batch fail: each is run alone.
-            batch.forEach(decoded -> compute(List.of(decoded), room));
+            batch.forEach(decoded -> compute(List.of(decoded), inputBuffer));
         }
     }
 
-    private void saw(ServedModel model, int pictures, long tookNanos) {
+    private void recordDuration(ServedModel model, int pictures, long tookNanos) {
         lock.lock();
         try {
-            size.saw(model, pictures, tookNanos);
+            size.record(model, pictures, tookNanos);
         } finally {
             lock.unlock();
         }
@@ -197,8 +197,8 @@ final class Batcher implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            left = waiting.takeAll();
-            arrived.signalAll();
+            left = waiting.pollAll();
+            queueChanged.signalAll();
         } finally {
             lock.unlock();
         }

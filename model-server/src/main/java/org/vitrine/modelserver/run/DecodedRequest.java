@@ -13,15 +13,15 @@ record DecodedRequest(ModelRequest request, Square square) {
      */
     static Optional<DecodedRequest> of(ModelRequest request, long maxPixels) {
         return switch (DecodedPicture.decode(request.picture(), maxPixels)) {
-            case DecodedPicture.Decoded.Fine(var picture) -> {
+            case DecodedPicture.DecodeResult.Success(var picture) -> {
                 var input = request.model().card().input();
-                yield Optional.of(new DecodedRequest(request, picture.squared(input.edgePx(), input.fit())));
+                yield Optional.of(new DecodedRequest(request, picture.fittedIntoSquare(input.edgePx(), input.fit())));
             }
-            case DecodedPicture.Decoded.NotAnImage(var sentence) -> {
+            case DecodedPicture.DecodeResult.NotAnImage(var sentence) -> {
                 request.answer().complete(new RunOutcome.NotAnImage(sentence));
                 yield Optional.empty();
             }
-            case DecodedPicture.Decoded.TooLarge(var sentence) -> {
+            case DecodedPicture.DecodeResult.TooLarge(var sentence) -> {
                 request.answer().complete(new RunOutcome.TooLarge(sentence));
                 yield Optional.empty();
             }

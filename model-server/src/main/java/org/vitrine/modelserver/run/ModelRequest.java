@@ -11,13 +11,13 @@ final class ModelRequest {
 
     private final ServedModel model;
     private final byte[] picture;
-    private final long since;
+    private final long queuedAtNanos;
     private final CompletableFuture<RunOutcome> answer = new CompletableFuture<>();
 
-    ModelRequest(ServedModel model, byte[] picture, long since) {
+    ModelRequest(ServedModel model, byte[] picture, long queuedAtNanos) {
         this.model = model;
         this.picture = picture;
-        this.since = since;
+        this.queuedAtNanos = queuedAtNanos;
     }
 
     ServedModel model() {
@@ -29,8 +29,8 @@ final class ModelRequest {
     }
 
     /** Time of arrival, as {@link System#nanoTime}. */
-    long since() {
-        return since;
+    long queuedAtNanos() {
+        return queuedAtNanos;
     }
 
     CompletableFuture<RunOutcome> answer() {
@@ -38,7 +38,7 @@ final class ModelRequest {
     }
 
     /** Whether the request needs no run any more, because it was cancelled or timed out. */
-    boolean isOver() {
+    boolean isDone() {
         return answer.isDone();
     }
 }

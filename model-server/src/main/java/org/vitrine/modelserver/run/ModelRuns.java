@@ -17,7 +17,7 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 public class ModelRuns {
 
     /** Divisor: a tenth of the allowed batch latency may be spent on waiting for a batch to fill. */
-    private static final int GATHERING = 10;
+    private static final int GATHER_DIVISOR = 10;
 
     private final Batcher batcher;
     private final Duration waitAtMost;
@@ -29,7 +29,7 @@ public class ModelRuns {
         long latency = config.batchLatency().toNanos();
         this.waitAtMost = config.waitAtMost();
         this.batcher = new Batcher(new Batcher.Limits(
-                threads, config.waitingRuns(), config.batch(), latency, latency / GATHERING, config.maxPixels()));
+                threads, config.waitingRuns(), config.batch(), latency, latency / GATHER_DIVISOR, config.maxPixels()));
         meters.gauge("vitrine.models.waiting", batcher, Batcher::waiting);
     }
 

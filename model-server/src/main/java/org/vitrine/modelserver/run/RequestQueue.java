@@ -33,28 +33,28 @@ final class RequestQueue {
     }
 
     /** Returns the model to run next: the one whose first request has waited longest; empty if none waits. */
-    Optional<ServedModel> next() {
+    Optional<ServedModel> nextModel() {
         return byModel.values().stream()
                 .map(Deque::getFirst)
-                .min(Comparator.comparingLong(ModelRequest::since))
+                .min(Comparator.comparingLong(ModelRequest::queuedAtNanos))
                 .map(ModelRequest::model);
     }
 
-    /** Removes and returns up to {@code most} requests of a model, oldest first. */
-    List<ModelRequest> take(ServedModel model, int most) {
-        var taken = new ArrayList<ModelRequest>();
+    /** Removes and returns up to {@code maxRequests} requests of a model, oldest first. */
+    List<ModelRequest> poll(ServedModel model, int maxRequests) {
+        var polled = new ArrayList<ModelRequest>();
         var queue = byModel.get(model);
-        while (queue != null && taken.size() < most && !queue.isEmpty()) {
-            taken.add(queue.removeFirst());
+        while (queue != null && polled.size() < maxRequests && !queue.isEmpty()) {
+            polled.add(queue.removeFirst());
         }
         if (queue != null && queue.isEmpty()) {
             byModel.remove(model);
         }
-        count -= taken.size();
-        return taken;
+        count -= polled.size();
+        return polled;
     }
 
-    List<ModelRequest> takeAll() {
+    List<ModelRequest> pollAll() {
         var all = new ArrayList<ModelRequest>();
         byModel.values().forEach(all::addAll);
         byModel.clear();

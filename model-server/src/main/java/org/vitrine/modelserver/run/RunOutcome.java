@@ -25,8 +25,8 @@ public sealed interface RunOutcome {
     record Busy(String sentence) implements RunOutcome {}
 
     /** The model was unloaded before the run began. */
-    record Gone() implements RunOutcome {}
+    record Unloaded() implements RunOutcome {}
 
     /** The model failed on this picture; the message comes from ONNX Runtime. */
-    record Failed(String words) implements RunOutcome {}
+    record Failed(String message) implements RunOutcome {}
 }

@@ -31,9 +31,9 @@ record EndpointCall(
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9])*");
     private static final Pattern PRINTABLE = Pattern.compile("\\S\\p{Print}*");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-    private static final int MOST_NAME = 63;
-    private static final int MOST_HEADER = 1024;
-    private static final int MOST_INFERENCE_ID = 64;
+    private static final int MAX_NAME_LENGTH = 63;
+    private static final int MAX_HEADER_LENGTH = 1024;
+    private static final int MAX_INFERENCE_ID_LENGTH = 64;
 
     /**
      * Reads and validates the headers.
@@ -43,54 +43,54 @@ record EndpointCall(
      *     or if the request uses a feature that this server lacks: explanations, sessions, multi-container endpoints
      */
     static EndpointCall of(String endpoint, Function<String, String> header) {
-        var asked = new Headers(header);
-        asked.refuse(
+        var headers = new Headers(header);
+        headers.refuse(
                 "X-Amzn-SageMaker-Enable-Explanations", "has no explainer; leave EnableExplanations out", endpoint);
-        asked.refuse("X-Amzn-SageMaker-Session-Id", "keeps no sessions; leave SessionId out", endpoint);
-        asked.refuse(
+        headers.refuse("X-Amzn-SageMaker-Session-Id", "keeps no sessions; leave SessionId out", endpoint);
+        headers.refuse(
                 "X-Amzn-SageMaker-Target-Container-Hostname",
                 "is no multi-container endpoint; leave TargetContainerHostname out",
                 endpoint);
         return new EndpointCall(
-                check("endpointName", endpoint, NAME, MOST_NAME),
-                asked.value("Content-Type", "contentType", ASCII, MOST_HEADER).orElse("application/octet-stream"),
-                asked.value("Accept", "accept", ASCII, MOST_HEADER).orElse(""),
-                asked.value("X-Amzn-SageMaker-Custom-Attributes", "customAttributes", ASCII, MOST_HEADER),
-                asked.value("X-Amzn-SageMaker-Target-Model", "targetModel", PRINTABLE, MOST_HEADER),
-                asked.value("X-Amzn-SageMaker-Target-Variant", "targetVariant", NAME, MOST_NAME),
-                asked.value("X-Amzn-SageMaker-Inference-Component", "inferenceComponentName", NAME, MOST_NAME),
-                asked.value("X-Amzn-SageMaker-Inference-Id", "inferenceId", PRINTABLE, MOST_INFERENCE_ID));
+                check("endpointName", endpoint, NAME, MAX_NAME_LENGTH),
+                headers.value("Content-Type", "contentType", ASCII, MAX_HEADER_LENGTH).orElse("application/octet-stream"),
+                headers.value("Accept", "accept", ASCII, MAX_HEADER_LENGTH).orElse(""),
+                headers.value("X-Amzn-SageMaker-Custom-Attributes", "customAttributes", ASCII, MAX_HEADER_LENGTH),
+                headers.value("X-Amzn-SageMaker-Target-Model", "targetModel", PRINTABLE, MAX_HEADER_LENGTH),
+                headers.value("X-Amzn-SageMaker-Target-Variant", "targetVariant", NAME, MAX_NAME_LENGTH),
+                headers.value("X-Amzn-SageMaker-Inference-Component", "inferenceComponentName", NAME, MAX_NAME_LENGTH),
+                headers.value("X-Amzn-SageMaker-Inference-Id", "inferenceId", PRINTABLE, MAX_INFERENCE_ID_LENGTH));
     }
 
     private record Headers(Function<String, String> header) {
 
-        Optional<String> value(String name, String member, Pattern pattern, int most) {
+        Optional<String> value(String name, String member, Pattern pattern, int maxLength) {
             return Optional.ofNullable(header.apply(name))
                     .filter(value -> !value.isEmpty())
-                    .map(value -> check(member, value, pattern, most));
+                    .map(value -> check(member, value, pattern, maxLength));
         }
 
-        void refuse(String name, String why, String endpoint) {
+        void refuse(String name, String reason, String endpoint) {
             var given = header.apply(name);
             if (given != null && !given.isEmpty()) {
-                throw AwsFault.validation("Endpoint %s %s.".formatted(endpoint, why))
-                        .raised();
+                throw AwsFault.validation("Endpoint %s %s.".formatted(endpoint, reason))
+                        .toException();
             }
         }
     }
 
-    private static String check(String member, String value, Pattern pattern, int most) {
-        if (value.length() > most) {
+    private static String check(String member, String value, Pattern pattern, int maxLength) {
+        if (value.length() > maxLength) {
             throw AwsFault.validation(("1 validation error detected: Value at '%s' failed to satisfy constraint:"
                                     + " Member must have length less than or equal to %d")
-                            .formatted(member, most))
-                    .raised();
+                            .formatted(member, maxLength))
+                    .toException();
         }
         if (!pattern.matcher(value).matches()) {
             throw AwsFault.validation(("1 validation error detected: Value '%s' at '%s' failed to satisfy constraint:"
                                     + " Member must satisfy regular expression pattern: %s")
                             .formatted(value, member, pattern))
-                    .raised();
+                    .toException();
         }
         return value;
     }

@@ -41,21 +41,21 @@ class EndpointResource {
             throw AwsFault.validation(("1 validation error detected: Value at 'body' failed to satisfy constraint:"
                                     + " Member must have length less than or equal to %d")
                             .formatted(Invocation.MAX_BODY_BYTES))
-                    .raised();
+                    .toException();
         }
-        var meant = invocationTarget.of(call);
+        var target = invocationTarget.of(call);
         return invocation
-                .invoke(meant.model(), call.contentType(), call.accept(), body)
-                .map(invoked -> told(call, meant, invoked));
+                .invoke(target.model(), call.contentType(), call.accept(), body)
+                .map(result -> toResponse(call, target, result));
     }
 
-    private static Response told(EndpointCall call, InvocationTarget.ResolvedModel meant, InvocationResult invoked) {
-        return switch (invoked) {
+    private static Response toResponse(EndpointCall call, InvocationTarget.ResolvedModel target, InvocationResult result) {
+        return switch (result) {
             case InvocationResult.Answered(var type, var answer, var attributes) -> {
                 var response = Response.ok(answer)
                         .type(type)
                         .header("x-amzn-RequestId", UUID.randomUUID().toString())
-                        .header("x-Amzn-Invoked-Production-Variant", meant.variant())
+                        .header("x-Amzn-Invoked-Production-Variant", target.variant())
                         .header(
                                 "X-Amzn-SageMaker-Custom-Attributes",
                                 InvocationTarget.attributes(attributes, call.customAttributes()));
@@ -63,10 +63,10 @@ class EndpointResource {
                 yield response.build();
             }
             // 503 is the server's own state and temporary; every other refusal counts as an error of the model.
-            case InvocationResult.Refused(int status, var words)
-            when status == UNAVAILABLE -> throw AwsFault.unavailable(words).raised();
-            case InvocationResult.Refused(int status, var words) ->
-                throw AwsFault.modelError(status, words).raised();
+            case InvocationResult.Refused(int status, var message)
+            when status == UNAVAILABLE -> throw AwsFault.unavailable(message).toException();
+            case InvocationResult.Refused(int status, var message) ->
+                throw AwsFault.modelError(status, message).toException();
         };
     }
 }

@@ -21,11 +21,11 @@ class InvocationTarget {
 
     private static final String ARCHIVE = ".tar.gz";
 
-    private final ModelRegistry shelf;
+    private final ModelRegistry registry;
     private final ModelServerConfig config;
 
-    InvocationTarget(ModelRegistry shelf, ModelServerConfig config) {
-        this.shelf = shelf;
+    InvocationTarget(ModelRegistry registry, ModelServerConfig config) {
+        this.registry = registry;
         this.config = config;
     }
 
@@ -43,12 +43,12 @@ class InvocationTarget {
      *     the endpoint, model or variant is unknown or cannot be served
      */
     ResolvedModel of(EndpointCall call) {
-        var newest = newest(call);
+        var newest = newestVersion(call);
         var variant = call.targetVariant().orElse(ONLY_VARIANT);
         if (variant.equals(ONLY_VARIANT) || variant.equals(newest.card().version())) {
             return new ResolvedModel(newest, variant);
         }
-        return shelf.find(newest.name(), variant)
+        return registry.find(newest.name(), variant)
                 .map(version -> new ResolvedModel(version, variant))
                 .orElseThrow(() -> AwsFault.validation("Variant %s not found for endpoint %s; it has %s and %s."
                                 .formatted(
@@ -56,33 +56,33 @@ class InvocationTarget {
                                         call.endpoint(),
                                         ONLY_VARIANT,
                                         newest.card().version()))
-                        .raised());
+                        .toException());
     }
 
-    private ServedModel newest(EndpointCall call) {
-        boolean many = call.endpoint().equals(config.multiModelEndpoint());
+    private ServedModel newestVersion(EndpointCall call) {
+        boolean isMultiModel = call.endpoint().equals(config.multiModelEndpoint());
         if (call.targetModel().isPresent()) {
-            if (!many) {
+            if (!isMultiModel) {
                 throw AwsFault.validation(("Endpoint %s is not a multi-model endpoint and does not support target model"
                                         + " header %s.")
                                 .formatted(call.endpoint(), call.targetModel().get()))
-                        .raised();
+                        .toException();
             }
-            return found(call.endpoint(), modelName(call.targetModel().get()));
+            return loadedModel(call.endpoint(), modelName(call.targetModel().get()));
         }
         var component = call.inferenceComponent();
-        if (component.isPresent() && !many && !component.get().equals(call.endpoint())) {
+        if (component.isPresent() && !isMultiModel && !component.get().equals(call.endpoint())) {
             throw AwsFault.validation("Inference component %s not found on endpoint %s."
                             .formatted(component.get(), call.endpoint()))
-                    .raised();
+                    .toException();
         }
-        if (many && component.isEmpty()) {
+        if (isMultiModel && component.isEmpty()) {
             throw AwsFault.validation(
                             "Endpoint %s is a multi-model endpoint: name the model by TargetModel or InferenceComponentName."
                                     .formatted(call.endpoint()))
-                    .raised();
+                    .toException();
         }
-        return found(call.endpoint(), component.orElse(call.endpoint()));
+        return loadedModel(call.endpoint(), component.orElse(call.endpoint()));
     }
 
     private static String modelName(String target) {
@@ -90,21 +90,21 @@ class InvocationTarget {
         return name.endsWith(ARCHIVE) ? name.substring(0, name.length() - ARCHIVE.length()) : name;
     }
 
-    private ServedModel found(String endpoint, String name) {
-        return switch (shelf.find(name)) {
+    private ServedModel loadedModel(String endpoint, String name) {
+        return switch (registry.find(name)) {
             case ModelLookup.Found(var model) -> model;
             case ModelLookup.Loading(var loading) ->
                 throw AwsFault.notReady("Model %s is being loaded; send the request again.".formatted(loading))
-                        .raised();
+                        .toException();
             case ModelLookup.Refused(var refused, var reason) ->
                 throw AwsFault.validation("Endpoint %s is not in service: %s".formatted(refused, reason))
-                        .raised();
+                        .toException();
             case ModelLookup.Unknown _ ->
                 throw AwsFault.validation(
                                 endpoint.equals(name)
                                         ? "Endpoint %s of account 000000000000 not found.".formatted(name)
                                         : "Model %s not found on endpoint %s.".formatted(name, endpoint))
-                        .raised();
+                        .toException();
         };
     }
 
@@ -113,7 +113,7 @@ class InvocationTarget {
      * exceed the 1,024 characters of a header.
      */
     static String attributes(String ofModel, Optional<String> ofCaller) {
-        return ofCaller.map(said -> ofModel + ";" + said)
+        return ofCaller.map(callerText -> ofModel + ";" + callerText)
                 .filter(both -> both.length() <= 1024)
                 .orElse(ofModel);
     }

@@ -9,19 +9,19 @@ final class CanonicalUri {
 
     private CanonicalUri() {}
 
-    static String twice(String sent) {
+    static String encodeAgain(String sent) {
         var path = sent.isEmpty() ? "/" : sent;
-        var form = new StringBuilder();
-        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
-            char character = (char) (octet & 0xff);
+        var encoded = new StringBuilder();
+        for (byte utf8Byte : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (utf8Byte & 0xff);
             boolean plain =
                     character < 128 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
             if (plain) {
-                form.append(character);
+                encoded.append(character);
             } else {
-                form.append('%').append("%02X".formatted((int) character));
+                encoded.append('%').append("%02X".formatted((int) character));
             }
         }
-        return form.toString();
+        return encoded.toString();
     }
 }

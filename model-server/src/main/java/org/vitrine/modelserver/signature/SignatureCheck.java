@@ -47,12 +47,12 @@ final class SignatureCheck {
      *     403
      */
     Optional<AwsFault> fault(SignedRequest request, String service) {
-        return wrong(request, service)
+        return verify(request, service)
                 .map(fault -> AwsFault.of(
                         fault.shape(), "rekognition".equals(service) ? 400 : fault.status(), fault.message()));
     }
 
-    private Optional<AwsFault> wrong(SignedRequest request, String service) {
+    private Optional<AwsFault> verify(SignedRequest request, String service) {
         var authorization = request.header("authorization");
         if (authorization.isEmpty()) {
             return fault("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -79,10 +79,10 @@ final class SignatureCheck {
             return fault("InvalidSignatureException", "'Host' must be a 'SignedHeader' in the AWS Authorization.");
         }
         var time = request.header("x-amz-date");
-        return late(time, credential).or(() -> forged(request, credential, time, secret));
+        return checkTime(time, credential).or(() -> checkSignature(request, credential, time, secret));
     }
 
-    private Optional<AwsFault> late(String time, SignatureCredential credential) {
+    private Optional<AwsFault> checkTime(String time, SignatureCredential credential) {
         Instant signedAt;
         try {
             signedAt = Instant.from(TIME.parse(time));
@@ -105,7 +105,7 @@ final class SignatureCheck {
                                 .formatted(time, TIME.format(now.plus(skew)), TIME.format(now), skew.toMinutes()));
     }
 
-    private static Optional<AwsFault> forged(
+    private static Optional<AwsFault> checkSignature(
             SignedRequest request, SignatureCredential credential, String time, String secret) {
         var declared = request.header("x-amz-content-sha256");
         boolean otherBody = declared.matches("[0-9a-f]{64}") && !declared.equals(request.bodySha256());
@@ -129,14 +129,14 @@ final class SignatureCheck {
         return String.join(
                 "\n",
                 request.method(),
-                CanonicalUri.twice(request.path()),
-                sorted(request.query()),
+                CanonicalUri.encodeAgain(request.path()),
+                canonicalQuery(request.query()),
                 headers,
                 String.join(";", credential.signedHeaders()),
                 declared.isEmpty() ? request.bodySha256() : declared);
     }
 
-    private static String sorted(String query) {
+    private static String canonicalQuery(String query) {
         return query.isEmpty()
                 ? ""
                 : Arrays.stream(query.split("&"))

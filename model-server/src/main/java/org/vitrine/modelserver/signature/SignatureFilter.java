@@ -21,10 +21,10 @@ import org.vitrine.modelserver.wire.AwsFaultException;
 public class SignatureFilter {
 
     private final SignatureCheck check;
-    private final boolean asked;
+    private final boolean required;
 
     SignatureFilter(SignatureConfig config) {
-        this.asked = !config.keys().isEmpty();
+        this.required = !config.keys().isEmpty();
         this.check = new SignatureCheck(config.keys(), config.clockSkew(), Clock.systemUTC());
     }
 
@@ -35,7 +35,7 @@ public class SignatureFilter {
      * @throws AwsFaultException with AWS's error if the signature is missing or invalid
      */
     public void check(HttpServerRequest request, byte[] body, String service) throws AwsFaultException {
-        if (!asked) {
+        if (!required) {
             return;
         }
         Map<String, List<String>> headers = new HashMap<>();
@@ -48,7 +48,7 @@ public class SignatureFilter {
                 request.method().name(), path == null ? "/" : path, query == null ? "" : query, headers, sha256(body));
         var fault = check.fault(signed, service);
         if (fault.isPresent()) {
-            throw fault.get().raised();
+            throw fault.get().toException();
         }
     }
 

@@ -30,15 +30,15 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
      * A ModelError, 424: the container answered with an error of its own.
      *
      * @param originalStatus HTTP status of the container
-     * @param words message of the container
+     * @param containerMessage message of the container
      */
-    public static AwsFault modelError(int originalStatus, String words) {
+    public static AwsFault modelError(int originalStatus, String containerMessage) {
         var kind = originalStatus < 500 ? "client" : "server";
         return new AwsFault(
                 "ModelError",
                 424,
-                "Received %s error (%d) from primary with message \"%s\"".formatted(kind, originalStatus, words),
-                Map.of("OriginalStatusCode", originalStatus, "OriginalMessage", words, "LogStreamArn", ""));
+                "Received %s error (%d) from primary with message \"%s\"".formatted(kind, originalStatus, containerMessage),
+                Map.of("OriginalStatusCode", originalStatus, "OriginalMessage", containerMessage, "LogStreamArn", ""));
     }
 
     /** A ModelNotReadyException, 429: the model is still loading; the client may retry. */
@@ -69,7 +69,7 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
     }
 
     /** Returns an exception that ends the request with this error. */
-    public AwsFaultException raised() {
+    public AwsFaultException toException() {
         return new AwsFaultException(this);
     }
 }

@@ -20,9 +20,9 @@ class FaultScriptTest {
         var script = script("{'rules':[{'operation':'InvokeEndpoint','endpoint':'relief-bank','error':{}}]}");
 
         // Then
-        assertThat(script.meet(EMBED).ending()).isPresent();
-        assertThat(script.meet(LABELS).ending()).isEmpty();
-        assertThat(script.meet(new ModelCall("InvokeEndpoint", "other")).ending())
+        assertThat(script.apply(EMBED).ending()).isPresent();
+        assertThat(script.apply(LABELS).ending()).isEmpty();
+        assertThat(script.apply(new ModelCall("InvokeEndpoint", "other")).ending())
                 .isEmpty();
     }
 
@@ -33,7 +33,7 @@ class FaultScriptTest {
 
         // When
         var met = IntStream.rangeClosed(1, 20)
-                .filter(_ -> script.meet(LABELS).ending().isPresent())
+                .filter(_ -> script.apply(LABELS).ending().isPresent())
                 .boxed()
                 .toList();
 
@@ -48,9 +48,9 @@ class FaultScriptTest {
                 "{'rules':[{'throttle':{'perSecond':1,'burst':2}},{'delay':{'ms':200}},{'answer':{'body':{'Labels':[]}}}]}");
 
         // When
-        var first = script.meet(LABELS);
-        var second = script.meet(LABELS);
-        var third = script.meet(LABELS);
+        var first = script.apply(LABELS);
+        var second = script.apply(LABELS);
+        var third = script.apply(LABELS);
 
         // Then
         assertThat(first.latency()).isEqualTo(Duration.ofMillis(200));
@@ -88,7 +88,7 @@ class FaultScriptTest {
 
     private static InjectedFault.Fail failOf(String error) {
         return (InjectedFault.Fail) script("{'rules':[{'error':" + error + "}]}")
-                .meet(LABELS)
+                .apply(LABELS)
                 .ending()
                 .orElseThrow();
     }

@@ -13,7 +13,7 @@ import org.vitrine.onnx.ModelFolders;
 class ModelRegistryTest {
 
     private final ModelFolder folder = ModelFolder.temporary();
-    private final ModelRegistry shelf = new ModelRegistry(TestSettings.of(Map.of()));
+    private final ModelRegistry registry = new ModelRegistry(TestSettings.of(Map.of()));
 
     @Test
     void theNewestVersionAnswers() {
@@ -22,27 +22,27 @@ class ModelRegistryTest {
         folder.embedder("means", "10");
 
         // When
-        look();
+        poll();
 
         // Then
         assertThat(version("means")).isEqualTo("10");
-        assertThat(shelf.find("means", "9")).isEmpty();
+        assertThat(registry.find("means", "9")).isEmpty();
     }
 
     @Test
     void aNewVersionThatIsNoModelLeavesTheOldOneAnswering() {
         // Given
         folder.embedder("means", "1");
-        look();
+        poll();
 
         // When
         folder.overwrite("means/2/model.onnx", "version https://git-lfs.github.com/spec/v1");
         folder.overwrite("means/2/card.json", card("means", "2"));
-        look();
+        poll();
 
         // Then
         assertThat(version("means")).isEqualTo("1");
-        assertThat(shelf.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
+        assertThat(registry.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
                 .contains("Git LFS pointer"));
     }
 
@@ -51,19 +51,19 @@ class ModelRegistryTest {
         // Given
         folder.overwrite("means/1/model.onnx", "<html>");
         folder.overwrite("means/1/card.json", card("means", "1"));
-        look();
-        assertThat(shelf.find("means"))
+        poll();
+        assertThat(registry.find("means"))
                 .isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
                         .contains("HTML page"));
 
         // When
         folder.remove("means");
         folder.embedder("means", "1");
-        look();
+        poll();
 
         // Then
         assertThat(version("means")).isEqualTo("1");
-        assertThat(shelf.refusals()).isEmpty();
+        assertThat(registry.refusals()).isEmpty();
     }
 
     @Test
@@ -71,31 +71,31 @@ class ModelRegistryTest {
         // Given
         folder.embedder("means", "1");
         folder.classifier("brightest", "1");
-        look();
+        poll();
 
         // When
         folder.remove("means");
-        look();
+        poll();
 
         // Then
-        assertThat(shelf.find("means")).isInstanceOf(ModelLookup.Unknown.class);
-        assertThat(shelf.newest()).extracting(ServedModel::name).containsExactly("brightest");
+        assertThat(registry.find("means")).isInstanceOf(ModelLookup.Unknown.class);
+        assertThat(registry.newest()).extracting(ServedModel::name).containsExactly("brightest");
     }
 
     @Test
     void whatIsUnloadedStaysAwayUntilANewVersionComes() {
         // Given
         folder.embedder("means", "1");
-        look();
+        poll();
 
         // When
-        assertThat(shelf.unload("means")).isTrue();
-        look();
+        assertThat(registry.unload("means")).isTrue();
+        poll();
 
         // Then
-        assertThat(shelf.find("means")).isNotInstanceOf(ModelLookup.Found.class);
+        assertThat(registry.find("means")).isNotInstanceOf(ModelLookup.Found.class);
         folder.embedder("means", "2");
-        look();
+        poll();
         assertThat(version("means")).isEqualTo("2");
     }
 
@@ -105,17 +105,17 @@ class ModelRegistryTest {
         folder.embedder("means", "1");
         folder.overwrite("means/2/model.onnx", "<html>");
         folder.overwrite("means/2/card.json", card("means", "2"));
-        look();
+        poll();
 
         // When
-        boolean unloaded = shelf.unload("means");
-        look();
+        boolean unloaded = registry.unload("means");
+        poll();
 
         // Then
         assertThat(unloaded).isTrue();
-        assertThat(shelf.find("means")).isNotInstanceOf(ModelLookup.Found.class);
+        assertThat(registry.find("means")).isNotInstanceOf(ModelLookup.Found.class);
         folder.embedder("means", "3");
-        look();
+        poll();
         assertThat(version("means")).isEqualTo("3");
     }
 
@@ -123,17 +123,17 @@ class ModelRegistryTest {
     void anUnloadedModelStaysUnloadedThoughAClientHadLoadedItByName() {
         // Given
         var source = folder.embedder("means", "1");
-        look();
-        shelf.unload("means");
-        shelf.load("means", source);
+        poll();
+        registry.unload("means");
+        registry.load("means", source);
 
         // When
-        boolean unloaded = shelf.unload("means");
-        look();
+        boolean unloaded = registry.unload("means");
+        poll();
 
         // Then
         assertThat(unloaded).isTrue();
-        assertThat(shelf.find("means")).isNotInstanceOf(ModelLookup.Found.class);
+        assertThat(registry.find("means")).isNotInstanceOf(ModelLookup.Found.class);
     }
 
     @Test
@@ -144,10 +144,10 @@ class ModelRegistryTest {
         // When
         folder.overwrite("average/1/model.onnx", "");
         copy(other, "average/1");
-        look();
+        poll();
 
         // Then
-        assertThat(shelf.find("average"))
+        assertThat(registry.find("average"))
                 .isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
                         .contains("called 'average', the card in it 'means'"));
     }
@@ -156,21 +156,21 @@ class ModelRegistryTest {
     void moreBytesThanAllowedAreNotLoaded() {
         // Given
         long size = TinyModels.means().length;
-        var narrow =
+        var limitedRegistry =
                 new ModelRegistry(TestSettings.of(Map.of("vitrine.models.max-loaded", Long.toString(size + size / 2))));
         var first = folder.embedder("means", "1");
 
         // Then
-        assertThat(narrow.load("one", first)).isInstanceOf(LoadOutcome.Done.class);
-        assertThat(narrow.load("one", first)).isInstanceOf(LoadOutcome.AlreadyThere.class);
-        assertThat(narrow.load("two", first)).isInstanceOf(LoadOutcome.NoRoom.class);
-        assertThat(narrow.unload("one")).isTrue();
-        assertThat(narrow.load("two", first)).isInstanceOf(LoadOutcome.Done.class);
+        assertThat(limitedRegistry.load("one", first)).isInstanceOf(LoadOutcome.Loaded.class);
+        assertThat(limitedRegistry.load("one", first)).isInstanceOf(LoadOutcome.AlreadyLoaded.class);
+        assertThat(limitedRegistry.load("two", first)).isInstanceOf(LoadOutcome.LimitExceeded.class);
+        assertThat(limitedRegistry.unload("one")).isTrue();
+        assertThat(limitedRegistry.load("two", first)).isInstanceOf(LoadOutcome.Loaded.class);
     }
 
-    private void look() {
+    private void poll() {
         try {
-            shelf.follow(new ModelFolders(folder.root()).all());
+            registry.synchronize(new ModelFolders(folder.root()).all());
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
@@ -188,10 +188,10 @@ class ModelRegistryTest {
     }
 
     private String version(String name) {
-        return switch (shelf.find(name)) {
+        return switch (registry.find(name)) {
             case ModelLookup.Found(var model) -> model.card().version();
             case ModelLookup.Loading _, ModelLookup.Refused _, ModelLookup.Unknown _ ->
-                throw new AssertionError("not found: " + shelf.find(name));
+                throw new AssertionError("not found: " + registry.find(name));
         };
     }
 

@@ -204,12 +204,12 @@ class RekognitionOnTheWireTest {
                 .build();
     }
 
-    private static void refused(CompletableFuture<?> call, Class<? extends RekognitionException> type, String said) {
+    private static void refused(CompletableFuture<?> call, Class<? extends RekognitionException> type, String expected) {
         assertThat(call)
                 .failsWithin(PATIENCE)
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(type)
-                .withMessageContaining(said);
+                .withMessageContaining(expected);
     }
 }

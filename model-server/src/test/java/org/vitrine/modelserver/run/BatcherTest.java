@@ -23,7 +23,7 @@ class BatcherTest {
 
     private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final ModelRegistry shelf = TestModelRegistry.of(TestSettings.of(Map.of()));
+    private final ModelRegistry registry = TestModelRegistry.of(TestSettings.of(Map.of()));
     private final ServedModel means = loaded();
     private Batcher batcher = batcher(2, 2000);
 
@@ -98,18 +98,18 @@ class BatcherTest {
     @Test
     void aModelThatWentMeanwhileIsGone() {
         // When
-        shelf.unload("means");
+        registry.unload("means");
 
         // Then
         assertThat(batcher.submit(means, PlainPictures.plain(Color.RED, 32, 32, "png")))
                 .succeedsWithin(Duration.ofSeconds(30))
-                .isInstanceOf(RunOutcome.Gone.class);
+                .isInstanceOf(RunOutcome.Unloaded.class);
     }
 
     private ServedModel loaded() {
-        return switch (shelf.load("means", ModelFolder.temporary().embedder("means", "1"))) {
-            case LoadOutcome.Done(var model) -> model;
-            case LoadOutcome.AlreadyThere _, LoadOutcome.NoRoom _, LoadOutcome.Refused _ ->
+        return switch (registry.load("means", ModelFolder.temporary().embedder("means", "1"))) {
+            case LoadOutcome.Loaded(var model) -> model;
+            case LoadOutcome.AlreadyLoaded _, LoadOutcome.LimitExceeded _, LoadOutcome.Refused _ ->
                 throw new AssertionError("not loaded");
         };
     }

@@ -195,18 +195,18 @@ class EndpointOnTheWireTest {
         });
     }
 
-    private static void refused(CompletableFuture<InvokeEndpointResponse> call, String said) {
+    private static void refused(CompletableFuture<InvokeEndpointResponse> call, String expected) {
         assertThat(call)
                 .failsWithin(PATIENCE)
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOfSatisfying(ValidationErrorException.class, refusal -> {
                     assertThat(refusal.statusCode()).isEqualTo(400);
-                    assertThat(refusal.awsErrorDetails().errorMessage()).contains(said);
+                    assertThat(refusal.awsErrorDetails().errorMessage()).contains(expected);
                 });
     }
 
-    private static void modelError(CompletableFuture<InvokeEndpointResponse> call, int status, String said) {
+    private static void modelError(CompletableFuture<InvokeEndpointResponse> call, int status, String expected) {
         assertThat(call)
                 .failsWithin(PATIENCE)
                 .withThrowableThat()
@@ -214,7 +214,7 @@ class EndpointOnTheWireTest {
                 .isInstanceOfSatisfying(ModelErrorException.class, failure -> {
                     assertThat(failure.statusCode()).isEqualTo(424);
                     assertThat(failure.originalStatusCode()).isEqualTo(status);
-                    assertThat(failure.originalMessage()).contains(said);
+                    assertThat(failure.originalMessage()).contains(expected);
                 });
     }
 

@@ -1,6 +1,6 @@
 package org.vitrine.modelserver.support;
 
-import static org.vitrine.onnx.GraphBuilder.Numbers.FLOAT;
+import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
 
 import java.util.List;
 import org.vitrine.onnx.GraphBuilder;
@@ -22,7 +22,7 @@ public final class TinyModels {
     public static byte[] means() {
         var graph = pooled("means");
         graph.named("means", "Flatten", List.of("pooled"));
-        return graph.output("means", FLOAT, GraphSummary.OPEN, 3).bytes();
+        return graph.output("means", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 
     /** Softmax over the means of the three channels: [N, 3]. {@code pooled} is an inner tensor, [N, 3, 1, 1]. */
@@ -30,7 +30,7 @@ public final class TinyModels {
         var graph = pooled("brightest");
         graph.named("flat", "Flatten", List.of("pooled"));
         graph.named("probabilities", "Softmax", List.of("flat"));
-        return graph.output("probabilities", FLOAT, GraphSummary.OPEN, 3).bytes();
+        return graph.output("probabilities", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 
     /**
@@ -45,23 +45,23 @@ public final class TinyModels {
         graph.named("classes", "Add", List.of(nought, graph.floats(new float[] {1}, 1)));
         var lifted = graph.node("Unsqueeze", List.of(nought, graph.longs(2)));
         graph.named("boxes", "Add", List.of(lifted, graph.floats(new float[] {0.25f, 0.25f, 0.75f, 0.75f}, 1, 1, 4)));
-        graph.output("boxes", FLOAT, GraphSummary.OPEN, 1, 4);
-        graph.output("scores", FLOAT, GraphSummary.OPEN, 1);
-        return graph.output("classes", FLOAT, GraphSummary.OPEN, 1).bytes();
+        graph.output("boxes", FLOAT, GraphSummary.DYNAMIC, 1, 4);
+        graph.output("scores", FLOAT, GraphSummary.DYNAMIC, 1);
+        return graph.output("classes", FLOAT, GraphSummary.DYNAMIC, 1).bytes();
     }
 
     /** Scores of the channels for each pixel: [N, 3, 32, 32]. */
     public static byte[] segments() {
         var graph = new GraphBuilder("segments");
-        var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         graph.named("scores", "Softmax", List.of(image), Attribute.of("axis", 1));
-        return graph.output("scores", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX)
+        return graph.output("scores", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX)
                 .bytes();
     }
 
     private static GraphBuilder pooled(String name) {
         var graph = new GraphBuilder(name);
-        var image = graph.input("image", FLOAT, GraphSummary.OPEN, 3, EDGE_PX, EDGE_PX);
+        var image = graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
         graph.named("pooled", "GlobalAveragePool", List.of(image));
         return graph;
     }

@@ -33,7 +33,7 @@ final class BoundedLog extends OutputStream {
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         if (sizeBytes + length > limitBytes && sizeBytes > 0) {
-            beginAnew();
+            rotate();
         }
         out.write(bytes, offset, length);
         sizeBytes += length;
@@ -49,7 +49,7 @@ final class BoundedLog extends OutputStream {
         out.close();
     }
 
-    private void beginAnew() throws IOException {
+    private void rotate() throws IOException {
         out.close();
         Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         out = new FileOutputStream(file.toFile(), true);

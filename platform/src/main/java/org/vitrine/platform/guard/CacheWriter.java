@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CacheWriter {
 
-    private static final int WORDS_PER_CACHE = 3;
-    private static final long LONGEST_MINUTES = 5;
+    private static final int ARGUMENTS_PER_CACHE = 3;
+    private static final long TIMEOUT_MINUTES = 5;
 
     private CacheWriter() {}
 
@@ -22,29 +22,29 @@ public final class CacheWriter {
      * @param arguments three paths for each cache: recording, file with the JVM arguments up to the class path, cache
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        for (int i = 0; i + WORDS_PER_CACHE <= arguments.length; i += WORDS_PER_CACHE) {
+        for (int i = 0; i + ARGUMENTS_PER_CACHE <= arguments.length; i += ARGUMENTS_PER_CACHE) {
             write(Path.of(arguments[i]), Path.of(arguments[i + 1]), Path.of(arguments[i + 2]));
         }
     }
 
     private static void write(Path recording, Path jvmArguments, Path cache) throws IOException, InterruptedException {
-        Path growing = cache.resolveSibling(
+        Path partial = cache.resolveSibling(
                 cache.getFileName() + "." + ProcessHandle.current().pid());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + recording,
-                        "-XX:AOTCache=" + growing,
+                        "-XX:AOTCache=" + partial,
                         "@" + jvmArguments)
                 .inheritIO()
                 .start();
         try {
-            if (process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0) {
-                Files.move(growing, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0) {
+                Files.move(partial, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
             process.destroyForcibly();
-            Files.deleteIfExists(growing);
+            Files.deleteIfExists(partial);
             Files.deleteIfExists(recording);
             Files.deleteIfExists(jvmArguments);
         }

@@ -58,7 +58,7 @@ public final class TestPlatform {
         }
         synchronized (System.getProperties()) {
             return new Platform(
-                    Installation.find(), new PlatformFolder(folder()), PlatformSettings.forTests(), TestPlatform::tell);
+                    Installation.find(), new PlatformFolder(folder()), PlatformSettings.forTests(), TestPlatform::report);
         }
     }
 
@@ -112,7 +112,7 @@ public final class TestPlatform {
             Path parent = Files.isDirectory(Path.of("target"))
                     ? Path.of("target").toAbsolutePath()
                     : Path.of(System.getProperty("java.io.tmpdir"));
-            sweep(parent);
+            deleteAbandonedFolders(parent);
             Path folder = Files.createDirectories(
                     parent.resolve(PREFIX + ProcessHandle.current().pid()));
             System.setProperty(FOLDER, folder.toString());
@@ -132,15 +132,15 @@ public final class TestPlatform {
     }
 
     /** Deletes the folders that killed test JVMs left behind. */
-    private static void sweep(Path parent) throws IOException {
+    private static void deleteAbandonedFolders(Path parent) throws IOException {
         List<Path> left;
         try (Stream<Path> folders = Files.list(parent)) {
-            left = folders.filter(TestPlatform::isOfADeadJvm).toList();
+            left = folders.filter(TestPlatform::isAbandoned).toList();
         }
         left.forEach(TestPlatform::delete);
     }
 
-    private static boolean isOfADeadJvm(Path folder) {
+    private static boolean isAbandoned(Path folder) {
         String name = folder.getFileName().toString();
         if (!name.matches(PREFIX + "[0-9]{1,18}")) {
             return false;
@@ -168,7 +168,7 @@ public final class TestPlatform {
         }
     }
 
-    private static void tell(PlatformEvent event) {
+    private static void report(PlatformEvent event) {
         if (event instanceof PlatformEvent.Ready ready) {
             System.err.printf(
                     "%s ready at %s after %.1f s%n",

@@ -25,20 +25,20 @@ public final class MetalGraph {
      * "unknown" has 0.
      *
      * @param temperature divisor of the logits, above 0
-     * @param least threshold of each metal: the probability from which on it is named, at least 0.5
+     * @param thresholds threshold of each metal: the probability from which on it is named, at least 0.5
      */
-    public static byte[] of(String name, NetworkWeights networkWeights, double temperature, double[] least) {
+    public static byte[] of(String name, NetworkWeights networkWeights, double temperature, double[] thresholds) {
         var graph = new OnnxGraph(name);
-        var figures = new ColourFeatures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
-        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), figures);
-        var cooled = graph.node("Div", List.of(scores, number(graph, "temperature", temperature)));
-        var probabilities = graph.node("Softmax", List.of(cooled), integer("axis", 1));
-        var over = graph.node("Sub", List.of(probabilities, numbers(graph, "least", least)));
-        var most = graph.node("ReduceMax", List.of(over), ints("axes", 1), integer("keepdims", 1));
-        var below = graph.node("Less", List.of(most, number(graph, "nothing", 0)));
+        var features = new ColourFeatures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), features);
+        var scaled = graph.node("Div", List.of(scores, number(graph, "temperature", temperature)));
+        var probabilities = graph.node("Softmax", List.of(scaled), integer("axis", 1));
+        var excess = graph.node("Sub", List.of(probabilities, numbers(graph, "least", thresholds)));
+        var largestExcess = graph.node("ReduceMax", List.of(excess), ints("axes", 1), integer("keepdims", 1));
+        var below = graph.node("Less", List.of(largestExcess, number(graph, "nothing", 0)));
         var unknown = graph.node("Where", List.of(below, number(graph, "half", 0.5), number(graph, "none", 0)));
-        var kept = graph.node("Sub", List.of(number(graph, "all", 1), unknown));
-        var metals = graph.node("Mul", List.of(probabilities, kept));
+        var known = graph.node("Sub", List.of(number(graph, "all", 1), unknown));
+        var metals = graph.node("Mul", List.of(probabilities, known));
         graph.output(
                 graph.named("probabilities", "Concat", List.of(metals, unknown), integer("axis", 1)),
                 MetalNet.METALS + 1L);
@@ -46,9 +46,9 @@ public final class MetalGraph {
     }
 
     /** Returns the graph of {@link ColourFeatures}, for pictures at a quarter of their size. */
-    public static byte[] figuresOfCells() {
+    public static byte[] featuresOfCells() {
         var graph = new OnnxGraph("figures");
-        var cells = graph.input("cells", 3, ColourFeatures.EDGE, ColourFeatures.EDGE);
+        var cells = graph.input("cells", 3, ColourFeatures.GRID_EDGE, ColourFeatures.GRID_EDGE);
         graph.output(
                 graph.named("answer", "Identity", List.of(new ColourFeatures(graph).ofCells(cells))),
                 ColourFeatures.COUNT);
@@ -56,10 +56,10 @@ public final class MetalGraph {
     }
 
     /** Returns the graph of the network alone: from colour statistics to logits. */
-    public static byte[] scoresOfFigures(NetworkWeights networkWeights) {
+    public static byte[] scoresOfFeatures(NetworkWeights networkWeights) {
         var graph = new OnnxGraph("scores");
-        var figures = graph.input("figures", ColourFeatures.COUNT);
-        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), figures);
+        var features = graph.input("figures", ColourFeatures.COUNT);
+        var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), features);
         graph.output(graph.named("answer", "Identity", List.of(scores)), MetalNet.METALS);
         return graph.bytes();
     }

@@ -2,7 +2,7 @@ package org.vitrine.recipes.export;
 
 /**
  * Deviation between the outputs of trainer and exported graph. A recipe does not write a model that deviates by more
- * than {@link #ENOUGH}.
+ * than {@link #MAX_ACCEPTED}.
  *
  * @param largest largest absolute difference between two numbers
  * @param count how many numbers were compared
@@ -10,7 +10,7 @@ package org.vitrine.recipes.export;
 public record OutputDeviation(double largest, int count) {
 
     /** Largest deviation that is accepted as rounding. */
-    public static final double ENOUGH = 1e-4;
+    public static final double MAX_ACCEPTED = 1e-4;
 
     /**
      * Compares two outputs number by number.
@@ -24,9 +24,9 @@ public record OutputDeviation(double largest, int count) {
         }
         double largest = 0;
         for (int i = 0; i < trainer.length; i++) {
-            double apart = Math.abs(trainer[i] - exported[i]);
+            double difference = Math.abs(trainer[i] - exported[i]);
             // Written so that NaN counts as a deviation.
-            largest = apart <= largest ? largest : apart;
+            largest = difference <= largest ? largest : difference;
         }
         return new OutputDeviation(largest, trainer.length);
     }
@@ -34,13 +34,13 @@ public record OutputDeviation(double largest, int count) {
     /**
      * Returns this deviation if it is accepted.
      *
-     * @throws IllegalStateException if it is larger than {@link #ENOUGH}, or NaN
+     * @throws IllegalStateException if it is larger than {@link #MAX_ACCEPTED}, or NaN
      */
     public OutputDeviation orThrow() {
-        if (!(largest <= ENOUGH)) {
+        if (!(largest <= MAX_ACCEPTED)) {
             throw new IllegalStateException(
                     "the exported graph and the trainer differ by %g, more than %g: it is not written"
-                            .formatted(largest, ENOUGH));
+                            .formatted(largest, MAX_ACCEPTED));
         }
         return this;
     }

@@ -8,9 +8,9 @@ import org.vitrine.models.PolarMap;
  * card, so that any build can check that a shipped model still gives the same answer, without a hoard or a trainer.
  *
  * @param edgePx edge of the square picture, pixels
- * @param kept which numbers of the output are recorded
+ * @param selection which numbers of the output are recorded
  */
-public record ReferenceOutput(int edgePx, Kept kept) {
+public record ReferenceOutput(int edgePx, Selection selection) {
 
     /** How many numbers of the output are recorded. */
     public static final int RECORDED = 16;
@@ -19,10 +19,10 @@ public record ReferenceOutput(int edgePx, Kept kept) {
      * Golden ratio less 1. The fractional parts of its multiples are spread evenly, without a pattern of rows and
      * columns.
      */
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
     /** Selection of numbers from an output. */
-    public enum Kept {
+    public enum Selection {
         FIRST,
         /** Spread over the whole output; the corners of a picture are all alike. */
         EVENLY
@@ -30,19 +30,19 @@ public record ReferenceOutput(int edgePx, Kept kept) {
 
     /** Reference output of a model that answers a vector, for pictures of {@link PolarMap#EDGE_PX}. */
     public static ReferenceOutput ofVector() {
-        return new ReferenceOutput(PolarMap.EDGE_PX, Kept.FIRST);
+        return new ReferenceOutput(PolarMap.EDGE_PX, Selection.FIRST);
     }
 
     /** Reference output of a model that answers a picture. */
     public static ReferenceOutput ofPicture(int edgePx) {
-        return new ReferenceOutput(edgePx, Kept.EVENLY);
+        return new ReferenceOutput(edgePx, Selection.EVENLY);
     }
 
     /** Runs a graph on the reference picture and returns the {@value #RECORDED} selected numbers. */
-    public float[] answer(byte[] graph) {
+    public float[] compute(byte[] graph) {
         try (var session = SingleThreadSession.of(graph)) {
             var all = session.run(picture(edgePx), 1, 3, edgePx, edgePx);
-            return switch (kept) {
+            return switch (selection) {
                 case FIRST -> Arrays.copyOf(all, RECORDED);
                 case EVENLY -> evenly(all);
             };
@@ -50,11 +50,11 @@ public record ReferenceOutput(int edgePx, Kept kept) {
     }
 
     private static float[] evenly(float[] all) {
-        var some = new float[RECORDED];
+        var recorded = new float[RECORDED];
         for (int i = 0; i < RECORDED; i++) {
-            some[i] = all[(int) (i * GOLDEN % 1 * all.length)];
+            recorded[i] = all[(int) (i * GOLDEN_RATIO % 1 * all.length)];
         }
-        return some;
+        return recorded;
     }
 
     /** Returns a grey square with a disc of waves, three equal channels of 0 to 255. */

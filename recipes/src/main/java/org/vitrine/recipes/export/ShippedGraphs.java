@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
-import org.vitrine.models.PolarMap.View;
+import org.vitrine.models.PolarMap.SamplingOffset;
 import org.vitrine.models.ReliefBank;
 import org.vitrine.recipes.learn.WhitenedMetric;
 import org.vitrine.recipes.nets.FaceNet;
@@ -23,33 +23,33 @@ import org.vitrine.recipes.nets.ReliefNet;
 public final class ShippedGraphs {
 
     /** Offsets of the views: three pixels of 224, and 3 % in size. */
-    private static final double BESIDE = 6.0 / PolarMap.EDGE_PX;
+    private static final double VIEW_SHIFT = 6.0 / PolarMap.EDGE_PX;
 
-    private static final double LARGER = 0.03;
+    private static final double VIEW_SCALE_CHANGE = 0.03;
 
-    public static final List<View> VIEWS = List.of(
-            new View(0, 0, 1),
-            new View(BESIDE, 0, 1),
-            new View(-BESIDE, 0, 1),
-            new View(0, BESIDE, 1),
-            new View(0, -BESIDE, 1),
-            new View(0, 0, 1 + LARGER),
-            new View(0, 0, 1 - LARGER));
+    public static final List<SamplingOffset> VIEWS = List.of(
+            new SamplingOffset(0, 0, 1),
+            new SamplingOffset(VIEW_SHIFT, 0, 1),
+            new SamplingOffset(-VIEW_SHIFT, 0, 1),
+            new SamplingOffset(0, VIEW_SHIFT, 1),
+            new SamplingOffset(0, -VIEW_SHIFT, 1),
+            new SamplingOffset(0, 0, 1 + VIEW_SCALE_CHANGE),
+            new SamplingOffset(0, 0, 1 - VIEW_SCALE_CHANGE));
 
     /**
      * Logit of "unknown" in {@code coin-side}, half of ln 3. The logits of the sides are ±d/2, so it is the largest
      * where neither side has a probability of three quarters.
      */
-    private static final float UNKNOWN = 0.549306f;
+    private static final float UNKNOWN_LOGIT = 0.549306f;
 
-    private static final String VECTOR = "embedding";
+    private static final String VECTOR_OUTPUT = "embedding";
 
     private ShippedGraphs() {}
 
     /** Returns the graph of {@code relief-bank} on polar maps, in whose vectors the metric is trained. */
     public static byte[] bankOfMaps() {
         var graph = new OnnxGraph("bank");
-        graph.output(ReliefBank.of(graph, maps(graph), VECTOR), ReliefBank.DIMENSION);
+        graph.output(ReliefBank.of(graph, maps(graph), VECTOR_OUTPUT), ReliefBank.DIMENSION);
         return graph.bytes();
     }
 
@@ -71,7 +71,7 @@ public final class ShippedGraphs {
     }
 
     private static byte[] embedder(OnnxGraph graph, String maps, WhitenedMetric whitenedMetric) {
-        graph.output(inMetric(graph, maps, whitenedMetric, VECTOR), whitenedMetric.size());
+        graph.output(inMetric(graph, maps, whitenedMetric, VECTOR_OUTPUT), whitenedMetric.size());
         return graph.bytes();
     }
 
@@ -97,16 +97,16 @@ public final class ShippedGraphs {
      *
      * @param share weight of the network in a cosine, in (0, 1)
      */
-    public static byte[] beside(
+    public static byte[] concatenated(
             String name, NetworkWeights networkWeights, WhitenedMetric whitenedMetric, double share) {
         var graph = new OnnxGraph(name);
         var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
         var maps = new PolarMap(graph).of(image, VIEWS);
-        var net = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), first(graph, maps));
+        var network = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), first(graph, maps));
         var bank = inMetric(graph, maps, whitenedMetric, "bank_in_metric");
-        var both = List.of(scaled(graph, net, Math.sqrt(share)), scaled(graph, bank, Math.sqrt(1 - share)));
+        var both = List.of(scaled(graph, network, Math.sqrt(share)), scaled(graph, bank, Math.sqrt(1 - share)));
         graph.output(
-                graph.named(VECTOR, "Concat", both, integer("axis", 1)),
+                graph.named(VECTOR_OUTPUT, "Concat", both, integer("axis", 1)),
                 ReliefNet.DIMENSION + (long) whitenedMetric.size());
         return graph.bytes();
     }
@@ -127,10 +127,10 @@ public final class ShippedGraphs {
     }
 
     /** Returns the graph of the network of {@code relief-deep} alone, on polar maps. */
-    public static byte[] netOfMaps(NetworkWeights networkWeights) {
+    public static byte[] networkOfMaps(NetworkWeights networkWeights) {
         var graph = new OnnxGraph("maps");
         var vector = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), maps(graph));
-        graph.output(graph.named(VECTOR, "Identity", List.of(vector)), ReliefNet.DIMENSION);
+        graph.output(graph.named(VECTOR_OUTPUT, "Identity", List.of(vector)), ReliefNet.DIMENSION);
         return graph.bytes();
     }
 
@@ -160,9 +160,9 @@ public final class ShippedGraphs {
         var graph = new OnnxGraph(name);
         var sides = faces(graph, image(graph), networks).sides();
         float half = (float) (0.5 / temperature);
-        var apart = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
-        var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN}, 3);
-        graph.output(graph.named("scores", "Gemm", List.of(sides, apart, unknown), integer("transB", 1)), 3);
+        var sideWeights = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
+        var unknown = graph.constant("unknown", new float[] {0, 0, UNKNOWN_LOGIT}, 3);
+        graph.output(graph.named("scores", "Gemm", List.of(sides, sideWeights, unknown), integer("transB", 1)), 3);
         return graph.bytes();
     }
 
@@ -179,14 +179,14 @@ public final class ShippedGraphs {
         return graph.bytes();
     }
 
-    private static FaceNet.Answer<String> faces(OnnxGraph graph, String map, List<NetworkWeights> networks) {
+    private static FaceNet.Output<String> faces(OnnxGraph graph, String map, List<NetworkWeights> networks) {
         var answers = IntStream.range(0, networks.size())
                 .mapToObj(number ->
-                        FaceNet.answer(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
+                        FaceNet.output(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
                 .toList();
-        return new FaceNet.Answer<>(
-                mean(graph, answers.stream().map(FaceNet.Answer::turns).toList()),
-                mean(graph, answers.stream().map(FaceNet.Answer::sides).toList()));
+        return new FaceNet.Output<>(
+                mean(graph, answers.stream().map(FaceNet.Output::turns).toList()),
+                mean(graph, answers.stream().map(FaceNet.Output::sides).toList()));
     }
 
     private static String mean(OnnxGraph graph, List<String> values) {
@@ -205,8 +205,8 @@ public final class ShippedGraphs {
     public static byte[] outline(String name, NetworkWeights networkWeights) {
         var graph = new OnnxGraph(name);
         var image = graph.input("image", 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
-        var middle = graph.constant("middle", new float[] {OutlineNet.MIDDLE}, 1);
-        var reach = graph.constant("reach", new float[] {OutlineNet.REACH}, 1);
+        var middle = graph.constant("middle", new float[] {OutlineNet.INPUT_MEAN}, 1);
+        var reach = graph.constant("reach", new float[] {OutlineNet.INPUT_SCALE}, 1);
         var input = graph.node("Div", List.of(graph.node("Sub", List.of(image, middle)), reach));
         var scores = OutlineNet.scores(new OnnxLayers(graph, "net_", networkWeights), input);
         graph.output(graph.named("scores", "Identity", List.of(scores)), 1, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);

@@ -9,12 +9,12 @@ public final class ClassPredictions {
     /** Threshold of a class that is never named: above every probability. */
     public static final double NEVER = 1.01;
 
-    private static final double HALF = 0.5;
+    private static final double MIN_THRESHOLD = 0.5;
 
     /** Step of the search for a threshold, and how many pictures have to be named for a threshold to be accepted. */
     private static final double STEP = 0.005;
 
-    private static final int ENOUGH = 60;
+    private static final int MIN_NAMED = 60;
 
     private final double[][] logits;
     private final int[] truths;
@@ -35,14 +35,14 @@ public final class ClassPredictions {
 
     /**
      * Returns the divisor of the logits at which confidences are calibrated (temperature scaling; Guo et al., ICML
-     * 2017): the one of the smallest {@link #surprise}.
+     * 2017): the one of the smallest {@link #negativeLogLikelihood}.
      */
     public double temperature() {
-        return TemperatureFit.least(this::surprise);
+        return TemperatureFit.minimise(this::negativeLogLikelihood);
     }
 
     /** Negative log likelihood: the mean of −ln of the probability of the true class. */
-    public double surprise(double temperature) {
+    public double negativeLogLikelihood(double temperature) {
         double sum = 0;
         for (int i = 0; i < truths.length; i++) {
             sum -= Math.log(probabilities(i, temperature)[truths[i]]);
@@ -52,19 +52,19 @@ public final class ClassPredictions {
 
     /**
      * Returns the smallest threshold, at least 0.5, at which a class is named with a precision; {@link #NEVER} if there
-     * is none, or if fewer than {@value #ENOUGH} pictures would be named.
+     * is none, or if fewer than {@value #MIN_NAMED} pictures would be named.
      *
-     * @param name index of the class
-     * @param right precision: share of the pictures named so that are of the class
+     * @param classIndex index of the class
+     * @param precision precision: share of the pictures named so that are of the class
      */
-    public double least(double temperature, int name, double right) {
-        for (double least = HALF; least < 1; least += STEP) {
-            var said = said(temperature, least, name);
-            if (said.named() < ENOUGH) {
+    public double threshold(double temperature, int classIndex, double precision) {
+        for (double threshold = MIN_THRESHOLD; threshold < 1; threshold += STEP) {
+            var counts = counts(temperature, threshold, classIndex);
+            if (counts.named() < MIN_NAMED) {
                 return NEVER;
             }
-            if (said.rightly() >= right * said.named()) {
-                return least;
+            if (counts.correct() >= precision * counts.named()) {
+                return threshold;
             }
         }
         return NEVER;
@@ -74,24 +74,24 @@ public final class ClassPredictions {
      * How often a class is named at a threshold.
      *
      * @param named pictures that are named so
-     * @param rightly pictures among these that are of the class
-     * @param of pictures of the class
+     * @param correct pictures among these that are of the class
+     * @param total pictures of the class
      */
-    public record Said(int named, int rightly, int of) {}
+    public record NamingCounts(int named, int correct, int total) {}
 
-    /** Counts how often a class has the highest probability and reaches the threshold {@code least}. */
-    public Said said(double temperature, double least, int name) {
+    /** Counts how often a class has the highest probability and reaches the threshold {@code threshold}. */
+    public NamingCounts counts(double temperature, double threshold, int classIndex) {
         int named = 0;
-        int rightly = 0;
-        int of = 0;
+        int correct = 0;
+        int total = 0;
         for (int i = 0; i < truths.length; i++) {
             var probabilities = probabilities(i, temperature);
-            boolean says = probabilities[name] >= least && name == largest(probabilities);
-            named += says ? 1 : 0;
-            rightly += says && truths[i] == name ? 1 : 0;
-            of += truths[i] == name ? 1 : 0;
+            boolean isNamed = probabilities[classIndex] >= threshold && classIndex == largest(probabilities);
+            named += isNamed ? 1 : 0;
+            correct += isNamed && truths[i] == classIndex ? 1 : 0;
+            total += truths[i] == classIndex ? 1 : 0;
         }
-        return new Said(named, rightly, of);
+        return new NamingCounts(named, correct, total);
     }
 
     private int classes() {

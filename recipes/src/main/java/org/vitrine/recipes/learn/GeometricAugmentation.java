@@ -19,13 +19,13 @@ import java.util.SplittableRandom;
  */
 record GeometricAugmentation(double x, double y, double scale, double turn) {
 
-    private static final double BESIDE = 0.014;
-    private static final double LARGER = 0.02;
+    private static final double MAX_SHIFT = 0.014;
+    private static final double MAX_SCALE_CHANGE = 0.02;
 
     /**
      * Smallest radius for the first-order shift along the angle; nearer to the centre the approximation does not hold.
      */
-    private static final double SMALLEST_RADIUS = 0.12;
+    private static final double MIN_RADIUS = 0.12;
 
     private static final double STEP = (OUTER - INNER) / (RADII - 1);
     private static final double[] COSINES = new double[ANGLES];
@@ -40,17 +40,17 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
 
     static GeometricAugmentation random(SplittableRandom random) {
         return new GeometricAugmentation(
-                BESIDE * bell(random), BESIDE * bell(random), 1 + LARGER * bell(random), ANGLES * random.nextDouble());
+                MAX_SHIFT * nearNormal(random), MAX_SHIFT * nearNormal(random), 1 + MAX_SCALE_CHANGE * nearNormal(random), ANGLES * random.nextDouble());
     }
 
     /**
      * Draws a variation of twice the usual range, for flans that were struck off-centre or are smaller than their die.
      */
-    static GeometricAugmentation farther(SplittableRandom random) {
+    static GeometricAugmentation strong(SplittableRandom random) {
         return new GeometricAugmentation(
-                2 * BESIDE * bell(random),
-                2 * BESIDE * bell(random),
-                1 + 2 * LARGER * bell(random),
+                2 * MAX_SHIFT * nearNormal(random),
+                2 * MAX_SHIFT * nearNormal(random),
+                1 + 2 * MAX_SCALE_CHANGE * nearNormal(random),
                 ANGLES * random.nextDouble());
     }
 
@@ -62,14 +62,14 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
             double radius = INNER + STEP * row;
             for (int angle = 0; angle < ANGLES; angle++) {
                 double beyond = radius * scale + x * COSINES[angle] + y * SINES[angle];
-                double around = (y * COSINES[angle] - x * SINES[angle]) / Math.max(radius, SMALLEST_RADIUS);
+                double around = (y * COSINES[angle] - x * SINES[angle]) / Math.max(radius, MIN_RADIUS);
                 maps[at + row * ANGLES + angle] =
-                        seen(before, (beyond - INNER) / STEP, angle + turn + around * ANGLES / (2 * Math.PI));
+                        interpolated(before, (beyond - INNER) / STEP, angle + turn + around * ANGLES / (2 * Math.PI));
             }
         }
     }
 
-    static float seen(float[] map, double row, double angle) {
+    static float interpolated(float[] map, double row, double angle) {
         double within = Math.clamp(row, 0.0, RADII - 1.001);
         int upper = (int) within;
         int left = (int) Math.floor(angle);
@@ -83,7 +83,7 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
     }
 
     /** Scaled sum of three uniform numbers, with mean 0 and standard deviation 1. */
-    private static double bell(SplittableRandom random) {
+    private static double nearNormal(SplittableRandom random) {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }
 }

@@ -23,58 +23,58 @@ public final class MetalFeatureSet {
     /** Version of the file; to be raised when the pictures or their statistics change, so that no old file is used. */
     private static final int VERSION = 1;
 
-    private final float[] figures;
+    private final float[] features;
     private final int[] truths;
-    private final int learnt;
+    private final int trainingCount;
 
-    private MetalFeatureSet(float[] figures, int[] truths, int learnt) {
-        this.figures = figures;
+    private MetalFeatureSet(float[] features, int[] truths, int trainingCount) {
+        this.features = features;
         this.truths = truths;
-        this.learnt = learnt;
+        this.trainingCount = trainingCount;
     }
 
     /**
      * Reads the statistics from their file. Without one, renders the pictures on all cores and writes it.
      *
      * @param folder folder of the file
-     * @param held number of the last types that are held out
-     * @param figuresOf computes {@link ColourFeatures} of the pictures of a type, one after the other; called from
+     * @param heldOutTypes number of the last types that are held out
+     * @param featuresOf computes {@link ColourFeatures} of the pictures of a type, one after the other; called from
      *     several threads
      */
-    public static MetalFeatureSet of(Path folder, MetalPictures.Plan plan, int held, UnaryOperator<float[]> figuresOf)
+    public static MetalFeatureSet of(Path folder, MetalPictures.Plan plan, int heldOutTypes, UnaryOperator<float[]> featuresOf)
             throws IOException {
-        var metals = new MetalPictures(plan);
-        var file = folder.resolve("metals%s-%d.figures".formatted(plan.inWords(), VERSION));
+        var pictures = new MetalPictures(plan);
+        var file = folder.resolve("metals%s-%d.figures".formatted(plan.fileNamePart(), VERSION));
         if (!Files.exists(file)) {
-            write(drawn(metals, plan, figuresOf), folder, file);
+            write(compute(pictures, plan, featuresOf), folder, file);
         }
-        var figures = new float[metals.count() * ColourFeatures.COUNT];
+        var features = new float[pictures.count() * ColourFeatures.COUNT];
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (int i = 0; i < figures.length; i++) {
-                figures[i] = in.readFloat();
+            for (int i = 0; i < features.length; i++) {
+                features[i] = in.readFloat();
             }
         }
-        var truths = IntStream.range(0, metals.count()).map(metals::metal).toArray();
-        return new MetalFeatureSet(figures, truths, metals.count() - held * plan.perType());
+        var truths = IntStream.range(0, pictures.count()).map(pictures::metal).toArray();
+        return new MetalFeatureSet(features, truths, pictures.count() - heldOutTypes * plan.perType());
     }
 
-    private static float[] drawn(MetalPictures metals, MetalPictures.Plan plan, UnaryOperator<float[]> figuresOf) {
-        var figures = new float[metals.count() * ColourFeatures.COUNT];
+    private static float[] compute(MetalPictures pictures, MetalPictures.Plan plan, UnaryOperator<float[]> featuresOf) {
+        var features = new float[pictures.count() * ColourFeatures.COUNT];
         IntStream.range(0, plan.types()).parallel().forEach(type -> {
-            var answer = figuresOf.apply(metals.drawn(type));
-            System.arraycopy(answer, 0, figures, type * answer.length, answer.length);
+            var answer = featuresOf.apply(pictures.draw(type));
+            System.arraycopy(answer, 0, features, type * answer.length, answer.length);
         });
-        return figures;
+        return features;
     }
 
-    private static void write(float[] figures, Path folder, Path file) throws IOException {
-        var under = Files.createTempFile(Files.createDirectories(folder), "metals", ".part");
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
-            for (float figure : figures) {
-                out.writeFloat(figure);
+    private static void write(float[] features, Path folder, Path file) throws IOException {
+        var temporaryFile = Files.createTempFile(Files.createDirectories(folder), "metals", ".part");
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporaryFile)))) {
+            for (float feature : features) {
+                out.writeFloat(feature);
             }
         }
-        Files.move(under, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporaryFile, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     public int count() {
@@ -82,14 +82,14 @@ public final class MetalFeatureSet {
     }
 
     /** Number of pictures to train on, from the first; the others are held out. */
-    public int learnt() {
-        return learnt;
+    public int trainingCount() {
+        return trainingCount;
     }
 
     /** Returns a copy of the {@code ColourFeatures.COUNT} statistics of a picture. */
-    public float[] figures(int picture) {
+    public float[] features(int picture) {
         int from = picture * ColourFeatures.COUNT;
-        return Arrays.copyOfRange(figures, from, from + ColourFeatures.COUNT);
+        return Arrays.copyOfRange(features, from, from + ColourFeatures.COUNT);
     }
 
     /** Index of a picture's metal, in the order of {@link MetalPictures#metal}. */

@@ -17,21 +17,21 @@ public final class MetalTrainer {
      *
      * @param batch pictures in the batch of a step
      */
-    public static NetworkWeights taught(
+    public static NetworkWeights train(
             TrainingRun trainingRun, MetalFeatureSet metalFeatureSet, int batch, TrainingRun.Progress progress)
             throws IOException {
-        return trainingRun.learn(
+        return trainingRun.train(
                 MetalNet.parameters(),
                 new MetalObjective(metalFeatureSet, batch, trainingRun.plan().seed()),
                 progress);
     }
 
     /** Returns the logits for the colour statistics of each picture, one after the other. */
-    public static float[] scores(NetworkWeights networkWeights, float[] figures, int count) {
+    public static float[] scores(NetworkWeights networkWeights, float[] features, int count) {
         try (var manager = NDManager.newBaseManager();
-                var learnt = new TorchParameters(manager, networkWeights)) {
-            var input = learnt.manager().create(figures, new Shape(count, ColourFeatures.COUNT));
-            return MetalNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+                var torchParameters = new TorchParameters(manager, networkWeights)) {
+            var input = torchParameters.manager().create(features, new Shape(count, ColourFeatures.COUNT));
+            return MetalNet.scores(new TorchLayers(torchParameters, false), input).toFloatArray();
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class MixStyle {
 
     /** Normalisations after which styles are mixed, each with a probability of one half. */
-    private static final Set<String> NORMS = Set.of("strokes.norm", "joints.norm");
+    private static final Set<String> LAYERS = Set.of("strokes.norm", "joints.norm");
 
     /**
      * Reciprocal of both parameters of the Beta distribution of the kept share, which is nearly all or nearly nothing.
@@ -32,21 +32,21 @@ final class MixStyle {
         this.random = random;
     }
 
-    NDArray after(String norm, NDArray map) {
-        return NORMS.contains(norm) && random.nextDouble() >= 0.5 ? mixed(map) : map;
+    NDArray mixedAfter(String norm, NDArray map) {
+        return LAYERS.contains(norm) && random.nextDouble() >= 0.5 ? mixed(map) : map;
     }
 
     private NDArray mixed(NDArray map) {
         var mean = mean(map).stopGradient();
-        var apart = map.sub(mean(map));
-        var deviation = mean(apart.mul(apart)).add(FLOOR).sqrt().stopGradient();
+        var difference = map.sub(mean(map));
+        var deviation = mean(difference.mul(difference)).add(FLOOR).sqrt().stopGradient();
         int pictures = Math.toIntExact(map.getShape().get(0));
         var own = map.getManager().create(shares(pictures), new Shape(pictures, 1, 1, 1));
         var others = own.neg().add(1f);
         return map.sub(mean)
                 .div(deviation)
-                .mul(deviation.mul(own).add(next(deviation).mul(others)))
-                .add(mean.mul(own).add(next(mean).mul(others)));
+                .mul(deviation.mul(own).add(rotated(deviation).mul(others)))
+                .add(mean.mul(own).add(rotated(mean).mul(others)));
     }
 
     private static NDArray mean(NDArray map) {
@@ -54,8 +54,8 @@ final class MixStyle {
     }
 
     /** Returns the values of the next picture in the batch; the order of a batch is random. */
-    private static NDArray next(NDArray of) {
-        return NDArrays.concat(new NDList(of.get("1:"), of.get(":1")), 0);
+    private static NDArray rotated(NDArray statistics) {
+        return NDArrays.concat(new NDList(statistics.get("1:"), statistics.get(":1")), 0);
     }
 
     /** Draws shares from a Beta distribution by Jöhnk's method. */

@@ -29,7 +29,7 @@ public final class NetworkTrainer {
      */
     public static NetworkWeights faces(
             TrainingRun trainingRun, FaceSampler faces, int batch, TrainingRun.Progress progress) throws IOException {
-        return trainingRun.learn(
+        return trainingRun.train(
                 FaceNet.parameters(),
                 new FaceObjective(faces, batch, trainingRun.plan().seed()),
                 progress);
@@ -48,7 +48,7 @@ public final class NetworkTrainer {
             int faces,
             TrainingRun.Progress progress)
             throws IOException {
-        return trainingRun.learn(
+        return trainingRun.train(
                 ReliefNet.parameters(),
                 new ContrastiveObjective(
                         trainingPictures, perFace, faces, trainingRun.plan().seed()),
@@ -62,7 +62,7 @@ public final class NetworkTrainer {
      */
     public static NetworkWeights outline(
             TrainingRun trainingRun, CutOuts cutOuts, int batch, TrainingRun.Progress progress) throws IOException {
-        return trainingRun.learn(
+        return trainingRun.train(
                 OutlineNet.parameters(),
                 new OutlineObjective(cutOuts, batch, trainingRun.plan().seed()),
                 progress);
@@ -75,37 +75,37 @@ public final class NetworkTrainer {
      * @param to receives {@code RADII} × {@code ANGLES} numbers from index {@code at}
      * @return rotation of the face in that map, degrees clockwise
      */
-    public static double shown(TrainingPictures trainingPictures, int picture, long seed, float[] to, int at) {
-        return FaceSampler.asked(trainingPictures, picture, new SplittableRandom(seed), to, at);
+    public static double augmented(TrainingPictures trainingPictures, int picture, long seed, float[] to, int at) {
+        return FaceSampler.inputMap(trainingPictures, picture, new SplittableRandom(seed), to, at);
     }
 
     /**
-     * As {@link #shown}, then applies {@link WearAugmentation} at full strength, which is harder than any training
+     * As {@link #augmented}, then applies {@link WearAugmentation} at full strength, which is harder than any training
      * picture.
      */
-    public static double aged(TrainingPictures trainingPictures, int picture, long seed, float[] to) {
-        double degrees = shown(trainingPictures, picture, seed, to, 0);
+    public static double worn(TrainingPictures trainingPictures, int picture, long seed, float[] to) {
+        double degrees = augmented(trainingPictures, picture, seed, to, 0);
         var random = new SplittableRandom(~seed);
-        var older = new float[to.length];
-        trainingPictures.map(random.nextInt(trainingPictures.count()), older, 0);
-        new WearAugmentation(1).pass(to, 0, older, random);
+        var undertype = new float[to.length];
+        trainingPictures.map(random.nextInt(trainingPictures.count()), undertype, 0);
+        new WearAugmentation(1).apply(to, 0, undertype, random);
         return degrees;
     }
 
     /** Returns the vectors of polar maps, one after the other. */
-    public static float[] vectors(NetworkWeights numbers, float[] maps, int count) {
+    public static float[] vectors(NetworkWeights weights, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
-                var learnt = new TorchParameters(manager, numbers)) {
-            var input = learnt.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
-            return ReliefNet.vector(new TorchLayers(learnt, false), input).toFloatArray();
+                var torchParameters = new TorchParameters(manager, weights)) {
+            var input = torchParameters.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
+            return ReliefNet.vector(new TorchLayers(torchParameters, false), input).toFloatArray();
         }
     }
 
     /** Returns the logits of rotations, then of sides, for each polar map, averaged over the networks. */
     public static float[] faceScores(List<NetworkWeights> networks, float[] maps, int count) {
         var mean = new float[count * (FaceNet.ANGLES + FaceNet.SIDES)];
-        for (var numbers : networks) {
-            var scores = faceScores(numbers, maps, count);
+        for (var weights : networks) {
+            var scores = faceScores(weights, maps, count);
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += scores[i] / networks.size();
             }
@@ -113,21 +113,21 @@ public final class NetworkTrainer {
         return mean;
     }
 
-    private static float[] faceScores(NetworkWeights numbers, float[] maps, int count) {
+    private static float[] faceScores(NetworkWeights weights, float[] maps, int count) {
         try (var manager = NDManager.newBaseManager();
-                var learnt = new TorchParameters(manager, numbers)) {
-            var layers = new TorchLayers(learnt, false);
-            var answer = FaceNet.answer(layers, learnt.manager().create(maps, FaceObjective.shape(count)));
+                var torchParameters = new TorchParameters(manager, weights)) {
+            var layers = new TorchLayers(torchParameters, false);
+            var answer = FaceNet.output(layers, torchParameters.manager().create(maps, FaceObjective.shape(count)));
             return layers.joined(answer.turns(), answer.sides()).toFloatArray();
         }
     }
 
     /** Returns a logit for each pixel of pictures, whose numbers are from 0 to 255. */
-    public static float[] outlineScores(NetworkWeights numbers, float[] pictures, int count) {
+    public static float[] outlineScores(NetworkWeights weights, float[] pictures, int count) {
         try (var manager = NDManager.newBaseManager();
-                var learnt = new TorchParameters(manager, numbers)) {
-            var input = OutlineObjective.input(learnt.manager(), pictures, count);
-            return OutlineNet.scores(new TorchLayers(learnt, false), input).toFloatArray();
+                var torchParameters = new TorchParameters(manager, weights)) {
+            var input = OutlineObjective.input(torchParameters.manager(), pictures, count);
+            return OutlineNet.scores(new TorchLayers(torchParameters, false), input).toFloatArray();
         }
     }
 }

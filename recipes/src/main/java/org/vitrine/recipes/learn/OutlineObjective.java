@@ -21,34 +21,34 @@ record OutlineObjective(CutOuts cutOuts, int batch, long seed) implements Traini
     private static final int PIXELS = OutlineNet.EDGE_PX * OutlineNet.EDGE_PX;
 
     @Override
-    public NDArray loss(TorchLayers layers, NDManager room, int step) {
+    public NDArray loss(TorchLayers layers, NDManager manager, int step) {
         var pictures = new float[batch * 3 * PIXELS];
         var covers = new float[batch * PIXELS];
         for (int i = 0; i < batch; i++) {
             var random = new SplittableRandom((seed * 1_000_003 + step) * 1_000_003 + i);
-            var scene = Scene.composed(cutOuts, random);
+            var scene = Scene.compose(cutOuts, random);
             scene.pixels(pictures, 3 * i * PIXELS);
             scene.cover(covers, i * PIXELS);
         }
-        var truth = room.create(covers, new Shape(batch, PIXELS));
-        var scores = OutlineNet.scores(layers, input(room, pictures, batch)).reshape(batch, PIXELS);
-        return entropy(scores, truth).add(apart(scores, truth));
+        var truth = manager.create(covers, new Shape(batch, PIXELS));
+        var scores = OutlineNet.scores(layers, input(manager, pictures, batch)).reshape(batch, PIXELS);
+        return crossEntropy(scores, truth).add(iouLoss(scores, truth));
     }
 
-    static NDArray input(NDManager room, float[] pictures, int count) {
-        return room.create(pictures, new Shape(count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX))
-                .sub(OutlineNet.MIDDLE)
-                .div(OutlineNet.REACH);
+    static NDArray input(NDManager manager, float[] pictures, int count) {
+        return manager.create(pictures, new Shape(count, 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX))
+                .sub(OutlineNet.INPUT_MEAN)
+                .div(OutlineNet.INPUT_SCALE);
     }
 
     /** Cross entropy of the logits, in the form of log(1 + exp) that does not overflow. */
-    private static NDArray entropy(NDArray scores, NDArray truth) {
+    private static NDArray crossEntropy(NDArray scores, NDArray truth) {
         var tail = scores.abs().neg().exp().add(1).log();
         return Activation.relu(scores).sub(scores.mul(truth)).add(tail).mean();
     }
 
     /** Returns 1 less the soft intersection over union, averaged over the pictures. */
-    private static NDArray apart(NDArray scores, NDArray truth) {
+    private static NDArray iouLoss(NDArray scores, NDArray truth) {
         int[] pixels = {1};
         var inside = Activation.sigmoid(scores);
         var both = inside.mul(truth).sum(pixels);

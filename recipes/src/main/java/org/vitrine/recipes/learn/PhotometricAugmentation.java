@@ -27,8 +27,8 @@ final class PhotometricAugmentation {
         for (int angle = 0; angle < ANGLES; angle++) {
             float light = strength * (float) (1 + uneven * Math.cos(2 * Math.PI * angle / ANGLES - towards));
             for (int i = at + angle; i < at + RADII * ANGLES; i += ANGLES) {
-                double throwOfNoise = noise > 0 ? random.nextDouble() + random.nextDouble() - 1 : 0;
-                maps[i] = light * maps[i] + noise * DEVIATION * (float) throwOfNoise;
+                double noiseValue = noise > 0 ? random.nextDouble() + random.nextDouble() - 1 : 0;
+                maps[i] = light * maps[i] + noise * DEVIATION * (float) noiseValue;
             }
         }
         if (random.nextDouble() < 0.4) {

@@ -27,43 +27,43 @@ public final class RotationPredictions {
     }
 
     /** Accuracy: share of the pictures whose most probable rotation is the true one or a neighbour of it. */
-    public double right() {
-        int right = 0;
+    public double accuracy() {
+        int correct = 0;
         for (int i = 0; i < degrees.length; i++) {
-            var each = scores.get(i);
+            var pictureScores = scores.get(i);
             int best = 0;
             for (int turn = 1; turn < FaceNet.ANGLES; turn++) {
-                best = each[turn] > each[best] ? turn : best;
+                best = pictureScores[turn] > pictureScores[best] ? turn : best;
             }
-            right += Math.abs(Math.IEEEremainder(best - nearest(i), FaceNet.ANGLES)) <= NEIGHBOURS ? 1 : 0;
+            correct += Math.abs(Math.IEEEremainder(best - nearest(i), FaceNet.ANGLES)) <= NEIGHBOURS ? 1 : 0;
         }
-        return (double) right / degrees.length;
+        return (double) correct / degrees.length;
     }
 
     /** Returns the temperature at which the confidence is calibrated. */
     public double temperature() {
-        return TemperatureFit.least(this::surprise);
+        return TemperatureFit.minimise(this::negativeLogLikelihood);
     }
 
     /** Negative log likelihood: the mean of −ln of the probability of the true rotation and its neighbours together. */
-    double surprise(double temperature) {
+    double negativeLogLikelihood(double temperature) {
         double sum = 0;
         for (int i = 0; i < degrees.length; i++) {
-            sum -= Math.log(Math.max(Double.MIN_NORMAL, share(i, temperature)));
+            sum -= Math.log(Math.max(Double.MIN_NORMAL, probability(i, temperature)));
         }
         return sum / degrees.length;
     }
 
-    private double share(int picture, double temperature) {
-        var each = scores.get(picture);
-        double most = Double.NEGATIVE_INFINITY;
-        for (float score : each) {
-            most = Math.max(most, score);
+    private double probability(int picture, double temperature) {
+        var pictureScores = scores.get(picture);
+        double maxScore = Double.NEGATIVE_INFINITY;
+        for (float score : pictureScores) {
+            maxScore = Math.max(maxScore, score);
         }
         double all = 0;
         double near = 0;
         for (int turn = 0; turn < FaceNet.ANGLES; turn++) {
-            double share = Math.exp((each[turn] - most) / temperature);
+            double share = Math.exp((pictureScores[turn] - maxScore) / temperature);
             all += share;
             boolean isNear = Math.abs(Math.IEEEremainder(turn - nearest(picture), FaceNet.ANGLES)) <= NEIGHBOURS;
             near += isNear ? share : 0;

@@ -6,44 +6,44 @@ package org.vitrine.recipes.learn;
  */
 public final class SidePredictions {
 
-    private final double[] forReverse;
-    private final boolean[] reverse;
+    private final double[] reverseScores;
+    private final boolean[] isReverse;
 
     /**
-     * @param forReverse logit of the reverse less that of the obverse, for each picture
-     * @param reverse whether each picture shows a reverse
+     * @param reverseScores logit of the reverse less that of the obverse, for each picture
+     * @param isReverse whether each picture shows a reverse
      * @throws IllegalArgumentException if the arrays differ in length or are empty
      */
-    public SidePredictions(double[] forReverse, boolean[] reverse) {
-        if (forReverse.length != reverse.length || forReverse.length == 0) {
+    public SidePredictions(double[] reverseScores, boolean[] isReverse) {
+        if (reverseScores.length != isReverse.length || reverseScores.length == 0) {
             throw new IllegalArgumentException(
-                    "there are scores of %d pictures and %d true sides; give one side per picture, at least one".formatted(forReverse.length, reverse.length));
+                    "there are scores of %d pictures and %d true sides; give one side per picture, at least one".formatted(reverseScores.length, isReverse.length));
         }
-        this.forReverse = forReverse.clone();
-        this.reverse = reverse.clone();
+        this.reverseScores = reverseScores.clone();
+        this.isReverse = isReverse.clone();
     }
 
     /** Accuracy: share of the pictures whose side is right. */
-    public double right() {
-        int right = 0;
-        for (int i = 0; i < reverse.length; i++) {
-            right += forReverse[i] > 0 == reverse[i] ? 1 : 0;
+    public double accuracy() {
+        int correct = 0;
+        for (int i = 0; i < isReverse.length; i++) {
+            correct += reverseScores[i] > 0 == isReverse[i] ? 1 : 0;
         }
-        return (double) right / reverse.length;
+        return (double) correct / isReverse.length;
     }
 
     /** Returns the temperature at which the confidence is calibrated. */
     public double temperature() {
-        return TemperatureFit.least(this::surprise);
+        return TemperatureFit.minimise(this::negativeLogLikelihood);
     }
 
     /** Negative log likelihood: the mean of −ln of the probability of the true side. */
-    double surprise(double temperature) {
+    double negativeLogLikelihood(double temperature) {
         double sum = 0;
-        for (int i = 0; i < reverse.length; i++) {
-            double against = (reverse[i] ? -forReverse[i] : forReverse[i]) / temperature;
+        for (int i = 0; i < isReverse.length; i++) {
+            double against = (isReverse[i] ? -reverseScores[i] : reverseScores[i]) / temperature;
             sum += against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
         }
-        return sum / reverse.length;
+        return sum / isReverse.length;
     }
 }

@@ -14,35 +14,35 @@ final class SpectralAugmentation {
     private static final int BANDS = 5;
 
     /** Largest change of a band's amplitude, as a natural logarithm. */
-    private static final double MOST_OF_A_BAND = 0.84;
+    private static final double MAX_LOG_GAIN = 0.84;
 
     /** Typical mean square of a map's contrast. */
-    private static final float USUAL = 0.7f;
+    private static final float MEAN_SQUARE = 0.7f;
 
     private SpectralAugmentation() {}
 
     /** Augments the map that begins at index {@code at}, in place; each variation has a probability of 0.4 or 0.5. */
     static void augment(float[] maps, int at, SplittableRandom random) {
         if (random.nextDouble() < 0.5) {
-            scales(maps, at, random);
+            scaleBands(maps, at, random);
         }
         if (random.nextDouble() < 0.4) {
-            rings(maps, at, random);
+            fadeRings(maps, at, random);
         }
         if (random.nextDouble() < 0.4) {
-            bent(maps, at, random);
+            bendContrast(maps, at, random);
         }
     }
 
     /** Scales the amplitude of each octave of frequencies at random. Octaves are separated as differences of blurs. */
-    private static void scales(float[] maps, int at, SplittableRandom random) {
+    private static void scaleBands(float[] maps, int at, SplittableRandom random) {
         int cells = RADII * ANGLES;
         var rest = new float[cells];
         System.arraycopy(maps, at, rest, 0, cells);
         var sum = new float[cells];
         var blurred = new float[cells];
         for (int band = 0; band < BANDS; band++) {
-            float share = (float) Math.exp(MOST_OF_A_BAND * (2 * random.nextDouble() - 1));
+            float share = (float) Math.exp(MAX_LOG_GAIN * (2 * random.nextDouble() - 1));
             blur(rest, blurred, 1 << band);
             boolean last = band == BANDS - 1;
             for (int i = 0; i < cells; i++) {
@@ -81,23 +81,23 @@ final class SpectralAugmentation {
     }
 
     /** Attenuates some adjacent rings, as where the rim is worn, the legend is off the flan or the centre is flat. */
-    private static void rings(float[] maps, int at, SplittableRandom random) {
+    private static void fadeRings(float[] maps, int at, SplittableRandom random) {
         int wide = random.nextInt(2, 8);
         int from = random.nextInt(RADII - wide + 1);
-        float left = (float) (0.4 * random.nextDouble());
+        float remaining = (float) (0.4 * random.nextDouble());
         for (int i = from * ANGLES; i < (from + wide) * ANGLES; i++) {
-            maps[at + i] *= left;
+            maps[at + i] *= remaining;
         }
     }
 
     /**
      * Adds a quadratic term to the contrast: bright relief on dark ground is not the exact negative of dark on bright.
      */
-    private static void bent(float[] maps, int at, SplittableRandom random) {
+    private static void bendContrast(float[] maps, int at, SplittableRandom random) {
         float bend = (float) (0.35 * (2 * random.nextDouble() - 1));
         for (int i = at; i < at + RADII * ANGLES; i++) {
             float contrast = Math.clamp(maps[i], -3f, 3f);
-            maps[i] = contrast + bend * (contrast * contrast - USUAL);
+            maps[i] = contrast + bend * (contrast * contrast - MEAN_SQUARE);
         }
     }
 }

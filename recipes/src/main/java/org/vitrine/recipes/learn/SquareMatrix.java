@@ -12,9 +12,9 @@ final class SquareMatrix {
      * Largest number of iterations for roots. Once the first digit is right, each iteration at least doubles the number
      * of correct digits.
      */
-    private static final int MOST_ROUNDS = 60;
+    private static final int MAX_ROUNDS = 60;
 
-    private static final double CLOSE = 1e-9;
+    private static final double TOLERANCE = 1e-9;
 
     private final int edge;
     private final double[] cells;
@@ -90,13 +90,13 @@ final class SquareMatrix {
         double size = largestRowSum();
         var root = scaled(1 / size, 0);
         var inverse = identity(edge);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             var product = inverse.times(root);
-            double apart = product.apartFromIdentity();
+            double deviation = product.deviationFromIdentity();
             var step = product.scaled(-0.5, 1.5);
             root = root.times(step);
             inverse = step.times(inverse);
-            if (apart < CLOSE) {
+            if (deviation < TOLERANCE) {
                 return new Roots(root.scaled(Math.sqrt(size), 0), inverse.scaled(1 / Math.sqrt(size), 0));
             }
         }
@@ -117,7 +117,7 @@ final class SquareMatrix {
         return largest;
     }
 
-    private double apartFromIdentity() {
+    private double deviationFromIdentity() {
         double largest = 0;
         for (int row = 0; row < edge; row++) {
             for (int column = 0; column < edge; column++) {

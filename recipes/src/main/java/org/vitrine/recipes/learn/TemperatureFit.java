@@ -8,25 +8,25 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class TemperatureFit {
 
-    private static final double COLDEST = 0.25;
-    private static final double HOTTEST = 8;
-    private static final int HALVINGS = 40;
+    private static final double MIN_TEMPERATURE = 0.25;
+    private static final double MAX_TEMPERATURE = 8;
+    private static final int STEPS = 40;
 
     private TemperatureFit() {}
 
     /**
      * Returns the best temperature from 0.25 to 8, by ternary search on its logarithm.
      *
-     * @param surprise negative log likelihood at a temperature: the mean over the pictures of −ln of the probability of
+     * @param loss negative log likelihood at a temperature: the mean over the pictures of −ln of the probability of
      *     the truth; has a single minimum
      */
-    static double least(DoubleUnaryOperator surprise) {
-        double low = Math.log(COLDEST);
-        double high = Math.log(HOTTEST);
-        for (int i = 0; i < HALVINGS; i++) {
+    static double minimise(DoubleUnaryOperator loss) {
+        double low = Math.log(MIN_TEMPERATURE);
+        double high = Math.log(MAX_TEMPERATURE);
+        for (int i = 0; i < STEPS; i++) {
             double lower = low + (high - low) / 3;
             double upper = high - (high - low) / 3;
-            if (surprise.applyAsDouble(Math.exp(lower)) < surprise.applyAsDouble(Math.exp(upper))) {
+            if (loss.applyAsDouble(Math.exp(lower)) < loss.applyAsDouble(Math.exp(upper))) {
                 high = upper;
             } else {
                 low = lower;

@@ -40,8 +40,8 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     /** Returns these layers with {@link MixStyle} applied after normalisations. */
-    TorchLayers mixing(MixStyle mixed) {
-        return new TorchLayers(torchParameters, training, Optional.of(mixed));
+    TorchLayers withStyles(MixStyle mixStyle) {
+        return new TorchLayers(torchParameters, training, Optional.of(mixStyle));
     }
 
     @Override
@@ -61,7 +61,7 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     @Override
-    public NDArray framed(String weights, NDArray picture, int step) {
+    public NDArray convolvedPicture(String weights, NDArray picture, int step) {
         var kernel = torchParameters.array(weights);
         long around = kernel.getShape().get(2) / 2;
         return Conv2d.conv2d(
@@ -70,7 +70,7 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     @Override
-    public NDArray spread(NDArray picture) {
+    public NDArray pixelShuffle(NDArray picture) {
         var shape = picture.getShape();
         long channels = shape.get(1) / 4;
         return picture.reshape(shape.get(0), channels, 2, 2, shape.get(2), shape.get(3))
@@ -79,7 +79,7 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     @Override
-    public NDArray energy(String weights, NDArray map, int radii, int angles) {
+    public NDArray filterEnergy(String weights, NDArray map, int radii, int angles) {
         var both = convolved(weights, map);
         var squares = pooled(both.mul(both), radii, angles);
         long pairs = both.getShape().get(1) / 2;
@@ -97,7 +97,7 @@ final class TorchLayers implements Layers<NDArray> {
     @Override
     public NDArray normalised(String name, NDArray value) {
         var normalised = batchNormalised(name, value);
-        return styles.map(mixing -> mixing.after(name, normalised)).orElse(normalised);
+        return styles.map(mixing -> mixing.mixedAfter(name, normalised)).orElse(normalised);
     }
 
     private NDArray batchNormalised(String name, NDArray value) {
@@ -153,12 +153,12 @@ final class TorchLayers implements Layers<NDArray> {
     }
 
     @Override
-    public NDArray stacked(NDArray map, int channels) {
+    public NDArray radiiAsChannels(NDArray map, int channels) {
         return map.reshape(map.getShape().get(0), channels, 1, -1);
     }
 
     @Override
-    public NDArray flat(NDArray map) {
+    public NDArray flattened(NDArray map) {
         return map.reshape(map.getShape().get(0), -1);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.Parameter;
 import org.vitrine.recipes.nets.Parameter.Norm;
-import org.vitrine.recipes.nets.Parameter.Start;
+import org.vitrine.recipes.nets.Parameter.Initialisation;
 
 /**
  * Weights of a network in PyTorch during training, with the moments of the Adam optimiser. Close it to free native
@@ -38,7 +38,7 @@ final class TorchParameters implements AutoCloseable {
         this.networkWeights = networkWeights;
         for (Parameter parameter : networkWeights.parameters()) {
             var name = parameter.name();
-            if (parameter.start() == Start.NORM) {
+            if (parameter.initialisation() == Initialisation.BATCH_NORM) {
                 long channels = parameter.shape().getFirst();
                 for (int row : new int[] {Norm.GAIN, Norm.OFFSET, Norm.MEAN, Norm.VARIANCE}) {
                     var array = manager.create(networkWeights.row(name, row), new Shape(channels));
@@ -50,9 +50,9 @@ final class TorchParameters implements AutoCloseable {
         }
     }
 
-    private void put(String key, NDArray array, boolean learns) {
+    private void put(String key, NDArray array, boolean isTrained) {
         arrays.put(key, array);
-        if (learns) {
+        if (isTrained) {
             array.setRequiresGradient(true);
             moments.put(key, new Moments(array.zerosLike(), array.zerosLike()));
         }
@@ -87,23 +87,23 @@ final class TorchParameters implements AutoCloseable {
     void step(int number, float rate) {
         float firstBias = 1 - (float) Math.pow(FIRST_MOMENT, number + 1.0);
         float secondBias = 1 - (float) Math.pow(SECOND_MOMENT, number + 1.0);
-        try (var room = manager.newSubManager()) {
-            moments.forEach((key, kept) -> {
+        try (var stepManager = manager.newSubManager()) {
+            moments.forEach((key, moment) -> {
                 var array = array(key);
                 var gradient = array.getGradient();
-                gradient.attach(room);
-                kept.first().muli(FIRST_MOMENT).addi(gradient.mul(1 - FIRST_MOMENT));
-                kept.second().muli(SECOND_MOMENT).addi(gradient.mul(gradient).muli(1 - SECOND_MOMENT));
-                var first = kept.first().duplicate();
-                var second = kept.second().duplicate();
-                first.attach(room);
-                second.attach(room);
+                gradient.attach(stepManager);
+                moment.first().muli(FIRST_MOMENT).addi(gradient.mul(1 - FIRST_MOMENT));
+                moment.second().muli(SECOND_MOMENT).addi(gradient.mul(gradient).muli(1 - SECOND_MOMENT));
+                var first = moment.first().duplicate();
+                var second = moment.second().duplicate();
+                first.attach(stepManager);
+                second.attach(stepManager);
                 var change = first.divi(firstBias)
                         .divi(second.divi(secondBias).sqrt().addi(FLOOR));
                 if (array.getShape().dimension() > 1) {
-                    var pull = array.duplicate();
-                    pull.attach(room);
-                    change.addi(pull.muli(DECAY));
+                    var decay = array.duplicate();
+                    decay.attach(stepManager);
+                    change.addi(decay.muli(DECAY));
                 }
                 array.subi(change.muli(rate));
                 // PyTorch adds the gradients of the next step to the existing ones, so these are reset to 0.
@@ -116,10 +116,10 @@ final class TorchParameters implements AutoCloseable {
      * Copies the current values into the weights that this object was made with, and returns those. A later call
      * overwrites them.
      */
-    NetworkWeights numbers() {
+    NetworkWeights weights() {
         for (Parameter parameter : networkWeights.parameters()) {
             var values = networkWeights.values(parameter.name());
-            if (parameter.start() == Start.NORM) {
+            if (parameter.initialisation() == Initialisation.BATCH_NORM) {
                 int channels = Math.toIntExact(parameter.shape().getFirst());
                 for (int row : new int[] {Norm.GAIN, Norm.OFFSET, Norm.MEAN, Norm.VARIANCE}) {
                     System.arraycopy(row(parameter.name(), row).toFloatArray(), 0, values, row * channels, channels);
@@ -132,9 +132,9 @@ final class TorchParameters implements AutoCloseable {
     }
 
     void writeMoments(DataOutputStream out) throws IOException {
-        for (Moments kept : moments.values()) {
-            write(kept.first(), out);
-            write(kept.second(), out);
+        for (Moments moment : moments.values()) {
+            write(moment.first(), out);
+            write(moment.second(), out);
         }
     }
 
@@ -145,9 +145,9 @@ final class TorchParameters implements AutoCloseable {
     }
 
     void readMoments(DataInputStream in) throws IOException {
-        for (Moments kept : moments.values()) {
-            read(kept.first(), in);
-            read(kept.second(), in);
+        for (Moments moment : moments.values()) {
+            read(moment.first(), in);
+            read(moment.second(), in);
         }
     }
 

@@ -20,9 +20,9 @@ import org.vitrine.recipes.nets.Parameter;
  * not.
  *
  * @param plan steps, rate and seed
- * @param keptIn file of the state between runs
+ * @param stateFile file of the state between runs
  */
-public record TrainingRun(Plan plan, Path keptIn) {
+public record TrainingRun(Plan plan, Path stateFile) {
 
     /** Steps during which the rate rises linearly to its full value. */
     private static final int WARM_UP = 100;
@@ -40,15 +40,15 @@ public record TrainingRun(Plan plan, Path keptIn) {
      * @param steps number of steps
      * @param rate highest learning rate; it falls to zero along half a cosine, or stays constant where a mean of
      *     weights is taken
-     * @param keepEvery steps between two writes of the state: at most so many are lost when a run is stopped
+     * @param saveEvery steps between two writes of the state: at most so many are lost when a run is stopped
      * @param meanFrom number of steps from which on each state that is written enters the mean of weights, which is
      *     then the result; {@code steps} for no mean
      */
-    public record Plan(long seed, int steps, double rate, int keepEvery, int meanFrom) {
+    public record Plan(long seed, int steps, double rate, int saveEvery, int meanFrom) {
 
         /** A plan whose result is the state after the last step, not a mean of weights. */
-        public Plan(long seed, int steps, double rate, int keepEvery) {
-            this(seed, steps, rate, keepEvery, steps);
+        public Plan(long seed, int steps, double rate, int saveEvery) {
+            this(seed, steps, rate, saveEvery, steps);
         }
 
         boolean isMean() {
@@ -57,8 +57,8 @@ public record TrainingRun(Plan plan, Path keptIn) {
 
         float rate(int step) {
             double warm = Math.min(1, (step + 1.0) / WARM_UP);
-            double fallen = isMean() ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * step / steps);
-            return (float) (rate * warm * fallen);
+            double decay = isMean() ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * step / steps);
+            return (float) (rate * warm * decay);
         }
 
         /** Writes the plan into the state file, so that no other plan continues from it. */
@@ -67,13 +67,13 @@ public record TrainingRun(Plan plan, Path keptIn) {
             out.writeLong(seed);
             out.writeInt(steps);
             out.writeDouble(rate);
-            out.writeInt(keepEvery);
+            out.writeInt(saveEvery);
             if (isMean()) {
                 out.writeInt(meanFrom);
             }
         }
 
-        private boolean isThatOf(DataInputStream in) throws IOException {
+        private boolean matches(DataInputStream in) throws IOException {
             return in.readInt() == (isMean() ? FORMAT_WITH_MEAN : FORMAT)
                     && equals(new Plan(
                             in.readLong(),
@@ -87,7 +87,7 @@ public record TrainingRun(Plan plan, Path keptIn) {
     /** Receives the mean loss of the steps since the previous call, each time that the state is written. */
     @FunctionalInterface
     public interface Progress {
-        void learnt(int step, int of, double loss);
+        void trained(int step, int total, double loss);
     }
 
     /**
@@ -97,51 +97,51 @@ public record TrainingRun(Plan plan, Path keptIn) {
      * @throws IOException if the state file cannot be read or written, or is of another plan
      * @throws IllegalStateException if the loss is not finite
      */
-    NetworkWeights learn(List<Parameter> parameters, TrainingObjective trainingObjective, Progress progress)
+    NetworkWeights train(List<Parameter> parameters, TrainingObjective trainingObjective, Progress progress)
             throws IOException {
         try (var manager = NDManager.newBaseManager();
-                var learnt = new TorchParameters(manager, begun(parameters))) {
+                var torchParameters = new TorchParameters(manager, initialWeights(parameters))) {
             var mean = new WeightAverage(parameters);
-            int from = resumed(learnt, mean);
+            int from = resume(torchParameters, mean);
             double sum = 0;
             int counted = 0;
             for (int step = from; step < plan.steps(); step++) {
-                sum += step(learnt, trainingObjective, step);
+                sum += step(torchParameters, trainingObjective, step);
                 counted++;
-                if ((step + 1) % plan.keepEvery() == 0 || step + 1 == plan.steps()) {
-                    progress.learnt(step + 1, plan.steps(), sum / counted);
-                    var numbers = learnt.numbers();
+                if ((step + 1) % plan.saveEvery() == 0 || step + 1 == plan.steps()) {
+                    progress.trained(step + 1, plan.steps(), sum / counted);
+                    var weights = torchParameters.weights();
                     if (plan.isMean() && step + 1 >= plan.meanFrom()) {
-                        mean.add(numbers);
+                        mean.add(weights);
                     }
-                    keep(learnt, mean, step + 1);
+                    save(torchParameters, mean, step + 1);
                     sum = 0;
                     counted = 0;
                 }
             }
-            return plan.isMean() ? mean.numbers() : learnt.numbers();
+            return plan.isMean() ? mean.weights() : torchParameters.weights();
         }
     }
 
-    private double step(TorchParameters learnt, TrainingObjective trainingObjective, int step) {
-        try (var room = learnt.manager().newSubManager()) {
-            double told;
+    private double step(TorchParameters torchParameters, TrainingObjective trainingObjective, int step) {
+        try (var stepManager = torchParameters.manager().newSubManager()) {
+            double lossValue;
             try (var gradients = Engine.getInstance().newGradientCollector()) {
-                var loss = trainingObjective.loss(new TorchLayers(learnt, true), room, step);
+                var loss = trainingObjective.loss(new TorchLayers(torchParameters, true), stepManager, step);
                 gradients.backward(loss);
-                told = loss.toFloatArray()[0];
+                lossValue = loss.toFloatArray()[0];
             }
-            if (!Double.isFinite(told)) {
-                throw new IllegalStateException("the loss of step %d is %f; lower the learning rate of the plan".formatted(step, told));
+            if (!Double.isFinite(lossValue)) {
+                throw new IllegalStateException("the loss of step %d is %f; lower the learning rate of the plan".formatted(step, lossValue));
             }
-            learnt.step(step, plan.rate(step));
-            return told;
+            torchParameters.step(step, plan.rate(step));
+            return lossValue;
         }
     }
 
-    private NetworkWeights begun(List<Parameter> parameters) throws IOException {
-        if (!Files.exists(keptIn)) {
-            return NetworkWeights.start(parameters, plan.seed());
+    private NetworkWeights initialWeights(List<Parameter> parameters) throws IOException {
+        if (!Files.exists(stateFile)) {
+            return NetworkWeights.initialise(parameters, plan.seed());
         }
         try (var in = open()) {
             in.readInt();
@@ -149,14 +149,14 @@ public record TrainingRun(Plan plan, Path keptIn) {
         }
     }
 
-    private int resumed(TorchParameters learnt, WeightAverage mean) throws IOException {
-        if (!Files.exists(keptIn)) {
+    private int resume(TorchParameters torchParameters, WeightAverage mean) throws IOException {
+        if (!Files.exists(stateFile)) {
             return 0;
         }
         try (var in = open()) {
             int step = in.readInt();
-            NetworkWeights.read(learnt.numbers().parameters(), in);
-            learnt.readMoments(in);
+            NetworkWeights.read(torchParameters.weights().parameters(), in);
+            torchParameters.readMoments(in);
             if (plan.isMean()) {
                 mean.read(in);
             }
@@ -165,26 +165,26 @@ public record TrainingRun(Plan plan, Path keptIn) {
     }
 
     private DataInputStream open() throws IOException {
-        var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(keptIn)));
-        if (!plan.isThatOf(in)) {
+        var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(stateFile)));
+        if (!plan.matches(in)) {
             in.close();
-            throw new IOException(keptIn + " is the state of another recipe or plan; delete it to train from the start");
+            throw new IOException(stateFile + " is the state of another recipe or plan; delete it to train from the start");
         }
         return in;
     }
 
-    private void keep(TorchParameters learnt, WeightAverage mean, int step) throws IOException {
-        var under = keptIn.resolveSibling(keptIn.getFileName() + ".part");
-        Files.createDirectories(keptIn.toAbsolutePath().getParent());
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
+    private void save(TorchParameters torchParameters, WeightAverage mean, int step) throws IOException {
+        var temporaryFile = stateFile.resolveSibling(stateFile.getFileName() + ".part");
+        Files.createDirectories(stateFile.toAbsolutePath().getParent());
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporaryFile)))) {
             plan.write(out);
             out.writeInt(step);
-            learnt.numbers().write(out);
-            learnt.writeMoments(out);
+            torchParameters.weights().write(out);
+            torchParameters.writeMoments(out);
             if (plan.isMean()) {
                 mean.write(out);
             }
         }
-        Files.move(under, keptIn, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporaryFile, stateFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -20,52 +20,52 @@ final class WearAugmentation {
      */
     private static final int BENDS = 4;
 
-    private static final int MOST_AROUND = 5;
-    private static final double MOST_OUT = 1.5;
+    private static final int MAX_ANGULAR_WAVES = 5;
+    private static final double MAX_RADIAL_WAVES = 1.5;
 
     private final float[] before = new float[CELLS];
-    private final double many;
+    private final double wearStrength;
 
-    /** @param many strength: at 1 a coin is hard to read; at half of that most coins are nearly unchanged */
-    WearAugmentation(double many) {
-        this.many = many;
+    /** @param wearStrength strength: at 1 a coin is hard to read; at half of that most coins are nearly unchanged */
+    WearAugmentation(double wearStrength) {
+        this.wearStrength = wearStrength;
     }
 
     /**
      * Augments the map that begins at index {@code at}, in place.
      *
-     * @param older map of another coin, whose relief may show through
+     * @param undertype map of another coin, whose relief may show through
      */
-    void pass(float[] maps, int at, float[] older, SplittableRandom random) {
-        if (random.nextDouble() < 0.7 * many) {
-            bend(maps, at, random);
+    void apply(float[] maps, int at, float[] undertype, SplittableRandom random) {
+        if (random.nextDouble() < 0.7 * wearStrength) {
+            warp(maps, at, random);
         }
-        if (random.nextDouble() < 0.4 * many) {
-            float through = (float) (0.6 * many * random.nextDouble());
+        if (random.nextDouble() < 0.4 * wearStrength) {
+            float undertypeShare = (float) (0.6 * wearStrength * random.nextDouble());
             int turn = random.nextInt(ANGLES);
             for (int i = 0; i < CELLS; i++) {
-                maps[at + i] += through * older[i / ANGLES * ANGLES + (i + turn) % ANGLES];
+                maps[at + i] += undertypeShare * undertype[i / ANGLES * ANGLES + (i + turn) % ANGLES];
             }
         }
-        if (random.nextDouble() < 0.5 * many) {
-            lumps(maps, at, random);
+        if (random.nextDouble() < 0.5 * wearStrength) {
+            addLumps(maps, at, random);
         }
-        if (random.nextDouble() < 0.3 * many) {
-            shorten(maps, at, random);
+        if (random.nextDouble() < 0.3 * wearStrength) {
+            fadeRim(maps, at, random);
         }
     }
 
     /** Displaces each cell a little along the radius and along the angle, by fields of a few waves. */
-    private void bend(float[] maps, int at, SplittableRandom random) {
+    private void warp(float[] maps, int at, SplittableRandom random) {
         System.arraycopy(maps, at, before, 0, CELLS);
         var waves = new double[BENDS][];
         for (int i = 0; i < BENDS; i++) {
             waves[i] = new double[] {
-                random.nextInt(1, MOST_AROUND + 1) * 2 * Math.PI / ANGLES,
-                MOST_OUT * random.nextDouble() * 2 * Math.PI / RADII,
+                random.nextInt(1, MAX_ANGULAR_WAVES + 1) * 2 * Math.PI / ANGLES,
+                MAX_RADIAL_WAVES * random.nextDouble() * 2 * Math.PI / RADII,
                 2 * Math.PI * random.nextDouble(),
-                1.1 * many * random.nextDouble(),
-                2.2 * many * random.nextDouble()
+                1.1 * wearStrength * random.nextDouble(),
+                2.2 * wearStrength * random.nextDouble()
             };
         }
         for (int row = 0; row < RADII; row++) {
@@ -77,20 +77,20 @@ final class WearAugmentation {
                     out += wave[3] * Math.sin(phase);
                     around += wave[4] * Math.cos(phase);
                 }
-                maps[at + row * ANGLES + angle] = GeometricAugmentation.seen(before, out, around);
+                maps[at + row * ANGLES + angle] = GeometricAugmentation.interpolated(before, out, around);
             }
         }
     }
 
     /** Adds noise in lumps some cells wide. */
-    private void lumps(float[] maps, int at, SplittableRandom random) {
+    private void addLumps(float[] maps, int at, SplittableRandom random) {
         int wide = random.nextInt(2, 7);
-        float high = (float) (0.9 * many * random.nextDouble());
+        float amplitude = (float) (0.9 * wearStrength * random.nextDouble());
         int rows = RADII / wide + 2;
         int columns = ANGLES / wide + 2;
         var grid = new float[rows * columns];
         for (int i = 0; i < grid.length; i++) {
-            grid[i] = high * (float) (2.4 * (random.nextDouble() + random.nextDouble() - 1));
+            grid[i] = amplitude * (float) (2.4 * (random.nextDouble() + random.nextDouble() - 1));
         }
         for (int row = 0; row < RADII; row++) {
             for (int angle = 0; angle < ANGLES; angle++) {
@@ -105,7 +105,7 @@ final class WearAugmentation {
     }
 
     /** Attenuates all cells beyond a radius. */
-    private static void shorten(float[] maps, int at, SplittableRandom random) {
+    private static void fadeRim(float[] maps, int at, SplittableRandom random) {
         int last = RADII - random.nextInt(1, 9);
         for (int i = last * ANGLES; i < CELLS; i++) {
             maps[at + i] *= 0.15f;

@@ -18,7 +18,7 @@ final class WeightAverage {
     private int count;
 
     WeightAverage(List<Parameter> parameters) {
-        networkWeights = NetworkWeights.start(parameters, 0);
+        networkWeights = NetworkWeights.initialise(parameters, 0);
     }
 
     void add(NetworkWeights more) {
@@ -32,7 +32,7 @@ final class WeightAverage {
         }
     }
 
-    NetworkWeights numbers() {
+    NetworkWeights weights() {
         return networkWeights;
     }
 
@@ -43,9 +43,9 @@ final class WeightAverage {
 
     void read(DataInputStream in) throws IOException {
         count = in.readInt();
-        var kept = NetworkWeights.read(networkWeights.parameters(), in);
+        var saved = NetworkWeights.read(networkWeights.parameters(), in);
         for (Parameter parameter : networkWeights.parameters()) {
-            var values = kept.values(parameter.name());
+            var values = saved.values(parameter.name());
             System.arraycopy(values, 0, networkWeights.values(parameter.name()), 0, values.length);
         }
     }

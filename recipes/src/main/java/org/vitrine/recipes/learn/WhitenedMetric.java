@@ -38,19 +38,19 @@ public final class WhitenedMetric {
      * @param perFace number of pictures of each face
      * @param floor regularisation: added to the variance of every direction, as a share of the mean variance
      */
-    public static WhitenedMetric learnt(float[][] vectors, int perFace, double floor) {
+    public static WhitenedMetric fit(float[][] vectors, int perFace, double floor) {
         int size = vectors[0].length;
         var within = new SquareMatrix(size);
         var mean = new double[size];
         for (int first = 0; first < vectors.length; first += perFace) {
-            var middle = mean(vectors, first, perFace);
+            var faceMean = mean(vectors, first, perFace);
             for (int i = first; i < first + perFace; i++) {
-                var apart = new double[size];
+                var difference = new double[size];
                 for (int k = 0; k < size; k++) {
-                    apart[k] = vectors[i][k] - middle[k];
+                    difference[k] = vectors[i][k] - faceMean[k];
                     mean[k] += vectors[i][k] / vectors.length;
                 }
-                within.addProducts(apart);
+                within.addProducts(difference);
             }
         }
         var covariance = within.scaled(1.0 / vectors.length, 0);
@@ -83,7 +83,7 @@ public final class WhitenedMetric {
     }
 
     /** Returns a vector in this metric, scaled to unit length. The exported graph is compared with it. */
-    public float[] applied(float[] vector) {
+    public float[] apply(float[] vector) {
         var result = new double[size];
         double squares = 0;
         for (int row = 0; row < size; row++) {

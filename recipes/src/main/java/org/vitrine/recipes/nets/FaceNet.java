@@ -2,7 +2,7 @@ package org.vitrine.recipes.nets;
 
 import java.util.List;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.nets.Parameter.Start;
+import org.vitrine.recipes.nets.Parameter.Initialisation;
 
 /**
  * Network that estimates the rotation of a coin's face, as a logit for each of {@value #ANGLES} rotations, and its
@@ -35,21 +35,21 @@ public final class FaceNet {
 
     public static List<Parameter> parameters() {
         return List.of(
-                new Parameter("strokes", Start.GABOR, 2L * PAIRS, 1, KERNEL, KERNEL),
-                new Parameter("strokes.norm", Start.NORM, PAIRS),
-                new Parameter("joints", Start.SPREAD, NARROW, PAIRS, 3, 3),
-                new Parameter("joints.norm", Start.NORM, NARROW),
-                new Parameter("parts", Start.SPREAD, WIDE, NARROW, 3, 5),
-                new Parameter("parts.norm", Start.NORM, WIDE),
-                new Parameter("radii", Start.SPREAD, VOTERS, (long) WIDE * LAST_RADII, 1, 3),
-                new Parameter("radii.norm", Start.NORM, VOTERS),
-                new Parameter("around", Start.SPREAD, WIDE, VOTERS, 1, 17),
-                new Parameter("around.norm", Start.NORM, WIDE),
-                new Parameter("across", Start.SPREAD, NARROW, WIDE, 1, 33),
-                new Parameter("across.norm", Start.NORM, NARROW),
-                new Parameter("votes", Start.SPREAD, 1, NARROW, 1, ANGLES - 1L),
-                new Parameter("spectrum.norm", Start.NORM, (long) WIDE * FREQUENCIES),
-                new Parameter("sides", Start.SPREAD, SIDES, (long) WIDE * FREQUENCIES));
+                new Parameter("strokes", Initialisation.GABOR, 2L * PAIRS, 1, KERNEL, KERNEL),
+                new Parameter("strokes.norm", Initialisation.BATCH_NORM, PAIRS),
+                new Parameter("joints", Initialisation.HE_NORMAL, NARROW, PAIRS, 3, 3),
+                new Parameter("joints.norm", Initialisation.BATCH_NORM, NARROW),
+                new Parameter("parts", Initialisation.HE_NORMAL, WIDE, NARROW, 3, 5),
+                new Parameter("parts.norm", Initialisation.BATCH_NORM, WIDE),
+                new Parameter("radii", Initialisation.HE_NORMAL, VOTERS, (long) WIDE * LAST_RADII, 1, 3),
+                new Parameter("radii.norm", Initialisation.BATCH_NORM, VOTERS),
+                new Parameter("around", Initialisation.HE_NORMAL, WIDE, VOTERS, 1, 17),
+                new Parameter("around.norm", Initialisation.BATCH_NORM, WIDE),
+                new Parameter("across", Initialisation.HE_NORMAL, NARROW, WIDE, 1, 33),
+                new Parameter("across.norm", Initialisation.BATCH_NORM, NARROW),
+                new Parameter("votes", Initialisation.HE_NORMAL, 1, NARROW, 1, ANGLES - 1L),
+                new Parameter("spectrum.norm", Initialisation.BATCH_NORM, (long) WIDE * FREQUENCIES),
+                new Parameter("sides", Initialisation.HE_NORMAL, SIDES, (long) WIDE * FREQUENCIES));
     }
 
     /**
@@ -58,16 +58,16 @@ public final class FaceNet {
      * @param turns [N, {@value #ANGLES}]: logits of rotations clockwise in steps of 360° / {@value #ANGLES}
      * @param sides [N, {@value #SIDES}]: logits of obverse and reverse
      */
-    public record Answer<T>(T turns, T sides) {}
+    public record Output<T>(T turns, T sides) {}
 
-    public static <T> Answer<T> answer(Layers<T> layers, T map) {
-        T strokes = layers.normalised("strokes.norm", layers.energy("strokes", map, 2, 2));
+    public static <T> Output<T> output(Layers<T> layers, T map) {
+        T strokes = layers.normalised("strokes.norm", layers.filterEnergy("strokes", map, 2, 2));
         T joints = layers.pooled(block(layers, "joints", strokes), 2, 1);
-        T parts = layers.stacked(block(layers, "parts", joints), WIDE * LAST_RADII);
+        T parts = layers.radiiAsChannels(block(layers, "parts", joints), WIDE * LAST_RADII);
         T around = block(layers, "around", block(layers, "radii", parts));
-        T turns = layers.flat(layers.convolved("votes", block(layers, "across", around)));
+        T turns = layers.flattened(layers.convolved("votes", block(layers, "across", around)));
         T spectrum = layers.spectrum(around, ANGLES, FREQUENCIES);
-        return new Answer<>(turns, layers.linear("sides", layers.normalised("spectrum.norm", spectrum)));
+        return new Output<>(turns, layers.linear("sides", layers.normalised("spectrum.norm", spectrum)));
     }
 
     private static <T> T block(Layers<T> layers, String name, T map) {

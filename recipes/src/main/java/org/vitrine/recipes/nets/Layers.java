@@ -2,7 +2,7 @@ package org.vitrine.recipes.nets;
 
 /**
  * Operations that networks are defined with. Those on a polar map [N, channels, radii, angles] wrap around the angle
- * and are equivariant to rotation. Those on a picture [N, channels, height, width] use {@link #framed} convolutions.
+ * and are equivariant to rotation. Those on a picture [N, channels, height, width] use {@link #convolvedPicture} convolutions.
  *
  * @param <T> intermediate value: an array in PyTorch, or the name of a value in an ONNX graph
  */
@@ -21,13 +21,13 @@ public interface Layers<T> {
      * @param weights name of the kernel; out × in × kernel × kernel
      * @param step stride, pixels
      */
-    T framed(String weights, T picture, int step);
+    T convolvedPicture(String weights, T picture, int step);
 
     /**
      * Pixel shuffle: [N, 4 × channels, height, width] to [N, channels, 2 × height, 2 × width]; each four channels
      * become a square of two by two pixels.
      */
-    T spread(T picture);
+    T pixelShuffle(T picture);
 
     /**
      * Energy of quadrature filters: a convolution whose first and second half of channels are the real and imaginary
@@ -37,7 +37,7 @@ public interface Layers<T> {
      * @param radii height of a block
      * @param angles width of a block
      */
-    T energy(String weights, T map, int radii, int angles);
+    T filterEnergy(String weights, T map, int radii, int angles);
 
     /**
      * Batch normalisation of each channel, or of each number of a vector: to mean 0 and standard deviation 1, by the
@@ -71,8 +71,8 @@ public interface Layers<T> {
      *
      * @param channels channels of the result
      */
-    T stacked(T map, int channels);
+    T radiiAsChannels(T map, int channels);
 
     /** Reshapes [N, 1, 1, angles] to [N, angles]. */
-    T flat(T map);
+    T flattened(T map);
 }

@@ -2,7 +2,7 @@ package org.vitrine.recipes.nets;
 
 import java.util.List;
 import org.vitrine.models.ColourFeatures;
-import org.vitrine.recipes.nets.Parameter.Start;
+import org.vitrine.recipes.nets.Parameter.Initialisation;
 
 /**
  * Network that classifies the metal of a coin from colour statistics ({@link ColourFeatures}).
@@ -21,12 +21,12 @@ public final class MetalNet {
 
     public static List<Parameter> parameters() {
         return List.of(
-                new Parameter("figures.norm", Start.NORM, ColourFeatures.COUNT),
-                new Parameter("first", Start.SPREAD, HIDDEN, ColourFeatures.COUNT),
-                new Parameter("first.norm", Start.NORM, HIDDEN),
-                new Parameter("second", Start.SPREAD, HIDDEN, HIDDEN),
-                new Parameter("second.norm", Start.NORM, HIDDEN),
-                new Parameter("metals", Start.SPREAD, METALS, HIDDEN));
+                new Parameter("figures.norm", Initialisation.BATCH_NORM, ColourFeatures.COUNT),
+                new Parameter("first", Initialisation.HE_NORMAL, HIDDEN, ColourFeatures.COUNT),
+                new Parameter("first.norm", Initialisation.BATCH_NORM, HIDDEN),
+                new Parameter("second", Initialisation.HE_NORMAL, HIDDEN, HIDDEN),
+                new Parameter("second.norm", Initialisation.BATCH_NORM, HIDDEN),
+                new Parameter("metals", Initialisation.HE_NORMAL, METALS, HIDDEN));
     }
 
     /** Returns logits [N,{@value #METALS}] of gold, silver and copper alloy. */

@@ -21,23 +21,23 @@ public final class NetworkWeights {
     private NetworkWeights() {}
 
     /** Returns initial weights; the same seed gives the same weights. */
-    public static NetworkWeights start(List<Parameter> parameters, long seed) {
+    public static NetworkWeights initialise(List<Parameter> parameters, long seed) {
         var random = new Random(seed);
-        var numbers = new NetworkWeights();
-        parameters.forEach(parameter -> numbers.byParameter.put(parameter, start(parameter, random)));
-        return numbers;
+        var weights = new NetworkWeights();
+        parameters.forEach(parameter -> weights.byParameter.put(parameter, initialise(parameter, random)));
+        return weights;
     }
 
-    private static float[] start(Parameter parameter, Random random) {
+    private static float[] initialise(Parameter parameter, Random random) {
         var values = new float[parameter.size()];
-        switch (parameter.start()) {
-            case SPREAD -> {
+        switch (parameter.initialisation()) {
+            case HE_NORMAL -> {
                 double deviation = Math.sqrt(2.0 / parameter.fanIn());
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (deviation * random.nextGaussian());
                 }
             }
-            case NORM -> {
+            case BATCH_NORM -> {
                 int channels = values.length / Parameter.Norm.ROWS;
                 Arrays.fill(values, Parameter.Norm.GAIN * channels, (Parameter.Norm.GAIN + 1) * channels, 1);
                 Arrays.fill(values, Parameter.Norm.VARIANCE * channels, (Parameter.Norm.VARIANCE + 1) * channels, 1);
@@ -103,14 +103,14 @@ public final class NetworkWeights {
     }
 
     public static NetworkWeights read(List<Parameter> parameters, DataInputStream in) throws IOException {
-        var numbers = new NetworkWeights();
+        var weights = new NetworkWeights();
         for (Parameter parameter : parameters) {
             var values = new float[parameter.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = in.readFloat();
             }
-            numbers.byParameter.put(parameter, values);
+            weights.byParameter.put(parameter, values);
         }
-        return numbers;
+        return weights;
     }
 }

@@ -21,7 +21,7 @@ public final class OnnxLayers implements Layers<String> {
     private final OnnxGraph graph;
     private final String prefix;
     private final NetworkWeights networkWeights;
-    private int made;
+    private int nodeCount;
 
     public OnnxLayers(OnnxGraph graph, String prefix, NetworkWeights networkWeights) {
         this.graph = graph;
@@ -55,7 +55,7 @@ public final class OnnxLayers implements Layers<String> {
     }
 
     @Override
-    public String framed(String weights, String picture, int step) {
+    public String convolvedPicture(String weights, String picture, int step) {
         var shape = networkWeights.parameter(weights).shape();
         long around = shape.get(2) / 2;
         var kernel = graph.constant(
@@ -71,12 +71,12 @@ public final class OnnxLayers implements Layers<String> {
     }
 
     @Override
-    public String spread(String picture) {
+    public String pixelShuffle(String picture) {
         return graph.node("DepthToSpace", List.of(picture), integer("blocksize", 2), text("mode", "CRD"));
     }
 
     @Override
-    public String energy(String weights, String map, int radii, int angles) {
+    public String filterEnergy(String weights, String map, int radii, int angles) {
         var both = convolved(weights, map);
         var squares = pooled(graph.node("Mul", List.of(both, both)), radii, angles);
         long pairs = networkWeights.parameter(weights).shape().getFirst() / 2;
@@ -130,7 +130,7 @@ public final class OnnxLayers implements Layers<String> {
     }
 
     private String waves(int angles, int frequencies, boolean sine) {
-        return graph.constant(name("waves"), Kernels.dft(angles, frequencies, sine), angles, frequencies);
+        return graph.constant(uniqueName("waves"), Kernels.dft(angles, frequencies, sine), angles, frequencies);
     }
 
     @Override
@@ -152,25 +152,25 @@ public final class OnnxLayers implements Layers<String> {
     }
 
     @Override
-    public String stacked(String map, int channels) {
-        var shape = graph.constant(name("shape"), new long[] {0, channels, 1, -1});
+    public String radiiAsChannels(String map, int channels) {
+        var shape = graph.constant(uniqueName("shape"), new long[] {0, channels, 1, -1});
         return graph.node("Reshape", List.of(map, shape));
     }
 
     @Override
-    public String flat(String map) {
+    public String flattened(String map) {
         return graph.node("Flatten", List.of(map), integer("axis", 1));
     }
 
     private String constant(float value) {
-        return graph.constant(name("constant"), new float[] {value}, 1);
+        return graph.constant(uniqueName("constant"), new float[] {value}, 1);
     }
 
     private String indices(long... values) {
-        return graph.constant(name("indices"), values);
+        return graph.constant(uniqueName("indices"), values);
     }
 
-    private String name(String what) {
-        return prefix + what + "_" + made++;
+    private String uniqueName(String kind) {
+        return prefix + kind + "_" + nodeCount++;
     }
 }

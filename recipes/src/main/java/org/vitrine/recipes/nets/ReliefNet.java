@@ -2,7 +2,7 @@ package org.vitrine.recipes.nets;
 
 import java.util.List;
 import org.vitrine.models.PolarMap;
-import org.vitrine.recipes.nets.Parameter.Start;
+import org.vitrine.recipes.nets.Parameter.Initialisation;
 
 /**
  * Network of the embedder {@code relief-deep}: describes which strokes occur together at which radius, invariant to
@@ -35,21 +35,21 @@ public final class ReliefNet {
 
     public static List<Parameter> parameters() {
         return List.of(
-                new Parameter("strokes", Start.GABOR, 2L * PAIRS, 1, KERNEL, KERNEL),
-                new Parameter("strokes.norm", Start.NORM, PAIRS),
-                new Parameter("joints", Start.SPREAD, NARROW, PAIRS, 3, 3),
-                new Parameter("joints.norm", Start.NORM, NARROW),
-                new Parameter("parts", Start.SPREAD, WIDE, NARROW, 3, 3),
-                new Parameter("parts.norm", Start.NORM, WIDE),
-                new Parameter("wholes", Start.SPREAD, WIDE, WIDE, 3, 3),
-                new Parameter("wholes.norm", Start.NORM, WIDE),
-                new Parameter("spectrum.norm", Start.NORM, FIRST + LAST),
-                new Parameter("vector", Start.SPREAD, DIMENSION, FIRST + LAST));
+                new Parameter("strokes", Initialisation.GABOR, 2L * PAIRS, 1, KERNEL, KERNEL),
+                new Parameter("strokes.norm", Initialisation.BATCH_NORM, PAIRS),
+                new Parameter("joints", Initialisation.HE_NORMAL, NARROW, PAIRS, 3, 3),
+                new Parameter("joints.norm", Initialisation.BATCH_NORM, NARROW),
+                new Parameter("parts", Initialisation.HE_NORMAL, WIDE, NARROW, 3, 3),
+                new Parameter("parts.norm", Initialisation.BATCH_NORM, WIDE),
+                new Parameter("wholes", Initialisation.HE_NORMAL, WIDE, WIDE, 3, 3),
+                new Parameter("wholes.norm", Initialisation.BATCH_NORM, WIDE),
+                new Parameter("spectrum.norm", Initialisation.BATCH_NORM, FIRST + LAST),
+                new Parameter("vector", Initialisation.HE_NORMAL, DIMENSION, FIRST + LAST));
     }
 
     /** Returns vectors [N,{@value #DIMENSION}] of unit length. */
     public static <T> T vector(Layers<T> layers, T map) {
-        T strokes = layers.normalised("strokes.norm", layers.energy("strokes", map, 2, 2));
+        T strokes = layers.normalised("strokes.norm", layers.filterEnergy("strokes", map, 2, 2));
         T joints = block(layers, "joints", strokes);
         T parts = block(layers, "parts", layers.pooled(joints, 2, 1));
         T wholes = block(layers, "wholes", layers.pooled(parts, 2, 1));

@@ -45,7 +45,7 @@ final class Canvas {
      *
      * @param cover opacity of each pixel, in [0, 1]
      */
-    void over(Canvas other, float[] cover) {
+    void composite(Canvas other, float[] cover) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int i = 0; i < cover.length; i++) {
                 planes[channel][i] += cover[i] * (other.planes[channel][i] - planes[channel][i]);
@@ -59,7 +59,7 @@ final class Canvas {
      * @param at index of the pixel
      * @param weight opacity of the colour, in [0, 1]
      */
-    void mix(int at, float weight, float[] colour) {
+    void blend(int at, float weight, float[] colour) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             planes[channel][at] += weight * (colour[channel] - planes[channel][at]);
         }
@@ -97,11 +97,11 @@ final class Canvas {
         for (int y = 0; y < edge; y++) {
             double down = y / cellPx;
             int top = (int) down;
-            float fy = eased(down - top);
+            float fy = smoothstep(down - top);
             for (int x = 0; x < edge; x++) {
                 double right = x / cellPx;
                 int left = (int) right;
-                float fx = eased(right - left);
+                float fx = smoothstep(right - left);
                 int at = top * cells + left;
                 float upper = grid[at] + fx * (grid[at + 1] - grid[at]);
                 float lower = grid[at + cells] + fx * (grid[at + cells + 1] - grid[at + cells]);
@@ -111,7 +111,7 @@ final class Canvas {
         return noise;
     }
 
-    private static float eased(double share) {
+    private static float smoothstep(double share) {
         return (float) (share * share * (3 - 2 * share));
     }
 
@@ -124,10 +124,10 @@ final class Canvas {
         if (half < 0.05) {
             return;
         }
-        var spare = new float[plane.length];
+        var scratch = new float[plane.length];
         for (int pass = 0; pass < 2; pass++) {
-            box(plane, spare, edge, 1, edge, half);
-            box(spare, plane, edge, edge, 1, half);
+            box(plane, scratch, edge, 1, edge, half);
+            box(scratch, plane, edge, edge, 1, half);
         }
     }
 

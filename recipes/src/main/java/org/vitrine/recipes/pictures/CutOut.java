@@ -1,7 +1,7 @@
 package org.vitrine.recipes.pictures;
 
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
 
 /** A photograph of an object of a hoard, with its mask. Stored as bytes, so that thousands fit in memory. */
 final class CutOut {
@@ -12,7 +12,7 @@ final class CutOut {
     private final boolean coin;
     private final double middleX;
     private final double middleY;
-    private final double longest;
+    private final double longestSidePx;
 
     private CutOut(int edge, byte[] rgb, byte[] cover, boolean coin, double[] box) {
         this.edge = edge;
@@ -21,7 +21,7 @@ final class CutOut {
         this.coin = coin;
         middleX = (box[0] + box[2]) / 2;
         middleY = (box[1] + box[3]) / 2;
-        longest = Math.max(box[2] - box[0], box[3] - box[1]);
+        longestSidePx = Math.max(box[2] - box[0], box[3] - box[1]);
     }
 
     static CutOut of(SyntheticPhotograph syntheticPhotograph) {
@@ -62,8 +62,8 @@ final class CutOut {
     }
 
     /** Longer edge of the box around the object, in pixels. */
-    double longest() {
-        return longest;
+    double longestSidePx() {
+        return longestSidePx;
     }
 
     /** How much of a point the object covers, in [0, 1], interpolated; 0 outside the photograph. */
@@ -71,15 +71,15 @@ final class CutOut {
         if (x < 0 || y < 0 || x > edge - 1 || y > edge - 1) {
             return 0;
         }
-        return mixed(cover, 1, 0, x, y) / 255;
+        return bilinear(cover, 1, 0, x, y) / 255;
     }
 
     /** Value of a channel at a point, from 0 to 255, interpolated; outside the photograph that of its border. */
     float value(int channel, double x, double y) {
-        return mixed(rgb, 3, channel, Math.clamp(x, 0, edge - 1), Math.clamp(y, 0, edge - 1));
+        return bilinear(rgb, 3, channel, Math.clamp(x, 0, edge - 1), Math.clamp(y, 0, edge - 1));
     }
 
-    private float mixed(byte[] bytes, int stride, int channel, double x, double y) {
+    private float bilinear(byte[] bytes, int stride, int channel, double x, double y) {
         int left = Math.min((int) x, edge - 2);
         int top = Math.min((int) y, edge - 2);
         float right = (float) (x - left);

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SceneObject;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.photograph.SceneObject;
 
 /**
- * Photographs of objects of a hoard, from which {@link Scene}s are composed. They are rendered on all cores and held in
+ * Photographs of objects of a hoard, from which {@link SceneContent}s are composed. They are rendered on all cores and held in
  * memory; the same seed gives the same photographs.
  */
 public final class CutOuts {
@@ -29,38 +29,38 @@ public final class CutOuts {
             ObjectKind.SHERD,
             ObjectKind.SHELL);
 
-    private static final double WITH_PROPS = 0.3;
+    private static final double SCENE_OBJECT_SHARE = 0.3;
     /** Number of photographs of each type, of different specimens. */
     private static final int PER_TYPE = 2;
 
-    private final List<CutOut> all;
+    private final List<CutOut> cutOuts;
 
-    private CutOuts(List<CutOut> all) {
-        this.all = all;
+    private CutOuts(List<CutOut> cutOuts) {
+        this.cutOuts = cutOuts;
     }
 
-    public static CutOuts drawn(long seed, int count) {
+    public static CutOuts draw(long seed, int count) {
         return new CutOuts(IntStream.range(0, count)
                 .parallel()
-                .mapToObj(number -> one(seed, number))
+                .mapToObj(number -> drawOne(seed, number))
                 .toList());
     }
 
-    private static CutOut one(long seed, int number) {
-        int place = number / PER_TYPE;
-        var subject = SUBJECTS.get(place % SUBJECTS.size());
+    private static CutOut drawOne(long seed, int number) {
+        int typeNumber = number / PER_TYPE;
+        var subject = SUBJECTS.get(typeNumber % SUBJECTS.size());
         var random = new SplittableRandom(seed * 1_000_003 + number);
-        var type = Hoard.type(seed, place, subject);
+        var type = Hoard.type(seed, typeNumber, subject);
         var sides = subject.sides();
         var side = sides.get(random.nextInt(sides.size()));
         var specimen = Hoard.specimen(type, number % PER_TYPE);
-        var props = SceneObject.values();
-        Set<SceneObject> beside =
-                random.nextDouble() < WITH_PROPS ? Set.of(props[random.nextInt(props.length)]) : Set.of();
-        return CutOut.of(Hoard.photograph(Hoard.surface(specimen, side, EDGE_PX), number, EDGE_PX, beside));
+        var sceneObjects = SceneObject.values();
+        Set<SceneObject> chosen =
+                random.nextDouble() < SCENE_OBJECT_SHARE ? Set.of(sceneObjects[random.nextInt(sceneObjects.length)]) : Set.of();
+        return CutOut.of(Hoard.photograph(Hoard.surface(specimen, side, EDGE_PX), number, EDGE_PX, chosen));
     }
 
-    CutOut any(SplittableRandom random) {
-        return all.get(random.nextInt(all.size()));
+    CutOut pick(SplittableRandom random) {
+        return cutOuts.get(random.nextInt(cutOuts.size()));
     }
 }

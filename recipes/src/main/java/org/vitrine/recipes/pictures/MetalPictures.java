@@ -3,11 +3,11 @@ package org.vitrine.recipes.pictures;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ItemType;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 /**
  * Pictures of weathered coins of a hoard, with the metal of each, type by type. There are as many of copper alloys as
@@ -20,13 +20,13 @@ public final class MetalPictures {
      * Materials of each class, in the order of the model's output: {@code gold}, {@code silver}, {@code copper-alloy}.
      * Billon, which is debased silver, counts as silver.
      */
-    private static final List<List<String>> WORDS =
+    private static final List<List<String>> MATERIALS_BY_METAL =
             List.of(List.of("gold"), List.of("silver", "billon"), List.of("orichalcum", "bronze", "copper"));
 
     /**
      * Materials of which every other type is left out, because copper alloys are three of the six metals of a hoard.
      */
-    private static final List<String> HALVED = List.of("bronze", "copper");
+    private static final List<String> HALVED_MATERIALS = List.of("bronze", "copper");
 
     private final Plan plan;
     private final List<ItemType> types;
@@ -47,7 +47,7 @@ public final class MetalPictures {
         }
 
         /** Returns the plan as a part of a file name. */
-        public String inWords() {
+        public String fileNamePart() {
             return "%d-%dof%dx%d-%dpx".formatted(seed, types, specimens, cameras, edgePx);
         }
     }
@@ -56,7 +56,7 @@ public final class MetalPictures {
         this.plan = plan;
         types = Stream.iterate(0, number -> number + 1)
                 .filter(number -> number % 2 == 0
-                        || !HALVED.contains(type(plan.seed(), number).material()))
+                        || !HALVED_MATERIALS.contains(type(plan.seed(), number).material()))
                 .limit(plan.types())
                 .map(number -> type(plan.seed(), number))
                 .toList();
@@ -73,26 +73,26 @@ public final class MetalPictures {
     /** Index of a picture's metal, in the order of the model's output. */
     public int metal(int picture) {
         var material = types.get(picture / plan.perType()).material();
-        for (int metal = 0; metal < WORDS.size(); metal++) {
-            if (WORDS.get(metal).contains(material)) {
+        for (int metal = 0; metal < MATERIALS_BY_METAL.size(); metal++) {
+            if (MATERIALS_BY_METAL.get(metal).contains(material)) {
                 return metal;
             }
         }
-        throw new IllegalStateException("material '%s' is in no class of %s; add it to one".formatted(material, WORDS));
+        throw new IllegalStateException("material '%s' is in no class of %s; add it to one".formatted(material, MATERIALS_BY_METAL));
     }
 
-    /** Renders the pictures of a type, one after the other, each as {@link ColourCutOut#taken} writes it. */
-    public float[] drawn(int type) {
-        var cells = new float[plan.perType() * ColourCutOut.NUMBERS];
-        var look = new ColourCutOut(new SplittableRandom(plan.seed() * 1_000_003L + type));
+    /** Renders the pictures of a type, one after the other, each as {@link ColourCutOut#writePicture} writes it. */
+    public float[] draw(int type) {
+        var cells = new float[plan.perType() * ColourCutOut.VALUES];
+        var cutOut = new ColourCutOut(new SplittableRandom(plan.seed() * 1_000_003L + type));
         int at = 0;
         for (SpecimenSide specimenSide : SpecimenSide.values()) {
             for (int number = 0; number < plan.specimens(); number++) {
                 var surface = Hoard.surface(Hoard.specimen(types.get(type), number), specimenSide, plan.edgePx());
-                look.place(Hoard.photograph(surface, 0, plan.edgePx()));
+                cutOut.place(Hoard.photograph(surface, 0, plan.edgePx()));
                 for (int camera = 0; camera < plan.cameras(); camera++) {
-                    look.taken(cells, at);
-                    at += ColourCutOut.NUMBERS;
+                    cutOut.writePicture(cells, at);
+                    at += ColourCutOut.VALUES;
                 }
             }
         }

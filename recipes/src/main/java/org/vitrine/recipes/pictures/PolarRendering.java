@@ -1,6 +1,6 @@
 package org.vitrine.recipes.pictures;
 
-import org.vitrine.hoard.DieStyle;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.models.PolarMap;
 
 /**
@@ -16,9 +16,9 @@ public enum PolarRendering {
     static final int CELLS = PolarMap.RADII * PolarMap.ANGLES;
 
     /** Byte steps for a contrast of 1: nearly all contrasts are within ±3. */
-    private static final float STEPS = 40;
+    private static final float LEVELS_PER_UNIT = 40;
 
-    private static final int MIDDLE = 128;
+    private static final int ZERO_LEVEL = 128;
 
     private final DieStyle dieStyle;
 
@@ -26,15 +26,15 @@ public enum PolarRendering {
         this.dieStyle = dieStyle;
     }
 
-    DieStyle manner() {
+    DieStyle dieStyle() {
         return dieStyle;
     }
 
-    static byte kept(float value) {
-        return (byte) Math.clamp(Math.round(value * STEPS) + MIDDLE, 0, 255);
+    static byte encode(float value) {
+        return (byte) Math.clamp(Math.round(value * LEVELS_PER_UNIT) + ZERO_LEVEL, 0, 255);
     }
 
-    static float seen(byte kept) {
-        return ((kept & 0xff) - MIDDLE) / STEPS;
+    static float decode(byte encoded) {
+        return ((encoded & 0xff) - ZERO_LEVEL) / LEVELS_PER_UNIT;
     }
 }

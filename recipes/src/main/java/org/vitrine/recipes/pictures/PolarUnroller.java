@@ -30,7 +30,7 @@ public final class PolarUnroller {
      * @param luminance {@link PolarMap#EDGE_PX} squared numbers row by row, from 0 to 1
      * @return {@code RADII} × {@code ANGLES} numbers, radius by radius
      */
-    public float[] unrolled(float[] luminance) {
+    public float[] unroll(float[] luminance) {
         windowMean(luminance, mean);
         for (int i = 0; i < CELLS; i++) {
             difference[i] = luminance[i] - mean[i];

@@ -15,19 +15,19 @@ record RaggedEdge(SplittableRandom random) {
      * @param edge edge of the square mask, pixels
      * @param radius radius of the object, pixels
      */
-    void ragged(float[] cover, int edge, double middleX, double middleY, double radius) {
+    void apply(float[] cover, int edge, double middleX, double middleY, double radius) {
         double strength = 0.16 * random.nextDouble() * random.nextDouble();
-        var high = new double[WAVES];
+        var amplitudes = new double[WAVES];
         var phase = new double[WAVES];
         for (int wave = 1; wave < WAVES; wave++) {
-            high[wave] = strength * random.nextDouble() / Math.sqrt(wave);
+            amplitudes[wave] = strength * random.nextDouble() / Math.sqrt(wave);
             phase[wave] = 2 * Math.PI * random.nextDouble();
         }
-        var bites = new double[random.nextInt(3)][];
-        for (int i = 0; i < bites.length; i++) {
+        var chips = new double[random.nextInt(3)][];
+        for (int i = 0; i < chips.length; i++) {
             double turn = 2 * Math.PI * random.nextDouble();
-            double deep = radius * (0.02 + 0.2 * random.nextDouble());
-            bites[i] = new double[] {middleX + radius * Math.cos(turn), middleY + radius * Math.sin(turn), deep};
+            double depth = radius * (0.02 + 0.2 * random.nextDouble());
+            chips[i] = new double[] {middleX + radius * Math.cos(turn), middleY + radius * Math.sin(turn), depth};
         }
         for (int i = 0; i < cover.length; i++) {
             if (cover[i] <= 0) {
@@ -38,18 +38,18 @@ record RaggedEdge(SplittableRandom random) {
             double turn = Math.atan2(y, x);
             double limit = radius;
             for (int wave = 1; wave < WAVES; wave++) {
-                limit -= radius * high[wave] * (1 + Math.cos(wave * turn + phase[wave]));
+                limit -= radius * amplitudes[wave] * (1 + Math.cos(wave * turn + phase[wave]));
             }
             double inside = limit - Math.hypot(x, y);
-            for (double[] bite : bites) {
-                inside = Math.min(inside, Math.hypot(i % edge - bite[0], i / edge - bite[1]) - bite[2]);
+            for (double[] chip : chips) {
+                inside = Math.min(inside, Math.hypot(i % edge - chip[0], i / edge - chip[1]) - chip[2]);
             }
             cover[i] *= (float) Math.clamp(inside + 0.5, 0, 1);
         }
     }
 
     /** Brightens one side of the edge and darkens the other. */
-    void shaded(Canvas object, float[] cover, double longest) {
+    void shade(Canvas object, float[] cover, double longest) {
         int edge = object.edge();
         var soft = cover.clone();
         Canvas.blur(soft, edge, longest * (0.008 + 0.03 * random.nextDouble()));

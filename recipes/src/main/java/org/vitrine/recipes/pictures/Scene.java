@@ -22,9 +22,9 @@ public final class Scene {
     }
 
     /** Composes a scene. The same state of {@code random} gives the same scene. */
-    public static Scene composed(CutOuts cutOuts, SplittableRandom random) {
+    public static Scene compose(CutOuts cutOuts, SplittableRandom random) {
         var composer = new Composer(cutOuts, random);
-        return composer.dice.chance(0.15) ? composer.asPhotographed() : composer.composed();
+        return composer.sceneRandom.chance(0.15) ? composer.asPhotographed() : composer.compose();
     }
 
     /** Writes the pixels from index {@code at}: whole numbers from 0 to 255, all of red, then green, then blue. */
@@ -40,7 +40,7 @@ public final class Scene {
     }
 
     /** Placement of an object in the scene: maps pixels of the scene to pixels of the object's photograph. */
-    private record Place(CutOut object, double middleX, double middleY, double cos, double sin, double flip) {
+    private record Placement(CutOut object, double middleX, double middleY, double cos, double sin, double flip) {
 
         double fromX(int x, int y) {
             return object.middleX() + flip * ((x - middleX) * cos - (y - middleY) * sin);
@@ -56,110 +56,110 @@ public final class Scene {
 
         private final CutOuts cutOuts;
         private final SplittableRandom random;
-        private final SceneRandom dice;
+        private final SceneRandom sceneRandom;
         private final Canvas canvas = new Canvas(EDGE_PX);
         private final SceneLighting sceneLighting;
 
         Composer(CutOuts cutOuts, SplittableRandom random) {
             this.cutOuts = cutOuts;
             this.random = random;
-            this.dice = new SceneRandom(random);
-            this.sceneLighting = new SceneLighting(dice, canvas);
+            this.sceneRandom = new SceneRandom(random);
+            this.sceneLighting = new SceneLighting(sceneRandom, canvas);
         }
 
         Scene asPhotographed() {
-            double longest = dice.between(0.45, 0.95) * EDGE_PX;
-            var place = place(cutOuts.any(random), longest, 0, jitter(longest), jitter(longest));
-            var cover = cover(place);
-            lay(canvas, place);
-            return seen(cover);
+            double longest = sceneRandom.between(0.45, 0.95) * EDGE_PX;
+            var placement = placement(cutOuts.pick(random), longest, 0, jitter(longest), jitter(longest));
+            var cover = cover(placement);
+            draw(canvas, placement);
+            return photographed(cover);
         }
 
-        Scene composed() {
+        Scene compose() {
             new BackgroundPainter(cutOuts, random).paint(canvas);
-            double longest = dice.between(0.42, 0.97) * EDGE_PX;
-            var place = place(cutOuts.any(random), longest, dice.turn(), jitter(longest), jitter(longest));
-            if (dice.chance(0.4)) {
-                beside(place, longest);
+            double longest = sceneRandom.between(0.42, 0.97) * EDGE_PX;
+            var placement = placement(cutOuts.pick(random), longest, sceneRandom.angle(), jitter(longest), jitter(longest));
+            if (sceneRandom.chance(0.4)) {
+                addNeighbours(placement, longest);
             }
-            var cover = cover(place);
-            if (place.object().isCoin() && dice.chance(0.5)) {
-                new RaggedEdge(random).ragged(cover, EDGE_PX, place.middleX(), place.middleY(), longest / 2);
+            var cover = cover(placement);
+            if (placement.object().isCoin() && sceneRandom.chance(0.5)) {
+                new RaggedEdge(random).apply(cover, EDGE_PX, placement.middleX(), placement.middleY(), longest / 2);
             }
-            sceneLighting.shadows(cover, longest);
-            put(place, cover, longest);
-            if (dice.chance(0.15)) {
-                sceneLighting.shadeAll();
+            sceneLighting.castShadows(cover, longest);
+            addObject(placement, cover, longest);
+            if (sceneRandom.chance(0.15)) {
+                sceneLighting.shadeScene();
             }
-            return seen(cover);
+            return photographed(cover);
         }
 
-        private Scene seen(float[] cover) {
-            new CameraSimulation(dice, canvas).see(cover);
+        private Scene photographed(float[] cover) {
+            new CameraSimulation(sceneRandom, canvas).apply(cover);
             return new Scene(canvas, cover);
         }
 
-        private void put(Place place, float[] cover, double longest) {
+        private void addObject(Placement placement, float[] cover, double longest) {
             var object = new Canvas(EDGE_PX);
-            lay(object, place);
+            draw(object, placement);
             recolour(object, cover);
-            if (dice.chance(0.5)) {
-                new RaggedEdge(random).shaded(object, cover, longest);
+            if (sceneRandom.chance(0.5)) {
+                new RaggedEdge(random).shade(object, cover, longest);
             }
-            canvas.over(object, cover);
+            canvas.composite(object, cover);
         }
 
         private double jitter(double longest) {
-            return EDGE_PX / 2.0 + dice.between(-1, 1) * Math.min(0.12 * EDGE_PX, (EDGE_PX - longest) / 2 + 4);
+            return EDGE_PX / 2.0 + sceneRandom.between(-1, 1) * Math.min(0.12 * EDGE_PX, (EDGE_PX - longest) / 2 + 4);
         }
 
-        private Place place(CutOut object, double longest, double turn, double x, double y) {
-            double scale = object.longest() / longest;
-            return new Place(
+        private Placement placement(CutOut object, double longest, double turn, double x, double y) {
+            double scale = object.longestSidePx() / longest;
+            return new Placement(
                     object,
                     x,
                     y,
                     scale * Math.cos(turn),
                     scale * Math.sin(turn),
-                    dice.random().nextBoolean() ? 1 : -1);
+                    sceneRandom.random().nextBoolean() ? 1 : -1);
         }
 
-        private static float[] cover(Place place) {
+        private static float[] cover(Placement placement) {
             var cover = new float[EDGE_PX * EDGE_PX];
             for (int i = 0; i < cover.length; i++) {
                 int x = i % EDGE_PX;
                 int y = i / EDGE_PX;
-                cover[i] = place.object().cover(place.fromX(x, y), place.fromY(x, y));
+                cover[i] = placement.object().cover(placement.fromX(x, y), placement.fromY(x, y));
             }
             return cover;
         }
 
-        private static void lay(Canvas on, Place place) {
+        private static void draw(Canvas on, Placement placement) {
             for (int i = 0; i < EDGE_PX * EDGE_PX; i++) {
-                double fromX = place.fromX(i % EDGE_PX, i / EDGE_PX);
-                double fromY = place.fromY(i % EDGE_PX, i / EDGE_PX);
+                double fromX = placement.fromX(i % EDGE_PX, i / EDGE_PX);
+                double fromY = placement.fromY(i % EDGE_PX, i / EDGE_PX);
                 for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
-                    on.plane(channel)[i] = place.object().value(channel, fromX, fromY);
+                    on.plane(channel)[i] = placement.object().value(channel, fromX, fromY);
                 }
             }
         }
 
         /** Adds one to three objects around the main one; some of them are partly below it. */
-        private void beside(Place main, double longest) {
-            int count = 1 + dice.random().nextInt(3);
+        private void addNeighbours(Placement main, double longest) {
+            int count = 1 + sceneRandom.random().nextInt(3);
             for (int i = 0; i < count; i++) {
-                double size = longest * dice.between(0.4, 1.1);
-                double away = (longest + size) / 2 * dice.between(0.85, 1.25);
-                double turn = dice.turn();
-                var place = place(
-                        cutOuts.any(random),
+                double size = longest * sceneRandom.between(0.4, 1.1);
+                double distance = (longest + size) / 2 * sceneRandom.between(0.85, 1.25);
+                double turn = sceneRandom.angle();
+                var placement = placement(
+                        cutOuts.pick(random),
                         size,
-                        dice.turn(),
-                        main.middleX() + away * Math.cos(turn),
-                        main.middleY() + away * Math.sin(turn));
-                var cover = cover(place);
-                sceneLighting.shadows(cover, size);
-                put(place, cover, size);
+                        sceneRandom.angle(),
+                        main.middleX() + distance * Math.cos(turn),
+                        main.middleY() + distance * Math.sin(turn));
+                var cover = cover(placement);
+                sceneLighting.castShadows(cover, size);
+                addObject(placement, cover, size);
             }
         }
 
@@ -168,20 +168,20 @@ public final class Scene {
          * colour towards that of the background.
          */
         private void recolour(Canvas object, float[] cover) {
-            float contrast = (float) dice.between(0.4, 1.4);
-            double gain = Math.exp(0.35 * dice.bell());
-            float pull = dice.chance(0.3) ? (float) dice.between(0.3, 0.97) : 0;
+            float contrast = (float) sceneRandom.between(0.4, 1.4);
+            double gain = Math.exp(0.35 * sceneRandom.nearNormal());
+            float backgroundShare = sceneRandom.chance(0.3) ? (float) sceneRandom.between(0.3, 0.97) : 0;
             var ground = new float[cover.length];
             for (int i = 0; i < ground.length; i++) {
                 ground[i] = 1 - cover[i];
             }
             for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
                 float mean = object.mean(channel, cover);
-                float about = (float) Math.clamp(mean * gain * Math.exp(0.08 * dice.bell()), 5, 250);
-                about += pull * (canvas.mean(channel, ground) - about);
+                float targetMean = (float) Math.clamp(mean * gain * Math.exp(0.08 * sceneRandom.nearNormal()), 5, 250);
+                targetMean += backgroundShare * (canvas.mean(channel, ground) - targetMean);
                 var plane = object.plane(channel);
                 for (int i = 0; i < plane.length; i++) {
-                    plane[i] = Math.clamp(about + contrast * (plane[i] - mean), 0, 255);
+                    plane[i] = Math.clamp(targetMean + contrast * (plane[i] - mean), 0, 255);
                 }
             }
         }

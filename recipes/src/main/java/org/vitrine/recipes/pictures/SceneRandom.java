@@ -7,11 +7,11 @@ record SceneRandom(SplittableRandom random) {
 
     private static final double TURN = 2 * Math.PI;
 
-    boolean chance(double of) {
-        return random.nextDouble() < of;
+    boolean chance(double probability) {
+        return random.nextDouble() < probability;
     }
 
-    double turn() {
+    double angle() {
         return TURN * random.nextDouble();
     }
 
@@ -20,14 +20,14 @@ record SceneRandom(SplittableRandom random) {
     }
 
     /** Scaled sum of three uniform numbers, with mean 0 and standard deviation 1. */
-    double bell() {
+    double nearNormal() {
         return 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }
 
-    float[] tint(double most) {
+    float[] tint(double maxChange) {
         var tint = new float[Canvas.CHANNELS];
         for (int channel = 0; channel < tint.length; channel++) {
-            tint[channel] = (float) (1 + most * between(-1, 1));
+            tint[channel] = (float) (1 + maxChange * between(-1, 1));
         }
         return tint;
     }

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SplittableRandom;
-import org.vitrine.hoard.Die;
+import org.vitrine.hoard.specimen.Die;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ItemType;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.Specimen;
-import org.vitrine.hoard.SpecimenSide;
-import org.vitrine.hoard.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
 
 /** A shard of a picture set, one file: the pictures of {@value #TYPES} types, with face and rotation of each. */
 final class TrainingPictureShard {
@@ -53,53 +53,53 @@ final class TrainingPictureShard {
 
     void map(int picture, float[] to, int at) {
         for (int i = 0; i < PolarRendering.CELLS; i++) {
-            to[at + i] = PolarRendering.seen(maps[picture * PolarRendering.CELLS + i]);
+            to[at + i] = PolarRendering.decode(maps[picture * PolarRendering.CELLS + i]);
         }
     }
 
     /** Renders a shard; the same subject and number give the same shard. */
-    static TrainingPictureShard drawn(TrainingPictures.Subject subject, int number) {
+    static TrainingPictureShard draw(TrainingPictures.Specification specification, int number) {
         int first = number * TYPES;
-        int types = Math.min(TYPES, subject.types() - first);
-        var sheet = new TrainingPictureShard(types * SpecimenSide.values().length * subject.specimens());
-        var prepared = new PreparedSimulation(new SplittableRandom(subject.seed() * 1_000_003L + number));
+        int types = Math.min(TYPES, specification.types() - first);
+        var shard = new TrainingPictureShard(types * SpecimenSide.values().length * specification.specimens());
+        var prepared = new PreparedSimulation(new SplittableRandom(specification.seed() * 1_000_003L + number));
         var unroller = new PolarUnroller();
         int at = 0;
         for (int type = first; type < first + types; type++) {
             ItemType itemType = Hoard.type(
-                    subject.seed(),
+                    specification.seed(),
                     type,
                     ObjectKind.COIN,
-                    subject.drawing().manner());
+                    specification.rendering().dieStyle());
             for (SpecimenSide specimenSide : SpecimenSide.values()) {
-                var dies = new Dies(itemType, specimenSide, subject.edgePx());
-                for (int specimen = 0; specimen < subject.specimens(); specimen++) {
+                var dies = new DieCache(itemType, specimenSide, specification.edgePx());
+                for (int specimen = 0; specimen < specification.specimens(); specimen++) {
                     SyntheticPhotograph syntheticPhotograph = dies.photograph(Hoard.specimen(itemType, specimen));
-                    sheet.faces[at] = 2 * type + specimenSide.ordinal();
-                    sheet.degrees[at] = (float) syntheticPhotograph.angleDegrees();
-                    sheet.write(unroller.unrolled(prepared.of(syntheticPhotograph)), at++);
+                    shard.faces[at] = 2 * type + specimenSide.ordinal();
+                    shard.degrees[at] = (float) syntheticPhotograph.angleDegrees();
+                    shard.write(unroller.unroll(prepared.prepare(syntheticPhotograph)), at++);
                 }
             }
         }
-        return sheet;
+        return shard;
     }
 
     /** The dies of a face. Each is cut when the first specimen is struck from it. */
-    private static final class Dies {
+    private static final class DieCache {
 
         private final ItemType type;
         private final SpecimenSide specimenSide;
         private final int edgePx;
-        private final java.util.Map<Integer, Die> cut = new java.util.HashMap<>();
+        private final java.util.Map<Integer, Die> diesByNumber = new java.util.HashMap<>();
 
-        Dies(ItemType type, SpecimenSide specimenSide, int edgePx) {
+        DieCache(ItemType type, SpecimenSide specimenSide, int edgePx) {
             this.type = type;
             this.specimenSide = specimenSide;
             this.edgePx = edgePx;
         }
 
         SyntheticPhotograph photograph(Specimen specimen) {
-            var die = cut.computeIfAbsent(
+            var die = diesByNumber.computeIfAbsent(
                     specimen.die(specimenSide), number -> Hoard.die(type, specimenSide, number, edgePx));
             return Hoard.photograph(Hoard.strike(specimen, die), 0, edgePx);
         }
@@ -107,7 +107,7 @@ final class TrainingPictureShard {
 
     private void write(float[] map, int picture) {
         for (int i = 0; i < PolarRendering.CELLS; i++) {
-            maps[picture * PolarRendering.CELLS + i] = PolarRendering.kept(map[i]);
+            maps[picture * PolarRendering.CELLS + i] = PolarRendering.encode(map[i]);
         }
     }
 
@@ -115,34 +115,34 @@ final class TrainingPictureShard {
      * Reads a shard from its file. Without one, renders it and writes it, so that an interrupted set continues where it
      * was.
      */
-    static TrainingPictureShard kept(Path folder, TrainingPictures.Subject subject, int number) throws IOException {
-        var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(subject.fileName(), VERSION, number));
+    static TrainingPictureShard loadOrDraw(Path folder, TrainingPictures.Specification specification, int number) throws IOException {
+        var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(specification.fileName(), VERSION, number));
         if (Files.exists(file)) {
             return read(file);
         }
-        var sheet = drawn(subject, number);
-        var under = Files.createTempFile(Files.createDirectories(folder), "sheet", ".part");
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(under)))) {
-            out.writeInt(sheet.count());
-            for (int i = 0; i < sheet.count(); i++) {
-                out.writeInt(sheet.faces[i]);
-                out.writeFloat(sheet.degrees[i]);
+        var shard = draw(specification, number);
+        var temporaryFile = Files.createTempFile(Files.createDirectories(folder), "sheet", ".part");
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporaryFile)))) {
+            out.writeInt(shard.count());
+            for (int i = 0; i < shard.count(); i++) {
+                out.writeInt(shard.faces[i]);
+                out.writeFloat(shard.degrees[i]);
             }
-            out.write(sheet.maps);
+            out.write(shard.maps);
         }
-        Files.move(under, file, StandardCopyOption.ATOMIC_MOVE);
-        return sheet;
+        Files.move(temporaryFile, file, StandardCopyOption.ATOMIC_MOVE);
+        return shard;
     }
 
     private static TrainingPictureShard read(Path file) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            var sheet = new TrainingPictureShard(in.readInt());
-            for (int i = 0; i < sheet.count(); i++) {
-                sheet.faces[i] = in.readInt();
-                sheet.degrees[i] = in.readFloat();
+            var shard = new TrainingPictureShard(in.readInt());
+            for (int i = 0; i < shard.count(); i++) {
+                shard.faces[i] = in.readInt();
+                shard.degrees[i] = in.readFloat();
             }
-            in.readFully(sheet.maps);
-            return sheet;
+            in.readFully(shard.maps);
+            return shard;
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.ObjectKind;
-import org.vitrine.hoard.SpecimenSide;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 /**
  * Picture set to train on: polar maps of photographs of coins. It is rendered once on all cores, kept on disk as bytes,
@@ -21,18 +21,18 @@ import org.vitrine.hoard.SpecimenSide;
 public final class TrainingPictures {
 
     /** Largest size of the maps, in bytes: what a machine of 4 GB can hold beside the training. */
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MAX_BYTES = 1L << 30;
 
-    private final Subject subject;
-    private final List<TrainingPictureShard> sheets;
-    private final int perSheet;
+    private final Specification specification;
+    private final List<TrainingPictureShard> shards;
+    private final int picturesPerShard;
     private final int count;
 
-    private TrainingPictures(Subject subject, List<TrainingPictureShard> sheets) {
-        this.subject = subject;
-        this.sheets = sheets;
-        perSheet = sheets.getFirst().count();
-        count = sheets.stream().mapToInt(TrainingPictureShard::count).sum();
+    private TrainingPictures(Specification specification, List<TrainingPictureShard> shards) {
+        this.specification = specification;
+        this.shards = shards;
+        picturesPerShard = shards.getFirst().count();
+        count = shards.stream().mapToInt(TrainingPictureShard::count).sum();
     }
 
     /**
@@ -42,36 +42,36 @@ public final class TrainingPictures {
      * @param types number of coin types, each with two faces
      * @param specimens number of specimens of each type, each with its own wear, lighting, camera and backdrop
      * @param edgePx edge of the photographs, pixels
-     * @param drawing style of the hoard
+     * @param rendering style of the hoard
      */
-    public record Subject(long seed, int types, int specimens, int edgePx, PolarRendering drawing) {
+    public record Specification(long seed, int types, int specimens, int edgePx, PolarRendering rendering) {
 
-        public Subject {
+        public Specification {
             long bytes = (long) types * 2 * specimens * PolarRendering.CELLS;
-            if (bytes > MOST_BYTES) {
+            if (bytes > MAX_BYTES) {
                 throw new IllegalArgumentException(
                         "%d types of %d specimens are %d bytes, more than %d; use fewer types or specimens"
-                                .formatted(types, specimens, bytes, MOST_BYTES));
+                                .formatted(types, specimens, bytes, MAX_BYTES));
             }
         }
 
         /** Polar maps of a hoard in the plain style. */
-        public Subject(long seed, int types, int specimens, int edgePx) {
+        public Specification(long seed, int types, int specimens, int edgePx) {
             this(seed, types, specimens, edgePx, PolarRendering.UNROLLED);
         }
 
         String fileName() {
             var name = "hoard%d-of%d-%dpx".formatted(seed, specimens, edgePx);
-            return drawing == PolarRendering.UNROLLED
+            return rendering == PolarRendering.UNROLLED
                     ? name
-                    : name + "-" + drawing.name().toLowerCase(Locale.ROOT);
+                    : name + "-" + rendering.name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** Receives the number of shards that are ready, and the number of all. */
     @FunctionalInterface
     public interface Progress {
-        void drawn(int sheets, int of);
+        void shardDrawn(int shards, int of);
     }
 
     /**
@@ -80,26 +80,26 @@ public final class TrainingPictures {
      *
      * @throws IOException if a shard cannot be read, rendered or written
      */
-    public static TrainingPictures of(Path folder, Subject subject, Progress progress)
+    public static TrainingPictures of(Path folder, Specification specification, Progress progress)
             throws IOException, InterruptedException {
-        int wanted = Math.ceilDiv(subject.types(), TrainingPictureShard.TYPES);
+        int shardCount = Math.ceilDiv(specification.types(), TrainingPictureShard.TYPES);
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            List<Callable<TrainingPictureShard>> work = IntStream.range(0, wanted)
+            List<Callable<TrainingPictureShard>> work = IntStream.range(0, shardCount)
                     .<Callable<TrainingPictureShard>>mapToObj(
-                            number -> () -> TrainingPictureShard.kept(folder, subject, number))
+                            number -> () -> TrainingPictureShard.loadOrDraw(folder, specification, number))
                     .toList();
             List<Future<TrainingPictureShard>> futures =
                     work.stream().map(pool::submit).toList();
             try {
-                var sheets = new ArrayList<TrainingPictureShard>();
+                var shards = new ArrayList<TrainingPictureShard>();
                 for (var future : futures) {
-                    sheets.add(future.get());
-                    progress.drawn(sheets.size(), wanted);
+                    shards.add(future.get());
+                    progress.shardDrawn(shards.size(), shardCount);
                 }
-                return new TrainingPictures(subject, List.copyOf(sheets));
+                return new TrainingPictures(specification, List.copyOf(shards));
             } catch (ExecutionException failed) {
                 pool.shutdownNow();
-                throw new IOException("a shard of " + subject + " could not be drawn or stored in " + folder, failed.getCause());
+                throw new IOException("a shard of " + specification + " could not be drawn or stored in " + folder, failed.getCause());
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
                 throw stopped;
@@ -113,31 +113,31 @@ public final class TrainingPictures {
 
     /** Face of a picture: the number of the type × 2, + 1 for a reverse. */
     public int face(int picture) {
-        return sheet(picture).face(picture % perSheet);
+        return shard(picture).face(picture % picturesPerShard);
     }
 
     /** Whether the obverse of the picture's type shows a head. For other types the sides cannot be distinguished. */
-    public boolean isHeaded(int picture) {
+    public boolean hasPortrait(int picture) {
         return !Hoard.type(
-                        subject.seed(),
+                        specification.seed(),
                         face(picture) / 2,
                         ObjectKind.COIN,
-                        subject.drawing().manner())
+                        specification.rendering().dieStyle())
                 .person(SpecimenSide.OBVERSE)
                 .isEmpty();
     }
 
     /** Rotation of the face, degrees clockwise. */
     public float degrees(int picture) {
-        return sheet(picture).degrees(picture % perSheet);
+        return shard(picture).degrees(picture % picturesPerShard);
     }
 
     /** Writes the polar map of a picture from index {@code at}, radius by radius. */
     public void map(int picture, float[] to, int at) {
-        sheet(picture).map(picture % perSheet, to, at);
+        shard(picture).map(picture % picturesPerShard, to, at);
     }
 
-    private TrainingPictureShard sheet(int picture) {
-        return sheets.get(picture / perSheet);
+    private TrainingPictureShard shard(int picture) {
+        return shards.get(picture / picturesPerShard);
     }
 }

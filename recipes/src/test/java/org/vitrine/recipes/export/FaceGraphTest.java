@@ -14,7 +14,7 @@ class FaceGraphTest {
 
     private static final int EDGE = PolarMap.EDGE_PX;
     private static final List<NetworkWeights> NETWORKS =
-            List.of(NetworkWeights.start(FaceNet.parameters(), 3), NetworkWeights.start(FaceNet.parameters(), 4));
+            List.of(NetworkWeights.initialise(FaceNet.parameters(), 3), NetworkWeights.initialise(FaceNet.parameters(), 4));
 
     @Test
     void aQuarterTurnTurnsTheScoresAndLeavesTheSideAsItWas() {
@@ -34,7 +34,7 @@ class FaceGraphTest {
     }
 
     @Test
-    void theHotterTheLessIsSaidAndAtLastNothing() {
+    void aHigherTemperatureLowersTheScoresUntilUnknownIsLargest() {
         // Given
         var image = noise();
 

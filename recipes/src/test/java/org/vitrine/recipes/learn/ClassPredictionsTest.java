@@ -12,34 +12,34 @@ class ClassPredictionsTest {
     private static final int COUNT = 6000;
 
     @Test
-    void scoresThatBoastAreCooledUntilTheirConfidenceIsWhatItSays() {
+    void theTemperatureCalibratesOverconfidentScores() {
         // Given
-        var boasting = said(3);
+        var overconfident = predictions(3);
 
         // When
-        double temperature = boasting.temperature();
+        double temperature = overconfident.temperature();
 
         // Then
         assertThat(temperature).isCloseTo(3, within(0.3));
     }
 
     @Test
-    void aClassIsNamedFromWhereItIsNamedRightlyOftenEnough() {
+    void theThresholdReachesTheWantedPrecision() {
         // Given
-        var honest = said(1);
+        var calibrated = predictions(1);
 
         // When
-        double least = honest.least(1, 0, 0.9);
+        double threshold = calibrated.threshold(1, 0, 0.9);
 
         // Then
-        var named = honest.said(1, least, 0);
-        assertThat(least).isBetween(0.6, 0.9);
-        assertThat(named.rightly()).isGreaterThanOrEqualTo((int) (0.9 * named.named()));
-        assertThat(named.of()).isGreaterThan(named.rightly());
+        var named = calibrated.counts(1, threshold, 0);
+        assertThat(threshold).isBetween(0.6, 0.9);
+        assertThat(named.correct()).isGreaterThanOrEqualTo((int) (0.9 * named.named()));
+        assertThat(named.total()).isGreaterThan(named.correct());
     }
 
     @Test
-    void aClassThatIsNeverToldIsNeverNamed() {
+    void aClassBelowThePrecisionIsNeverNamed() {
         // Given: an answer that has nothing to do with the truth
         var random = new Random(3);
         var logits = new double[COUNT][];
@@ -50,21 +50,21 @@ class ClassPredictionsTest {
         }
 
         // When
-        double least = new ClassPredictions(logits, truths).least(1, 2, 0.95);
+        double threshold = new ClassPredictions(logits, truths).threshold(1, 2, 0.95);
 
         // Then
-        assertThat(least).isEqualTo(ClassPredictions.NEVER);
+        assertThat(threshold).isEqualTo(ClassPredictions.NEVER);
     }
 
     @Test
-    void answersWithoutTruthsAreRefused() {
+    void logitsWithoutTrueClassesAreRefused() {
         assertThatThrownBy(() -> new ClassPredictions(new double[1][3], new int[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("logits of 1 pictures and 0 true classes");
     }
 
     /** Returns predictions whose logits are the calibrated ones multiplied by a factor. */
-    private static ClassPredictions said(double times) {
+    private static ClassPredictions predictions(double times) {
         var random = new Random(2);
         var logits = new double[COUNT][3];
         var truths = new int[COUNT];
@@ -72,13 +72,13 @@ class ClassPredictionsTest {
             double sum = 0;
             var shares = new double[3];
             for (int k = 0; k < 3; k++) {
-                double honest = 2 * random.nextGaussian();
-                logits[i][k] = times * honest;
-                shares[k] = Math.exp(honest);
+                double calibrated = 2 * random.nextGaussian();
+                logits[i][k] = times * calibrated;
+                shares[k] = Math.exp(calibrated);
                 sum += shares[k];
             }
-            double throwIn = random.nextDouble() * sum;
-            truths[i] = throwIn < shares[0] ? 0 : throwIn < shares[0] + shares[1] ? 1 : 2;
+            double draw = random.nextDouble() * sum;
+            truths[i] = draw < shares[0] ? 0 : draw < shares[0] + shares[1] ? 1 : 2;
         }
         return new ClassPredictions(logits, truths);
     }

@@ -13,7 +13,7 @@ class ContrastiveObjectiveTest {
     @Test
     void aSetWithFewerFacesThanABatchIsRefused(@TempDir Path folder) throws Exception {
         // Given
-        var pictures = TrainingPictures.of(folder, new TrainingPictures.Subject(5, 2, 2, 48), (_, _) -> {});
+        var pictures = TrainingPictures.of(folder, new TrainingPictures.Specification(5, 2, 2, 48), (_, _) -> {});
 
         // Then
         assertThat(new ContrastiveObjective(pictures, 2, 4, 1).faces()).isEqualTo(4);

@@ -32,7 +32,7 @@ class GeometricAugmentationTest {
     }
 
     @Test
-    void aMapAboutAPointBesideIsWhatUnrollingAboutThatPointGives() {
+    void aShiftedMapEqualsUnrollingAboutTheShiftedCentre() {
         // Given: a smooth picture unrolled about its middle
         var map = map(0, 0);
 
@@ -40,10 +40,10 @@ class GeometricAugmentationTest {
         new GeometricAugmentation(0.03, -0.02, 1, 0).apply(map, 0);
 
         // Then: as unrolled about the point, but for what is second order near the middle and clamped at the rim
-        var beside = map(0.03, -0.02);
+        var shifted = map(0.03, -0.02);
         for (int row = 8; row < RADII - 2; row++) {
             for (int angle = 0; angle < ANGLES; angle++) {
-                assertThat(map[row * ANGLES + angle]).isCloseTo(beside[row * ANGLES + angle], within(0.05f));
+                assertThat(map[row * ANGLES + angle]).isCloseTo(shifted[row * ANGLES + angle], within(0.05f));
             }
         }
     }

@@ -15,7 +15,7 @@ class RotationPredictionsTest {
     private static final double STEP = 360.0 / FaceNet.ANGLES;
 
     @Test
-    void scoresThatBoastAreCooledUntilTheirConfidenceIsWhatItSays() {
+    void theTemperatureCalibratesOverconfidentScores() {
         // Given: seven of ten are right, and all are given odds of e^8 against each other turn
         var random = new Random(2);
         var scores = new ArrayList<float[]>();
@@ -27,16 +27,16 @@ class RotationPredictionsTest {
             scores.add(each);
             degrees[i] = STEP * (random.nextDouble() < 0.7 ? turn : turn + FaceNet.ANGLES / 2);
         }
-        var readings = new RotationPredictions(scores, degrees);
+        var predictions = new RotationPredictions(scores, degrees);
 
         // When
-        double temperature = readings.temperature();
+        double temperature = predictions.temperature();
 
         // Then: e^(8/T) against 63 others, four of which count as right, is .7
         double peak = Math.exp(8 / temperature);
         assertThat((peak + 4) / (peak + FaceNet.ANGLES - 1)).isCloseTo(0.7, within(0.03));
-        assertThat(readings.right()).isCloseTo(0.7, within(0.03));
-        assertThat(readings.surprise(temperature)).isLessThan(readings.surprise(1));
+        assertThat(predictions.accuracy()).isCloseTo(0.7, within(0.03));
+        assertThat(predictions.negativeLogLikelihood(temperature)).isLessThan(predictions.negativeLogLikelihood(1));
     }
 
     @Test
@@ -46,14 +46,14 @@ class RotationPredictionsTest {
         none[0] = 1;
 
         // Then
-        assertThat(new RotationPredictions(List.of(none), new double[] {-2 * STEP}).right())
+        assertThat(new RotationPredictions(List.of(none), new double[] {-2 * STEP}).accuracy())
                 .isEqualTo(1);
-        assertThat(new RotationPredictions(List.of(none), new double[] {360 - 3 * STEP}).right())
+        assertThat(new RotationPredictions(List.of(none), new double[] {360 - 3 * STEP}).accuracy())
                 .isZero();
     }
 
     @Test
-    void readingsWithoutTruthsAreRefused() {
+    void scoresWithoutTrueAnglesAreRefused() {
         assertThatThrownBy(() -> new RotationPredictions(List.of(new float[FaceNet.ANGLES]), new double[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("scores of 1 pictures and 0 true angles");

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 class SidePredictionsTest {
 
     @Test
-    void scoresThatBoastAreCooledUntilTheirConfidenceIsWhatItSays() {
+    void theTemperatureCalibratesOverconfidentScores() {
         // Given: a network whose scores are three times what they ought to be
         var random = new Random(2);
         var scores = new double[4000];
         var truths = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            double honest = 2 * random.nextGaussian();
-            truths[i] = random.nextDouble() < 1 / (1 + Math.exp(-honest));
-            scores[i] = 3 * honest;
+            double calibrated = 2 * random.nextGaussian();
+            truths[i] = random.nextDouble() < 1 / (1 + Math.exp(-calibrated));
+            scores[i] = 3 * calibrated;
         }
 
         // When
@@ -29,13 +29,13 @@ class SidePredictionsTest {
     }
 
     @Test
-    void theShareThatIsRightIsCounted() {
-        assertThat(new SidePredictions(new double[] {1, -1, 2, -3}, new boolean[] {true, true, true, false}).right())
+    void theAccuracyIsTheShareOfCorrectSides() {
+        assertThat(new SidePredictions(new double[] {1, -1, 2, -3}, new boolean[] {true, true, true, false}).accuracy())
                 .isEqualTo(0.75);
     }
 
     @Test
-    void verdictsWithoutTruthsAreRefused() {
+    void scoresWithoutTrueSidesAreRefused() {
         assertThatThrownBy(() -> new SidePredictions(new double[] {1}, new boolean[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("scores of 1 pictures and 0 true sides");

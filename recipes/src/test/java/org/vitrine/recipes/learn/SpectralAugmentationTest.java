@@ -15,10 +15,10 @@ class SpectralAugmentationTest {
     private static final int CELLS = RADII * ANGLES;
 
     @Test
-    void theSameSeedBringsTheSameHardships() {
-        assertThat(suffered(4)).isEqualTo(suffered(4));
+    void theSameSeedGivesTheSameAugmentation() {
+        assertThat(augmented(4)).isEqualTo(augmented(4));
         assertThat(IntStream.range(0, 20)
-                        .map(seed -> Arrays.hashCode(suffered(seed)))
+                        .map(seed -> Arrays.hashCode(augmented(seed)))
                         .distinct()
                         .count())
                 .isGreaterThan(10);
@@ -28,7 +28,7 @@ class SpectralAugmentationTest {
     void nothingMovesAroundTheCircle() {
         for (int seed = 0; seed < 40; seed++) {
             // Given: a spoke
-            var map = suffered(seed);
+            var map = augmented(seed);
 
             // When
             double sine = 0;
@@ -44,7 +44,7 @@ class SpectralAugmentationTest {
         }
     }
 
-    private static float[] suffered(long seed) {
+    private static float[] augmented(long seed) {
         var map = new float[CELLS];
         for (int row = 0; row < RADII; row++) {
             for (int angle = ANGLES / 4 - 2; angle <= ANGLES / 4 + 2; angle++) {

@@ -30,24 +30,24 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  */
 class TrainingRunTest {
 
-    private static final TrainingPictures.Subject SMALL = new TrainingPictures.Subject(5, 4, 2, 64);
+    private static final TrainingPictures.Specification SMALL = new TrainingPictures.Specification(5, 4, 2, 64);
     private static final int BATCH = 8;
 
     @BeforeAll
     static void needsPyTorch() {
-        assumeTrue(isThere("ai.djl.pytorch.engine.PtEngine"), "PyTorch is not here: run with -Dlearn");
+        assumeTrue(isOnClasspath("ai.djl.pytorch.engine.PtEngine"), "PyTorch is not here: run with -Dlearn");
     }
 
     @Test
-    void theLossFallsAndTheExportedGraphAnswersAsTheTrainer(@TempDir Path folder) throws Exception {
+    void theLossFallsAndTheExportAgrees(@TempDir Path folder) throws Exception {
         // Given
-        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var pictureSet = TrainingPictures.of(folder, SMALL, (_, _) -> {});
         var losses = new ArrayList<Double>();
 
         // When
-        var numbers = NetworkTrainer.faces(
+        var weights = NetworkTrainer.faces(
                 new TrainingRun(new TrainingRun.Plan(3, 24, 0.02, 6), folder.resolve("learnt")),
-                faces(album),
+                faces(pictureSet),
                 BATCH,
                 (_, _, loss) -> losses.add(loss));
 
@@ -55,28 +55,28 @@ class TrainingRunTest {
         assertThat(losses.getLast()).isLessThan(losses.getFirst());
         int cells = PolarMap.RADII * PolarMap.ANGLES;
         var maps = new float[2 * cells];
-        album.map(0, maps, 0);
-        album.map(1, maps, cells);
-        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(List.of(numbers)))) {
-            var agreement = OutputDeviation.of(
-                    NetworkTrainer.faceScores(List.of(numbers), maps, 2),
+        pictureSet.map(0, maps, 0);
+        pictureSet.map(1, maps, cells);
+        try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(List.of(weights)))) {
+            var outputDeviation = OutputDeviation.of(
+                    NetworkTrainer.faceScores(List.of(weights), maps, 2),
                     exported.run(maps, 2, 1, PolarMap.RADII, PolarMap.ANGLES));
-            assertThat(agreement.largest()).isLessThan(OutputDeviation.ENOUGH);
+            assertThat(outputDeviation.largest()).isLessThan(OutputDeviation.MAX_ACCEPTED);
         }
     }
 
-    private static FaceSampler faces(TrainingPictures album) {
-        return new FaceSampler(album, album.count(), album, 0.3, 0.5);
+    private static FaceSampler faces(TrainingPictures pictureSet) {
+        return new FaceSampler(pictureSet, pictureSet.count(), pictureSet, 0.3, 0.5);
     }
 
     @Test
-    void theNetOfOutlinesLearnsAndAnswersTheSameWhenExported(@TempDir Path folder) throws Exception {
+    void theOutlineNetworkIsTrainedAndItsExportAgrees(@TempDir Path folder) throws Exception {
         // Given
-        var cutOuts = CutOuts.drawn(5, 12);
+        var cutOuts = CutOuts.draw(5, 12);
         var losses = new ArrayList<Double>();
 
         // When
-        var numbers = NetworkTrainer.outline(
+        var weights = NetworkTrainer.outline(
                 new TrainingRun(new TrainingRun.Plan(3, 12, 0.05, 3), folder.resolve("learnt")),
                 cutOuts,
                 4,
@@ -85,31 +85,31 @@ class TrainingRunTest {
         // Then
         assertThat(losses.getLast()).isLessThan(losses.getFirst());
         var picture = new float[3 * Scene.EDGE_PX * Scene.EDGE_PX];
-        Scene.composed(cutOuts, new SplittableRandom(1)).pixels(picture, 0);
-        try (var exported = SingleThreadSession.of(ShippedGraphs.outline("outline", numbers))) {
-            var agreement = OutputDeviation.of(
-                    NetworkTrainer.outlineScores(numbers, picture, 1),
+        Scene.compose(cutOuts, new SplittableRandom(1)).pixels(picture, 0);
+        try (var exported = SingleThreadSession.of(ShippedGraphs.outline("outline", weights))) {
+            var outputDeviation = OutputDeviation.of(
+                    NetworkTrainer.outlineScores(weights, picture, 1),
                     exported.run(picture, 1, 3, Scene.EDGE_PX, Scene.EDGE_PX));
-            assertThat(agreement.count()).isEqualTo(Scene.EDGE_PX * Scene.EDGE_PX);
-            assertThat(agreement.largest()).isLessThan(OutputDeviation.ENOUGH);
+            assertThat(outputDeviation.count()).isEqualTo(Scene.EDGE_PX * Scene.EDGE_PX);
+            assertThat(outputDeviation.largest()).isLessThan(OutputDeviation.MAX_ACCEPTED);
         }
     }
 
     @Test
-    void aCourseThatWasStoppedLearnsWhatOneThatWasNotLearns(@TempDir Path folder) throws Exception {
+    void aResumedRunTrainsTheSameWeights(@TempDir Path folder) throws Exception {
         // Given: the state as it was kept after the first of two parts
-        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var pictureSet = TrainingPictures.of(folder, SMALL, (_, _) -> {});
         var plan = new TrainingRun.Plan(3, 4, 0.001, 2);
         var half = folder.resolve("half");
         var whole = NetworkTrainer.faces(
-                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
+                new TrainingRun(plan, folder.resolve("whole")), faces(pictureSet), BATCH, (step, _, _) -> {
                     if (step == 4) {
                         copyOnce(folder.resolve("whole"), half);
                     }
                 });
 
         // When
-        var resumed = NetworkTrainer.faces(new TrainingRun(plan, half), faces(album), BATCH, (_, _, _) -> {});
+        var resumed = NetworkTrainer.faces(new TrainingRun(plan, half), faces(pictureSet), BATCH, (_, _, _) -> {});
 
         // Then
         assertThat(first(resumed)).hasSameSizeAs(first(whole));
@@ -119,27 +119,27 @@ class TrainingRunTest {
     }
 
     @Test
-    void theMeanOfStepsIsLearntAndIsTheSameForACourseThatWasStopped(@TempDir Path folder) throws Exception {
+    void aResumedRunAveragesTheSameSteps(@TempDir Path folder) throws Exception {
         // Given
-        var album = TrainingPictures.of(folder, SMALL, (_, _) -> {});
+        var pictureSet = TrainingPictures.of(folder, SMALL, (_, _) -> {});
         var plan = new TrainingRun.Plan(3, 6, 0.001, 2, 4);
         var four = folder.resolve("four");
         var whole = NetworkTrainer.faces(
-                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (step, _, _) -> {
+                new TrainingRun(plan, folder.resolve("whole")), faces(pictureSet), BATCH, (step, _, _) -> {
                     if (step == 6) {
                         copyOnce(folder.resolve("whole"), four);
                     }
                 });
         var last = NetworkTrainer.faces(
                 new TrainingRun(new TrainingRun.Plan(3, 6, 0.001, 2, 6), folder.resolve("last")),
-                faces(album),
+                faces(pictureSet),
                 BATCH,
                 (_, _, _) -> {});
 
         // When
-        var resumed = NetworkTrainer.faces(new TrainingRun(plan, four), faces(album), BATCH, (_, _, _) -> {});
+        var resumed = NetworkTrainer.faces(new TrainingRun(plan, four), faces(pictureSet), BATCH, (_, _, _) -> {});
         var again = NetworkTrainer.faces(
-                new TrainingRun(plan, folder.resolve("whole")), faces(album), BATCH, (_, _, _) -> {});
+                new TrainingRun(plan, folder.resolve("whole")), faces(pictureSet), BATCH, (_, _, _) -> {});
 
         // Then
         assertThat(first(again)).isEqualTo(first(whole)).isNotEqualTo(first(last));
@@ -160,15 +160,15 @@ class TrainingRunTest {
         }
     }
 
-    private static List<Float> first(NetworkWeights numbers) {
+    private static List<Float> first(NetworkWeights weights) {
         var list = new ArrayList<Float>();
-        for (float value : numbers.values("joints")) {
+        for (float value : weights.values("joints")) {
             list.add(value);
         }
         return list;
     }
 
-    private static boolean isThere(String type) {
+    private static boolean isOnClasspath(String type) {
         try {
             Class.forName(type);
             return true;

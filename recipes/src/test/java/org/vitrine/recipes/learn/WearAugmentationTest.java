@@ -13,23 +13,23 @@ class WearAugmentationTest {
     private static final int CELLS = RADII * ANGLES;
 
     @Test
-    void theSameSeedAgesTheSameWay() {
-        assertThat(aged(4)).isEqualTo(aged(4)).isNotEqualTo(aged(5));
+    void theSameSeedGivesTheSameWear() {
+        assertThat(worn(4)).isEqualTo(worn(4)).isNotEqualTo(worn(5));
     }
 
     @Test
-    void whatStandsOnOneRadiusStaysThereOnTheWhole() {
+    void featuresKeepTheirAngleOnAverage() {
         // Given: a spoke
         double sine = 0;
         double cosine = 0;
 
         // When
         for (int seed = 0; seed < 40; seed++) {
-            var aged = aged(seed);
+            var worn = worn(seed);
             for (int i = 0; i < CELLS; i++) {
                 double angle = 2 * Math.PI * (i % ANGLES) / ANGLES;
-                sine += aged[i] * Math.sin(angle);
-                cosine += aged[i] * Math.cos(angle);
+                sine += worn[i] * Math.sin(angle);
+                cosine += worn[i] * Math.cos(angle);
             }
         }
 
@@ -37,14 +37,14 @@ class WearAugmentationTest {
         assertThat(Math.toDegrees(Math.atan2(sine, cosine))).isCloseTo(90, within(3.0));
     }
 
-    private static float[] aged(long seed) {
+    private static float[] worn(long seed) {
         var map = new float[CELLS];
         for (int row = 0; row < RADII; row++) {
             for (int angle = ANGLES / 4 - 2; angle <= ANGLES / 4 + 2; angle++) {
                 map[row * ANGLES + angle] = 2;
             }
         }
-        new WearAugmentation(1).pass(map, 0, new float[CELLS], new SplittableRandom(seed));
+        new WearAugmentation(1).apply(map, 0, new float[CELLS], new SplittableRandom(seed));
         return map;
     }
 }

@@ -15,10 +15,10 @@ import org.vitrine.recipes.nets.NetworkWeights;
 
 class WeightAverageTest {
 
-    private static final String SOME = "joints";
+    private static final String PARAMETER = "joints";
 
     @Test
-    void everyStepCountsAlike() {
+    void everyStepHasTheSameWeight() {
         // Given
         var mean = new WeightAverage(FaceNet.parameters());
         float[] numbers = {0.5f, 2, 6.5f};
@@ -29,30 +29,30 @@ class WeightAverageTest {
         }
 
         // Then
-        assertThat(mean.numbers().values(SOME)[3]).isCloseTo(3, within(1e-6f));
+        assertThat(mean.weights().values(PARAMETER)[3]).isCloseTo(3, within(1e-6f));
     }
 
     @Test
-    void whatWasKeptIsGoneOnFrom() throws IOException {
+    void aSavedAverageIsResumed() throws IOException {
         // Given
         var mean = new WeightAverage(FaceNet.parameters());
         mean.add(of(1));
         mean.add(of(2));
-        var kept = new ByteArrayOutputStream();
-        mean.write(new DataOutputStream(kept));
+        var saved = new ByteArrayOutputStream();
+        mean.write(new DataOutputStream(saved));
 
         // When
         var resumed = new WeightAverage(FaceNet.parameters());
-        resumed.read(new DataInputStream(new ByteArrayInputStream(kept.toByteArray())));
+        resumed.read(new DataInputStream(new ByteArrayInputStream(saved.toByteArray())));
         resumed.add(of(6));
 
         // Then
-        assertThat(resumed.numbers().values(SOME)[0]).isCloseTo(3, within(1e-6f));
+        assertThat(resumed.weights().values(PARAMETER)[0]).isCloseTo(3, within(1e-6f));
     }
 
     private static NetworkWeights of(float number) {
-        var numbers = NetworkWeights.start(FaceNet.parameters(), 1);
-        Arrays.fill(numbers.values(SOME), number);
+        var numbers = NetworkWeights.initialise(FaceNet.parameters(), 1);
+        Arrays.fill(numbers.values(PARAMETER), number);
         return numbers;
     }
 }

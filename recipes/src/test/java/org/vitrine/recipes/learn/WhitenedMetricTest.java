@@ -36,7 +36,7 @@ class WhitenedMetricTest {
     }
 
     @Test
-    void whatDiffersWithinFacesCountsLess() {
+    void differencesWithinFacesHaveLessWeight() {
         // Given: half of the numbers tell faces, the other half is light and wear, three times as strong
         var random = new Random(2);
         var vectors = new float[40 * PER_FACE][SIZE];
@@ -48,11 +48,11 @@ class WhitenedMetricTest {
         }
 
         // When
-        var metric = WhitenedMetric.learnt(vectors, PER_FACE, 0.01);
+        var metric = WhitenedMetric.fit(vectors, PER_FACE, 0.01);
 
         // Then
         assertThat(foundAgain(vectors, metric)).isGreaterThan(2 * foundAgain(vectors, null));
-        assertThat(dot(metric.applied(vectors[3]), metric.applied(vectors[3]))).isCloseTo(1, within(1e-5));
+        assertThat(dot(metric.apply(vectors[3]), metric.apply(vectors[3]))).isCloseTo(1, within(1e-5));
     }
 
     private static int foundAgain(float[][] vectors, @Nullable WhitenedMetric metric) {
@@ -60,7 +60,7 @@ class WhitenedMetricTest {
         for (int i = 0; i < vectors.length; i++) {
             int best = i == 0 ? 1 : 0;
             for (int j = 0; j < vectors.length; j++) {
-                best = j != i && alike(vectors[i], vectors[j], metric) > alike(vectors[i], vectors[best], metric)
+                best = j != i && similarity(vectors[i], vectors[j], metric) > similarity(vectors[i], vectors[best], metric)
                         ? j
                         : best;
             }
@@ -69,11 +69,11 @@ class WhitenedMetricTest {
         return found;
     }
 
-    private static double alike(float[] one, float[] other, @Nullable WhitenedMetric metric) {
+    private static double similarity(float[] one, float[] other, @Nullable WhitenedMetric metric) {
         if (metric == null) {
             return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other));
         }
-        return dot(metric.applied(one), metric.applied(other));
+        return dot(metric.apply(one), metric.apply(other));
     }
 
     private static double dot(float[] one, float[] other) {

@@ -12,12 +12,12 @@ class MetalPicturesTest {
     private static final MetalPictures METALS = new MetalPictures(PLAN);
 
     @Test
-    void theSameSeedTakesTheSamePictures() {
-        assertThat(METALS.drawn(3)).isEqualTo(METALS.drawn(3)).hasSize(PLAN.perType() * ColourCutOut.NUMBERS);
+    void theSameSeedDrawsTheSamePictures() {
+        assertThat(METALS.draw(3)).isEqualTo(METALS.draw(3)).hasSize(PLAN.perType() * ColourCutOut.VALUES);
     }
 
     @Test
-    void everyMetalIsThereAndKeepsItsNumberWhateverCameraTakesIt() {
+    void everyMetalOccursAndIsTheSameForAllCameras() {
         // When
         var metals = IntStream.range(0, METALS.count()).map(METALS::metal).toArray();
 
@@ -31,13 +31,13 @@ class MetalPicturesTest {
     @Test
     void twoCamerasTakeOneCoinInOtherColoursOnTheSameGround() {
         // Given
-        var drawn = METALS.drawn(0);
-        int middle = ColourFeatures.EDGE / 2 * ColourFeatures.EDGE + ColourFeatures.EDGE / 2;
+        var drawn = METALS.draw(0);
+        int middle = ColourFeatures.GRID_EDGE / 2 * ColourFeatures.GRID_EDGE + ColourFeatures.GRID_EDGE / 2;
 
         // Then
-        assertThat(drawn[0]).isEqualTo(128).isEqualTo(drawn[ColourCutOut.NUMBERS]);
+        assertThat(drawn[0]).isEqualTo(128).isEqualTo(drawn[ColourCutOut.VALUES]);
         assertThat(drawn[middle])
-                .isNotEqualTo(drawn[middle + ColourCutOut.NUMBERS])
+                .isNotEqualTo(drawn[middle + ColourCutOut.VALUES])
                 .isBetween(0f, 255f);
     }
 }

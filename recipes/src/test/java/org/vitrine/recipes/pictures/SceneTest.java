@@ -14,18 +14,18 @@ class SceneTest {
     private static final int PIXELS = Scene.EDGE_PX * Scene.EDGE_PX;
     private static final int SCENES = 40;
 
-    private CutOuts cutOuts = CutOuts.drawn(5, 0);
+    private CutOuts cutOuts = CutOuts.draw(5, 0);
 
     @BeforeAll
     void drawSome() {
-        cutOuts = CutOuts.drawn(5, 20);
+        cutOuts = CutOuts.draw(5, 20);
     }
 
     @Test
-    void theSameThrowsComposeTheSameScene() {
+    void theSameSeedComposesTheSameScene() {
         // When
-        var one = picture(Scene.composed(cutOuts, new SplittableRandom(11)));
-        var again = picture(Scene.composed(CutOuts.drawn(5, 20), new SplittableRandom(11)));
+        var one = picture(Scene.compose(cutOuts, new SplittableRandom(11)));
+        var again = picture(Scene.compose(CutOuts.draw(5, 20), new SplittableRandom(11)));
 
         // Then
         assertThat(again).isEqualTo(one);
@@ -35,7 +35,7 @@ class SceneTest {
     void everySceneIsAPictureWithAnObjectAboutItsMiddle() {
         for (int number = 0; number < SCENES; number++) {
             // When
-            var scene = Scene.composed(cutOuts, new SplittableRandom(number));
+            var scene = Scene.compose(cutOuts, new SplittableRandom(number));
 
             // Then
             for (float value : picture(scene)) {

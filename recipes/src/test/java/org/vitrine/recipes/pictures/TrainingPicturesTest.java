@@ -18,14 +18,14 @@ import org.vitrine.recipes.export.SingleThreadSession;
 
 class TrainingPicturesTest {
 
-    private static final TrainingPictures.Subject SMALL = new TrainingPictures.Subject(5, 22, 1, 48);
+    private static final TrainingPictures.Specification SMALL = new TrainingPictures.Specification(5, 22, 1, 48);
 
     @Test
-    void anAlbumThatWasInterruptedGoesOnAndIsTheSame(@TempDir Path whole, @TempDir Path interrupted) throws Exception {
+    void anInterruptedSetIsResumedAndIsTheSame(@TempDir Path whole, @TempDir Path interrupted) throws Exception {
         // Given
         var all = TrainingPictures.of(whole, SMALL, (_, _) -> {});
-        try (var sheets = Files.list(whole)) {
-            var one = sheets.sorted().findFirst().orElseThrow();
+        try (var shards = Files.list(whole)) {
+            var one = shards.sorted().findFirst().orElseThrow();
             Files.copy(one, interrupted.resolve(one.getFileName()));
         }
 
@@ -43,7 +43,7 @@ class TrainingPicturesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatIsLearntFromIsUnrolledAsTheExportedGraphUnrolls(boolean gathered) {
+    void trainingPicturesAreUnrolledAsByTheExportedGraph(boolean gathered) {
         // Given
         var random = new Random(4);
         int pixels = PolarMap.EDGE_PX * PolarMap.EDGE_PX;
@@ -66,7 +66,7 @@ class TrainingPicturesTest {
         try (var session = SingleThreadSession.of(graph.bytes())) {
             exported = session.run(image, 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
         }
-        var ours = new PolarUnroller().unrolled(luminance);
+        var ours = new PolarUnroller().unroll(luminance);
 
         // Then
         assertThat(exported).hasSameSizeAs(ours);
@@ -78,18 +78,18 @@ class TrainingPicturesTest {
     @Test
     void everyPictureShowsReliefAndIsTurnedByAKnownAngle(@TempDir Path folder) throws Exception {
         // Given
-        var album = TrainingPictures.of(folder, new TrainingPictures.Subject(5, 3, 1, 96), (_, _) -> {});
+        var pictureSet = TrainingPictures.of(folder, new TrainingPictures.Specification(5, 3, 1, 96), (_, _) -> {});
 
         // Then
-        for (int picture = 0; picture < album.count(); picture++) {
-            assertThat(album.degrees(picture)).isBetween(0f, 360f);
-            assertThat(map(album, picture)).doesNotContain(Float.NaN).anyMatch(value -> Math.abs(value) > 0.5f);
+        for (int picture = 0; picture < pictureSet.count(); picture++) {
+            assertThat(pictureSet.degrees(picture)).isBetween(0f, 360f);
+            assertThat(map(pictureSet, picture)).doesNotContain(Float.NaN).anyMatch(value -> Math.abs(value) > 0.5f);
         }
     }
 
-    private static List<Float> map(TrainingPictures album, int picture) {
+    private static List<Float> map(TrainingPictures pictureSet, int picture) {
         var map = new float[PolarMap.RADII * PolarMap.ANGLES];
-        album.map(picture, map, 0);
+        pictureSet.map(picture, map, 0);
         var list = new ArrayList<Float>();
         for (float value : map) {
             list.add(value);

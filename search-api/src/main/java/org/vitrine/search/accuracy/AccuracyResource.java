@@ -24,23 +24,23 @@ import org.vitrine.search.problem.RequestParameters;
 @Tag(name = "Review")
 class AccuracyResource {
 
-    private static final int MOST_KEPT = 200;
+    private static final int MAX_CACHED = 200;
 
     private final SearchableCollections searchableCollections;
     private final EvidenceScan scan;
-    private final AsyncCache<Asked, EvidenceScan.Read> kept;
+    private final AsyncCache<CacheKey, EvidenceScan.ScannedAnswers> cache;
 
     AccuracyResource(SearchableCollections searchableCollections, EvidenceScan scan, AccuracyConfig config) {
         this.searchableCollections = searchableCollections;
         this.scan = scan;
-        this.kept = Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(MAX_CACHED)
                 .expireAfterWrite(config.kept())
                 .executor(Runnable::run)
                 .buildAsync();
     }
 
-    private record Asked(String collectionId, Optional<Instant> since) {}
+    private record CacheKey(String collectionId, Optional<Instant> since) {}
 
     @GET
     @Operation(
@@ -61,10 +61,10 @@ class AccuracyResource {
             @Parameter(name = "class", description = "Only decisions that attach to this item.") @RestQuery("class")
                     Optional<String> itemClass) {
         searchableCollections.find(collectionId);
-        var asked = new Asked(collectionId, RequestParameters.time("since", since));
+        var key = new CacheKey(collectionId, RequestParameters.time("since", since));
         return Uni.createFrom()
-                .completionStage(() -> kept.get(
-                        asked, (_, _) -> scan.read(collectionId, asked.since()).subscribeAsCompletionStage()))
+                .completionStage(() -> cache.get(
+                        key, (_, _) -> scan.read(collectionId, key.since()).subscribeAsCompletionStage()))
                 .map(read ->
                         LiveAccuracy.of(chosen(read.answers(), present(model), present(itemClass)), read.complete()));
     }

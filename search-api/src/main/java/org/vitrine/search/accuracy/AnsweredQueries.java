@@ -17,13 +17,13 @@ import org.vitrine.vision.score.ScoreFit;
 final class AnsweredQueries {
 
     /** Resolution of scores: they are written with six decimals. */
-    private static final double LEAST = 1e-6;
+    private static final double SCORE_RESOLUTION = 1e-6;
 
     /**
      * Minimum difference between the weights of the first and the last candidate from which a temperature can be
      * computed.
      */
-    private static final double LEAST_DIFFERENCE = 0.1;
+    private static final double MIN_DIFFERENCE = 0.1;
 
     private AnsweredQueries() {}
 
@@ -33,7 +33,7 @@ final class AnsweredQueries {
      *
      * @param shipped the shipped fit; its temperature is used if the evidence has none and none can be computed from it
      */
-    static List<AnsweredQuery> of(List<JudgedAnswers.Judged> judged, ModelReference model, ScoreFit shipped) {
+    static List<AnsweredQuery> of(List<JudgedAnswers.JudgedDecision> judged, ModelReference model, ScoreFit shipped) {
         return judged.stream()
                 .filter(it -> it.evidence().models().stream().anyMatch(named -> isSame(named, model)))
                 .flatMap(it -> of(it, shipped).stream())
@@ -46,7 +46,7 @@ final class AnsweredQueries {
                 && one.version().equals(other.version());
     }
 
-    private static Optional<AnsweredQuery> of(JudgedAnswers.Judged judged, ScoreFit shipped) {
+    private static Optional<AnsweredQuery> of(JudgedAnswers.JudgedDecision judged, ScoreFit shipped) {
         var scored = judged.evidence().candidates().stream()
                 .filter(candidate ->
                         candidate.score().filter(score -> score > 0).isPresent())
@@ -56,7 +56,7 @@ final class AnsweredQueries {
         }
         var weights = new ArrayList<Double>();
         scored.forEach(candidate -> weights.add(candidate.weight().orElseThrow()));
-        rest(judged.evidence(), scored, shipped).ifPresent(weights::add);
+        omittedItemsWeight(judged.evidence(), scored, shipped).ifPresent(weights::add);
         var item = JudgedAnswers.attachedTo(judged.decision());
         var right = position(scored, item);
         // Attached to an item that was not shown: the evidence does not state whether that item was compared.
@@ -81,18 +81,18 @@ final class AnsweredQueries {
      * and "none" leave. Empty if the scores are too coarse to show such a probability, or if the evidence does not
      * state the probability of "none".
      */
-    private static Optional<Double> rest(
+    private static Optional<Double> omittedItemsWeight(
             IndexedDecision.Evidence evidence, List<IndexedCandidate> scored, ScoreFit shipped) {
         double shown = scored.stream()
                 .mapToDouble(candidate -> candidate.score().orElseThrow())
                 .sum();
-        double left = 1 - shown - evidence.none().orElse(1 - shown);
+        double remaining = 1 - shown - evidence.none().orElse(1 - shown);
         var best = scored.getFirst();
-        return left <= LEAST * scored.size()
+        return remaining <= SCORE_RESOLUTION * scored.size()
                 ? Optional.empty()
                 : Optional.of(best.weight().orElseThrow()
                         + evidence.temperature().orElseGet(() -> temperature(scored, shipped))
-                                * Math.log(left / best.score().orElseThrow()));
+                                * Math.log(remaining / best.score().orElseThrow()));
     }
 
     /**
@@ -106,7 +106,7 @@ final class AnsweredQueries {
         double difference = first.weight().orElseThrow() - last.weight().orElseThrow();
         double temperature =
                 difference / Math.log(first.score().orElseThrow() / last.score().orElseThrow());
-        return Math.abs(difference) >= LEAST_DIFFERENCE && Double.isFinite(temperature) && temperature > 0
+        return Math.abs(difference) >= MIN_DIFFERENCE && Double.isFinite(temperature) && temperature > 0
                 ? temperature
                 : shipped.temperature();
     }

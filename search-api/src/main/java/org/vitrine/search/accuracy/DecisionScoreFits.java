@@ -27,13 +27,13 @@ class DecisionScoreFits implements ScoreFits {
 
     private static final Logger LOG = Logger.getLogger(DecisionScoreFits.class);
 
-    private static final int MOST_FITS = 1_000;
+    private static final int MAX_FITS = 1_000;
 
     private final ShippedScoreFits shipped;
     private final EvidenceScan scan;
     private final AccuracyConfig config;
-    private final Cache<Key, Kept> fits =
-            Caffeine.newBuilder().maximumSize(MOST_FITS).executor(Runnable::run).build();
+    private final Cache<Key, CachedFit> fits =
+            Caffeine.newBuilder().maximumSize(MAX_FITS).executor(Runnable::run).build();
 
     DecisionScoreFits(ShippedScoreFits shipped, EvidenceScan scan, AccuracyConfig config) {
         this.shipped = shipped;
@@ -49,9 +49,9 @@ class DecisionScoreFits implements ScoreFits {
      * @param fit empty if there are too few decisions, or if they have not been read yet
      * @param asOf when the newest refit of this collection and model began
      */
-    private record Kept(Optional<FittedScore> fit, Instant asOf) {
+    private record CachedFit(Optional<FittedScore> fit, Instant asOf) {
 
-        static final Kept NEVER = new Kept(Optional.empty(), Instant.EPOCH);
+        static final CachedFit NOT_FITTED = new CachedFit(Optional.empty(), Instant.EPOCH);
 
         boolean isOlderThan(Duration age, Instant now) {
             return asOf.plus(age).isBefore(now);
@@ -63,20 +63,20 @@ class DecisionScoreFits implements ScoreFits {
         return shipped.of(collectionId, model).map(shippedFit -> {
             var key = new Key(collectionId, model);
             var now = Instant.now();
-            var kept = Optional.ofNullable(fits.getIfPresent(key)).orElse(Kept.NEVER);
-            if (kept.isOlderThan(config.refitEvery(), now) && isFirst(key, kept, now)) {
+            var cached = Optional.ofNullable(fits.getIfPresent(key)).orElse(CachedFit.NOT_FITTED);
+            if (cached.isOlderThan(config.refitEvery(), now) && claimRefit(key, cached, now)) {
                 refit(key, shippedFit, now);
             }
-            return kept.fit().orElse(shippedFit);
+            return cached.fit().orElse(shippedFit);
         });
     }
 
     /** Returns true to exactly one of several concurrent searches: that search starts the refit. */
-    private boolean isFirst(Key key, Kept kept, Instant now) {
-        var begun = new Kept(kept.fit(), now);
-        return kept.equals(Kept.NEVER)
-                ? fits.asMap().putIfAbsent(key, begun) == null
-                : fits.asMap().replace(key, kept, begun);
+    private boolean claimRefit(Key key, CachedFit cached, Instant now) {
+        var claimed = new CachedFit(cached.fit(), now);
+        return cached.equals(CachedFit.NOT_FITTED)
+                ? fits.asMap().putIfAbsent(key, claimed) == null
+                : fits.asMap().replace(key, cached, claimed);
     }
 
     private void refit(Key key, FittedScore shippedFit, Instant now) {
@@ -89,7 +89,7 @@ class DecisionScoreFits implements ScoreFits {
                 .subscribe()
                 .with(
                         fitted -> {
-                            fits.put(key, new Kept(fitted, now));
+                            fits.put(key, new CachedFit(fitted, now));
                             fitted.ifPresent(it -> LOG.debugf(
                                     "collection=%s model=%s score fitted to %d decisions: %s",
                                     key.collectionId(), key.model().name(), it.on(), it.fit()));

@@ -22,7 +22,7 @@ import org.vitrine.imageindex.ReviewIndex;
 @ApplicationScoped
 class EvidenceScan {
 
-    private static final int IMAGES_AT_A_TIME = 500;
+    private static final int IMAGE_BATCH_SIZE = 500;
 
     private final DecisionIndex decisions;
     private final ReviewIndex images;
@@ -40,12 +40,12 @@ class EvidenceScan {
      * @param complete whether all decisions were read; false if there are more than
      *     {@code vitrine.search.accuracy.most-decisions}
      */
-    record Read(List<JudgedAnswer> answers, boolean complete) {}
+    record ScannedAnswers(List<JudgedAnswer> answers, boolean complete) {}
 
     /** Returns the answers that were judged since a time; those of the whole collection if no time is given. */
-    Uni<Read> read(String collectionId, Optional<Instant> since) {
+    Uni<ScannedAnswers> read(String collectionId, Optional<Instant> since) {
         return judged(collectionId, since).chain(found -> sides(imageIds(found.judged()))
-                .map(sides -> new Read(
+                .map(sides -> new ScannedAnswers(
                         found.judged().stream()
                                 .map(judged -> JudgedAnswers.answer(judged, sides))
                                 .toList(),
@@ -58,14 +58,14 @@ class EvidenceScan {
      * @param complete whether all decisions were read; false if there are more than
      *     {@code vitrine.search.accuracy.most-decisions}
      */
-    record Found(List<JudgedAnswers.Judged> judged, boolean complete) {}
+    record JudgedDecisions(List<JudgedAnswers.JudgedDecision> judged, boolean complete) {}
 
-    Uni<Found> judged(String collectionId, Optional<Instant> since) {
-        var wanted = DecisionQuery.ofCollection(collectionId).ofKinds(JudgedAnswers.SCANNED);
+    Uni<JudgedDecisions> judged(String collectionId, Optional<Instant> since) {
+        var query = DecisionQuery.ofCollection(collectionId).ofKinds(JudgedAnswers.SCANNED_KINDS);
         return decisions
-                .scan(since.map(wanted::since).orElse(wanted), config.mostDecisions() + 1)
+                .scan(since.map(query::since).orElse(query), config.mostDecisions() + 1)
                 .collect()
-                .in(ArrayList<IndexedDecision>::new, (all, batch) -> batch.forEach(one -> all.add(slim(one))))
+                .in(ArrayList<IndexedDecision>::new, (all, batch) -> batch.forEach(one -> all.add(withoutUnusedMembers(one))))
                 .map(read -> select(read, config.mostDecisions()));
     }
 
@@ -75,14 +75,14 @@ class EvidenceScan {
      * @param read decisions, oldest first: one more than the limit if there are more
      * @param limit maximum number of decisions that count
      */
-    static Found select(List<IndexedDecision> read, long limit) {
+    static JudgedDecisions select(List<IndexedDecision> read, long limit) {
         boolean complete = read.size() <= limit;
-        return new Found(
+        return new JudgedDecisions(
                 JudgedAnswers.of(complete ? read : read.subList(0, Math.toIntExact(limit))), complete);
     }
 
     /** Returns a copy without the members that are not read later, because many decisions are in memory at a time. */
-    private static IndexedDecision slim(IndexedDecision decision) {
+    private static IndexedDecision withoutUnusedMembers(IndexedDecision decision) {
         return new IndexedDecision(
                 decision.decisionId(),
                 decision.collectionId(),
@@ -91,7 +91,7 @@ class EvidenceScan {
                 decision.subjects(),
                 Optional.empty(),
                 decision.value(),
-                decision.evidence().map(EvidenceScan::slim),
+                decision.evidence().map(EvidenceScan::withoutUnusedMembers),
                 decision.replaces(),
                 decision.undoes(),
                 decision.person(),
@@ -100,7 +100,7 @@ class EvidenceScan {
                 decision.decidedAt());
     }
 
-    private static IndexedDecision.Evidence slim(IndexedDecision.Evidence evidence) {
+    private static IndexedDecision.Evidence withoutUnusedMembers(IndexedDecision.Evidence evidence) {
         return new IndexedDecision.Evidence(
                 evidence.imageIds(),
                 evidence.querySha256(),
@@ -121,7 +121,7 @@ class EvidenceScan {
                 evidence.models());
     }
 
-    private static List<String> imageIds(List<JudgedAnswers.Judged> judged) {
+    private static List<String> imageIds(List<JudgedAnswers.JudgedDecision> judged) {
         return judged.stream()
                 .flatMap(it -> it.evidence().imageIds().stream())
                 .distinct()
@@ -130,8 +130,8 @@ class EvidenceScan {
 
     private Uni<Map<String, String>> sides(List<String> imageIds) {
         List<List<String>> batches = new ArrayList<>();
-        for (int from = 0; from < imageIds.size(); from += IMAGES_AT_A_TIME) {
-            batches.add(imageIds.subList(from, Math.min(imageIds.size(), from + IMAGES_AT_A_TIME)));
+        for (int from = 0; from < imageIds.size(); from += IMAGE_BATCH_SIZE) {
+            batches.add(imageIds.subList(from, Math.min(imageIds.size(), from + IMAGE_BATCH_SIZE)));
         }
         return Multi.createFrom()
                 .iterable(batches)

@@ -19,10 +19,10 @@ import org.vitrine.search.view.Statement;
 final class JudgedAnswers {
 
     /** Kinds of decisions that name the item of a specimen, or state that it belongs to none. */
-    static final List<String> KINDS = List.of("attach", "open-item", "none-of-these", "detach");
+    static final List<String> ITEM_KINDS = List.of("attach", "open-item", "none-of-these", "detach");
 
-    /** Kinds of decisions that a scan reads: those of {@link #KINDS} and those that can supersede or undo them. */
-    static final List<String> SCANNED =
+    /** Kinds of decisions that a scan reads: those of {@link #ITEM_KINDS} and those that can supersede or undo them. */
+    static final List<String> SCANNED_KINDS =
             List.of("attach", "open-item", "none-of-these", "detach", "split-item", "undo", "redo");
 
     private static final String ATTACH = "attach";
@@ -31,14 +31,14 @@ final class JudgedAnswers {
     private JudgedAnswers() {}
 
     /** A decision that judges one answer, with its evidence: the candidates on the screen and the query photographs. */
-    record Judged(IndexedDecision decision, IndexedDecision.Evidence evidence) {}
+    record JudgedDecision(IndexedDecision decision, IndexedDecision.Evidence evidence) {}
 
     /**
      * Returns the decisions that judge an answer, in the order in which they were made.
      *
      * @param all decisions of one collection, in any order
      */
-    static List<Judged> of(List<IndexedDecision> all) {
+    static List<JudgedDecision> of(List<IndexedDecision> all) {
         Map<String, IndexedDecision> last = new LinkedHashMap<>();
         for (IndexedDecision decision : DecisionValidity.effective(all)) {
             for (String about : about(decision)) {
@@ -48,11 +48,11 @@ final class JudgedAnswers {
         }
         return last.values().stream()
                 .filter(decision ->
-                        KINDS.contains(decision.kind()) && about(decision).size() == 1)
+                        ITEM_KINDS.contains(decision.kind()) && about(decision).size() == 1)
                 .flatMap(decision -> decision
                         .evidence()
                         .filter(evidence -> !evidence.candidates().isEmpty())
-                        .map(evidence -> new Judged(decision, evidence))
+                        .map(evidence -> new JudgedDecision(decision, evidence))
                         .stream())
                 .toList();
     }
@@ -62,7 +62,7 @@ final class JudgedAnswers {
      *
      * @param sides side of each indexed photograph, by imageId
      */
-    static JudgedAnswer answer(Judged judged, Map<String, String> sides) {
+    static JudgedAnswer answer(JudgedDecision judged, Map<String, String> sides) {
         var evidence = judged.evidence();
         var side = evidence.imageIds().stream()
                 .flatMap(id -> Optional.ofNullable(sides.get(id)).stream())

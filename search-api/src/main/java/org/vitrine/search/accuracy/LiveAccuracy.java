@@ -40,10 +40,10 @@ record LiveAccuracy(
         List<Part> byMonth,
         boolean complete) {
 
-    private static final int SHOWN_AT_ONCE = 8;
+    private static final int HIT_RANK = 8;
 
     /** Maximum number of items in byClass: those with most decisions. */
-    private static final int MOST_CLASSES = 200;
+    private static final int MAX_CLASSES = 200;
 
     /** Figures of the answers of one item, side, model or month. */
     @Schema(description = "Answers of one item, side, model or month of UTC.")
@@ -51,7 +51,7 @@ record LiveAccuracy(
 
         private static Part of(String name, List<JudgedAnswer> answers) {
             var attached = attachedOf(answers);
-            return new Part(name, answers.size(), attached.size(), share(attached, 1), share(attached, SHOWN_AT_ONCE));
+            return new Part(name, answers.size(), attached.size(), share(attached, 1), share(attached, HIT_RANK));
         }
     }
 
@@ -67,14 +67,14 @@ record LiveAccuracy(
                 answers.size(),
                 attached.size(),
                 share(attached, 1),
-                share(attached, SHOWN_AT_ONCE),
+                share(attached, HIT_RANK),
                 bins,
                 ReliabilityBin.expectedCalibrationError(bins),
                 parts(answers, answer -> answer.item().stream()).stream()
                         .sorted(Comparator.comparingInt(Part::decisions)
                                 .reversed()
                                 .thenComparing(Part::name))
-                        .limit(MOST_CLASSES)
+                        .limit(MAX_CLASSES)
                         .toList(),
                 parts(answers, answer -> Stream.of(answer.side())),
                 parts(answers, answer -> answer.models().stream()),

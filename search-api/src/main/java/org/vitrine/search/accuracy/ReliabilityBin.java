@@ -22,9 +22,9 @@ record ReliabilityBin(double from, double to, double mean, double right, int n) 
      * Minimum number of answers per bin. With fewer, the share of right answers means little: with 20, its standard
      * error is up to .11.
      */
-    private static final int LEAST_IN_BIN = 20;
+    private static final int MIN_PER_BIN = 20;
 
-    private static final int MOST_BINS = 10;
+    private static final int MAX_BINS = 10;
 
     /** The best score of an answer, in [0, 1], and whether the best candidate was right. */
     record Scored(double score, boolean right) {}
@@ -37,7 +37,7 @@ record ReliabilityBin(double from, double to, double mean, double right, int n) 
         var sorted = answers.stream()
                 .sorted(Comparator.comparingDouble(Scored::score))
                 .toList();
-        int bins = Math.clamp(sorted.size() / LEAST_IN_BIN, Math.min(1, sorted.size()), MOST_BINS);
+        int bins = Math.clamp(sorted.size() / MIN_PER_BIN, Math.min(1, sorted.size()), MAX_BINS);
         var all = new ArrayList<ReliabilityBin>();
         for (int bin = 0; bin < bins; bin++) {
             int from = (int) ((long) sorted.size() * bin / bins);

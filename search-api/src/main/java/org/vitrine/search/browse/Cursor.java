@@ -26,42 +26,42 @@ public record Cursor(String position) {
      * Maximum length of a cursor that is decoded, in characters: OpenSearch's id of a point in time has some hundred
      * characters for each shard.
      */
-    private static final int LONGEST = 32_768;
+    private static final int MAX_LENGTH = 32_768;
 
     /** The outcome of decoding a cursor. */
     public sealed interface Outcome {
         record Read(Cursor cursor) implements Outcome {}
 
         /** The cursor is damaged, or belongs to another list. */
-        record NotOfThisList() implements Outcome {}
+        record Invalid() implements Outcome {}
     }
 
     public String encode(String list) {
         byte[] after = position.getBytes(StandardCharsets.UTF_8);
-        byte[] word = ByteBuffer.allocate(DIGEST_BYTES + after.length)
+        byte[] encoded = ByteBuffer.allocate(DIGEST_BYTES + after.length)
                 .put(digest(position, list))
                 .put(after)
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(word);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(encoded);
     }
 
-    public static Outcome decode(String word, String list) {
-        if (word.length() > LONGEST) {
-            return new Outcome.NotOfThisList();
+    public static Outcome decode(String encoded, String list) {
+        if (encoded.length() > MAX_LENGTH) {
+            return new Outcome.Invalid();
         }
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(word);
+            byte[] bytes = Base64.getUrlDecoder().decode(encoded);
             if (bytes.length <= DIGEST_BYTES) {
-                return new Outcome.NotOfThisList();
+                return new Outcome.Invalid();
             }
             String after = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES))
                     .toString();
-            boolean ours = Arrays.equals(Arrays.copyOf(bytes, DIGEST_BYTES), digest(after, list));
-            return ours ? new Outcome.Read(new Cursor(after)) : new Outcome.NotOfThisList();
-        } catch (IllegalArgumentException | CharacterCodingException notAWordOfOurs) {
-            return new Outcome.NotOfThisList();
+            boolean matches = Arrays.equals(Arrays.copyOf(bytes, DIGEST_BYTES), digest(after, list));
+            return matches ? new Outcome.Read(new Cursor(after)) : new Outcome.Invalid();
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
+            return new Outcome.Invalid();
         }
     }
 

@@ -19,18 +19,18 @@ import org.vitrine.search.problem.SearchProblem;
  */
 record ImageList(Selection selection, String name) {
 
-    private static final int LIMIT = 24;
-    private static final int MOST = 200;
+    private static final int DEFAULT_LIMIT = 24;
+    private static final int MAX_LIMIT = 200;
 
     /**
      * The page that a request asks for: its size, 1 to 200, and the cursor of its start; without a cursor, the first
      * page.
      */
-    record Wanted(int limit, Optional<String> cursor) {
+    record PageRequest(int limit, Optional<String> cursor) {
 
-        static Wanted of(Optional<String> limit, Optional<String> cursor) {
-            return new Wanted(
-                    RequestParameters.whole("limit", limit, LIMIT, 1, MOST), cursor.filter(it -> !it.isBlank()));
+        static PageRequest of(Optional<String> limit, Optional<String> cursor) {
+            return new PageRequest(
+                    RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT), cursor.filter(it -> !it.isBlank()));
         }
     }
 
@@ -47,16 +47,16 @@ record ImageList(Selection selection, String name) {
     }
 
     /** Reads one page. It requests one image more than wanted, to find out whether a next page has any images. */
-    Uni<Page> page(ImageIndex index, Wanted wanted) {
-        Optional<String> after = wanted.cursor().map(this::after);
-        return index.page(selection, after, wanted.limit() + 1).map(found -> cut(found, wanted.limit()));
+    Uni<Page> page(ImageIndex index, PageRequest request) {
+        Optional<String> after = request.cursor().map(this::after);
+        return index.page(selection, after, request.limit() + 1).map(found -> toPage(found, request.limit()));
     }
 
-    Page cut(ImagePage found, int limit) {
+    Page toPage(ImagePage found, int limit) {
         var images = found.images();
         if (images.size() > limit) {
-            var shown = images.subList(0, limit);
-            return new Page(shown, Optional.of(cursor(shown.getLast().imageId())));
+            var pageImages = images.subList(0, limit);
+            return new Page(pageImages, Optional.of(cursor(pageImages.getLast().imageId())));
         }
         // Fewer images than requested and yet a next page: the documents that two models made of one image are shown as
         // one image.
@@ -70,7 +70,7 @@ record ImageList(Selection selection, String name) {
     private String after(String cursor) {
         return switch (Cursor.decode(cursor, name)) {
             case Cursor.Outcome.Read(var read) -> read.position();
-            case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
+            case Cursor.Outcome.Invalid() -> throw new SearchProblem.InvalidCursor().exception();
         };
     }
 }

@@ -80,31 +80,31 @@ class ImageListResource {
     public Uni<ImageListPage> list(
             @RestPath String collectionId,
             @Parameter(description = TEXT) @RestQuery Optional<String> q,
-            @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter,
+            @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter,
             @Parameter(description = ListSort.DESCRIPTION) @RestQuery Optional<String> sort,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        var wanted = ImageList.Wanted.of(limit, cursor);
+        var pageRequest = ImageList.PageRequest.of(limit, cursor);
         var filters = FilterReader.parse(filter);
         var words = RequestParameters.text("q", q);
         var order = ListSort.read(sort, words);
         var profile = searchableCollections.find(collectionId);
         return filterReader.read(filters, collectionId, profile.filterNames()).chain(read -> {
             var list = new OrderedList(selection(collectionId, read, words), order, name(collectionId, read, words));
-            return wanted.cursor().isEmpty()
-                    ? first(list, wanted, profile)
-                    : list.next(lists, wanted)
+            return pageRequest.cursor().isEmpty()
+                    ? first(list, pageRequest, profile)
+                    : list.next(lists, pageRequest)
                             .map(page -> page(list, page, Optional.empty()))
                             .onFailure(ListExpired.class)
                             .transform(_ -> new SearchProblem.ExpiredCursor().exception());
         });
     }
 
-    private Uni<ImageListPage> first(OrderedList list, ImageList.Wanted wanted, SearchableCollections.Profile profile) {
+    private Uni<ImageListPage> first(OrderedList list, ImageList.PageRequest pageRequest, SearchableCollections.Profile profile) {
         var facets = index.facets(IndexName.ALL, list.selection(), profile.countedFacets(), valuesPerFacet);
         return Uni.combine()
                 .all()
-                .unis(list.first(lists, wanted), facets)
+                .unis(list.first(lists, pageRequest), facets)
                 .with((page, counted) -> page(list, page, Optional.of(withValues(counted))));
     }
 
@@ -128,8 +128,8 @@ class ImageListResource {
     }
 
     private static Selection selection(String collectionId, Filters filters, Optional<String> words) {
-        var selection = Selection.ofCollection(collectionId).where(filters.facets());
-        return words.map(selection::saying).orElse(selection);
+        var selection = Selection.ofCollection(collectionId).withFilters(filters.facets());
+        return words.map(selection::withText).orElse(selection);
     }
 
     private static String name(String collectionId, Filters filters, Optional<String> words) {

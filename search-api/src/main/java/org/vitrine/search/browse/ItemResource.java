@@ -78,7 +78,7 @@ class ItemResource {
             @RestQuery Optional<String> collection,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        return item(RequestParameters.required("collection", collection), itemId, ImageList.Wanted.of(limit, cursor));
+        return item(RequestParameters.required("collection", collection), itemId, ImageList.PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -93,16 +93,16 @@ class ItemResource {
         return item(
                 RequestParameters.required("collection", collection),
                 RequestParameters.required("item", item),
-                ImageList.Wanted.of(limit, cursor));
+                ImageList.PageRequest.of(limit, cursor));
     }
 
-    private Uni<Item> item(String collectionId, String itemId, ImageList.Wanted wanted) {
+    private Uni<Item> item(String collectionId, String itemId, ImageList.PageRequest pageRequest) {
         searchableCollections.find(collectionId);
         return records.resolve(collectionId, itemId).chain(record -> {
             String current = record.map(IndexedItem::itemId).orElse(itemId);
             var selection = Selection.ofCollection(collectionId).ofItem(current);
             return new ImageList(selection, "item\n" + collectionId + '\n' + current)
-                    .page(index, wanted)
+                    .page(index, pageRequest)
                     .map(page -> item(collectionId, itemId, record, page));
         });
     }

@@ -11,7 +11,7 @@ final class ListSort {
     static final String DESCRIPTION =
             "arrivedAt, -arrivedAt (last first), identifier, imageId, or score (only with q); if absent score with q, else imageId.";
 
-    private static final List<String> WORDS = List.of("arrivedAt", "-arrivedAt", "identifier", "imageId", "score");
+    private static final List<String> NAMES = List.of("arrivedAt", "-arrivedAt", "identifier", "imageId", "score");
 
     private ListSort() {}
 
@@ -33,12 +33,12 @@ final class ListSort {
                 }
                 yield ListOrder.SCORE;
             }
-            default -> throw invalid(given, "one of %s is required.".formatted(String.join(", ", WORDS)));
+            default -> throw invalid(given, "one of %s is required.".formatted(String.join(", ", NAMES)));
         };
     }
 
-    private static RuntimeException invalid(String given, String wanted) {
+    private static RuntimeException invalid(String given, String requirement) {
         String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter("sort", shown, wanted).exception();
+        return new SearchProblem.InvalidParameter("sort", shown, requirement).exception();
     }
 }

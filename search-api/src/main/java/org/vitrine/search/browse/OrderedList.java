@@ -18,28 +18,28 @@ import org.vitrine.search.problem.SearchProblem;
  */
 record OrderedList(Selection selection, ListOrder order, String name) {
 
-    Uni<ListedImages> first(ImageLists lists, ImageList.Wanted wanted) {
-        return lists.first(selection, order, wanted.limit());
+    Uni<ListedImages> first(ImageLists lists, ImageList.PageRequest pageRequest) {
+        return lists.first(selection, order, pageRequest.limit());
     }
 
     /** Reads the next page. Ends the request with a problem if the cursor is damaged or belongs to another list. */
-    Uni<ListedImages> next(ImageLists lists, ImageList.Wanted wanted) {
-        return lists.next(selection, order, wanted.limit(), position(wanted.cursor()));
+    Uni<ListedImages> next(ImageLists lists, ImageList.PageRequest pageRequest) {
+        return lists.next(selection, order, pageRequest.limit(), position(pageRequest.cursor()));
     }
 
     String cursor(ListPosition position) {
-        return new Cursor(position.text()).encode(named());
+        return new Cursor(position.text()).encode(listName());
     }
 
     private ListPosition position(Optional<String> cursor) {
-        return switch (Cursor.decode(cursor.orElse(""), named())) {
+        return switch (Cursor.decode(cursor.orElse(""), listName())) {
             case Cursor.Outcome.Read(var read) ->
                 ListPosition.read(read.position()).orElseThrow(() -> new SearchProblem.InvalidCursor().exception());
-            case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
+            case Cursor.Outcome.Invalid() -> throw new SearchProblem.InvalidCursor().exception();
         };
     }
 
-    private String named() {
+    private String listName() {
         return name + '\n' + order;
     }
 }

@@ -36,11 +36,11 @@ class SpecimenResource {
     /**
      * Maximum number of institutions with the same specimen number that an answer lists, and of their images together.
      */
-    private static final int MOST_INSTITUTIONS = 100;
+    private static final int MAX_INSTITUTIONS = 100;
 
-    private static final int MOST_IMAGES = 400;
+    private static final int MAX_IMAGES = 400;
 
-    private static final int PAGES_AT_A_TIME = 8;
+    private static final int CONCURRENT_PAGES = 8;
 
     private final ImageIndex index;
     private final SearchableCollections searchableCollections;
@@ -85,10 +85,10 @@ class SpecimenResource {
                     Optional.empty());
         }
 
-        static SpecimenAnswer of(Asked asked, List<SpecimenRecord> specimens) {
+        static SpecimenAnswer of(RequestedSpecimen requested, List<SpecimenRecord> specimens) {
             return new SpecimenAnswer(
-                    asked.specimenId(),
-                    asked.collectionId(),
+                    requested.specimenId(),
+                    requested.collectionId(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -100,7 +100,7 @@ class SpecimenResource {
         }
     }
 
-    private record Asked(String collectionId, String specimenId) {}
+    private record RequestedSpecimen(String collectionId, String specimenId) {}
 
     // Specimen numbers of an institution may contain slashes.
     @GET
@@ -115,8 +115,8 @@ class SpecimenResource {
             @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        var asked = new Asked(RequestParameters.required("collection", collection), specimenId);
-        return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
+        var requested = new RequestedSpecimen(RequestParameters.required("collection", collection), specimenId);
+        return answer(requested, institution.filter(it -> !it.isBlank()), ImageList.PageRequest.of(limit, cursor));
     }
 
     @GET
@@ -130,55 +130,55 @@ class SpecimenResource {
             @Parameter(description = INSTITUTION) @RestQuery Optional<String> institution,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        var asked = new Asked(
+        var requested = new RequestedSpecimen(
                 RequestParameters.required("collection", collection), RequestParameters.required("specimen", specimen));
-        return answer(asked, institution.filter(it -> !it.isBlank()), ImageList.Wanted.of(limit, cursor));
+        return answer(requested, institution.filter(it -> !it.isBlank()), ImageList.PageRequest.of(limit, cursor));
     }
 
-    private Uni<SpecimenAnswer> answer(Asked asked, Optional<String> institution, ImageList.Wanted wanted) {
-        searchableCollections.find(asked.collectionId());
+    private Uni<SpecimenAnswer> answer(RequestedSpecimen requested, Optional<String> institution, ImageList.PageRequest pageRequest) {
+        searchableCollections.find(requested.collectionId());
         return institution
                 .map(id -> Uni.createFrom().<Collection<String>>item(Set.of(id)))
                 .orElseGet(() ->
-                        index.institutions(selection(asked), MOST_INSTITUTIONS).map(found -> found))
+                        index.institutions(selection(requested), MAX_INSTITUTIONS).map(found -> found))
                 .chain(institutions -> switch (institutions.size()) {
-                    case 0 -> Uni.createFrom().failure(unknown(asked));
+                    case 0 -> Uni.createFrom().failure(unknown(requested));
                     case 1 ->
-                        specimen(asked, institutions.iterator().next(), wanted).map(SpecimenAnswer::of);
-                    default -> all(asked, institutions, wanted);
+                        specimen(requested, institutions.iterator().next(), pageRequest).map(SpecimenAnswer::of);
+                    default -> all(requested, institutions, pageRequest);
                 });
     }
 
-    private Uni<SpecimenAnswer> all(Asked asked, Collection<String> institutions, ImageList.Wanted wanted) {
-        int each = Math.max(1, Math.min(wanted.limit(), MOST_IMAGES / institutions.size()));
+    private Uni<SpecimenAnswer> all(RequestedSpecimen requested, Collection<String> institutions, ImageList.PageRequest pageRequest) {
+        int perSpecimen = Math.max(1, Math.min(pageRequest.limit(), MAX_IMAGES / institutions.size()));
         var pages = institutions.stream()
-                .map(institution -> specimen(asked, institution, new ImageList.Wanted(each, wanted.cursor())))
+                .map(institution -> specimen(requested, institution, new ImageList.PageRequest(perSpecimen, pageRequest.cursor())))
                 .toList();
         return Uni.join()
                 .all(pages)
-                .usingConcurrencyOf(PAGES_AT_A_TIME)
+                .usingConcurrencyOf(CONCURRENT_PAGES)
                 .andFailFast()
-                .map(specimens -> SpecimenAnswer.of(asked, specimens));
+                .map(specimens -> SpecimenAnswer.of(requested, specimens));
     }
 
-    private Uni<SpecimenRecord> specimen(Asked asked, String institution, ImageList.Wanted wanted) {
-        String list = "specimen\n%s\n%s\n%s".formatted(asked.collectionId(), institution, asked.specimenId());
-        return new ImageList(selection(asked).ofInstitution(institution), list)
-                .page(index, wanted)
+    private Uni<SpecimenRecord> specimen(RequestedSpecimen requested, String institution, ImageList.PageRequest pageRequest) {
+        String list = "specimen\n%s\n%s\n%s".formatted(requested.collectionId(), institution, requested.specimenId());
+        return new ImageList(selection(requested).ofInstitution(institution), list)
+                .page(index, pageRequest)
                 .map(page -> {
                     if (page.images().isEmpty()) {
-                        throw unknown(asked);
+                        throw unknown(requested);
                     }
-                    var specimen = new SpecimenKey(institution, asked.specimenId());
-                    return SpecimenRecord.of(asked.collectionId(), specimen, page.images(), page.next());
+                    var specimen = new SpecimenKey(institution, requested.specimenId());
+                    return SpecimenRecord.of(requested.collectionId(), specimen, page.images(), page.next());
                 });
     }
 
-    private static Selection selection(Asked asked) {
-        return Selection.ofCollection(asked.collectionId()).ofSpecimen(asked.specimenId());
+    private static Selection selection(RequestedSpecimen requested) {
+        return Selection.ofCollection(requested.collectionId()).ofSpecimen(requested.specimenId());
     }
 
-    private static ProblemException unknown(Asked asked) {
-        return new SearchProblem.UnknownSpecimen(asked.collectionId(), asked.specimenId()).exception();
+    private static ProblemException unknown(RequestedSpecimen requested) {
+        return new SearchProblem.UnknownSpecimen(requested.collectionId(), requested.specimenId()).exception();
     }
 }

@@ -32,6 +32,6 @@ class SearchableCollectionResource {
     @Path("{collectionId}")
     @Operation(operationId = "getCollection", summary = "One collection")
     public Uni<CollectionView> get(@RestPath String collectionId) {
-        return searchableCollections.counted(searchableCollections.find(collectionId));
+        return searchableCollections.withCount(searchableCollections.find(collectionId));
     }
 }

@@ -23,7 +23,7 @@ import org.vitrine.vision.prepare.SubjectDefaults;
 public class SearchableCollections {
 
     /** Maximum number of concurrent count requests to the index. */
-    private static final int COUNTS_AT_A_TIME = 8;
+    private static final int CONCURRENT_COUNTS = 8;
 
     private final CollectionProfiles profiles;
     private final ImageIndex index;
@@ -43,14 +43,14 @@ public class SearchableCollections {
     Uni<List<CollectionView>> all() {
         var counted = profiles.all().stream()
                 .map(SearchableCollections::profile)
-                .map(this::counted)
+                .map(this::withCount)
                 .toList();
         return counted.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : Uni.join().all(counted).usingConcurrencyOf(COUNTS_AT_A_TIME).andFailFast();
+                : Uni.join().all(counted).usingConcurrencyOf(CONCURRENT_COUNTS).andFailFast();
     }
 
-    Uni<CollectionView> counted(Profile profile) {
+    Uni<CollectionView> withCount(Profile profile) {
         return index.count(IndexName.ALL, Selection.ofCollection(profile.collectionId()))
                 .map(images -> CollectionView.of(profile, images));
     }

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
-import org.vitrine.vision.compare.ComparisonDrawing.Drawn;
+import org.vitrine.vision.compare.ComparisonDrawing.ComparisonPicture;
 
 /**
  * HTTP resource that compares two pictures and explains why they match, or do not: in figures, or as an SVG drawing.
@@ -77,13 +77,13 @@ class CompareResource {
     public Response drawing(
             @Parameter(description = IMAGE + " Exactly two.") @RestQuery List<String> image,
             @Parameter(description = "svg") @RestQuery Optional<String> format) {
-        RequestParameters.word("format", format, List.of("svg"));
+        RequestParameters.oneOf("format", format, List.of("svg"));
         var pair = pair(image);
         var compared = comparisons.ofImages(pair.getFirst(), pair.getLast());
         String svg = ComparisonDrawing.svg(
                 compared.comparison(),
-                new Drawn("Image " + pair.getFirst(), compared.a().content().dataUri()),
-                new Drawn("Image " + pair.getLast(), compared.b().content().dataUri()));
+                new ComparisonPicture("Image " + pair.getFirst(), compared.a().content().dataUri()),
+                new ComparisonPicture("Image " + pair.getLast(), compared.b().content().dataUri()));
         return Response.ok(svg, "image/svg+xml;charset=UTF-8")
                 .header("Content-Security-Policy", DRAWING_POLICY)
                 .header("Content-Disposition", "inline; filename=\"comparison.svg\"")
@@ -139,18 +139,18 @@ class CompareResource {
     }
 
     private static List<String> pair(List<String> images) {
-        return exactly(2, images, "image must be given exactly twice.");
+        return requireExactly(2, images, "image must be given exactly twice.");
     }
 
     private static String single(List<String> images) {
-        return exactly(1, images, "the id of one indexed image is required.").getFirst();
+        return requireExactly(1, images, "the id of one indexed image is required.").getFirst();
     }
 
-    private static List<String> exactly(int wanted, List<String> images, String sentence) {
-        if (images.size() != wanted || images.stream().anyMatch(String::isBlank)) {
+    private static List<String> requireExactly(int count, List<String> images, String requirement) {
+        if (images.size() != count || images.stream().anyMatch(String::isBlank)) {
             String given = String.join(", ", images);
             throw new SearchProblem.InvalidParameter(
-                            "image", given.length() <= 200 ? given : given.substring(0, 200) + "…", sentence)
+                            "image", given.length() <= 200 ? given : given.substring(0, 200) + "…", requirement)
                     .exception();
         }
         return images;

@@ -44,7 +44,7 @@ class Comparisons {
     private final QueryImageAnalyzer queryImageAnalyzer;
     private final SearchConfig config;
     private final SearchBulkhead searchBulkhead;
-    private final ExecutorService cores;
+    private final ExecutorService executor;
 
     Comparisons(
             ImageIndex index,
@@ -59,14 +59,14 @@ class Comparisons {
         this.config = config;
         this.searchBulkhead = new SearchBulkhead(
                 config.compare().concurrent(), config.compare().waiting(), config.turnTimeout(), config.retryAfter());
-        this.cores = Executors.newFixedThreadPool(
+        this.executor = Executors.newFixedThreadPool(
                 config.compare().concurrent(),
                 Thread.ofPlatform().name("compare-", 0).daemon().factory());
     }
 
     /** Compares two indexed images, which may be of different collections. Blocks: call it on a virtual thread. */
     ComparisonResult ofImages(String a, String b) {
-        return inTurn(() -> Uni.combine()
+        return withPermit(() -> Uni.combine()
                 .all()
                 .unis(find(a).chain(this::prepared), find(b).chain(this::prepared))
                 .asTuple()
@@ -81,7 +81,7 @@ class Comparisons {
      * @param collection collection whose profile says how the photograph is prepared; that of the image if empty
      */
     ComparisonResult ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
-        return inTurn(() -> find(imageId).chain(image -> {
+        return withPermit(() -> find(imageId).chain(image -> {
             var profile = searchableCollections.find(collection.orElse(image.collectionId()));
             return Uni.combine()
                     .all()
@@ -96,12 +96,12 @@ class Comparisons {
         }));
     }
 
-    private ComparisonResult inTurn(Supplier<Uni<ComparisonResult>> work) {
-        return searchBulkhead.take(() -> work.get().await().indefinitely());
+    private ComparisonResult withPermit(Supplier<Uni<ComparisonResult>> work) {
+        return searchBulkhead.execute(() -> work.get().await().indefinitely());
     }
 
     private Uni<ComparisonResult> compare(ComparedPicture a, ComparedPicture b) {
-        return Uni.createFrom().item(a).emitOn(cores).map(_ -> {
+        return Uni.createFrom().item(a).emitOn(executor).map(_ -> {
             try {
                 return new ComparisonResult(
                         a,
@@ -140,18 +140,18 @@ class Comparisons {
                 });
     }
 
-    private static RuntimeException notPrepared(IndexedImage image, String why) {
-        return new SearchProblem.NotPrepared(image.imageId(), why).exception();
+    private static RuntimeException notPrepared(IndexedImage image, String reason) {
+        return new SearchProblem.NotPrepared(image.imageId(), reason).exception();
     }
 
     /**
      * Compares test pictures at the start, because the first comparison of a process loads native code and runs before
      * it is compiled.
      */
-    void rehearse(@Observes StartupEvent started) {
-        cores.execute(() -> {
+    void warmUp(@Observes StartupEvent started) {
+        executor.execute(() -> {
             try {
-                PictureComparison.rehearse();
+                PictureComparison.warmUp();
             } catch (RuntimeException | LinkageError failure) {
                 LOG.errorf(failure, "pictures cannot be compared: /v1/compare will fail");
             }
@@ -160,6 +160,6 @@ class Comparisons {
 
     @PreDestroy
     void close() {
-        cores.shutdownNow();
+        executor.shutdownNow();
     }
 }

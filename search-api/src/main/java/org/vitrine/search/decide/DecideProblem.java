@@ -9,9 +9,9 @@ import org.vitrine.problem.ProblemException;
  */
 sealed interface DecideProblem {
 
-    record InvalidDecision(String member, String given, String wanted) implements DecideProblem {}
+    record InvalidDecision(String member, String given, String requirement) implements DecideProblem {}
 
-    record TooManySubjects(String given, int most) implements DecideProblem {}
+    record TooManySubjects(String given, int max) implements DecideProblem {}
 
     record DecisionIdTaken(String collectionId, String decisionId) implements DecideProblem {}
 
@@ -25,21 +25,21 @@ sealed interface DecideProblem {
 
     private ProblemDetail detail() {
         return switch (this) {
-            case InvalidDecision(var member, var given, var wanted) ->
+            case InvalidDecision(var member, var given, var requirement) ->
                 ProblemDetail.of(
                                 422,
                                 "invalid-decision",
                                 "Invalid decision",
-                                "%s is %s; %s".formatted(member, shortened(given), wanted))
+                                "%s is %s; %s".formatted(member, shortened(given), requirement))
                         .with("member", member);
-            case TooManySubjects(var given, var most) ->
+            case TooManySubjects(var given, var max) ->
                 ProblemDetail.of(
                                 422,
                                 "too-many-subjects",
                                 "Too many subjects",
                                 "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
-                                        .formatted(given, most))
-                        .with("most", most);
+                                        .formatted(given, max))
+                        .with("most", max);
             case DecisionIdTaken(var collection, var id) ->
                 ProblemDetail.of(
                         409,

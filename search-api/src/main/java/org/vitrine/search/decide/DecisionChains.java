@@ -17,10 +17,10 @@ import org.vitrine.imageindex.IndexedDecision;
 class DecisionChains {
 
     /** Maximum length of a chain that is followed, such as an undo and the undo of that undo. */
-    private static final int MOST_ROUNDS = 8;
+    private static final int MAX_DEPTH = 8;
 
     /** Maximum number of decisionIds in one request to the index. */
-    private static final int AT_A_TIME = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final DecisionIndex index;
 
@@ -31,10 +31,10 @@ class DecisionChains {
     /** Returns the given decisions and all that act on them, directly or through others, by decisionId. */
     Map<String, IndexedDecision> of(String collectionId, Collection<IndexedDecision> decisions) {
         Map<String, IndexedDecision> known = new LinkedHashMap<>();
-        var asked = decisions;
-        for (int round = 0; round < MOST_ROUNDS && !asked.isEmpty(); round++) {
-            asked.forEach(decision -> known.putIfAbsent(decision.decisionId(), decision));
-            asked = targeting(collectionId, asked).stream()
+        var frontier = decisions;
+        for (int depth = 0; depth < MAX_DEPTH && !frontier.isEmpty(); depth++) {
+            frontier.forEach(decision -> known.putIfAbsent(decision.decisionId(), decision));
+            frontier = targeting(collectionId, frontier).stream()
                     .filter(decision -> !known.containsKey(decision.decisionId()))
                     .toList();
         }
@@ -44,9 +44,9 @@ class DecisionChains {
     private List<IndexedDecision> targeting(String collectionId, Collection<IndexedDecision> decisions) {
         var ids = decisions.stream().map(IndexedDecision::decisionId).toList();
         var found = new ArrayList<IndexedDecision>();
-        for (int from = 0; from < ids.size(); from += AT_A_TIME) {
-            var some = ids.subList(from, Math.min(ids.size(), from + AT_A_TIME));
-            found.addAll(index.targeting(collectionId, some).await().indefinitely());
+        for (int from = 0; from < ids.size(); from += BATCH_SIZE) {
+            var batch = ids.subList(from, Math.min(ids.size(), from + BATCH_SIZE));
+            found.addAll(index.targeting(collectionId, batch).await().indefinitely());
         }
         return found;
     }

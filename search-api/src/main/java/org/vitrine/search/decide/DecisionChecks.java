@@ -21,8 +21,8 @@ class DecisionChecks {
     }
 
     /** Throws where a subject does not exist. */
-    void checkSubjects(String collectionId, ResolvedSubjects about) {
-        about.refused().stream().findFirst().ifPresent(refused -> {
+    void checkSubjects(String collectionId, ResolvedSubjects resolved) {
+        resolved.refused().stream().findFirst().ifPresent(refused -> {
             throw unknown(refused, collectionId).exception();
         });
     }
@@ -41,21 +41,21 @@ class DecisionChecks {
     }
 
     /** Throws where the decision contradicts itself, or names an item or a decision that does not allow it. */
-    void check(String collectionId, DecisionDraft draft, ResolvedSubjects about) {
-        about.other()
-                .filter(other -> about.subjects().stream().anyMatch(subject -> isSame(subject, other)))
+    void check(String collectionId, DecisionDraft draft, ResolvedSubjects resolved) {
+        resolved.other()
+                .filter(other -> resolved.subjects().stream().anyMatch(subject -> isSame(subject, other)))
                 .ifPresent(other -> {
                     throw new DecideProblem.InvalidDecision(
                                     "other", text(other), "it must differ from each subject.")
                             .exception();
                 });
-        draft.undoes().ifPresent(id -> checkUndoes(collectionId, draft.kind(), id));
+        draft.undoes().ifPresent(id -> checkUndone(collectionId, draft.kind(), id));
         draft.replaces().ifPresent(id -> known.require(collectionId, id));
         switch (draft.kind()) {
-            case ATTACH -> mustExist(collectionId, draft.itemId());
+            case ATTACH -> requireItem(collectionId, draft.itemId());
             case SPLIT_ITEM -> {
                 // The item that the specimens go to may be new.
-                mustExist(collectionId, draft.value().flatMap(IndexedDecision.Value::fromItemId));
+                requireItem(collectionId, draft.value().flatMap(IndexedDecision.Value::fromItemId));
                 if (draft.itemId().equals(draft.value().flatMap(IndexedDecision.Value::fromItemId))) {
                     throw new DecideProblem.InvalidDecision(
                                     "value.itemId", draft.itemId().orElse(""), "it must differ from value.fromItemId.")
@@ -92,9 +92,9 @@ class DecisionChecks {
     }
 
     /** Throws where the decision that an undo or a redo names is itself one, or is unknown. */
-    void checkUndoes(String collectionId, DecisionType kind, String id) {
+    void checkUndone(String collectionId, DecisionType kind, String id) {
         var target = known.require(collectionId, id);
-        if (DecisionType.of(target.kind()).filter(DecisionType::concernsAnother).isPresent()) {
+        if (DecisionType.of(target.kind()).filter(DecisionType::actsOnDecision).isPresent()) {
             throw new DecideProblem.InvalidDecision(
                             "undoes",
                             "'%s', which is %s".formatted(id, target.kind()),
@@ -103,7 +103,7 @@ class DecisionChecks {
         }
     }
 
-    private void mustExist(String collectionId, Optional<String> itemId) {
+    private void requireItem(String collectionId, Optional<String> itemId) {
         itemId.filter(id -> !subjects.itemExists(collectionId, id)).ifPresent(id -> {
             throw new SearchProblem.UnknownItem(collectionId, id).exception();
         });

@@ -24,10 +24,10 @@ final class DecisionConflicts {
                 .flatMap(image -> image.decided().stream())
                 .flatMap(DecisionConflicts::conflicts)
                 .forEach(conflict -> {
-                    String counts = conflict.counts().decisionId();
-                    String against = conflict.against().decisionId();
-                    conflicts.computeIfAbsent(counts, _ -> new TreeSet<>()).add(against);
-                    conflicts.computeIfAbsent(against, _ -> new TreeSet<>()).add(counts);
+                    String inForce = conflict.counts().decisionId();
+                    String contradicting = conflict.against().decisionId();
+                    conflicts.computeIfAbsent(inForce, _ -> new TreeSet<>()).add(contradicting);
+                    conflicts.computeIfAbsent(contradicting, _ -> new TreeSet<>()).add(inForce);
                 });
         return conflicts;
     }

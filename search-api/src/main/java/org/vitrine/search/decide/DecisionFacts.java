@@ -27,7 +27,7 @@ final class DecisionFacts {
         var fact = Decision.newBuilder()
                 .setDecisionId(decision.decisionId())
                 .setCollectionId(decision.collectionId())
-                .setKind(kind.fact())
+                .setKind(kind.toFact())
                 .setSubjects(
                         decision.subjects().stream().map(DecisionFacts::subject).toList())
                 .setPerson(decision.person())

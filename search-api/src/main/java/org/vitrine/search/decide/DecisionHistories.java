@@ -24,7 +24,7 @@ class DecisionHistories {
      * Maximum number of decisions that are read: six for each of 5,000 specimens. Each takes 1 to 2 kB while it is
      * read.
      */
-    private static final int MOST_DECISIONS = 30_000;
+    private static final int MAX_DECISIONS = 30_000;
 
     private static final List<String> MERGES = List.of(DecisionType.MERGE_ITEM.inJson());
 
@@ -47,10 +47,10 @@ class DecisionHistories {
                 images.stream().map(ImageIdentity::specimen).collect(Collectors.toSet());
         var decisions = new ArrayList<IndexedDecision>();
         if (!specimens.isEmpty()) {
-            decisions.addAll(all(index.about(profile.collectionId(), specimens, DecisionType.words(), MOST_DECISIONS)));
+            decisions.addAll(all(index.ofSpecimens(profile.collectionId(), specimens, DecisionType.allInJson(), MAX_DECISIONS)));
         }
         decisions.addAll(all(
-                index.scan(DecisionQuery.ofCollection(profile.collectionId()).ofKinds(MERGES), MOST_DECISIONS)));
+                index.scan(DecisionQuery.ofCollection(profile.collectionId()).ofKinds(MERGES), MAX_DECISIONS)));
         // If the index has the target already, the indexed copy is used, which has its place in the order.
         decisions.add(target);
         return new UndoForecast(

@@ -25,28 +25,28 @@ import org.vitrine.search.problem.SearchProblem;
 @ApplicationScoped
 class DecisionLists {
 
-    private static final int LIMIT = 24;
-    private static final int MOST = 200;
+    private static final int DEFAULT_LIMIT = 24;
+    private static final int MAX_LIMIT = 200;
 
     /** Maximum number of subjects of a bulk decision that are checked for conflicts. */
-    private static final int MOST_SUBJECTS = 20;
+    private static final int MAX_SUBJECTS = 20;
 
-    private static final SortedSet<String> NONE = java.util.Collections.emptySortedSet();
+    private static final SortedSet<String> NO_CONFLICTS = java.util.Collections.emptySortedSet();
 
     private final DecisionIndex index;
     private final DecisionChains chains;
-    private final ImageIdentityLookup references;
+    private final ImageIdentityLookup identities;
     private final KnownDecisions known;
     private final SearchableCollections searchableCollections;
 
     DecisionLists(
             DecisionIndex index,
             DecisionChains chains,
-            ImageIdentityLookup references,
+            ImageIdentityLookup identities,
             KnownDecisions known,
             SearchableCollections searchableCollections) {
         this.chains = chains;
-        this.references = references;
+        this.identities = identities;
         this.index = index;
         this.known = known;
         this.searchableCollections = searchableCollections;
@@ -54,42 +54,42 @@ class DecisionLists {
 
     DecisionResource.ListOfDecisions page(DecisionQuery query, Optional<String> limit, Optional<String> cursor) {
         searchableCollections.find(query.collectionId());
-        int size = RequestParameters.whole("limit", limit, LIMIT, 1, MOST);
+        int size = RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT);
         String list = "decisions\n" + query;
-        var after = cursor.filter(it -> !it.isBlank()).map(word -> position(word, list));
+        var after = cursor.filter(it -> !it.isBlank()).map(encoded -> position(encoded, list));
         var found = index.page(query, after, size + 1).await().indefinitely().items();
-        var shown = found.subList(0, Math.min(size, found.size()));
+        var pageItems = found.subList(0, Math.min(size, found.size()));
         return new DecisionResource.ListOfDecisions(
-                views(query.collectionId(), shown),
+                views(query.collectionId(), pageItems),
                 found.size() > size
-                        ? Optional.of(new Cursor(Long.toString(shown.getLast().sequence())).encode(list))
+                        ? Optional.of(new Cursor(Long.toString(pageItems.getLast().sequence())).encode(list))
                         : Optional.empty());
     }
 
     static String position(String cursor, String list) {
         return switch (Cursor.decode(cursor, list)) {
             case Cursor.Outcome.Read(var read) -> read.position();
-            case Cursor.Outcome.NotOfThisList() -> throw new SearchProblem.InvalidCursor().exception();
+            case Cursor.Outcome.Invalid() -> throw new SearchProblem.InvalidCursor().exception();
         };
     }
 
     private List<DecisionView> views(String collectionId, List<IndexedDecision> decisions) {
-        var standings = standings(collectionId, decisions);
+        var effectStatuses = effectStatuses(collectionId, decisions);
         var conflicts = conflicts(collectionId, decisions);
         return decisions.stream()
                 .map(decision -> DecisionView.of(
                         decision,
-                        Optional.ofNullable(standings.get(decision.decisionId())),
-                        Optional.of(List.copyOf(conflicts.getOrDefault(decision.decisionId(), NONE)))))
+                        Optional.ofNullable(effectStatuses.get(decision.decisionId())),
+                        Optional.of(List.copyOf(conflicts.getOrDefault(decision.decisionId(), NO_CONFLICTS)))))
                 .toList();
     }
 
     /** Returns the decisions as an export has them: with their present effect, without conflicts. */
-    List<DecisionView> exported(String collectionId, List<IndexedDecision> decisions) {
-        var standings = standings(collectionId, decisions);
+    List<DecisionView> exportViews(String collectionId, List<IndexedDecision> decisions) {
+        var effectStatuses = effectStatuses(collectionId, decisions);
         return decisions.stream()
                 .map(decision -> DecisionView.of(
-                        decision, Optional.ofNullable(standings.get(decision.decisionId())), Optional.empty()))
+                        decision, Optional.ofNullable(effectStatuses.get(decision.decisionId())), Optional.empty()))
                 .toList();
     }
 
@@ -97,19 +97,19 @@ class DecisionLists {
      * Returns whether each decision has effect. It follows chains, because a decision that undoes another may be undone
      * in turn.
      */
-    private Map<String, DecisionEffects.Standing> standings(String collectionId, List<IndexedDecision> decisions) {
+    private Map<String, DecisionEffects.EffectStatus> effectStatuses(String collectionId, List<IndexedDecision> decisions) {
         return DecisionValidity.of(chains.of(collectionId, decisions).values());
     }
 
     private Map<String, SortedSet<String>> conflicts(String collectionId, List<IndexedDecision> decisions) {
         var specimens = decisions.stream()
-                .flatMap(decision -> decision.subjects().stream().limit(MOST_SUBJECTS))
+                .flatMap(decision -> decision.subjects().stream().limit(MAX_SUBJECTS))
                 .filter(subject -> subject.specimenId().isPresent())
                 .map(subject -> new IndexedSubject(
                         subject.institutionId(), subject.specimenId(), Optional.empty(), Optional.empty()))
                 .collect(Collectors.toSet());
         return DecisionConflicts.of(
-                references.ofSpecimens(collectionId, specimens).await().indefinitely());
+                identities.ofSpecimens(collectionId, specimens).await().indefinitely());
     }
 
     DecisionView find(String collectionId, String decisionId) {

@@ -37,9 +37,9 @@ record DecisionPreview(
     /** Change of one specimen, with the same meaning as {@link Change}. */
     record Move(Optional<String> from, Optional<String> to) {}
 
-    static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects about, String person) {
+    static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects resolved, String person) {
         Map<IndexedSubject, ImageIdentity> bySpecimen = new LinkedHashMap<>();
-        about.images().forEach(image -> bySpecimen.putIfAbsent(image.specimen(), image));
+        resolved.images().forEach(image -> bySpecimen.putIfAbsent(image.specimen(), image));
         var moves = new ArrayList<Move>();
         int conflicts = 0;
         if (decisionType.movesSpecimens()) {
@@ -47,11 +47,11 @@ record DecisionPreview(
                 if (!image.itemId().equals(to)) {
                     moves.add(new Move(image.itemId(), to));
                 }
-                conflicts += isAgainst(image, to, person) ? 1 : 0;
+                conflicts += contradicts(image, to, person) ? 1 : 0;
             }
         }
         return new DecisionPreview(
-                bySpecimen.size(), about.images().size(), changes(moves), conflicts, about.refused());
+                bySpecimen.size(), resolved.images().size(), changes(moves), conflicts, resolved.refused());
     }
 
     /**
@@ -84,7 +84,7 @@ record DecisionPreview(
                 .toList();
     }
 
-    private static boolean isAgainst(ImageIdentity image, Optional<String> to, String person) {
+    private static boolean contradicts(ImageIdentity image, Optional<String> to, String person) {
         return image.decided()
                 .flatMap(IndexedDecided::specimen)
                 .flatMap(IndexedDecided.OfSpecimen::attachment)

@@ -22,22 +22,22 @@ final class DecisionQueries {
             Optional<String> since) {
         return new DecisionQuery(
                 collectionId,
-                given(institution),
-                given(specimen),
-                given(image),
-                given(item),
-                given(person),
+                nonBlank(institution),
+                nonBlank(specimen),
+                nonBlank(image),
+                nonBlank(item),
+                nonBlank(person),
                 kinds.stream().map(DecisionQueries::kind).toList(),
                 RequestParameters.time("since", since));
     }
 
-    private static Optional<String> given(Optional<String> parameter) {
+    private static Optional<String> nonBlank(Optional<String> parameter) {
         return parameter.filter(it -> !it.isBlank());
     }
 
     private static String kind(String given) {
         return DecisionType.of(given).map(DecisionType::inJson).orElseThrow(() -> new SearchProblem.InvalidParameter(
-                        "kind", given, "one of " + String.join(", ", DecisionType.words()) + " is required.")
+                        "kind", given, "one of " + String.join(", ", DecisionType.allInJson()) + " is required.")
                 .exception());
     }
 }

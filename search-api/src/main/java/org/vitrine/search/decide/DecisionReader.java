@@ -19,12 +19,12 @@ final class DecisionReader {
 
     private static final Predicate<String> ID =
             Pattern.compile("[A-Za-z0-9-]{1,64}").asMatchPredicate();
-    private static final String ID_FORM = "1 to 64 letters, digits and hyphens are required, such as a UUID.";
-    private static final int LONGEST_NOTE = 2_000;
-    private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_TOKEN = 200;
-    private static final int MOST_FILTERS = 32;
-    private static final int LONGEST_FILTER = 4_096;
+    private static final String ID_FORMAT = "1 to 64 letters, digits and hyphens are required, such as a UUID.";
+    private static final int MAX_NOTE_LENGTH = 2_000;
+    private static final int MAX_TITLE_LENGTH = 500;
+    private static final int MAX_TOKEN_LENGTH = 200;
+    private static final int MAX_FILTERS = 32;
+    private static final int MAX_FILTER_LENGTH = 4_096;
     private static final double FULL_TURN = 360;
     private static final Set<String> MEMBERS = Set.of(
             "decisionId",
@@ -53,9 +53,9 @@ final class DecisionReader {
          *
          * @param member path of the member in the request
          * @param given value of the member, shortened
-         * @param wanted one sentence naming the remedy
+         * @param allowed one sentence naming the remedy
          */
-        record Invalid(String member, String given, String wanted) implements Outcome {}
+        record Invalid(String member, String given, String requirement) implements Outcome {}
 
         record TooManySubjects(int given) implements Outcome {}
     }
@@ -67,19 +67,19 @@ final class DecisionReader {
                     .filter(JsonNode::isArray)
                     .map(JsonNode::size)
                     .orElse(0);
-            return subjects > DecisionType.MOST_SUBJECTS
+            return subjects > DecisionType.MAX_SUBJECTS
                     ? new Outcome.TooManySubjects(subjects)
                     : new Outcome.Read(draft(members));
         } catch (InvalidMember invalid) {
-            return new Outcome.Invalid(invalid.member(), invalid.given(), invalid.wanted());
+            return new Outcome.Invalid(invalid.member(), invalid.given(), invalid.requirement());
         }
     }
 
     private static DecisionDraft draft(RequestMembers members) {
-        var kind = members.text("kind", LONGEST_TOKEN)
+        var kind = members.text("kind", MAX_TOKEN_LENGTH)
                 .flatMap(DecisionType::of)
                 .orElseThrow(() ->
-                        members.invalid("kind", "one of " + String.join(", ", DecisionType.words()) + " is required."));
+                        members.invalid("kind", "one of " + String.join(", ", DecisionType.allInJson()) + " is required."));
         return new DecisionDraft(
                 requiredId(members, "decisionId"),
                 kind,
@@ -90,18 +90,18 @@ final class DecisionReader {
                 EvidenceReader.read(members),
                 decisionId(members, "replaces"),
                 undoes(members, kind),
-                members.text("note", LONGEST_NOTE).orElse(""),
-                members.text("leaseToken", LONGEST_TOKEN));
+                members.text("note", MAX_NOTE_LENGTH).orElse(""),
+                members.text("leaseToken", MAX_TOKEN_LENGTH));
     }
 
     private static String requiredId(RequestMembers members, String name) {
-        return decisionId(members, name).orElseThrow(() -> members.invalid(name, ID_FORM));
+        return decisionId(members, name).orElseThrow(() -> members.invalid(name, ID_FORMAT));
     }
 
     static Optional<String> decisionId(RequestMembers members, String name) {
         return members.get(name).map(node -> {
             if (!node.isTextual() || !ID.test(node.asText())) {
-                throw members.invalid(name, ID_FORM);
+                throw members.invalid(name, ID_FORMAT);
             }
             return node.asText();
         });
@@ -109,10 +109,10 @@ final class DecisionReader {
 
     private static Optional<String> undoes(RequestMembers members, DecisionType kind) {
         var undoes = decisionId(members, "undoes");
-        if (kind.concernsAnother() != undoes.isPresent()) {
+        if (kind.actsOnDecision() != undoes.isPresent()) {
             throw members.invalid(
                     "undoes",
-                    kind.concernsAnother()
+                    kind.actsOnDecision()
                             ? "the decisionId that %s is about is required.".formatted(kind.inJson())
                             : "only undo and redo use it; leave it out.");
         }
@@ -120,28 +120,28 @@ final class DecisionReader {
     }
 
     private static List<IndexedSubject> subjects(RequestMembers members, DecisionType kind) {
-        var wanted = kind.subjects();
-        var subjects = new LinkedHashSet<>(members.each(
+        var allowed = kind.subjects();
+        var subjects = new LinkedHashSet<>(members.elements(
                 "subjects",
-                DecisionType.MOST_SUBJECTS,
-                (node, path) -> subject(node, path, wanted.form().stream().toList())));
+                DecisionType.MAX_SUBJECTS,
+                (node, path) -> subject(node, path, allowed.form().stream().toList())));
         if (members.get("selection").isPresent()) {
             if (!subjects.isEmpty()) {
                 throw members.invalid("selection", "give subjects or a selection, not both.");
             }
             return List.of();
         }
-        if (subjects.size() < wanted.least() || subjects.size() > wanted.most()) {
+        if (subjects.size() < allowed.min() || subjects.size() > allowed.max()) {
             throw members.invalid(
                     "subjects",
-                    wanted.most() == 0
+                    allowed.max() == 0
                             ? "a decision %s has no subjects; leave them out.".formatted(kind.inJson())
                             : "a decision %s needs %s%s."
                                     .formatted(
                                             kind.inJson(),
-                                            wanted.most() == 1 ? "one: " : "at least one: ",
-                                            wanted.form()
-                                                    .map(SubjectForm::wanted)
+                                            allowed.max() == 1 ? "one: " : "at least one: ",
+                                            allowed.form()
+                                                    .map(SubjectForm::description)
                                                     .orElse("")));
         }
         return List.copyOf(subjects);
@@ -151,7 +151,7 @@ final class DecisionReader {
         var members = RequestMembers.of(node, path, Set.of("institutionId", "specimenId", "imageId", "itemId"));
         var subject = new IndexedSubject(
                 members.id("institutionId"), members.id("specimenId"), members.id("imageId"), members.id("itemId"));
-        if (forms.stream().noneMatch(form -> form.fits(subject))) {
+        if (forms.stream().noneMatch(form -> form.matches(subject))) {
             throw new InvalidMember(
                     path,
                     node.toString(),
@@ -160,7 +160,7 @@ final class DecisionReader {
                             : String.join(
                                             ", or ",
                                             forms.stream()
-                                                    .map(SubjectForm::wanted)
+                                                    .map(SubjectForm::description)
                                                     .toList()) + " is required.");
         }
         return subject;
@@ -168,7 +168,7 @@ final class DecisionReader {
 
     private static Optional<DecisionDraft.SelectionDraft> selection(RequestMembers members, DecisionType kind) {
         return members.get("selection").map(node -> {
-            if (kind.subjects().most() <= 1
+            if (kind.subjects().max() <= 1
                     || kind.subjects()
                             .form()
                             .filter(it -> it != SubjectForm.ITEM)
@@ -177,14 +177,14 @@ final class DecisionReader {
             }
             var inside = RequestMembers.of(node, "selection", Set.of("filter", "item", "query"));
             var selection = new DecisionDraft.SelectionDraft(
-                    inside.each("filter", MOST_FILTERS, (filter, path) -> {
-                        if (!filter.isTextual() || filter.asText().length() > LONGEST_FILTER) {
+                    inside.elements("filter", MAX_FILTERS, (filter, path) -> {
+                        if (!filter.isTextual() || filter.asText().length() > MAX_FILTER_LENGTH) {
                             throw new InvalidMember(path, filter.toString(), "text of the form NAME=VALUE is required.");
                         }
                         return filter.asText();
                     }),
                     inside.id("item"),
-                    inside.text("query", LONGEST_TITLE).filter(it -> !it.isBlank()));
+                    inside.text("query", MAX_TITLE_LENGTH).filter(it -> !it.isBlank()));
             if (selection.filter().isEmpty()
                     && selection.item().isEmpty()
                     && selection.query().isEmpty()) {
@@ -196,48 +196,48 @@ final class DecisionReader {
 
     private static Optional<IndexedSubject> other(RequestMembers members, DecisionType kind) {
         var given = members.get("other");
-        if (given.isPresent() == kind.other().isEmpty()) {
+        if (given.isPresent() == kind.otherForms().isEmpty()) {
             throw members.invalid(
                     "other",
-                    kind.other().isEmpty()
+                    kind.otherForms().isEmpty()
                             ? "a decision %s has no second subject; leave it out.".formatted(kind.inJson())
                             : String.join(
                                             ", or ",
-                                            kind.other().stream()
-                                                    .map(SubjectForm::wanted)
+                                            kind.otherForms().stream()
+                                                    .map(SubjectForm::description)
                                                     .toList()) + " is required.");
         }
-        return given.map(node -> subject(node, "other", kind.other()));
+        return given.map(node -> subject(node, "other", kind.otherForms()));
     }
 
     private static Optional<IndexedDecision.Value> value(RequestMembers members, DecisionType kind) {
         var given = members.get("value");
         if (given.isEmpty()) {
-            if (!kind.required().isEmpty() || kind == DecisionType.EDIT_ITEM) {
-                throw members.invalid("value", "an object with %s is required.".formatted(wanted(kind)));
+            if (!kind.requiredMembers().isEmpty() || kind == DecisionType.EDIT_ITEM) {
+                throw members.invalid("value", "an object with %s is required.".formatted(memberNames(kind)));
             }
             return Optional.empty();
         }
         var value = RequestMembers.of(given.get(), "value", VALUE_MEMBERS);
-        for (String name : kind.required().stream().sorted().toList()) {
+        for (String name : kind.requiredMembers().stream().sorted().toList()) {
             if (value.get(name).isEmpty()) {
                 throw value.invalid(name, "a decision %s requires it.".formatted(kind.inJson()));
             }
         }
         for (String name : VALUE_MEMBERS.stream().sorted().toList()) {
             if (value.get(name).isPresent()
-                    && !kind.required().contains(name)
-                    && !kind.optional().contains(name)) {
+                    && !kind.requiredMembers().contains(name)
+                    && !kind.optionalMembers().contains(name)) {
                 throw value.invalid(name, "a decision %s does not use it; leave it out.".formatted(kind.inJson()));
             }
         }
         if (kind == DecisionType.EDIT_ITEM && value.object().isEmpty()) {
-            throw members.invalid("value", "an object with %s is required.".formatted(wanted(kind)));
+            throw members.invalid("value", "an object with %s is required.".formatted(memberNames(kind)));
         }
         return Optional.of(new IndexedDecision.Value(
                 value.id("itemId"),
                 value.id("fromItemId"),
-                value.text("title", LONGEST_TITLE),
+                value.text("title", MAX_TITLE_LENGTH),
                 value.metadata("metadata"),
                 value.name("name"),
                 value.value("value"),
@@ -247,10 +247,10 @@ final class DecisionReader {
                 value.region("box")));
     }
 
-    private static String wanted(DecisionType kind) {
-        var names = kind.required().isEmpty() ? kind.optional() : kind.required();
+    private static String memberNames(DecisionType kind) {
+        var names = kind.requiredMembers().isEmpty() ? kind.optionalMembers() : kind.requiredMembers();
         return String.join(
-                kind.required().isEmpty() ? " or " : " and ",
+                kind.requiredMembers().isEmpty() ? " or " : " and ",
                 names.stream().sorted().toList());
     }
 }

@@ -29,8 +29,8 @@ import org.vitrine.search.people.PersonRegistry;
 @ApplicationScoped
 class DecisionRecorder {
 
-    private static final int MOST_RECENT = 10_000;
-    private static final Duration RECENT = Duration.ofMinutes(10);
+    private static final int MAX_RECENT = 10_000;
+    private static final Duration RECENT_PERIOD = Duration.ofMinutes(10);
 
     private final SearchableCollections searchableCollections;
     private final SubjectLookup subjects;
@@ -40,9 +40,9 @@ class DecisionRecorder {
     private final KnownDecisions known;
     private final DecisionChecks checks;
     private final EffectLookup effects;
-    private final Cache<String, CompletableFuture<Taken>> recent = Caffeine.newBuilder()
-            .maximumSize(MOST_RECENT)
-            .expireAfterWrite(RECENT)
+    private final Cache<String, CompletableFuture<RecordedDecision>> recent = Caffeine.newBuilder()
+            .maximumSize(MAX_RECENT)
+            .expireAfterWrite(RECENT_PERIOD)
             .build();
 
     DecisionRecorder(
@@ -70,14 +70,14 @@ class DecisionRecorder {
      * @param effect what the decision touches
      * @param repeated whether the decision was taken by an earlier request
      */
-    record Taken(IndexedDecision decision, EffectLookup.Effect effect, boolean repeated) {
+    record RecordedDecision(IndexedDecision decision, EffectLookup.Effect effect, boolean repeated) {
 
-        Taken again() {
-            return new Taken(decision, effect, true);
+        RecordedDecision asRepeat() {
+            return new RecordedDecision(decision, effect, true);
         }
     }
 
-    Taken decide(String collectionId, DecisionDraft draft, Actor actor) {
+    RecordedDecision decide(String collectionId, DecisionDraft draft, Actor actor) {
         return decide(collectionId, draft, actor, _ -> {});
     }
 
@@ -88,28 +88,28 @@ class DecisionRecorder {
      * @param guard receives what the decision is about before it is written, and throws to refuse it; not called for a
      *     repeat
      */
-    Taken decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
+    RecordedDecision decide(String collectionId, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
         var profile = searchableCollections.find(collectionId);
         String key = collectionId + '/' + draft.decisionId();
-        var mine = new CompletableFuture<Taken>();
-        var earlier = recent.asMap().putIfAbsent(key, mine);
+        var pending = new CompletableFuture<RecordedDecision>();
+        var earlier = recent.asMap().putIfAbsent(key, pending);
         if (earlier != null) {
-            return repeat(draft, actor, joined(earlier));
+            return repeat(draft, actor, awaitEarlier(earlier));
         }
         try {
-            var taken = known.find(collectionId, draft.decisionId())
-                    .map(decision -> new Taken(decision, effects.effectOf(decision, profile), true))
-                    .orElseGet(() -> take(profile, draft, actor, guard));
-            mine.complete(taken);
-            return taken.repeated() ? repeat(draft, actor, taken) : taken;
+            var recorded = known.find(collectionId, draft.decisionId())
+                    .map(decision -> new RecordedDecision(decision, effects.effectOf(decision, profile), true))
+                    .orElseGet(() -> recordNew(profile, draft, actor, guard));
+            pending.complete(recorded);
+            return recorded.repeated() ? repeat(draft, actor, recorded) : recorded;
         } catch (RuntimeException failure) {
-            recent.asMap().remove(key, mine);
-            mine.completeExceptionally(failure);
+            recent.asMap().remove(key, pending);
+            pending.completeExceptionally(failure);
             throw failure;
         }
     }
 
-    private static Taken joined(CompletableFuture<Taken> earlier) {
+    private static RecordedDecision awaitEarlier(CompletableFuture<RecordedDecision> earlier) {
         try {
             return earlier.join();
         } catch (CompletionException failed) {
@@ -120,39 +120,39 @@ class DecisionRecorder {
         }
     }
 
-    private static Taken repeat(DecisionDraft draft, Actor actor, Taken taken) {
-        if (!DecisionRepeat.isOf(draft, actor.id(), taken.decision())) {
-            throw new DecideProblem.DecisionIdTaken(taken.decision().collectionId(), draft.decisionId()).exception();
+    private static RecordedDecision repeat(DecisionDraft draft, Actor actor, RecordedDecision recorded) {
+        if (!DecisionRepeat.repeats(draft, actor.id(), recorded.decision())) {
+            throw new DecideProblem.DecisionIdTaken(recorded.decision().collectionId(), draft.decisionId()).exception();
         }
-        return taken.again();
+        return recorded.asRepeat();
     }
 
-    private Taken take(
+    private RecordedDecision recordNew(
             SearchableCollections.Profile profile, DecisionDraft draft, Actor actor, Consumer<ResolvedSubjects> guard) {
-        var about = subjects.resolve(draft, profile);
-        checks.checkSubjects(profile.collectionId(), about);
-        checks.check(profile.collectionId(), draft, about);
-        guard.accept(about);
-        var decision = written(profile, draft, about, actor);
-        people.introduce(actor);
+        var resolved = subjects.resolve(draft, profile);
+        checks.checkSubjects(profile.collectionId(), resolved);
+        checks.check(profile.collectionId(), draft, resolved);
+        guard.accept(resolved);
+        var decision = toDecision(profile, draft, resolved, actor);
+        people.register(actor);
         log.write(
                 Topic.DECISIONS,
                 profile.collectionId() + '/' + draft.decisionId(),
                 DecisionFacts.of(decision, draft.kind()),
                 Decision.class);
-        known.acknowledged(decision);
-        return new Taken(decision, effects.effectOf(decision, about, profile), false);
+        known.addAcknowledged(decision);
+        return new RecordedDecision(decision, effects.effectOf(decision, resolved, profile), false);
     }
 
-    private static IndexedDecision written(
-            SearchableCollections.Profile profile, DecisionDraft draft, ResolvedSubjects about, Actor actor) {
+    private static IndexedDecision toDecision(
+            SearchableCollections.Profile profile, DecisionDraft draft, ResolvedSubjects resolved, Actor actor) {
         return new IndexedDecision(
                 draft.decisionId(),
                 profile.collectionId(),
                 IndexedDecision.UNSEQUENCED,
                 draft.kind().inJson(),
-                about.subjects(),
-                about.other(),
+                resolved.subjects(),
+                resolved.other(),
                 DecisionRepeat.value(draft),
                 draft.evidence(),
                 draft.replaces(),
@@ -166,20 +166,20 @@ class DecisionRecorder {
     DecisionPreview preview(String collectionId, DecisionDraft draft, Actor actor) {
         var profile = searchableCollections.find(collectionId);
         if (draft.undoes().isPresent()) {
-            checks.checkUndoes(collectionId, draft.kind(), draft.undoes().get());
+            checks.checkUndone(collectionId, draft.kind(), draft.undoes().get());
             var target = known.require(collectionId, draft.undoes().get());
-            var about = effects.concerned(target, profile);
+            var resolved = effects.currentSubjects(target, profile);
             return DecisionPreview.of(
-                    histories.forecast(profile, target, about.images()),
-                    written(profile, draft, subjects.resolve(draft, profile), actor));
+                    histories.forecast(profile, target, resolved.images()),
+                    toDecision(profile, draft, subjects.resolve(draft, profile), actor));
         }
-        var about = subjects.resolve(draft, profile);
-        if (about.refused().isEmpty()) {
-            checks.check(collectionId, draft, about);
+        var resolved = subjects.resolve(draft, profile);
+        if (resolved.refused().isEmpty()) {
+            checks.check(collectionId, draft, resolved);
         }
         var to = draft.kind() == DecisionType.MERGE_ITEM
-                ? about.other().flatMap(IndexedSubject::itemId)
+                ? resolved.other().flatMap(IndexedSubject::itemId)
                 : DecisionRepeat.value(draft).flatMap(IndexedDecision.Value::itemId);
-        return DecisionPreview.of(draft.kind(), to, about, actor.id());
+        return DecisionPreview.of(draft.kind(), to, resolved, actor.id());
     }
 }

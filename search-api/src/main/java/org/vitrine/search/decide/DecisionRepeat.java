@@ -14,15 +14,15 @@ final class DecisionRepeat {
      * Compares what was decided, by whom and about what. A photograph given by its imageId alone equals the complete
      * subject. Not compared are the role, the evidence and what a selection found.
      */
-    static boolean isOf(DecisionDraft draft, String person, IndexedDecision taken) {
-        return draft.kind().inJson().equals(taken.kind())
-                && person.equals(taken.person())
-                && draft.note().equals(taken.note())
-                && draft.undoes().equals(taken.undoes())
-                && draft.replaces().equals(taken.replaces())
-                && value(draft).equals(taken.value())
-                && same(draft.other(), taken.other())
-                && (draft.selection().isPresent() || same(draft.subjects(), taken.subjects()));
+    static boolean repeats(DecisionDraft draft, String person, IndexedDecision recorded) {
+        return draft.kind().inJson().equals(recorded.kind())
+                && person.equals(recorded.person())
+                && draft.note().equals(recorded.note())
+                && draft.undoes().equals(recorded.undoes())
+                && draft.replaces().equals(recorded.replaces())
+                && value(draft).equals(recorded.value())
+                && same(draft.other(), recorded.other())
+                && (draft.selection().isPresent() || same(draft.subjects(), recorded.subjects()));
     }
 
     /**
@@ -47,28 +47,28 @@ final class DecisionRepeat {
                 Optional.empty()));
     }
 
-    private static boolean same(Optional<IndexedSubject> given, Optional<IndexedSubject> taken) {
-        return given.isPresent() == taken.isPresent()
-                && given.flatMap(one -> taken.filter(other -> !covers(one, other)))
+    private static boolean same(Optional<IndexedSubject> given, Optional<IndexedSubject> recorded) {
+        return given.isPresent() == recorded.isPresent()
+                && given.flatMap(one -> recorded.filter(other -> !covers(one, other)))
                         .isEmpty();
     }
 
-    private static boolean same(List<IndexedSubject> given, List<IndexedSubject> taken) {
-        var complete = new java.util.HashSet<>(taken);
+    private static boolean same(List<IndexedSubject> given, List<IndexedSubject> recorded) {
+        var complete = new java.util.HashSet<>(recorded);
         return given.stream()
                         .allMatch(
-                                one -> complete.contains(one) || taken.stream().anyMatch(other -> covers(one, other)))
-                && taken.size() <= given.size();
+                                one -> complete.contains(one) || recorded.stream().anyMatch(other -> covers(one, other)))
+                && recorded.size() <= given.size();
     }
 
-    private static boolean covers(IndexedSubject given, IndexedSubject taken) {
-        return covers(given.institutionId(), taken.institutionId())
-                && covers(given.specimenId(), taken.specimenId())
-                && covers(given.imageId(), taken.imageId())
-                && covers(given.itemId(), taken.itemId());
+    private static boolean covers(IndexedSubject given, IndexedSubject recorded) {
+        return covers(given.institutionId(), recorded.institutionId())
+                && covers(given.specimenId(), recorded.specimenId())
+                && covers(given.imageId(), recorded.imageId())
+                && covers(given.itemId(), recorded.itemId());
     }
 
-    private static boolean covers(Optional<String> given, Optional<String> taken) {
-        return given.isEmpty() || given.equals(taken);
+    private static boolean covers(Optional<String> given, Optional<String> recorded) {
+        return given.isEmpty() || given.equals(recorded);
     }
 }

@@ -60,8 +60,8 @@ class DecisionResource {
      */
     record DecisionAnswer(DecisionView decision, EffectLookup.Effect effect, Optional<Boolean> late) {
 
-        static DecisionAnswer of(DecisionRecorder.Taken taken) {
-            return new DecisionAnswer(DecisionView.of(taken.decision()), taken.effect(), Optional.empty());
+        static DecisionAnswer of(DecisionRecorder.RecordedDecision recorded) {
+            return new DecisionAnswer(DecisionView.of(recorded.decision()), recorded.effect(), Optional.empty());
         }
 
         DecisionAnswer asLate() {
@@ -108,19 +108,19 @@ class DecisionResource {
             @Context HttpHeaders headers) {
         Actor actor = people.actor(headers);
         return switch (leased.decide(collectionId, read(body), actor)) {
-            case LeasedDecision.InTime(var taken) -> answer(taken, DecisionAnswer.of(taken));
-            case LeasedDecision.Late(var taken) ->
-                answer(taken, DecisionAnswer.of(taken).asLate());
+            case LeasedDecision.Accepted(var recorded) -> answer(recorded, DecisionAnswer.of(recorded));
+            case LeasedDecision.AfterLeaseEnd(var recorded) ->
+                answer(recorded, DecisionAnswer.of(recorded).asLate());
         };
     }
 
-    static RestResponse<DecisionAnswer> answer(DecisionRecorder.Taken taken) {
-        return answer(taken, DecisionAnswer.of(taken));
+    static RestResponse<DecisionAnswer> answer(DecisionRecorder.RecordedDecision recorded) {
+        return answer(recorded, DecisionAnswer.of(recorded));
     }
 
-    private static RestResponse<DecisionAnswer> answer(DecisionRecorder.Taken taken, DecisionAnswer answer) {
-        var decision = taken.decision();
-        return taken.repeated()
+    private static RestResponse<DecisionAnswer> answer(DecisionRecorder.RecordedDecision recorded, DecisionAnswer answer) {
+        var decision = recorded.decision();
+        return recorded.repeated()
                 ? RestResponse.ok(answer)
                 : RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, answer)
                         .location(URI.create("/v1/collections/%s/decisions/%s"
@@ -131,10 +131,10 @@ class DecisionResource {
     static DecisionDraft read(@Nullable JsonNode body) {
         return switch (DecisionReader.read(body)) {
             case DecisionReader.Outcome.Read(var draft) -> draft;
-            case DecisionReader.Outcome.Invalid(var member, var given, var wanted) ->
-                throw new DecideProblem.InvalidDecision(member, given, wanted).exception();
+            case DecisionReader.Outcome.Invalid(var member, var given, var requirement) ->
+                throw new DecideProblem.InvalidDecision(member, given, requirement).exception();
             case DecisionReader.Outcome.TooManySubjects(var given) ->
-                throw new DecideProblem.TooManySubjects(Integer.toString(given), DecisionType.MOST_SUBJECTS)
+                throw new DecideProblem.TooManySubjects(Integer.toString(given), DecisionType.MAX_SUBJECTS)
                         .exception();
         };
     }

@@ -38,16 +38,16 @@ enum DecisionType {
     REDO(Subjects.NONE, List.of(), Set.of(), Set.of());
 
     /** Maximum number of subjects of one decision. */
-    static final int MOST_SUBJECTS = 5_000;
+    static final int MAX_SUBJECTS = 5_000;
 
     /**
      * Which form the subjects have, and how many there are.
      *
      * @param form empty for kinds without subjects
-     * @param least minimum number of subjects
-     * @param most maximum number of subjects
+     * @param min minimum number of subjects
+     * @param max maximum number of subjects
      */
-    record Subjects(Optional<SubjectForm> form, int least, int most) {
+    record Subjects(Optional<SubjectForm> form, int min, int max) {
 
         static final Subjects NONE = new Subjects(Optional.empty(), 0, 0);
 
@@ -56,15 +56,15 @@ enum DecisionType {
         }
 
         static Subjects many(SubjectForm form) {
-            return new Subjects(Optional.of(form), 1, MOST_SUBJECTS);
+            return new Subjects(Optional.of(form), 1, MAX_SUBJECTS);
         }
 
         static Subjects any(SubjectForm form) {
-            return new Subjects(Optional.of(form), 0, MOST_SUBJECTS);
+            return new Subjects(Optional.of(form), 0, MAX_SUBJECTS);
         }
     }
 
-    private static final Set<DecisionType> OF_THE_ITEM =
+    private static final Set<DecisionType> CHANGING_ITEM =
             EnumSet.of(ATTACH, DETACH, OPEN_ITEM, NONE_OF_THESE, SPLIT_ITEM, MERGE_ITEM);
 
     private final Subjects subjects;
@@ -79,13 +79,13 @@ enum DecisionType {
         this.optional = optional;
     }
 
-    static Optional<DecisionType> of(String word) {
+    static Optional<DecisionType> of(String text) {
         return Arrays.stream(values())
-                .filter(kind -> kind.inJson().equals(word))
+                .filter(kind -> kind.inJson().equals(text))
                 .findFirst();
     }
 
-    static List<String> words() {
+    static List<String> allInJson() {
         return Arrays.stream(values()).map(DecisionType::inJson).toList();
     }
 
@@ -93,7 +93,7 @@ enum DecisionType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    DecisionKind fact() {
+    DecisionKind toFact() {
         return DecisionKind.valueOf(name());
     }
 
@@ -102,27 +102,27 @@ enum DecisionType {
     }
 
     /** Returns the forms that the second subject may have; empty for kinds without one. */
-    List<SubjectForm> other() {
+    List<SubjectForm> otherForms() {
         return other;
     }
 
     /** Returns the members of the value that must be present. */
-    Set<String> required() {
+    Set<String> requiredMembers() {
         return required;
     }
 
     /** Returns the members of the value that may be present. */
-    Set<String> optional() {
+    Set<String> optionalMembers() {
         return optional;
     }
 
     /** Whether the kind acts on another decision: undo and redo. */
-    boolean concernsAnother() {
+    boolean actsOnDecision() {
         return this == UNDO || this == REDO;
     }
 
     /** Whether the kind changes the item that specimens belong to. */
     boolean movesSpecimens() {
-        return OF_THE_ITEM.contains(this);
+        return CHANGING_ITEM.contains(this);
     }
 }

@@ -40,7 +40,7 @@ record DecisionView(
 
     static DecisionView of(
             IndexedDecision decision,
-            Optional<DecisionEffects.Standing> standing,
+            Optional<DecisionEffects.EffectStatus> effectStatus,
             Optional<List<String>> conflictsWith) {
         return new DecisionView(
                 decision.decisionId(),
@@ -56,8 +56,8 @@ record DecisionView(
                 PersonView.of(decision.person()),
                 decision.role(),
                 decision.decidedAt(),
-                standing.map(DecisionEffects.Standing::effective),
-                standing.flatMap(DecisionEffects.Standing::endedBy),
+                effectStatus.map(DecisionEffects.EffectStatus::effective),
+                effectStatus.flatMap(DecisionEffects.EffectStatus::endedBy),
                 conflictsWith);
     }
 }

@@ -29,27 +29,27 @@ class EffectLookup {
     }
 
     /** Computes the effect of a decision whose subjects are resolved. An undo or redo touches what its target touches. */
-    Effect effectOf(IndexedDecision decision, ResolvedSubjects about, SearchableCollections.Profile profile) {
+    Effect effectOf(IndexedDecision decision, ResolvedSubjects resolved, SearchableCollections.Profile profile) {
         return decision.undoes()
                 .map(id -> known.require(profile.collectionId(), id))
-                .map(target -> Effect.of(target, concerned(target, profile)))
-                .orElseGet(() -> Effect.of(decision, about));
+                .map(target -> Effect.of(target, currentSubjects(target, profile)))
+                .orElseGet(() -> Effect.of(decision, resolved));
     }
 
     /**
      * Returns what a decision is about now. For a merge this includes the photographs of the item that the others were
      * merged into: their specimens belong to it now.
      */
-    ResolvedSubjects concerned(IndexedDecision target, SearchableCollections.Profile profile) {
-        var about = resolve(target, profile);
+    ResolvedSubjects currentSubjects(IndexedDecision target, SearchableCollections.Profile profile) {
+        var resolved = resolve(target, profile);
         if (!target.kind().equals(DecisionType.MERGE_ITEM.inJson())) {
-            return about;
+            return resolved;
         }
         var images = target.other()
                 .flatMap(IndexedSubject::itemId)
                 .map(item -> subjects.ofItem(profile, item))
                 .orElse(List.of());
-        return new ResolvedSubjects(about.subjects(), about.other(), images, about.refused());
+        return new ResolvedSubjects(resolved.subjects(), resolved.other(), images, resolved.refused());
     }
 
     /** Looks up the subjects of a decision that was recorded, as the index has them now. */
@@ -80,23 +80,23 @@ class EffectLookup {
      */
     record Effect(List<String> items, int specimens, int images) {
 
-        static Effect of(IndexedDecision decision, ResolvedSubjects about) {
-            var named = Stream.concat(decision.subjects().stream(), decision.other().stream())
+        static Effect of(IndexedDecision decision, ResolvedSubjects resolved) {
+            var fromSubjects = Stream.concat(decision.subjects().stream(), decision.other().stream())
                     .map(IndexedSubject::itemId);
-            var valued = decision.value().stream().flatMap(value -> Stream.of(value.itemId(), value.fromItemId()));
+            var fromValue = decision.value().stream().flatMap(value -> Stream.of(value.itemId(), value.fromItemId()));
             boolean moves = DecisionType.of(decision.kind())
                     .filter(DecisionType::movesSpecimens)
                     .isPresent();
-            var left = moves ? about.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
+            var formerItems = moves ? resolved.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
             return new Effect(
-                    Stream.of(named, valued, left)
+                    Stream.of(fromSubjects, fromValue, formerItems)
                             .flatMap(ids -> ids)
                             .flatMap(Optional::stream)
                             .distinct()
                             .sorted()
                             .toList(),
-                    about.specimens().size(),
-                    about.images().size());
+                    resolved.specimens().size(),
+                    resolved.images().size());
         }
     }
 }

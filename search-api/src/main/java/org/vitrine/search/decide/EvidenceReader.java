@@ -13,16 +13,16 @@ import org.vitrine.imageindex.ModelReference;
 /** Parses the evidence of a decision: what was on the screen when the person decided. Pure. */
 final class EvidenceReader {
 
-    private static final int MOST = 100;
-    private static final int MOST_MODELS = 20;
-    private static final int LONGEST = 200;
+    private static final int MAX_CANDIDATES = 100;
+    private static final int MAX_MODELS = 20;
+    private static final int MAX_LENGTH = 200;
 
     /** Greater than any weight of an embedder: slope and cosine of the steepest one give 400. */
-    private static final double WIDEST = 1_000;
+    private static final double MAX_WEIGHT = 1_000;
 
-    private static final double LEAST_TEMPERATURE = 0.01;
-    private static final double GREATEST_TEMPERATURE = 100;
-    private static final double GREATEST_BIAS = 100;
+    private static final double MIN_TEMPERATURE = 0.01;
+    private static final double MAX_TEMPERATURE = 100;
+    private static final double MAX_BIAS = 100;
 
     private static final Predicate<String> SHA_256 =
             Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
@@ -43,17 +43,17 @@ final class EvidenceReader {
                             "temperature",
                             "noneBias",
                             "models"));
-            var candidates = evidence.each("candidates", MOST, EvidenceReader::candidate);
+            var candidates = evidence.elements("candidates", MAX_CANDIDATES, EvidenceReader::candidate);
             var read = new IndexedDecision.Evidence(
-                    evidence.ids("imageIds", MOST),
+                    evidence.ids("imageIds", MAX_CANDIDATES),
                     digest(evidence),
                     candidates,
                     evidence.number("none", 0, 1, false),
                     rank(evidence, candidates),
-                    evidence.number("temperature", LEAST_TEMPERATURE, GREATEST_TEMPERATURE, false),
-                    evidence.number("noneBias", -GREATEST_BIAS, GREATEST_BIAS, false),
-                    evidence.each("models", MOST_MODELS, EvidenceReader::model));
-            EvidenceWeights.contradicting(read).ifPresent(i -> {
+                    evidence.number("temperature", MIN_TEMPERATURE, MAX_TEMPERATURE, false),
+                    evidence.number("noneBias", -MAX_BIAS, MAX_BIAS, false),
+                    evidence.elements("models", MAX_MODELS, EvidenceReader::model));
+            EvidenceWeights.firstMismatch(read).ifPresent(i -> {
                 throw new InvalidMember(
                         "evidence.candidates[%d].weight".formatted(i),
                         candidates.get(i).weight().map(String::valueOf).orElse("absent"),
@@ -65,7 +65,7 @@ final class EvidenceReader {
     }
 
     private static Optional<String> digest(RequestMembers evidence) {
-        return evidence.text("querySha256", LONGEST).map(it -> {
+        return evidence.text("querySha256", MAX_LENGTH).map(it -> {
             if (!SHA_256.test(it)) {
                 throw evidence.invalid("querySha256", "64 lower-case hexadecimal digits are required.");
             }
@@ -74,7 +74,7 @@ final class EvidenceReader {
     }
 
     private static Optional<Integer> rank(RequestMembers evidence, List<IndexedCandidate> candidates) {
-        var rank = evidence.wholeIfGiven("chosenRank", 1, MOST);
+        var rank = evidence.integer("chosenRank", 1, MAX_CANDIDATES);
         if (rank.filter(it -> it > candidates.size()).isPresent()) {
             throw evidence.invalid("chosenRank", "the evidence has %d candidates; send the rank of one of them.".formatted(candidates.size()));
         }
@@ -93,7 +93,7 @@ final class EvidenceReader {
                 one.id("imageId"),
                 one.number("similarity", -1, 1, false).orElse(0.0),
                 one.number("score", 0, 1, false),
-                one.number("weight", -WIDEST, WIDEST, false));
+                one.number("weight", -MAX_WEIGHT, MAX_WEIGHT, false));
     }
 
     private static ModelReference model(JsonNode node, String path) {
@@ -102,10 +102,10 @@ final class EvidenceReader {
                 required(one, "provider"),
                 required(one, "name"),
                 required(one, "version"),
-                one.text("digest", LONGEST).orElse(""));
+                one.text("digest", MAX_LENGTH).orElse(""));
     }
 
     private static String required(RequestMembers one, String name) {
-        return one.text(name, LONGEST).orElseThrow(() -> one.invalid(name, "this member is required."));
+        return one.text(name, MAX_LENGTH).orElseThrow(() -> one.invalid(name, "this member is required."));
     }
 }

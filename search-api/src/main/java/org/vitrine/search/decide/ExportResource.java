@@ -45,10 +45,10 @@ class ExportResource {
     static final String CSV = "text/csv; charset=utf-8";
     static final String JSON_LINES = "application/x-ndjson; charset=utf-8";
 
-    private static final String LINES = "jsonl";
+    private static final String JSONL = "jsonl";
 
     /** Maximum number of batches of decisions in memory. */
-    private static final int HELD = 2;
+    private static final int MAX_BATCHES_IN_MEMORY = 2;
 
     private final DecisionIndex index;
     private final DecisionLists lists;
@@ -86,8 +86,8 @@ class ExportResource {
             @Parameter(description = "csv, the default, or jsonl.") @RestQuery Optional<String> format,
             @RestQuery Optional<String> since) {
         searchableCollections.find(collectionId);
-        boolean lines = RequestParameters.word("format", format, List.of("csv", LINES))
-                .filter(LINES::equals)
+        boolean lines = RequestParameters.oneOf("format", format, List.of("csv", JSONL))
+                .filter(JSONL::equals)
                 .isPresent();
         var query = DecisionQueries.of(
                 collectionId,
@@ -117,15 +117,15 @@ class ExportResource {
     }
 
     private Iterable<List<IndexedDecision>> batches(DecisionQuery query) {
-        return inPieces(index.scan(query, Long.MAX_VALUE));
+        return iterate(index.scan(query, Long.MAX_VALUE));
     }
 
     /**
      * Iterates over a stream of batches with back pressure: it requests a batch when an earlier one was consumed.
      * Blocks.
      */
-    static <T> Iterable<T> inPieces(Multi<T> pieces) {
-        return pieces.subscribe().asIterable(HELD, () -> new ArrayBlockingQueue<>(HELD));
+    static <T> Iterable<T> iterate(Multi<T> batches) {
+        return batches.subscribe().asIterable(MAX_BATCHES_IN_MEMORY, () -> new ArrayBlockingQueue<>(MAX_BATCHES_IN_MEMORY));
     }
 
     private void writeRows(DecisionQuery query, Writer out) throws IOException {
@@ -133,7 +133,7 @@ class ExportResource {
         var csv = new CSVPrinter(out, CSVFormat.RFC4180);
         csv.printRecord(DecisionRows.HEADER);
         for (var batch : batches(query)) {
-            for (var decision : lists.exported(query.collectionId(), batch)) {
+            for (var decision : lists.exportViews(query.collectionId(), batch)) {
                 for (var row : DecisionRows.of(decision, people::name).toList()) {
                     csv.printRecord(row);
                 }
@@ -143,7 +143,7 @@ class ExportResource {
 
     private void writeLines(DecisionQuery query, Writer out) throws IOException {
         for (var batch : batches(query)) {
-            for (var decision : lists.exported(query.collectionId(), batch)) {
+            for (var decision : lists.exportViews(query.collectionId(), batch)) {
                 out.write(json.writeValueAsString(decision));
                 out.write('\n');
             }

@@ -10,20 +10,20 @@ final class InvalidMember extends RuntimeException {
 
     private final String member;
     private final String given;
-    private final String wanted;
+    private final String requirement;
 
     /**
      * An invalid member.
      *
      * @param member path of the member in the request
      * @param given its value, shortened
-     * @param wanted one sentence naming the remedy
+     * @param requirement one sentence naming the remedy
      */
-    InvalidMember(String member, String given, String wanted) {
-        super(member + " is " + given + "; " + wanted, null, false, false);
+    InvalidMember(String member, String given, String requirement) {
+        super(member + " is " + given + "; " + requirement, null, false, false);
         this.member = member;
         this.given = given;
-        this.wanted = wanted;
+        this.requirement = requirement;
     }
 
     String member() {
@@ -34,7 +34,7 @@ final class InvalidMember extends RuntimeException {
         return given;
     }
 
-    String wanted() {
-        return wanted;
+    String requirement() {
+        return requirement;
     }
 }

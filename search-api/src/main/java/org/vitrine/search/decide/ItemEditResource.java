@@ -42,8 +42,8 @@ import org.vitrine.search.problem.RequestParameters;
 @RunOnVirtualThread // waits for the index and for Kafka
 class ItemEditResource {
 
-    private static final int LIMIT = 24;
-    private static final int MOST = 200;
+    private static final int DEFAULT_LIMIT = 24;
+    private static final int MAX_LIMIT = 200;
 
     private final DecisionRecorder decisionRecorder;
     private final ItemIndex index;
@@ -103,16 +103,16 @@ class ItemEditResource {
                     Optional<String> limit,
             @RestQuery Optional<String> cursor) {
         searchableCollections.find(collectionId);
-        int size = RequestParameters.whole("limit", limit, LIMIT, 1, MOST);
+        int size = RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT);
         var query = query(collectionId, q, status);
         String list = "items\n" + query;
-        var after = cursor.filter(it -> !it.isBlank()).map(word -> DecisionLists.position(word, list));
+        var after = cursor.filter(it -> !it.isBlank()).map(encoded -> DecisionLists.position(encoded, list));
         var found = index.page(query, after, size + 1).await().indefinitely().items();
-        var shown = found.subList(0, Math.min(size, found.size()));
+        var pageItems = found.subList(0, Math.min(size, found.size()));
         return new ListOfItems(
-                shown.stream().map(ItemRecordView::of).toList(),
+                pageItems.stream().map(ItemRecordView::of).toList(),
                 found.size() > size
-                        ? Optional.of(new Cursor(shown.getLast().itemId()).encode(list))
+                        ? Optional.of(new Cursor(pageItems.getLast().itemId()).encode(list))
                         : Optional.empty());
     }
 
@@ -120,7 +120,7 @@ class ItemEditResource {
         return new ItemQuery(
                 collectionId,
                 RequestParameters.text("q", q),
-                RequestParameters.word("status", status, List.of("draft", "published", "merged"))
+                RequestParameters.oneOf("status", status, List.of("draft", "published", "merged"))
                         .map(IndexedItem.Status::of));
     }
 
@@ -185,7 +185,7 @@ class ItemEditResource {
         try {
             return read.get();
         } catch (InvalidMember invalid) {
-            throw new DecideProblem.InvalidDecision(invalid.member(), invalid.given(), invalid.wanted()).exception();
+            throw new DecideProblem.InvalidDecision(invalid.member(), invalid.given(), invalid.requirement()).exception();
         }
     }
 }

@@ -65,7 +65,7 @@ final class ItemRequests {
         decision.putArray("subjects").addObject().put("itemId", itemId);
         copy(body, decision, "note");
         if (body.has("title") || body.has("metadata")) {
-            decision.put("decisionId", second(decision.get("decisionId").asText()));
+            decision.put("decisionId", secondDecisionId(decision.get("decisionId").asText()));
         }
         return Optional.of(decision);
     }
@@ -74,7 +74,7 @@ final class ItemRequests {
      * Returns the id of the second of two decisions that one request makes. It is derived from the first id, so that a
      * repeat of the request has the same ids.
      */
-    private static String second(String decisionId) {
+    private static String secondDecisionId(String decisionId) {
         return UUID.nameUUIDFromBytes((decisionId + "\npublish").getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }

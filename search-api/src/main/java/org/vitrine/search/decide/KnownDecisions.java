@@ -32,7 +32,7 @@ class KnownDecisions {
     }
 
     /** Makes an acknowledged decision known to this replica at once. Other replicas read it from the topic. */
-    void acknowledged(IndexedDecision decision) {
-        logged.acknowledged(decision);
+    void addAcknowledged(IndexedDecision decision) {
+        logged.addAcknowledged(decision);
     }
 }

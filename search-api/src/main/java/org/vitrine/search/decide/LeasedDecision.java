@@ -4,8 +4,8 @@ package org.vitrine.search.decide;
 sealed interface LeasedDecision {
 
     /** The lease was held, the request carries none, or it repeats a decision. */
-    record InTime(DecisionRecorder.Taken taken) implements LeasedDecision {}
+    record Accepted(DecisionRecorder.RecordedDecision recorded) implements LeasedDecision {}
 
     /** The lease had ended before the decision was taken. The decision counts all the same. */
-    record Late(DecisionRecorder.Taken taken) implements LeasedDecision {}
+    record AfterLeaseEnd(DecisionRecorder.RecordedDecision recorded) implements LeasedDecision {}
 }

@@ -25,23 +25,23 @@ class LeasedDecisions {
     LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor) {
         var token = draft.leaseToken();
         return token.isEmpty()
-                ? new LeasedDecision.InTime(decisionRecorder.decide(collectionId, draft, actor))
+                ? new LeasedDecision.Accepted(decisionRecorder.decide(collectionId, draft, actor))
                 : decide(collectionId, draft, actor, token.get());
     }
 
     private LeasedDecision decide(String collectionId, DecisionDraft draft, Actor actor, String token) {
         return switch (leases.check(collectionId, token).await().indefinitely()) {
             case LeaseCheck.Held(var taskId) -> {
-                var taken = decisionRecorder.decide(
-                        collectionId, draft, actor, about -> check(token, taskId, collectionId, about));
-                end(token, actor, taken);
-                yield new LeasedDecision.InTime(taken);
+                var recorded = decisionRecorder.decide(
+                        collectionId, draft, actor, resolved -> check(token, taskId, collectionId, resolved));
+                completeLease(token, actor, recorded);
+                yield new LeasedDecision.Accepted(recorded);
             }
-            case LeaseCheck.Late lost -> {
-                var taken = decisionRecorder.decide(
-                        collectionId, draft, actor, about -> check(token, lost.taskId(), collectionId, about));
+            case LeaseCheck.Expired lost -> {
+                var recorded = decisionRecorder.decide(
+                        collectionId, draft, actor, resolved -> check(token, lost.taskId(), collectionId, resolved));
                 // The first request of a repeated decision ended the lease itself.
-                yield taken.repeated() ? new LeasedDecision.InTime(taken) : new LeasedDecision.Late(taken);
+                yield recorded.repeated() ? new LeasedDecision.Accepted(recorded) : new LeasedDecision.AfterLeaseEnd(recorded);
             }
             case LeaseCheck.Malformed() ->
                 throw new DecideProblem.InvalidDecision(
@@ -50,9 +50,9 @@ class LeasedDecisions {
         };
     }
 
-    private static void check(String token, String taskId, String collectionId, ResolvedSubjects about) {
-        var named = Stream.concat(about.subjects().stream(), about.other().stream());
-        var shown = Stream.concat(about.images().stream().map(ImageIdentity::specimen), named)
+    private static void check(String token, String taskId, String collectionId, ResolvedSubjects resolved) {
+        var named = Stream.concat(resolved.subjects().stream(), resolved.other().stream());
+        var shown = Stream.concat(resolved.images().stream().map(ImageIdentity::specimen), named)
                 .toList();
         if (!Leases.isAbout(taskId, collectionId, shown)) {
             throw new DecideProblem.InvalidDecision(
@@ -67,13 +67,13 @@ class LeasedDecisions {
      * Ends the lease. A failure does not fail the request, because the decision is in the log already; the task then
      * stays lent until its lease expires.
      */
-    private void end(String token, Actor actor, DecisionRecorder.Taken taken) {
+    private void completeLease(String token, Actor actor, DecisionRecorder.RecordedDecision recorded) {
         try {
-            leases.done(token, actor.id()).await().indefinitely();
+            leases.complete(token, actor.id()).await().indefinitely();
         } catch (RuntimeException failure) {
             LOG.warnf(
                     "decisionId=%s the lease of its task could not be ended and stays until it expires: %s",
-                    taken.decision().decisionId(), failure);
+                    recorded.decision().decisionId(), failure);
         }
     }
 }

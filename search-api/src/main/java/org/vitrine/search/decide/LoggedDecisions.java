@@ -35,35 +35,35 @@ class LoggedDecisions {
      * How long a decision is held. Longer than index-service is unavailable at a restart; older decisions are in the
      * index alone.
      */
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration RETENTION = Duration.ofMinutes(10);
 
-    private static final Duration READ_WITHIN = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     /** Maximum number of decisions and their subjects together; a subject takes about 200 bytes. */
-    private static final long MOST_SUBJECTS = 100_000;
+    private static final long MAX_WEIGHT = 100_000;
 
-    private final Cache<String, Logged> byKey = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
-            .maximumWeight(MOST_SUBJECTS)
-            .weigher((String _, Logged logged) ->
-                    1 + logged.decision().subjects().size())
+    private final Cache<String, Entry> byKey = Caffeine.newBuilder()
+            .expireAfterWrite(RETENTION)
+            .maximumWeight(MAX_WEIGHT)
+            .weigher((String _, Entry entry) ->
+                    1 + entry.decision().subjects().size())
             .build();
 
     /** Keys are collectionId/itemId. */
     private final Cache<String, Boolean> openedItems = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
-            .maximumSize(MOST_SUBJECTS)
+            .expireAfterWrite(RETENTION)
+            .maximumSize(MAX_WEIGHT)
             .build();
 
-    private final Deserializer<Decision> format;
+    private final Deserializer<Decision> deserializer;
     private final TopicFollower follower;
 
     /** @param fromLog whether it was read from the topic, so that its place in the order is known */
-    private record Logged(IndexedDecision decision, boolean fromLog) {}
+    private record Entry(IndexedDecision decision, boolean fromLog) {}
 
     LoggedDecisions(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.format = serdes.of(Decision.class).deserializer();
-        this.follower = new TopicFollower(bootstrapServers, Topic.DECISIONS, Optional.of(KEPT), this::take);
+        this.deserializer = serdes.of(Decision.class).deserializer();
+        this.follower = new TopicFollower(bootstrapServers, Topic.DECISIONS, Optional.of(RETENTION), this::consume);
     }
 
     void start(@Observes @Priority(2) StartupEvent start) {
@@ -81,23 +81,23 @@ class LoggedDecisions {
     Optional<IndexedDecision> find(String collectionId, String decisionId) {
         awaitRead();
         return Optional.ofNullable(byKey.getIfPresent(collectionId + '/' + decisionId))
-                .map(Logged::decision);
+                .map(Entry::decision);
     }
 
     /** Returns whether one of the decisions opened this item. */
-    boolean hasOpened(String collectionId, String itemId) {
+    boolean isOpened(String collectionId, String itemId) {
         awaitRead();
         return openedItems.getIfPresent(collectionId + '/' + itemId) != null;
     }
 
     /** A decision that Kafka has acknowledged to this replica. The record itself replaces it, once it is read. */
-    void acknowledged(IndexedDecision decision) {
+    void addAcknowledged(IndexedDecision decision) {
         String key = decision.collectionId() + '/' + decision.decisionId();
-        byKey.asMap().putIfAbsent(key, new Logged(decision, false));
-        rememberOpened(decision);
+        byKey.asMap().putIfAbsent(key, new Entry(decision, false));
+        storeOpened(decision);
     }
 
-    private void rememberOpened(IndexedDecision decision) {
+    private void storeOpened(IndexedDecision decision) {
         if (decision.kind().equals(DecisionType.OPEN_ITEM.inJson())) {
             decision.value()
                     .flatMap(IndexedDecision.Value::itemId)
@@ -106,25 +106,25 @@ class LoggedDecisions {
     }
 
     private void awaitRead() {
-        if (!follower.isRead(READ_WITHIN)) {
-            throw new TimeoutException("the newest decisions were not read from Kafka within " + READ_WITHIN);
+        if (!follower.awaitRead(READ_TIMEOUT)) {
+            throw new TimeoutException("the newest decisions were not read from Kafka within " + READ_TIMEOUT);
         }
     }
 
     /** Stores a decision of the topic unless one of the same id was read before: the first in the log counts. */
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void consume(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
             LOG.errorf("decisions: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             byKey.invalidate(record.key());
         } else {
             try {
-                var decision = format.deserialize(record.topic(), record.headers(), record.value());
+                var decision = deserializer.deserialize(record.topic(), record.headers(), record.value());
                 var read = DecisionFacts.read(decision, record.offset());
-                byKey.asMap().merge(record.key(), new Logged(read, true), (old, log) -> old.fromLog() ? old : log);
-                rememberOpened(read);
-            } catch (RegistryUnavailable away) {
-                throw away;
+                byKey.asMap().merge(record.key(), new Entry(read, true), (old, log) -> old.fromLog() ? old : log);
+                storeOpened(read);
+            } catch (RegistryUnavailable unavailable) {
+                throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf(
                         "decisions: the record of '%s' cannot be read as a decision and is skipped: %s", record.key(), failure);

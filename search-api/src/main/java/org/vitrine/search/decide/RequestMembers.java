@@ -21,26 +21,26 @@ import org.vitrine.imageindex.IndexedImage;
  */
 record RequestMembers(JsonNode object, String path) {
 
-    private static final int SHOWN = 80;
-    private static final int MOST_METADATA = 100;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_VALUE = 2_000;
+    private static final int MAX_SHOWN_LENGTH = 80;
+    private static final int MAX_METADATA = 100;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_VALUE_LENGTH = 2_000;
 
     /** In bytes of UTF-8, the same limit as in ingest-service. */
-    private static final int LONGEST_ID = 1_024;
+    private static final int MAX_ID_BYTES = 1_024;
 
     static RequestMembers of(@Nullable JsonNode object, String path, Set<String> known) {
         if (object == null || !object.isObject()) {
             throw new InvalidMember(
                     path.isEmpty() ? "the body" : path,
-                    object == null ? "empty" : shown(object),
+                    object == null ? "empty" : shortened(object),
                     "an object is required.");
         }
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 throw new InvalidMember(
-                        at(path, name),
-                        shown(object.get(name)),
+                        memberPath(path, name),
+                        shortened(object.get(name)),
                         "this member is unknown; known members are "
                                 + String.join(", ", known.stream().sorted().toList()) + ".");
             }
@@ -48,18 +48,18 @@ record RequestMembers(JsonNode object, String path) {
         return new RequestMembers(object, path);
     }
 
-    private static String at(String path, String name) {
+    private static String memberPath(String path, String name) {
         return path.isEmpty() ? name : path + '.' + name;
     }
 
-    private static String shown(JsonNode node) {
+    private static String shortened(JsonNode node) {
         String text = node.toString();
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
     }
 
-    InvalidMember invalid(String name, String wanted) {
+    InvalidMember invalid(String name, String requirement) {
         return new InvalidMember(
-                at(path, name), get(name).map(RequestMembers::shown).orElse("absent"), wanted);
+                memberPath(path, name), get(name).map(RequestMembers::shortened).orElse("absent"), requirement);
     }
 
     Optional<JsonNode> get(String name) {
@@ -67,17 +67,17 @@ record RequestMembers(JsonNode object, String path) {
     }
 
     /**
-     * Returns a text of at most {@code longest} characters, without control characters other than tab and line ends;
+     * Returns a text of at most {@code maxLength} characters, without control characters other than tab and line ends;
      * empty if absent.
      */
-    Optional<String> text(String name, int longest) {
+    Optional<String> text(String name, int maxLength) {
         return get(name).map(node -> {
             if (!node.isTextual()
-                    || node.asText().length() > longest
+                    || node.asText().length() > maxLength
                     || node.asText()
                             .chars()
-                            .anyMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t')) {
-                throw invalid(name, "text of at most %d characters is required.".formatted(longest));
+                            .anyMatch(character -> character < ' ' && character != '\n' && character != '\r' && character != '\t')) {
+                throw invalid(name, "text of at most %d characters is required.".formatted(maxLength));
             }
             return node.asText();
         });
@@ -88,18 +88,18 @@ record RequestMembers(JsonNode object, String path) {
             String id = node.asText();
             if (!node.isTextual()
                     || id.isBlank()
-                    || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID
+                    || id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES
                     || id.chars().anyMatch(Character::isISOControl)) {
                 throw invalid(
                         name,
-                        "an id of 1 to %d bytes in UTF-8 without control characters is required.".formatted(LONGEST_ID));
+                        "an id of 1 to %d bytes in UTF-8 without control characters is required.".formatted(MAX_ID_BYTES));
             }
             return id;
         });
     }
 
     Optional<String> name(String member) {
-        return text(member, LONGEST_NAME).map(it -> {
+        return text(member, MAX_NAME_LENGTH).map(it -> {
             if (it.isBlank()) {
                 throw invalid(member, "it must not be blank.");
             }
@@ -108,7 +108,7 @@ record RequestMembers(JsonNode object, String path) {
     }
 
     Optional<String> value(String member) {
-        return text(member, LONGEST_VALUE);
+        return text(member, MAX_VALUE_LENGTH);
     }
 
     Map<String, String> metadata(String member) {
@@ -117,67 +117,67 @@ record RequestMembers(JsonNode object, String path) {
             return Map.of();
         }
         var metadata = new LinkedHashMap<String, String>();
-        if (!given.get().isObject() || given.get().size() > MOST_METADATA) {
-            throw invalid(member, "an object of at most %d names is required.".formatted(MOST_METADATA));
+        if (!given.get().isObject() || given.get().size() > MAX_METADATA) {
+            throw invalid(member, "an object of at most %d names is required.".formatted(MAX_METADATA));
         }
-        var inside = new RequestMembers(given.get(), at(path, member));
+        var nested = new RequestMembers(given.get(), memberPath(path, member));
         given.get().fieldNames().forEachRemaining(name -> {
-            if (name.isBlank() || name.length() > LONGEST_NAME) {
-                throw inside.invalid(name, "a name has 1 to %d characters.".formatted(LONGEST_NAME));
+            if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+                throw nested.invalid(name, "a name has 1 to %d characters.".formatted(MAX_NAME_LENGTH));
             }
             // An empty value, or null, removes the name.
-            metadata.put(name, inside.value(name).orElse(""));
+            metadata.put(name, nested.value(name).orElse(""));
         });
         return metadata;
     }
 
-    Optional<Double> number(String name, double least, double most, boolean open) {
+    Optional<Double> number(String name, double min, double max, boolean exclusive) {
         return get(name).map(node -> {
             double number = node.asDouble();
-            if (!node.isNumber() || !(number >= least) || number > most || open && number == most) {
+            if (!node.isNumber() || !(number >= min) || number > max || exclusive && number == max) {
                 throw invalid(
                         name,
                         "a number from %s to %s%s is required."
-                                .formatted(plain(least), open ? "below " : "", plain(most)));
+                                .formatted(format(min), exclusive ? "below " : "", format(max)));
             }
             return number;
         });
     }
 
-    private static String plain(double number) {
+    private static String format(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    int whole(String name, int least, int most) {
-        return wholeIfGiven(name, least, most)
-                .orElseThrow(() -> invalid(name, "a whole number from %d to %d is required.".formatted(least, most)));
+    int requiredInteger(String name, int min, int max) {
+        return integer(name, min, max)
+                .orElseThrow(() -> invalid(name, "a whole number from %d to %d is required.".formatted(min, max)));
     }
 
-    Optional<Integer> wholeIfGiven(String name, int least, int most) {
+    Optional<Integer> integer(String name, int min, int max) {
         return get(name).map(node -> {
-            if (!node.isIntegralNumber() || node.asLong() < least || node.asLong() > most) {
-                throw invalid(name, "a whole number from %d to %d is required.".formatted(least, most));
+            if (!node.isIntegralNumber() || node.asLong() < min || node.asLong() > max) {
+                throw invalid(name, "a whole number from %d to %d is required.".formatted(min, max));
             }
             return node.asInt();
         });
     }
 
     /** Reads each element of an array, with its path; an empty list if the member is absent. */
-    <T> List<T> each(String name, int most, BiFunction<JsonNode, String, T> read) {
+    <T> List<T> elements(String name, int max, BiFunction<JsonNode, String, T> read) {
         var given = get(name);
         if (given.isEmpty()) {
             return List.of();
         }
-        if (!given.get().isArray() || given.get().size() > most) {
-            throw invalid(name, "an array of at most %d elements is required.".formatted(most));
+        if (!given.get().isArray() || given.get().size() > max) {
+            throw invalid(name, "an array of at most %d elements is required.".formatted(max));
         }
         return IntStream.range(0, given.get().size())
-                .mapToObj(i -> read.apply(given.get().get(i), at(path, name) + '[' + i + ']'))
+                .mapToObj(i -> read.apply(given.get().get(i), memberPath(path, name) + '[' + i + ']'))
                 .toList();
     }
 
-    List<String> ids(String name, int most) {
-        return new ArrayList<>(each(name, most, (node, where) -> {
+    List<String> ids(String name, int max) {
+        return new ArrayList<>(elements(name, max, (node, where) -> {
             var one = new RequestMembers(
                     new com.fasterxml.jackson.databind.node.ObjectNode(
                             com.fasterxml.jackson.databind.node.JsonNodeFactory.instance, Map.of(where, node)),
@@ -200,12 +200,12 @@ record RequestMembers(JsonNode object, String path) {
 
     Optional<IndexedImage.Region> region(String name) {
         return get(name).map(node -> {
-            var region = of(node, at(path, name), Set.of("left", "top", "width", "height"));
+            var region = of(node, memberPath(path, name), Set.of("left", "top", "width", "height"));
             return new IndexedImage.Region(
-                    region.whole("left", 0, Integer.MAX_VALUE),
-                    region.whole("top", 0, Integer.MAX_VALUE),
-                    region.whole("width", 1, Integer.MAX_VALUE),
-                    region.whole("height", 1, Integer.MAX_VALUE));
+                    region.requiredInteger("left", 0, Integer.MAX_VALUE),
+                    region.requiredInteger("top", 0, Integer.MAX_VALUE),
+                    region.requiredInteger("width", 1, Integer.MAX_VALUE),
+                    region.requiredInteger("height", 1, Integer.MAX_VALUE));
         });
     }
 }

@@ -8,18 +8,18 @@ enum SubjectForm {
     IMAGE("a photograph: imageId"),
     ITEM("an item: itemId alone");
 
-    private final String wanted;
+    private final String description;
 
-    SubjectForm(String wanted) {
-        this.wanted = wanted;
+    SubjectForm(String description) {
+        this.description = description;
     }
 
     /** Describes the form for people, as the object of a sentence. */
-    String wanted() {
-        return wanted;
+    String description() {
+        return description;
     }
 
-    boolean fits(IndexedSubject subject) {
+    boolean matches(IndexedSubject subject) {
         boolean noSpecimen =
                 subject.institutionId().isEmpty() && subject.specimenId().isEmpty();
         boolean wholeSpecimen =

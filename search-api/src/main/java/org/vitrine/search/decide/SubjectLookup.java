@@ -34,21 +34,21 @@ class SubjectLookup {
      * Maximum number of photographs that one decision concerns: those of 5,000 specimens, and reserve for specimens
      * with many.
      */
-    private static final int MOST_IMAGES = 100_000;
+    private static final int MAX_IMAGES = 100_000;
 
-    private final ImageIdentityLookup references;
+    private final ImageIdentityLookup identities;
     private final ImageIndex images;
     private final ItemIndex items;
     private final FilterReader filterReader;
     private final LoggedDecisions logged;
 
     SubjectLookup(
-            ImageIdentityLookup references,
+            ImageIdentityLookup identities,
             ImageIndex images,
             ItemIndex items,
             FilterReader filterReader,
             LoggedDecisions logged) {
-        this.references = references;
+        this.identities = identities;
         this.images = images;
         this.items = items;
         this.filterReader = filterReader;
@@ -57,12 +57,12 @@ class SubjectLookup {
 
     /**
      * Finds the subjects of a decision. Subjects that do not exist are returned as refused. Ends the request with a
-     * problem if a selection finds none or more than {@link DecisionType#MOST_SUBJECTS}.
+     * problem if a selection finds none or more than {@link DecisionType#MAX_SUBJECTS}.
      */
     ResolvedSubjects resolve(DecisionDraft draft, SearchableCollections.Profile profile) {
         var form = draft.kind().subjects().form();
         var refused = new ArrayList<ResolvedSubjects.Refused>();
-        Optional<IndexedSubject> other = draft.other().flatMap(it -> one(it, profile, refused));
+        Optional<IndexedSubject> other = draft.other().flatMap(it -> resolveOther(it, profile, refused));
         if (form.isEmpty()) {
             return new ResolvedSubjects(List.of(), other, List.of(), refused);
         }
@@ -70,12 +70,12 @@ class SubjectLookup {
             case ITEM -> items(draft, other, profile, refused);
             case IMAGE, SPECIMEN ->
                 draft.selection().isPresent()
-                        ? selected(draft.selection().get(), form.get(), other, profile)
-                        : named(draft.subjects(), form.get(), other, profile, refused);
+                        ? resolveSelection(draft.selection().get(), form.get(), other, profile)
+                        : resolveNamed(draft.subjects(), form.get(), other, profile, refused);
         };
     }
 
-    private Optional<IndexedSubject> one(
+    private Optional<IndexedSubject> resolveOther(
             IndexedSubject subject, SearchableCollections.Profile profile, List<ResolvedSubjects.Refused> refused) {
         if (subject.itemId().isPresent()) {
             if (!itemExists(profile.collectionId(), subject.itemId().get())) {
@@ -84,7 +84,7 @@ class SubjectLookup {
             return Optional.of(subject);
         }
         var form = subject.imageId().isPresent() ? SubjectForm.IMAGE : SubjectForm.SPECIMEN;
-        var found = named(List.of(subject), form, Optional.empty(), profile, refused);
+        var found = resolveNamed(List.of(subject), form, Optional.empty(), profile, refused);
         return found.subjects().stream().findFirst();
     }
 
@@ -97,7 +97,7 @@ class SubjectLookup {
         if (record.isPresent()) {
             return record.get().status() != IndexedItem.Status.REMOVED;
         }
-        if (logged.hasOpened(collectionId, itemId)) {
+        if (logged.isOpened(collectionId, itemId)) {
             return true;
         }
         var selection = Selection.ofCollection(collectionId).ofItem(itemId);
@@ -127,39 +127,39 @@ class SubjectLookup {
 
     /** Returns the photographs of the specimens that belong to an item now. */
     List<ImageIdentity> ofItem(SearchableCollections.Profile profile, String itemId) {
-        return references
-                .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MOST_IMAGES)
+        return identities
+                .of(Selection.ofCollection(profile.collectionId()).ofItem(itemId), MAX_IMAGES)
                 .await()
                 .indefinitely();
     }
 
-    private ResolvedSubjects selected(
-            DecisionDraft.SelectionDraft wanted,
+    private ResolvedSubjects resolveSelection(
+            DecisionDraft.SelectionDraft draftSelection,
             SubjectForm form,
             Optional<IndexedSubject> other,
             SearchableCollections.Profile profile) {
         var filters = filterReader
-                .read(FilterReader.parse(wanted.filter()), profile.collectionId(), profile.filterNames())
+                .read(FilterReader.parse(draftSelection.filter()), profile.collectionId(), profile.filterNames())
                 .await()
                 .indefinitely();
-        var selection = Selection.ofCollection(profile.collectionId()).where(filters.facets());
-        if (wanted.item().isPresent()) {
-            selection = selection.ofItem(wanted.item().get());
+        var selection = Selection.ofCollection(profile.collectionId()).withFilters(filters.facets());
+        if (draftSelection.item().isPresent()) {
+            selection = selection.ofItem(draftSelection.item().get());
         }
-        if (wanted.query().isPresent()) {
-            selection = selection.saying(wanted.query().get());
+        if (draftSelection.query().isPresent()) {
+            selection = selection.withText(draftSelection.query().get());
         }
-        var found = references.of(selection, MOST_IMAGES + 1).await().indefinitely();
+        var found = identities.of(selection, MAX_IMAGES + 1).await().indefinitely();
         Function<ImageIdentity, IndexedSubject> subject =
                 form == SubjectForm.IMAGE ? SubjectLookup::photograph : ImageIdentity::specimen;
         var subjects = new LinkedHashSet<>(found.stream().map(subject).toList());
-        if (subjects.size() > DecisionType.MOST_SUBJECTS || found.size() > MOST_IMAGES) {
-            String given = (found.size() > MOST_IMAGES ? "at least " : "") + subjects.size();
-            throw new DecideProblem.TooManySubjects(given, DecisionType.MOST_SUBJECTS).exception();
+        if (subjects.size() > DecisionType.MAX_SUBJECTS || found.size() > MAX_IMAGES) {
+            String given = (found.size() > MAX_IMAGES ? "at least " : "") + subjects.size();
+            throw new DecideProblem.TooManySubjects(given, DecisionType.MAX_SUBJECTS).exception();
         }
         if (subjects.isEmpty()) {
             throw new DecideProblem.InvalidDecision(
-                            "selection", wanted.text(), "no indexed photograph matches it; remove a condition.")
+                            "selection", draftSelection.text(), "no indexed photograph matches it; remove a condition.")
                     .exception();
         }
         return new ResolvedSubjects(
@@ -172,16 +172,16 @@ class SubjectLookup {
     /** Returns all photographs of the specimens: a selection may have found only some of them. */
     private List<ImageIdentity> ofSpecimens(
             SearchableCollections.Profile profile, Collection<IndexedSubject> specimens) {
-        return references.ofSpecimens(profile.collectionId(), specimens).await().indefinitely();
+        return identities.ofSpecimens(profile.collectionId(), specimens).await().indefinitely();
     }
 
-    private ResolvedSubjects named(
+    private ResolvedSubjects resolveNamed(
             List<IndexedSubject> subjects,
             SubjectForm form,
             Optional<IndexedSubject> other,
             SearchableCollections.Profile profile,
             List<ResolvedSubjects.Refused> refused) {
-        Map<String, ImageIdentity> byId = references
+        Map<String, ImageIdentity> byId = identities
                 .ofImages(subjects.stream()
                         .flatMap(subject -> subject.imageId().stream())
                         .toList())

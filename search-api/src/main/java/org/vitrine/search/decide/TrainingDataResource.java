@@ -44,7 +44,7 @@ import org.vitrine.search.problem.RequestParameters;
 @RunOnVirtualThread // waits for the index
 class TrainingDataResource {
 
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
     private static final List<String> COLUMNS =
             List.of("imageId", "picture", "institutionId", "specimenId", "itemId", "side");
 
@@ -74,7 +74,7 @@ class TrainingDataResource {
             @Parameter(description = "csv.") @RestQuery Optional<String> format,
             @Parameter(description = "Name of an attribute; repeatable.") @RestQuery List<String> attribute) {
         var profile = searchableCollections.find(collectionId);
-        RequestParameters.word("format", format, List.of("csv"));
+        RequestParameters.oneOf("format", format, List.of("csv"));
         var attributes = attribute.isEmpty() ? profile.attributes() : attribute;
         StreamingOutput body = out -> write(after -> page(collectionId, after), attributes, out);
         return Response.ok(body, ExportResource.CSV)
@@ -83,7 +83,7 @@ class TrainingDataResource {
     }
 
     private ImagePage page(String collectionId, Optional<String> after) {
-        return index.page(Selection.ofCollection(collectionId), after, PAGE)
+        return index.page(Selection.ofCollection(collectionId), after, PAGE_SIZE)
                 .await()
                 .indefinitely();
     }

@@ -26,14 +26,14 @@ import org.vitrine.imageindex.IndexedSubject;
  *
  * @param images photographs of the specimens that the decision is about
  * @param decisions decisions about those specimens, merges of items, and those that undo, redo or replace one of them
- * @param required number of different people who must name the same item before it counts
+ * @param requiredConfirmations number of different people who must name the same item before it counts
  */
-record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> decisions, int required) {
+record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> decisions, int requiredConfirmations) {
 
     /** Returns the specimens whose item changes, each with the item before and after. */
     List<DecisionPreview.Move> moves(IndexedDecision change) {
-        var before = ledger(Optional.empty());
-        var after = ledger(Optional.of(change));
+        var before = foldAll(Optional.empty());
+        var after = foldAll(Optional.of(change));
         return specimens().values().stream()
                 .map(image -> new DecisionPreview.Move(item(before, image), item(after, image)))
                 .filter(move -> !move.from().equals(move.to()))
@@ -42,7 +42,7 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
 
     /** Returns the number of specimens about which, or about whose photographs, people disagree after the change. */
     int conflicts(IndexedDecision change) {
-        var after = ledger(Optional.of(change));
+        var after = foldAll(Optional.of(change));
         return (int) images.stream()
                 .filter(image -> isDisputed(after, image))
                 .map(ImageIdentity::specimen)
@@ -56,45 +56,45 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
         return specimens;
     }
 
-    private InMemoryDecisionStore ledger(Optional<IndexedDecision> change) {
-        var ledger = new InMemoryDecisionStore();
+    private InMemoryDecisionStore foldAll(Optional<IndexedDecision> change) {
+        var store = new InMemoryDecisionStore();
         var all = new ArrayList<>(decisions);
         all.sort(Comparator.comparingLong(IndexedDecision::sequence));
         long offset = 0;
         for (var decision : all) {
-            fold(ledger, decision, offset++);
+            fold(store, decision, offset++);
         }
         if (change.isPresent()) {
-            fold(ledger, change.get(), offset);
+            fold(store, change.get(), offset);
         }
-        return ledger;
+        return store;
     }
 
     /** A decision of a kind that this release does not have is left out: it has no effect here. */
-    private static void fold(InMemoryDecisionStore ledger, IndexedDecision decision, long offset) {
+    private static void fold(InMemoryDecisionStore store, IndexedDecision decision, long offset) {
         DecisionType.of(decision.kind())
                 .ifPresent(kind ->
-                        DecisionFold.apply(ledger, new LoggedDecision(DecisionFacts.of(decision, kind), offset)));
+                        DecisionFold.apply(store, new LoggedDecision(DecisionFacts.of(decision, kind), offset)));
     }
 
-    private Optional<String> item(InMemoryDecisionStore ledger, ImageIdentity image) {
-        return specimen(ledger, image)
+    private Optional<String> item(InMemoryDecisionStore store, ImageIdentity image) {
+        return specimen(store, image)
                 .filter(state -> state.getAttachment() != null)
                 .map(state -> Optional.ofNullable(state.getItemId()))
                 .orElse(image.statedItemId());
     }
 
-    private Optional<SpecimenDecided> specimen(InMemoryDecisionStore ledger, ImageIdentity image) {
+    private Optional<SpecimenDecided> specimen(InMemoryDecisionStore store, ImageIdentity image) {
         var subject = new DecisionSubject.OfSpecimen(image.institutionId(), image.specimenId());
-        return SpecimenState.of(ledger.log(subject), image.statedItemId(), new MergeChains(ledger::log), required);
+        return SpecimenState.of(store.log(subject), image.statedItemId(), new MergeChains(store::log), requiredConfirmations);
     }
 
-    private boolean isDisputed(InMemoryDecisionStore ledger, ImageIdentity image) {
-        boolean specimen = specimen(ledger, image)
+    private boolean isDisputed(InMemoryDecisionStore store, ImageIdentity image) {
+        boolean specimen = specimen(store, image)
                 .filter(state -> !state.getConflicts().isEmpty())
                 .isPresent();
         return specimen
-                || ImageState.of(ledger.log(new DecisionSubject.OfImage(image.imageId())), CaseFolding::fold)
+                || ImageState.of(store.log(new DecisionSubject.OfImage(image.imageId())), CaseFolding::fold)
                         .filter(state -> !state.getConflicts().isEmpty())
                         .isPresent();
     }

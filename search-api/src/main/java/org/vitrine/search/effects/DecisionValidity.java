@@ -21,7 +21,7 @@ public final class DecisionValidity {
      *
      * @param decisions decisions together with all that undo, redo or replace one of them
      */
-    public static Map<String, DecisionEffects.Standing> of(Collection<IndexedDecision> decisions) {
+    public static Map<String, DecisionEffects.EffectStatus> of(Collection<IndexedDecision> decisions) {
         return DecisionEffects.of(decisions.stream().map(DecisionValidity::link).toList());
     }
 
@@ -31,12 +31,12 @@ public final class DecisionValidity {
      * @param all decisions of one collection, in any order
      */
     public static List<IndexedDecision> effective(Collection<IndexedDecision> all) {
-        var standings = of(all);
+        var effectStatuses = of(all);
         return all.stream()
                 .filter(decision -> !isKind(decision, UNDO) && !isKind(decision, REDO))
                 .filter(decision -> {
-                    var standing = standings.get(decision.decisionId());
-                    return standing == null || standing.effective();
+                    var effectStatus = effectStatuses.get(decision.decisionId());
+                    return effectStatus == null || effectStatus.effective();
                 })
                 .sorted(Comparator.comparingLong(IndexedDecision::sequence))
                 .toList();

@@ -31,8 +31,8 @@ import org.vitrine.flow.TraceParent;
 public class FactLog {
 
     private static final URI SOURCE = URI.create("/search-api");
-    private static final int ACKNOWLEDGED_WITHIN_MS = 10_000;
-    private static final int CONNECTED_WITHIN_MS = 5_000;
+    private static final int DELIVERY_TIMEOUT_MS = 10_000;
+    private static final int MAX_BLOCK_MS = 5_000;
 
     private final FactSerdes serdes;
     private final Producer<String, byte[]> producer;
@@ -57,11 +57,11 @@ public class FactLog {
                         ProducerConfig.PARTITIONER_CLASS_CONFIG,
                         CollectionPartitioner.class,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN_MS / 2,
+                        DELIVERY_TIMEOUT_MS / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN_MS,
+                        DELIVERY_TIMEOUT_MS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        CONNECTED_WITHIN_MS),
+                        MAX_BLOCK_MS),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

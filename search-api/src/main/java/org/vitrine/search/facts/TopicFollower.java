@@ -20,7 +20,7 @@ import org.vitrine.events.Topic;
 /**
  * Reads a topic from its beginning, or from a given age, and follows it until it is stopped, on a thread of its own. It
  * has no consumer group, because every replica needs all records. After a failure, such as an outage of Kafka or of the
- * registry, it reads again from where it began first: a {@link Taker} must tolerate records that it received before.
+ * registry, it reads again from where it began first: a {@link RecordConsumer} must tolerate records that it received before.
  */
 public final class TopicFollower {
 
@@ -31,13 +31,13 @@ public final class TopicFollower {
     private final String bootstrapServers;
     private final Topic topic;
     private final Optional<Duration> age;
-    private final Taker taker;
-    private final CountDownLatch read = new CountDownLatch(1);
+    private final RecordConsumer recordConsumer;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Consumes the records, on the thread of the follower. If it throws, the follower begins again. */
-    public interface Taker {
-        void take(ConsumerRecord<String, byte[]> record);
+    public interface RecordConsumer {
+        void accept(ConsumerRecord<String, byte[]> record);
     }
 
     /**
@@ -46,11 +46,11 @@ public final class TopicFollower {
      * @param bootstrapServers addresses of the Kafka brokers
      * @param age maximum age of the records at the start of the follower; empty for all records
      */
-    public TopicFollower(String bootstrapServers, Topic topic, Optional<Duration> age, Taker taker) {
+    public TopicFollower(String bootstrapServers, Topic topic, Optional<Duration> age, RecordConsumer recordConsumer) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
         this.age = age;
-        this.taker = taker;
+        this.recordConsumer = recordConsumer;
     }
 
     public void start() {
@@ -64,12 +64,12 @@ public final class TopicFollower {
     /**
      * Waits until all records that the topic held when reading began are consumed.
      *
-     * @param patience maximum time to wait
+     * @param timeout maximum time to wait
      * @return false if that takes longer, or if the thread is interrupted
      */
-    public boolean isRead(Duration patience) {
+    public boolean awaitRead(Duration timeout) {
         try {
-            return read.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return caughtUp.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
@@ -99,11 +99,11 @@ public final class TopicFollower {
         var ends = consumer.endOffsets(partitions);
         seek(consumer, partitions, since, ends);
         while (ended.getCount() > 0) {
-            if (read.getCount() > 0
+            if (caughtUp.getCount() > 0
                     && partitions.stream().allMatch(it -> consumer.position(it) >= ends.getOrDefault(it, 0L))) {
-                read.countDown();
+                caughtUp.countDown();
             }
-            consumer.poll(POLL).forEach(taker::take);
+            consumer.poll(POLL).forEach(recordConsumer::accept);
         }
     }
 
@@ -116,10 +116,10 @@ public final class TopicFollower {
             consumer.seekToBeginning(partitions);
             return;
         }
-        Map<TopicPartition, Long> wanted = new HashMap<>();
-        partitions.forEach(it -> wanted.put(it, since.get().toEpochMilli()));
+        Map<TopicPartition, Long> timestamps = new HashMap<>();
+        partitions.forEach(it -> timestamps.put(it, since.get().toEpochMilli()));
         // The value is null if the partition has no record that young.
-        consumer.offsetsForTimes(wanted)
+        consumer.offsetsForTimes(timestamps)
                 .forEach((partition, found) -> consumer.seek(
                         partition,
                         Optional.ofNullable(found).map(it -> it.offset()).orElse(ends.getOrDefault(partition, 0L))));

@@ -29,8 +29,8 @@ record FilterNames(Set<String> folded) {
                 .collect(Collectors.toSet()));
     }
 
-    FilterNames and(Set<String> seen) {
-        return new FilterNames(Stream.concat(folded.stream(), seen.stream()).collect(Collectors.toSet()));
+    FilterNames with(Set<String> indexed) {
+        return new FilterNames(Stream.concat(folded.stream(), indexed.stream()).collect(Collectors.toSet()));
     }
 
     boolean has(Facet facet) {
@@ -49,11 +49,11 @@ record FilterNames(Set<String> folded) {
     Choice choose(List<FilterPair> pairs) {
         var facets = new ArrayList<Facet>();
         for (FilterPair pair : pairs) {
-            var meant = pair.readings().stream().filter(this::has).findFirst();
-            if (meant.isEmpty()) {
+            var reading = pair.readings().stream().filter(this::has).findFirst();
+            if (reading.isEmpty()) {
                 return new Choice.Unknown(pair);
             }
-            facets.add(meant.get());
+            facets.add(reading.get());
         }
         return new Choice.Chosen(facets);
     }

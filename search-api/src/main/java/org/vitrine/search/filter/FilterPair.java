@@ -20,15 +20,15 @@ import org.vitrine.imageindex.Facet;
 record FilterPair(String given, List<Facet> readings) {
 
     /** Maximum number of filters of one request: enough for every facet shown, few enough for one index query. */
-    static final int MOST = 32;
+    static final int MAX_FILTERS = 32;
 
     /**
      * Maximum length of a filter in characters: a name of 200 and a value of 2,000, the limits of ingest-service, and
      * their escapes.
      */
-    static final int LONGEST = 4_096;
+    static final int MAX_LENGTH = 4_096;
 
-    private static final String FORM =
+    private static final String FORMAT =
             "A filter is written NAME=VALUE, such as side=obverse; an equals sign within the name is written %3D.";
 
     FilterPair {
@@ -43,26 +43,26 @@ record FilterPair(String given, List<Facet> readings) {
          * A filter cannot be read.
          *
          * @param given the filter, or how many filters there are
-         * @param why one sentence naming the remedy
+         * @param reason one sentence naming the remedy
          */
-        record Malformed(String given, String why) implements Outcome {}
+        record Malformed(String given, String reason) implements Outcome {}
     }
 
     static Outcome parse(List<String> given) {
-        if (given.size() > MOST) {
+        if (given.size() > MAX_FILTERS) {
             return new Outcome.Malformed(
-                    given.size() + " filters", "A request may have at most %d filters.".formatted(MOST));
+                    given.size() + " filters", "A request may have at most %d filters.".formatted(MAX_FILTERS));
         }
         var pairs = new ArrayList<FilterPair>();
         for (String text : given) {
-            if (text.length() > LONGEST) {
+            if (text.length() > MAX_LENGTH) {
                 return new Outcome.Malformed(
                         text.substring(0, 40) + "…",
-                        "A filter has at most %d characters, this one %d.".formatted(LONGEST, text.length()));
+                        "A filter has at most %d characters, this one %d.".formatted(MAX_LENGTH, text.length()));
             }
             var readings = readings(text);
             if (readings.isEmpty()) {
-                return new Outcome.Malformed(text, FORM);
+                return new Outcome.Malformed(text, FORMAT);
             }
             pairs.add(new FilterPair(text, List.copyOf(readings)));
         }

@@ -23,14 +23,14 @@ import org.vitrine.search.problem.SearchProblem;
 public class FilterReader {
 
     /** The form of a filter, for descriptions of the API. */
-    public static final String FORM =
+    public static final String FORMAT =
             "NAME=VALUE; repeatable, 32 at most. Values of one name are alternatives, names are conditions. Every name and value"
                     + " that facets, metadata or attributes show can be used as it stands; upper and lower case, composed and"
                     + " decomposed letters and runs of white space make no difference. The name ends at the first equals sign;"
                     + " an equals sign within it is written %3D, a percent sign %25.";
 
     /** Maximum number of names from the index that a refusal lists. */
-    private static final int MOST_NAMES = 100;
+    private static final int MAX_NAMES = 100;
 
     private static final String SIDE = "side";
     private static final List<String> SIDES = Arrays.stream(IndexedImage.Side.values())
@@ -57,8 +57,8 @@ public class FilterReader {
     public static Parsed parse(List<String> given) {
         return switch (FilterPair.parse(given)) {
             case FilterPair.Outcome.Read(var pairs) -> new Parsed(pairs);
-            case FilterPair.Outcome.Malformed(var text, var why) ->
-                throw new SearchProblem.MalformedFilter(text, why).exception();
+            case FilterPair.Outcome.Malformed(var text, var reason) ->
+                throw new SearchProblem.MalformedFilter(text, reason).exception();
         };
     }
 
@@ -77,9 +77,9 @@ public class FilterReader {
         var first = given.pairs.stream().map(pair -> pair.readings().getFirst());
         Uni<FilterNames> all = first.allMatch(known::has)
                 ? Uni.createFrom().item(known)
-                : index.presentNames(collection, readNames(given)).map(known::and);
-        return all.chain(it -> chosen(it.choose(given.pairs), collectionId, names))
-                .chain(facets -> enumerated(facets, collection))
+                : index.presentNames(collection, readNames(given)).map(known::with);
+        return all.chain(it -> resolve(it.choose(given.pairs), collectionId, names))
+                .chain(facets -> checkSides(facets, collection))
                 .map(Filters::new);
     }
 
@@ -90,22 +90,22 @@ public class FilterReader {
                 .collect(Collectors.toSet());
     }
 
-    private Uni<List<Facet>> chosen(FilterNames.Choice choice, String collectionId, Collection<String> names) {
+    private Uni<List<Facet>> resolve(FilterNames.Choice choice, String collectionId, Collection<String> names) {
         return switch (choice) {
             case FilterNames.Choice.Chosen(var facets) -> Uni.createFrom().item(facets);
             case FilterNames.Choice.Unknown(var pair) ->
-                index.names(Selection.ofCollection(collectionId), MOST_NAMES).chain(seen -> Uni.createFrom()
+                index.names(Selection.ofCollection(collectionId), MAX_NAMES).chain(indexed -> Uni.createFrom()
                         .failure(new SearchProblem.UnknownFilter(
-                                        collectionId, pair.readings().getFirst().name(), listed(names, seen))
+                                        collectionId, pair.readings().getFirst().name(), listed(names, indexed))
                                 .exception()));
         };
     }
 
     /** Returns the known names: those of the profile in its spelling, others that occur in the index folded. */
-    private static List<String> listed(Collection<String> names, Collection<String> seen) {
-        var spelt = Stream.concat(FilterNames.BUILT_IN.stream(), names.stream())
+    private static List<String> listed(Collection<String> names, Collection<String> indexed) {
+        var byFoldedName = Stream.concat(FilterNames.BUILT_IN.stream(), names.stream())
                 .collect(Collectors.toMap(CaseFolding::fold, name -> name, (one, other) -> other));
-        return Stream.concat(spelt.values().stream(), seen.stream().filter(name -> !spelt.containsKey(name)))
+        return Stream.concat(byFoldedName.values().stream(), indexed.stream().filter(name -> !byFoldedName.containsKey(name)))
                 .sorted()
                 .toList();
     }
@@ -114,15 +114,15 @@ public class FilterReader {
      * Refuses a side that is none of the four. Metadata may be named 'side' as well, so a value that occurs is never
      * refused.
      */
-    private Uni<List<Facet>> enumerated(List<Facet> facets, Selection collection) {
-        var odd = facets.stream()
+    private Uni<List<Facet>> checkSides(List<Facet> facets, Selection collection) {
+        var unknownSides = facets.stream()
                 .filter(facet -> CaseFolding.fold(facet.name()).equals(SIDE))
                 .filter(facet -> !SIDES.contains(CaseFolding.fold(facet.value())))
                 .toList();
-        return odd.isEmpty()
+        return unknownSides.isEmpty()
                 ? Uni.createFrom().item(facets)
-                : index.present(collection, odd).map(present -> {
-                    odd.stream()
+                : index.present(collection, unknownSides).map(present -> {
+                    unknownSides.stream()
                             .filter(facet -> !present.contains(facet))
                             .findFirst()
                             .ifPresent(facet -> {

@@ -26,10 +26,10 @@ final class ForwardRoutes {
          *
          * @param uri path and query at the service
          */
-        record To(Upstream upstream, String uri) implements Match {}
+        record Forward(Upstream upstream, String uri) implements Match {}
 
         /** The path is forwarded, but not with this method. */
-        record OtherMethod(SortedSet<String> allowed) implements Match {}
+        record MethodNotAllowed(SortedSet<String> allowed) implements Match {}
 
         record NotForwarded() implements Match {}
     }
@@ -44,7 +44,7 @@ final class ForwardRoutes {
             return new Route(upstream, path, target, true, new TreeSet<>(Arrays.asList(methods)));
         }
 
-        boolean takes(String given) {
+        boolean matches(String given) {
             return below ? given.startsWith(path + '/') : given.equals(path);
         }
     }
@@ -61,16 +61,16 @@ final class ForwardRoutes {
         if (hasDotSegment(path) || isPage(method, path, accept)) {
             return new Match.NotForwarded();
         }
-        var route = ROUTES.stream().filter(it -> it.takes(path)).findFirst();
+        var route = ROUTES.stream().filter(it -> it.matches(path)).findFirst();
         if (route.isEmpty()) {
             return new Match.NotForwarded();
         }
-        var taken = route.get();
-        return taken.methods().contains(method)
-                ? new Match.To(
-                        taken.upstream(),
-                        taken.target() + uri.substring(taken.path().length()))
-                : new Match.OtherMethod(taken.methods());
+        var matched = route.get();
+        return matched.methods().contains(method)
+                ? new Match.Forward(
+                        matched.upstream(),
+                        matched.target() + uri.substring(matched.path().length()))
+                : new Match.MethodNotAllowed(matched.methods());
     }
 
     /**

@@ -28,17 +28,17 @@ import org.vitrine.search.problem.SearchProblem;
  *
  * @param origin address of the service
  * @param retryAfter value of Retry-After in a 503 answer
- * @param written serializes problem details as JSON
+ * @param toJson serializes problem details as JSON
  */
 record ForwardedExchange(
-        Vertx vertx, UpstreamAddress origin, Duration retryAfter, Function<ProblemDetail, String> written)
+        Vertx vertx, UpstreamAddress origin, Duration retryAfter, Function<ProblemDetail, String> toJson)
         implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(ForwardedExchange.class);
-    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_ERROR_STATUS = 400;
 
     /** Hop-by-hop headers. {@code Transfer-Encoding} is not among them, because the proxy handles it itself. */
-    private static final List<String> OF_ONE_CONNECTION = List.of(
+    private static final List<String> HOP_BY_HOP = List.of(
             "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Trailer", "Upgrade");
 
     @Override
@@ -49,7 +49,7 @@ record ForwardedExchange(
         request.headers().remove(HttpHeaders.EXPECT);
         request.setAuthority(origin.authority());
         if (ForwardRoutes.match(inbound.method().name(), inbound.uri(), Optional.empty())
-                instanceof ForwardRoutes.Match.To to) {
+                instanceof ForwardRoutes.Match.Forward to) {
             request.setURI(origin.uri(to.uri()));
         }
         return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(request, failure)));
@@ -71,7 +71,7 @@ record ForwardedExchange(
                 .setStatusCode(problem.detail().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
                 .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
-                .setBody(Body.body(Buffer.buffer(written.apply(problem.detail()))));
+                .setBody(Body.body(Buffer.buffer(toJson.apply(problem.detail()))));
     }
 
     @Override
@@ -81,11 +81,11 @@ record ForwardedExchange(
         var headers = response.headers();
         withoutConnectionHeaders(headers);
         Optional.ofNullable(headers.get(HttpHeaders.LOCATION))
-                .flatMap(it -> ForwardRoutes.location(origin.upstream(), it, origin.written()))
+                .flatMap(it -> ForwardRoutes.location(origin.upstream(), it, origin.rawAuthority()))
                 .ifPresent(it -> headers.set(HttpHeaders.LOCATION, it));
         // Headers of the service's response replace those that this server has set.
         headers.names().forEach(name -> inbound.response().headers().remove(name));
-        if (response.getStatusCode() < FIRST_REFUSAL || inbound.isEnded()) {
+        if (response.getStatusCode() < FIRST_ERROR_STATUS || inbound.isEnded()) {
             return context.sendResponse();
         }
         return refused(context, inbound);
@@ -111,6 +111,6 @@ record ForwardedExchange(
                 .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase("Transfer-Encoding"))
                 .toList()
                 .forEach(headers::remove);
-        OF_ONE_CONNECTION.forEach(headers::remove);
+        HOP_BY_HOP.forEach(headers::remove);
     }
 }

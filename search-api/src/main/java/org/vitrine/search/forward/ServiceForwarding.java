@@ -35,7 +35,7 @@ import org.vitrine.search.problem.UploadLimit;
 class ServiceForwarding {
 
     /** Runs before {@link UploadLimit}. */
-    private static final int BEFORE_LIMITS = 20_000;
+    private static final int FILTER_PRIORITY = 20_000;
 
     /**
      * Runs after authentication and authorization, and before Quarkus' limit of the body size, which applies to
@@ -57,7 +57,7 @@ class ServiceForwarding {
                     upstream,
                     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                             .origin(_ -> client.request(origin.options()))
-                            .addInterceptor(new ForwardedExchange(vertx, origin, config.retryAfter(), this::written)));
+                            .addInterceptor(new ForwardedExchange(vertx, origin, config.retryAfter(), this::toJson)));
         });
     }
 
@@ -81,15 +81,15 @@ class ServiceForwarding {
         return addresses;
     }
 
-    void mark(@Observes Filters filters) {
+    void exemptUploads(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    if (match(request.request()) instanceof ForwardRoutes.Match.To) {
-                        UploadLimit.isLimitedElsewhere(request);
+                    if (match(request.request()) instanceof ForwardRoutes.Match.Forward) {
+                        UploadLimit.exempt(request);
                     }
                     request.next();
                 },
-                BEFORE_LIMITS);
+                FILTER_PRIORITY);
     }
 
     void register(@Observes Router router) {
@@ -103,8 +103,8 @@ class ServiceForwarding {
 
     private void forward(RoutingContext context) {
         switch (match(context.request())) {
-            case ForwardRoutes.Match.To to -> forward(context, to.upstream());
-            case ForwardRoutes.Match.OtherMethod(var allowed) -> refuse(context, allowed);
+            case ForwardRoutes.Match.Forward to -> forward(context, to.upstream());
+            case ForwardRoutes.Match.MethodNotAllowed(var allowed) -> refuse(context, allowed);
             case ForwardRoutes.Match.NotForwarded() -> context.next();
         }
     }
@@ -113,7 +113,7 @@ class ServiceForwarding {
         var proxy = proxies.get(upstream);
         if (proxy == null) {
             var problem = new SearchProblem.NotConfigured(upstream.service(), upstream.property()).detail();
-            UnreadBodyResponse.refuse(context, problem.status(), written(problem));
+            UnreadBodyResponse.refuse(context, problem.status(), toJson(problem));
             return;
         }
         var request = context.request();
@@ -136,10 +136,10 @@ class ServiceForwarding {
                                 context.normalizedPath(),
                                 context.normalizedPath(),
                                 methods));
-        UnreadBodyResponse.refuse(context, problem.status(), written(problem));
+        UnreadBodyResponse.refuse(context, problem.status(), toJson(problem));
     }
 
-    private String written(ProblemDetail problem) {
+    private String toJson(ProblemDetail problem) {
         try {
             return json.writeValueAsString(problem);
         } catch (JsonProcessingException fault) {

@@ -39,7 +39,7 @@ record UpstreamAddress(Upstream upstream, URI address) {
     }
 
     /** Returns host and port as they are in a header {@code Location} of the service. */
-    String written() {
+    String rawAuthority() {
         return address.getRawAuthority();
     }
 

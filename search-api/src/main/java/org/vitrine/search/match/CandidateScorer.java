@@ -15,11 +15,11 @@ public sealed interface CandidateScorer {
      * were compared and for those of which only the cosine is known.
      *
      * @param byCosine log odds from the cosine alone
-     * @param byStrokes log odds from cosine and edge agreement; empty if the objects of the embedder have no edges to
+     * @param byEdgeMaps log odds from cosine and edge agreement; empty if the objects of the embedder have no edges to
      *     compare
-     * @param bothSides factor of the mean weight of two photographs of one object, in [1, 2]
+     * @param twoViewFactor factor of the mean weight of two photographs of one object, in [1, 2]
      */
-    record Fitted(Calibration byCosine, Optional<SameObjectModel> byStrokes, double bothSides)
+    record Fitted(Calibration byCosine, Optional<SameObjectModel> byEdgeMaps, double twoViewFactor)
             implements CandidateScorer {
 
         @Override
@@ -29,24 +29,24 @@ public sealed interface CandidateScorer {
 
         @Override
         public double weight(double similarity, CorrelationPeak agreement) {
-            return byStrokes
-                    .map(strokes -> strokes.logOdds(similarity, agreement))
+            return byEdgeMaps
+                    .map(model -> model.logOdds(similarity, agreement))
                     .orElseGet(() -> weight(similarity));
         }
 
         @Override
-        public boolean readsStrokes() {
-            return byStrokes.isPresent();
+        public boolean usesEdgeMaps() {
+            return byEdgeMaps.isPresent();
         }
 
         @Override
-        public boolean weighsInLogOdds() {
+        public boolean isLogOdds() {
             return true;
         }
 
         @Override
-        public double together(int photographs) {
-            return photographs > 1 ? bothSides : 1;
+        public double multiViewFactor(int photographs) {
+            return photographs > 1 ? twoViewFactor : 1;
         }
     }
 
@@ -67,17 +67,17 @@ public sealed interface CandidateScorer {
         }
 
         @Override
-        public boolean readsStrokes() {
+        public boolean usesEdgeMaps() {
             return false;
         }
 
         @Override
-        public boolean weighsInLogOdds() {
+        public boolean isLogOdds() {
             return false;
         }
 
         @Override
-        public double together(int photographs) {
+        public double multiViewFactor(int photographs) {
             return 1;
         }
     }
@@ -89,13 +89,13 @@ public sealed interface CandidateScorer {
     double weight(double similarity, CorrelationPeak agreement);
 
     /** Whether the agreement of edge maps changes a weight. */
-    boolean readsStrokes();
+    boolean usesEdgeMaps();
 
     /**
      * Whether weights are log odds, so that the log likelihood ratio of another observation, such as a size, can be
      * added.
      */
-    boolean weighsInLogOdds();
+    boolean isLogOdds();
 
     /**
      * Returns the factor of the mean weight of several photographs of one object: each of them adds evidence that the
@@ -103,7 +103,7 @@ public sealed interface CandidateScorer {
      *
      * @param photographs number of query photographs, from 1
      */
-    double together(int photographs);
+    double multiViewFactor(int photographs);
 
     default double weight(double similarity, Optional<CorrelationPeak> agreement) {
         return agreement.map(found -> weight(similarity, found)).orElseGet(() -> weight(similarity));

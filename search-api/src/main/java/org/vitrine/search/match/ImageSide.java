@@ -10,18 +10,18 @@ public enum ImageSide {
     UNKNOWN;
 
     /** Whether both sides are known and differ, so that the two photographs cannot show the same face. */
-    public boolean contradicts(ImageSide that) {
-        return this != UNKNOWN && that != UNKNOWN && this != that;
+    public boolean contradicts(ImageSide other) {
+        return this != UNKNOWN && other != UNKNOWN && this != other;
     }
 
     /** Returns the side in lower case, as in JSON. */
-    public String word() {
+    public String inJson() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Parses a side, whatever its case. Any other word gives {@link #UNKNOWN}. */
-    public static ImageSide of(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
+    public static ImageSide of(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "obverse" -> OBVERSE;
             case "reverse" -> REVERSE;
             case "other" -> OTHER;

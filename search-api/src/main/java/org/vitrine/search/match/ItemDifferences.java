@@ -13,12 +13,12 @@ import java.util.function.UnaryOperator;
  * Explains an ambiguous answer.
  *
  * @param same names whose value is the same for all items, at most 3
- * @param differ names whose values differ, at most 8
+ * @param differing names whose values differ, at most 8
  */
-public record ItemDifferences(List<String> same, List<Differing> differ) {
+public record ItemDifferences(List<String> same, List<Differing> differing) {
 
-    private static final int MOST_SAME = 3;
-    private static final int MOST_DIFFERING = 8;
+    private static final int MAX_SAME = 3;
+    private static final int MAX_DIFFERING = 8;
 
     /**
      * A name whose values differ.
@@ -47,7 +47,7 @@ public record ItemDifferences(List<String> same, List<Differing> differ) {
         items.forEach(item -> stated.put(item.key(), stated(item, folding)));
         var folded = names.stream().map(folding).toList();
         var byFacets = of(stated, folded, folding);
-        if (!byFacets.differ().isEmpty()) {
+        if (!byFacets.differing().isEmpty()) {
             return byFacets;
         }
         var all = stated.values().stream()
@@ -78,7 +78,7 @@ public record ItemDifferences(List<String> same, List<Differing> differ) {
     private static ItemDifferences of(
             Map<String, Map<String, Value>> stated, List<String> names, UnaryOperator<String> folding) {
         var same = new ArrayList<String>();
-        var differ = new ArrayList<Differing>();
+        var differing = new ArrayList<Differing>();
         for (String name : names) {
             var values = new LinkedHashMap<String, Value>();
             stated.forEach((key, all) -> Optional.ofNullable(all.get(name)).ifPresent(it -> values.put(key, it)));
@@ -86,13 +86,13 @@ public record ItemDifferences(List<String> same, List<Differing> differ) {
                     .map(it -> folding.apply(it.value()))
                     .distinct()
                     .count();
-            if (distinct > 1 && differ.size() < MOST_DIFFERING) {
-                differ.add(new Differing(spelling(values), plain(values)));
-            } else if (distinct == 1 && values.size() == stated.size() && same.size() < MOST_SAME) {
+            if (distinct > 1 && differing.size() < MAX_DIFFERING) {
+                differing.add(new Differing(spelling(values), plain(values)));
+            } else if (distinct == 1 && values.size() == stated.size() && same.size() < MAX_SAME) {
                 same.add(spelling(values));
             }
         }
-        return new ItemDifferences(same, differ);
+        return new ItemDifferences(same, differing);
     }
 
     private static String spelling(Map<String, Value> values) {
@@ -107,11 +107,11 @@ public record ItemDifferences(List<String> same, List<Differing> differ) {
 
     /** Returns one phrase for people, such as {@code same design; differ in denomination}. */
     public String detail() {
-        String alike = same.isEmpty() ? "look alike" : "same " + String.join(", ", same);
-        String apart = differ.isEmpty()
+        String similarity = same.isEmpty() ? "look alike" : "same " + String.join(", ", same);
+        String difference = differing.isEmpty()
                 ? "the catalogue states no difference"
                 : "differ in "
-                        + String.join(", ", differ.stream().map(Differing::name).toList());
-        return alike + "; " + apart;
+                        + String.join(", ", differing.stream().map(Differing::name).toList());
+        return similarity + "; " + difference;
     }
 }

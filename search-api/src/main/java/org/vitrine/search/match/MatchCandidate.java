@@ -24,7 +24,7 @@ public record MatchCandidate(
         OptionalDouble diameterMm,
         Optional<CorrelationPeak> agreement) {
 
-    public MatchCandidate agreeing(CorrelationPeak found) {
-        return new MatchCandidate(imageId, specimen, itemId, side, similarity, located, diameterMm, Optional.of(found));
+    public MatchCandidate withAgreement(CorrelationPeak measured) {
+        return new MatchCandidate(imageId, specimen, itemId, side, similarity, located, diameterMm, Optional.of(measured));
     }
 }

@@ -29,22 +29,22 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
      * The items of an answer.
      *
      * @param hits items, best first
-     * @param doubt why the best hit is not called a match; empty if it is
+     * @param uncertainty why the best hit is not called a match; empty if it is
      * @param none probability that the right item is none of those that were scored; empty if the embedder has no
      *     fitted score
      * @param ambiguous items that are too close to choose from, best first, also those cut from the hits; empty or at
      *     least two
      */
     public record Answer(
-            List<ItemMatch> hits, Optional<UncertaintyReason> doubt, Optional<Double> none, List<ItemMatch> ambiguous) {
+            List<ItemMatch> hits, Optional<UncertaintyReason> uncertainty, Optional<Double> none, List<ItemMatch> ambiguous) {
 
         public boolean confident() {
-            return doubt.isEmpty();
+            return uncertainty.isEmpty();
         }
     }
 
     /** Answers from the nearest photographs alone; see {@link #answer(List, List, int, double)}. */
-    public Answer answer(List<QueryEvidence> scored, int k, double minScore) {
+    public Answer answer(List<QueryCandidates> scored, int k, double minScore) {
         return answer(scored, List.of(), k, minScore);
     }
 
@@ -52,14 +52,14 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
      * Returns at most {@code k} items that score at least {@code minScore}. Items without a score are kept.
      *
      * @param scored nearest photographs of each query photograph; their number does not depend on {@code k}
-     * @param beyond photographs of a deeper search; empty if none was needed
+     * @param deeper photographs of a deeper search; empty if none was needed
      */
-    public Answer answer(List<QueryEvidence> scored, List<QueryEvidence> beyond, int k, double minScore) {
+    public Answer answer(List<QueryCandidates> scored, List<QueryCandidates> deeper, int k, double minScore) {
         List<ItemMatch> compared = grouping.group(fusion.fuse(scored));
         Optional<ItemProbabilities> scores = fit.map(it ->
                 it.fit().of(compared.stream().map(item -> item.best().weight()).toList()));
         List<ItemMatch> items = scores.map(it -> scored(compared, it)).orElse(compared);
-        List<ItemMatch> hits = Stream.concat(items.stream(), rest(items, beyond).stream())
+        List<ItemMatch> hits = Stream.concat(items.stream(), unscoredItems(items, deeper).stream())
                 .filter(item -> item.score().orElse(1) >= minScore)
                 .limit(k)
                 .toList();
@@ -67,7 +67,7 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
                         it -> rule.ambiguous(it).stream().map(items::get).toList())
                 .orElse(List.of());
         return new Answer(
-                hits, doubt(scored, hits, !ambiguous.isEmpty()), scores.map(ItemProbabilities::none), ambiguous);
+                hits, uncertainty(scored, hits, !ambiguous.isEmpty()), scores.map(ItemProbabilities::none), ambiguous);
     }
 
     private static List<ItemMatch> scored(List<ItemMatch> items, ItemProbabilities scores) {
@@ -77,25 +77,25 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
     }
 
     /** Returns the items of a deeper search that were not scored. */
-    private List<ItemMatch> rest(List<ItemMatch> items, List<QueryEvidence> beyond) {
+    private List<ItemMatch> unscoredItems(List<ItemMatch> items, List<QueryCandidates> deeper) {
         Set<SpecimenMatch.GroupKey> known = new HashSet<>();
         Set<SpecimenKey> specimens = new HashSet<>();
         items.stream().flatMap(item -> item.specimens().stream()).forEach(match -> {
             known.add(match.group());
             specimens.add(match.specimen());
         });
-        return grouping.group(fusion.fuse(beyond)).stream()
+        return grouping.group(fusion.fuse(deeper)).stream()
                 .filter(item -> !known.contains(item.best().group()))
                 .filter(item -> item.specimens().stream().noneMatch(match -> specimens.contains(match.specimen())))
                 .map(item -> fit.isPresent() ? item.scored(0) : item)
                 .toList();
     }
 
-    private Optional<UncertaintyReason> doubt(List<QueryEvidence> query, List<ItemMatch> hits, boolean ambiguous) {
+    private Optional<UncertaintyReason> uncertainty(List<QueryCandidates> query, List<ItemMatch> hits, boolean ambiguous) {
         if (hits.isEmpty()) {
             return Optional.of(UncertaintyReason.NOTHING_FOUND);
         }
-        if (!query.stream().allMatch(QueryEvidence::located)) {
+        if (!query.stream().allMatch(QueryCandidates::located)) {
             return Optional.of(UncertaintyReason.NO_OBJECT_IN_QUERY);
         }
         ItemMatch best = hits.getFirst();
@@ -114,7 +114,7 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
     }
 
     /** Returns the number of different items, or specimens without an item, among the candidates. */
-    public int groups(List<QueryEvidence> query) {
+    public int groupCount(List<QueryCandidates> query) {
         return grouping.group(fusion.fuse(query)).size();
     }
 }

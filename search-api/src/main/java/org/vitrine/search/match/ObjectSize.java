@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 public final class ObjectSize {
 
     /** Range of the sizes of objects that people photograph to catalogue: from a grain to an altar. */
-    private static final double LEAST_MM = 0.1;
+    private static final double MIN_MM = 0.1;
 
-    private static final double MOST_MM = 10_000;
+    private static final double MAX_MM = 10_000;
 
-    private static final List<String> DIAMETER = List.of("diametermm", "diameter");
-    private static final List<String> SCALE = List.of("pxpermm");
+    private static final List<String> DIAMETER_NAMES = List.of("diametermm", "diameter");
+    private static final List<String> SCALE_NAMES = List.of("pxpermm");
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,6}(?:[.,][0-9]{1,6})?)\\s*(mm|cm)?\\.?");
-    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
-    private static final int MOST_CHARACTERS = 40;
+    private static final Pattern NON_LETTER = Pattern.compile("[^a-z]");
+    private static final int MAX_LENGTH = 40;
     private static final double MM_PER_CM = 10;
 
     private ObjectSize() {}
@@ -39,12 +39,12 @@ public final class ObjectSize {
      * @param longestPx longer edge of the region of the object, in pixels of the original
      */
     public static OptionalDouble of(Map<String, String> metadata, boolean located, int longestPx) {
-        OptionalDouble stated = number(metadata, DIAMETER);
+        OptionalDouble stated = number(metadata, DIAMETER_NAMES);
         if (stated.isPresent()) {
             return plausible(stated.getAsDouble());
         }
-        OptionalDouble scale = number(metadata, SCALE);
-        return scale.isPresent() ? measured(scale.getAsDouble(), located, longestPx) : OptionalDouble.empty();
+        OptionalDouble scale = number(metadata, SCALE_NAMES);
+        return scale.isPresent() ? fromScale(scale.getAsDouble(), located, longestPx) : OptionalDouble.empty();
     }
 
     /**
@@ -53,12 +53,12 @@ public final class ObjectSize {
      * @param pxPerMm scale of the photograph, in pixels per millimetre
      * @param longestPx longer edge of the region of the object, in pixels
      */
-    public static OptionalDouble measured(double pxPerMm, boolean located, int longestPx) {
+    public static OptionalDouble fromScale(double pxPerMm, boolean located, int longestPx) {
         return located && pxPerMm > 0 ? plausible(longestPx / pxPerMm) : OptionalDouble.empty();
     }
 
     private static OptionalDouble plausible(double mm) {
-        return mm >= LEAST_MM && mm <= MOST_MM ? OptionalDouble.of(mm) : OptionalDouble.empty();
+        return mm >= MIN_MM && mm <= MAX_MM ? OptionalDouble.of(mm) : OptionalDouble.empty();
     }
 
     private static OptionalDouble number(Map<String, String> metadata, List<String> names) {
@@ -73,11 +73,11 @@ public final class ObjectSize {
     }
 
     private static String folded(String name) {
-        return NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        return NON_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static OptionalDouble millimetres(String value) {
-        if (value.length() > MOST_CHARACTERS) {
+        if (value.length() > MAX_LENGTH) {
             return OptionalDouble.empty();
         }
         var matcher = NUMBER.matcher(value.strip().toLowerCase(Locale.ROOT));

@@ -7,23 +7,23 @@ package org.vitrine.search.match;
  * wanted. If too few items result, the depth doubles, up to a limit, as long as the index has more photographs.
  *
  * @param photographsPerItem photographs requested per wanted item at first; at least 1
- * @param most maximum depth, in photographs
+ * @param maxDepth maximum depth, in photographs
  */
-public record SearchDepth(int photographsPerItem, int most) {
+public record SearchDepth(int photographsPerItem, int maxDepth) {
 
-    public int first(int k) {
-        return Math.min(most, k * photographsPerItem);
+    public int initial(int k) {
+        return Math.min(maxDepth, k * photographsPerItem);
     }
 
     public int next(int depth) {
-        return Math.min(most, depth * 2);
+        return Math.min(maxDepth, depth * 2);
     }
 
     /**
      * Whether to search deeper: there are fewer groups than {@code k} items wanted, the index returned as many
      * photographs as requested, and the maximum depth is not reached.
      */
-    public boolean tooShallow(int depth, int returned, int groups, int k) {
-        return groups < k && returned >= depth && depth < most;
+    public boolean isTooShallow(int depth, int returned, int groups, int k) {
+        return groups < k && returned >= depth && depth < maxDepth;
     }
 }

@@ -7,15 +7,15 @@ import java.util.OptionalDouble;
  * equal sizes and falls with the square of the logarithm of their ratio, as for a measurement with a normal error.
  *
  * @param tolerance relative standard deviation of the difference between two measurements of one object; above 0
- * @param most maximum loss, in log odds; 0 or more. It is bounded, because a stated size may be wrong
+ * @param maxLoss maximum loss, in log odds; 0 or more. It is bounded, because a stated size may be wrong
  */
-public record SizeRule(double tolerance, double most) {
+public record SizeRule(double tolerance, double maxLoss) {
 
     public SizeRule {
-        if (!(tolerance > 0) || !(most >= 0)) {
+        if (!(tolerance > 0) || !(maxLoss >= 0)) {
             throw new IllegalArgumentException(
                     "size tolerance is %s and maximum loss is %s; above 0 and at least 0 are required"
-                            .formatted(tolerance, most));
+                            .formatted(tolerance, maxLoss));
         }
     }
 
@@ -24,7 +24,7 @@ public record SizeRule(double tolerance, double most) {
         if (queryMm.isEmpty() || candidateMm.isEmpty()) {
             return 0;
         }
-        double apart = Math.log(queryMm.getAsDouble() / candidateMm.getAsDouble()) / tolerance;
-        return -Math.min(most, apart * apart / 2);
+        double deviation = Math.log(queryMm.getAsDouble() / candidateMm.getAsDouble()) / tolerance;
+        return -Math.min(maxLoss, deviation * deviation / 2);
     }
 }

@@ -23,11 +23,11 @@ final class EmbedderCalibrations {
     Optional<EmbedderCalibration> of(String embedder) {
         return Optional.ofNullable(configured.get(embedder))
                 .map(EmbedderCalibrations::fitted)
-                .or(() -> EmbedderCalibration.to(embedder));
+                .or(() -> EmbedderCalibration.ofShipped(embedder));
     }
 
     /** Returns the scorer of an embedder; one that uses the similarity alone if the embedder has no calibration. */
-    CandidateScorer judge(String embedder) {
+    CandidateScorer scorer(String embedder) {
         return of(embedder)
                 .<CandidateScorer>map(fitted -> new CandidateScorer.Fitted(
                         new Calibration(fitted.midpoint(), fitted.slope()),

@@ -12,39 +12,39 @@ import org.vitrine.search.match.ImageSide;
 import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.MatchCandidate;
 import org.vitrine.search.match.ObjectSize;
-import org.vitrine.search.match.QueryEvidence;
+import org.vitrine.search.match.QueryCandidates;
 import org.vitrine.search.match.SpecimenKey;
 
 /**
  * What the index returned for the query photographs of one query, without the excluded specimen and without candidates
  * that people rejected.
  *
- * @param evidence candidates of each query photograph, in the order of the query
+ * @param queryCandidates candidates of each query photograph, in the order of the query
  * @param images the indexed images of the candidates, by imageId
  * @param returned greatest number of photographs that the index returned for one query photograph, before candidates
  *     were removed
  */
-record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images, int returned) {
+record IndexHits(List<QueryCandidates> queryCandidates, Map<String, IndexedImage> images, int returned) {
 
     static IndexHits of(NearestItemsQuery nearestItemsQuery, List<List<Hit>> hits) {
         var images = new HashMap<String, IndexedImage>();
-        var evidence = IntStream.range(0, hits.size())
-                .mapToObj(i -> new QueryEvidence(
+        var queryCandidates = IntStream.range(0, hits.size())
+                .mapToObj(i -> new QueryCandidates(
                         nearestItemsQuery.vectors().get(i).side(),
                         nearestItemsQuery.vectors().get(i).located(),
                         nearestItemsQuery.vectors().get(i).diameterMm(),
                         hits.get(i).stream()
                                 .filter(hit -> nearestItemsQuery
-                                        .notOf()
+                                        .excludedSpecimen()
                                         .filter(specimen(hit.image())::equals)
                                         .isEmpty())
-                                .filter(hit -> !nearestItemsQuery.rejections().exclude(hit.image()))
+                                .filter(hit -> !nearestItemsQuery.rejections().excludes(hit.image()))
                                 .peek(hit -> images.put(hit.image().imageId(), hit.image()))
                                 .map(IndexHits::candidate)
                                 .toList()))
                 .toList();
         return new IndexHits(
-                evidence,
+                queryCandidates,
                 Map.copyOf(images),
                 hits.stream().mapToInt(List::size).max().orElse(0));
     }
@@ -85,16 +85,16 @@ record IndexHits(List<QueryEvidence> evidence, Map<String, IndexedImage> images,
     IndexHits with(IndexHits deeper) {
         var all = new HashMap<>(images);
         all.putAll(deeper.images());
-        return new IndexHits(evidence, Map.copyOf(all), returned);
+        return new IndexHits(queryCandidates, Map.copyOf(all), returned);
     }
 
     private static SpecimenKey specimen(IndexedImage image) {
         return new SpecimenKey(image.institutionId(), image.specimenId());
     }
 
-    /** Returns the {@code most} nearest photographs of a query photograph. */
-    List<IndexedImage> first(QueryEvidence of, int most) {
-        return of.first(most).stream()
+    /** Returns the {@code count} nearest photographs of a query photograph. */
+    List<IndexedImage> top(QueryCandidates query, int count) {
+        return query.top(count).stream()
                 .map(candidate -> image(candidate.imageId()))
                 .toList();
     }

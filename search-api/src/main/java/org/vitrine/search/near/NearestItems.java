@@ -19,7 +19,7 @@ import org.vitrine.search.match.CandidateScorer;
 import org.vitrine.search.match.ItemGrouping;
 import org.vitrine.search.match.ItemMatch;
 import org.vitrine.search.match.Matcher;
-import org.vitrine.search.match.QueryEvidence;
+import org.vitrine.search.match.QueryCandidates;
 import org.vitrine.search.match.SearchDepth;
 import org.vitrine.search.match.SideFusion;
 import org.vitrine.search.match.SizeRule;
@@ -46,7 +46,7 @@ public class NearestItems {
     private final ImageIndex index;
     private final Reranker reranker;
     private final SearchConfig.Match config;
-    private final EmbedderCalibrations figures;
+    private final EmbedderCalibrations calibrations;
     private final ScoreFits fits;
     private final RerankDepth rerankDepth;
     private final SearchDepth searchDepth;
@@ -56,7 +56,7 @@ public class NearestItems {
         this.reranker = reranker;
         this.fits = fits;
         this.config = config.match();
-        this.figures = new EmbedderCalibrations(config.match());
+        this.calibrations = new EmbedderCalibrations(config.match());
         this.rerankDepth = RerankDepth.of(config.verify());
         var match = config.match();
         this.searchDepth = new SearchDepth(match.photographsPerItem(), match.mostPhotographs());
@@ -66,161 +66,161 @@ public class NearestItems {
      * Answers a query. Does not block. Fails with {@link org.vitrine.imageindex.IndexUnavailable} if the index does not
      * answer.
      */
-    public Uni<NearestItemsAnswer> answer(NearestItemsQuery question) {
-        var model = question.vectors().getFirst().model();
-        var judge = figures.judge(model.name());
+    public Uni<NearestItemsAnswer> answer(NearestItemsQuery query) {
+        var model = query.vectors().getFirst().model();
+        var scorer = calibrations.scorer(model.name());
         var search = new Search(
-                question,
-                judge,
-                matcher(judge, fits.of(question.collectionId(), model)),
-                rerankDepth.candidates(question.rerank(), judge));
-        return Uni.combine().all().unis(look(search), facets(question)).with(NearestItems::answer);
+                query,
+                scorer,
+                matcher(scorer, fits.of(query.collectionId(), model)),
+                rerankDepth.candidates(query.rerank(), scorer));
+        return Uni.combine().all().unis(search(search), facets(query)).with(NearestItems::answer);
     }
 
     /**
      * Counts facets over the selected images of the collection, not over the hits: the number of nearest neighbours is
      * that of the request, whatever the collection holds.
      */
-    private Uni<Map<String, List<FacetCount>>> facets(NearestItemsQuery question) {
-        var model = question.vectors().getFirst().model();
-        return index.facets(IndexName.of(model), selection(question), question.facets(), config.valuesPerFacet());
+    private Uni<Map<String, List<FacetCount>>> facets(NearestItemsQuery query) {
+        var model = query.vectors().getFirst().model();
+        return index.facets(IndexName.of(model), selection(query), query.facets(), config.valuesPerFacet());
     }
 
-    private static NearestItemsAnswer answer(NearestItemsAnswer looked, Map<String, List<FacetCount>> counted) {
+    private static NearestItemsAnswer answer(NearestItemsAnswer answer, Map<String, List<FacetCount>> counted) {
         var facets = new LinkedHashMap<String, List<FacetCount>>();
         counted.forEach((name, values) -> {
             if (!values.isEmpty()) {
                 facets.put(name, values);
             }
         });
-        return looked.counting(facets);
+        return answer.withFacets(facets);
     }
 
     /**
      * A query with what is needed to answer it.
      *
-     * @param judge computes weights of candidates
+     * @param scorer computes weights of candidates
      * @param matcher computes hits and scores
-     * @param verified number of candidates of each query photograph that are compared again; 0 for none
+     * @param rerankCount number of candidates of each query photograph that are compared again; 0 for none
      */
-    private record Search(NearestItemsQuery question, CandidateScorer judge, Matcher matcher, int verified) {}
+    private record Search(NearestItemsQuery query, CandidateScorer scorer, Matcher matcher, int rerankCount) {}
 
-    private Matcher matcher(CandidateScorer judge, Optional<FittedScore> fit) {
+    private Matcher matcher(CandidateScorer scorer, Optional<FittedScore> fit) {
         return new Matcher(
                 new SideFusion(
-                        judge, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
+                        scorer, config.otherSideDiscount(), new SizeRule(config.sizeTolerance(), config.sizeMost())),
                 new ItemGrouping(config.specimensPerItem()),
                 fit,
                 new ConfidenceRule(config.confidentFrom(), config.ambiguousWithin(), config.ambiguousTogether()));
     }
 
-    private Uni<NearestItemsAnswer> look(Search search) {
-        int scored = Math.max(config.scoredPhotographs(), Math.min(config.mostPhotographs(), search.verified()));
+    private Uni<NearestItemsAnswer> search(Search search) {
+        int scored = Math.max(config.scoredPhotographs(), Math.min(config.mostPhotographs(), search.rerankCount()));
         return nearest(search, scored).chain(near -> {
-            var deeper = tooShallow(search, scored, near)
-                    ? deeper(
-                            search, Math.max(searchDepth.first(search.question().k()), searchDepth.next(scored)))
+            var deeper = isTooShallow(search, scored, near)
+                    ? searchDeeper(
+                            search, Math.max(searchDepth.initial(search.query().k()), searchDepth.next(scored)))
                     : Uni.createFrom().item(Optional.<IndexHits>empty());
             return Uni.combine()
                     .all()
-                    .unis(verify(search, near), deeper)
-                    .with((compared, beyond) -> looked(search, near, compared, beyond));
+                    .unis(rerank(search, near), deeper)
+                    .with((compared, deeperHits) -> toAnswer(search, near, compared, deeperHits));
         });
     }
 
-    private Uni<Optional<IndexHits>> deeper(Search search, int photographs) {
+    private Uni<Optional<IndexHits>> searchDeeper(Search search, int photographs) {
         return nearest(search, photographs)
-                .chain(found -> tooShallow(search, photographs, found)
-                        ? deeper(search, searchDepth.next(photographs))
+                .chain(found -> isTooShallow(search, photographs, found)
+                        ? searchDeeper(search, searchDepth.next(photographs))
                         : Uni.createFrom().item(Optional.of(found)));
     }
 
-    private boolean tooShallow(Search search, int photographs, IndexHits found) {
+    private boolean isTooShallow(Search search, int photographs, IndexHits found) {
         int returned = found.returned();
-        int groups = search.matcher().groups(found.evidence());
-        return searchDepth.tooShallow(
-                photographs, returned, groups, search.question().k());
+        int groups = search.matcher().groupCount(found.queryCandidates());
+        return searchDepth.isTooShallow(
+                photographs, returned, groups, search.query().k());
     }
 
     private Uni<IndexHits> nearest(Search search, int photographs) {
-        var question = search.question();
-        var searches = question.vectors().stream()
-                .map(vector -> index.nearest(query(question, vector, photographs)))
+        var query = search.query();
+        var searches = query.vectors().stream()
+                .map(vector -> index.nearest(query(query, vector, photographs)))
                 .toList();
-        return Uni.join().all(searches).andFailFast().map(hits -> IndexHits.of(question, hits));
+        return Uni.join().all(searches).andFailFast().map(hits -> IndexHits.of(query, hits));
     }
 
-    private record Compared(List<QueryEvidence> evidence, Optional<NearestItemsAnswer.Verification> verification) {}
+    private record Reranked(List<QueryCandidates> queryCandidates, Optional<NearestItemsAnswer.Verification> verification) {}
 
-    private Uni<Compared> verify(Search search, IndexHits found) {
-        if (search.verified() == 0) {
-            return Uni.createFrom().item(new Compared(found.evidence(), Optional.empty()));
+    private Uni<Reranked> rerank(Search search, IndexHits found) {
+        if (search.rerankCount() == 0) {
+            return Uni.createFrom().item(new Reranked(found.queryCandidates(), Optional.empty()));
         }
         long began = System.nanoTime();
-        var comparisons = IntStream.range(0, found.evidence().size())
-                .mapToObj(i -> reranker.verify(
-                        search.question().vectors().get(i).prepared(),
-                        found.first(found.evidence().get(i), search.verified())))
+        var comparisons = IntStream.range(0, found.queryCandidates().size())
+                .mapToObj(i -> reranker.rerank(
+                        search.query().vectors().get(i).prepared(),
+                        found.top(found.queryCandidates().get(i), search.rerankCount())))
                 .toList();
-        return Uni.join().all(comparisons).andFailFast().map(verified -> {
-            var evidence = IntStream.range(0, verified.size())
+        return Uni.join().all(comparisons).andFailFast().map(results -> {
+            var queryCandidates = IntStream.range(0, results.size())
                     .mapToObj(i ->
-                            found.evidence().get(i).agreeing(verified.get(i).agreements()))
+                            found.queryCandidates().get(i).withAgreements(results.get(i).agreements()))
                     .toList();
             int candidates =
-                    verified.stream().mapToInt(RerankResult::candidates).sum();
+                    results.stream().mapToInt(RerankResult::requested).sum();
             int compared =
-                    verified.stream().mapToInt(it -> it.agreements().size()).sum();
+                    results.stream().mapToInt(it -> it.agreements().size()).sum();
             long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            return new Compared(
-                    evidence, Optional.of(new NearestItemsAnswer.Verification(candidates, compared, tookMs)));
+            return new Reranked(
+                    queryCandidates, Optional.of(new NearestItemsAnswer.Verification(candidates, compared, tookMs)));
         });
     }
 
-    private static NearestQuery query(NearestItemsQuery question, QueryVector vector, int photographs) {
-        return new NearestQuery(vector.model(), vector.vector(), selection(question), photographs, -1);
+    private static NearestQuery query(NearestItemsQuery query, QueryVector vector, int photographs) {
+        return new NearestQuery(vector.model(), vector.vector(), selection(query), photographs, -1);
     }
 
-    private static Selection selection(NearestItemsQuery question) {
-        var selection = Selection.ofCollection(question.collectionId())
-                .where(question.filters().facets());
-        return question.text().map(selection::saying).orElse(selection);
+    private static Selection selection(NearestItemsQuery query) {
+        var selection = Selection.ofCollection(query.collectionId())
+                .withFilters(query.filters().facets());
+        return query.text().map(selection::withText).orElse(selection);
     }
 
-    private NearestItemsAnswer looked(Search search, IndexHits near, Compared compared, Optional<IndexHits> beyond) {
-        var question = search.question();
-        var found = beyond.map(near::with).orElse(near);
+    private NearestItemsAnswer toAnswer(Search search, IndexHits near, Reranked compared, Optional<IndexHits> deeperHits) {
+        var query = search.query();
+        var found = deeperHits.map(near::with).orElse(near);
         var matched = search.matcher()
                 .answer(
-                        compared.evidence(),
-                        beyond.map(IndexHits::evidence).orElse(List.of()),
-                        question.k(),
-                        question.minScore());
-        var close = Ambiguity.of(question, matched.ambiguous(), found);
+                        compared.queryCandidates(),
+                        deeperHits.map(IndexHits::queryCandidates).orElse(List.of()),
+                        query.k(),
+                        query.minScore());
+        var close = Ambiguity.of(query, matched.ambiguous(), found);
         var hits = matched.hits().stream()
                 .map(item -> view(
-                        question,
+                        query,
                         item,
                         found.image(item.best().imageId()),
                         matched.ambiguous().contains(item)))
                 .toList();
         return new NearestItemsAnswer(
                 hits,
-                matched.doubt(),
+                matched.uncertainty(),
                 search.matcher().fit().flatMap(fit -> matched.none().map(none -> ScoreView.of(fit, none))),
                 close,
-                SizeView.of(compared.evidence(), search.judge().weighsInLogOdds() && config.sizeMost() > 0),
+                SizeView.of(compared.queryCandidates(), search.scorer().isLogOdds() && config.sizeMost() > 0),
                 Map.of(),
                 compared.verification());
     }
 
-    private static HitView view(NearestItemsQuery question, ItemMatch item, IndexedImage shown, boolean ambiguous) {
+    private static HitView view(NearestItemsQuery query, ItemMatch item, IndexedImage representative, boolean ambiguous) {
         return HitView.of(
                 item,
-                shown,
+                representative,
                 ambiguous,
-                question.rejections()
-                        .of(shown)
+                query.rejections()
+                        .of(representative)
                         .map(it -> new HitView.RejectedBefore(PersonView.of(it.person()), it.at(), it.decisionId())));
     }
 }

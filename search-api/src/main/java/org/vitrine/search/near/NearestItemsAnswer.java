@@ -15,7 +15,7 @@ import org.vitrine.search.view.SizeView;
  * The answer to a {@link NearestItemsQuery}.
  *
  * @param hits items, best first
- * @param doubt why the best hit is not called a match; empty if it is
+ * @param uncertainty why the best hit is not called a match; empty if it is
  * @param score how the scores of the hits were computed; empty if the embedder has no fitted score
  * @param ambiguous items that are too close to choose from; empty if there are none
  * @param size that the size of the object was used; empty if the scale of the query is unknown
@@ -24,15 +24,15 @@ import org.vitrine.search.view.SizeView;
  */
 public record NearestItemsAnswer(
         List<HitView> hits,
-        Optional<UncertaintyReason> doubt,
+        Optional<UncertaintyReason> uncertainty,
         Optional<ScoreView> score,
         Optional<AmbiguityView> ambiguous,
         Optional<SizeView> size,
         Map<String, List<FacetCount>> facets,
         Optional<Verification> verification) {
 
-    NearestItemsAnswer counting(Map<String, List<FacetCount>> counted) {
-        return new NearestItemsAnswer(hits, doubt, score, ambiguous, size, counted, verification);
+    NearestItemsAnswer withFacets(Map<String, List<FacetCount>> counted) {
+        return new NearestItemsAnswer(hits, uncertainty, score, ambiguous, size, counted, verification);
     }
 
     /**

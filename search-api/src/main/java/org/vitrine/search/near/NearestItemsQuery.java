@@ -16,7 +16,7 @@ import org.vitrine.search.match.SpecimenKey;
  * @param facets names of the facets to count
  * @param k maximum number of items wanted
  * @param minScore items with a lower score are left out, in [0, 1]
- * @param notOf specimen that is left out, because the query photograph shows it
+ * @param excludedSpecimen specimen that is left out, because the query photograph shows it
  * @param rejections items and specimens that people rejected for the query photograph
  */
 public record NearestItemsQuery(
@@ -28,7 +28,7 @@ public record NearestItemsQuery(
         List<String> facets,
         int k,
         double minScore,
-        Optional<SpecimenKey> notOf,
+        Optional<SpecimenKey> excludedSpecimen,
         Rejections rejections) {
 
     /** A query by a photograph for which nothing was rejected. */

@@ -14,7 +14,7 @@ import org.vitrine.imageindex.IndexedImage;
 public class RejectionLookup {
 
     private static final List<String> NOT_SAME = List.of("not-same");
-    private static final int MOST = 400;
+    private static final int MAX_DECISIONS = 400;
 
     private final DecisionIndex decisions;
 
@@ -36,7 +36,7 @@ public class RejectionLookup {
                                         .ofSpecimen(image.institutionId(), image.specimenId())
                                         .ofKinds(NOT_SAME),
                                 Optional.empty(),
-                                MOST)
+                                MAX_DECISIONS)
                         .map(page -> Rejections.of(image, page.items()));
     }
 }

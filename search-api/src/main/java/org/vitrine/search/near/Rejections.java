@@ -96,7 +96,7 @@ public record Rejections(Instant arrivedAt, Map<String, Rejection> items, Map<Sp
     }
 
     /** Whether the candidate is left out: it was rejected, and both photographs had arrived by then. */
-    boolean exclude(IndexedImage candidate) {
+    boolean excludes(IndexedImage candidate) {
         return of(candidate)
                 .filter(rejection -> !arrivedAt.isAfter(rejection.at()))
                 .filter(rejection -> !candidate.arrivedAt().isAfter(rejection.at()))

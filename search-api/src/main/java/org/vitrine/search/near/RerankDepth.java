@@ -20,6 +20,6 @@ record RerankDepth(int candidates) {
      * @param rerank whether the collection's profile asks for re-ranking
      */
     int candidates(boolean rerank, CandidateScorer candidateScorer) {
-        return rerank && candidateScorer.readsStrokes() ? candidates : 0;
+        return rerank && candidateScorer.usesEdgeMaps() ? candidates : 0;
     }
 }

@@ -16,14 +16,14 @@ import org.vitrine.vision.verify.EmbedderCalibration;
 @DefaultBean
 public class ShippedScoreFits implements ScoreFits {
 
-    private final EmbedderCalibrations figures;
+    private final EmbedderCalibrations calibrations;
 
     ShippedScoreFits(SearchConfig config) {
-        this.figures = new EmbedderCalibrations(config.match());
+        this.calibrations = new EmbedderCalibrations(config.match());
     }
 
     @Override
     public Optional<FittedScore> of(String collectionId, ModelReference model) {
-        return figures.of(model.name()).map(EmbedderCalibration::score);
+        return calibrations.of(model.name()).map(EmbedderCalibration::score);
     }
 }

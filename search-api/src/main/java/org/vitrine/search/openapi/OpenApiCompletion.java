@@ -64,12 +64,12 @@ public class OpenApiCompletion implements OASFilter {
             // Quarkus adds a 400 without content to operations that read forms.
             var present = operation.getResponses().getAPIResponse(status);
             if (present == null || present.getContent() == null) {
-                operation.getResponses().addAPIResponse(status, refusal(status));
+                operation.getResponses().addAPIResponse(status, problemResponse(status));
             }
         }
     }
 
-    private APIResponse refusal(String status) {
+    private APIResponse problemResponse(String status) {
         MediaType body = OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref("#/components/schemas/" + OpenApiProblems.SCHEMA));
         example("openapi/problem-" + status + ".json").ifPresent(body::setExample);

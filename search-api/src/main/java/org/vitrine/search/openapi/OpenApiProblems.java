@@ -17,7 +17,7 @@ final class OpenApiProblems {
     /** Name of the schema of problem details. */
     static final String SCHEMA = "ProblemDetail";
 
-    private static final Map<String, String> MEANING = Map.of(
+    private static final Map<String, String> MEANINGS = Map.of(
             "400", "The request cannot be understood; the detail says which part and what is required.",
             "404", "There is no such thing.",
             "409", "The state of what is named does not allow it; the code says what it is.",
@@ -28,7 +28,7 @@ final class OpenApiProblems {
             "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
 
     /** Further statuses of single operations, by operationId. */
-    private static final Map<String, Set<String>> OF_ONE = Map.of(
+    private static final Map<String, Set<String>> ADDITIONAL_STATUSES = Map.of(
             "listImages", Set.of("410"),
             "compareImages", Set.of("404", "409"),
             "drawComparison", Set.of("404", "409"),
@@ -43,7 +43,7 @@ final class OpenApiProblems {
     private OpenApiProblems() {}
 
     static String meaning(String status) {
-        return Optional.ofNullable(MEANING.get(status))
+        return Optional.ofNullable(MEANINGS.get(status))
                 .orElseThrow(() -> new IllegalArgumentException("status " + status + " has no meaning here"));
     }
 
@@ -60,7 +60,7 @@ final class OpenApiProblems {
             statuses.add("415");
             statuses.add("422");
         }
-        Optional.ofNullable(OF_ONE.get(operation.getOperationId())).ifPresent(statuses::addAll);
+        Optional.ofNullable(ADDITIONAL_STATUSES.get(operation.getOperationId())).ifPresent(statuses::addAll);
         return statuses;
     }
 

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 final class ParameterTypes {
 
-    private record Typed(SchemaType type, Optional<Integer> least, Optional<Integer> most, String description) {}
+    private record ParameterType(SchemaType type, Optional<Integer> min, Optional<Integer> max, String description) {}
 
-    private static final Map<String, Typed> BY_NAME = Map.ofEntries(
-            Map.entry("k", whole(1, 100, "How many items are answered at most; 8 if absent.")),
-            Map.entry("limit", whole(1, 200, "Most entries of a page; 24 if absent.")),
+    private static final Map<String, ParameterType> BY_NAME = Map.ofEntries(
+            Map.entry("k", integer(1, 100, "How many items are answered at most; 8 if absent.")),
+            Map.entry("limit", integer(1, 200, "Most entries of a page; 24 if absent.")),
             Map.entry("minScore", number(0, 1, "Items with a lower score are left out; 0 if absent.")),
             Map.entry(
                     "pxPerMm",
@@ -52,21 +52,21 @@ final class ParameterTypes {
     /** Sets the types of the fields of a form. */
     static void setForm(Schema form) {
         form.getProperties().forEach((name, schema) -> Optional.ofNullable(BY_NAME.get(name))
-                .filter(typed -> typed.type() != SchemaType.STRING && isText(schema))
-                .ifPresent(typed -> write(typed, schema)));
+                .filter(parameterType -> parameterType.type() != SchemaType.STRING && isText(schema))
+                .ifPresent(parameterType -> write(parameterType, schema)));
     }
 
     private static void set(Parameter parameter) {
-        var typed = BY_NAME.get(parameter.getName());
-        if (typed == null) {
+        var parameterType = BY_NAME.get(parameter.getName());
+        if (parameterType == null) {
             return;
         }
         if (parameter.getDescription() == null) {
-            parameter.setDescription(typed.description());
+            parameter.setDescription(parameterType.description());
         }
         if (parameter.getSchema() == null || isText(parameter.getSchema())) {
             var schema = OASFactory.createSchema();
-            write(typed, schema);
+            write(parameterType, schema);
             parameter.setSchema(schema);
         }
     }
@@ -78,28 +78,28 @@ final class ParameterTypes {
                 && schema.getType().contains(SchemaType.STRING);
     }
 
-    private static void write(Typed typed, Schema schema) {
-        schema.setType(List.of(typed.type()));
-        typed.least().ifPresent(least -> schema.setMinimum(BigDecimal.valueOf(least)));
-        typed.most().ifPresent(most -> schema.setMaximum(BigDecimal.valueOf(most)));
-        if (typed.type() == SchemaType.INTEGER) {
+    private static void write(ParameterType parameterType, Schema schema) {
+        schema.setType(List.of(parameterType.type()));
+        parameterType.min().ifPresent(min -> schema.setMinimum(BigDecimal.valueOf(min)));
+        parameterType.max().ifPresent(max -> schema.setMaximum(BigDecimal.valueOf(max)));
+        if (parameterType.type() == SchemaType.INTEGER) {
             schema.setFormat("int32");
         }
     }
 
-    private static Typed whole(int least, int most, String description) {
-        return new Typed(SchemaType.INTEGER, Optional.of(least), Optional.of(most), description);
+    private static ParameterType integer(int min, int max, String description) {
+        return new ParameterType(SchemaType.INTEGER, Optional.of(min), Optional.of(max), description);
     }
 
-    private static Typed number(int least, int most, String description) {
-        return new Typed(SchemaType.NUMBER, Optional.of(least), Optional.of(most), description);
+    private static ParameterType number(int min, int max, String description) {
+        return new ParameterType(SchemaType.NUMBER, Optional.of(min), Optional.of(max), description);
     }
 
-    private static Typed text(String description) {
+    private static ParameterType text(String description) {
         return of(SchemaType.STRING, description);
     }
 
-    private static Typed of(SchemaType type, String description) {
-        return new Typed(type, Optional.empty(), Optional.empty(), description);
+    private static ParameterType of(SchemaType type, String description) {
+        return new ParameterType(type, Optional.empty(), Optional.empty(), description);
     }
 }

@@ -23,14 +23,14 @@ final class RequiredProperties {
     private static final DotName OPTIONAL = DotName.createSimple(Optional.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-    private static final String OURS = "org.vitrine";
+    private static final String PACKAGE_PREFIX = "org.vitrine";
 
     private final List<ClassInfo> records;
 
     RequiredProperties(IndexView index) {
         this.records = index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .filter(known -> known.name().toString().startsWith(OURS))
+                .filter(recordClass -> recordClass.name().toString().startsWith(PACKAGE_PREFIX))
                 .toList();
     }
 
@@ -48,21 +48,21 @@ final class RequiredProperties {
         }
         var properties = schema.getProperties().keySet();
         records.stream()
-                .filter(known -> name.matches(schemaName(known) + "[0-9]*"))
-                .filter(known -> names(known).equals(properties))
+                .filter(recordClass -> name.matches(schemaName(recordClass) + "[0-9]*"))
+                .filter(recordClass -> names(recordClass).equals(properties))
                 .findFirst()
-                .ifPresent(known -> mark(known, schema));
+                .ifPresent(recordClass -> mark(recordClass, schema));
     }
 
-    private static String schemaName(ClassInfo known) {
-        return Optional.ofNullable(known.declaredAnnotation(SCHEMA))
+    private static String schemaName(ClassInfo recordClass) {
+        return Optional.ofNullable(recordClass.declaredAnnotation(SCHEMA))
                 .flatMap(annotation -> Optional.ofNullable(annotation.value("name")))
                 .map(AnnotationValue::asString)
-                .orElseGet(known::simpleName);
+                .orElseGet(recordClass::simpleName);
     }
 
-    private static void mark(ClassInfo known, Schema schema) {
-        var required = known.recordComponentsInDeclarationOrder().stream()
+    private static void mark(ClassInfo recordClass, Schema schema) {
+        var required = recordClass.recordComponentsInDeclarationOrder().stream()
                 .filter(component -> !component.type().name().equals(OPTIONAL))
                 .map(RecordComponentInfo::name)
                 .toList();
@@ -92,7 +92,7 @@ final class RequiredProperties {
         return schema;
     }
 
-    private static Set<String> names(ClassInfo known) {
-        return known.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+    private static Set<String> names(ClassInfo recordClass) {
+        return recordClass.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
     }
 }

@@ -15,16 +15,16 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 final class SearchOperation {
 
-    private static final String FORM = "SearchForm";
+    private static final String FORM_SCHEMA = "SearchForm";
     private static final String PATH = "/v1/collections/{collectionId}/search";
-    private static final List<String> OF_THE_ADDRESS =
+    private static final List<String> QUERY_PARAMETERS =
             List.of("k", "minScore", "pxPerMm", "filter", "text", "pictures", "side", "region", "angle");
 
     private SearchOperation() {}
 
     static void describe(OpenAPI document) {
         Operation search = document.getPaths().getPathItem(PATH).getPOST();
-        Optional.ofNullable(document.getComponents().getSchemas().get(FORM)).ifPresent(ParameterTypes::setForm);
+        Optional.ofNullable(document.getComponents().getSchemas().get(FORM_SCHEMA)).ifPresent(ParameterTypes::setForm);
         search.getRequestBody()
                 .required(true)
                 .getContent()
@@ -35,7 +35,7 @@ final class SearchOperation {
                                         .addType(SchemaType.STRING)
                                         .format("binary")
                                         .description("One photograph; everything else is given in the address.")));
-        OF_THE_ADDRESS.forEach(name -> search.addParameter(parameter(name)));
+        QUERY_PARAMETERS.forEach(name -> search.addParameter(parameter(name)));
         ParameterTypes.set(search);
         search.getResponses()
                 .getAPIResponse("200")

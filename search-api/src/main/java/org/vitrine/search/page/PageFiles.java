@@ -29,35 +29,35 @@ import java.util.regex.Pattern;
 class PageFiles {
 
     private static final String ASSETS = "/assets/";
-    private static final String A_YEAR = "public, max-age=31536000, immutable";
+    private static final String IMMUTABLE_FOR_A_YEAR = "public, max-age=31536000, immutable";
     private static final Pattern PAGE = Pattern.compile("/[a-z]+(-[a-z]+)*");
 
     /** Paths that are both a page and a part of the HTTP API; a request gets the page only if it accepts HTML. */
-    private static final Set<String> SHARED = Set.of("/models");
+    private static final Set<String> SHARED_PATHS = Set.of("/models");
 
-    private static final int AFTER_SECURITY = 100;
-    private static final Set<String> ENDINGS = Set.of("html", "js", "css", "svg");
+    private static final int FILTER_PRIORITY = 100;
+    private static final Set<String> FILE_EXTENSIONS = Set.of("html", "js", "css", "svg");
     private static final int NOT_MODIFIED = 304;
 
     private final Map<String, String> tags = new ConcurrentHashMap<>();
 
     void register(@Observes Filters filters) {
-        filters.register(this::validate, AFTER_SECURITY);
+        filters.register(this::validate, FILTER_PRIORITY);
     }
 
     private void validate(RoutingContext request) {
         String path = request.normalizedPath();
-        if (isRead(request)
+        if (isGetOrHead(request)
                 && PAGE.matcher(path).matches()
-                && (!SHARED.contains(path) || asksForHtml(request))
+                && (!SHARED_PATHS.contains(path) || acceptsHtml(request))
                 && tag(path + ".html").isPresent()) {
             request.reroute(path + ".html");
             return;
         }
-        Optional<String> tag = isRead(request) ? tag(file(path)) : Optional.empty();
+        Optional<String> tag = isGetOrHead(request) ? tag(file(path)) : Optional.empty();
         tag.ifPresent(it -> request.response()
                 .putHeader(HttpHeaders.ETAG, it)
-                .putHeader(HttpHeaders.CACHE_CONTROL, path.startsWith(ASSETS) ? A_YEAR : "no-cache")
+                .putHeader(HttpHeaders.CACHE_CONTROL, path.startsWith(ASSETS) ? IMMUTABLE_FOR_A_YEAR : "no-cache")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding"));
         String known = request.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (tag.isPresent() && known != null && EntityTags.matches(known, tag.get())) {
@@ -67,12 +67,12 @@ class PageFiles {
         }
     }
 
-    private static boolean asksForHtml(RoutingContext request) {
+    private static boolean acceptsHtml(RoutingContext request) {
         String accept = request.request().getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/html");
     }
 
-    private static boolean isRead(RoutingContext request) {
+    private static boolean isGetOrHead(RoutingContext request) {
         var method = request.request().method();
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
@@ -90,7 +90,7 @@ class PageFiles {
         if (known != null) {
             return Optional.of(known);
         }
-        if (!ENDINGS.contains(file.substring(file.lastIndexOf('.') + 1))) {
+        if (!FILE_EXTENSIONS.contains(file.substring(file.lastIndexOf('.') + 1))) {
             return Optional.empty();
         }
         var tag = digest("META-INF/resources" + file).map(EntityTags::weak);

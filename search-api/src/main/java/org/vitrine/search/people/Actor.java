@@ -31,9 +31,9 @@ public record Actor(String id, String name, String role) {
                 new Actor(
                         PersonId.of(name, key),
                         name,
-                        RequestParameters.word("Vitrine-Role", role, ROLES).orElse(""));
-            case PersonName.Outcome.Invalid(var wanted) ->
-                throw new PeopleProblem.InvalidPerson(given, wanted).exception();
+                        RequestParameters.oneOf("Vitrine-Role", role, ROLES).orElse(""));
+            case PersonName.Outcome.Invalid(var requirement) ->
+                throw new PeopleProblem.InvalidPerson(given, requirement).exception();
         };
     }
 }

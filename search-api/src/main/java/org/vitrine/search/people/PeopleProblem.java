@@ -8,7 +8,7 @@ sealed interface PeopleProblem {
 
     record PersonRequired() implements PeopleProblem {}
 
-    record InvalidPerson(String given, String wanted) implements PeopleProblem {}
+    record InvalidPerson(String given, String requirement) implements PeopleProblem {}
 
     record UnknownPerson(String id) implements PeopleProblem {}
 
@@ -21,12 +21,12 @@ sealed interface PeopleProblem {
                                 "person-required",
                                 "Person required",
                                 "Say who decides: send a header Vitrine-Person with a name of 1 to 100 characters, percent-encoded in UTF-8.");
-                    case InvalidPerson(var given, var wanted) ->
+                    case InvalidPerson(var given, var requirement) ->
                         ProblemDetail.of(
                                 400,
                                 "invalid-person",
                                 "Invalid person",
-                                "Vitrine-Person is '%s'; %s".formatted(shortened(given), wanted));
+                                "Vitrine-Person is '%s'; %s".formatted(shortened(given), requirement));
                     case UnknownPerson(var id) ->
                         ProblemDetail.of(
                                 404,

@@ -22,7 +22,7 @@ import org.vitrine.search.problem.SearchProblem;
 @Tag(name = "People")
 class PeopleResource {
 
-    private static final int MOST = 200;
+    private static final int MAX_IDS = 200;
 
     private final PersonRegistry people;
 
@@ -37,17 +37,17 @@ class PeopleResource {
     @Operation(operationId = "listPeople", summary = "The names behind pseudonymous ids")
     public ListOfPeople list(
             @Parameter(description = "Ids separated by commas, 200 at most.") @RestQuery Optional<String> ids) {
-        var wanted = Arrays.stream(RequestParameters.required("ids", ids).split(","))
+        var requested = Arrays.stream(RequestParameters.required("ids", ids).split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (wanted.size() > MOST) {
+        if (requested.size() > MAX_IDS) {
             throw new SearchProblem.InvalidParameter(
-                            "ids", wanted.size() + " ids", "at most %d are allowed; send several requests.".formatted(MOST))
+                            "ids", requested.size() + " ids", "at most %d are allowed; send several requests.".formatted(MAX_IDS))
                     .exception();
         }
-        return new ListOfPeople(wanted.stream()
+        return new ListOfPeople(requested.stream()
                 .flatMap(id -> people.name(id).stream().map(name -> new PersonView(id, Optional.of(name))))
                 .toList());
     }
@@ -65,6 +65,6 @@ class PeopleResource {
         if (people.name(personId).isEmpty()) {
             throw new PeopleProblem.UnknownPerson(personId).exception();
         }
-        people.forget(personId);
+        people.erase(personId);
     }
 }

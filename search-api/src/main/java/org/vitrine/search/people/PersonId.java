@@ -15,7 +15,7 @@ import org.apache.commons.codec.binary.Base32;
 final class PersonId {
 
     private static final String HMAC = "HmacSHA256";
-    private static final int CHARACTERS = 16;
+    private static final int LENGTH = 16;
 
     private PersonId() {}
 
@@ -30,7 +30,7 @@ final class PersonId {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), HMAC));
             byte[] digest = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-            return new Base32().encodeToString(digest).substring(0, CHARACTERS).toLowerCase(Locale.ROOT);
+            return new Base32().encodeToString(digest).substring(0, LENGTH).toLowerCase(Locale.ROOT);
         } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

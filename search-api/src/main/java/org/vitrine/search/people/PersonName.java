@@ -8,9 +8,9 @@ import java.text.Normalizer;
 /** Parses the name of a person in the header {@code Vitrine-Person}. Pure. */
 final class PersonName {
 
-    private static final int LONGEST = 100;
-    private static final int HEX = 16;
-    private static final int ESCAPE = 3;
+    private static final int MAX_LENGTH = 100;
+    private static final int HEX_RADIX = 16;
+    private static final int ESCAPE_LENGTH = 3;
 
     private PersonName() {}
 
@@ -27,9 +27,9 @@ final class PersonName {
         /**
          * The header has no valid name.
          *
-         * @param wanted sentence naming the remedy
+         * @param requirement sentence naming the remedy
          */
-        record Invalid(String wanted) implements Outcome {}
+        record Invalid(String requirement) implements Outcome {}
     }
 
     /**
@@ -45,8 +45,8 @@ final class PersonName {
             return new Outcome.Invalid("percent-encode the name in UTF-8, such as Zo%C3%AB.");
         }
         int length = name.codePointCount(0, name.length());
-        if (length == 0 || length > LONGEST) {
-            return new Outcome.Invalid("a name of 1 to %d characters is required.".formatted(LONGEST));
+        if (length == 0 || length > MAX_LENGTH) {
+            return new Outcome.Invalid("a name of 1 to %d characters is required.".formatted(MAX_LENGTH));
         }
         return name.codePoints().anyMatch(Character::isISOControl)
                 ? new Outcome.Invalid("a name without control characters is required.")
@@ -56,15 +56,15 @@ final class PersonName {
     private static String decoded(String header) throws CharacterCodingException {
         var bytes = ByteBuffer.allocate(header.length());
         for (int at = 0; at < header.length(); at++) {
-            char letter = header.charAt(at);
-            if (letter == '%') {
-                if (at + ESCAPE > header.length()) {
+            char character = header.charAt(at);
+            if (character == '%') {
+                if (at + ESCAPE_LENGTH > header.length()) {
                     throw new NumberFormatException("an escape that is cut off");
                 }
-                bytes.put((byte) Integer.parseInt(header.substring(at + 1, at + ESCAPE), HEX));
-                at += ESCAPE - 1;
+                bytes.put((byte) Integer.parseInt(header.substring(at + 1, at + ESCAPE_LENGTH), HEX_RADIX));
+                at += ESCAPE_LENGTH - 1;
             } else {
-                bytes.put((byte) letter);
+                bytes.put((byte) character);
             }
         }
         return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();

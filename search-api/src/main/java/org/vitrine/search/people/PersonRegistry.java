@@ -33,7 +33,7 @@ public class PersonRegistry {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final FactLog log;
     private final PeopleConfig config;
-    private final Deserializer<Person> format;
+    private final Deserializer<Person> deserializer;
     private final TopicFollower follower;
 
     PersonRegistry(
@@ -43,8 +43,8 @@ public class PersonRegistry {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.log = log;
         this.config = config;
-        this.format = serdes.of(Person.class).deserializer();
-        this.follower = new TopicFollower(bootstrapServers, Topic.PEOPLE, Optional.empty(), this::take);
+        this.deserializer = serdes.of(Person.class).deserializer();
+        this.follower = new TopicFollower(bootstrapServers, Topic.PEOPLE, Optional.empty(), this::consume);
     }
 
     /** Returns the person of a request. Ends the request with a problem if its headers do not name one. */
@@ -61,7 +61,7 @@ public class PersonRegistry {
     }
 
     /** Writes the name of a person to Kafka, unless it is held already. Blocks until Kafka has acknowledged it. */
-    public void introduce(Actor actor) {
+    public void register(Actor actor) {
         if (actor.name().equals(names.get(actor.id()))) {
             return;
         }
@@ -71,19 +71,19 @@ public class PersonRegistry {
                 .setFirstSeenAt(Instant.now())
                 .build();
         log.write(Topic.PEOPLE, actor.id(), person, Person.class);
-        remember(actor.id(), actor.name());
+        cache(actor.id(), actor.name());
     }
 
     /**
      * Erases the name; blocks until Kafka has acknowledged it. Decisions keep the id, and a new decision under the same
      * name introduces the name again.
      */
-    void forget(String id) {
+    void erase(String id) {
         log.erase(Topic.PEOPLE, id);
         names.remove(id);
     }
 
-    private void remember(String id, String name) {
+    private void cache(String id, String name) {
         if (names.size() < config.mostNames() || names.containsKey(id)) {
             names.put(id, name);
         } else {
@@ -102,17 +102,17 @@ public class PersonRegistry {
         follower.stop();
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void consume(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
             LOG.errorf("people: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             names.remove(record.key());
         } else {
             try {
-                var person = format.deserialize(record.topic(), record.headers(), record.value());
-                remember(record.key(), person.getName());
-            } catch (RegistryUnavailable away) {
-                throw away;
+                var person = deserializer.deserialize(record.topic(), record.headers(), record.value());
+                cache(record.key(), person.getName());
+            } catch (RegistryUnavailable unavailable) {
+                throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf("people: the record of '%s' cannot be read as a person and is skipped: %s", record.key(), failure);
             }

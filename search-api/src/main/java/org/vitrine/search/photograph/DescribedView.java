@@ -26,7 +26,7 @@ record DescribedView(
         var shown = photograph.side();
         var described = photograph.described();
         return new DescribedView(
-                shown.side().word(),
+                shown.side().inJson(),
                 shown.source(),
                 shown.confidence(),
                 described.labels(),

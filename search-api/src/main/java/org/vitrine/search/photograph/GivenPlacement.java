@@ -19,11 +19,11 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
     static final GivenPlacement NONE = new GivenPlacement(Optional.empty(), Optional.empty());
 
     private static final int FULL_TURN = 360;
-    private static final String REGION =
+    private static final String REGION_FORMAT =
             "four whole numbers are required, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
-    private static final String ANGLE =
+    private static final String ANGLE_FORMAT =
             "a number from -360 to 360 is required: by how many degrees the object is turned clockwise.";
-    private static final int LEAST_EDGE_PX = 8;
+    private static final int MIN_EDGE_PX = 8;
 
     /**
      * Parses both parameters of one photograph; a blank one counts as absent. Ends the request with a problem if one is
@@ -39,8 +39,8 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
      * photograph. Ends the request with a problem if there are more parameters than photographs.
      */
     static List<GivenPlacement> of(int photographs, List<String> regions, List<String> angles) {
-        atMost("region", regions, photographs);
-        atMost("angle", angles, photographs);
+        requireAtMost("region", regions, photographs);
+        requireAtMost("angle", angles, photographs);
         return IntStream.range(0, photographs)
                 .mapToObj(i -> of(at(regions, i), at(angles, i)))
                 .toList();
@@ -53,11 +53,11 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
                 .collect(Collectors.joining(",")));
     }
 
-    private static Optional<String> at(List<String> given, int place) {
-        return place < given.size() ? Optional.of(given.get(place)) : Optional.empty();
+    private static Optional<String> at(List<String> given, int position) {
+        return position < given.size() ? Optional.of(given.get(position)) : Optional.empty();
     }
 
-    private static void atMost(String name, List<String> given, int photographs) {
+    private static void requireAtMost(String name, List<String> given, int photographs) {
         if (given.size() > photographs) {
             throw invalid(
                     name,
@@ -84,14 +84,14 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
             if (numbers.size() == 4
                     && numbers.get(0) >= 0
                     && numbers.get(1) >= 0
-                    && numbers.get(2) >= LEAST_EDGE_PX
-                    && numbers.get(3) >= LEAST_EDGE_PX) {
+                    && numbers.get(2) >= MIN_EDGE_PX
+                    && numbers.get(3) >= MIN_EDGE_PX) {
                 return new IndexedImage.Region(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
             }
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does too few numbers.
         }
-        throw invalid(name, text, REGION);
+        throw invalid(name, text, REGION_FORMAT);
     }
 
     private static IndexedImage.Region region(String text) {
@@ -107,11 +107,11 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does an angle out of range.
         }
-        throw invalid("angle", text, ANGLE);
+        throw invalid("angle", text, ANGLE_FORMAT);
     }
 
-    private static RuntimeException invalid(String name, String given, String wanted) {
+    private static RuntimeException invalid(String name, String given, String requirement) {
         String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter(name, shown, wanted).exception();
+        return new SearchProblem.InvalidParameter(name, shown, requirement).exception();
     }
 }

@@ -31,7 +31,7 @@ public class QueryImageAnalyzer {
     private static final String INFERENCE = "inference-service";
 
     /** Disables the default exception mapper: with it, the client throws at a 422 before its body is read. */
-    private static final String LET_ME_READ_STATUS = "microprofile.rest.client.disable.default.mapper";
+    private static final String DISABLE_DEFAULT_MAPPER = "microprofile.rest.client.disable.default.mapper";
 
     private final PrepareClient preprocess;
     private final DescribeClient inference;
@@ -60,22 +60,22 @@ public class QueryImageAnalyzer {
     /**
      * Prepares a photograph and then describes it.
      *
-     * @param place position of the photograph in the request, from 0
+     * @param position position of the photograph in the request, from 0
      * @param pictures whether the picture after each step is requested
      * @param progress receives the results of both stages
      */
-    Uni<QueryPhotograph> look(
-            SubmittedPhotograph photograph, int place, String collectionId, boolean pictures, SearchProgress progress) {
+    Uni<QueryPhotograph> analyze(
+            SubmittedPhotograph photograph, int position, String collectionId, boolean pictures, SearchProgress progress) {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             return prepare(photograph, collectionId, pictures).chain(prepared -> {
                 double prepareMs = Timings.msSince(began);
-                progress.prepared(place, prepared);
+                progress.prepared(position, prepared);
                 long since = System.nanoTime();
                 return describe(prepared, collectionId)
                         .map(described -> new QueryPhotograph(
                                 photograph.side(), prepared, described, prepareMs, Timings.msSince(since)))
-                        .invoke(seen -> progress.described(place, seen));
+                        .invoke(analyzed -> progress.described(position, analyzed));
             });
         });
     }
@@ -119,8 +119,8 @@ public class QueryImageAnalyzer {
             case UpstreamResponse.Answered<T>(var value) -> Uni.createFrom().item(value);
             case UpstreamResponse.Refused<T>(var problem) ->
                 Uni.createFrom().failure(new SearchProblem.Refused(problem).exception());
-            case UpstreamResponse.Failed<T>(var cause, var said) ->
-                Uni.createFrom().failure(unavailable(service, cause, said));
+            case UpstreamResponse.Failed<T>(var cause, var upstreamDetail) ->
+                Uni.createFrom().failure(unavailable(service, cause, upstreamDetail));
             case UpstreamResponse.Misconfigured<T>(var problem) -> {
                 LOG.warnf("service=%s: %s", service, problem.detail());
                 yield Uni.createFrom().failure(new SearchProblem.Misconfigured(service, problem).exception());
@@ -132,9 +132,9 @@ public class QueryImageAnalyzer {
         return unavailable(service, cause, Optional.empty());
     }
 
-    private ProblemException unavailable(String service, String cause, Optional<String> said) {
+    private ProblemException unavailable(String service, String cause, Optional<String> upstreamDetail) {
         LOG.warnf("service=%s: %s", service, cause);
-        return new SearchProblem.Unavailable(service, said, config.retryAfter()).exception();
+        return new SearchProblem.Unavailable(service, upstreamDetail, config.retryAfter()).exception();
     }
 
     private <C> C client(Class<C> type, URI url, Duration timeout) {
@@ -142,7 +142,7 @@ public class QueryImageAnalyzer {
                 .baseUri(url)
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .property(LET_ME_READ_STATUS, true)
+                .property(DISABLE_DEFAULT_MAPPER, true)
                 .build(type);
     }
 }

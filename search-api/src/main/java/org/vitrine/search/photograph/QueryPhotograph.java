@@ -55,7 +55,7 @@ record QueryPhotograph(
 
     private OptionalDouble diameterMm(double pxPerMm) {
         var region = prepared.region();
-        return ObjectSize.measured(pxPerMm, prepared.located(), Math.max(region.width(), region.height()));
+        return ObjectSize.fromScale(pxPerMm, prepared.located(), Math.max(region.width(), region.height()));
     }
 
     private byte[] picture() {

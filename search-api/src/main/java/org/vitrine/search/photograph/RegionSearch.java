@@ -31,9 +31,9 @@ public class RegionSearch {
      * Minimum longest edge of a region in the access rendition, in pixels; for a smaller one the original is read.
      * Models use pictures of this size.
      */
-    private static final int ENOUGH_PX = 224;
+    private static final int MIN_ACCESS_EDGE_PX = 224;
 
-    private static final int LEAST_PX = 8;
+    private static final int MIN_EDGE_PX = 8;
 
     private final SearchAdmission admission;
     private final QueryImageAnalyzer queryImageAnalyzer;
@@ -49,7 +49,7 @@ public class RegionSearch {
     }
 
     /** A stored picture of an image, and the region in pixels of that picture. */
-    private record Shown(Uni<byte[]> bytes, Region region) {}
+    private record StoredRegion(Uni<byte[]> bytes, Region region) {}
 
     /**
      * Computes the vector of the region and searches with it. Ends the request with a problem if the region is invalid
@@ -68,21 +68,21 @@ public class RegionSearch {
                                     .formatted(image.width(), image.height()))
                     .exception();
         }
-        return admission.inTurn(() -> shown(image, region)
+        return admission.withPermit(() -> toPhotograph(image, region)
                 .chain(photograph ->
-                        queryImageAnalyzer.look(photograph, 0, image.collectionId(), false, SearchProgress.NONE))
-                .chain(seen -> search.apply(seen.vector(Optional.empty()))));
+                        queryImageAnalyzer.analyze(photograph, 0, image.collectionId(), false, SearchProgress.NO_OP))
+                .chain(analyzed -> search.apply(analyzed.vector(Optional.empty()))));
     }
 
-    private Uni<SubmittedPhotograph> shown(IndexedImage image, Region region) {
-        var shown = image.rendition(ACCESS)
-                .filter(access -> enough(region, (double) access.width() / image.width()))
-                .map(access -> new Shown(
+    private Uni<SubmittedPhotograph> toPhotograph(IndexedImage image, Region region) {
+        var storedRegion = image.rendition(ACCESS)
+                .filter(access -> isLargeEnough(region, (double) access.width() / image.width()))
+                .map(access -> new StoredRegion(
                         store.get(access.location(), config.maxRendition().asLongValue()),
                         scaled(region, image, access)))
                 .orElseGet(() ->
-                        new Shown(store.get(image.original(), config.maxUpload().asLongValue()), region));
-        return shown.bytes()
+                        new StoredRegion(store.get(image.original(), config.maxUpload().asLongValue()), region));
+        return storedRegion.bytes()
                 .onFailure(NoSuchObject.class)
                 .transform(_ -> new SearchProblem.NoSuchRendition(image.imageId(), ACCESS).exception())
                 .onFailure(SdkException.class)
@@ -93,19 +93,19 @@ public class RegionSearch {
                 .map(bytes -> new SubmittedPhotograph(
                         ImageSide.of(image.statedSide().inJson()),
                         new SubmittedPhotograph.Bytes.Stored(Buffer.buffer(bytes)),
-                        new GivenPlacement(Optional.of(shown.region()), Optional.empty())));
+                        new GivenPlacement(Optional.of(storedRegion.region()), Optional.empty())));
     }
 
-    private static boolean enough(Region region, double scale) {
-        return scale >= 1 || Math.max(region.width(), region.height()) * scale >= ENOUGH_PX;
+    private static boolean isLargeEnough(Region region, double scale) {
+        return scale >= 1 || Math.max(region.width(), region.height()) * scale >= MIN_ACCESS_EDGE_PX;
     }
 
     private static Region scaled(Region region, IndexedImage image, IndexedImage.Rendition access) {
         double scale = (double) access.width() / image.width();
-        int left = Math.clamp((int) Math.floor(region.left() * scale), 0, Math.max(0, access.width() - LEAST_PX));
-        int top = Math.clamp((int) Math.floor(region.top() * scale), 0, Math.max(0, access.height() - LEAST_PX));
-        int width = Math.clamp((int) Math.round(region.width() * scale), LEAST_PX, access.width() - left);
-        int height = Math.clamp((int) Math.round(region.height() * scale), LEAST_PX, access.height() - top);
+        int left = Math.clamp((int) Math.floor(region.left() * scale), 0, Math.max(0, access.width() - MIN_EDGE_PX));
+        int top = Math.clamp((int) Math.floor(region.top() * scale), 0, Math.max(0, access.height() - MIN_EDGE_PX));
+        int width = Math.clamp((int) Math.round(region.width() * scale), MIN_EDGE_PX, access.width() - left);
+        int height = Math.clamp((int) Math.round(region.height() * scale), MIN_EDGE_PX, access.height() - top);
         return new Region(left, top, width, height);
     }
 }

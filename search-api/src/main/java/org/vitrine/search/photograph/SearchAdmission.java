@@ -31,33 +31,33 @@ class SearchAdmission {
      * Runs the work once a permit is free. Fails with {@link org.vitrine.search.problem.SearchProblem.Busy} if too many
      * searches wait, or if none is free within {@code vitrine.search.turn-timeout}.
      */
-    <T> Uni<T> inTurn(Supplier<Uni<T>> work) {
+    <T> Uni<T> withPermit(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
-            var over = new AtomicBoolean();
-            var running = threads.submit(() -> {
+            var finished = new AtomicBoolean();
+            var task = threads.submit(() -> {
                 try {
-                    T item = searchBulkhead.take(() -> awaited(work.get()));
-                    over.set(true);
+                    T item = searchBulkhead.execute(() -> await(work.get()));
+                    finished.set(true);
                     answer.complete(item);
                 } catch (RuntimeException | Error failure) {
-                    over.set(true);
+                    finished.set(true);
                     answer.fail(failure);
                 }
             });
             answer.onTermination(() -> {
-                if (!over.get()) {
-                    running.cancel(true);
+                if (!finished.get()) {
+                    task.cancel(true);
                 }
             });
         });
     }
 
-    private static <T> T awaited(Uni<T> work) {
-        var running = work.subscribeAsCompletionStage();
+    private static <T> T await(Uni<T> work) {
+        var task = work.subscribeAsCompletionStage();
         try {
-            return running.get();
-        } catch (InterruptedException clientIsGone) {
-            running.cancel(true);
+            return task.get();
+        } catch (InterruptedException cancelled) {
+            task.cancel(true);
             Thread.currentThread().interrupt();
             throw new CancellationException("the client closed its connection");
         } catch (ExecutionException failed) {

@@ -108,8 +108,8 @@ record SearchAnswer(
                                 .map(photograph -> Image.of(photograph, pictures))
                                 .toList(),
                         model),
-                nearestItemsAnswer.doubt().isEmpty(),
-                DoubtView.of(nearestItemsAnswer.doubt()),
+                nearestItemsAnswer.uncertainty().isEmpty(),
+                DoubtView.of(nearestItemsAnswer.uncertainty()),
                 nearestItemsAnswer.score(),
                 nearestItemsAnswer.ambiguous(),
                 nearestItemsAnswer.size(),

@@ -15,24 +15,24 @@ import org.vitrine.search.problem.SearchProblem;
  */
 public final class SearchBulkhead {
 
-    private final Semaphore free;
-    private final AtomicInteger present = new AtomicInteger();
-    private final int most;
-    private final Duration patience;
+    private final Semaphore permits;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final int maxAdmitted;
+    private final Duration timeout;
     private final Duration retryAfter;
 
     /**
      * Creates a bulkhead.
      *
-     * @param working maximum number of requests that work at a time
-     * @param waiting maximum number of requests that wait
-     * @param patience maximum time that a request waits
+     * @param maxRunning maximum number of requests that work at a time
+     * @param maxWaiting maximum number of requests that wait
+     * @param timeout maximum time that a request waits
      * @param retryAfter when a refused client may try again
      */
-    public SearchBulkhead(int working, int waiting, Duration patience, Duration retryAfter) {
-        this.free = new Semaphore(working, true);
-        this.most = working + waiting;
-        this.patience = patience;
+    public SearchBulkhead(int maxRunning, int maxWaiting, Duration timeout, Duration retryAfter) {
+        this.permits = new Semaphore(maxRunning, true);
+        this.maxAdmitted = maxRunning + maxWaiting;
+        this.timeout = timeout;
         this.retryAfter = retryAfter;
     }
 
@@ -40,25 +40,25 @@ public final class SearchBulkhead {
      * Waits for a permit and runs the work. Ends the request with {@link SearchProblem.Busy} if too many requests wait,
      * or if no permit becomes free in time.
      */
-    public <T> T take(Supplier<T> work) {
-        if (present.incrementAndGet() > most) {
-            present.decrementAndGet();
+    public <T> T execute(Supplier<T> work) {
+        if (admitted.incrementAndGet() > maxAdmitted) {
+            admitted.decrementAndGet();
             throw new SearchProblem.Busy(retryAfter).exception();
         }
         try {
-            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SearchProblem.Busy(retryAfter).exception();
             }
             try {
                 return work.get();
             } finally {
-                free.release();
+                permits.release();
             }
-        } catch (InterruptedException shutdown) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SearchProblem.Busy(retryAfter).exception();
         } finally {
-            present.decrementAndGet();
+            admitted.decrementAndGet();
         }
     }
 }

@@ -48,7 +48,7 @@ class SearchByPhotograph {
      * @param text words of which all must occur in what is stated of an image
      * @param pictures whether the answer has pictures of the steps
      */
-    record Wish(
+    record SearchRequest(
             int k,
             double minScore,
             Optional<Double> pxPerMm,
@@ -63,51 +63,51 @@ class SearchByPhotograph {
      * @param progress receives results before the answer
      */
     Uni<SearchAnswer> search(
-            String collectionId, List<SubmittedPhotograph> photographs, Wish wish, SearchProgress progress) {
+            String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request, SearchProgress progress) {
         var profile = searchableCollections.find(collectionId);
-        return admission.inTurn(() -> {
-            long began = System.nanoTime();
+        return admission.withPermit(() -> {
+            long requestNanos = System.nanoTime();
             return filterReader
-                    .read(wish.filters(), collectionId, profile.filterNames())
-                    .chain(filters -> looked(collectionId, photographs, wish.pictures(), progress)
-                            .chain(seen -> answer(question(profile, seen, wish, filters), seen, wish, began)));
+                    .read(request.filters(), collectionId, profile.filterNames())
+                    .chain(filters -> analyze(collectionId, photographs, request.pictures(), progress)
+                            .chain(analyzed -> answer(toQuery(profile, analyzed, request, filters), analyzed, request, requestNanos)));
         });
     }
 
     private Uni<SearchAnswer> answer(
-            NearestItemsQuery nearestItemsQuery, List<QueryPhotograph> seen, Wish wish, long began) {
-        long since = System.nanoTime();
+            NearestItemsQuery nearestItemsQuery, List<QueryPhotograph> analyzed, SearchRequest request, long requestNanos) {
+        long startNanos = System.nanoTime();
         return nearest.answer(nearestItemsQuery)
                 .map(answer -> SearchAnswer.of(
-                        seen,
-                        wish.pictures(),
+                        analyzed,
+                        request.pictures(),
                         answer,
-                        Timings.of(seen, answer, Timings.msSince(since)),
-                        Math.round(Timings.msSince(began))));
+                        Timings.of(analyzed, answer, Timings.msSince(startNanos)),
+                        Math.round(Timings.msSince(requestNanos))));
     }
 
-    private Uni<List<QueryPhotograph>> looked(
+    private Uni<List<QueryPhotograph>> analyze(
             String collectionId, List<SubmittedPhotograph> photographs, boolean pictures, SearchProgress progress) {
-        var looks = IntStream.range(0, photographs.size())
-                .mapToObj(i -> queryImageAnalyzer.look(photographs.get(i), i, collectionId, pictures, progress))
+        var analyses = IntStream.range(0, photographs.size())
+                .mapToObj(i -> queryImageAnalyzer.analyze(photographs.get(i), i, collectionId, pictures, progress))
                 .toList();
-        return Uni.join().all(looks).andFailFast();
+        return Uni.join().all(analyses).andFailFast();
     }
 
-    private static NearestItemsQuery question(
-            SearchableCollections.Profile profile, List<QueryPhotograph> seen, Wish wish, Filters filters) {
-        List<QueryVector> vectors = seen.stream()
-                .map(photograph -> photograph.vector(wish.pxPerMm()))
+    private static NearestItemsQuery toQuery(
+            SearchableCollections.Profile profile, List<QueryPhotograph> analyzed, SearchRequest request, Filters filters) {
+        List<QueryVector> vectors = analyzed.stream()
+                .map(photograph -> photograph.vector(request.pxPerMm()))
                 .toList();
         return new NearestItemsQuery(
                 profile.collectionId(),
                 profile.rerank(),
                 vectors,
                 filters,
-                wish.text(),
+                request.text(),
                 profile.countedFacets(),
-                wish.k(),
-                wish.minScore(),
+                request.k(),
+                request.minScore(),
                 Optional.empty());
     }
 }

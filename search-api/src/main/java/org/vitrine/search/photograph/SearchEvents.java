@@ -17,7 +17,7 @@ import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.search.config.SearchConfig;
-import org.vitrine.search.photograph.SearchByPhotograph.Wish;
+import org.vitrine.search.photograph.SearchByPhotograph.SearchRequest;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -56,9 +56,9 @@ class SearchEvents {
     /**
      * Returns the events of a search. If there is no such collection, the request ends with a problem before any event.
      */
-    Multi<OutboundSseEvent> of(String collectionId, List<SubmittedPhotograph> photographs, Wish wish) {
+    Multi<OutboundSseEvent> of(String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request) {
         return Multi.createFrom().emitter(events -> {
-            var running = search.search(collectionId, photographs, wish, progress(events, wish.pictures()))
+            var running = search.search(collectionId, photographs, request, progress(events, request.pictures()))
                     .subscribe()
                     .with(
                             answer -> {
@@ -108,8 +108,8 @@ class SearchEvents {
         }
         return switch (known.orElse(failure)) {
             case ProblemException problem -> problem.problem();
-            case IndexUnavailable away -> {
-                LOG.warnf("index: %s", away.getMessage());
+            case IndexUnavailable unavailable -> {
+                LOG.warnf("index: %s", unavailable.getMessage());
                 yield new SearchProblem.Unavailable("OpenSearch", config.retryAfter()).detail();
             }
             default -> {

@@ -17,7 +17,7 @@ import org.vitrine.search.problem.SearchProblem;
  */
 class SearchForm {
 
-    private static final int MOST_PHOTOGRAPHS = 2;
+    private static final int MAX_PHOTOGRAPHS = 2;
 
     @RestForm
     @Schema(type = SchemaType.ARRAY, description = "Photograph of the front.")
@@ -47,7 +47,7 @@ class SearchForm {
     String pxPerMm;
 
     @RestForm
-    @Schema(description = FilterReader.FORM)
+    @Schema(description = FilterReader.FORMAT)
     List<String> filter = List.of();
 
     @RestForm
@@ -77,9 +77,9 @@ class SearchForm {
         var files = new ArrayList<FileUpload>();
         add(ImageSide.OBVERSE, obverse, sides, files);
         add(ImageSide.REVERSE, reverse, sides, files);
-        boolean twiceOneSide = sides.stream().distinct().count() < sides.size();
+        boolean hasDuplicateSide = sides.stream().distinct().count() < sides.size();
         add(ImageSide.UNKNOWN, image, sides, files);
-        if (twiceOneSide || files.size() > MOST_PHOTOGRAPHS) {
+        if (hasDuplicateSide || files.size() > MAX_PHOTOGRAPHS) {
             throw new SearchProblem.AmbiguousPhotographs().exception();
         }
         if (files.isEmpty()) {
@@ -104,7 +104,7 @@ class SearchForm {
         });
     }
 
-    SearchByPhotograph.Wish wish() {
+    SearchByPhotograph.SearchRequest toRequest() {
         return SearchParameters.read(
                 Optional.ofNullable(k),
                 Optional.ofNullable(minScore),

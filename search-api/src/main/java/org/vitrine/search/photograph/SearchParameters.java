@@ -24,25 +24,25 @@ final class SearchParameters {
                     + " compared with what institutions state (diameter, diameterMm, or pxPerMm of their photograph): another size makes"
                     + " an item less probable. size in the answer says that it was used.";
 
-    private static final double LEAST_PX_PER_MM = 0.01;
-    private static final double MOST_PX_PER_MM = 10_000;
-    private static final int HITS = 8;
-    private static final int MOST_HITS = 100;
+    private static final double MIN_PX_PER_MM = 0.01;
+    private static final double MAX_PX_PER_MM = 10_000;
+    private static final int DEFAULT_HITS = 8;
+    private static final int MAX_HITS = 100;
 
     private SearchParameters() {}
 
     /** Parses the parameters. Ends the request with a problem if one is invalid. */
-    static SearchByPhotograph.Wish read(
+    static SearchByPhotograph.SearchRequest read(
             Optional<String> k,
             Optional<String> minScore,
             Optional<String> pxPerMm,
             List<String> filters,
             Optional<String> text,
             Optional<String> pictures) {
-        return new SearchByPhotograph.Wish(
-                RequestParameters.whole("k", k, HITS, 1, MOST_HITS),
-                RequestParameters.share("minScore", minScore, 0),
-                RequestParameters.decimal("pxPerMm", pxPerMm, LEAST_PX_PER_MM, MOST_PX_PER_MM),
+        return new SearchByPhotograph.SearchRequest(
+                RequestParameters.integer("k", k, DEFAULT_HITS, 1, MAX_HITS),
+                RequestParameters.fraction("minScore", minScore, 0),
+                RequestParameters.decimal("pxPerMm", pxPerMm, MIN_PX_PER_MM, MAX_PX_PER_MM),
                 FilterReader.parse(filters),
                 RequestParameters.text("text", text),
                 RequestParameters.flag("pictures", pictures));

@@ -20,7 +20,7 @@ interface SearchProgress {
     void described(int photograph, QueryPhotograph described);
 
     /** Ignores intermediate results, for requests that need the answer only. */
-    SearchProgress NONE = new SearchProgress() {
+    SearchProgress NO_OP = new SearchProgress() {
         @Override
         public void prepared(int photograph, PreparedPhotograph prepared) {}
 

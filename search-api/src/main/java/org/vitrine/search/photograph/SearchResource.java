@@ -33,7 +33,7 @@ import org.vitrine.search.problem.SearchProblem;
 class SearchResource {
 
     private static final List<String> SIDES =
-            Arrays.stream(ImageSide.values()).map(ImageSide::word).toList();
+            Arrays.stream(ImageSide.values()).map(ImageSide::inJson).toList();
 
     private final SearchByPhotograph search;
     private final SearchEvents events;
@@ -60,7 +60,7 @@ class SearchResource {
                             + " With Accept: text/event-stream the answer comes as events: prepared and described for each photograph,"
                             + " then answer, or problem with problem details.")
     public Uni<SearchAnswer> byForm(@RestPath String collectionId, SearchForm form) {
-        return search.search(collectionId, form.photographs(), form.wish(), SearchProgress.NONE);
+        return search.search(collectionId, form.photographs(), form.toRequest(), SearchProgress.NO_OP);
     }
 
     @POST
@@ -69,7 +69,7 @@ class SearchResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> byFormAsEvents(@RestPath String collectionId, SearchForm form) {
         searchableCollections.find(collectionId);
-        return events.of(collectionId, form.photographs(), form.wish());
+        return events.of(collectionId, form.photographs(), form.toRequest());
     }
 
     @POST
@@ -90,9 +90,9 @@ class SearchResource {
             File photograph) {
         return search.search(
                 collectionId,
-                one(side, region, angle, photograph),
+                singlePhotograph(side, region, angle, photograph),
                 SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures),
-                SearchProgress.NONE);
+                SearchProgress.NO_OP);
     }
 
     @POST
@@ -114,17 +114,17 @@ class SearchResource {
         searchableCollections.find(collectionId);
         return events.of(
                 collectionId,
-                one(side, region, angle, photograph),
+                singlePhotograph(side, region, angle, photograph),
                 SearchParameters.read(k, minScore, pxPerMm, filter, text, pictures));
     }
 
-    private static List<SubmittedPhotograph> one(
+    private static List<SubmittedPhotograph> singlePhotograph(
             Optional<String> side, Optional<String> region, Optional<String> angle, File photograph) {
         if (photograph.length() == 0) {
             throw new SearchProblem.NoPhotograph().exception();
         }
         return List.of(new SubmittedPhotograph(
-                RequestParameters.word("side", side, SIDES).map(ImageSide::of).orElse(ImageSide.UNKNOWN),
+                RequestParameters.oneOf("side", side, SIDES).map(ImageSide::of).orElse(ImageSide.UNKNOWN),
                 new SubmittedPhotograph.Bytes.Uploaded(photograph.toPath()),
                 GivenPlacement.of(region, angle)));
     }

@@ -28,9 +28,9 @@ sealed interface UpstreamResponse<T> {
      * The service failed, or is too busy.
      *
      * @param cause cause for the log
-     * @param said detail of the problem that the service sent; empty if it sent none
+     * @param upstreamDetail detail of the problem that the service sent; empty if it sent none
      */
-    record Failed<T>(String cause, Optional<String> said) implements UpstreamResponse<T> {
+    record Failed<T>(String cause, Optional<String> upstreamDetail) implements UpstreamResponse<T> {
 
         Failed(String cause) {
             this(cause, Optional.empty());
@@ -43,7 +43,7 @@ sealed interface UpstreamResponse<T> {
     /**
      * Codes of inference-service for an endpoint that does not exist, a bad name or variant, and missing permissions.
      */
-    Set<String> PERMANENT = Set.of("remote-refused", "remote-access-denied");
+    Set<String> PERMANENT_CODES = Set.of("remote-refused", "remote-access-denied");
 
     static <T> UpstreamResponse<T> read(int status, String body, Class<T> type, ObjectMapper json) {
         if (status >= 200 && status < 300) {
@@ -56,21 +56,21 @@ sealed interface UpstreamResponse<T> {
         }
         // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own rate: none of these the
         // photograph.
-        boolean ofThePhotograph = status == 400 || status == 413 || status == 415 || status == 422;
-        if (ofThePhotograph) {
+        boolean refusesPhotograph = status == 400 || status == 413 || status == 415 || status == 422;
+        if (refusesPhotograph) {
             return problem(status, body, json)
                     .<UpstreamResponse<T>>map(Refused::new)
                     .orElseGet(() -> failed(status));
         }
         return status == 503
                 ? problem(status, body, json)
-                        .<UpstreamResponse<T>>map(UpstreamResponse::unserved)
+                        .<UpstreamResponse<T>>map(UpstreamResponse::serviceUnavailable)
                         .orElseGet(() -> failed(status))
                 : failed(status);
     }
 
-    private static <T> UpstreamResponse<T> unserved(ProblemDetail problem) {
-        return PERMANENT.contains(problem.code())
+    private static <T> UpstreamResponse<T> serviceUnavailable(ProblemDetail problem) {
+        return PERMANENT_CODES.contains(problem.code())
                 ? new Misconfigured<>(problem)
                 : new Failed<>(problem.code() + ": " + problem.detail(), Optional.of(problem.detail()));
     }

@@ -13,7 +13,7 @@ import org.vitrine.problem.OutageDetector;
 class IndexOutageDetector implements OutageDetector {
 
     @Override
-    public Optional<String> away(Throwable failure) {
+    public Optional<String> unavailableDependency(Throwable failure) {
         return failure instanceof IndexUnavailable ? Optional.of("OpenSearch") : Optional.empty();
     }
 }

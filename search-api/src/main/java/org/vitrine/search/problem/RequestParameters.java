@@ -16,32 +16,32 @@ import java.util.function.Function;
 public final class RequestParameters {
 
     /** Maximum length of a text to search for, in characters. */
-    private static final int LONGEST_TEXT = 500;
+    private static final int MAX_TEXT_LENGTH = 500;
 
     private RequestParameters() {}
 
-    /** Parses a whole number from {@code least} to {@code most}; returns {@code otherwise} if absent. */
-    public static int whole(String name, Optional<String> given, int otherwise, int least, int most) {
-        String wanted = "a whole number from %d to %d is required.".formatted(least, most);
-        return read(name, given, otherwise, Integer::valueOf, wanted, it -> it >= least && it <= most);
+    /** Parses a whole number from {@code min} to {@code max}; returns {@code defaultValue} if absent. */
+    public static int integer(String name, Optional<String> given, int defaultValue, int min, int max) {
+        String requirement = "a whole number from %d to %d is required.".formatted(min, max);
+        return read(name, given, defaultValue, Integer::valueOf, requirement, it -> it >= min && it <= max);
     }
 
-    /** Parses a number from 0 to 1; returns {@code otherwise} if absent. */
-    public static double share(String name, Optional<String> given, double otherwise) {
+    /** Parses a number from 0 to 1; returns {@code defaultValue} if absent. */
+    public static double fraction(String name, Optional<String> given, double defaultValue) {
         return read(
-                name, given, otherwise, Double::valueOf, "a number from 0 to 1 is required.", it -> it >= 0 && it <= 1);
+                name, given, defaultValue, Double::valueOf, "a number from 0 to 1 is required.", it -> it >= 0 && it <= 1);
     }
 
-    /** Parses a decimal number from {@code least} to {@code most}; empty if absent. */
-    public static Optional<Double> decimal(String name, Optional<String> given, double least, double most) {
+    /** Parses a decimal number from {@code min} to {@code max}; empty if absent. */
+    public static Optional<Double> decimal(String name, Optional<String> given, double min, double max) {
         return given.filter(it -> !it.isBlank())
                 .map(it -> read(
                         name,
                         given,
-                        least,
+                        min,
                         Double::valueOf,
-                        "a number from %s to %s is required.".formatted(least, most),
-                        number -> number >= least && number <= most));
+                        "a number from %s to %s is required.".formatted(min, max),
+                        number -> number >= min && number <= max));
     }
 
     /** Parses an ISO 8601 time in UTC; empty if absent. */
@@ -59,15 +59,15 @@ public final class RequestParameters {
 
     /** Parses true or false; false if absent. */
     public static boolean flag(String name, Optional<String> given) {
-        return word(name, given, List.of("true", "false")).map("true"::equals).orElse(false);
+        return oneOf(name, given, List.of("true", "false")).map("true"::equals).orElse(false);
     }
 
     /** Parses words to search for, at most 500 characters; empty if absent. */
     public static Optional<String> text(String name, Optional<String> given) {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
-        text.filter(it -> it.length() > LONGEST_TEXT).ifPresent(it -> {
+        text.filter(it -> it.length() > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, shortened(it), "at most %d characters are allowed.".formatted(LONGEST_TEXT))
+                            name, shortened(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
         });
         return text;
@@ -82,27 +82,27 @@ public final class RequestParameters {
     }
 
     /** Parses one of the given lower-case words, in upper or lower case; empty if absent. */
-    public static Optional<String> word(String name, Optional<String> given, List<String> words) {
+    public static Optional<String> oneOf(String name, Optional<String> given, List<String> choices) {
         return given.filter(it -> !it.isBlank()).map(it -> {
-            String word = it.strip().toLowerCase(Locale.ROOT);
-            if (!words.contains(word)) {
+            String choice = it.strip().toLowerCase(Locale.ROOT);
+            if (!choices.contains(choice)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "one of " + String.join(", ", words) + " is required.")
+                                name, shortened(it), "one of " + String.join(", ", choices) + " is required.")
                         .exception();
             }
-            return word;
+            return choice;
         });
     }
 
     private static <T> T read(
             String name,
             Optional<String> given,
-            T otherwise,
+            T defaultValue,
             Function<String, T> parse,
-            String wanted,
+            String requirement,
             Function<T, Boolean> allowed) {
         if (given.isEmpty() || given.get().isBlank()) {
-            return otherwise;
+            return defaultValue;
         }
         try {
             T value = parse.apply(given.get().strip());
@@ -112,7 +112,7 @@ public final class RequestParameters {
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does a number out of range.
         }
-        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), wanted).exception();
+        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), requirement).exception();
     }
 
     private static String shortened(String given) {

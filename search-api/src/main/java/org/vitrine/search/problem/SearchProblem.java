@@ -27,15 +27,15 @@ public sealed interface SearchProblem {
     /**
      * An image that cannot be compared.
      *
-     * @param why what is missing or damaged, as a clause
+     * @param reason what is missing or damaged, as a clause
      */
-    record NotPrepared(String imageId, String why) implements SearchProblem {}
+    record NotPrepared(String imageId, String reason) implements SearchProblem {}
 
     record NoPhotograph() implements SearchProblem {}
 
     record AmbiguousPhotographs() implements SearchProblem {}
 
-    record MalformedFilter(String given, String why) implements SearchProblem {}
+    record MalformedFilter(String given, String reason) implements SearchProblem {}
 
     /**
      * The collection has no filter of this name.
@@ -66,7 +66,7 @@ public sealed interface SearchProblem {
     /** OpenSearch no longer keeps the point in time that the cursor refers to. */
     record ExpiredCursor() implements SearchProblem {}
 
-    record InvalidParameter(String name, String given, String wanted) implements SearchProblem {}
+    record InvalidParameter(String name, String given, String requirement) implements SearchProblem {}
 
     record TooLarge(long maxBytes) implements SearchProblem {}
 
@@ -74,10 +74,10 @@ public sealed interface SearchProblem {
      * A service that this one depends on does not answer.
      *
      * @param service name of its module, or a description of it if it is not a module of Vitrine
-     * @param said detail of the problem that the service sent; empty if it sent none
+     * @param upstreamDetail detail of the problem that the service sent; empty if it sent none
      * @param retryAfter when the client may try again
      */
-    record Unavailable(String service, Optional<String> said, Duration retryAfter) implements SearchProblem {
+    record Unavailable(String service, Optional<String> upstreamDetail, Duration retryAfter) implements SearchProblem {
 
         public Unavailable(String service, Duration retryAfter) {
             this(service, Optional.empty(), retryAfter);
@@ -88,9 +88,9 @@ public sealed interface SearchProblem {
      * A service behind this one has to call an endpoint that does not exist or is not permitted. A retry does not help;
      * the problem details name the endpoint and where to change it.
      *
-     * @param verdict problem details as the service sent them
+     * @param problem problem details as the service sent them
      */
-    record Misconfigured(String service, ProblemDetail verdict) implements SearchProblem {}
+    record Misconfigured(String service, ProblemDetail problem) implements SearchProblem {}
 
     /**
      * The address of a service is not configured.
@@ -104,9 +104,9 @@ public sealed interface SearchProblem {
     /**
      * Another service refused the photograph.
      *
-     * @param verdict problem details as that service sent them
+     * @param problem problem details as that service sent them
      */
-    record Refused(ProblemDetail verdict) implements SearchProblem {}
+    record Refused(ProblemDetail problem) implements SearchProblem {}
 
     default ProblemDetail detail() {
         return switch (this) {
@@ -147,13 +147,13 @@ public sealed interface SearchProblem {
                         "No such rendition",
                         "Image '%s' has no rendition '%s'; it may just have been withdrawn or replaced."
                                 .formatted(id, kind));
-            case NotPrepared(var id, var why) ->
+            case NotPrepared(var id, var reason) ->
                 ProblemDetail.of(
                         409,
                         "not-prepared",
                         "Image without a prepared picture",
                         "Image '%s' cannot be compared: %s. Process it again, or try again in a few seconds where it was sent just now."
-                                .formatted(id, why));
+                                .formatted(id, reason));
             case NoPhotograph() ->
                 ProblemDetail.of(
                         400,
@@ -166,12 +166,12 @@ public sealed interface SearchProblem {
                         "ambiguous-photographs",
                         "Ambiguous photographs",
                         "Send one or two photographs: at most one part obverse, one part reverse and two parts image, together at most two.");
-            case MalformedFilter(var given, var why) ->
+            case MalformedFilter(var given, var reason) ->
                 ProblemDetail.of(
                         400,
                         "malformed-filter",
                         "Malformed filter",
-                        "'%s' is not a filter. %s".formatted(shortened(given), why));
+                        "'%s' is not a filter. %s".formatted(shortened(given), reason));
             case UnknownFilter(var collection, var name, var known) ->
                 ProblemDetail.of(
                                 400,
@@ -215,9 +215,9 @@ public sealed interface SearchProblem {
                         "expired-cursor",
                         "Expired cursor",
                         "The list that this cursor belongs to is no longer kept. Begin again without a cursor.");
-            case InvalidParameter(var name, var given, var wanted) ->
+            case InvalidParameter(var name, var given, var requirement) ->
                 ProblemDetail.of(
-                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, wanted));
+                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, requirement));
             case TooLarge(var maxBytes) ->
                 ProblemDetail.of(
                         413,
@@ -225,15 +225,15 @@ public sealed interface SearchProblem {
                         "Too large",
                         "The body of a request may have %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
                                 .formatted(size(maxBytes)));
-            case Unavailable(var service, var said, var retryAfter) ->
+            case Unavailable(var service, var upstreamDetail, var retryAfter) ->
                 ProblemDetail.of(
                                 503,
                                 "service-unavailable",
                                 "Service unavailable",
                                 "%s Try again in %d s."
-                                        .formatted(said.orElse(service + " did not answer."), retryAfter.toSeconds()))
+                                        .formatted(upstreamDetail.orElse(service + " did not answer."), retryAfter.toSeconds()))
                         .with("service", service);
-            case Misconfigured(var service, var verdict) -> verdict.with("service", service);
+            case Misconfigured(var service, var problem) -> problem.with("service", service);
             case NotConfigured(var service, var property) ->
                 ProblemDetail.of(
                         404,
@@ -247,12 +247,12 @@ public sealed interface SearchProblem {
                         "Busy",
                         "More requests are waiting than can be answered soon. Try again in %d s."
                                 .formatted(retryAfter.toSeconds()));
-            case Refused(var verdict) -> verdict;
+            case Refused(var problem) -> problem;
         };
     }
 
     /** Returns when a retry is worthwhile; empty if the request itself must change. */
-    default Optional<Duration> comeAgain() {
+    default Optional<Duration> retryDelay() {
         return switch (this) {
             case Unavailable it -> Optional.of(it.retryAfter());
             case Busy it -> Optional.of(it.retryAfter());
@@ -295,8 +295,8 @@ public sealed interface SearchProblem {
 
     /** Returns an exception that ends the request with this problem. */
     default ProblemException exception() {
-        return comeAgain()
-                .map(wait -> ProblemException.retryable(detail(), wait))
+        return retryDelay()
+                .map(delay -> ProblemException.retryable(detail(), delay))
                 .orElseGet(() -> new ProblemException(detail()));
     }
 }

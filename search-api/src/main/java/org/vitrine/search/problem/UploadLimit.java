@@ -17,10 +17,10 @@ import org.vitrine.search.config.SearchConfig;
 @ApplicationScoped
 public class UploadLimit {
 
-    private static final String LIMITED_ELSEWHERE = "vitrine.body-limited-elsewhere";
+    private static final String EXEMPT = "vitrine.body-limited-elsewhere";
 
     /** Runs before Quarkus' own check. */
-    private static final int FIRST = 10_000;
+    private static final int PRIORITY = 10_000;
 
     private final long maxBytes;
     private final String problem;
@@ -31,17 +31,17 @@ public class UploadLimit {
     }
 
     /** Exempts a request whose body another service reads and limits. Must be called by a filter that runs earlier. */
-    public static void isLimitedElsewhere(RoutingContext request) {
-        request.put(LIMITED_ELSEWHERE, true);
+    public static void exempt(RoutingContext request) {
+        request.put(EXEMPT, true);
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+        filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (request.get(LIMITED_ELSEWHERE) != null
+        if (request.get(EXEMPT) != null
                 || length == null
                 || !length.matches("[0-9]{1,18}")
                 || Long.parseLong(length) <= maxBytes) {

@@ -17,7 +17,7 @@ class ActiveSearches {
     /** Runs before all filters that read a request. */
     private static final int PRIORITY = 1_000;
 
-    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger active = new AtomicInteger();
 
     void count(@Observes Filters filters) {
         filters.register(this::count, PRIORITY);
@@ -26,14 +26,14 @@ class ActiveSearches {
     private void count(RoutingContext request) {
         if (request.request().method().equals(HttpMethod.POST)
                 && SEARCH.matcher(request.normalizedPath()).matches()) {
-            open.incrementAndGet();
+            active.incrementAndGet();
             // Called also if the client closes its connection.
-            request.addEndHandler(_ -> open.decrementAndGet());
+            request.addEndHandler(_ -> active.decrementAndGet());
         }
         request.next();
     }
 
     boolean isNone() {
-        return open.get() == 0;
+        return active.get() == 0;
     }
 }

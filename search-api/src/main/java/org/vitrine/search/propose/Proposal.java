@@ -25,7 +25,7 @@ record Proposal(
         List<String> reasons,
         Optional<IndexedSubject> suspect) {
 
-    static final int MOST_CANDIDATES = 8;
+    static final int MAX_CANDIDATES = 8;
 
     Proposal {
         candidates = List.copyOf(candidates);
@@ -37,47 +37,47 @@ record Proposal(
      *
      * @param ambiguous whether several items are too close to choose from
      */
-    record Answered(List<IndexedCandidate> candidates, Optional<Double> none, boolean confident, boolean ambiguous) {}
+    record SearchResult(List<IndexedCandidate> candidates, Optional<Double> none, boolean confident, boolean ambiguous) {}
 
     /**
      * Derives a proposal from the result of the search.
      *
-     * @param asked the indexed photograph
+     * @param image the indexed photograph
      * @param suspicion what the photograph is suspected to repeat
      * @param uncertainBelow an answer whose greatest probability, of the best item or of none, is lower is uncertain,
      *     in [0, 1]
      */
     static Proposal of(
-            IndexedImage asked, Answered answered, SimilarPhotograph.Suspicion suspicion, double uncertainBelow) {
+            IndexedImage image, SearchResult result, SimilarPhotograph.Suspicion suspicion, double uncertainBelow) {
         var reasons = new TreeSet<>(suspicion.reasons());
-        if (asked.statedItemId().isEmpty() && isUncertain(answered, uncertainBelow)) {
+        if (image.statedItemId().isEmpty() && isUncertain(result, uncertainBelow)) {
             reasons.add(ReviewState.UNCERTAIN);
         }
-        if (contradicts(asked, answered)) {
+        if (contradicts(image, result)) {
             reasons.add(ReviewState.AGAINST_INSTITUTION);
         }
         return new Proposal(
-                answered.candidates().stream().limit(MOST_CANDIDATES).toList(),
-                answered.none(),
-                answered.confident(),
+                result.candidates().stream().limit(MAX_CANDIDATES).toList(),
+                result.none(),
+                result.confident(),
                 List.copyOf(reasons),
                 suspicion.suspect());
     }
 
     /** Without a score the certainty is unknown; the answer is then uncertain only if it is ambiguous. */
-    private static boolean isUncertain(Answered answered, double below) {
-        var best = answered.candidates().stream().findFirst().flatMap(IndexedCandidate::score);
-        return answered.ambiguous()
-                || Stream.concat(best.stream(), answered.none().stream())
+    private static boolean isUncertain(SearchResult result, double below) {
+        var best = result.candidates().stream().findFirst().flatMap(IndexedCandidate::score);
+        return result.ambiguous()
+                || Stream.concat(best.stream(), result.none().stream())
                         .max(Double::compare)
                         .filter(certainty -> certainty < below)
                         .isPresent();
     }
 
-    private static boolean contradicts(IndexedImage asked, Answered answered) {
-        return answered.confident()
-                && asked.statedItemId()
-                        .flatMap(stated -> answered.candidates().stream()
+    private static boolean contradicts(IndexedImage image, SearchResult result) {
+        return result.confident()
+                && image.statedItemId()
+                        .flatMap(stated -> result.candidates().stream()
                                 .findFirst()
                                 .flatMap(IndexedCandidate::itemId)
                                 .filter(proposed -> !proposed.equals(stated)))

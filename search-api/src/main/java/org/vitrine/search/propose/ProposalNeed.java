@@ -13,14 +13,14 @@ sealed interface ProposalNeed {
      *
      * @param image image with its vector
      */
-    record Wanted(IndexedImage image) implements ProposalNeed {}
+    record Needed(IndexedImage image) implements ProposalNeed {}
 
     /**
      * No proposal is to be made.
      *
-     * @param why a few words for the log
+     * @param reason a few words for the log
      */
-    record NotWanted(String why) implements ProposalNeed {}
+    record NotNeeded(String reason) implements ProposalNeed {}
 
     /**
      * Decides whether a proposal is to be made. A proposal is valid until the bytes of the photograph or the embedder
@@ -32,26 +32,26 @@ sealed interface ProposalNeed {
      */
     static ProposalNeed of(int version, Optional<IndexedImage> found, boolean catalogued) {
         if (found.isEmpty()) {
-            return new NotWanted("it is not indexed any more");
+            return new NotNeeded("it is not indexed any more");
         }
         var image = found.get();
         if (image.version() > version) {
-            return new NotWanted("version %d is indexed".formatted(image.version()));
+            return new NotNeeded("version %d is indexed".formatted(image.version()));
         }
         if (image.vector().isEmpty()) {
-            return new NotWanted("it has no vector");
+            return new NotNeeded("it has no vector");
         }
         if (image.decided().filter(IndexedDecided::decidesItem).isPresent()) {
-            return new NotWanted("people decided about its item");
+            return new NotNeeded("people decided about its item");
         }
         if (image.statedItemId().isPresent() && !catalogued) {
-            return new NotWanted("its institution states the item");
+            return new NotNeeded("its institution states the item");
         }
         return image.proposal()
                         .map(IndexedProposal::model)
                         .filter(image.model()::equals)
                         .isPresent()
-                ? new NotWanted("it has a proposal by this embedder")
-                : new Wanted(image);
+                ? new NotNeeded("it has a proposal by this embedder")
+                : new Needed(image);
     }
 }

@@ -23,9 +23,9 @@ final class ProposalRate {
      *
      * @param nowNanos present time of a monotonic clock
      */
-    Duration turn(long nowNanos) {
-        long turn = next.updateAndGet(
+    Duration reserve(long nowNanos) {
+        long slot = next.updateAndGet(
                 before -> Math.max(before == Long.MIN_VALUE ? nowNanos : before + gapNanos, nowNanos));
-        return Duration.ofNanos(turn - nowNanos);
+        return Duration.ofNanos(slot - nowNanos);
     }
 }

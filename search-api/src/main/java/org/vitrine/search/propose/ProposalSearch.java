@@ -36,10 +36,10 @@ import org.vitrine.vision.verify.CorrelationPeak;
 class ProposalSearch {
 
     /** Number of nearest photographs that are compared with the photograph. A repeated one is among the first. */
-    private static final int NEAR = 8;
+    private static final int NEAREST_COUNT = 8;
 
     /** Maximum number of photographs with the same bytes that are read: the earliest of them is the suspect. */
-    private static final int MOST_WITH_ONE_DIGEST = 50;
+    private static final int MAX_WITH_SAME_DIGEST = 50;
 
     private final ImageIndex index;
     private final ReviewIndex review;
@@ -71,11 +71,11 @@ class ProposalSearch {
      *
      * @param image image with its vector
      */
-    Uni<Proposal> by(IndexedImage image) {
+    Uni<Proposal> propose(IndexedImage image) {
         // Read first, so that an outage of the store holds the record back: Reranker alone would go on with cosines.
-        return prepared(image).chain(picture -> answered(image, picture).chain(answered -> near(image, picture)
+        return prepared(image).chain(picture -> searchResult(image, picture).chain(result -> similarPhotographs(image, picture)
                 .map(near -> SimilarPhotograph.suspicion(image, near, rule(image)))
-                .map(suspicion -> Proposal.of(image, answered, suspicion, config.uncertainBelow()))));
+                .map(suspicion -> Proposal.of(image, result, suspicion, config.uncertainBelow()))));
     }
 
     /**
@@ -88,14 +88,14 @@ class ProposalSearch {
         return reranker.preparedOf(image)
                 .map(bytes -> Uni.createFrom().item(bytes))
                 .onFailure(NoSuchObject.class)
-                .recoverWithItem(gone -> Uni.createFrom().failure(gone));
+                .recoverWithItem(missing -> Uni.createFrom().failure(missing));
     }
 
     /** Searches for items, without those that people rejected. */
-    private Uni<Proposal.Answered> answered(IndexedImage image, Uni<byte[]> picture) {
+    private Uni<Proposal.SearchResult> searchResult(IndexedImage image, Uni<byte[]> picture) {
         return rejected.of(image)
                 .chain(rejections -> nearest(image, picture, rejections))
-                .map(ProposalSearch::answered);
+                .map(ProposalSearch::searchResult);
     }
 
     private Uni<NearestItemsAnswer> nearest(IndexedImage image, Uni<byte[]> picture, Rejections rejections) {
@@ -103,27 +103,27 @@ class ProposalSearch {
         var region = image.region();
         var diameterMm = ObjectSize.of(image.metadata(), image.located(), Math.max(region.width(), region.height()));
         var side = ImageSide.of(image.statedSide().inJson());
-        var question = new NearestItemsQuery(
+        var nearestItemsQuery = new NearestItemsQuery(
                 profile.collectionId(),
                 profile.rerank(),
                 List.of(new QueryVector(side, image.located(), diameterMm, image.model(), vector(image), picture)),
                 Filters.NONE,
                 Optional.empty(),
                 List.of(),
-                Proposal.MOST_CANDIDATES,
+                Proposal.MAX_CANDIDATES,
                 0,
                 Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
                 rejections);
-        return nearest.answer(question);
+        return nearest.answer(nearestItemsQuery);
     }
 
-    private static Proposal.Answered answered(NearestItemsAnswer nearestItemsAnswer) {
-        return new Proposal.Answered(
+    private static Proposal.SearchResult searchResult(NearestItemsAnswer nearestItemsAnswer) {
+        return new Proposal.SearchResult(
                 nearestItemsAnswer.hits().stream()
                         .map(ProposalSearch::candidate)
                         .toList(),
                 nearestItemsAnswer.score().map(ScoreView::none),
-                nearestItemsAnswer.doubt().isEmpty(),
+                nearestItemsAnswer.uncertainty().isEmpty(),
                 nearestItemsAnswer.ambiguous().isPresent());
     }
 
@@ -138,8 +138,8 @@ class ProposalSearch {
                 hit.weight());
     }
 
-    private Uni<List<SimilarPhotograph>> near(IndexedImage image, Uni<byte[]> picture) {
-        var equal = review.withDigest(image.collectionId(), image.sha256(), MOST_WITH_ONE_DIGEST);
+    private Uni<List<SimilarPhotograph>> similarPhotographs(IndexedImage image, Uni<byte[]> picture) {
+        var equal = review.withDigest(image.collectionId(), image.sha256(), MAX_WITH_SAME_DIGEST);
         return Uni.combine().all().unis(equal, compared(image, picture)).with(ProposalSearch::merged);
     }
 
@@ -152,12 +152,12 @@ class ProposalSearch {
                 image.model(),
                 vector(image),
                 Selection.ofCollection(image.collectionId()),
-                NEAR + 1,
-                rule.get().leastSimilarity());
-        return index.nearest(query).map(hits -> others(image, hits)).chain(hits -> reranker.verify(
+                NEAREST_COUNT + 1,
+                rule.get().minSimilarity());
+        return index.nearest(query).map(hits -> others(image, hits)).chain(hits -> reranker.rerank(
                         picture, hits.stream().map(Hit::image).toList())
                 .map(verified -> hits.stream()
-                        .map(hit -> near(hit, verified.agreements()))
+                        .map(hit -> similarPhotographs(hit, verified.agreements()))
                         .toList()));
     }
 
@@ -167,7 +167,7 @@ class ProposalSearch {
                 .toList();
     }
 
-    private static SimilarPhotograph near(Hit hit, Map<String, CorrelationPeak> agreements) {
+    private static SimilarPhotograph similarPhotographs(Hit hit, Map<String, CorrelationPeak> agreements) {
         return new SimilarPhotograph(
                 hit.image(),
                 false,

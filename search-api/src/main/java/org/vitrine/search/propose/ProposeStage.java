@@ -41,21 +41,21 @@ class ProposeStage {
     private static final URI SOURCE = URI.create("/search-api");
 
     /** Maximum number of proposals that are remembered: those that were sent and may not be in their documents yet. */
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_SENT = 100_000;
 
-    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
+    private static final Duration SENT_RETENTION = Duration.ofMinutes(10);
 
     private final Multi<Message<byte[]>> indexed;
     private final MutinyEmitter<Proposed> proposed;
     private final ImageIndex index;
     private final ProposalSearch search;
-    private final SearchPriority pause;
+    private final SearchPriority searchPriority;
     private final CollectionProfiles profiles;
     private final ProposeConfig config;
     private final ProposalRate proposalRate;
     private final Cache<String, Sent> sent = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(REMEMBERED_FOR)
+            .maximumSize(MAX_SENT)
+            .expireAfterWrite(SENT_RETENTION)
             .executor(Runnable::run)
             .build();
 
@@ -64,14 +64,14 @@ class ProposeStage {
             @Channel("proposed") MutinyEmitter<Proposed> proposed,
             ImageIndex index,
             ProposalSearch search,
-            SearchPriority pause,
+            SearchPriority searchPriority,
             CollectionProfiles profiles,
             ProposeConfig config) {
         this.indexed = indexed;
         this.proposed = proposed;
         this.index = index;
         this.search = search;
-        this.pause = pause;
+        this.searchPriority = searchPriority;
         this.profiles = profiles;
         this.config = config;
         this.proposalRate = new ProposalRate(config.perSecond());
@@ -82,43 +82,43 @@ class ProposeStage {
 
     void start(@Observes StartupEvent start, StageRunner runner) {
         if (config.enabled()) {
-            runner.facts("propose", indexed, Indexed.class, Indexed::getImageId, this::work);
+            runner.facts("propose", indexed, Indexed.class, Indexed::getImageId, this::process);
         }
     }
 
-    private Uni<Void> work(Delivery<Indexed> delivery) {
+    private Uni<Void> process(Delivery<Indexed> delivery) {
         var fact = delivery.fact();
         if (fact.getWithdrawn()) {
             return Uni.createFrom().voidItem();
         }
         return switch (profiles.lookup(fact.getCollectionId())) {
             case ProfileLookup.Known _ ->
-                waiting(settled(fact))
+                delay(settleDelay(fact))
                         .chain(() -> index.find(fact.getImageId()))
-                        .chain(found -> look(delivery, found));
+                        .chain(found -> propose(delivery, found));
             case ProfileLookup.Deleted() -> Uni.createFrom().voidItem();
             case ProfileLookup.Unknown() ->
-                Uni.createFrom().failure(() -> profiles.withoutProfile(fact.getCollectionId()));
+                Uni.createFrom().failure(() -> profiles.missingProfile(fact.getCollectionId()));
         };
     }
 
     /** Time until searches find what was indexed at the same time; zero or negative if that has passed. */
-    private Duration settled(Indexed fact) {
+    private Duration settleDelay(Indexed fact) {
         return Duration.between(Instant.now(), fact.getIndexedAt().plus(config.settles()));
     }
 
-    private Uni<Void> look(Delivery<Indexed> delivery, Optional<IndexedImage> found) {
+    private Uni<Void> propose(Delivery<Indexed> delivery, Optional<IndexedImage> found) {
         return switch (ProposalNeed.of(delivery.fact().getVersion(), found, config.catalogued())) {
-            case ProposalNeed.NotWanted(var why) -> {
-                LOG.debugf("imageId=%s no proposal: %s", delivery.fact().getImageId(), why);
+            case ProposalNeed.NotNeeded(var reason) -> {
+                LOG.debugf("imageId=%s no proposal: %s", delivery.fact().getImageId(), reason);
                 yield Uni.createFrom().voidItem();
             }
-            case ProposalNeed.Wanted(var image)
+            case ProposalNeed.Needed(var image)
             when wasSent(image) -> Uni.createFrom().voidItem();
-            case ProposalNeed.Wanted(var image) ->
-                waiting(proposalRate.turn(System.nanoTime()))
-                        .chain(pause::afterSearches)
-                        .chain(() -> search.by(image))
+            case ProposalNeed.Needed(var image) ->
+                delay(proposalRate.reserve(System.nanoTime()))
+                        .chain(searchPriority::afterSearches)
+                        .chain(() -> search.propose(image))
                         .chain(proposal -> send(delivery, image, proposal));
         };
     }
@@ -140,7 +140,7 @@ class ProposeStage {
                 .invoke(() -> sent.put(image.imageId(), new Sent(image.sha256(), image.model())));
     }
 
-    private static Uni<Void> waiting(Duration time) {
+    private static Uni<Void> delay(Duration time) {
         return time.isPositive()
                 ? Uni.createFrom().voidItem().onItem().delayIt().by(time)
                 : Uni.createFrom().voidItem();

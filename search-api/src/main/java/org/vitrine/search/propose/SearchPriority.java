@@ -8,7 +8,7 @@ import java.time.Duration;
 @ApplicationScoped
 class SearchPriority {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final ActiveSearches searches;
     private final ProposeConfig config;
@@ -26,10 +26,10 @@ class SearchPriority {
         return Uni.createFrom().deferred(() -> afterSearches(System.nanoTime()));
     }
 
-    private Uni<Void> afterSearches(long since) {
-        boolean waitedEnough = System.nanoTime() - since >= config.yieldsFor().toNanos();
-        return searches.isNone() || waitedEnough
+    private Uni<Void> afterSearches(long startNanos) {
+        boolean timedOut = System.nanoTime() - startNanos >= config.yieldsFor().toNanos();
+        return searches.isNone() || timedOut
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().voidItem().onItem().delayIt().by(LOOK_AGAIN).chain(() -> afterSearches(since));
+                : Uni.createFrom().voidItem().onItem().delayIt().by(POLL_INTERVAL).chain(() -> afterSearches(startNanos));
     }
 }

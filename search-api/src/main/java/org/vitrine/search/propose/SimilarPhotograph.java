@@ -38,31 +38,31 @@ record SimilarPhotograph(
      * Determines what the photograph is suspected to repeat. Of two photographs the later one is suspected, so that a
      * pair makes one task.
      *
-     * @param asked the photograph that may repeat another one
+     * @param query the photograph that may repeat another one
      * @param near other photographs, in any order
      * @param rule thresholds of the embedder; empty if it has none: then only equal bytes are suspected
      */
-    static Suspicion suspicion(IndexedImage asked, List<SimilarPhotograph> near, Optional<SuspicionRule> rule) {
+    static Suspicion suspicion(IndexedImage query, List<SimilarPhotograph> near, Optional<SuspicionRule> rule) {
         return near.stream()
-                .filter(other -> !other.image().imageId().equals(asked.imageId()))
-                .filter(other -> isEarlier(other.image(), asked))
+                .filter(other -> !other.image().imageId().equals(query.imageId()))
+                .filter(other -> isEarlier(other.image(), query))
                 .sorted(NEAREST.reversed())
-                .map(other -> other.suspicion(asked, rule))
+                .map(other -> other.suspicion(query, rule))
                 .filter(suspicion -> !suspicion.reasons().isEmpty())
                 .findFirst()
                 .orElse(Suspicion.NONE);
     }
 
-    private Suspicion suspicion(IndexedImage asked, Optional<SuspicionRule> rule) {
+    private Suspicion suspicion(IndexedImage query, Optional<SuspicionRule> rule) {
         var reasons = new TreeSet<String>();
-        boolean frame = sameBytes || matches(rule, SuspicionRule::showsOneFrame);
+        boolean frame = sameBytes || matches(rule, SuspicionRule::isSameFrame);
         if (frame) {
             reasons.add(ReviewState.SUSPECTED_DUPLICATE);
         }
-        boolean located = asked.located() && image.located();
-        boolean otherSpecimen = image.institutionId().equals(asked.institutionId())
-                && !image.specimenId().equals(asked.specimenId());
-        if (located && otherSpecimen && (frame || matches(rule, SuspicionRule::showsOneObject))) {
+        boolean located = query.located() && image.located();
+        boolean otherSpecimen = image.institutionId().equals(query.institutionId())
+                && !image.specimenId().equals(query.specimenId());
+        if (located && otherSpecimen && (frame || matches(rule, SuspicionRule::isSameObject))) {
             reasons.add(ReviewState.SUSPECTED_SAME_SPECIMEN);
         }
         return new Suspicion(
@@ -74,20 +74,20 @@ record SimilarPhotograph(
                         Optional.empty())));
     }
 
-    private interface Shows {
-        boolean same(SuspicionRule rule, double similarity, CorrelationPeak agreement);
+    private interface Threshold {
+        boolean isReached(SuspicionRule rule, double similarity, CorrelationPeak agreement);
     }
 
-    private boolean matches(Optional<SuspicionRule> rule, Shows shows) {
+    private boolean matches(Optional<SuspicionRule> rule, Threshold threshold) {
         return rule.isPresent()
                 && agreement
-                        .filter(found -> shows.same(rule.get(), similarity, found))
+                        .filter(found -> threshold.isReached(rule.get(), similarity, found))
                         .isPresent();
     }
 
     private static boolean isEarlier(IndexedImage one, IndexedImage other) {
-        Instant here = one.arrivedAt();
-        Instant there = other.arrivedAt();
-        return here.isBefore(there) || here.equals(there) && one.imageId().compareTo(other.imageId()) < 0;
+        Instant arrival = one.arrivedAt();
+        Instant otherArrival = other.arrivedAt();
+        return arrival.isBefore(otherArrival) || arrival.equals(otherArrival) && one.imageId().compareTo(other.imageId()) < 0;
     }
 }

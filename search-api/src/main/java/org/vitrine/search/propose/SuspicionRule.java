@@ -16,7 +16,7 @@ import org.vitrine.vision.verify.CorrelationPeak;
 record SuspicionRule(double frameSimilarity, double framePeak, double objectSimilarity, double objectPeak) {
 
     /** A repeated frame is not turned; edge maps are compared at steps of 2.8°. */
-    private static final double MOST_TURN_DEGREES = 6;
+    private static final double MAX_TURN_DEGREES = 6;
 
     /**
      * Chosen on one half of real photographs of coins and fossils, so that 1 of 1,000 pairs of different ones passes.
@@ -32,17 +32,17 @@ record SuspicionRule(double frameSimilarity, double framePeak, double objectSimi
                 .or(() -> Optional.ofNullable(SHIPPED.get(embedder)));
     }
 
-    boolean showsOneFrame(double similarity, CorrelationPeak correlationPeak) {
+    boolean isSameFrame(double similarity, CorrelationPeak correlationPeak) {
         double turn = Math.min(correlationPeak.turnDegrees(), 360 - correlationPeak.turnDegrees());
-        return similarity >= frameSimilarity && correlationPeak.peak() >= framePeak && turn <= MOST_TURN_DEGREES;
+        return similarity >= frameSimilarity && correlationPeak.peak() >= framePeak && turn <= MAX_TURN_DEGREES;
     }
 
-    boolean showsOneObject(double similarity, CorrelationPeak correlationPeak) {
+    boolean isSameObject(double similarity, CorrelationPeak correlationPeak) {
         return similarity >= objectSimilarity && correlationPeak.peak() >= objectPeak;
     }
 
     /** Returns the cosine below which two photographs need not be compared. */
-    double leastSimilarity() {
+    double minSimilarity() {
         return Math.min(frameSimilarity, objectSimilarity);
     }
 }

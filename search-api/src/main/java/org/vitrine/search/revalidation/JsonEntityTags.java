@@ -40,7 +40,7 @@ class JsonEntityTags {
         if (!isTagged(request, response)) {
             return;
         }
-        byte[] body = written(response.getEntity());
+        byte[] body = toJson(response.getEntity());
         String tag = EntityTags.weak(digest(body));
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
@@ -87,7 +87,7 @@ class JsonEntityTags {
                 || entity instanceof Multi<?>;
     }
 
-    private byte[] written(Object entity) {
+    private byte[] toJson(Object entity) {
         try {
             return json.writeValueAsBytes(entity);
         } catch (JsonProcessingException fault) {

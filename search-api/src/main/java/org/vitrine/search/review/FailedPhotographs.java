@@ -29,13 +29,13 @@ import org.vitrine.search.problem.SearchProblem;
 class FailedPhotographs {
 
     /** Maximum page size of index-service. */
-    private static final int PAGE = 1_000;
+    private static final int PAGE_SIZE = 1_000;
 
     /** Maximum number of failures that are counted; if there are more, this number is reported. */
-    static final long MOST_COUNTED = 10_000;
+    static final long MAX_COUNT = 10_000;
 
-    private static final Duration COUNT_KEPT = Duration.ofSeconds(10);
-    private static final int COLLECTIONS_KEPT = 1_000;
+    private static final Duration COUNT_TTL = Duration.ofSeconds(10);
+    private static final int MAX_CACHED_COLLECTIONS = 1_000;
 
     private final HttpClient http;
     private final String baseUrl;
@@ -43,8 +43,8 @@ class FailedPhotographs {
     private final Duration retryAfter;
     private final ObjectMapper json;
     private final Cache<String, Long> counts = Caffeine.newBuilder()
-            .maximumSize(COLLECTIONS_KEPT)
-            .expireAfterWrite(COUNT_KEPT)
+            .maximumSize(MAX_CACHED_COLLECTIONS)
+            .expireAfterWrite(COUNT_TTL)
             .executor(Runnable::run)
             .build();
 
@@ -93,7 +93,7 @@ class FailedPhotographs {
      */
     Uni<Failures> page(String collectionId, Optional<String> after) {
         var address = URI.create("%s/v1/progress/collections/%s/failures?limit=%d&after=%s"
-                .formatted(baseUrl, encoded(collectionId), PAGE, encoded(after.orElse(""))));
+                .formatted(baseUrl, encoded(collectionId), PAGE_SIZE, encoded(after.orElse(""))));
         var request = HttpRequest.newBuilder(address)
                 .timeout(config.indexServiceTimeout())
                 .build();
@@ -104,19 +104,19 @@ class FailedPhotographs {
                 .transform(failure -> unavailable());
     }
 
-    /** Counts the failures, up to {@link #MOST_COUNTED}. The count is cached for 10 s. */
+    /** Counts the failures, up to {@link #MAX_COUNT}. The count is cached for 10 s. */
     Uni<Long> count(String collectionId) {
-        var known = counts.getIfPresent(collectionId);
-        return known != null
-                ? Uni.createFrom().item(known)
+        var cached = counts.getIfPresent(collectionId);
+        return cached != null
+                ? Uni.createFrom().item(cached)
                 : count(collectionId, Optional.empty(), 0).invoke(found -> counts.put(collectionId, found));
     }
 
     private Uni<Long> count(String collectionId, Optional<String> after, long before) {
         return page(collectionId, after).chain(page -> {
             long sum = before + page.failures().size();
-            return page.next().isEmpty() || sum >= MOST_COUNTED
-                    ? Uni.createFrom().item(Math.min(sum, MOST_COUNTED))
+            return page.next().isEmpty() || sum >= MAX_COUNT
+                    ? Uni.createFrom().item(Math.min(sum, MAX_COUNT))
                     : count(collectionId, page.next(), sum);
         });
     }

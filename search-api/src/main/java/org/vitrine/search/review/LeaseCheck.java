@@ -15,7 +15,7 @@ public sealed interface LeaseCheck {
      * @param doneBy pseudonymous id of the person who finished the task under another lease; empty if it is not
      *     finished
      */
-    record Late(String taskId, Optional<String> doneBy) implements LeaseCheck {}
+    record Expired(String taskId, Optional<String> doneBy) implements LeaseCheck {}
 
     /** The token is not a lease token of this collection. */
     record Malformed() implements LeaseCheck {}

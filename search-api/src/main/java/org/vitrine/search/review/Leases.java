@@ -18,7 +18,7 @@ import org.vitrine.imageindex.ReviewLease;
  * Lends review tasks to people for a limited time, and checks the lease token of a decision. The leases are in
  * OpenSearch, see {@link LeaseIndex}; one task has at most one holder, whichever replica lends it.
  *
- * <p>The caller that takes a decision calls {@link #check} before it and, if the lease is held, {@link #done} after the
+ * <p>The caller that takes a decision calls {@link #check} before it and, if the lease is held, {@link #complete} after the
  * decision is written. In the other order, a crash in between would hide a task that is not decided.
  */
 @ApplicationScoped
@@ -49,19 +49,19 @@ public class Leases {
      */
     public Uni<LeaseCheck> check(String collectionId, String token) {
         return TaskKey.taskOf(token)
-                .map(taskId -> index.find(taskId).map(found -> judged(collectionId, taskId, token, found)))
+                .map(taskId -> index.find(taskId).map(found -> evaluate(collectionId, taskId, token, found)))
                 .orElseGet(() -> Uni.createFrom().item(new LeaseCheck.Malformed()));
     }
 
-    private LeaseCheck judged(String collectionId, String taskId, String token, Optional<ReviewLease> found) {
+    private LeaseCheck evaluate(String collectionId, String taskId, String token, Optional<ReviewLease> found) {
         if (found.filter(lease -> !lease.collectionId().equals(collectionId)).isPresent()) {
             return new LeaseCheck.Malformed();
         }
-        boolean held = found.filter(lease -> lease.token().equals(token) && lease.holds(clock.instant()))
+        boolean held = found.filter(lease -> lease.token().equals(token) && lease.isValid(clock.instant()))
                 .isPresent();
         return held
                 ? new LeaseCheck.Held(taskId)
-                : new LeaseCheck.Late(
+                : new LeaseCheck.Expired(
                         taskId,
                         found.filter(lease -> !lease.token().equals(token)).flatMap(ReviewLease::doneBy));
     }
@@ -79,7 +79,7 @@ public class Leases {
      *
      * @param person pseudonymous id of the person who decided
      */
-    public Uni<Void> done(String token, String person) {
+    public Uni<Void> complete(String token, String person) {
         return TaskKey.taskOf(token)
                 .map(taskId ->
                         index.finish(taskId, token, clock.instant(), person).replaceWithVoid())
@@ -87,23 +87,23 @@ public class Leases {
     }
 
     /** Lends a task to a person. Empty if another person holds it, or if it was finished a short time ago. */
-    Uni<Optional<ReviewLease>> lend(TaskKey task, String queue, String person) {
+    Uni<Optional<ReviewLease>> acquire(TaskKey task, String queue, String person) {
         return Uni.createFrom().deferred(() -> {
             Instant now = clock.instant();
             String id = task.id();
-            var wanted = ReviewLease.of(
+            var newLease = ReviewLease.of(
                     id, task.collectionId(), queue, id + "." + secret(), person, now, now.plus(config.leaseFor()));
             // Searches do not find a finished task until the next refresh of the index; it must not be lent again
             // before that.
             return index.find(id)
-                    .chain(found -> found.filter(lease -> isRecentlyDone(lease, now))
+                    .chain(found -> found.filter(lease -> isRecentlyCompleted(lease, now))
                                     .isPresent()
                             ? Uni.createFrom().item(Optional.<ReviewLease>empty())
-                            : index.take(wanted, now, config.clockSkew()).map(Leases::held));
+                            : index.acquire(newLease, now, config.clockSkew()).map(Leases::held));
         });
     }
 
-    private boolean isRecentlyDone(ReviewLease lease, Instant now) {
+    private boolean isRecentlyCompleted(ReviewLease lease, Instant now) {
         return lease.doneAt()
                 .filter(done -> now.isBefore(done.plus(config.doneHides())))
                 .isPresent();
@@ -111,7 +111,7 @@ public class Leases {
 
     /** Extends the lease. Empty if it is no longer held, or if the token is not one of the collection. */
     Uni<Optional<ReviewLease>> renew(String collectionId, String token) {
-        return owned(
+        return changeOwned(
                 collectionId,
                 token,
                 taskId -> index.renew(taskId, token, clock.instant().plus(config.leaseFor())));
@@ -121,14 +121,14 @@ public class Leases {
      * Ends the lease without a decision. Empty if it is no longer held, or if the token is not one of the collection.
      */
     Uni<Optional<ReviewLease>> release(String collectionId, String token) {
-        return owned(collectionId, token, taskId -> index.release(taskId, token));
+        return changeOwned(collectionId, token, taskId -> index.release(taskId, token));
     }
 
     private interface Change {
         Uni<LeaseOutcome> of(String taskId);
     }
 
-    private Uni<Optional<ReviewLease>> owned(String collectionId, String token, Change change) {
+    private Uni<Optional<ReviewLease>> changeOwned(String collectionId, String token, Change change) {
         var taskId = TaskKey.taskOf(token);
         if (taskId.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());

@@ -20,7 +20,7 @@ sealed interface QueueName {
 
     default String word() {
         return switch (this) {
-            case Indexed(var queue) -> queue.word();
+            case Indexed(var queue) -> queue.urlName();
             case Rejected() -> REJECTED;
         };
     }

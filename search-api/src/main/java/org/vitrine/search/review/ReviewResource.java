@@ -63,7 +63,7 @@ class ReviewResource {
                     "rate counts the last hour of active work: pauses of more than five minutes do not count. timeLeftMs is"
                             + " for the open tasks at that rate; failed photographs, queue rejected, are left out of it.")
     public Uni<ReviewOverview> overview(
-            @RestPath String collectionId, @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
+            @RestPath String collectionId, @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter) {
         return selected(collectionId, filter).chain(selection -> tasks.overview(collectionId, selection));
     }
 
@@ -88,24 +88,24 @@ class ReviewResource {
             @RestPath String collectionId,
             @RestPath String queue,
             @Parameter(description = PERSON, required = true) @HeaderParam("Vitrine-Person") @Nullable String asGiven,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TaskWishRequest.class))) @Nullable
+            @RequestBody(content = @Content(schema = @Schema(implementation = ReviewTaskRequest.class))) @Nullable
                     JsonNode body,
             @Context HttpHeaders headers) {
         searchableCollections.find(collectionId);
         var name = QueueName.of(queue).orElseThrow(() -> new SearchProblem.UnknownQueue(
                         queue, QueueName.all().stream().map(QueueName::word).toList())
                 .exception());
-        var wish = TaskRequest.read(body);
-        if (name instanceof QueueName.Rejected && !wish.filter().isEmpty()) {
+        var taskRequest = TaskRequest.read(body);
+        if (name instanceof QueueName.Rejected && !taskRequest.filter().isEmpty()) {
             throw new SearchProblem.InvalidParameter(
                             "filter",
-                            wish.filter().getFirst(),
+                            taskRequest.filter().getFirst(),
                             "photographs that failed have no statements to filter by.")
                     .exception();
         }
         String person = people.actor(headers).id();
-        return selected(collectionId, wish.filter()).chain(selection -> tasks.next(
-                        collectionId, name, selection, wish.count(), person)
+        return selected(collectionId, taskRequest.filter()).chain(selection -> tasks.next(
+                        collectionId, name, selection, taskRequest.count(), person)
                 .chain(lent -> tasks.open(collectionId, name, selection).map(open -> new ReviewTaskList(lent, open))));
     }
 
@@ -146,6 +146,6 @@ class ReviewResource {
         var profile = searchableCollections.find(collectionId);
         return filterReader
                 .read(filters, collectionId, profile.filterNames())
-                .map(read -> Selection.ofCollection(collectionId).where(read.facets()));
+                .map(read -> Selection.ofCollection(collectionId).withFilters(read.facets()));
     }
 }

@@ -29,15 +29,15 @@ class ReviewTasks {
 
     private static final Logger LOG = Logger.getLogger(ReviewTasks.class);
 
-    /** Number of tasks that are read at a time; a queue is read up to {@link ReviewIndex#DEEPEST}. */
-    private static final int PAGE = 200;
+    /** Number of tasks that are read at a time; a queue is read up to {@link ReviewIndex#MAX_PAGE_DEPTH}. */
+    private static final int PAGE_SIZE = 200;
 
-    private static final int MOST_IMAGES = 24;
+    private static final int MAX_IMAGES = 24;
 
     /** Period over which the rate of work is measured. */
-    private static final Duration WORK = Duration.ofDays(7);
+    private static final Duration RATE_PERIOD = Duration.ofDays(7);
 
-    private static final Duration EXPIRY = Duration.ofHours(1);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
 
     private final ReviewIndex queues;
     private final ImageIndex images;
@@ -45,7 +45,7 @@ class ReviewTasks {
     private final Leases leases;
     private final FailedPhotographs failed;
     private final ReviewConfig config;
-    private final AtomicLong expiredAtMs = new AtomicLong();
+    private final AtomicLong cleanedAtMs = new AtomicLong();
 
     ReviewTasks(
             ReviewIndex queues,
@@ -81,7 +81,7 @@ class ReviewTasks {
     private Uni<LeaseReport> report(String collectionId) {
         return Uni.createFrom().deferred(() -> {
             var now = Instant.now();
-            return reports.of(collectionId, now, now.minus(config.doneHides()), now.minus(WORK));
+            return reports.of(collectionId, now, now.minus(config.doneHides()), now.minus(RATE_PERIOD));
         });
     }
 
@@ -94,15 +94,15 @@ class ReviewTasks {
         removeExpired();
         return report(collectionId).chain(report -> switch (name) {
             case QueueName.Indexed(var queue) -> {
-                var round = new Round(collectionId, queue, selection, count, person, report.hidden());
-                yield lend(round, 0, List.of());
+                var request = new QueueRequest(collectionId, queue, selection, count, person, report.notOffered());
+                yield leaseFromQueue(request, 0, List.of());
             }
             case QueueName.Rejected() ->
-                rejected(new RejectedRound(collectionId, count, person, report.hidden()), Optional.empty(), List.of());
+                rejected(new RejectedRequest(collectionId, count, person, report.notOffered()), Optional.empty(), List.of());
         });
     }
 
-    private record Round(
+    private record QueueRequest(
             String collectionId, ReviewQueue queue, Selection selection, int count, String person, Set<String> hidden) {
 
         TaskKey key(QueuedImage image) {
@@ -110,40 +110,40 @@ class ReviewTasks {
         }
     }
 
-    private Uni<List<TaskView>> lend(Round round, int from, List<TaskView> before) {
-        return queues.page(round.queue(), round.selection(), from, PAGE).chain(page -> lent(round, page, before)
-                .chain(lent ->
-                        lent.size() >= round.count() || page.size() < PAGE || from + 2 * PAGE > ReviewIndex.DEEPEST
-                                ? Uni.createFrom().item(lent)
-                                : lend(round, from + PAGE, lent)));
+    private Uni<List<TaskView>> leaseFromQueue(QueueRequest request, int from, List<TaskView> before) {
+        return queues.page(request.queue(), request.selection(), from, PAGE_SIZE).chain(page -> leaseFromPage(request, page, before)
+                .chain(leased ->
+                        leased.size() >= request.count() || page.size() < PAGE_SIZE || from + 2 * PAGE_SIZE > ReviewIndex.MAX_PAGE_DEPTH
+                                ? Uni.createFrom().item(leased)
+                                : leaseFromQueue(request, from + PAGE_SIZE, leased)));
     }
 
-    private Uni<List<TaskView>> lent(Round round, List<QueuedImage> page, List<TaskView> before) {
-        var free = page.stream()
-                .filter(image -> !round.hidden().contains(round.key(image).id()))
-                .map(image -> task(round, image))
+    private Uni<List<TaskView>> leaseFromPage(QueueRequest request, List<QueuedImage> page, List<TaskView> before) {
+        var candidates = page.stream()
+                .filter(image -> !request.hidden().contains(request.key(image).id()))
+                .map(image -> lease(request, image))
                 .iterator();
-        return filled(free, round.count(), before);
+        return leaseUpTo(candidates, request.count(), before);
     }
 
     /** Lends one task after the other, so that no more are lent than wanted. */
-    private static Uni<List<TaskView>> filled(
-            Iterator<Uni<Optional<TaskView>>> free, int count, List<TaskView> before) {
-        return before.size() >= count || !free.hasNext()
+    private static Uni<List<TaskView>> leaseUpTo(
+            Iterator<Uni<Optional<TaskView>>> candidates, int count, List<TaskView> before) {
+        return before.size() >= count || !candidates.hasNext()
                 ? Uni.createFrom().item(before)
-                : free.next().chain(task -> filled(free, count, joined(before, task)));
+                : candidates.next().chain(task -> leaseUpTo(candidates, count, appended(before, task)));
     }
 
-    private static List<TaskView> joined(List<TaskView> before, Optional<TaskView> task) {
+    private static List<TaskView> appended(List<TaskView> before, Optional<TaskView> task) {
         return Stream.concat(before.stream(), task.stream()).toList();
     }
 
     /** Lends one task. Empty if another person holds it, or if this person may not decide it. */
-    private Uni<Optional<TaskView>> task(Round round, QueuedImage image) {
-        return leases.lend(round.key(image), round.queue().word(), round.person())
-                .chain(lease -> lease.map(it -> view(it, image, round.person())
+    private Uni<Optional<TaskView>> lease(QueueRequest request, QueuedImage image) {
+        return leases.acquire(request.key(image), request.queue().urlName(), request.person())
+                .chain(lease -> lease.map(it -> view(it, image, request.person())
                                 .onFailure()
-                                .call(() -> leases.release(round.collectionId(), it.token())))
+                                .call(() -> leases.release(request.collectionId(), it.token())))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
@@ -175,31 +175,31 @@ class ReviewTasks {
         return Uni.combine()
                 .all()
                 .unis(
-                        images.page(specimen, Optional.empty(), MOST_IMAGES).map(ImagePage::images),
+                        images.page(specimen, Optional.empty(), MAX_IMAGES).map(ImagePage::images),
                         queues.images(TaskViews.otherImages(image)))
                 .with((ofSpecimen, others) -> TaskViews.of(lease, image, ofSpecimen, others));
     }
 
-    private record RejectedRound(String collectionId, int count, String person, Set<String> hidden) {}
+    private record RejectedRequest(String collectionId, int count, String person, Set<String> hidden) {}
 
-    private Uni<List<TaskView>> rejected(RejectedRound round, Optional<String> after, List<TaskView> before) {
-        return failed.page(round.collectionId(), after).chain(page -> {
-            var free = page.failures().stream()
-                    .filter(failure -> !round.hidden()
-                            .contains(TaskKey.ofRejected(round.collectionId(), failure.imageId())
+    private Uni<List<TaskView>> rejected(RejectedRequest request, Optional<String> after, List<TaskView> before) {
+        return failed.page(request.collectionId(), after).chain(page -> {
+            var candidates = page.failures().stream()
+                    .filter(failure -> !request.hidden()
+                            .contains(TaskKey.ofRejected(request.collectionId(), failure.imageId())
                                     .id()))
-                    .map(failure -> rejected(round, failure))
+                    .map(failure -> rejected(request, failure))
                     .iterator();
-            return filled(free, round.count(), before)
-                    .chain(lent -> lent.size() >= round.count() || page.next().isEmpty()
-                            ? Uni.createFrom().item(lent)
-                            : rejected(round, page.next(), lent));
+            return leaseUpTo(candidates, request.count(), before)
+                    .chain(leased -> leased.size() >= request.count() || page.next().isEmpty()
+                            ? Uni.createFrom().item(leased)
+                            : rejected(request, page.next(), leased));
         });
     }
 
-    private Uni<Optional<TaskView>> rejected(RejectedRound round, FailedPhotographs.Failure failure) {
-        var key = TaskKey.ofRejected(round.collectionId(), failure.imageId());
-        return leases.lend(key, QueueName.REJECTED, round.person())
+    private Uni<Optional<TaskView>> rejected(RejectedRequest request, FailedPhotographs.Failure failure) {
+        var key = TaskKey.ofRejected(request.collectionId(), failure.imageId());
+        return leases.acquire(key, QueueName.REJECTED, request.person())
                 .map(lease -> lease.map(it -> TaskViews.of(it, failure)));
     }
 
@@ -209,9 +209,9 @@ class ReviewTasks {
      */
     private void removeExpired() {
         var now = Instant.now();
-        long last = expiredAtMs.get();
-        if (last + EXPIRY.toMillis() < now.toEpochMilli() && expiredAtMs.compareAndSet(last, now.toEpochMilli())) {
-            reports.forget(now.minus(config.leasesKept()))
+        long last = cleanedAtMs.get();
+        if (last + CLEANUP_INTERVAL.toMillis() < now.toEpochMilli() && cleanedAtMs.compareAndSet(last, now.toEpochMilli())) {
+            reports.deleteExpired(now.minus(config.leasesKept()))
                     .subscribe()
                     .with(
                             count -> LOG.debugf("leases deleted: %d", count),

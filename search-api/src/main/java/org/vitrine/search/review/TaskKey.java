@@ -60,7 +60,7 @@ record TaskKey(String collectionId, String question, String institutionId, Strin
     }
 
     private static String question(ReviewQueue queue) {
-        return queue.isAboutItem() ? "item" : queue.word();
+        return queue.isAboutItem() ? "item" : queue.urlName();
     }
 
     /** Returns the id of the task: 32 hexadecimal digits, the same for equal keys. */

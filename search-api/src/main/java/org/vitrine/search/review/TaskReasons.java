@@ -69,11 +69,11 @@ record TaskReasons(List<String> codes, List<String> sentences) {
         };
     }
 
-    private interface Part {
+    private interface SubjectId {
         Optional<String> of(IndexedSubject subject);
     }
 
-    private static String suspect(IndexedImage image, Part part) {
+    private static String suspect(IndexedImage image, SubjectId part) {
         return image.proposal()
                 .flatMap(IndexedProposal::suspect)
                 .flatMap(part::of)

@@ -16,9 +16,9 @@ import org.vitrine.search.problem.SearchProblem;
  */
 record TaskRequest(int count, List<String> filter) {
 
-    private static final int MOST_TASKS = 20;
-    private static final int MOST_FILTERS = 32;
-    private static final int SHOWN = 80;
+    private static final int MAX_TASKS = 20;
+    private static final int MAX_FILTERS = 32;
+    private static final int MAX_SHOWN_LENGTH = 80;
     private static final Set<String> MEMBERS = Set.of("count", "filter");
 
     TaskRequest {
@@ -48,8 +48,8 @@ record TaskRequest(int count, List<String> filter) {
         if (count.isMissingNode() || count.isNull()) {
             return 1;
         }
-        if (!count.isIntegralNumber() || count.asLong() < 1 || count.asLong() > MOST_TASKS) {
-            throw invalid("count", count, "a whole number from 1 to %d is required.".formatted(MOST_TASKS));
+        if (!count.isIntegralNumber() || count.asLong() < 1 || count.asLong() > MAX_TASKS) {
+            throw invalid("count", count, "a whole number from 1 to %d is required.".formatted(MAX_TASKS));
         }
         return count.asInt();
     }
@@ -58,9 +58,9 @@ record TaskRequest(int count, List<String> filter) {
         if (filter.isMissingNode() || filter.isNull()) {
             return List.of();
         }
-        if (!filter.isArray() || filter.size() > MOST_FILTERS) {
+        if (!filter.isArray() || filter.size() > MAX_FILTERS) {
             throw invalid(
-                    "filter", filter, "an array of at most %d texts NAME=VALUE is required.".formatted(MOST_FILTERS));
+                    "filter", filter, "an array of at most %d texts NAME=VALUE is required.".formatted(MAX_FILTERS));
         }
         var all = new ArrayList<String>();
         filter.forEach(each -> {
@@ -72,10 +72,10 @@ record TaskRequest(int count, List<String> filter) {
         return all;
     }
 
-    private static RuntimeException invalid(String name, JsonNode given, String wanted) {
+    private static RuntimeException invalid(String name, JsonNode given, String requirement) {
         String text = given.toString();
         return new SearchProblem.InvalidParameter(
-                        name, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…", wanted)
+                        name, text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…", requirement)
                 .exception();
     }
 }

@@ -160,7 +160,7 @@ final class TaskViews {
         return List.copyOf(all.values());
     }
 
-    private static PersonStatement statement(String value, IndexedDecided.By by) {
+    private static PersonStatement statement(String value, IndexedDecided.DecidedBy by) {
         return new PersonStatement(value, PersonView.of(by.person()), by.at(), by.decisionId());
     }
 }

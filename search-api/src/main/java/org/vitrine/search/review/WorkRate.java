@@ -12,10 +12,10 @@ import org.vitrine.imageindex.LeaseReport.WorkMinute;
  */
 record WorkRate(double perHour) {
 
-    private static final long MINUTES = 60;
+    private static final long MEASURED_MINUTES = 60;
 
     /** Longest interval between two finished tasks that counts as work, in minutes. */
-    private static final long LONGEST_PAUSE_MINUTES = 5;
+    private static final long MAX_PAUSE_MINUTES = 5;
 
     /**
      * Computes the rate over the last hour of active work, whenever that was; pauses of more than five minutes do not
@@ -29,14 +29,14 @@ record WorkRate(double perHour) {
         }
         long active = 1;
         long done = minutes.getFirst().done();
-        for (int i = 1; i < minutes.size() && active < MINUTES; i++) {
+        for (int i = 1; i < minutes.size() && active < MEASURED_MINUTES; i++) {
             long pause = Duration.between(
                             minutes.get(i).start(), minutes.get(i - 1).start())
                     .toMinutes();
-            active += pause <= LONGEST_PAUSE_MINUTES ? pause : 1;
+            active += pause <= MAX_PAUSE_MINUTES ? pause : 1;
             done += minutes.get(i).done();
         }
-        return Optional.of(new WorkRate(Math.rint((double) MINUTES * done / active * 10) / 10));
+        return Optional.of(new WorkRate(Math.rint((double) MEASURED_MINUTES * done / active * 10) / 10));
     }
 
     /** Returns how long {@code tasks} tasks take at this rate. */

@@ -48,8 +48,8 @@ class SimilarResource {
     private static final String XYWH =
             "left,top,width,height in pixels of the upright image: what is in this region is searched with, not the whole photograph.";
 
-    private static final int HITS = 8;
-    private static final int MOST_HITS = 100;
+    private static final int DEFAULT_HITS = 8;
+    private static final int MAX_HITS = 100;
 
     private final ImageIndex index;
     private final NearestItems nearest;
@@ -98,10 +98,10 @@ class SimilarResource {
             @Parameter(description = XYWH) @RestQuery Optional<String> xywh,
             @RestQuery Optional<String> k,
             @RestQuery Optional<String> minScore,
-            @Parameter(description = FilterReader.FORM) @RestQuery List<String> filter) {
+            @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter) {
         long began = System.nanoTime();
-        int most = RequestParameters.whole("k", k, HITS, 1, MOST_HITS);
-        double least = RequestParameters.share("minScore", minScore, 0);
+        int limit = RequestParameters.integer("k", k, DEFAULT_HITS, 1, MAX_HITS);
+        double threshold = RequestParameters.fraction("minScore", minScore, 0);
         var filters = FilterReader.parse(filter);
         var region = xywh.filter(it -> !it.isBlank());
         return index.find(imageId)
@@ -119,8 +119,8 @@ class SimilarResource {
                                                 read,
                                                 Optional.empty(),
                                                 profile.countedFacets(),
-                                                most,
-                                                least,
+                                                limit,
+                                                threshold,
                                                 Optional.of(new SpecimenKey(image.institutionId(), image.specimenId())),
                                                 rejections));
                                 return region.map(it -> regions.search(image, it, near))
@@ -146,8 +146,8 @@ class SimilarResource {
     private static SimilarAnswer answer(NearestItemsAnswer answer, long began) {
         long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
         return new SimilarAnswer(
-                answer.doubt().isEmpty(),
-                DoubtView.of(answer.doubt()),
+                answer.uncertainty().isEmpty(),
+                DoubtView.of(answer.uncertainty()),
                 answer.score(),
                 answer.ambiguous(),
                 answer.size(),

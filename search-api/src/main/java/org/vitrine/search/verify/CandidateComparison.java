@@ -21,20 +21,20 @@ final class CandidateComparison {
 
     private static final Logger LOG = Logger.getLogger(CandidateComparison.class);
 
-    private final PolarEdgeSpectrumCache maps;
-    private final Executor cores;
+    private final PolarEdgeSpectrumCache spectra;
+    private final Executor executor;
     private final long deadlineNanos;
     private final Map<String, CorrelationPeak> agreements = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
-    CandidateComparison(PolarEdgeSpectrumCache maps, Executor cores, Duration budget) {
-        this.maps = maps;
-        this.cores = cores;
+    CandidateComparison(PolarEdgeSpectrumCache spectra, Executor executor, Duration budget) {
+        this.spectra = spectra;
+        this.executor = executor;
         this.deadlineNanos = System.nanoTime() + budget.toNanos();
     }
 
     /** Returns the agreements computed so far, by imageId. May be called from any thread while the comparison runs. */
-    Map<String, CorrelationPeak> soFar() {
+    Map<String, CorrelationPeak> agreementsSoFar() {
         return Map.copyOf(agreements);
     }
 
@@ -44,45 +44,45 @@ final class CandidateComparison {
      *
      * @param query reads the prepared picture of the query
      * @param candidates nearest first
-     * @param atATime maximum number of candidates that are read from the store concurrently
+     * @param concurrency maximum number of candidates that are read from the store concurrently
      */
-    Uni<Map<String, CorrelationPeak>> run(Uni<byte[]> query, List<IndexedImage> candidates, int atATime) {
-        return query.emitOn(cores)
+    Uni<Map<String, CorrelationPeak>> run(Uni<byte[]> query, List<IndexedImage> candidates, int concurrency) {
+        return query.emitOn(executor)
                 .map(PolarCorrelation::of)
                 .chain(comparison -> Multi.createFrom()
                         .iterable(candidates)
                         .onItem()
                         .transformToUni(candidate -> compare(comparison, candidate))
-                        .merge(atATime)
+                        .merge(concurrency)
                         .onItem()
                         .ignoreAsUni())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the prepared picture of the query cannot be compared: %s", failure))
                 .onFailure()
                 .recoverWithNull()
-                .invoke(this::tell)
-                .replaceWith(this::soFar);
+                .invoke(this::logFailures)
+                .replaceWith(this::agreementsSoFar);
     }
 
     private Uni<Void> compare(PolarCorrelation comparison, IndexedImage candidate) {
         if (System.nanoTime() - deadlineNanos > 0) {
             return Uni.createFrom().voidItem();
         }
-        return maps.of(candidate)
-                .emitOn(cores)
-                .invoke(map -> agreements.put(candidate.imageId(), comparison.with(map)))
+        return spectra.of(candidate)
+                .emitOn(executor)
+                .invoke(spectrum -> agreements.put(candidate.imageId(), comparison.correlate(spectrum)))
                 .onFailure()
-                .invoke(failure -> lost(candidate, failure))
+                .invoke(failure -> recordFailure(candidate, failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void lost(IndexedImage candidate, Throwable failure) {
+    private void recordFailure(IndexedImage candidate, Throwable failure) {
         failures.add("imageId=%s: %s".formatted(candidate.imageId(), failure));
     }
 
-    private void tell() {
+    private void logFailures() {
         if (!failures.isEmpty()) {
             LOG.warnf(
                     "%d candidates cannot be compared and count by their cosine alone, the first: %s",

@@ -25,18 +25,18 @@ final class PolarEdgeSpectrumCache {
     static final String PREPARED = "prepared";
     private static final String STROKES = "strokes";
 
-    private final Cache<String, PolarEdgeSpectrum> known;
+    private final Cache<String, PolarEdgeSpectrum> cache;
     private final RenditionReader renditionReader;
-    private final Executor cores;
+    private final Executor executor;
 
-    PolarEdgeSpectrumCache(long cacheBytes, RenditionReader renditionReader, Executor cores) {
-        this.known = Caffeine.newBuilder()
+    PolarEdgeSpectrumCache(long cacheBytes, RenditionReader renditionReader, Executor executor) {
+        this.cache = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
                 .weigher((String _, PolarEdgeSpectrum _) -> PolarEdgeSpectrum.SIZE_BYTES + OVERHEAD_BYTES)
                 .executor(Runnable::run)
                 .build();
         this.renditionReader = renditionReader;
-        this.cores = cores;
+        this.executor = executor;
     }
 
     /**
@@ -49,12 +49,12 @@ final class PolarEdgeSpectrumCache {
         var fromStrokes = image.rendition(STROKES).map(strokes -> of(strokes, PolarEdgeSpectrum::read));
         return fromStrokes
                 .map(read -> fromPrepared
-                        .map(instead -> read.onFailure()
+                        .map(fallback -> read.onFailure()
                                 .invoke(failure -> LOG.debugf(
                                         "imageId=%s edge map cannot be read, the prepared picture is used instead: %s",
                                         image.imageId(), failure))
                                 .onFailure()
-                                .recoverWithUni(instead))
+                                .recoverWithUni(fallback))
                         .orElse(read))
                 .or(() -> fromPrepared)
                 .orElseGet(() -> Uni.createFrom()
@@ -63,12 +63,12 @@ final class PolarEdgeSpectrumCache {
     }
 
     private Uni<PolarEdgeSpectrum> of(Rendition rendition, Function<byte[], PolarEdgeSpectrum> strokes) {
-        return Uni.createFrom().deferred(() -> Optional.ofNullable(known.getIfPresent(rendition.sha256()))
-                .map(map -> Uni.createFrom().item(map))
+        return Uni.createFrom().deferred(() -> Optional.ofNullable(cache.getIfPresent(rendition.sha256()))
+                .map(spectrum -> Uni.createFrom().item(spectrum))
                 .orElseGet(() -> renditionReader
                         .read(rendition)
-                        .emitOn(cores)
+                        .emitOn(executor)
                         .map(strokes)
-                        .invoke(map -> known.put(rendition.sha256(), map))));
+                        .invoke(spectrum -> cache.put(rendition.sha256(), spectrum))));
     }
 }

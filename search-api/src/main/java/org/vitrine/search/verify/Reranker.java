@@ -27,13 +27,13 @@ import org.vitrine.vision.verify.ComparisonWarmUp;
 public class Reranker {
 
     private static final Logger LOG = Logger.getLogger(Reranker.class);
-    private static final int REHEARSED = 25;
+    private static final int WARM_UP_RUNS = 25;
 
     private final SearchConfig.Verify config;
     private final RenditionReader renditionReader;
-    private final PolarEdgeSpectrumCache maps;
-    private final Semaphore free;
-    private final ExecutorService cores = Executors.newFixedThreadPool(
+    private final PolarEdgeSpectrumCache spectra;
+    private final Semaphore permits;
+    private final ExecutorService executor = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("verify-", 0).daemon().factory());
 
@@ -48,8 +48,8 @@ public class Reranker {
     Reranker(SearchConfig.Verify config, RenditionReader renditionReader) {
         this.config = config;
         this.renditionReader = renditionReader;
-        this.maps = new PolarEdgeSpectrumCache(config.cache().asLongValue(), renditionReader, cores);
-        this.free = new Semaphore(config.concurrentPhotographs());
+        this.spectra = new PolarEdgeSpectrumCache(config.cache().asLongValue(), renditionReader, executor);
+        this.permits = new Semaphore(config.concurrentPhotographs());
     }
 
     /**
@@ -59,23 +59,23 @@ public class Reranker {
      * @param query reads the prepared picture of the query
      * @param candidates nearest first
      */
-    public Uni<RerankResult> verify(Uni<byte[]> query, List<IndexedImage> candidates) {
+    public Uni<RerankResult> rerank(Uni<byte[]> query, List<IndexedImage> candidates) {
         return Uni.createFrom().deferred(() -> {
-            if (candidates.isEmpty() || !free.tryAcquire()) {
+            if (candidates.isEmpty() || !permits.tryAcquire()) {
                 return Uni.createFrom().item(RerankResult.none(candidates.size()));
             }
-            var comparing = new CandidateComparison(maps, cores, config.budget());
-            var whole = comparing
+            var comparison = new CandidateComparison(spectra, executor, config.budget());
+            var completion = comparison
                     .run(query, candidates, config.concurrentCandidates())
                     .onTermination()
-                    .invoke(free::release)
+                    .invoke(permits::release)
                     .subscribeAsCompletionStage();
             // a copy, because Mutiny cancels the stage when its timeout expires
             return Uni.createFrom()
-                    .completionStage(whole.copy())
+                    .completionStage(completion.copy())
                     .ifNoItem()
                     .after(config.budget())
-                    .recoverWithItem(comparing::soFar)
+                    .recoverWithItem(comparison::agreementsSoFar)
                     .map(agreements -> new RerankResult(candidates.size(), agreements));
         });
     }
@@ -90,11 +90,11 @@ public class Reranker {
     }
 
     /** Compares noise at the start, because the first comparison of a process is slow: see {@link ComparisonWarmUp}. */
-    void rehearse(@Observes StartupEvent started) {
+    void warmUp(@Observes StartupEvent started) {
         if (config.candidates() > 0) {
-            cores.execute(() -> {
+            executor.execute(() -> {
                 try {
-                    ComparisonWarmUp.run(REHEARSED);
+                    ComparisonWarmUp.run(WARM_UP_RUNS);
                 } catch (RuntimeException | LinkageError failure) {
                     LOG.errorf(failure, "no candidate can be verified, searches order by cosine alone");
                 }
@@ -104,6 +104,6 @@ public class Reranker {
 
     @PreDestroy
     void close() {
-        cores.shutdownNow();
+        executor.shutdownNow();
     }
 }

@@ -25,7 +25,7 @@ public record AmbiguityView(List<String> items, List<Separator> separatedBy, Str
     public static AmbiguityView of(List<String> items, ItemDifferences itemDifferences) {
         return new AmbiguityView(
                 items,
-                itemDifferences.differ().stream()
+                itemDifferences.differing().stream()
                         .map(it -> new Separator(it.name(), it.values()))
                         .toList(),
                 itemDifferences.detail());

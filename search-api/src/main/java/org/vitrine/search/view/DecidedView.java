@@ -47,7 +47,7 @@ public record DecidedView(
     /** The decision, who made it, and when. */
     public record ByView(String decisionId, PersonView person, Instant at) {
 
-        static ByView of(IndexedDecided.By by) {
+        static ByView of(IndexedDecided.DecidedBy by) {
             return new ByView(by.decisionId(), PersonView.of(by.person()), by.at());
         }
     }
@@ -88,7 +88,7 @@ public record DecidedView(
     /** Value that one of two people decided. */
     public record SideOfConflict(String value, PersonView person, Instant at, String decisionId) {
 
-        static SideOfConflict of(String value, IndexedDecided.By by) {
+        static SideOfConflict of(String value, IndexedDecided.DecidedBy by) {
             return new SideOfConflict(value, PersonView.of(by.person()), by.at(), by.decisionId());
         }
     }

@@ -11,7 +11,7 @@ import org.vitrine.search.match.UncertaintyReason;
  */
 public record DoubtView(String code, String detail) {
 
-    public static Optional<DoubtView> of(Optional<UncertaintyReason> doubt) {
-        return doubt.map(it -> new DoubtView(it.code(), it.detail()));
+    public static Optional<DoubtView> of(Optional<UncertaintyReason> reason) {
+        return reason.map(it -> new DoubtView(it.code(), it.detail()));
     }
 }

@@ -99,7 +99,7 @@ public record HitView(
                         .findFirst(),
                 ambiguous ? Optional.of(true) : Optional.empty(),
                 best.agreement().map(VerifiedView::of),
-                best.side().word(),
+                best.side().inJson(),
                 Statement.of(shown),
                 DecidedView.of(shown),
                 shown.metadata(),

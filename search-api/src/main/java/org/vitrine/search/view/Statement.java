@@ -49,11 +49,11 @@ public record Statement(
         var decided = Decided.of(image);
         var stated = stated(image);
         var all = new ArrayList<Statement>(decided.statements());
-        stated.forEach(it -> all.add(decided.judge(it)));
+        stated.forEach(it -> all.add(decided.withVerdict(it)));
         for (var statement : of(image.attributes())) {
             boolean isStated = stated.stream().anyMatch(it -> same(it.name(), statement.name()));
-            var judged = decided.judge(statement);
-            all.add(isStated ? judged.withoutEffect() : judged);
+            var reviewed = decided.withVerdict(statement);
+            all.add(isStated ? reviewed.withoutEffect() : reviewed);
         }
         return List.copyOf(all);
     }
@@ -90,7 +90,7 @@ public record Statement(
         return "%s/%s@%s".formatted(model.provider(), model.name(), model.version());
     }
 
-    private static Statement plain(String name, String value, String source, Optional<IndexedDecided.By> by) {
+    private static Statement plain(String name, String value, String source, Optional<IndexedDecided.DecidedBy> by) {
         return new Statement(
                 name,
                 value,
@@ -98,13 +98,13 @@ public record Statement(
                 Optional.empty(),
                 Optional.empty(),
                 by.map(it -> PersonView.of(it.person())),
-                by.map(IndexedDecided.By::at),
-                by.map(IndexedDecided.By::decisionId),
+                by.map(IndexedDecided.DecidedBy::at),
+                by.map(IndexedDecided.DecidedBy::decisionId),
                 Optional.empty(),
                 true);
     }
 
-    private Statement withVerdict(String word, IndexedDecided.By by) {
+    private Statement withVerdict(String word, IndexedDecided.DecidedBy by) {
         return new Statement(
                 name,
                 value,
@@ -146,7 +146,7 @@ public record Statement(
                     .toList();
         }
 
-        Statement judge(Statement statement) {
+        Statement withVerdict(Statement statement) {
             var about = attributes.stream()
                     .filter(it -> same(it.name(), statement.name()))
                     .findFirst();

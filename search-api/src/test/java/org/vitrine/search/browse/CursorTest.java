@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.vitrine.search.browse.Cursor.Outcome.NotOfThisList;
+import org.vitrine.search.browse.Cursor.Outcome.Invalid;
 import org.vitrine.search.browse.Cursor.Outcome.Read;
 
 class CursorTest {
@@ -16,7 +16,7 @@ class CursorTest {
 
     @Test
     void aCursorOfAnotherListIsRefused() {
-        assertThat(Cursor.decode(CURSOR.encode("coins"), "gems")).isEqualTo(new NotOfThisList());
+        assertThat(Cursor.decode(CURSOR.encode("coins"), "gems")).isEqualTo(new Invalid());
     }
 
     @Test
@@ -28,7 +28,7 @@ class CursorTest {
         var outcome = Cursor.decode(word.substring(0, word.length() - 2), "coins");
 
         // Then
-        assertThat(outcome).isEqualTo(new NotOfThisList());
+        assertThat(outcome).isEqualTo(new Invalid());
     }
 
     @Property(tries = 200)
@@ -46,6 +46,6 @@ class CursorTest {
 
     @Property(tries = 300)
     void anyOtherTextIsRefusedNeverThrown(@ForAll String word) {
-        assertThat(Cursor.decode(word, "coins")).isEqualTo(new NotOfThisList());
+        assertThat(Cursor.decode(word, "coins")).isEqualTo(new Invalid());
     }
 }

@@ -17,7 +17,7 @@ class DecisionPreviewTest {
         var decided = decidedBy.map(person -> new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(
                         item,
-                        Optional.of(new IndexedDecided.By("d", person, Instant.EPOCH, "")),
+                        Optional.of(new IndexedDecided.DecidedBy("d", person, Instant.EPOCH, "")),
                         false,
                         1,
                         Optional.empty(),

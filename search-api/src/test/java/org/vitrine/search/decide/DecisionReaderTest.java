@@ -131,7 +131,7 @@ class DecisionReaderTest {
     void whatIsWrongIsNamed(String json, String member) throws JsonProcessingException {
         assertThat(read(json)).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> {
             assertThat(invalid.member()).isEqualTo(member);
-            assertThat(invalid.wanted()).endsWith(".");
+            assertThat(invalid.requirement()).endsWith(".");
         });
     }
 
@@ -147,7 +147,7 @@ class DecisionReaderTest {
     @ParameterizedTest
     @EnumSource
     void everyKindIsAKindOfTheTopic(DecisionType decisionType) {
-        assertThat(decisionType.fact().name()).isEqualTo(decisionType.name());
+        assertThat(decisionType.toFact().name()).isEqualTo(decisionType.name());
         assertThat(DecisionType.of(decisionType.inJson())).contains(decisionType);
     }
 }

@@ -31,7 +31,7 @@ class DecisionRepeatTest {
                 Optional.empty());
     }
 
-    private static IndexedDecision taken(DecisionType decisionType, List<IndexedSubject> subjects, String note) {
+    private static IndexedDecision recorded(DecisionType decisionType, List<IndexedSubject> subjects, String note) {
         return new IndexedDecision(
                 "1",
                 "coins",
@@ -51,27 +51,27 @@ class DecisionRepeatTest {
 
     @Test
     void aPhotographAloneIsTheSameAsTheCompleteOne() {
-        assertThat(DecisionRepeat.isOf(
+        assertThat(DecisionRepeat.repeats(
                         draft(DecisionType.DETACH, List.of(PHOTOGRAPH), ""),
                         "anna",
-                        taken(DecisionType.DETACH, List.of(COMPLETE), "")))
+                        recorded(DecisionType.DETACH, List.of(COMPLETE), "")))
                 .isTrue();
     }
 
     @Test
     void anotherPersonKindNoteOrSubjectIsAnotherDecision() {
-        var taken = taken(DecisionType.DETACH, List.of(COMPLETE), "");
+        var recorded = recorded(DecisionType.DETACH, List.of(COMPLETE), "");
         var other = new IndexedSubject(Optional.empty(), Optional.empty(), Optional.of("j"), Optional.empty());
 
-        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), ""), "ben", taken))
+        assertThat(DecisionRepeat.repeats(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), ""), "ben", recorded))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(DecisionType.NONE_OF_THESE, List.of(PHOTOGRAPH), ""), "anna", taken))
+        assertThat(DecisionRepeat.repeats(draft(DecisionType.NONE_OF_THESE, List.of(PHOTOGRAPH), ""), "anna", recorded))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), "x"), "anna", taken))
+        assertThat(DecisionRepeat.repeats(draft(DecisionType.DETACH, List.of(PHOTOGRAPH), "x"), "anna", recorded))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(other), ""), "anna", taken))
+        assertThat(DecisionRepeat.repeats(draft(DecisionType.DETACH, List.of(other), ""), "anna", recorded))
                 .isFalse();
-        assertThat(DecisionRepeat.isOf(draft(DecisionType.DETACH, List.of(PHOTOGRAPH, other), ""), "anna", taken))
+        assertThat(DecisionRepeat.repeats(draft(DecisionType.DETACH, List.of(PHOTOGRAPH, other), ""), "anna", recorded))
                 .isFalse();
     }
 }

@@ -11,7 +11,7 @@ import org.vitrine.imageindex.IndexedDecision;
 
 class DecisionValidityTest {
 
-    private static final DecisionEffects.Standing EFFECTIVE = new DecisionEffects.Standing(true, Optional.empty());
+    private static final DecisionEffects.EffectStatus EFFECTIVE = new DecisionEffects.EffectStatus(true, Optional.empty());
 
     private static IndexedDecision decision(String id, long sequence, String kind, String undoes, String replaces) {
         return new IndexedDecision(
@@ -38,7 +38,7 @@ class DecisionValidityTest {
         var redone = decision("r", 3, "redo", "d", "");
 
         assertThat(DecisionValidity.of(List.of(decided, undone)).get("d"))
-                .isEqualTo(new DecisionEffects.Standing(false, Optional.of("u")));
+                .isEqualTo(new DecisionEffects.EffectStatus(false, Optional.of("u")));
         assertThat(DecisionValidity.of(List.of(redone, decided, undone)).get("d"))
                 .isEqualTo(EFFECTIVE);
     }
@@ -50,7 +50,7 @@ class DecisionValidityTest {
         var undone = decision("u", 3, "undo", "2", "");
 
         assertThat(DecisionValidity.of(List.of(first, second)).get("1"))
-                .isEqualTo(new DecisionEffects.Standing(false, Optional.of("2")));
+                .isEqualTo(new DecisionEffects.EffectStatus(false, Optional.of("2")));
         assertThat(DecisionValidity.of(List.of(first, second, undone)).get("1")).isEqualTo(EFFECTIVE);
     }
 

@@ -87,7 +87,7 @@ class FilterPairTest {
     void whatIsNoFilterIsGivenBackWithTheReason(String given) {
         assertThat(FilterPair.parse(List.of(given))).isInstanceOfSatisfying(Malformed.class, malformed -> {
             assertThat(malformed.given()).isEqualTo(given);
-            assertThat(malformed.why()).isNotBlank();
+            assertThat(malformed.reason()).isNotBlank();
         });
     }
 

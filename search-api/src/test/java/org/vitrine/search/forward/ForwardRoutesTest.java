@@ -26,7 +26,7 @@ class ForwardRoutesTest {
         "DELETE, /models/side, MODEL_SERVER, /models/side"
     })
     void pathAndQueryGoToTheService(String method, String uri, Upstream upstream, String there) {
-        assertThat(match(method, uri)).isEqualTo(new Match.To(upstream, there));
+        assertThat(match(method, uri)).isEqualTo(new Match.Forward(upstream, there));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ForwardRoutesTest {
     void otherMethodsAreRefusedWithThoseThatAreTaken(String method, String uri) {
         assertThat(match(method, uri))
                 .isInstanceOfSatisfying(
-                        Match.OtherMethod.class,
+                        Match.MethodNotAllowed.class,
                         refused -> assertThat(refused.allowed()).isNotEmpty().doesNotContain(method));
     }
 

@@ -22,7 +22,7 @@ class ItemDifferencesTest {
 
         // Then
         assertThat(separation.detail()).isEqualTo("same design; differ in denomination");
-        assertThat(separation.differ())
+        assertThat(separation.differing())
                 .containsExactly(new Differing("denomination", Map.of("A", "1 euro", "B", "2 euro")));
     }
 

@@ -70,7 +70,7 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).hasSize(1);
-        assertThat(answer.doubt()).contains(UncertaintyReason.LOW_SCORE);
+        assertThat(answer.uncertainty()).contains(UncertaintyReason.LOW_SCORE);
     }
 
     @Test
@@ -87,18 +87,18 @@ class MatcherTest {
 
         // Then
         assertThat(answer.hits()).isEmpty();
-        assertThat(answer.doubt()).contains(UncertaintyReason.NOTHING_FOUND);
+        assertThat(answer.uncertainty()).contains(UncertaintyReason.NOTHING_FOUND);
     }
 
     @Test
     void aQueryInWhichNoObjectWasLocatedIsNeverConfident() {
         // Given
-        var frame = new QueryEvidence(ImageSide.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
+        var frame = new QueryCandidates(ImageSide.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
         var coin = nearest(of("1", "x", "a", 1));
 
         // Then
-        assertThat(matcher.answer(List.of(frame), 8, 0).doubt()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
-        assertThat(matcher.answer(List.of(coin, frame), 8, 0).doubt()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(frame), 8, 0).uncertainty()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(coin, frame), 8, 0).uncertainty()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
     }
 
     @Test
@@ -110,7 +110,7 @@ class MatcherTest {
         var answer = matcher.answer(List.of(query), 8, 0);
 
         // Then
-        assertThat(answer.doubt()).contains(UncertaintyReason.NO_OBJECT_IN_CANDIDATE);
+        assertThat(answer.uncertainty()).contains(UncertaintyReason.NO_OBJECT_IN_CANDIDATE);
         assertThat(answer.hits()).hasSize(2);
     }
 
@@ -147,7 +147,7 @@ class MatcherTest {
         assertThat(answer.hits())
                 .extracting(hit -> hit.best().specimen().specimenId())
                 .containsExactly("x", "y");
-        assertThat(answer.doubt()).contains(UncertaintyReason.NO_SCORE);
+        assertThat(answer.uncertainty()).contains(UncertaintyReason.NO_SCORE);
     }
 
     @Property(tries = 100)
@@ -201,7 +201,7 @@ class MatcherTest {
         var answer = matcher.answer(List.of(query), 1, 0);
 
         // Then
-        assertThat(answer.doubt()).contains(UncertaintyReason.AMBIGUOUS);
+        assertThat(answer.uncertainty()).contains(UncertaintyReason.AMBIGUOUS);
         assertThat(answer.ambiguous())
                 .extracting(item -> item.best().itemId().orElseThrow())
                 .containsExactly("1 euro", "2 euro");
@@ -212,7 +212,7 @@ class MatcherTest {
         // Given
         var oneEuro = ofSize("1", "a", "1 euro", 0.95, 23.25);
         var twoEuro = ofSize("2", "b", "2 euro", 0.95, 25.75);
-        var query = new QueryEvidence(ImageSide.UNKNOWN, true, OptionalDouble.of(25.6), List.of(oneEuro, twoEuro));
+        var query = new QueryCandidates(ImageSide.UNKNOWN, true, OptionalDouble.of(25.6), List.of(oneEuro, twoEuro));
 
         // When
         var answer = matcher.answer(List.of(query), 8, 0);
@@ -242,7 +242,7 @@ class MatcherTest {
     void neverMoreThanAskedForAndBestFirst(
             @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
         // Given
-        var query = List.of(new QueryEvidence(
+        var query = List.of(new QueryCandidates(
                 ImageSide.UNKNOWN,
                 true,
                 OptionalDouble.empty(),
@@ -254,7 +254,7 @@ class MatcherTest {
         var hits = matcher.answer(query, k, 0).hits();
 
         // Then
-        assertThat(hits).hasSize(Math.min(k, matcher.groups(query)));
+        assertThat(hits).hasSize(Math.min(k, matcher.groupCount(query)));
         assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
     }
 
@@ -266,8 +266,8 @@ class MatcherTest {
                 new ConfidenceRule(0.6, 0.25, 0.5));
     }
 
-    private static QueryEvidence nearest(MatchCandidate... candidates) {
-        return new QueryEvidence(ImageSide.UNKNOWN, true, OptionalDouble.empty(), List.of(candidates));
+    private static QueryCandidates nearest(MatchCandidate... candidates) {
+        return new QueryCandidates(ImageSide.UNKNOWN, true, OptionalDouble.empty(), List.of(candidates));
     }
 
     private static MatchCandidate of(String imageId, String specimenId, String itemId, double similarity) {

@@ -10,22 +10,22 @@ class SearchDepthTest {
 
     @Test
     void asksForSeveralPhotographsPerItem() {
-        assertThat(searchDepth.first(8)).isEqualTo(64);
+        assertThat(searchDepth.initial(8)).isEqualTo(64);
     }
 
     @Test
     void neverAsksForMoreThanTheLimit() {
-        assertThat(searchDepth.first(100)).isEqualTo(500);
+        assertThat(searchDepth.initial(100)).isEqualTo(500);
         assertThat(searchDepth.next(400)).isEqualTo(500);
     }
 
     @Test
     void looksDeeperWhileItemsAreTooFewAndTheIndexHasMore() {
-        assertThat(searchDepth.tooShallow(64, 64, 5, 8)).isTrue();
-        assertThat(searchDepth.tooShallow(64, 64, 8, 8)).as("enough items").isFalse();
-        assertThat(searchDepth.tooShallow(64, 40, 5, 8))
+        assertThat(searchDepth.isTooShallow(64, 64, 5, 8)).isTrue();
+        assertThat(searchDepth.isTooShallow(64, 64, 8, 8)).as("enough items").isFalse();
+        assertThat(searchDepth.isTooShallow(64, 40, 5, 8))
                 .as("the index has no more")
                 .isFalse();
-        assertThat(searchDepth.tooShallow(500, 500, 5, 8)).as("the limit").isFalse();
+        assertThat(searchDepth.isTooShallow(500, 500, 5, 8)).as("the limit").isFalse();
     }
 }

@@ -40,7 +40,7 @@ class SideFusionTest {
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
         // Given
-        var query = evidence(UNKNOWN, List.of(seen("far", "coin", UNKNOWN, 0.7), seen("near", "coin", UNKNOWN, 0.9)));
+        var query = evidence(UNKNOWN, List.of(candidate("far", "coin", UNKNOWN, 0.7), candidate("near", "coin", UNKNOWN, 0.9)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -56,8 +56,8 @@ class SideFusionTest {
     @Test
     void aCoinAlikeOnBothSidesBeatsOneAlikeOnOne() {
         // Given
-        var obverse = evidence(OBVERSE, List.of(seen("a1", "both", OBVERSE, 0.88), seen("b1", "one", OBVERSE, 0.92)));
-        var reverse = evidence(REVERSE, List.of(seen("a2", "both", REVERSE, 0.86), seen("b2", "one", REVERSE, 0.55)));
+        var obverse = evidence(OBVERSE, List.of(candidate("a1", "both", OBVERSE, 0.88), candidate("b1", "one", OBVERSE, 0.92)));
+        var reverse = evidence(REVERSE, List.of(candidate("a2", "both", REVERSE, 0.86), candidate("b2", "one", REVERSE, 0.55)));
 
         // When
         var matches = sideFusion.fuse(List.of(obverse, reverse));
@@ -71,8 +71,8 @@ class SideFusionTest {
     void photographsOfBothSidesAreMoreEvidenceThanTheirMean() {
         // Given
         var bothSides = new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1.5), 0.05, SIZES);
-        var obverse = evidence(OBVERSE, List.of(seen("a", "coin", OBVERSE, 0.90)));
-        var reverse = evidence(REVERSE, List.of(seen("b", "coin", REVERSE, 0.86)));
+        var obverse = evidence(OBVERSE, List.of(candidate("a", "coin", OBVERSE, 0.90)));
+        var reverse = evidence(REVERSE, List.of(candidate("b", "coin", REVERSE, 0.86)));
 
         // When
         var matches = bothSides.fuse(List.of(obverse, reverse));
@@ -85,7 +85,7 @@ class SideFusionTest {
     void onePhotographCountsOnceWithOrWithoutAnotherSideThatFoundNothing() {
         // Given
         var bothSides = new SideFusion(new CandidateScorer.Fitted(BY_COSINE, Optional.of(STROKES), 1.5), 0.05, SIZES);
-        var obverse = evidence(OBVERSE, List.of(seen("a", "coin", OBVERSE, 0.90)));
+        var obverse = evidence(OBVERSE, List.of(candidate("a", "coin", OBVERSE, 0.90)));
 
         // When
         var matches = bothSides.fuse(List.of(obverse, evidence(REVERSE, List.of())));
@@ -98,7 +98,7 @@ class SideFusionTest {
     void thePhotographOfTheSameSideIsPreferred() {
         // Given
         var query =
-                evidence(OBVERSE, List.of(seen("back", "coin", REVERSE, 0.90), seen("front", "coin", OBVERSE, 0.88)));
+                evidence(OBVERSE, List.of(candidate("back", "coin", REVERSE, 0.90), candidate("front", "coin", OBVERSE, 0.88)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -110,7 +110,7 @@ class SideFusionTest {
     @Test
     void aSideNobodyToldIsNoReasonForADiscount() {
         // Given
-        var query = evidence(OBVERSE, List.of(seen("untold", "a", UNKNOWN, 0.86), seen("back", "b", REVERSE, 0.90)));
+        var query = evidence(OBVERSE, List.of(candidate("untold", "a", UNKNOWN, 0.86), candidate("back", "b", REVERSE, 0.90)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -122,8 +122,8 @@ class SideFusionTest {
     @Test
     void aSideTheIndexDidNotReturnCountsAsTheLeastItReturned() {
         // Given
-        var obverse = evidence(OBVERSE, List.of(seen("a1", "half", OBVERSE, 0.9)));
-        var reverse = evidence(REVERSE, List.of(seen("b", "x", REVERSE, 0.8), seen("c", "y", REVERSE, 0.6)));
+        var obverse = evidence(OBVERSE, List.of(candidate("a1", "half", OBVERSE, 0.9)));
+        var reverse = evidence(REVERSE, List.of(candidate("b", "x", REVERSE, 0.8), candidate("c", "y", REVERSE, 0.6)));
 
         // When
         var half = sideFusion.fuse(List.of(obverse, reverse)).stream()
@@ -169,7 +169,7 @@ class SideFusionTest {
         var query = evidence(
                 UNKNOWN,
                 List.of(
-                        seen("untold", "coin", UNKNOWN, 0.95),
+                        candidate("untold", "coin", UNKNOWN, 0.95),
                         candidate("near", "coin", Optional.of("RIC 1"), UNKNOWN, 0.9),
                         candidate("far", "coin", Optional.of("RIC 2"), UNKNOWN, 0.8)));
 
@@ -186,8 +186,8 @@ class SideFusionTest {
         var query = evidence(
                 UNKNOWN,
                 List.of(
-                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new CorrelationPeak(0.1, 2, 0)),
-                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new CorrelationPeak(0.6, 8, 90))));
+                        candidate("nearer", "a", UNKNOWN, 0.9).withAgreement(new CorrelationPeak(0.1, 2, 0)),
+                        candidate("farther", "b", UNKNOWN, 0.85).withAgreement(new CorrelationPeak(0.6, 8, 90))));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -205,10 +205,10 @@ class SideFusionTest {
         var query = evidence(
                 UNKNOWN,
                 List.of(
-                        seen("1", "a", UNKNOWN, 0.95).agreeing(new CorrelationPeak(0.1, 2, 0)),
-                        seen("2", "b", UNKNOWN, 0.94).agreeing(new CorrelationPeak(0.2, 2, 0)),
-                        seen("3", "c", UNKNOWN, 0.93),
-                        seen("4", "d", UNKNOWN, 0.92)));
+                        candidate("1", "a", UNKNOWN, 0.95).withAgreement(new CorrelationPeak(0.1, 2, 0)),
+                        candidate("2", "b", UNKNOWN, 0.94).withAgreement(new CorrelationPeak(0.2, 2, 0)),
+                        candidate("3", "c", UNKNOWN, 0.93),
+                        candidate("4", "d", UNKNOWN, 0.92)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -224,9 +224,9 @@ class SideFusionTest {
         var query = evidence(
                 UNKNOWN,
                 List.of(
-                        seen("1", "lost", UNKNOWN, 0.82),
-                        seen("2", "agrees", UNKNOWN, 0.81).agreeing(new CorrelationPeak(0.7, 9, 0)),
-                        seen("3", "does-not", UNKNOWN, 0.80).agreeing(new CorrelationPeak(0.1, 2, 0))));
+                        candidate("1", "lost", UNKNOWN, 0.82),
+                        candidate("2", "agrees", UNKNOWN, 0.81).withAgreement(new CorrelationPeak(0.7, 9, 0)),
+                        candidate("3", "does-not", UNKNOWN, 0.80).withAgreement(new CorrelationPeak(0.1, 2, 0))));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -244,8 +244,8 @@ class SideFusionTest {
         var query = evidence(
                 UNKNOWN,
                 List.of(
-                        seen("nearer", "a", UNKNOWN, 0.9).agreeing(new CorrelationPeak(0.1, 2, 0)),
-                        seen("farther", "b", UNKNOWN, 0.85).agreeing(new CorrelationPeak(0.6, 8, 90))));
+                        candidate("nearer", "a", UNKNOWN, 0.9).withAgreement(new CorrelationPeak(0.1, 2, 0)),
+                        candidate("farther", "b", UNKNOWN, 0.85).withAgreement(new CorrelationPeak(0.6, 8, 90))));
 
         // When
         var matches = unfitted.fuse(List.of(query));
@@ -262,7 +262,7 @@ class SideFusionTest {
     }
 
     @Property(tries = 200)
-    void eachSpecimenAppearsOnceBestFirst(@ForAll("evidence") List<QueryEvidence> query) {
+    void eachSpecimenAppearsOnceBestFirst(@ForAll("evidence") List<QueryCandidates> query) {
         // When
         var matches = sideFusion.fuse(query);
 
@@ -282,7 +282,7 @@ class SideFusionTest {
     }
 
     @Property(tries = 200)
-    void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("evidence") List<QueryEvidence> query) {
+    void theOrderInWhichTheIndexAnswersDoesNotMatter(@ForAll("evidence") List<QueryCandidates> query) {
         // Given
         var turnedRound = query.stream()
                 .map(evidence -> evidence(evidence.side(), evidence.nearest().reversed()))
@@ -296,7 +296,7 @@ class SideFusionTest {
     }
 
     @Provide
-    Arbitrary<List<QueryEvidence>> evidence() {
+    Arbitrary<List<QueryCandidates>> evidence() {
         var agreements = Arbitraries.doubles()
                 .between(-1, 1)
                 .map(peak -> new CorrelationPeak(peak, 4, 0))
@@ -323,7 +323,7 @@ class SideFusionTest {
                 .ofMaxSize(2);
     }
 
-    private static MatchCandidate seen(String imageId, String specimenId, ImageSide side, double similarity) {
+    private static MatchCandidate candidate(String imageId, String specimenId, ImageSide side, double similarity) {
         return candidate(imageId, specimenId, Optional.empty(), side, similarity);
     }
 
@@ -340,7 +340,7 @@ class SideFusionTest {
                 Optional.empty());
     }
 
-    private static QueryEvidence evidence(ImageSide side, List<MatchCandidate> nearest) {
-        return new QueryEvidence(side, true, OptionalDouble.empty(), nearest);
+    private static QueryCandidates evidence(ImageSide side, List<MatchCandidate> nearest) {
+        return new QueryCandidates(side, true, OptionalDouble.empty(), nearest);
     }
 }

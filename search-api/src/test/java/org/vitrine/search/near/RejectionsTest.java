@@ -96,10 +96,10 @@ class RejectionsTest {
     void whatWasRejectedIsNotProposedAgain() {
         var rejections = of(BEFORE);
 
-        assertThat(rejections.exclude(image("other", Optional.of("B"), BEFORE))).isTrue();
-        assertThat(rejections.exclude(image("twin", Optional.of("X"), BEFORE))).isTrue();
-        assertThat(rejections.exclude(image("other", Optional.of("C"), BEFORE))).isFalse();
-        assertThat(rejections.exclude(image("other", Optional.empty(), BEFORE))).isFalse();
+        assertThat(rejections.excludes(image("other", Optional.of("B"), BEFORE))).isTrue();
+        assertThat(rejections.excludes(image("twin", Optional.of("X"), BEFORE))).isTrue();
+        assertThat(rejections.excludes(image("other", Optional.of("C"), BEFORE))).isFalse();
+        assertThat(rejections.excludes(image("other", Optional.empty(), BEFORE))).isFalse();
     }
 
     @Test
@@ -108,14 +108,14 @@ class RejectionsTest {
         var oldQuery = of(BEFORE);
         var candidate = image("other", Optional.of("B"), AFTER);
 
-        assertThat(newQuery.exclude(image("other", Optional.of("B"), BEFORE))).isFalse();
-        assertThat(oldQuery.exclude(candidate)).isFalse();
+        assertThat(newQuery.excludes(image("other", Optional.of("B"), BEFORE))).isFalse();
+        assertThat(oldQuery.excludes(candidate)).isFalse();
         assertThat(oldQuery.of(candidate)).contains(new Rejections.Rejection("d1", "anna", DECIDED));
     }
 
     @Test
     void whatWasRejectedByDecisionsThatWereNotReadStaysOut() {
-        assertThat(Rejections.of(query(AFTER), List.of()).exclude(image("other", Optional.of("B"), AFTER)))
+        assertThat(Rejections.of(query(AFTER), List.of()).excludes(image("other", Optional.of("B"), AFTER)))
                 .isTrue();
     }
 }

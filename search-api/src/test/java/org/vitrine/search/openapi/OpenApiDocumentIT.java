@@ -63,8 +63,8 @@ class OpenApiDocumentIT {
                 KEPT.toString());
 
         // Then
-        assertThat(linted.said()).as("output of redocly lint").contains("totals");
-        var report = json.readTree(linted.said().substring(linted.said().indexOf('{')));
+        assertThat(linted.output()).as("output of redocly lint").contains("totals");
+        var report = json.readTree(linted.output().substring(linted.output().indexOf('{')));
         assertThat(problems(report)).isEmpty();
     }
 
@@ -107,27 +107,27 @@ class OpenApiDocumentIT {
         String locked = Files.readString(lock);
         if (!Files.exists(installed) || !Files.readString(installed).equals(locked)) {
             var npm = run(LINTER, "npm", "ci", "--prefer-offline", "--no-progress");
-            assertThat(npm.status()).as("npm ci in %s: %s", LINTER, npm.said()).isZero();
+            assertThat(npm.status()).as("npm ci in %s: %s", LINTER, npm.output()).isZero();
             Files.writeString(installed, locked);
         }
     }
 
-    private record Ran(int status, String said) {}
+    private record ProcessResult(int status, String output) {}
 
-    private static Ran run(Path folder, String... command) throws InterruptedException {
+    private static ProcessResult run(Path folder, String... command) throws InterruptedException {
         try {
             var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().putAll(quiet());
             var process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
                     .as(String.join(" ", command))
                     .isTrue();
-            return new Ran(process.exitValue(), said);
+            return new ProcessResult(process.exitValue(), output);
         } catch (IOException notInstalled) {
-            return new Ran(-1, String.valueOf(notInstalled));
+            return new ProcessResult(-1, String.valueOf(notInstalled));
         }
     }
 

@@ -27,7 +27,7 @@ class PersonTest {
     @ValueSource(strings = {"", "   ", "%", "%4", "%zz", "Zo%EB", "a%0Ab"})
     void whatIsNoNameSaysWhatIsWanted(String header) {
         assertThat(PersonName.read(header))
-                .isInstanceOfSatisfying(PersonName.Outcome.Invalid.class, invalid -> assertThat(invalid.wanted())
+                .isInstanceOfSatisfying(PersonName.Outcome.Invalid.class, invalid -> assertThat(invalid.requirement())
                         .isNotBlank());
     }
 

@@ -29,13 +29,13 @@ class ProposalNeedTest {
 
     @Test
     void anImageOfNoItemIsWanted() {
-        assertThat(of(ProposalSamples.image("i", "s"), false)).isInstanceOf(ProposalNeed.Wanted.class);
+        assertThat(of(ProposalSamples.image("i", "s"), false)).isInstanceOf(ProposalNeed.Needed.class);
     }
 
     @Test
     void aCataloguedImageIsWantedWhereTheOperatorSaysSo() {
-        assertThat(of(stated(), false)).isInstanceOf(ProposalNeed.NotWanted.class);
-        assertThat(of(stated(), true)).isInstanceOf(ProposalNeed.Wanted.class);
+        assertThat(of(stated(), false)).isInstanceOf(ProposalNeed.NotNeeded.class);
+        assertThat(of(stated(), true)).isInstanceOf(ProposalNeed.Needed.class);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ProposalNeedTest {
         var decided = new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(
                         Optional.empty(),
-                        Optional.of(new IndexedDecided.By("d", "anna", ProposalSamples.ARRIVED, "")),
+                        Optional.of(new IndexedDecided.DecidedBy("d", "anna", ProposalSamples.ARRIVED, "")),
                         true,
                         0,
                         Optional.empty(),
@@ -56,7 +56,7 @@ class ProposalNeedTest {
                 Optional.empty());
 
         assertThat(of(ProposalSamples.image("i", "s").with(Optional.of(decided), Optional.empty()), false))
-                .isInstanceOf(ProposalNeed.NotWanted.class);
+                .isInstanceOf(ProposalNeed.NotNeeded.class);
     }
 
     @Test
@@ -65,15 +65,15 @@ class ProposalNeedTest {
         var former = new ModelReference("vitrine", "relief-deep", "1", "c");
 
         assertThat(of(image.with(Optional.empty(), Optional.of(by(ProposalSamples.MODEL))), false))
-                .isInstanceOf(ProposalNeed.NotWanted.class);
+                .isInstanceOf(ProposalNeed.NotNeeded.class);
         assertThat(of(image.with(Optional.empty(), Optional.of(by(former))), false))
-                .isInstanceOf(ProposalNeed.Wanted.class);
+                .isInstanceOf(ProposalNeed.Needed.class);
     }
 
     @Test
     void anOlderVersionAndAWithdrawnImageAreNotWanted() {
         assertThat(ProposalNeed.of(VERSION - 1, Optional.of(ProposalSamples.image("i", "s")), false))
-                .isInstanceOf(ProposalNeed.NotWanted.class);
-        assertThat(ProposalNeed.of(VERSION, Optional.empty(), false)).isInstanceOf(ProposalNeed.NotWanted.class);
+                .isInstanceOf(ProposalNeed.NotNeeded.class);
+        assertThat(ProposalNeed.of(VERSION, Optional.empty(), false)).isInstanceOf(ProposalNeed.NotNeeded.class);
     }
 }

@@ -13,19 +13,19 @@ class ProposalRateTest {
     void whoComesAtOnceWaitsEvenly() {
         var pace = new ProposalRate(4);
 
-        assertThat(pace.turn(START)).isZero();
-        assertThat(pace.turn(START)).isEqualTo(Duration.ofMillis(250));
-        assertThat(pace.turn(START)).isEqualTo(Duration.ofMillis(500));
+        assertThat(pace.reserve(START)).isZero();
+        assertThat(pace.reserve(START)).isEqualTo(Duration.ofMillis(250));
+        assertThat(pace.reserve(START)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void aPauseSavesNothingUp() {
         var pace = new ProposalRate(4);
-        pace.turn(START);
+        pace.reserve(START);
 
         long later = START + Duration.ofMinutes(1).toNanos();
 
-        assertThat(pace.turn(later)).isZero();
-        assertThat(pace.turn(later)).isEqualTo(Duration.ofMillis(250));
+        assertThat(pace.reserve(later)).isZero();
+        assertThat(pace.reserve(later)).isEqualTo(Duration.ofMillis(250));
     }
 }

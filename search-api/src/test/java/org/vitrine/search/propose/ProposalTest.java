@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.ReviewState;
-import org.vitrine.search.propose.Proposal.Answered;
+import org.vitrine.search.propose.Proposal.SearchResult;
 import org.vitrine.search.propose.SimilarPhotograph.Suspicion;
 
 class ProposalTest {
@@ -20,25 +20,25 @@ class ProposalTest {
     private static final IndexedImage STATED =
             ProposalSamples.image("i", "s", "berlin", Optional.of("A"), ProposalSamples.ARRIVED, "applied");
 
-    private static List<String> reasons(IndexedImage asked, Answered answered) {
-        return Proposal.of(asked, answered, Suspicion.NONE, CERTAIN).reasons();
+    private static List<String> reasons(IndexedImage image, SearchResult result) {
+        return Proposal.of(image, result, Suspicion.NONE, CERTAIN).reasons();
     }
 
-    private static Answered answered(double none, boolean confident, IndexedCandidate... candidates) {
-        return new Answered(List.of(candidates), Optional.of(none), confident, false);
+    private static SearchResult result(double none, boolean confident, IndexedCandidate... candidates) {
+        return new SearchResult(List.of(candidates), Optional.of(none), confident, false);
     }
 
     @Test
     void aLowScoreIsUncertainUnlessNoneIsCertain() {
-        assertThat(reasons(UNSTATED, answered(0.2, false, candidate("A", 0.7)))).containsExactly(ReviewState.UNCERTAIN);
-        assertThat(reasons(UNSTATED, answered(0.1, true, candidate("A", 0.85)))).isEmpty();
-        assertThat(reasons(UNSTATED, answered(0.95, false, candidate("A", 0.02))))
+        assertThat(reasons(UNSTATED, result(0.2, false, candidate("A", 0.7)))).containsExactly(ReviewState.UNCERTAIN);
+        assertThat(reasons(UNSTATED, result(0.1, true, candidate("A", 0.85)))).isEmpty();
+        assertThat(reasons(UNSTATED, result(0.95, false, candidate("A", 0.02))))
                 .isEmpty();
     }
 
     @Test
     void closeItemsAreUncertainHoweverHighTheirScore() {
-        var close = new Answered(List.of(candidate("A", 0.9), candidate("B", 0.09)), Optional.of(0.01), false, true);
+        var close = new SearchResult(List.of(candidate("A", 0.9), candidate("B", 0.09)), Optional.of(0.01), false, true);
 
         assertThat(reasons(UNSTATED, close)).containsExactly(ReviewState.UNCERTAIN);
     }
@@ -54,16 +54,16 @@ class ProposalTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(reasons(UNSTATED, new Answered(List.of(unscored), Optional.empty(), false, false)))
+        assertThat(reasons(UNSTATED, new SearchResult(List.of(unscored), Optional.empty(), false, false)))
                 .isEmpty();
     }
 
     @Test
     void anotherItemThanTheStatedOneIsSaidOnlyWithConfidence() {
-        assertThat(reasons(STATED, answered(0.1, true, candidate("B", 0.85))))
+        assertThat(reasons(STATED, result(0.1, true, candidate("B", 0.85))))
                 .containsExactly(ReviewState.AGAINST_INSTITUTION);
-        assertThat(reasons(STATED, answered(0.1, true, candidate("A", 0.85)))).isEmpty();
-        assertThat(reasons(STATED, answered(0.5, false, candidate("B", 0.3)))).isEmpty();
+        assertThat(reasons(STATED, result(0.1, true, candidate("A", 0.85)))).isEmpty();
+        assertThat(reasons(STATED, result(0.5, false, candidate("B", 0.3)))).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class ProposalTest {
                 .toArray(IndexedCandidate[]::new);
         var suspicion = new Suspicion(List.of(ReviewState.SUSPECTED_DUPLICATE), Optional.empty());
 
-        var proposal = Proposal.of(UNSTATED, answered(0.2, false, many), suspicion, CERTAIN);
+        var proposal = Proposal.of(UNSTATED, result(0.2, false, many), suspicion, CERTAIN);
 
         assertThat(proposal.reasons()).containsExactly(ReviewState.SUSPECTED_DUPLICATE, ReviewState.UNCERTAIN);
         assertThat(proposal.candidates()).hasSize(8);

@@ -14,7 +14,7 @@ import org.vitrine.vision.verify.CorrelationPeak;
 
 class SimilarPhotographTest {
 
-    private static final IndexedImage ASKED = ProposalSamples.image("asked", "s1");
+    private static final IndexedImage QUERY = ProposalSamples.image("asked", "s1");
     private static final Optional<SuspicionRule> RULE = Optional.of(new SuspicionRule(0.9, 0.8, 0.7, 0.6));
 
     private static IndexedImage earlier(String imageId, String specimen, String institution, String located) {
@@ -31,7 +31,7 @@ class SimilarPhotographTest {
     }
 
     private static List<String> reasons(SimilarPhotograph near) {
-        return SimilarPhotograph.suspicion(ASKED, List.of(near), RULE).reasons();
+        return SimilarPhotograph.suspicion(QUERY, List.of(near), RULE).reasons();
     }
 
     @Test
@@ -54,7 +54,7 @@ class SimilarPhotographTest {
     void equalBytesAreSuspectedByAnyEmbedder() {
         var equal = new SimilarPhotograph(earlier("s2"), true, 1, Optional.empty());
 
-        var suspicion = SimilarPhotograph.suspicion(ASKED, List.of(equal), Optional.empty());
+        var suspicion = SimilarPhotograph.suspicion(QUERY, List.of(equal), Optional.empty());
 
         assertThat(suspicion.reasons())
                 .containsExactly(ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
@@ -65,7 +65,7 @@ class SimilarPhotographTest {
     void twoEmptyFramesShowNoObject() {
         var equal = new SimilarPhotograph(earlier("other", "s2", "berlin", "unsure"), true, 1, Optional.empty());
 
-        assertThat(SimilarPhotograph.suspicion(ASKED, List.of(equal), RULE).reasons())
+        assertThat(SimilarPhotograph.suspicion(QUERY, List.of(equal), RULE).reasons())
                 .containsExactly(ReviewState.SUSPECTED_DUPLICATE);
     }
 
@@ -75,7 +75,7 @@ class SimilarPhotographTest {
                 "other", "s2", "berlin", Optional.empty(), ProposalSamples.ARRIVED.plusSeconds(1), "applied");
 
         assertThat(reasons(near(other, 0.99, 0.99, 0))).isEmpty();
-        assertThat(reasons(near(ASKED, 1, 1, 0))).isEmpty();
+        assertThat(reasons(near(QUERY, 1, 1, 0))).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ class SimilarPhotographTest {
                 near(earlier("a", "s3", "berlin", "applied"), 0.95, 0.9, 90),
                 near(earlier("c", "s4", "vienna", "applied"), 0.99, 0.9, 90));
 
-        assertThat(SimilarPhotograph.suspicion(ASKED, near, RULE).suspect())
+        assertThat(SimilarPhotograph.suspicion(QUERY, near, RULE).suspect())
                 .flatMap(IndexedSubject::imageId)
                 .contains("a");
     }

@@ -23,7 +23,7 @@ import org.vitrine.problem.ProblemException;
 /** Tests the client against a server that answers as index-service does. */
 class FailedPhotographsTest {
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> queries = new ArrayList<>();
     private HttpServer server;
     private int status = 200;
     private String second = "{\"failures\": [{\"imageId\": \"img-3\", \"stage\": \"dead-lettered\"}]}";
@@ -33,7 +33,7 @@ class FailedPhotographsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/progress/collections/coins/failures", exchange -> {
             String query = exchange.getRequestURI().getQuery();
-            asked.add(query);
+            queries.add(query);
             String page = query.endsWith("after=") ? """
                     {"failures": [
                       {"imageId": "img-1", "identifier": "a.jpg", "stage": "rejected", "reasonCode": "truncated",
@@ -80,7 +80,7 @@ class FailedPhotographsTest {
 
         assertThat(failed.count("coins").await().indefinitely()).isEqualTo(3);
         assertThat(failed.count("coins").await().indefinitely()).isEqualTo(3);
-        assertThat(asked).hasSize(2);
+        assertThat(queries).hasSize(2);
     }
 
     @Test

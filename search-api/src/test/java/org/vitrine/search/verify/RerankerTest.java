@@ -44,7 +44,7 @@ class RerankerTest {
         var verified = verify(verifier, image("same"), image("gone"), image("no picture"), image("other"));
 
         // Then
-        assertThat(verified.candidates()).isEqualTo(4);
+        assertThat(verified.requested()).isEqualTo(4);
         assertThat(verified.agreements()).containsOnlyKeys("same", "other");
         assertThat(verified.agreements())
                 .hasEntrySatisfying("same", found -> assertThat(found.peak()).isGreaterThan(0.7))
@@ -132,7 +132,7 @@ class RerankerTest {
         var verifier = new Reranker(settings(LONG, 8), this::stored);
 
         // When
-        var verified = verifier.verify(Uni.createFrom().item(new byte[] {1}), List.of(image("same")))
+        var verified = verifier.rerank(Uni.createFrom().item(new byte[] {1}), List.of(image("same")))
                 .await()
                 .indefinitely();
 
@@ -141,7 +141,7 @@ class RerankerTest {
     }
 
     private static RerankResult verify(Reranker verifier, IndexedImage... candidates) {
-        return verifier.verify(Uni.createFrom().item(EdgePictures.of(1, 30)), List.of(candidates))
+        return verifier.rerank(Uni.createFrom().item(EdgePictures.of(1, 30)), List.of(candidates))
                 .await()
                 .indefinitely();
     }

@@ -32,10 +32,10 @@ public final class ClassifierExport {
      * the runtime may fuse the operators of an embedder differently when a head follows, and 32-bit roots near 0 are
      * sensitive to that.
      */
-    private static final double MOST_APART = 2e-3;
+    private static final double MAX_DIFFERENCE = 2e-3;
 
     /** Most characters of a model name. */
-    private static final int MOST_NAME = 63;
+    private static final int MAX_NAME_LENGTH = 63;
 
     private final ModelFolders models;
     private final PictureModel embedder;
@@ -50,9 +50,9 @@ public final class ClassifierExport {
      *
      * @param name name of the model
      * @param provenance one sentence that states how it was made
-     * @param story members of the card that are meant for people: data, recipe, figures, limits
+     * @param cardText members of the card that are meant for people: data, recipe, figures, limits
      */
-    public record Told(String name, String provenance, ObjectNode story) {}
+    public record ModelDescription(String name, String provenance, ObjectNode cardText) {}
 
     /**
      * A model that was written and checked.
@@ -61,18 +61,18 @@ public final class ClassifierExport {
      * @param largestDifference largest difference of a probability between graph and trainer
      * @param checkedOn number of pictures on which it was checked
      */
-    public record Placed(Version version, double largestDifference, int checkedOn) {}
+    public record ExportedModel(Version version, double largestDifference, int checkedOn) {}
 
     /**
      * A model name made of collection and attribute: lower-case letters, digits and single hyphens, at most
-     * {@value #MOST_NAME} characters, never empty.
+     * {@value #MAX_NAME_LENGTH} characters, never empty.
      */
     public static String name(String collection, String attribute) {
         var plain = (collection + "-" + attribute)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-        var name = plain.substring(0, Math.min(MOST_NAME, plain.length())).replaceAll("-+$", "");
+        var name = plain.substring(0, Math.min(MAX_NAME_LENGTH, plain.length())).replaceAll("-+$", "");
         return name.isEmpty() ? "classifier" : name;
     }
 
@@ -81,18 +81,18 @@ public final class ClassifierExport {
      * atomically, so that a server sees the whole model or none.
      *
      * @param linearHead head that was trained on the vectors of the embedder
-     * @param told name and description
-     * @param fileBeside name of the additional file
-     * @param beside content of the additional file
+     * @param description name and description
+     * @param extraFileName name of the additional file
+     * @param extraFile content of the additional file
      * @param check pictures on which graph and head must agree
      * @throws IllegalStateException if they do not agree; the model is removed again
      * @throws IOException if the embedder cannot be read, or the model cannot be written or run
      */
-    public Placed put(
-            LinearHead linearHead, Told told, String fileBeside, String beside, List<EmbeddedPhotograph> check)
+    public ExportedModel export(
+            LinearHead linearHead, ModelDescription description, String extraFileName, String extraFile, List<EmbeddedPhotograph> check)
             throws IOException {
-        var number = models.nextVersion(told.name());
-        var folder = models.root().resolve(told.name()).resolve(number);
+        var number = models.nextVersion(description.name());
+        var folder = models.root().resolve(description.name()).resolve(number);
         Files.createDirectories(folder);
         var file = folder.resolve(ModelFolders.MODEL);
         Files.write(
@@ -101,54 +101,54 @@ public final class ClassifierExport {
                         embedder.version().folder().resolve(ModelFolders.MODEL),
                         embedder.card().output().name(),
                         linearHead));
-        Files.writeString(folder.resolve(fileBeside), beside);
-        var card = card(linearHead, told, number, FileDigest.sha256(file));
+        Files.writeString(folder.resolve(extraFileName), extraFile);
+        var card = card(linearHead, description, number, FileDigest.sha256(file));
         var draft = folder.resolve(ModelFolders.CARD + ".part");
-        Files.writeString(draft, text(card, told.story()));
+        Files.writeString(draft, text(card, description.cardText()));
         Files.move(draft, folder.resolve(ModelFolders.CARD), StandardCopyOption.ATOMIC_MOVE);
-        var version = new Version(told.name(), number, folder);
-        return checked(version, linearHead, check);
+        var version = new Version(description.name(), number, folder);
+        return verify(version, linearHead, check);
     }
 
-    private Placed checked(Version version, LinearHead linearHead, List<EmbeddedPhotograph> check) throws IOException {
-        double most = 0;
+    private ExportedModel verify(Version version, LinearHead linearHead, List<EmbeddedPhotograph> check) throws IOException {
+        double largest = 0;
         try (var written = PictureModel.open(models, version.name() + "@" + version.version())) {
             for (var candidate : check) {
-                var answer = written.answer(candidate.picture());
+                var answer = written.infer(candidate.picture());
                 var scores = linearHead.scores(candidate.vector());
                 for (int label = 0; label < answer.length; label++) {
-                    most = Math.max(most, Math.abs(answer[label] - scores.probability(label, 1)));
+                    largest = Math.max(largest, Math.abs(answer[label] - scores.probability(label, 1)));
                 }
             }
         } catch (IOException | RuntimeException unfit) {
             models.remove(version);
             throw unfit;
         }
-        if (most > MOST_APART) {
+        if (largest > MAX_DIFFERENCE) {
             models.remove(version);
             throw new IllegalStateException(
                     "the graph of '%s' gives probabilities that differ by %.6f from the trainer's; it was removed again"
-                            .formatted(version.name(), most));
+                            .formatted(version.name(), largest));
         }
-        return new Placed(version, most, check.size());
+        return new ExportedModel(version, largest, check.size());
     }
 
-    private ModelCard card(LinearHead linearHead, Told told, String version, String sha256) {
+    private ModelCard card(LinearHead linearHead, ModelDescription description, String version, String sha256) {
         return new ModelCard(
-                told.name(),
+                description.name(),
                 version,
                 Task.CLASSIFICATION,
                 embedder.card().input(),
                 new Output(JoinedGraph.SCORES, linearHead.labels().size(), Activation.SOFTMAX, false, Optional.empty()),
                 linearHead.labels(),
                 embedder.card().licence(),
-                told.provenance(),
+                description.provenance(),
                 sha256);
     }
 
-    private static String text(ModelCard card, ObjectNode story) throws IOException {
+    private static String text(ModelCard card, ObjectNode cardText) throws IOException {
         var text = (ObjectNode) new ObjectMapper().readTree(CardJson.write(card));
-        text.setAll(story);
+        text.setAll(cardText);
         return text.toPrettyString() + "\n";
     }
 }

@@ -32,7 +32,7 @@ final class JoinedGraph {
     private static final String FLAT = "vitrine_flat";
     private static final String UNIT = "vitrine_unit";
     private static final String CENTRED = "vitrine_centred";
-    private static final String MIDDLE = "vitrine_middle";
+    private static final String MEAN = "vitrine_middle";
     private static final String WEIGHTS = "vitrine_weights";
     private static final String BIASES = "vitrine_biases";
 
@@ -56,15 +56,15 @@ final class JoinedGraph {
         var graph = joined.getGraphBuilder();
         int classes = linearHead.labels().size();
         graph.clearOutput()
-                .addInitializer(tensor(MIDDLE, linearHead.middle(), linearHead.dimension()))
+                .addInitializer(tensor(MEAN, linearHead.mean(), linearHead.dimension()))
                 .addInitializer(tensor(WEIGHTS, linearHead.weights(), classes, linearHead.dimension()))
                 .addInitializer(tensor(BIASES, linearHead.biases(), classes))
-                .addNode(node("Flatten", FLAT, features).addAttribute(whole("axis", 1)))
+                .addNode(node("Flatten", FLAT, features).addAttribute(intAttribute("axis", 1)))
                 .addNode(node("LpNormalization", UNIT, FLAT)
-                        .addAttribute(whole("axis", 1))
-                        .addAttribute(whole("p", 2)))
-                .addNode(node("Sub", CENTRED, UNIT, MIDDLE))
-                .addNode(node("Gemm", SCORES, CENTRED, WEIGHTS, BIASES).addAttribute(whole("transB", 1)))
+                        .addAttribute(intAttribute("axis", 1))
+                        .addAttribute(intAttribute("p", 2)))
+                .addNode(node("Sub", CENTRED, UNIT, MEAN))
+                .addNode(node("Gemm", SCORES, CENTRED, WEIGHTS, BIASES).addAttribute(intAttribute("transB", 1)))
                 .addOutput(output(classes));
         return joined.build().toByteArray();
     }
@@ -90,7 +90,7 @@ final class JoinedGraph {
         return node;
     }
 
-    private static AttributeProto whole(String name, long value) {
+    private static AttributeProto intAttribute(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)

@@ -15,15 +15,15 @@ import java.util.Set;
 
 /**
  * Reads labelled photographs from a CSV or a folder. The bytes of a photograph are read only when they are needed.
- * Every method refuses more than {@value #MOST} photographs with a {@link LabelledException}.
+ * Every method refuses more than {@value #MAX_PHOTOGRAPHS} photographs with a {@link TrainingInputException}.
  */
 public final class LabelledFolder {
 
     /** Most photographs of a list, because their vectors are held in memory. */
-    public static final int MOST = 200_000;
+    public static final int MAX_PHOTOGRAPHS = 200_000;
 
     /** Levels of subfolders that are searched. */
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
     /** Name of the CSV in a folder that is read by default. */
     public static final String CSV = "labels.csv";
@@ -42,7 +42,7 @@ public final class LabelledFolder {
      */
     public static List<LabelledPhotograph> csv(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
-            throw new LabelledException("there is no CSV file '%s'; give its path with --csv (evaluate) or --from (train)".formatted(csv));
+            throw new TrainingInputException("there is no CSV file '%s'; give its path with --csv (evaluate) or --from (train)".formatted(csv));
         }
         var photographs = new ArrayList<LabelledPhotograph>();
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
@@ -51,13 +51,13 @@ public final class LabelledFolder {
                 .readValues(csv.toFile())) {
             while (rows.hasNext()) {
                 photographs.add(photograph(csv, rows.next()));
-                if (photographs.size() > MOST) {
-                    throw new LabelledException("%s lists more than %d photographs".formatted(csv, MOST));
+                if (photographs.size() > MAX_PHOTOGRAPHS) {
+                    throw new TrainingInputException("%s lists more than %d photographs".formatted(csv, MAX_PHOTOGRAPHS));
                 }
             }
         }
         if (photographs.isEmpty()) {
-            throw new LabelledException(csv + " lists no photograph");
+            throw new TrainingInputException(csv + " lists no photograph");
         }
         return photographs;
     }
@@ -73,23 +73,23 @@ public final class LabelledFolder {
                 .map(columns::get)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new LabelledException(
+                .orElseThrow(() -> new TrainingInputException(
                         csv + ": a row names no file; the first line must name the columns, one of them 'file'"));
         return new LabelledPhotograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 
     /** All photographs of a folder and its subfolders, without labels, by path. The list may be empty. */
     public static List<LabelledPhotograph> unlabelled(Path folder) throws IOException {
-        try (var files = Files.walk(folder, DEEPEST)) {
+        try (var files = Files.walk(folder, MAX_DEPTH)) {
             var photographs = files.filter(Files::isRegularFile)
                     .filter(LabelledFolder::isPicture)
                     .sorted()
-                    .limit(MOST + 1L)
+                    .limit(MAX_PHOTOGRAPHS + 1L)
                     .map(file -> new LabelledPhotograph(
                             folder.relativize(file).toString().replace('\\', '/'), read(file), Map.of()))
                     .toList();
-            if (photographs.size() > MOST) {
-                throw new LabelledException("%s holds more than %d photographs".formatted(folder, MOST));
+            if (photographs.size() > MAX_PHOTOGRAPHS) {
+                throw new TrainingInputException("%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
             }
             return photographs;
         }
@@ -103,7 +103,7 @@ public final class LabelledFolder {
      */
     public static List<LabelledPhotograph> classes(Path folder, String attribute) throws IOException {
         var photographs = new ArrayList<LabelledPhotograph>();
-        try (var files = Files.walk(folder, DEEPEST)) {
+        try (var files = Files.walk(folder, MAX_DEPTH)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 var relative = folder.relativize(file);
                 if (relative.getNameCount() < 2 || !isPicture(file)) {
@@ -115,13 +115,13 @@ public final class LabelledFolder {
                         Map.of(
                                 attribute.toLowerCase(Locale.ROOT),
                                 relative.getName(0).toString())));
-                if (photographs.size() > MOST) {
-                    throw new LabelledException("%s holds more than %d photographs".formatted(folder, MOST));
+                if (photographs.size() > MAX_PHOTOGRAPHS) {
+                    throw new TrainingInputException("%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
                 }
             }
         }
         if (photographs.isEmpty()) {
-            throw new LabelledException(
+            throw new TrainingInputException(
                     folder + " holds no folder with photographs: a folder for each class is expected");
         }
         return photographs;

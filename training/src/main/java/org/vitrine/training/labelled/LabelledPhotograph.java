@@ -33,9 +33,9 @@ public record LabelledPhotograph(String name, Source source, Map<String, String>
      *
      * @throws LabelledException if the photograph has no such value
      */
-    public String needed(String column) {
+    public String required(String column) {
         return column(column)
-                .orElseThrow(() -> new LabelledException(
+                .orElseThrow(() -> new TrainingInputException(
                         "%s has no value in column '%s'; it has the columns %s".formatted(name, column, columns.keySet())));
     }
 }

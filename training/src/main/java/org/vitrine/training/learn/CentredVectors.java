@@ -11,19 +11,19 @@ import java.util.stream.IntStream;
 final class CentredVectors {
 
     /** Lower bound of the spread, against division by 0 where all vectors are equal. */
-    private static final double LEAST_SPREAD = 1e-6;
+    private static final double MIN_SPREAD = 1e-6;
 
-    private final float[] middle;
+    private final float[] mean;
     private final double spread;
     private final FeatureDirections featureDirections;
-    private final String[] names;
+    private final String[] featureNames;
 
-    private CentredVectors(float[] middle, double spread, FeatureDirections featureDirections) {
-        this.middle = middle;
+    private CentredVectors(float[] mean, double spread, FeatureDirections featureDirections) {
+        this.mean = mean;
         this.spread = spread;
         this.featureDirections = featureDirections;
         // Tribuo orders features by their names.
-        this.names = IntStream.range(0, featureDirections.count())
+        this.featureNames = IntStream.range(0, featureDirections.count())
                 .mapToObj(i -> String.format(Locale.ROOT, "f%06d", i))
                 .toArray(String[]::new);
     }
@@ -32,78 +32,78 @@ final class CentredVectors {
      * Computes mean and spread of the training data. With few classes all numbers of a vector are used, with many only
      * their principal components.
      *
-     * @param lessons at least one
+     * @param examples at least one
      */
-    static CentredVectors of(List<TrainingExample> lessons, int classes, HeadHyperparameters headHyperparameters) {
-        int dimension = lessons.getFirst().vector().dimension();
+    static CentredVectors of(List<TrainingExample> examples, int classes, HeadHyperparameters headHyperparameters) {
+        int dimension = examples.getFirst().vector().dimension();
         var sums = new double[dimension];
         double squares = 0;
-        for (var lesson : lessons) {
+        for (var example : examples) {
             for (int i = 0; i < dimension; i++) {
-                double number = lesson.vector().at(i);
-                sums[i] += number / lessons.size();
-                squares += number * number / lessons.size();
+                double number = example.vector().at(i);
+                sums[i] += number / examples.size();
+                squares += number * number / examples.size();
             }
         }
-        var middle = new float[dimension];
+        var mean = new float[dimension];
         for (int i = 0; i < dimension; i++) {
-            middle[i] = (float) sums[i];
+            mean[i] = (float) sums[i];
             squares -= sums[i] * sums[i];
         }
-        double spread = Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, squares) / dimension));
-        return new CentredVectors(middle, spread, directions(lessons, classes, middle, spread, headHyperparameters));
+        double spread = Math.max(MIN_SPREAD, Math.sqrt(Math.max(0, squares) / dimension));
+        return new CentredVectors(mean, spread, directions(examples, classes, mean, spread, headHyperparameters));
     }
 
     private static FeatureDirections directions(
-            List<TrainingExample> lessons,
+            List<TrainingExample> examples,
             int classes,
-            float[] middle,
+            float[] mean,
             double spread,
             HeadHyperparameters headHyperparameters) {
-        if ((long) classes * middle.length <= headHyperparameters.wholeUpTo()) {
-            return new FeatureDirections.Whole(middle.length);
+        if ((long) classes * mean.length <= headHyperparameters.fullVectorsUpTo()) {
+            return new FeatureDirections.AllAxes(mean.length);
         }
         var vectors =
-                lessons.stream().map(lesson -> centred(lesson, middle, spread)).toArray(float[][]::new);
+                examples.stream().map(example -> centred(example, mean, spread)).toArray(float[][]::new);
         return PrincipalComponents.of(vectors, headHyperparameters.directions(), headHyperparameters.seed());
     }
 
-    private static float[] centred(TrainingExample lesson, float[] middle, double spread) {
-        var centred = new float[middle.length];
+    private static float[] centred(TrainingExample example, float[] mean, double spread) {
+        var centred = new float[mean.length];
         for (int i = 0; i < centred.length; i++) {
-            centred[i] = (float) ((lesson.vector().at(i) - middle[i]) / spread);
+            centred[i] = (float) ((example.vector().at(i) - mean[i]) / spread);
         }
         return centred;
     }
 
     /** Names of the features, one for each direction. */
-    String[] names() {
-        return names;
+    String[] featureNames() {
+        return featureNames;
     }
 
     /** Features of a training example: its standardised vector along the directions. */
-    double[] of(TrainingExample lesson) {
-        return featureDirections.along(centred(lesson, middle, spread));
+    double[] of(TrainingExample example) {
+        return featureDirections.along(centred(example, mean, spread));
     }
 
     /**
      * Converts learned weights into a head for the original vectors.
      *
-     * @param learnt weights by Tribuo: a row for each class, the last column is the bias
-     * @param rows row of each label in {@code learnt}
+     * @param weightMatrix weights by Tribuo: a row for each class, the last column is the bias
+     * @param rows row of each label in {@code weightMatrix}
      */
-    LinearHead head(List<String> labels, org.tribuo.math.la.DenseMatrix learnt, List<Integer> rows) {
-        var weights = new float[labels.size() * middle.length];
+    LinearHead head(List<String> labels, org.tribuo.math.la.DenseMatrix weightMatrix, List<Integer> rows) {
+        var weights = new float[labels.size() * mean.length];
         var biases = new float[labels.size()];
         for (int label = 0; label < biases.length; label++) {
             int row = rows.get(label);
             var along = new float[featureDirections.count()];
             for (int i = 0; i < along.length; i++) {
-                along[i] = (float) (learnt.get(row, i) / spread);
+                along[i] = (float) (weightMatrix.get(row, i) / spread);
             }
-            System.arraycopy(featureDirections.back(along), 0, weights, label * middle.length, middle.length);
-            biases[label] = (float) learnt.get(row, along.length);
+            System.arraycopy(featureDirections.toVector(along), 0, weights, label * mean.length, mean.length);
+            biases[label] = (float) weightMatrix.get(row, along.length);
         }
-        return new LinearHead(labels, middle, weights, biases);
+        return new LinearHead(labels, mean, weights, biases);
     }
 }

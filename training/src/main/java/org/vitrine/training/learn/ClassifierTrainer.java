@@ -27,104 +27,104 @@ public final class ClassifierTrainer {
      * Result of one round of the cross-validation.
      *
      * @param epochs epochs after which the loss on the stopping fold was lowest
-     * @param setAside scores of the stopping fold, for the calibration
+     * @param stopping scores of the stopping fold, for the calibration
      * @param tested scores of the test fold
      */
-    private record Round(int epochs, List<TemperatureScaling.Seen> setAside, List<Tested> tested) {}
+    private record Round(int epochs, List<TemperatureScaling.LabelledScores> stopping, List<Tested> tested) {}
 
-    /** Scores of a test photograph; {@code at} is its position in the list. */
-    private record Tested(int at, HeadScores scores) {}
+    /** Scores of a test photograph; {@code index} is its position in the list. */
+    private record Tested(int index, HeadScores scores) {}
 
     /**
      * Trains and measures a classifier. Deterministic for the same examples and seed.
      *
-     * @param lessons training examples. Every class needs at least three specimens, so that it occurs in three folds
+     * @param examples training examples. Every class needs at least three specimens, so that it occurs in three folds
      */
-    public TrainedClassifier learn(List<TrainingExample> lessons) {
-        var labels = LogisticRegressionRun.labels(lessons);
+    public TrainedClassifier train(List<TrainingExample> examples) {
+        var labels = LogisticRegressionRun.labels(examples);
         var folds = Folds.of(
-                lessons.stream().map(TrainingExample::specimen).toList(),
-                lessons.stream().map(TrainingExample::label).toList(),
+                examples.stream().map(TrainingExample::specimen).toList(),
+                examples.stream().map(TrainingExample::label).toList(),
                 headHyperparameters.folds(),
                 headHyperparameters.seed());
-        int rounds = lessons.size() <= headHyperparameters.everyFoldUpTo() ? folds.count() : 1;
-        var held = new ArrayList<Round>();
+        int rounds = examples.size() <= headHyperparameters.allFoldsUpTo() ? folds.count() : 1;
+        var results = new ArrayList<Round>();
         for (int test = 0; test < rounds; test++) {
-            held.add(round(lessons, labels, folds, test));
+            results.add(round(examples, labels, folds, test));
         }
         int epochs =
-                (int) Math.round(held.stream().mapToInt(Round::epochs).average().orElse(1));
+                (int) Math.round(results.stream().mapToInt(Round::epochs).average().orElse(1));
         double temperature = TemperatureScaling.of(
-                held.stream().flatMap(round -> round.setAside().stream()).toList());
-        var verdicts = held.stream()
+                results.stream().flatMap(round -> round.stopping().stream()).toList());
+        var predictions = results.stream()
                 .flatMap(round -> round.tested().stream())
-                .map(tested -> verdict(tested, lessons, labels, temperature))
+                .map(tested -> prediction(tested, examples, labels, temperature))
                 .toList();
-        var course = new LogisticRegressionRun(lessons, labels, headHyperparameters);
-        var head = course.next();
+        var run = new LogisticRegressionRun(examples, labels, headHyperparameters);
+        var head = run.trainEpoch();
         for (int epoch = 1; epoch < epochs; epoch++) {
-            head = course.next();
+            head = run.trainEpoch();
         }
         return new TrainedClassifier(
-                head.at(temperature),
-                ClassFigures.of(labels, verdicts),
-                verdicts,
-                course.directions(),
+                head.withTemperature(temperature),
+                ClassFigures.of(labels, predictions),
+                predictions,
+                run.directions(),
                 epochs,
                 temperature,
                 folds);
     }
 
     /** Trains without two folds, stops early by the second and predicts the first. */
-    private Round round(List<TrainingExample> lessons, List<String> labels, Folds folds, int test) {
-        int aside = (test + 1) % folds.count();
-        var setAside = LogisticRegressionRun.at(lessons, folds.of(aside));
-        var learnFrom = LogisticRegressionRun.at(lessons, folds.without(test, aside));
-        var course = new LogisticRegressionRun(learnFrom, LogisticRegressionRun.labels(learnFrom), headHyperparameters);
-        var best = course.next();
-        double least = surprise(best, setAside);
+    private Round round(List<TrainingExample> examples, List<String> labels, Folds folds, int test) {
+        int stoppingFold = (test + 1) % folds.count();
+        var stopping = LogisticRegressionRun.elementsAt(examples, folds.of(stoppingFold));
+        var trainingData = LogisticRegressionRun.elementsAt(examples, folds.without(test, stoppingFold));
+        var run = new LogisticRegressionRun(trainingData, LogisticRegressionRun.labels(trainingData), headHyperparameters);
+        var best = run.trainEpoch();
+        double lowestLoss = negativeLogLikelihood(best, stopping);
         int epochs = 1;
         for (int epoch = 2;
-                epoch <= headHyperparameters.mostEpochs() && epoch - epochs <= headHyperparameters.patience();
+                epoch <= headHyperparameters.maxEpochs() && epoch - epochs <= headHyperparameters.patience();
                 epoch++) {
-            var head = course.next();
-            double surprise = surprise(head, setAside);
-            if (surprise < least) {
-                least = surprise;
+            var head = run.trainEpoch();
+            double loss = negativeLogLikelihood(head, stopping);
+            if (loss < lowestLoss) {
+                lowestLoss = loss;
                 best = head;
                 epochs = epoch;
             }
         }
-        return new Round(epochs, seen(best, setAside, labels), tested(best, lessons, folds.of(test), labels));
+        return new Round(epochs, labelledScores(best, stopping, labels), tested(best, examples, folds.of(test), labels));
     }
 
     private static List<Tested> tested(
-            LinearHead head, List<TrainingExample> lessons, List<Integer> places, List<String> labels) {
+            LinearHead head, List<TrainingExample> examples, List<Integer> places, List<String> labels) {
         return places.stream()
-                .map(at -> new Tested(at, spread(head.scores(lessons.get(at).vector()), head, labels)))
+                .map(at -> new Tested(at, reordered(head.scores(examples.get(at).vector()), head, labels)))
                 .toList();
     }
 
-    private static List<TemperatureScaling.Seen> seen(
-            LinearHead head, List<TrainingExample> lessons, List<String> labels) {
-        return lessons.stream()
-                .filter(lesson -> head.labels().contains(lesson.label()))
-                .map(lesson -> new TemperatureScaling.Seen(
-                        spread(head.scores(lesson.vector()), head, labels), labels.indexOf(lesson.label())))
+    private static List<TemperatureScaling.LabelledScores> labelledScores(
+            LinearHead head, List<TrainingExample> examples, List<String> labels) {
+        return examples.stream()
+                .filter(example -> head.labels().contains(example.label()))
+                .map(example -> new TemperatureScaling.LabelledScores(
+                        reordered(head.scores(example.vector()), head, labels), labels.indexOf(example.label())))
                 .toList();
     }
 
     /** Scores in the order of all labels. A class that had no example in this round gets probability 0. */
-    private static HeadScores spread(HeadScores scores, LinearHead head, List<String> labels) {
-        return head.labels().size() == labels.size() ? scores : scores.spread(head.labels(), labels);
+    private static HeadScores reordered(HeadScores scores, LinearHead head, List<String> labels) {
+        return head.labels().size() == labels.size() ? scores : scores.reordered(head.labels(), labels);
     }
 
-    private static HeldOutPrediction verdict(
-            Tested tested, List<TrainingExample> lessons, List<String> labels, double temperature) {
+    private static HeldOutPrediction prediction(
+            Tested tested, List<TrainingExample> examples, List<String> labels, double temperature) {
         int best = tested.scores().best();
-        var truth = lessons.get(tested.at()).label();
+        var truth = examples.get(tested.index()).label();
         return new HeldOutPrediction(
-                tested.at(),
+                tested.index(),
                 truth,
                 labels.get(best),
                 tested.scores().probability(best, temperature),
@@ -135,11 +135,11 @@ public final class ClassifierTrainer {
      * Sum over the classes of their mean negative log-likelihood, so that early stopping does not favour common
      * classes.
      */
-    private static double surprise(LinearHead head, List<TrainingExample> lessons) {
+    private static double negativeLogLikelihood(LinearHead head, List<TrainingExample> examples) {
         return head.labels().stream()
-                .mapToDouble(label -> lessons.stream()
-                        .filter(lesson -> lesson.label().equals(label))
-                        .mapToDouble(lesson -> -head.scores(lesson.vector())
+                .mapToDouble(label -> examples.stream()
+                        .filter(example -> example.label().equals(label))
+                        .mapToDouble(example -> -head.scores(example.vector())
                                 .logProbability(head.labels().indexOf(label), 1))
                         .average()
                         .orElse(0))

@@ -4,7 +4,7 @@ package org.vitrine.training.learn;
  * The directions of the vector space whose coordinates are the features of the training: all axes, or principal
  * components.
  */
-sealed interface FeatureDirections permits FeatureDirections.Whole, PrincipalComponents {
+sealed interface FeatureDirections permits FeatureDirections.AllAxes, PrincipalComponents {
 
     /** Number of directions. */
     int count();
@@ -13,10 +13,10 @@ sealed interface FeatureDirections permits FeatureDirections.Whole, PrincipalCom
     double[] along(float[] vector);
 
     /** Converts one weight for each direction into weights for whole vectors that give the same weighted sum. */
-    float[] back(float[] along);
+    float[] toVector(float[] along);
 
     /** All axes: each number of a vector is a feature. */
-    record Whole(int count) implements FeatureDirections {
+    record AllAxes(int count) implements FeatureDirections {
 
         @Override
         public double[] along(float[] vector) {
@@ -28,7 +28,7 @@ sealed interface FeatureDirections permits FeatureDirections.Whole, PrincipalCom
         }
 
         @Override
-        public float[] back(float[] along) {
+        public float[] toVector(float[] along) {
             return along.clone();
         }
     }

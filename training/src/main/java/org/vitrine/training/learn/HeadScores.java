@@ -32,7 +32,7 @@ public final class HeadScores {
     }
 
     /** The logits in the order of a longer list of labels. Labels that are not in {@code from} get probability 0. */
-    HeadScores spread(List<String> from, List<String> to) {
+    HeadScores reordered(List<String> from, List<String> to) {
         var wider = new double[to.size()];
         for (int i = 0; i < wider.length; i++) {
             int at = from.indexOf(to.get(i));
@@ -42,11 +42,11 @@ public final class HeadScores {
     }
 
     double logProbability(int label, double temperature) {
-        double most = values[best()];
+        double largest = values[best()];
         double sum = 0;
         for (double value : values) {
-            sum += Math.exp((value - most) / temperature);
+            sum += Math.exp((value - largest) / temperature);
         }
-        return (values[label] - most) / temperature - Math.log(sum);
+        return (values[label] - largest) / temperature - Math.log(sum);
     }
 }

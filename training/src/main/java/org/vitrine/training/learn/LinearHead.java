@@ -11,7 +11,7 @@ import org.vitrine.training.vectors.TrainingVector;
 public final class LinearHead {
 
     private final List<String> labels;
-    private final float[] middle;
+    private final float[] mean;
     private final float[] weights;
     private final float[] biases;
 
@@ -19,18 +19,18 @@ public final class LinearHead {
      * Creates a head; it keeps the arrays, without a copy.
      *
      * @param labels names of the classes
-     * @param middle the mean vector, subtracted from every vector
+     * @param mean the mean vector, subtracted from every vector
      * @param weights row by row, one row for each label
      * @param biases one for each label
      * @throws IllegalArgumentException if the lengths do not fit
      */
-    public LinearHead(List<String> labels, float[] middle, float[] weights, float[] biases) {
-        if (weights.length != labels.size() * middle.length || biases.length != labels.size()) {
+    public LinearHead(List<String> labels, float[] mean, float[] weights, float[] biases) {
+        if (weights.length != labels.size() * mean.length || biases.length != labels.size()) {
             throw new IllegalArgumentException("%d weights and %d biases do not fit %d classes of %d numbers"
-                    .formatted(weights.length, biases.length, labels.size(), middle.length));
+                    .formatted(weights.length, biases.length, labels.size(), mean.length));
         }
         this.labels = List.copyOf(labels);
-        this.middle = middle;
+        this.mean = mean;
         this.weights = weights;
         this.biases = biases;
     }
@@ -40,12 +40,12 @@ public final class LinearHead {
     }
 
     public int dimension() {
-        return middle.length;
+        return mean.length;
     }
 
     /** A copy of the mean vector. */
-    public float[] middle() {
-        return middle.clone();
+    public float[] mean() {
+        return mean.clone();
     }
 
     /** A copy of the weights, row by row, one row for each label. */
@@ -63,9 +63,9 @@ public final class LinearHead {
         var scores = new double[labels.size()];
         for (int label = 0; label < scores.length; label++) {
             double sum = biases[label];
-            int row = label * middle.length;
-            for (int i = 0; i < middle.length; i++) {
-                sum += weights[row + i] * (vector.at(i) - middle[i]);
+            int row = label * mean.length;
+            for (int i = 0; i < mean.length; i++) {
+                sum += weights[row + i] * (vector.at(i) - mean[i]);
             }
             scores[label] = sum;
         }
@@ -76,8 +76,8 @@ public final class LinearHead {
      * The head with its logits divided by a temperature: the decisions stay the same, a temperature above 1 lowers the
      * confidence.
      */
-    public LinearHead at(double temperature) {
-        return new LinearHead(labels, middle, divided(weights, temperature), divided(biases, temperature));
+    public LinearHead withTemperature(double temperature) {
+        return new LinearHead(labels, mean, divided(weights, temperature), divided(biases, temperature));
     }
 
     private static float[] divided(float[] numbers, double by) {

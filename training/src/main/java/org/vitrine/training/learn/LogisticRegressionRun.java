@@ -27,10 +27,10 @@ final class LogisticRegressionRun {
      * Upper bound of the weight of an example, so that the noise of a class with very few photographs does not dominate
      * the training.
      */
-    private static final double MOST_WEIGHT = 10;
+    private static final double MAX_WEIGHT = 10;
 
     /** Kept in a field: java.util.logging drops loggers that are not referenced, together with their levels. */
-    private static final Logger TALK = Logger.getLogger(AbstractSGDTrainer.class.getName());
+    private static final Logger TRIBUO_LOGGER = Logger.getLogger(AbstractSGDTrainer.class.getName());
 
     private final List<String> labels;
     private final CentredVectors centredVectors;
@@ -40,18 +40,18 @@ final class LogisticRegressionRun {
     private List<Integer> rows = List.of();
     private int epoch;
 
-    LogisticRegressionRun(List<TrainingExample> lessons, List<String> labels, HeadHyperparameters headHyperparameters) {
-        TALK.setLevel(Level.WARNING);
+    LogisticRegressionRun(List<TrainingExample> examples, List<String> labels, HeadHyperparameters headHyperparameters) {
+        TRIBUO_LOGGER.setLevel(Level.WARNING);
         this.labels = labels;
-        this.centredVectors = CentredVectors.of(lessons, labels.size(), headHyperparameters);
+        this.centredVectors = CentredVectors.of(examples, labels.size(), headHyperparameters);
         var factory = new LabelFactory();
         dataset = new MutableDataset<>(new SimpleDataSourceProvenance("photographs", factory), factory);
-        var counts = lessons.stream()
+        var counts = examples.stream()
                 .collect(Collectors.groupingBy(TrainingExample::label, Collectors.<TrainingExample>counting()));
-        for (var lesson : lessons) {
+        for (var trainingExample : examples) {
             var example =
-                    new ArrayExample<>(new Label(lesson.label()), centredVectors.names(), centredVectors.of(lesson));
-            example.setWeight(weight(counts.getOrDefault(lesson.label(), 1L), counts.size(), lessons.size()));
+                    new ArrayExample<>(new Label(trainingExample.label()), centredVectors.featureNames(), centredVectors.of(trainingExample));
+            example.setWeight(weight(counts.getOrDefault(trainingExample.label(), 1L), counts.size(), examples.size()));
             dataset.add(example);
         }
         optimiser = new WarmStart(new AdaGrad(headHyperparameters.learningRate()));
@@ -65,11 +65,11 @@ final class LogisticRegressionRun {
     }
 
     private static float weight(long ofClass, int classes, int all) {
-        return (float) Math.min(MOST_WEIGHT, (double) all / classes / ofClass);
+        return (float) Math.min(MAX_WEIGHT, (double) all / classes / ofClass);
     }
 
     /** Trains one more epoch and returns the head as it is after it. */
-    LinearHead next() {
+    LinearHead trainEpoch() {
         var model = trainer.train(dataset, Map.of(), epoch++);
         if (rows.isEmpty()) {
             var numbers = new ArrayList<Integer>();
@@ -83,16 +83,16 @@ final class LogisticRegressionRun {
 
     /** Number of features of an example. */
     int directions() {
-        return centredVectors.names().length;
+        return centredVectors.featureNames().length;
     }
 
     /** Distinct labels of the examples, sorted. */
-    static List<String> labels(List<TrainingExample> lessons) {
-        return lessons.stream().map(TrainingExample::label).distinct().sorted().toList();
+    static List<String> labels(List<TrainingExample> examples) {
+        return examples.stream().map(TrainingExample::label).distinct().sorted().toList();
     }
 
     /** The elements at the given positions. */
-    static <T> List<T> at(List<T> all, List<Integer> places) {
+    static <T> List<T> elementsAt(List<T> all, List<Integer> places) {
         return places.stream().map((Function<Integer, T>) all::get).toList();
     }
 }

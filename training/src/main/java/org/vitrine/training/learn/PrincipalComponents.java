@@ -25,13 +25,13 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
      * Computes the components.
      *
      * @param vectors one or more, centred on their mean
-     * @param most largest number of components; there are fewer where the vectors span a smaller space
+     * @param maxComponents largest number of components; there are fewer where the vectors span a smaller space
      * @param seed seed of the random start
      */
-    static PrincipalComponents of(float[][] vectors, int most, long seed) {
+    static PrincipalComponents of(float[][] vectors, int maxComponents, long seed) {
         int dimension = vectors[0].length;
         var random = new Random(seed);
-        var columns = new float[dimension][Math.min(most, Math.min(dimension, vectors.length))];
+        var columns = new float[dimension][Math.min(maxComponents, Math.min(dimension, vectors.length))];
         for (var row : columns) {
             for (int at = 0; at < row.length; at++) {
                 row[at] = (float) random.nextGaussian();
@@ -40,14 +40,14 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
         for (int i = 0; i < ITERATIONS; i++) {
             columns = orthonormal(scattered(vectors, columns));
         }
-        return new PrincipalComponents(turned(columns, random));
+        return new PrincipalComponents(rotated(columns, random));
     }
 
     /**
      * A random rotation within the subspace, so that no axis carries more variance than another and one learning rate
      * suits all of them.
      */
-    private static float[][] turned(float[][] columns, Random random) {
+    private static float[][] rotated(float[][] columns, Random random) {
         int count = columns[0].length;
         var turn = new float[count][count];
         for (var row : turn) {
@@ -87,22 +87,22 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
      */
     private static float[][] orthonormal(float[][] columns) {
         var vectors = transposed(columns);
-        int kept = 0;
+        int independent = 0;
         for (var vector : vectors) {
             double before = length(vector);
-            for (int at = 0; at < 2 * kept; at++) {
-                var other = vectors[at % kept];
+            for (int at = 0; at < 2 * independent; at++) {
+                var other = vectors[at % independent];
                 add(vector, other, -dot(vector, other));
             }
             double after = length(vector);
             if (after > ROUNDING * before) {
                 var unit = new float[vector.length];
                 add(unit, vector, (float) (1 / after));
-                vectors[kept] = unit;
-                kept++;
+                vectors[independent] = unit;
+                independent++;
             }
         }
-        return transposed(Arrays.copyOf(vectors, Math.max(1, kept)));
+        return transposed(Arrays.copyOf(vectors, Math.max(1, independent)));
     }
 
     private static float[][] transposed(float[][] rows) {
@@ -134,7 +134,7 @@ record PrincipalComponents(float[][] columns) implements FeatureDirections {
     }
 
     @Override
-    public float[] back(float[] along) {
+    public float[] toVector(float[] along) {
         var vector = new float[columns.length];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = dot(columns[i], along);

@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class TemperatureScaling {
 
-    private static final double LEAST = Math.log(0.05);
-    private static final double MOST = Math.log(20);
+    private static final double MIN_LOG_TEMPERATURE = Math.log(0.05);
+    private static final double MAX_LOG_TEMPERATURE = Math.log(20);
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int STEPS = 40;
 
@@ -22,19 +22,19 @@ final class TemperatureScaling {
      *
      * @param truth position of the true class in the scores
      */
-    record Seen(HeadScores scores, int truth) {}
+    record LabelledScores(HeadScores scores, int truth) {}
 
     /** The fitted temperature; 1 if there is no photograph. */
-    static double of(List<Seen> seen) {
-        if (seen.isEmpty()) {
+    static double of(List<LabelledScores> labelledScores) {
+        if (labelledScores.isEmpty()) {
             return 1;
         }
-        double low = LEAST;
-        double high = MOST;
+        double low = MIN_LOG_TEMPERATURE;
+        double high = MAX_LOG_TEMPERATURE;
         for (int step = 0; step < STEPS; step++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (surprise(seen, Math.exp(left)) < surprise(seen, Math.exp(right))) {
+            if (negativeLogLikelihood(labelledScores, Math.exp(left)) < negativeLogLikelihood(labelledScores, Math.exp(right))) {
                 high = right;
             } else {
                 low = left;
@@ -44,8 +44,8 @@ final class TemperatureScaling {
     }
 
     /** Negative log-likelihood of the true classes. */
-    private static double surprise(List<Seen> seen, double temperature) {
-        return seen.stream()
+    private static double negativeLogLikelihood(List<LabelledScores> labelledScores, double temperature) {
+        return labelledScores.stream()
                 .mapToDouble(each -> -each.scores().logProbability(each.truth(), temperature))
                 .sum();
     }

@@ -9,7 +9,7 @@ import org.vitrine.training.measure.HeldOutPrediction;
  *
  * @param head the calibrated head: the softmax of its scores is the confidence
  * @param figures figures of the verdicts
- * @param verdicts predictions of heads that were trained on other specimens only
+ * @param heldOutPredictions predictions of heads that were trained on other specimens only
  * @param directions number of features of the final head: principal components, or all numbers of a vector
  * @param epochs epochs of the final head
  * @param temperature temperature of the calibration; 1 means no change
@@ -18,13 +18,13 @@ import org.vitrine.training.measure.HeldOutPrediction;
 public record TrainedClassifier(
         LinearHead head,
         ClassFigures figures,
-        List<HeldOutPrediction> verdicts,
+        List<HeldOutPrediction> heldOutPredictions,
         int directions,
         int epochs,
         double temperature,
         Folds folds) {
 
     public TrainedClassifier {
-        verdicts = List.copyOf(verdicts);
+        heldOutPredictions = List.copyOf(heldOutPredictions);
     }
 }

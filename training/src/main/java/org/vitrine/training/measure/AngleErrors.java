@@ -11,16 +11,16 @@ import java.util.List;
  */
 public record AngleErrors(double medianDegrees, double p90Degrees, int count) {
 
-    private static final double TURN = 360;
+    private static final double FULL_TURN_DEGREES = 360;
 
     /** Absolute difference of two angles along the shorter arc, in degrees, in [0, 180]. */
-    public static double apart(double one, double other) {
-        return Math.abs(Math.IEEEremainder(one - other, TURN));
+    public static double difference(double one, double other) {
+        return Math.abs(Math.IEEEremainder(one - other, FULL_TURN_DEGREES));
     }
 
-    /** @param apart absolute differences in degrees, in any order */
-    public static AngleErrors of(List<Double> apart) {
-        var sorted = apart.stream().sorted().toList();
+    /** @param differences absolute differences in degrees, in any order */
+    public static AngleErrors of(List<Double> differences) {
+        var sorted = differences.stream().sorted().toList();
         return new AngleErrors(at(sorted, 0.5), at(sorted, 0.9), sorted.size());
     }
 

@@ -45,10 +45,10 @@ public record ClassFigures(
      * Predictions of similar confidence.
      *
      * @param confidence their mean confidence
-     * @param right share of them that is right
+     * @param accuracy share of them that is right
      * @param count number of predictions
      */
-    public record Bin(double confidence, double right, int count) {}
+    public record Bin(double confidence, double accuracy, int count) {}
 
     /**
      * Computes the figures. Predictions whose true class is not among the labels count as wrong in {@code accuracy} and
@@ -56,41 +56,41 @@ public record ClassFigures(
      *
      * @param labels classes, in the order of the figures
      */
-    public static ClassFigures of(List<String> labels, List<HeldOutPrediction> verdicts) {
-        var confusion = confusion(labels, verdicts);
+    public static ClassFigures of(List<String> labels, List<HeldOutPrediction> predictions) {
+        var confusion = confusion(labels, predictions);
         var classes = new ArrayList<OfClass>();
         for (int i = 0; i < labels.size(); i++) {
             classes.add(ofClass(labels.get(i), i, confusion));
         }
-        var bins = bins(verdicts);
-        int count = Math.max(1, verdicts.size());
+        var bins = bins(predictions);
+        int count = Math.max(1, predictions.size());
         return new ClassFigures(
-                (double) verdicts.stream().filter(HeldOutPrediction::isRight).count() / count,
+                (double) predictions.stream().filter(HeldOutPrediction::isCorrect).count() / count,
                 classes.stream()
                         .filter(each -> each.support() > 0)
                         .mapToDouble(OfClass::f1)
                         .average()
                         .orElse(0),
                 bins.stream()
-                                .mapToDouble(bin -> bin.count() * Math.abs(bin.confidence() - bin.right()))
+                                .mapToDouble(bin -> bin.count() * Math.abs(bin.confidence() - bin.accuracy()))
                                 .sum()
                         / count,
-                verdicts.size(),
+                predictions.size(),
                 classes,
                 bins,
                 confusion);
     }
 
-    private static List<List<Integer>> confusion(List<String> labels, List<HeldOutPrediction> verdicts) {
+    private static List<List<Integer>> confusion(List<String> labels, List<HeldOutPrediction> predictions) {
         var rows = new ArrayList<List<Integer>>();
         for (int i = 0; i < labels.size(); i++) {
             rows.add(new ArrayList<>(Collections.nCopies(labels.size(), 0)));
         }
-        for (var verdict : verdicts) {
-            int truth = labels.indexOf(verdict.truth());
-            int said = labels.indexOf(verdict.said());
-            if (truth >= 0 && said >= 0) {
-                rows.get(truth).set(said, rows.get(truth).get(said) + 1);
+        for (var prediction : predictions) {
+            int truth = labels.indexOf(prediction.truth());
+            int predicted = labels.indexOf(prediction.predicted());
+            if (truth >= 0 && predicted >= 0) {
+                rows.get(truth).set(predicted, rows.get(truth).get(predicted) + 1);
             }
         }
         return rows.stream().map(List::copyOf).toList();
@@ -99,19 +99,19 @@ public record ClassFigures(
     private static OfClass ofClass(String label, int at, List<List<Integer>> confusion) {
         int right = confusion.get(at).get(at);
         int support = confusion.get(at).stream().mapToInt(Integer::intValue).sum();
-        int said = confusion.stream().mapToInt(row -> row.get(at)).sum();
-        double precision = said == 0 ? 0 : (double) right / said;
+        int predicted = confusion.stream().mapToInt(row -> row.get(at)).sum();
+        double precision = predicted == 0 ? 0 : (double) right / predicted;
         double recall = support == 0 ? 0 : (double) right / support;
         double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);
         return new OfClass(label, precision, recall, f1, support);
     }
 
-    private static List<Bin> bins(List<HeldOutPrediction> verdicts) {
+    private static List<Bin> bins(List<HeldOutPrediction> predictions) {
         var bins = new ArrayList<Bin>();
         for (int bin = 0; bin < BINS; bin++) {
             int number = bin;
-            var in = verdicts.stream()
-                    .filter(verdict -> Math.min(BINS - 1, (int) (verdict.confidence() * BINS)) == number)
+            var in = predictions.stream()
+                    .filter(prediction -> Math.min(BINS - 1, (int) (prediction.confidence() * BINS)) == number)
                     .toList();
             if (!in.isEmpty()) {
                 bins.add(new Bin(
@@ -119,7 +119,7 @@ public record ClassFigures(
                                 .mapToDouble(HeldOutPrediction::confidence)
                                 .average()
                                 .orElse(0),
-                        (double) in.stream().filter(HeldOutPrediction::isRight).count() / in.size(),
+                        (double) in.stream().filter(HeldOutPrediction::isCorrect).count() / in.size(),
                         in.size()));
             }
         }

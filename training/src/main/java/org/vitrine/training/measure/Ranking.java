@@ -15,7 +15,7 @@ public interface Ranking {
      *
      * @return each position in the gallery once, most similar first
      */
-    List<Integer> order(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException;
+    List<Integer> rank(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException;
 
     /** Orders by the cosine similarity of the vectors, as the search index does. */
     static Ranking cosine() {

@@ -19,16 +19,16 @@ import org.vitrine.vision.verify.SameObjectModel;
 public final class Reranking implements Ranking {
 
     /** Most edge maps in the cache; each takes 28 kB. */
-    private static final int REMEMBERED = 4096;
+    private static final int MAX_CACHED_MAPS = 4096;
 
     private final int depth;
-    private final SameObjectModel judge;
+    private final SameObjectModel sameObject;
     private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> maps = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<EmbeddedPhotograph, PolarEdgeSpectrum> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_CACHED_MAPS;
         }
     };
 
@@ -36,37 +36,37 @@ public final class Reranking implements Ranking {
      * Creates a re-ranking.
      *
      * @param depth number of first candidates that are ordered again, at least 1
-     * @param judge computes the log odds of a candidate from cosine and agreement of the edge maps
+     * @param sameObject computes the log odds of a candidate from cosine and agreement of the edge maps
      */
-    public Reranking(int depth, SameObjectModel judge) {
+    public Reranking(int depth, SameObjectModel sameObject) {
         if (depth < 1) {
             throw new IllegalArgumentException("depth is %d, at least 1".formatted(depth));
         }
         this.depth = depth;
-        this.judge = judge;
+        this.sameObject = sameObject;
     }
 
     @Override
-    public List<Integer> order(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException {
-        var byCosine = Ranking.cosine().order(query, gallery);
+    public List<Integer> rank(EmbeddedPhotograph query, List<EmbeddedPhotograph> gallery) throws IOException {
+        var byCosine = Ranking.cosine().rank(query, gallery);
         var first = byCosine.subList(0, Math.min(depth, byCosine.size()));
         var comparison = PolarCorrelation.of(query.picture());
         var scores = new HashMap<Integer, Double>();
         for (int at : first) {
             var candidate = gallery.get(at);
-            var agreement = comparison.with(map(candidate));
-            scores.put(at, judge.logOdds(query.vector().similarity(candidate.vector()), agreement));
+            var agreement = comparison.correlate(map(candidate));
+            scores.put(at, sameObject.logOdds(query.vector().similarity(candidate.vector()), agreement));
         }
-        var again = first.stream()
+        var reranked = first.stream()
                 .sorted(Comparator.comparingDouble((Integer at) -> scores.get(at))
                         .reversed());
-        return Stream.concat(again, byCosine.stream().skip(first.size())).toList();
+        return Stream.concat(reranked, byCosine.stream().skip(first.size())).toList();
     }
 
     private PolarEdgeSpectrum map(EmbeddedPhotograph candidate) throws IOException {
-        var known = maps.get(candidate);
-        if (known != null) {
-            return known;
+        var cached = maps.get(candidate);
+        if (cached != null) {
+            return cached;
         }
         var map = PolarEdgeSpectrum.of(candidate.picture());
         maps.put(candidate, map);

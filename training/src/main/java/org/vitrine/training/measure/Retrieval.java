@@ -32,7 +32,7 @@ public record Retrieval(
             var rest = gallery.stream()
                     .filter(candidate -> comparable.test(query.photograph(), candidate.photograph()))
                     .toList();
-            answers.add(ranking.order(query, rest).stream()
+            answers.add(ranking.rank(query, rest).stream()
                     .map(i -> relevant.test(query.photograph(), rest.get(i).photograph()))
                     .toList());
         }

@@ -29,10 +29,10 @@ public record RetrievalFigures(double top1, double hit8, double recall8, double 
                 continue;
             }
             queries++;
-            long shown = answer.stream().limit(SHOWN).filter(is -> is).count();
+            long relevantShown = answer.stream().limit(SHOWN).filter(is -> is).count();
             top1 += answer.getFirst() ? 1 : 0;
-            hit8 += shown > 0 ? 1 : 0;
-            recall8 += (double) shown / Math.min(SHOWN, relevant);
+            hit8 += relevantShown > 0 ? 1 : 0;
+            recall8 += (double) relevantShown / Math.min(SHOWN, relevant);
             precision += averagePrecision(answer, relevant);
         }
         int count = Math.max(1, queries);

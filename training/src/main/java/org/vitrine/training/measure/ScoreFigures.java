@@ -49,10 +49,10 @@ public record ScoreFigures(
                 calibrationError(predictions),
                 resampled.get((int) (0.025 * RESAMPLES)),
                 resampled.get((int) (0.975 * RESAMPLES)),
-                confident.isEmpty() ? 1 : share(confident, ItemPrediction::right),
+                confident.isEmpty() ? 1 : share(confident, ItemPrediction::correct),
                 share(predictions, ItemPrediction::confident),
                 share(catalogued, ItemPrediction::confident),
-                share(catalogued, ItemPrediction::right),
+                share(catalogued, ItemPrediction::correct),
                 predictions.size(),
                 byPhotograph.size());
     }
@@ -69,7 +69,7 @@ public record ScoreFigures(
         for (int bin = 0; bin < BINS; bin++) {
             var in = sorted.subList(bin * sorted.size() / BINS, (bin + 1) * sorted.size() / BINS);
             double score = in.stream().mapToDouble(ItemPrediction::score).sum();
-            long right = in.stream().filter(ItemPrediction::right).count();
+            long right = in.stream().filter(ItemPrediction::correct).count();
             error += Math.abs(score - right);
         }
         return predictions.isEmpty() ? 0 : error / predictions.size();

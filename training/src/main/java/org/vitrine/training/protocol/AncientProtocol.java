@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.AngleErrors;
@@ -30,7 +30,7 @@ import org.vitrine.training.vectors.TrainingVector;
  * of {@code ../museum}). It measures whether the composites are found among the cut-outs, how well they are cut out
  * again, and the error of the step {@code upright}.
  */
-record AncientProtocol(EvaluationRequest asked) {
+record AncientProtocol(EvaluationRequest request) {
 
     private static final long SEED = 3;
     private static final String CUT_OUT = "cut-out";
@@ -43,28 +43,28 @@ record AncientProtocol(EvaluationRequest asked) {
      */
     EvaluationResult measure(Optional<PictureModel> model) throws IOException, InterruptedException {
         var cutOuts = cutOuts();
-        var composer = new CompositeGenerator(ground());
+        var composer = new CompositeGenerator(backgrounds());
         var composites = composer.compose(cutOuts, SEED, false);
-        var views = views(composites, asked.look(), model);
+        var views = views(composites, request.preparation(), model);
         var figures = new LinkedHashMap<String, Number>();
         var notes = new ArrayList<String>();
         if (model.isPresent()) {
             var gallery =
-                    new PhotographEmbedder(model.get(), asked.look(), asked.keptIn()).of(cutOuts, asked.progress());
+                    new PhotographEmbedder(model.get(), request.preparation(), request.cacheFolder()).of(cutOuts, request.progress());
             var retrieval = new Retrieval(
                     views.stream().flatMap(view -> view.query().stream()).toList(),
-                    gallery.candidates(),
-                    (query, found) -> query.needed(CUT_OUT).equals(found.name()),
+                    gallery.photographs(),
+                    (query, found) -> query.required(CUT_OUT).equals(found.name()),
                     (_, _) -> true);
-            figures.putAll(Evaluation.told(retrieval, model.get(), asked.rerank()));
-            notes.addAll(Evaluation.refusals(gallery.refused()));
+            figures.putAll(Evaluation.figures(retrieval, model.get(), request.rerank()));
+            notes.addAll(Evaluation.refusalNotes(gallery.refused()));
         }
         figures.put("iou", meanOverlap(views));
         figures.put(
                 "iouWithShadow",
-                meanOverlap(views(composer.compose(cutOuts, SEED, true), asked.look(), Optional.empty())));
-        shipped(composites).forEach(figures::put);
-        var measured = AngleProtocol.told(
+                meanOverlap(views(composer.compose(cutOuts, SEED, true), request.preparation(), Optional.empty())));
+        shippedModelFigures(composites).forEach(figures::put);
+        var measured = AngleProtocol.result(
                 model.map(Evaluation::subject).orElse("prepare"), figures, angles(composites, cutOuts));
         notes.addAll(measured.notes());
         return new EvaluationResult(measured.subject(), measured.figures(), notes);
@@ -75,56 +75,56 @@ record AncientProtocol(EvaluationRequest asked) {
      *
      * @param query the composite with its vector; empty without a model
      * @param overlap intersection over union of the found mask and the true one
-     * @param apart error of the estimated rotation in degrees; empty if the step found none
+     * @param angleError error of the estimated rotation in degrees; empty if the step found none
      */
-    private record View(Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble apart) {
+    private record PreparedComposite(Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble angleError) {
 
-        static final View NONE = new View(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        static final PreparedComposite NONE = new PreparedComposite(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    private List<View> views(List<Composite> composites, Pipeline look, Optional<PictureModel> model)
+    private List<PreparedComposite> views(List<Composite> composites, Pipeline preparation, Optional<PictureModel> model)
             throws IOException, InterruptedException {
-        return ParallelMap.map(composites, "composites", asked.progress(), composite -> {
+        return ParallelMap.map(composites, "composites", request.progress(), composite -> {
             var photograph = composite.photograph();
-            return switch (look.at(photograph.source().read())) {
-                case PreparedInput.Refused _ -> View.NONE;
-                case PreparedInput.Seen seen -> {
-                    var prepared = seen.steps().orElseThrow();
+            return switch (preparation.prepare(photograph.source().read())) {
+                case PreparedInput.Refused _ -> PreparedComposite.NONE;
+                case PreparedInput.Accepted accepted -> {
+                    var prepared = accepted.steps().orElseThrow();
                     Optional<EmbeddedPhotograph> query = model.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new EmbeddedPhotograph(
                                     photograph,
                                     TrainingVector.of(
-                                            model.get().answer(seen.shown().bytes())),
-                                    look));
-                    yield new View(
+                                            model.get().infer(accepted.picture().bytes())),
+                                    preparation));
+                    yield new PreparedComposite(
                             query,
                             OptionalDouble.of(composite.mask().overlap(MaskProtocol.mask(prepared))),
-                            AngleProtocol.apart(UprightStepResult.of(prepared), composite.angleDegrees()));
+                            AngleProtocol.angleError(UprightStepResult.of(prepared), composite.angleDegrees()));
                 }
             };
         });
     }
 
-    private static double meanOverlap(List<View> views) {
+    private static double meanOverlap(List<PreparedComposite> views) {
         return Evaluation.rounded(
-                MaskProtocol.mean(views.stream().map(View::overlap).toList()));
+                MaskProtocol.mean(views.stream().map(PreparedComposite::overlap).toList()));
     }
 
     /**
      * Figures of the shipped rotation model, which was not trained on any of these coins: for how many composites it is
      * confident of an angle, and the error of these.
      */
-    private Map<String, Number> shipped(List<Composite> composites) throws IOException, InterruptedException {
-        var apart = views(composites, UprightStepResult.with(asked.look(), Optional.empty()), Optional.empty()).stream()
-                .map(View::apart)
+    private Map<String, Number> shippedModelFigures(List<Composite> composites) throws IOException, InterruptedException {
+        var errors = views(composites, UprightStepResult.withStep(request.preparation(), Optional.empty()), Optional.empty()).stream()
+                .map(PreparedComposite::angleError)
                 .flatMapToDouble(OptionalDouble::stream)
                 .boxed()
                 .toList();
         var figures = new LinkedHashMap<String, Number>();
-        figures.put("nByShipped", apart.size());
-        if (!apart.isEmpty()) {
-            Evaluation.told(AngleErrors.of(apart)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
+        figures.put("nByShipped", errors.size());
+        if (!errors.isEmpty()) {
+            Evaluation.figures(AngleErrors.of(errors)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
         }
         return figures;
     }
@@ -132,19 +132,19 @@ record AncientProtocol(EvaluationRequest asked) {
     /** Errors of a rotation model that is trained on the cut-outs, which are upright. */
     private List<OptionalDouble> angles(List<Composite> composites, List<LabelledPhotograph> cutOuts)
             throws IOException, InterruptedException {
-        var learnt =
-                new RotationTraining(UprightStepResult.without(asked.look()), asked.progress(), SEED).learn(cutOuts);
-        try (var turn = TrainedRotationModel.of(learnt)) {
-            return views(composites, UprightStepResult.with(asked.look(), Optional.of(turn)), Optional.empty()).stream()
-                    .map(View::apart)
+        var trained =
+                new RotationTraining(UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED).train(cutOuts);
+        try (var rotationModel = TrainedRotationModel.of(trained)) {
+            return views(composites, UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel)), Optional.empty()).stream()
+                    .map(PreparedComposite::angleError)
                     .toList();
         }
     }
 
     private List<LabelledPhotograph> cutOuts() throws IOException {
-        var images = asked.folder().resolve("images");
+        var images = request.folder().resolve("images");
         if (!Files.isDirectory(images)) {
-            throw new LabelledException("there is no folder " + images + " of cut-outs");
+            throw new TrainingInputException("there is no folder " + images + " of cut-outs");
         }
         return files(images).stream()
                 .map(file ->
@@ -156,13 +156,13 @@ record AncientProtocol(EvaluationRequest asked) {
      * The backgrounds: photographs of {@code ../euro} whose column {@code background} is {@code granite}, and
      * {@code ../museum}.
      */
-    private BackgroundSet ground() throws IOException {
-        var beside = asked.folder().toAbsolutePath().normalize();
+    private BackgroundSet backgrounds() throws IOException {
+        var beside = request.folder().toAbsolutePath().normalize();
         var euro = beside.resolveSibling("euro");
         var museum = beside.resolveSibling("museum");
         for (Path folder : List.of(euro.resolve(LabelledFolder.CSV), museum.resolve("images"))) {
             if (!Files.exists(folder)) {
-                throw new LabelledException(
+                throw new TrainingInputException(
                         "the ancient protocol lays coins on granite of euro/ and pictures of museum/, which must lie beside %s; %s is not there"
                                 .formatted(beside, folder));
             }
@@ -178,7 +178,7 @@ record AncientProtocol(EvaluationRequest asked) {
                 .map(file -> (LabelledPhotograph.Source) () -> Files.readAllBytes(file))
                 .toList();
         if (granite.isEmpty() || pictures.isEmpty()) {
-            throw new LabelledException("euro/ has no granite, or museum/ no picture, to lay coins on");
+            throw new TrainingInputException("euro/ has no granite, or museum/ no picture, to lay coins on");
         }
         return new BackgroundSet(granite, pictures);
     }

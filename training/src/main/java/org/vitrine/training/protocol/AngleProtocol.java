@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.AngleErrors;
@@ -22,83 +22,83 @@ import org.vitrine.training.vectors.PreparedInput;
  * (degrees clockwise from upright). If the list has photographs of the split {@code gallery} or {@code train}, a
  * rotation model is trained on them first; otherwise the shipped model is measured.
  */
-record AngleProtocol(EvaluationRequest asked) {
+record AngleProtocol(EvaluationRequest request) {
 
     private static final long SEED = 3;
 
     EvaluationResult measure() throws IOException, InterruptedException {
-        var all = LabelledFolder.csv(asked.csv());
-        var taught = all.stream().filter(this::teaches).toList();
+        var all = LabelledFolder.csv(request.csv());
+        var trainingPhotographs = all.stream().filter(this::isTrainingData).toList();
         var photographs = all.stream()
-                .filter(photograph -> photograph.column("angle").isPresent() && !teaches(photograph))
+                .filter(photograph -> photograph.column("angle").isPresent() && !isTrainingData(photograph))
                 .toList();
         if (photographs.isEmpty()) {
-            throw new LabelledException(asked.csv() + " has no column 'angle'");
+            throw new TrainingInputException(request.csv() + " has no column 'angle'");
         }
-        if (taught.isEmpty()) {
-            return told(
-                    "prepare", Map.of(), apart(photographs, UprightStepResult.with(asked.look(), Optional.empty())));
+        if (trainingPhotographs.isEmpty()) {
+            return result(
+                    "prepare", Map.of(), angleError(photographs, UprightStepResult.withStep(request.preparation(), Optional.empty())));
         }
-        var learnt =
-                new RotationTraining(UprightStepResult.without(asked.look()), asked.progress(), SEED).learn(taught);
-        try (var turn = TrainedRotationModel.of(learnt)) {
-            return told(
-                    "learnt from " + learnt.count(),
+        var trained =
+                new RotationTraining(UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED).train(trainingPhotographs);
+        try (var rotationModel = TrainedRotationModel.of(trained)) {
+            return result(
+                    "learnt from " + trained.count(),
                     Map.of(),
-                    apart(photographs, UprightStepResult.with(asked.look(), Optional.of(turn))));
+                    angleError(photographs, UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel))));
         }
     }
 
-    private boolean teaches(LabelledPhotograph photograph) {
+    private boolean isTrainingData(LabelledPhotograph photograph) {
         return photograph
-                .column(asked.columns().split())
+                .column(request.columns().split())
                 .filter(split -> split.equals("gallery") || split.equals("train"))
                 .isPresent();
     }
 
-    private List<OptionalDouble> apart(List<LabelledPhotograph> photographs, Pipeline look)
+    private List<OptionalDouble> angleError(List<LabelledPhotograph> photographs, Pipeline preparation)
             throws IOException, InterruptedException {
-        return ParallelMap.map(photographs, "angles", asked.progress(), photograph -> switch (look.at(
+        return ParallelMap.map(photographs, "angles", request.progress(), photograph -> switch (preparation.prepare(
                 photograph.source().read())) {
-            case PreparedInput.Seen seen ->
-                apart(UprightStepResult.of(seen.steps().orElseThrow()), angle(photograph));
+            case PreparedInput.Accepted accepted ->
+                angleError(UprightStepResult.of(accepted.steps().orElseThrow()), angle(photograph));
             case PreparedInput.Refused _ -> OptionalDouble.empty();
         });
     }
 
     private static double angle(LabelledPhotograph photograph) {
         try {
-            return Double.parseDouble(photograph.needed("angle"));
+            return Double.parseDouble(photograph.required("angle"));
         } catch (NumberFormatException none) {
-            throw new LabelledException(
-                    "%s has an 'angle' that is no number: %s".formatted(photograph.name(), photograph.needed("angle")));
+            throw new TrainingInputException(
+                    "%s has an 'angle' that is no number: %s".formatted(photograph.name(), photograph.required("angle")));
         }
     }
 
     /** Difference of found and true angle in degrees; empty if none was found. */
-    static OptionalDouble apart(OptionalDouble found, double truth) {
-        return found.isPresent() ? OptionalDouble.of(AngleErrors.apart(found.getAsDouble(), truth)) : found;
+    static OptionalDouble angleError(OptionalDouble found, double truth) {
+        return found.isPresent() ? OptionalDouble.of(AngleErrors.difference(found.getAsDouble(), truth)) : found;
     }
 
     /**
      * Builds the result from the angle errors.
      *
-     * @param before figures that come first
-     * @param apart error in degrees of each photograph; photographs without an angle are counted in a note only.
+     * @param leadingFigures figures that come first
+     * @param errors error in degrees of each photograph; photographs without an angle are counted in a note only.
      *     Without any error there are no error figures
      */
-    static EvaluationResult told(String subject, Map<String, Number> before, List<OptionalDouble> apart) {
-        var found = apart.stream()
+    static EvaluationResult result(String subject, Map<String, Number> leadingFigures, List<OptionalDouble> errors) {
+        var found = errors.stream()
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
-        var figures = new LinkedHashMap<>(before);
+        var figures = new LinkedHashMap<>(leadingFigures);
         var notes = new ArrayList<String>();
         if (!found.isEmpty()) {
-            figures.putAll(Evaluation.told(AngleErrors.of(found)));
+            figures.putAll(Evaluation.figures(AngleErrors.of(found)));
         }
-        if (found.size() < apart.size()) {
-            notes.add(UprightStepResult.NONE.formatted(apart.size() - found.size(), apart.size()));
+        if (found.size() < errors.size()) {
+            notes.add(UprightStepResult.NO_ANGLE_NOTE.formatted(errors.size() - found.size(), errors.size()));
         }
         figures.putIfAbsent("n", found.size());
         return new EvaluationResult(subject, figures, notes);

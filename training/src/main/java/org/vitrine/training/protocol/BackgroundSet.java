@@ -28,7 +28,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
      * Edge of the bare square in each corner of a crop, as a share of the crop's edge: slightly less than (1 − 1/√2) /
      * 2, where the inscribed circle of the coin begins.
      */
-    private static final double BARE = 0.14;
+    private static final double BARE_CORNER_SHARE = 0.14;
 
     /**
      * Synthesises a square of granite from the bare corners of a random crop: overlapping patches, mirrored at random,
@@ -39,7 +39,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
      */
     Mat granite(int edge, Random random) throws IOException {
         var crop = decoded(granite.get(random.nextInt(granite.size())));
-        int bare = (int) (BARE * Math.min(crop.cols(), crop.rows()));
+        int bare = (int) (BARE_CORNER_SHARE * Math.min(crop.cols(), crop.rows()));
         double scale = 2;
         int patch = (int) (bare * scale);
         int step = patch / 2;
@@ -48,7 +48,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         for (int top = -step; top < edge; top += step) {
             for (int left = -step; left < edge; left += step) {
                 var corner = corner(crop, bare, patch, random);
-                lay(corner, patch, left, top, edge, sum, weight);
+                blend(corner, patch, left, top, edge, sum, weight);
             }
         }
         return mat(sum, weight, edge);
@@ -66,7 +66,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         return bytes;
     }
 
-    private static void lay(byte[] from, int patch, int left, int top, int edge, float[] sum, float[] weight) {
+    private static void blend(byte[] from, int patch, int left, int top, int edge, float[] sum, float[] weight) {
         for (int y = Math.max(0, -top); y < patch && top + y < edge; y++) {
             for (int x = Math.max(0, -left); x < patch && left + x < edge; x++) {
                 float share = fade(x, patch) * fade(y, patch);

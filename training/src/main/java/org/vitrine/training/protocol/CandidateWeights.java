@@ -22,17 +22,17 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
 final class CandidateWeights {
 
     /** Default of {@code vitrine.search.match.scored-photographs}. */
-    private static final int SCORED = 96;
+    private static final int SCORED_PHOTOGRAPHS = 96;
 
     /** Default of {@code vitrine.search.verify.candidates}. */
-    private static final int COMPARED = 48;
+    private static final int COMPARED_BY_EDGE_MAP = 48;
 
-    private final Optional<EmbedderCalibration> fitted;
-    private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> strokes = new IdentityHashMap<>();
+    private final Optional<EmbedderCalibration> calibration;
+    private final Map<EmbeddedPhotograph, PolarEdgeSpectrum> edgeMaps = new IdentityHashMap<>();
 
-    /** @param fitted calibration of the embedder; if empty, the weight is the cosine similarity */
-    CandidateWeights(Optional<EmbedderCalibration> fitted) {
-        this.fitted = fitted;
+    /** @param calibration calibration of the embedder; if empty, the weight is the cosine similarity */
+    CandidateWeights(Optional<EmbedderCalibration> calibration) {
+        this.calibration = calibration;
     }
 
     /**
@@ -40,47 +40,47 @@ final class CandidateWeights {
      *
      * @throws IOException if its photograph cannot be read
      */
-    OfQuery of(EmbeddedPhotograph query) throws IOException {
-        return new OfQuery(
-                query, fitted.isPresent() ? Optional.of(PolarCorrelation.of(query.picture())) : Optional.empty());
+    QueryWeights of(EmbeddedPhotograph query) throws IOException {
+        return new QueryWeights(
+                query, calibration.isPresent() ? Optional.of(PolarCorrelation.of(query.picture())) : Optional.empty());
     }
 
     /**
      * Weights for one query. Caches the comparisons, so that the same query can be weighed against several catalogues.
      */
-    final class OfQuery {
+    final class QueryWeights {
 
         private final EmbeddedPhotograph query;
         private final Optional<PolarCorrelation> comparison;
         private final Map<EmbeddedPhotograph, CorrelationPeak> agreements = new IdentityHashMap<>();
 
-        private OfQuery(EmbeddedPhotograph query, Optional<PolarCorrelation> comparison) {
+        private QueryWeights(EmbeddedPhotograph query, Optional<PolarCorrelation> comparison) {
             this.query = query;
             this.comparison = comparison;
         }
 
         /**
-         * Weight of each item among the nearest {@value #SCORED} photographs of a catalogue.
+         * Weight of each item among the nearest {@value #SCORED_PHOTOGRAPHS} photographs of a catalogue.
          *
          * @param catalogue photographs that are candidates
          * @param item item of a photograph
          */
-        Map<String, Double> by(List<EmbeddedPhotograph> catalogue, Function<EmbeddedPhotograph, String> item)
+        Map<String, Double> byItem(List<EmbeddedPhotograph> catalogue, Function<EmbeddedPhotograph, String> item)
                 throws IOException {
             var nearest = catalogue.stream()
                     .sorted(Comparator.comparingDouble(this::cosine).reversed())
-                    .limit(SCORED)
+                    .limit(SCORED_PHOTOGRAPHS)
                     .toList();
             var weights = new LinkedHashMap<String, Double>();
-            double least = Double.POSITIVE_INFINITY;
+            double lowestWeight = Double.POSITIVE_INFINITY;
             for (int i = 0; i < nearest.size(); i++) {
                 var candidate = nearest.get(i);
                 double weight;
-                if (i < COMPARED) {
-                    weight = compared(candidate);
-                    least = Math.min(least, weight);
+                if (i < COMPARED_BY_EDGE_MAP) {
+                    weight = byEdgeMap(candidate);
+                    lowestWeight = Math.min(lowestWeight, weight);
                 } else {
-                    weight = Math.min(least, byCosine(candidate));
+                    weight = Math.min(lowestWeight, byCosine(candidate));
                 }
                 weights.merge(item.apply(candidate), weight, Math::max);
             }
@@ -93,28 +93,28 @@ final class CandidateWeights {
 
         private double byCosine(EmbeddedPhotograph candidate) {
             double cosine = cosine(candidate);
-            return fitted.map(it -> it.slope() * (cosine - it.midpoint())).orElse(cosine);
+            return calibration.map(it -> it.slope() * (cosine - it.midpoint())).orElse(cosine);
         }
 
-        private double compared(EmbeddedPhotograph candidate) throws IOException {
-            if (comparison.isEmpty() || fitted.isEmpty()) {
+        private double byEdgeMap(EmbeddedPhotograph candidate) throws IOException {
+            if (comparison.isEmpty() || calibration.isEmpty()) {
                 return byCosine(candidate);
             }
-            var known = agreements.get(candidate);
-            if (known == null) {
-                known = comparison.get().with(map(candidate));
-                agreements.put(candidate, known);
+            var cached = agreements.get(candidate);
+            if (cached == null) {
+                cached = comparison.get().correlate(edgeMap(candidate));
+                agreements.put(candidate, cached);
             }
-            return fitted.get().strokes().logOdds(cosine(candidate), known);
+            return calibration.get().strokes().logOdds(cosine(candidate), cached);
         }
 
-        private PolarEdgeSpectrum map(EmbeddedPhotograph candidate) throws IOException {
-            var known = strokes.get(candidate);
-            if (known == null) {
-                known = PolarEdgeSpectrum.of(candidate.picture());
-                strokes.put(candidate, known);
+        private PolarEdgeSpectrum edgeMap(EmbeddedPhotograph candidate) throws IOException {
+            var cached = edgeMaps.get(candidate);
+            if (cached == null) {
+                cached = PolarEdgeSpectrum.of(candidate.picture());
+                edgeMaps.put(candidate, cached);
             }
-            return known;
+            return cached;
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.learn.ClassifierTrainer;
@@ -22,79 +22,79 @@ import org.vitrine.training.vectors.PreparedInput;
  * The protocol {@code classification}: measures a classifier on labelled photographs. For an embedder it trains a
  * linear head on the vectors and tests it on other groups.
  */
-record ClassificationProtocol(EvaluationRequest asked) {
+record ClassificationProtocol(EvaluationRequest request) {
 
     /** Class by which a model abstains. */
     private static final String UNKNOWN = "unknown";
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
-        var label = asked.columns().label();
-        var photographs = LabelledFolder.csv(asked.csv()).stream()
+        var label = request.columns().label();
+        var photographs = LabelledFolder.csv(request.csv()).stream()
                 .filter(photograph -> photograph.column(label).isPresent())
                 .toList();
         if (photographs.isEmpty()) {
-            throw new LabelledException("%s has no column '%s'".formatted(asked.csv(), label));
+            throw new TrainingInputException("%s has no column '%s'".formatted(request.csv(), label));
         }
         return switch (model.card().task()) {
             case CLASSIFICATION -> measureClassifier(model, photographs);
-            case EMBEDDING -> learnt(model, photographs);
+            case EMBEDDING -> measureEmbedder(model, photographs);
             case DETECTION, SEGMENTATION ->
-                throw new LabelledException("'%s' is for %s: it names no classes of whole photographs"
-                        .formatted(model.card().name(), model.card().task().inWords()));
+                throw new TrainingInputException("'%s' is for %s: it names no classes of whole photographs"
+                        .formatted(model.card().name(), model.card().task().lowerCaseName()));
         };
     }
 
     private EvaluationResult measureClassifier(PictureModel model, List<LabelledPhotograph> photographs)
             throws IOException, InterruptedException {
         var labels = model.card().labels();
-        var verdicts = ParallelMap.map(photographs, "classes", asked.progress(), photograph -> {
-            var truth = photograph.needed(asked.columns().label());
-            return switch (asked.look().at(photograph.source().read())) {
+        var predictions = ParallelMap.map(photographs, "classes", request.progress(), photograph -> {
+            var truth = photograph.required(request.columns().label());
+            return switch (request.preparation().prepare(photograph.source().read())) {
                 case PreparedInput.Refused _ -> List.<HeldOutPrediction>of();
-                case PreparedInput.Seen seen ->
-                    List.of(verdict(
+                case PreparedInput.Accepted accepted ->
+                    List.of(prediction(
                             photographs.indexOf(photograph),
                             truth,
                             labels,
-                            model.answer(seen.shown().bytes())));
+                            model.infer(accepted.picture().bytes())));
             };
         });
-        var judged = verdicts.stream().flatMap(List::stream).toList();
+        var tested = predictions.stream().flatMap(List::stream).toList();
         var notes = new ArrayList<String>();
-        long unknown = judged.stream()
-                .filter(verdict -> !labels.contains(verdict.truth()))
+        long unknown = tested.stream()
+                .filter(prediction -> !labels.contains(prediction.truth()))
                 .count();
         if (unknown > 0) {
             notes.add(
                     "%d photographs have a label that is not a class of the model; they count as wrong".formatted(unknown));
         }
-        var told = told(ClassFigures.of(labels, judged));
+        var byName = figures(ClassFigures.of(labels, tested));
         if (labels.contains(UNKNOWN)) {
-            told.putAll(whereAnswered(judged));
+            byName.putAll(whereAnswered(tested));
         }
-        return new EvaluationResult(Evaluation.subject(model), told, notes);
+        return new EvaluationResult(Evaluation.subject(model), byName, notes);
     }
 
     /**
      * Figures of a model that can abstain: how many photographs it gives a class other than {@value #UNKNOWN}, and
      * which share of these is right.
      */
-    static Map<String, Number> whereAnswered(List<HeldOutPrediction> judged) {
-        var spoken = judged.stream()
-                .filter(verdict -> !verdict.said().equals(UNKNOWN))
+    static Map<String, Number> whereAnswered(List<HeldOutPrediction> tested) {
+        var spoken = tested.stream()
+                .filter(prediction -> !prediction.predicted().equals(UNKNOWN))
                 .toList();
-        var told = new LinkedHashMap<String, Number>();
-        told.put("spoken", spoken.size());
-        told.put(
+        var byName = new LinkedHashMap<String, Number>();
+        byName.put("spoken", spoken.size());
+        byName.put(
                 "rightWhereSpoken",
                 Evaluation.rounded(spoken.stream()
-                        .mapToInt(verdict -> verdict.isRight() ? 1 : 0)
+                        .mapToInt(prediction -> prediction.isCorrect() ? 1 : 0)
                         .average()
                         .orElse(0)));
-        return told;
+        return byName;
     }
 
-    private static HeldOutPrediction verdict(int at, String truth, List<String> labels, float[] answer) {
+    private static HeldOutPrediction prediction(int at, String truth, List<String> labels, float[] answer) {
         int best = 0;
         for (int i = 1; i < answer.length; i++) {
             best = answer[i] > answer[best] ? i : best;
@@ -103,39 +103,39 @@ record ClassificationProtocol(EvaluationRequest asked) {
         return new HeldOutPrediction(at, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
     }
 
-    private EvaluationResult learnt(PictureModel model, List<LabelledPhotograph> photographs)
+    private EvaluationResult measureEmbedder(PictureModel model, List<LabelledPhotograph> photographs)
             throws IOException, InterruptedException {
-        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
-        if (made.candidates().stream()
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
+        if (embeddings.photographs().stream()
                         .map(candidate ->
-                                candidate.photograph().needed(asked.columns().label()))
+                                candidate.photograph().required(request.columns().label()))
                         .distinct()
                         .count()
                 < 2) {
-            throw new LabelledException("there is only one class in column '%s'"
-                    .formatted(asked.columns().label()));
+            throw new TrainingInputException("there is only one class in column '%s'"
+                    .formatted(request.columns().label()));
         }
-        var lessons = made.candidates().stream()
+        var examples = embeddings.photographs().stream()
                 .map(candidate -> new TrainingExample(
                         candidate.vector(),
-                        candidate.photograph().needed(asked.columns().label()),
+                        candidate.photograph().required(request.columns().label()),
                         candidate
                                 .photograph()
-                                .column(asked.columns().group())
+                                .column(request.columns().group())
                                 .orElse(candidate.photograph().name())))
                 .toList();
-        var learnt = new ClassifierTrainer(HeadHyperparameters.STANDARD).learn(lessons);
-        var notes = new ArrayList<>(Evaluation.refusals(made.refused()));
+        var trained = new ClassifierTrainer(HeadHyperparameters.STANDARD).train(examples);
+        var notes = new ArrayList<>(Evaluation.refusalNotes(embeddings.refused()));
         notes.add("a linear head was trained on its vectors and tested on other groups");
-        return new EvaluationResult(Evaluation.subject(model), told(learnt.figures()), notes);
+        return new EvaluationResult(Evaluation.subject(model), figures(trained.figures()), notes);
     }
 
-    private static Map<String, Number> told(ClassFigures figures) {
-        var told = new LinkedHashMap<String, Number>();
-        told.put("accuracy", Evaluation.rounded(figures.accuracy()));
-        told.put("macroF1", Evaluation.rounded(figures.macroF1()));
-        told.put("calibrationError", Evaluation.rounded(figures.calibrationError()));
-        told.put("n", figures.count());
-        return told;
+    private static Map<String, Number> figures(ClassFigures figures) {
+        var byName = new LinkedHashMap<String, Number>();
+        byName.put("accuracy", Evaluation.rounded(figures.accuracy()));
+        byName.put("macroF1", Evaluation.rounded(figures.macroF1()));
+        byName.put("calibrationError", Evaluation.rounded(figures.calibrationError()));
+        byName.put("n", figures.count());
+        return byName;
     }
 }

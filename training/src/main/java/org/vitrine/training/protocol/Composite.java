@@ -1,7 +1,7 @@
 package org.vitrine.training.protocol;
 
 import org.vitrine.training.labelled.LabelledPhotograph;
-import org.vitrine.training.measure.MaskOverlap;
+import org.vitrine.training.measure.BinaryMask;
 
 /**
  * A synthetic photograph: a cut-out on another background, with its ground truth.
@@ -10,4 +10,4 @@ import org.vitrine.training.measure.MaskOverlap;
  * @param mask where the cut-out is
  * @param angleDegrees rotation of the cut-out, clockwise
  */
-record Composite(LabelledPhotograph photograph, MaskOverlap mask, double angleDegrees) {}
+record Composite(LabelledPhotograph photograph, BinaryMask mask, double angleDegrees) {}

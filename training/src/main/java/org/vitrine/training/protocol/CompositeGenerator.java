@@ -23,18 +23,18 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
-import org.vitrine.training.measure.MaskOverlap;
+import org.vitrine.training.measure.BinaryMask;
 
 /**
  * Composes cut-outs onto other backgrounds, each once on granite and once on a picture. Each composite is rotated by
  * any angle; relit by a gain of 0.6 to 1.35, a linear gradient of ±35 % and ±10 % for each channel; blurred (σ 0–2 px),
  * scaled to 40–100 % and encoded as JPEG of quality 60–95.
  *
- * @param ground the backgrounds
+ * @param backgrounds the backgrounds
  */
-record CompositeGenerator(BackgroundSet ground) {
+record CompositeGenerator(BackgroundSet backgrounds) {
 
     private static final double HALF_TURN = Math.PI;
 
@@ -64,25 +64,25 @@ record CompositeGenerator(BackgroundSet ground) {
             throws IOException {
         var pixels = imdecode(new Mat(cutOut.source().read()), IMREAD_UNCHANGED);
         if (pixels.empty() || pixels.channels() != 4) {
-            throw new LabelledException(cutOut.name() + " has no transparency: a cut-out is needed");
+            throw new TrainingInputException(cutOut.name() + " has no transparency: a cut-out is needed");
         }
         int longest = Math.max(pixels.cols(), pixels.rows());
         double angle = 360 * random.nextDouble();
         int edge = (int) Math.round(longest * between(random, 1.05, 1.5));
-        double room = (edge - longest) / 2.0;
-        double x = edge / 2.0 + room * between(random, -1, 1);
-        double y = edge / 2.0 + room * between(random, -1, 1);
+        double margin = (edge - longest) / 2.0;
+        double x = edge / 2.0 + margin * between(random, -1, 1);
+        double y = edge / 2.0 + margin * between(random, -1, 1);
         // OpenCV counts angles counter-clockwise.
         var matrix = getRotationMatrix2D(new Point2f(pixels.cols() / 2f, pixels.rows() / 2f), -angle, 1);
         shift(matrix, x - pixels.cols() / 2.0, y - pixels.rows() / 2.0);
         var coin = bytes(BackgroundSet.warped(premultiplied(pixels), matrix, edge), 4);
-        var scene = bytes(onGranite ? ground.granite(edge, random) : ground.picture(edge, random), 3);
+        var scene = bytes(onGranite ? backgrounds.granite(edge, random) : backgrounds.picture(edge, random), 3);
         if (shadow) {
             shade(scene, coin, edge, random);
         } else {
             random.nextDouble();
         }
-        relight(over(scene, coin), edge, random);
+        relight(blendOver(scene, coin), edge, random);
         double blur = between(random, 0, 2);
         double scale = between(random, 0.4, 1);
         int quality = 60 + random.nextInt(36);
@@ -127,7 +127,7 @@ record CompositeGenerator(BackgroundSet ground) {
     }
 
     /** Blends the premultiplied cut-out over the background, in place. */
-    private static byte[] over(byte[] scene, byte[] coin) {
+    private static byte[] blendOver(byte[] scene, byte[] coin) {
         for (int i = 0; i < scene.length / 3; i++) {
             int through = 255 - (coin[4 * i + 3] & 0xff);
             for (int channel = 0; channel < 3; channel++) {
@@ -193,7 +193,7 @@ record CompositeGenerator(BackgroundSet ground) {
         return bytes;
     }
 
-    private static MaskOverlap mask(byte[] coin, int edge, int target) {
+    private static BinaryMask mask(byte[] coin, int edge, int target) {
         var inside = new BitSet(target * target);
         for (int y = 0; y < target; y++) {
             int fromY = (int) ((y + 0.5) * edge / target);
@@ -202,7 +202,7 @@ record CompositeGenerator(BackgroundSet ground) {
                 inside.set(y * target + x, (coin[4 * (fromY * edge + fromX) + 3] & 0xff) > 127);
             }
         }
-        return new MaskOverlap(target, target, inside);
+        return new BinaryMask(target, target, inside);
     }
 
     private static double between(Random random, double low, double high) {

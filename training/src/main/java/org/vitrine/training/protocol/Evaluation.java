@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.measure.Ranking;
 import org.vitrine.training.measure.Reranking;
@@ -25,13 +25,13 @@ public final class Evaluation {
     /** @throws LabelledException if the folder does not exist */
     public Evaluation(EvaluationRequest evaluationRequest) {
         if (!Files.isDirectory(evaluationRequest.folder())) {
-            throw new LabelledException("there is no folder " + evaluationRequest.folder());
+            throw new TrainingInputException("there is no folder " + evaluationRequest.folder());
         }
         this.evaluationRequest = evaluationRequest;
     }
 
     /**
-     * Measures a model; protocols of the preparation ignore it. {@link EvaluationProtocol#isOfModels} states whether a
+     * Measures a model; protocols of the preparation ignore it. {@link EvaluationProtocol#measuresModels} states whether a
      * model is required.
      *
      * @throws LabelledException if the photographs, their columns or the model do not suit the protocol
@@ -57,50 +57,50 @@ public final class Evaluation {
             case ANGLE -> new AngleProtocol(evaluationRequest).measure();
             case ANCIENT -> new AncientProtocol(evaluationRequest).measure(Optional.empty());
             case RETRIEVAL, EURO, FOSSILS, CLASSIFICATION, MATCH ->
-                throw new LabelledException(evaluationRequest.protocol().inWords() + " measures models; name one");
+                throw new TrainingInputException(evaluationRequest.protocol().cliName() + " measures models; name one");
         };
     }
 
     /**
      * Figures of the order by cosine similarity, and those of the re-ranking if one is requested ({@code reranked…}).
      */
-    static Map<String, Number> told(Retrieval retrieval, PictureModel model, int rerank) throws IOException {
-        var told = told(retrieval.measure(Ranking.cosine()));
+    static Map<String, Number> figures(Retrieval retrieval, PictureModel model, int rerank) throws IOException {
+        var byName = figures(retrieval.measure(Ranking.cosine()));
         if (rerank > 0) {
-            told(retrieval.measure(new Reranking(rerank, weights(model)))).forEach((name, figure) -> {
+            figures(retrieval.measure(new Reranking(rerank, weights(model)))).forEach((name, figure) -> {
                 if (!name.equals("n")) {
-                    told.put("reranked" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), figure);
+                    byName.put("reranked" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), figure);
                 }
             });
-            told.put("rerankedDepth", rerank);
+            byName.put("rerankedDepth", rerank);
         }
-        return told;
+        return byName;
     }
 
     private static SameObjectModel weights(PictureModel model) {
         String name = model.version().name();
-        return EmbedderCalibration.to(name)
+        return EmbedderCalibration.ofShipped(name)
                 .map(EmbedderCalibration::strokes)
-                .orElseThrow(() -> new LabelledException(
+                .orElseThrow(() -> new TrainingInputException(
                         "'%s' has no fitted weights for edge maps; ./vitrine bench match --model %s fits them"
                                 .formatted(name, name)));
     }
 
-    static Map<String, Number> told(RetrievalFigures figures) {
-        var told = new LinkedHashMap<String, Number>();
-        told.put("top1", rounded(figures.top1()));
-        told.put("hit8", rounded(figures.hit8()));
-        told.put("recall8", rounded(figures.recall8()));
-        told.put("mAP", rounded(figures.meanAveragePrecision()));
-        told.put("n", figures.queries());
-        return told;
+    static Map<String, Number> figures(RetrievalFigures figures) {
+        var byName = new LinkedHashMap<String, Number>();
+        byName.put("top1", rounded(figures.top1()));
+        byName.put("hit8", rounded(figures.hit8()));
+        byName.put("recall8", rounded(figures.recall8()));
+        byName.put("mAP", rounded(figures.meanAveragePrecision()));
+        byName.put("n", figures.queries());
+        return byName;
     }
 
-    static Map<String, Number> told(AngleErrors angleErrors) {
-        var told = new LinkedHashMap<String, Number>();
-        told.put("medianDegrees", rounded(angleErrors.medianDegrees()));
-        told.put("p90Degrees", rounded(angleErrors.p90Degrees()));
-        return told;
+    static Map<String, Number> figures(AngleErrors angleErrors) {
+        var byName = new LinkedHashMap<String, Number>();
+        byName.put("medianDegrees", rounded(angleErrors.medianDegrees()));
+        byName.put("p90Degrees", rounded(angleErrors.p90Degrees()));
+        return byName;
     }
 
     /** Rounds to four decimals, more than the number of photographs of any protocol justifies. */
@@ -114,7 +114,7 @@ public final class Evaluation {
     }
 
     /** A note that counts refused photographs and quotes the first; none if there are none. */
-    static List<String> refusals(List<String> refused) {
+    static List<String> refusalNotes(List<String> refused) {
         return refused.isEmpty()
                 ? List.of()
                 : List.of("%d photographs were refused and are left out, the first: %s"

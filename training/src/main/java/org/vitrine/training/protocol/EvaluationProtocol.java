@@ -3,7 +3,7 @@ package org.vitrine.training.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
 /** What {@code ./vitrine evaluate} measures. Columns and results are described in {@code docs/training.md}. */
@@ -28,25 +28,25 @@ public enum EvaluationProtocol {
     MATCH;
 
     /** The name as it is typed: lower case with hyphens. */
-    public String inWords() {
+    public String cliName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * Finds a protocol by {@link #inWords}, in any case.
+     * Finds a protocol by {@link #cliName}, in any case.
      *
      * @throws LabelledException if there is none; the message lists all
      */
     public static EvaluationProtocol named(String name) {
         return Arrays.stream(values())
-                .filter(each -> each.inWords().equalsIgnoreCase(name))
+                .filter(each -> each.cliName().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new LabelledException(
+                .orElseThrow(() -> new TrainingInputException(
                         "there is no protocol '%s'; there are %s".formatted(name, String.join(", ", names()))));
     }
 
     public static List<String> names() {
-        return Arrays.stream(values()).map(EvaluationProtocol::inWords).toList();
+        return Arrays.stream(values()).map(EvaluationProtocol::cliName).toList();
     }
 
     /** Kind of object that the photographs show by default, which selects how objects are located. */
@@ -62,7 +62,7 @@ public enum EvaluationProtocol {
     }
 
     /** Whether a model is measured; otherwise the preparation of photographs is. */
-    public boolean isOfModels() {
+    public boolean measuresModels() {
         return switch (this) {
             case RETRIEVAL, CLASSIFICATION, EURO, ANCIENT, FOSSILS, MATCH -> true;
             case SEGMENTATION, ANGLE, EURO_MASKS -> false;

@@ -12,10 +12,10 @@ import org.vitrine.training.vectors.ProgressListener;
  * @param folder folder of the photographs
  * @param csv list of the photographs, relative to its own folder
  * @param columns names of the columns
- * @param look how photographs are prepared
+ * @param preparation how photographs are prepared
  * @param rerank number of first candidates that are ordered again by their edge maps, measured beside the order by
  *     cosine similarity; 0 for none
- * @param keptIn folder of the vector cache; empty for no cache
+ * @param cacheFolder folder of the vector cache; empty for no cache
  * @param progress receives the progress
  */
 public record EvaluationRequest(
@@ -23,9 +23,9 @@ public record EvaluationRequest(
         Path folder,
         Path csv,
         Columns columns,
-        Pipeline look,
+        Pipeline preparation,
         int rerank,
-        Optional<Path> keptIn,
+        Optional<Path> cacheFolder,
         ProgressListener progress) {
 
     /**

@@ -2,7 +2,7 @@ package org.vitrine.training.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 
 /**
@@ -18,19 +18,19 @@ record MatchColumns(String label, String group, String split) {
     private static final MatchColumns EURO = new MatchColumns("type_id", "source_photo", "split");
     private static final MatchColumns FOSSILS = new MatchColumns("taxon", "specimen", "split");
 
-    static MatchColumns of(List<LabelledPhotograph> photographs, EvaluationRequest.Columns asked) {
-        var wanted = new MatchColumns(asked.label(), asked.group(), asked.split());
-        return List.of(wanted, EURO, FOSSILS).stream()
+    static MatchColumns of(List<LabelledPhotograph> photographs, EvaluationRequest.Columns requested) {
+        var requestedColumns = new MatchColumns(requested.label(), requested.group(), requested.split());
+        return List.of(requestedColumns, EURO, FOSSILS).stream()
                 .filter(columns -> photographs.stream()
                         .allMatch(it -> it.column(columns.label()).isPresent()))
                 .findFirst()
-                .orElseThrow(() -> new LabelledException(
+                .orElseThrow(() -> new TrainingInputException(
                         "not every photograph has '%s' (nor type_id, nor taxon); --label names the column that says which item it shows"
-                                .formatted(asked.label())));
+                                .formatted(requested.label())));
     }
 
     String item(LabelledPhotograph labelledPhotograph) {
-        return labelledPhotograph.needed(label);
+        return labelledPhotograph.required(label);
     }
 
     boolean comparable(LabelledPhotograph one, LabelledPhotograph other) {

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.measure.ItemPrediction;
 import org.vitrine.training.measure.ScoreFigures;
@@ -35,17 +35,17 @@ import org.vitrine.vision.verify.EmbedderCalibration;
  * {@code refitted…} use a fit to one half of the photographs, measured on the other half, both ways: this is what the
  * decisions of a collection achieve.
  */
-record MatchProtocol(EvaluationRequest asked) {
+record MatchProtocol(EvaluationRequest request) {
 
     private static final long SEED = 29;
-    private static final int LEAST_PREDICTIONS = 1000;
-    private static final int LEAST_DRAWS = 20;
+    private static final int MIN_PREDICTIONS = 1000;
+    private static final int MIN_DRAWS = 20;
 
     /**
      * Prior for embedders without a calibration, whose weights are cosines: a wide prior around the slope of a usual
      * embedder.
      */
-    private static final ScoreFit COSINES = new ScoreFit(0.04, 20);
+    private static final ScoreFit COSINE_PRIOR = new ScoreFit(0.04, 20);
 
     /**
      * A query in one draw.
@@ -57,26 +57,26 @@ record MatchProtocol(EvaluationRequest asked) {
     private record Query(int photograph, AnsweredQuery answered, boolean catalogued) {}
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
-        var photographs = LabelledFolder.csv(asked.csv());
-        var columns = MatchColumns.of(photographs, asked.columns());
-        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
-        var queries = part(made.candidates(), columns, "query");
-        var gallery = part(made.candidates(), columns, "gallery");
+        var photographs = LabelledFolder.csv(request.csv());
+        var columns = MatchColumns.of(photographs, request.columns());
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
+        var queries = part(embeddings.photographs(), columns, "query");
+        var gallery = part(embeddings.photographs(), columns, "gallery");
         if (queries.size() < 2 || gallery.isEmpty()) {
-            throw new LabelledException("%s has %d queries and %d gallery pictures; 2 and 1 are needed"
-                    .formatted(asked.csv(), queries.size(), gallery.size()));
+            throw new TrainingInputException("%s has %d queries and %d gallery pictures; 2 and 1 are needed"
+                    .formatted(request.csv(), queries.size(), gallery.size()));
         }
-        var fitted = EmbedderCalibration.to(model.version().name());
-        int draws = Math.max(LEAST_DRAWS, Math.ceilDiv(LEAST_PREDICTIONS, queries.size()));
-        var drawn = drawn(queries, gallery, columns, new CandidateWeights(fitted), draws);
+        var fitted = EmbedderCalibration.ofShipped(model.version().name());
+        int draws = Math.max(MIN_DRAWS, Math.ceilDiv(MIN_PREDICTIONS, queries.size()));
+        var sampled = sampledQueries(queries, gallery, columns, new CandidateWeights(fitted), draws);
         var figures = new LinkedHashMap<String, Number>();
         fitted.ifPresent(it -> figures.putAll(
-                told("", ScoreFigures.of(predicted(drawn, it.score().fit())))));
-        figures.putAll(told("refitted", ScoreFigures.of(refitted(drawn, fitted))));
-        figures.put("n", drawn.size());
+                figures("", ScoreFigures.of(predicted(sampled, it.score().fit())))));
+        figures.putAll(figures("refitted", ScoreFigures.of(refitted(sampled, fitted))));
+        figures.put("n", sampled.size());
         figures.put("photographs", queries.size());
         figures.put("draws", draws);
-        return new EvaluationResult(Evaluation.subject(model), figures, notes(made.refused(), fitted));
+        return new EvaluationResult(Evaluation.subject(model), figures, notes(embeddings.refused(), fitted));
     }
 
     private static List<EmbeddedPhotograph> part(
@@ -86,7 +86,7 @@ record MatchProtocol(EvaluationRequest asked) {
                 .toList();
     }
 
-    private List<Query> drawn(
+    private List<Query> sampledQueries(
             List<EmbeddedPhotograph> queries,
             List<EmbeddedPhotograph> gallery,
             MatchColumns columns,
@@ -102,23 +102,23 @@ record MatchProtocol(EvaluationRequest asked) {
             Collections.shuffle(items, random);
             catalogues.add(Set.copyOf(items.subList(0, Math.max(1, items.size() / 2))));
         }
-        var drawn = new ArrayList<Query>();
+        var sampled = new ArrayList<Query>();
         for (int i = 0; i < queries.size(); i++) {
             var query = queries.get(i);
-            var asked = weights.of(query);
+            var queryWeights = weights.of(query);
             for (var catalogue : catalogues) {
                 var candidates = gallery.stream()
                         .filter(it -> catalogue.contains(columns.item(it.photograph()))
                                 && columns.comparable(query.photograph(), it.photograph()))
                         .toList();
-                drawn.add(query(
+                sampled.add(query(
                         i,
-                        asked.by(candidates, it -> columns.item(it.photograph())),
+                        queryWeights.byItem(candidates, it -> columns.item(it.photograph())),
                         columns.item(query.photograph())));
             }
-            this.asked.progress().done("queries", i + 1, queries.size());
+            this.request.progress().onProgress("queries", i + 1, queries.size());
         }
-        return drawn;
+        return sampled;
     }
 
     private static Query query(int photograph, Map<String, Double> weights, String truth) {
@@ -151,7 +151,7 @@ record MatchProtocol(EvaluationRequest asked) {
 
     /** Predictions of each half of the photographs by a fit to the other half. */
     private static List<ItemPrediction> refitted(List<Query> queries, Optional<EmbedderCalibration> fitted) {
-        var prior = fitted.map(EmbedderCalibration::score).map(FittedScore::fit).orElse(COSINES);
+        var prior = fitted.map(EmbedderCalibration::score).map(FittedScore::fit).orElse(COSINE_PRIOR);
         var numbers = new ArrayList<>(
                 queries.stream().map(Query::photograph).distinct().toList());
         Collections.shuffle(numbers, new Random(SEED));
@@ -162,26 +162,26 @@ record MatchProtocol(EvaluationRequest asked) {
                     .filter(query -> half.contains(query.photograph()) == first)
                     .map(Query::answered)
                     .toList();
-            var judged = queries.stream()
+            var tested = queries.stream()
                     .filter(query -> half.contains(query.photograph()) != first)
                     .toList();
-            predictions.addAll(predicted(judged, new ScoreFitting(prior, 1).fit(fitting)));
+            predictions.addAll(predicted(tested, new ScoreFitting(prior, 1).fit(fitting)));
         }
         return predictions;
     }
 
-    private static Map<String, Number> told(String prefix, ScoreFigures figures) {
-        var told = new LinkedHashMap<String, Number>();
-        told.put(named(prefix, "calibrationError"), Evaluation.rounded(figures.calibrationError()));
-        told.put(named(prefix, "calibrationErrorLow"), Evaluation.rounded(figures.low()));
-        told.put(named(prefix, "calibrationErrorHigh"), Evaluation.rounded(figures.high()));
+    private static Map<String, Number> figures(String prefix, ScoreFigures figures) {
+        var byName = new LinkedHashMap<String, Number>();
+        byName.put(named(prefix, "calibrationError"), Evaluation.rounded(figures.calibrationError()));
+        byName.put(named(prefix, "calibrationErrorLow"), Evaluation.rounded(figures.low()));
+        byName.put(named(prefix, "calibrationErrorHigh"), Evaluation.rounded(figures.high()));
         if (figures.coverage() > 0) {
-            told.put(named(prefix, "confidentRight"), Evaluation.rounded(figures.confidentRight()));
+            byName.put(named(prefix, "confidentRight"), Evaluation.rounded(figures.confidentRight()));
         }
-        told.put(named(prefix, "coverage"), Evaluation.rounded(figures.coverage()));
-        told.put(named(prefix, "coverageCatalogued"), Evaluation.rounded(figures.coverageCatalogued()));
-        told.put(named(prefix, "top1"), Evaluation.rounded(figures.top1()));
-        return told;
+        byName.put(named(prefix, "coverage"), Evaluation.rounded(figures.coverage()));
+        byName.put(named(prefix, "coverageCatalogued"), Evaluation.rounded(figures.coverageCatalogued()));
+        byName.put(named(prefix, "top1"), Evaluation.rounded(figures.top1()));
+        return byName;
     }
 
     private static String named(String prefix, String figure) {
@@ -189,7 +189,7 @@ record MatchProtocol(EvaluationRequest asked) {
     }
 
     private static List<String> notes(List<String> refused, Optional<EmbedderCalibration> fitted) {
-        var notes = new ArrayList<>(Evaluation.refusals(refused));
+        var notes = new ArrayList<>(Evaluation.refusalNotes(refused));
         notes.add(
                 "in each draw half of the items are left out of the catalogue; coverage is of all predictions, coverageCatalogued and"
                         + " top1 are of those whose item is in the catalogue");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.measure.Retrieval;
@@ -17,49 +17,49 @@ import org.vitrine.training.vectors.PictureModel;
  * The protocols {@code retrieval}, {@code euro} and {@code fossils}: searches the photographs of the part {@code query}
  * among those of the part {@code gallery}.
  */
-record RetrievalProtocol(EvaluationRequest asked) {
+record RetrievalProtocol(EvaluationRequest request) {
 
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
-        var photographs = LabelledFolder.csv(asked.csv());
+        var photographs = LabelledFolder.csv(request.csv());
         var label =
-                switch (asked.protocol()) {
+                switch (request.protocol()) {
                     case EURO -> "type_id";
                     case FOSSILS -> "taxon";
-                    default -> asked.columns().label();
+                    default -> request.columns().label();
                 };
-        photographs.forEach(photograph -> photograph.needed(label));
-        var made = new PhotographEmbedder(model, asked.look(), asked.keptIn()).of(photographs, asked.progress());
+        photographs.forEach(photograph -> photograph.required(label));
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
         BiPredicate<LabelledPhotograph, LabelledPhotograph> relevant =
-                (query, found) -> query.needed(label).equals(found.needed(label));
+                (query, found) -> query.required(label).equals(found.required(label));
         var retrieval = new Retrieval(
-                part(made.candidates(), "query"), part(made.candidates(), "gallery"), relevant, comparable());
+                part(embeddings.photographs(), "query"), part(embeddings.photographs(), "gallery"), relevant, comparable());
         if (retrieval.queries().isEmpty() || retrieval.gallery().isEmpty()) {
-            throw new LabelledException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
-                    .formatted(asked.csv(), splitColumn()));
+            throw new TrainingInputException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
+                    .formatted(request.csv(), splitColumn()));
         }
-        var figures = Evaluation.told(retrieval, model, asked.rerank());
+        var figures = Evaluation.figures(retrieval, model, request.rerank());
         if (Integer.valueOf(0).equals(figures.get("n"))) {
-            throw new LabelledException(
+            throw new TrainingInputException(
                     "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"
-                            .formatted(asked.csv(), label));
+                            .formatted(request.csv(), label));
         }
-        return new EvaluationResult(Evaluation.subject(model), figures, Evaluation.refusals(made.refused()));
+        return new EvaluationResult(Evaluation.subject(model), figures, Evaluation.refusalNotes(embeddings.refused()));
     }
 
     private String splitColumn() {
-        return asked.protocol() == EvaluationProtocol.EURO
+        return request.protocol() == EvaluationProtocol.EURO
                 ? "split"
-                : asked.columns().split();
+                : request.columns().split();
     }
 
     /** Photographs of a part; all photographs if the list states no parts. */
     private List<EmbeddedPhotograph> part(List<EmbeddedPhotograph> candidates, String part) {
-        if (asked.protocol() == EvaluationProtocol.FOSSILS) {
+        if (request.protocol() == EvaluationProtocol.FOSSILS) {
             return candidates;
         }
-        Predicate<EmbeddedPhotograph> told =
+        Predicate<EmbeddedPhotograph> hasSplit =
                 candidate -> candidate.photograph().column(splitColumn()).isPresent();
-        if (candidates.stream().noneMatch(told)) {
+        if (candidates.stream().noneMatch(hasSplit)) {
             return candidates;
         }
         return candidates.stream()
@@ -73,15 +73,15 @@ record RetrievalProtocol(EvaluationRequest asked) {
 
     private BiPredicate<LabelledPhotograph, LabelledPhotograph> comparable() {
         var group =
-                switch (asked.protocol()) {
+                switch (request.protocol()) {
                     case EURO -> "source_photo";
                     case FOSSILS -> "specimen";
-                    default -> asked.columns().group();
+                    default -> request.columns().group();
                 };
-        return (query, found) -> query != found && !shared(query.column(group), found.column(group));
+        return (query, found) -> query != found && !isSameGroup(query.column(group), found.column(group));
     }
 
-    private static boolean shared(Optional<String> one, Optional<String> other) {
+    private static boolean isSameGroup(Optional<String> one, Optional<String> other) {
         return one.isPresent() && one.equals(other);
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.vectors.InputPreparation.Pipeline;
 import org.vitrine.vision.prepare.Preparation.Prepared;
-import org.vitrine.vision.prepare.RotationModel;
+import org.vitrine.vision.prepare.model.RotationModel;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /** Reads the result of the step {@code upright} from a prepared photograph, and adds or removes the step. */
 final class UprightStepResult {
 
-    static final String NONE = "the step 'upright' found no angle in %d of %d photographs";
+    static final String NO_ANGLE_NOTE = "the step 'upright' found no angle in %d of %d photographs";
 
     private static final String STEP = "upright";
     private static final String ANGLE = "turnDegrees";
@@ -32,16 +32,16 @@ final class UprightStepResult {
      *
      * @param model rotation model for the step; if empty, the shipped one
      */
-    static Pipeline with(Pipeline look, Optional<RotationModel> model) {
-        var steps = look.preparer().plan().steps();
+    static Pipeline withStep(Pipeline preparation, Optional<RotationModel> model) {
+        var steps = preparation.preparer().plan().steps();
         return steps.contains(STEP) && model.isEmpty()
-                ? look
-                : look.with(steps.contains(STEP) ? steps : List.of("locate", "cut-out", STEP, "square"), model);
+                ? preparation
+                : preparation.with(steps.contains(STEP) ? steps : List.of("locate", "cut-out", STEP, "square"), model);
     }
 
     /** The same preparation without the step: rotation models are trained on such pictures. */
-    static Pipeline without(Pipeline look) {
-        var steps = look.preparer().plan().steps();
-        return look.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
+    static Pipeline withoutStep(Pipeline preparation) {
+        var steps = preparation.preparer().plan().steps();
+        return preparation.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
     }
 }

@@ -35,7 +35,7 @@ public final class ClassifierReport {
      * @param source where photographs and labels come from
      * @param date day of the training
      * @param specimens number of specimens
-     * @param judged how the figures were obtained, in words
+     * @param evaluation how the figures were obtained, in words
      * @param seed seed of the training
      * @param leftOut classes with too few specimens
      */
@@ -47,7 +47,7 @@ public final class ClassifierReport {
             String source,
             LocalDate date,
             long specimens,
-            String judged,
+            String evaluation,
             long seed,
             List<String> leftOut) {}
 
@@ -59,7 +59,7 @@ public final class ClassifierReport {
      */
     public static String of(Subject subject, TrainedClassifier trainedClassifier, List<EmbeddedPhotograph> candidates)
             throws IOException {
-        var title = Html.text(subject.attribute() + " of " + subject.collection());
+        var title = Html.escape(subject.attribute() + " of " + subject.collection());
         var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(title)
                 .append("</title><style>")
@@ -80,9 +80,9 @@ public final class ClassifierReport {
                                 + " Larger dots are more photographs.</p>")
                 .append(ReliabilityDiagramSvg.of(trainedClassifier.figures().reliability()))
                 .append("<h2>Most confident errors</h2><p>Check these first: sometimes the catalogue is wrong.</p>")
-                .append(ContactSheet.of(trainedClassifier.verdicts(), candidates))
+                .append(ContactSheet.of(trainedClassifier.heldOutPredictions(), candidates))
                 .append("<h2>Training</h2>")
-                .append(recipe(subject, trainedClassifier));
+                .append(training(subject, trainedClassifier));
         return page.append("</body></html>\n").toString();
     }
 
@@ -102,7 +102,7 @@ public final class ClassifierReport {
                 subject.leftOut().isEmpty()
                         ? ""
                         : "<p>Left out because of too few specimens: "
-                                + Html.text(String.join(", ", subject.leftOut())) + ".</p>");
+                                + Html.escape(String.join(", ", subject.leftOut())) + ".</p>");
     }
 
     private static String classes(TrainedClassifier trainedClassifier) {
@@ -112,7 +112,7 @@ public final class ClassifierReport {
                 .sorted(Comparator.comparingInt(OfClass::support).reversed())
                 .forEach(each -> rows.append(Html.format(
                         "<tr><td>%s</td><td>%s</td><td>%s</td><td>%.3f</td><td>%d</td></tr>",
-                        Html.text(each.label()),
+                        Html.escape(each.label()),
                         Html.percent(each.precision()),
                         Html.percent(each.recall()),
                         each.f1(),
@@ -121,17 +121,17 @@ public final class ClassifierReport {
                 .toString();
     }
 
-    private static String recipe(Subject subject, TrainedClassifier trainedClassifier) {
+    private static String training(Subject subject, TrainedClassifier trainedClassifier) {
         return Html.format(
                 "<p>Model <code>%s</code>, trained on vectors of %s from %s on %s; seed %d. Logistic regression, %d epochs, classes"
                         + " weighted equally; confidence calibrated by temperature %.2f. Evaluation: %s.</p>",
-                Html.text(subject.model()),
-                Html.text(subject.embedder()),
-                Html.text(subject.source()),
+                Html.escape(subject.model()),
+                Html.escape(subject.embedder()),
+                Html.escape(subject.source()),
                 subject.date(),
                 subject.seed(),
                 trainedClassifier.epochs(),
                 trainedClassifier.temperature(),
-                Html.text(subject.judged()));
+                Html.escape(subject.evaluation()));
     }
 }

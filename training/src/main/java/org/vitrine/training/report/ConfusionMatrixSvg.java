@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 
 /**
  * Draws a confusion matrix as SVG: a row for each true class, a column for each predicted class. Shows at most
- * {@value #MOST_CLASSES} classes, with numbers up to {@value #NUMBERED_UP_TO}.
+ * {@value #MAX_CLASSES} classes, with numbers up to {@value #MAX_NUMBERED_CLASSES}.
  */
 final class ConfusionMatrixSvg {
 
-    private static final int MOST_CLASSES = 60;
+    private static final int MAX_CLASSES = 60;
     private static final int NAME_PX = 150;
-    private static final int NUMBERED_UP_TO = 30;
+    private static final int MAX_NUMBERED_CLASSES = 30;
 
     private ConfusionMatrixSvg() {}
 
@@ -26,7 +26,7 @@ final class ConfusionMatrixSvg {
             var counts = confusion.get(shown.get(row));
             int all = Math.max(1, counts.stream().mapToInt(Integer::intValue).sum());
             int middle = NAME_PX + row * cell + cell / 2;
-            var name = Html.text(Html.cut(labels.get(shown.get(row)), 22));
+            var name = Html.escape(Html.cut(labels.get(shown.get(row)), 22));
             svg.append(Html.format(
                     "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" dy=\".35em\">%s</text>", NAME_PX - 6, middle, name));
             svg.append(Html.format(
@@ -50,7 +50,7 @@ final class ConfusionMatrixSvg {
                                 .mapToInt(Integer::intValue)
                                 .sum())
                         .reversed())
-                .limit(MOST_CLASSES)
+                .limit(MAX_CLASSES)
                 .sorted()
                 .toList();
     }
@@ -61,7 +61,7 @@ final class ConfusionMatrixSvg {
         var box = Html.format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"rgba(%s,%.2f)\" stroke=\"#ddd\"/>",
                 NAME_PX + column * px, NAME_PX + row * px, px, px, colour, count == 0 ? 0 : 0.12 + 0.88 * share);
-        if (count == 0 || classes > NUMBERED_UP_TO) {
+        if (count == 0 || classes > MAX_NUMBERED_CLASSES) {
             return box;
         }
         return box

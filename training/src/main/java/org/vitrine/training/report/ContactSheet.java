@@ -18,35 +18,35 @@ import org.vitrine.training.vectors.EmbeddedPhotograph;
  */
 final class ContactSheet {
 
-    private static final int MOST = 24;
+    private static final int MAX_PICTURES = 24;
     private static final int EDGE_PX = 132;
 
     private ContactSheet() {}
 
-    static String of(List<HeldOutPrediction> verdicts, List<EmbeddedPhotograph> candidates) throws IOException {
-        var worst = verdicts.stream()
-                .filter(verdict -> !verdict.isRight())
+    static String of(List<HeldOutPrediction> predictions, List<EmbeddedPhotograph> candidates) throws IOException {
+        var worst = predictions.stream()
+                .filter(prediction -> !prediction.isCorrect())
                 .sorted(Comparator.comparingDouble(HeldOutPrediction::confidence)
                         .reversed())
-                .limit(MOST)
+                .limit(MAX_PICTURES)
                 .toList();
         if (worst.isEmpty()) {
             return "<p>None.</p>";
         }
         var sheet = new StringBuilder("<div class=\"sheet\">");
-        for (var verdict : worst) {
-            var candidate = candidates.get(verdict.at());
+        for (var prediction : worst) {
+            var candidate = candidates.get(prediction.index());
             sheet.append(Html.format(
                     "<figure><img alt=\"\" width=\"%d\" height=\"%d\" src=\"data:image/jpeg;base64,%s\">"
                             + "<figcaption>predicted <b>%s</b>, %.0f %%<br>catalogued <b>%s</b>, %.0f %%<br><small>%s</small></figcaption></figure>",
                     EDGE_PX,
                     EDGE_PX,
                     thumbnail(candidate.picture()),
-                    Html.text(verdict.said()),
-                    100 * verdict.confidence(),
-                    Html.text(verdict.truth()),
-                    100 * verdict.confidenceOfTruth(),
-                    Html.text(candidate.photograph().name())));
+                    Html.escape(prediction.predicted()),
+                    100 * prediction.confidence(),
+                    Html.escape(prediction.truth()),
+                    100 * prediction.trueClassConfidence(),
+                    Html.escape(candidate.photograph().name())));
         }
         return sheet.append("</div>").toString();
     }

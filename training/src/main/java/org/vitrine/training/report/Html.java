@@ -8,8 +8,8 @@ final class Html {
     private Html() {}
 
     /** Escapes text, because catalogue values may contain markup. */
-    static String text(String words) {
-        return words.replace("&", "&amp;")
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
@@ -24,7 +24,7 @@ final class Html {
         return format("%.1f %%", 100 * share);
     }
 
-    static String cut(String words, int most) {
-        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
+    static String cut(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + "…";
     }
 }

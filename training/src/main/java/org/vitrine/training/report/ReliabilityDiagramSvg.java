@@ -11,8 +11,8 @@ final class ReliabilityDiagramSvg {
 
     private static final int EDGE = 300;
     private static final int MARGIN = 44;
-    private static final double LEAST_RADIUS = 3;
-    private static final double MORE_RADIUS = 9;
+    private static final double MIN_RADIUS = 3;
+    private static final double RADIUS_RANGE = 9;
 
     private ReliabilityDiagramSvg() {}
 
@@ -35,10 +35,10 @@ final class ReliabilityDiagramSvg {
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" dy=\".35em\">%.0f %%</text>",
                     MARGIN - 5, y(tick), 100 * tick));
         }
-        int most = bins.stream().mapToInt(Bin::count).max().orElse(1);
+        int largest = bins.stream().mapToInt(Bin::count).max().orElse(1);
         var path = new StringBuilder();
         for (var bin : bins) {
-            path.append(Html.format("%.1f,%.1f ", x(bin.confidence()), y(bin.right())));
+            path.append(Html.format("%.1f,%.1f ", x(bin.confidence()), y(bin.accuracy())));
         }
         svg.append("<polyline fill=\"none\" stroke=\"#2e6e48\" points=\"")
                 .append(path)
@@ -47,10 +47,10 @@ final class ReliabilityDiagramSvg {
             svg.append(Html.format(
                     "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#2e6e48\"><title>confidence %.0f %%, accuracy %.0f %%, %d photographs</title></circle>",
                     x(bin.confidence()),
-                    y(bin.right()),
-                    LEAST_RADIUS + MORE_RADIUS * Math.sqrt((double) bin.count() / most),
+                    y(bin.accuracy()),
+                    MIN_RADIUS + RADIUS_RANGE * Math.sqrt((double) bin.count() / largest),
                     100 * bin.confidence(),
-                    100 * bin.right(),
+                    100 * bin.accuracy(),
                     bin.count()));
         }
         svg.append(Html.format(

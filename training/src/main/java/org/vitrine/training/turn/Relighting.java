@@ -16,12 +16,12 @@ import javax.imageio.ImageIO;
  */
 final class Relighting {
 
-    private static final double DARKEST = 0.6;
-    private static final double BRIGHTEST = 1.3;
+    private static final double MIN_GAIN = 0.6;
+    private static final double MAX_GAIN = 1.3;
     /** Largest difference of light between the middle and an edge, as a share of the light in the middle. */
-    private static final double SLANT = 0.35;
+    private static final double MAX_GRADIENT = 0.35;
 
-    private static final int SOFTEST_PX = 5;
+    private static final int MAX_BLUR_PX = 5;
 
     private Relighting() {}
 
@@ -30,31 +30,31 @@ final class Relighting {
      * @return the relit picture as PNG
      */
     static byte[] of(byte[] picture, SplittableRandom random) throws IOException {
-        var shown = ImageIO.read(new ByteArrayInputStream(picture));
-        if (shown == null) {
+        var original = ImageIO.read(new ByteArrayInputStream(picture));
+        if (original == null) {
             throw new IOException(picture.length + " bytes are no picture that can be read");
         }
-        var lit = lit(shown, random);
-        int window = 1 + 2 * random.nextInt(SOFTEST_PX / 2 + 1);
+        var lit = lit(original, random);
+        int window = 1 + 2 * random.nextInt(MAX_BLUR_PX / 2 + 1);
         var weights = new float[window * window];
         Arrays.fill(weights, 1f / weights.length);
-        var soft = new ConvolveOp(new Kernel(window, window, weights), ConvolveOp.EDGE_NO_OP, null).filter(lit, null);
+        var blurred = new ConvolveOp(new Kernel(window, window, weights), ConvolveOp.EDGE_NO_OP, null).filter(lit, null);
         var out = new ByteArrayOutputStream();
-        ImageIO.write(soft, "png", out);
+        ImageIO.write(blurred, "png", out);
         return out.toByteArray();
     }
 
-    private static BufferedImage lit(BufferedImage shown, SplittableRandom random) {
-        double gain = random.nextDouble(DARKEST, BRIGHTEST);
+    private static BufferedImage lit(BufferedImage original, SplittableRandom random) {
+        double gain = random.nextDouble(MIN_GAIN, MAX_GAIN);
         double from = random.nextDouble(2 * Math.PI);
-        double across = SLANT * Math.cos(from);
-        double down = SLANT * Math.sin(from);
-        var lit = new BufferedImage(shown.getWidth(), shown.getHeight(), BufferedImage.TYPE_INT_RGB);
+        double across = MAX_GRADIENT * Math.cos(from);
+        double down = MAX_GRADIENT * Math.sin(from);
+        var lit = new BufferedImage(original.getWidth(), original.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < lit.getHeight(); y++) {
             for (int x = 0; x < lit.getWidth(); x++) {
                 double light =
                         gain * (1 + across * (2.0 * x / lit.getWidth() - 1) + down * (2.0 * y / lit.getHeight() - 1));
-                int rgb = shown.getRGB(x, y);
+                int rgb = original.getRGB(x, y);
                 lit.setRGB(x, y, scaled(rgb >> 16, light) << 16 | scaled(rgb >> 8, light) << 8 | scaled(rgb, light));
             }
         }

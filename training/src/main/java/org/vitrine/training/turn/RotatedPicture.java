@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 final class RotatedPicture {
 
     /** Smaller rotations are not applied; they are below the step of the rotations that are compared. */
-    private static final double WORTH_IT_DEGREES = 0.5;
+    private static final double MIN_ROTATION_DEGREES = 0.5;
 
     private RotatedPicture() {}
 
@@ -21,26 +21,26 @@ final class RotatedPicture {
      * like the background of a cut-out.
      *
      * @param picture an encoded picture
-     * @return PNG; the same bytes if the rotation is less than {@value #WORTH_IT_DEGREES}°
+     * @return PNG; the same bytes if the rotation is less than {@value #MIN_ROTATION_DEGREES}°
      */
-    static byte[] back(byte[] picture, double degrees) throws IOException {
-        if (Math.abs(Math.IEEEremainder(degrees, 360)) < WORTH_IT_DEGREES) {
+    static byte[] rotatedBack(byte[] picture, double degrees) throws IOException {
+        if (Math.abs(Math.IEEEremainder(degrees, 360)) < MIN_ROTATION_DEGREES) {
             return picture;
         }
-        var shown = ImageIO.read(new ByteArrayInputStream(picture));
-        if (shown == null) {
+        var original = ImageIO.read(new ByteArrayInputStream(picture));
+        if (original == null) {
             throw new IOException(picture.length + " bytes are no picture that can be read");
         }
-        var turned = new BufferedImage(shown.getWidth(), shown.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var pen = turned.createGraphics();
+        var rotated = new BufferedImage(original.getWidth(), original.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var pen = rotated.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         pen.setColor(Color.GRAY);
-        pen.fillRect(0, 0, turned.getWidth(), turned.getHeight());
-        pen.rotate(Math.toRadians(-degrees), shown.getWidth() / 2.0, shown.getHeight() / 2.0);
-        pen.drawImage(shown, 0, 0, null);
+        pen.fillRect(0, 0, rotated.getWidth(), rotated.getHeight());
+        pen.rotate(Math.toRadians(-degrees), original.getWidth() / 2.0, original.getHeight() / 2.0);
+        pen.drawImage(original, 0, 0, null);
         pen.dispose();
         var out = new ByteArrayOutputStream();
-        ImageIO.write(turned, "png", out);
+        ImageIO.write(rotated, "png", out);
         return out.toByteArray();
     }
 }

@@ -21,7 +21,7 @@ import org.vitrine.onnx.ModelCard.Output;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
-import org.vitrine.training.turn.RotationTraining.Learnt;
+import org.vitrine.training.turn.RotationTraining.TrainedRotation;
 
 /**
  * Writes a trained rotation model into a models folder. Its classes are rotations in degrees clockwise, the form that
@@ -50,35 +50,35 @@ public final class RotationModelExport {
      *
      * @param name name of the model
      * @param provenance one sentence that states how it was made
-     * @param story members of the card that are meant for people
-     * @param into models folder
+     * @param cardText members of the card that are meant for people
+     * @param modelFolders models folder
      */
-    public static Version put(Learnt learnt, String name, String provenance, ObjectNode story, ModelFolders into)
+    public static Version export(TrainedRotation trained, String name, String provenance, ObjectNode cardText, ModelFolders modelFolders)
             throws IOException {
         var file = Files.createTempFile("vitrine-turns-", ".onnx");
         try {
-            Files.write(file, RotationBank.turns(name, learnt.references(), learnt.sharpness()));
-            return into.put(
+            Files.write(file, RotationBank.rotationLogits(name, trained.references(), trained.sharpness()));
+            return modelFolders.put(
                     file,
                     new ModelCard(
                             name,
-                            into.nextVersion(name),
+                            modelFolders.nextVersion(name),
                             Task.CLASSIFICATION,
                             INPUT,
-                            new Output("turns", RotationBank.TURNS, Activation.SOFTMAX, false, Optional.empty()),
+                            new Output("turns", RotationBank.ROTATIONS, Activation.SOFTMAX, false, Optional.empty()),
                             degrees(),
                             UNKNOWN_LICENCE,
                             provenance,
                             FileDigest.sha256(file)),
-                    story);
+                    cardText);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
     private static List<String> degrees() {
-        return IntStream.range(0, RotationBank.TURNS)
-                .mapToObj(turn -> String.format(Locale.ROOT, "%.4f", turn * 360.0 / RotationBank.TURNS))
+        return IntStream.range(0, RotationBank.ROTATIONS)
+                .mapToObj(rotation -> String.format(Locale.ROOT, "%.4f", rotation * 360.0 / RotationBank.ROTATIONS))
                 .toList();
     }
 }

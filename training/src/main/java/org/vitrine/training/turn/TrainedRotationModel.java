@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.vitrine.models.RotationBank;
 import org.vitrine.onnx.PixelModel;
 import org.vitrine.onnx.UnservableModel;
-import org.vitrine.training.turn.RotationTraining.Learnt;
-import org.vitrine.vision.prepare.RotationModel;
+import org.vitrine.training.turn.RotationTraining.TrainedRotation;
+import org.vitrine.vision.prepare.model.RotationModel;
 
 /**
  * Runs a trained rotation model in this process, for the step {@code upright} of an evaluation. Close it to delete its
@@ -15,36 +15,36 @@ public final class TrainedRotationModel implements RotationModel, AutoCloseable 
 
     private static final String NAME = "turns";
 
-    private final ScratchModels room;
+    private final TemporaryModels temporaryModels;
     private final PixelModel model;
 
-    private TrainedRotationModel(ScratchModels room, PixelModel model) {
-        this.room = room;
+    private TrainedRotationModel(TemporaryModels temporaryModels, PixelModel model) {
+        this.temporaryModels = temporaryModels;
         this.model = model;
     }
 
     /** @throws IOException if the model cannot be written or loaded */
-    public static TrainedRotationModel of(Learnt learnt) throws IOException {
-        var room = ScratchModels.make();
+    public static TrainedRotationModel of(TrainedRotation trained) throws IOException {
+        var temporaryModels = TemporaryModels.create();
         try {
-            room.open(NAME, RotationBank.turns(NAME, learnt.references(), learnt.sharpness()), RotationBank.TURNS)
+            temporaryModels.open(NAME, RotationBank.rotationLogits(NAME, trained.references(), trained.sharpness()), RotationBank.ROTATIONS)
                     .close();
             return new TrainedRotationModel(
-                    room, PixelModel.newest(room.folders(), NAME).orElseThrow());
+                    temporaryModels, PixelModel.newest(temporaryModels.folders(), NAME).orElseThrow());
         } catch (IOException | RuntimeException | UnservableModel unfit) {
-            room.close();
+            temporaryModels.close();
             throw new IOException("the trained rotation model cannot be loaded: " + unfit.getMessage(), unfit);
         }
     }
 
     @Override
     public float[] scores(byte[] rgb, int edgePx) {
-        return model.answer(rgb, edgePx);
+        return model.run(rgb, edgePx);
     }
 
     @Override
     public void close() throws IOException {
         model.close();
-        room.close();
+        temporaryModels.close();
     }
 }

@@ -6,9 +6,9 @@ import org.vitrine.training.labelled.LabelledPhotograph;
 /**
  * A photograph with its vector. The prepared picture is not kept in memory; it is made again when it is needed.
  *
- * @param look how the photograph was prepared
+ * @param preparation how the photograph was prepared
  */
-public record EmbeddedPhotograph(LabelledPhotograph photograph, TrainingVector vector, InputPreparation look) {
+public record EmbeddedPhotograph(LabelledPhotograph photograph, TrainingVector vector, InputPreparation preparation) {
 
     /**
      * Prepares the photograph again, for comparisons of pixels instead of vectors.
@@ -16,8 +16,8 @@ public record EmbeddedPhotograph(LabelledPhotograph photograph, TrainingVector v
      * @throws IOException if it cannot be read or prepared
      */
     public byte[] picture() throws IOException {
-        return switch (look.at(photograph.source().read())) {
-            case PreparedInput.Seen seen -> seen.shown().bytes();
+        return switch (preparation.prepare(photograph.source().read())) {
+            case PreparedInput.Accepted accepted -> accepted.picture().bytes();
             case PreparedInput.Refused(var sentence) -> throw new IOException(photograph.name() + ": " + sentence);
         };
     }

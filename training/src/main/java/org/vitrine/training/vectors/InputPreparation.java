@@ -3,24 +3,24 @@ package org.vitrine.training.vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.vision.prepare.OutlineModel;
+import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.OutlineShape;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.PreparationModels;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
-import org.vitrine.vision.prepare.RotationModel;
+import org.vitrine.vision.prepare.model.RotationModel;
 
 /** Turns the bytes of a photograph into the picture that a model receives. Safe from any thread. */
 public sealed interface InputPreparation {
 
     /** @param file the encoded photograph */
-    PreparedInput at(byte[] file);
+    PreparedInput prepare(byte[] file);
 
     /** Text that differs between preparations; part of the key of the vector cache. */
-    String inWords();
+    String description();
 
     /** Prepares with the code of the pipeline. */
     record Pipeline(Preparer preparer) implements InputPreparation {
@@ -37,8 +37,8 @@ public sealed interface InputPreparation {
         }
 
         /** The same with other steps, and with another model for the step {@code upright} if one is given. */
-        public Pipeline with(List<String> steps, Optional<RotationModel> turnModel) {
-            var models = turnModel.isPresent() ? preparer.models().turning(turnModel) : preparer.models();
+        public Pipeline with(List<String> steps, Optional<RotationModel> rotationModel) {
+            var models = rotationModel.isPresent() ? preparer.models().withRotation(rotationModel) : preparer.models();
             return new Pipeline(new Preparer(preparer.plan().with(steps), Map.of(), models));
         }
 
@@ -52,11 +52,11 @@ public sealed interface InputPreparation {
         }
 
         @Override
-        public PreparedInput at(byte[] file) {
+        public PreparedInput prepare(byte[] file) {
             return switch (preparer.prepare(file)) {
                 case Prepared prepared ->
-                    new PreparedInput.Seen(
-                            new PreparedInput.Shown(prepared.rendition(Rendition.Kind.PREPARED)
+                    new PreparedInput.Accepted(
+                            new PreparedInput.EncodedPicture(prepared.rendition(Rendition.Kind.PREPARED)
                                     .bytes()
                                     .toByteArray()),
                             Optional.of(prepared));
@@ -65,7 +65,7 @@ public sealed interface InputPreparation {
         }
 
         @Override
-        public String inWords() {
+        public String description() {
             var plan = preparer.plan();
             var outline = preparer.models().outline().map(OutlineModel::name).orElse("located");
             var shape = plan.shape() == OutlineShape.ANY ? ", of any shape" : "";
@@ -80,12 +80,12 @@ public sealed interface InputPreparation {
     record AsIs() implements InputPreparation {
 
         @Override
-        public PreparedInput at(byte[] file) {
-            return new PreparedInput.Seen(new PreparedInput.Shown(file), Optional.empty());
+        public PreparedInput prepare(byte[] file) {
+            return new PreparedInput.Accepted(new PreparedInput.EncodedPicture(file), Optional.empty());
         }
 
         @Override
-        public String inWords() {
+        public String description() {
             return "as it is";
         }
     }

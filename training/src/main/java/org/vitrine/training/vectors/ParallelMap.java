@@ -18,24 +18,24 @@ public final class ParallelMap {
     /** The function that is applied to each element; called from several threads. */
     @FunctionalInterface
     public interface Work<A, B> {
-        B on(A thing) throws IOException;
+        B apply(A element) throws IOException;
     }
 
     /**
      * Blocks until all elements are done. The first failure, in the order of the list, cancels the rest and is thrown.
      *
      * @param what what is done, in one or two words, for the progress
-     * @return results in the order of {@code things}
+     * @return results in the order of {@code elements}
      */
-    public static <A, B> List<B> map(List<A> things, String what, ProgressListener progressListener, Work<A, B> work)
+    public static <A, B> List<B> map(List<A> elements, String what, ProgressListener progressListener, Work<A, B> work)
             throws IOException, InterruptedException {
         var done = new AtomicInteger();
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var futures = new ArrayList<Future<B>>();
-            for (A thing : things) {
+            for (A element : elements) {
                 Callable<B> task = () -> {
-                    B answer = work.on(thing);
-                    progressListener.done(what, done.incrementAndGet(), things.size());
+                    B answer = work.apply(element);
+                    progressListener.onProgress(what, done.incrementAndGet(), elements.size());
                     return answer;
                 };
                 futures.add(pool.submit(task));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.ModelCard.Task;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.vision.prepare.Preparer;
 
@@ -21,34 +21,34 @@ import org.vitrine.vision.prepare.Preparer;
  * Computes the vectors of photographs, or takes them from the cache.
  *
  * @param model an embedder
- * @param look how photographs are prepared
- * @param keptIn folder of the vector cache; empty for no cache
+ * @param preparation how photographs are prepared
+ * @param cacheFolder folder of the vector cache; empty for no cache
  */
-public record PhotographEmbedder(PictureModel model, InputPreparation look, Optional<Path> keptIn) {
+public record PhotographEmbedder(PictureModel model, InputPreparation preparation, Optional<Path> cacheFolder) {
 
     /** Largest file of cached vectors of one model: about 65,000 photographs of 1,024 numbers. */
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MAX_CACHE_BYTES = 256L << 20;
 
     private static final int NAME_DIGITS = 16;
 
     public PhotographEmbedder {
         if (model.card().task() != Task.EMBEDDING) {
-            throw new LabelledException("'%s' is for %s, not an embedder"
-                    .formatted(model.card().name(), model.card().task().inWords()));
+            throw new TrainingInputException("'%s' is for %s, not an embedder"
+                    .formatted(model.card().name(), model.card().task().lowerCaseName()));
         }
     }
 
     /**
      * Result for a list of photographs.
      *
-     * @param candidates photographs that have a vector, in the order of the list
+     * @param photographs photographs that have a vector, in the order of the list
      * @param refused one sentence for each photograph that could not be prepared
-     * @param found number of vectors that came from the cache
+     * @param fromCache number of vectors that came from the cache
      */
-    public record Made(List<EmbeddedPhotograph> candidates, List<String> refused, int found) {}
+    public record EmbeddingResult(List<EmbeddedPhotograph> photographs, List<String> refused, int fromCache) {}
 
     private sealed interface Outcome {
-        record Vector(TrainingVector vector, boolean found) implements Outcome {}
+        record Vector(TrainingVector vector, boolean fromCache) implements Outcome {}
 
         record Refused(String sentence) implements Outcome {}
     }
@@ -58,63 +58,63 @@ public record PhotographEmbedder(PictureModel model, InputPreparation look, Opti
      *
      * @throws IOException if a photograph cannot be read or the model fails
      */
-    public Made of(List<LabelledPhotograph> photographs, ProgressListener progressListener)
+    public EmbeddingResult of(List<LabelledPhotograph> photographs, ProgressListener progressListener)
             throws IOException, InterruptedException {
-        try (var kept = kept()) {
+        try (var cache = openCache()) {
             var outcomes =
                     ParallelMap.map(photographs, "vectors of " + model.card().name(), progressListener, photograph -> {
                         var bytes = photograph.source().read();
-                        return outcome(photograph, bytes, kept);
+                        return outcome(photograph, bytes, cache);
                     });
-            var candidates = new ArrayList<EmbeddedPhotograph>();
+            var embedded = new ArrayList<EmbeddedPhotograph>();
             var refused = new ArrayList<String>();
-            int found = 0;
+            int fromCache = 0;
             for (int i = 0; i < outcomes.size(); i++) {
                 switch (outcomes.get(i)) {
-                    case Outcome.Vector(var vector, var before) -> {
-                        candidates.add(new EmbeddedPhotograph(photographs.get(i), vector, look));
-                        found += before ? 1 : 0;
+                    case Outcome.Vector(var vector, var cached) -> {
+                        embedded.add(new EmbeddedPhotograph(photographs.get(i), vector, preparation));
+                        fromCache += cached ? 1 : 0;
                     }
                     case Outcome.Refused(var sentence) -> refused.add(sentence);
                 }
             }
-            return new Made(candidates, refused, found);
+            return new EmbeddingResult(embedded, refused, fromCache);
         }
     }
 
-    private Outcome outcome(LabelledPhotograph photograph, byte[] bytes, VectorCache kept) throws IOException {
+    private Outcome outcome(LabelledPhotograph photograph, byte[] bytes, VectorCache cache) throws IOException {
         var digest = sha256(bytes);
-        var before = kept.find(digest);
-        if (before.isPresent()) {
-            return new Outcome.Vector(before.get(), true);
+        var cached = cache.find(digest);
+        if (cached.isPresent()) {
+            return new Outcome.Vector(cached.get(), true);
         }
-        return switch (look.at(bytes)) {
+        return switch (preparation.prepare(bytes)) {
             case PreparedInput.Refused(var sentence) -> new Outcome.Refused(photograph.name() + ": " + sentence);
-            case PreparedInput.Seen seen -> {
-                var vector = TrainingVector.of(model.answer(seen.shown().bytes()));
-                kept.keep(digest, vector);
+            case PreparedInput.Accepted accepted -> {
+                var vector = TrainingVector.of(model.infer(accepted.picture().bytes()));
+                cache.store(digest, vector);
                 yield new Outcome.Vector(vector, false);
             }
         };
     }
 
-    private VectorCache kept() throws IOException {
-        if (keptIn.isEmpty()) {
-            return VectorCache.none();
+    private VectorCache openCache() throws IOException {
+        if (cacheFolder.isEmpty()) {
+            return VectorCache.disabled();
         }
         var card = model.card();
-        var made = card.sha256() + " " + card.output().name() + " " + card.input() + " " + look.inWords() + " "
-                + preparersCode();
+        var cacheKey = card.sha256() + " " + card.output().name() + " " + card.input() + " " + preparation.description() + " "
+                + preparationCodeDigest();
         var name = card.name() + "-" + card.version() + "-"
-                + sha256(made.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
-        return VectorCache.open(keptIn.get(), name, card.output().dimension(), MOST_BYTES);
+                + sha256(cacheKey.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
+        return VectorCache.open(cacheFolder.get(), name, card.output().dimension(), MAX_CACHE_BYTES);
     }
 
     /**
      * Digest of the code that prepares photographs, part of the key of the cache: vectors of another version of the
      * code must not be reused.
      */
-    private static String preparersCode() throws IOException {
+    private static String preparationCodeDigest() throws IOException {
         try {
             var source = Preparer.class.getProtectionDomain().getCodeSource();
             var code = Path.of(source.getLocation().toURI());

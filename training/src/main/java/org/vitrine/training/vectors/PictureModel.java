@@ -8,9 +8,9 @@ import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 import org.vitrine.onnx.ModelSession;
-import org.vitrine.onnx.ModelSession.Room;
+import org.vitrine.onnx.ModelSession.InputBuffer;
 import org.vitrine.onnx.UnservableModel;
-import org.vitrine.training.labelled.LabelledException;
+import org.vitrine.training.labelled.TrainingInputException;
 
 /**
  * A model of a models folder that runs in this process, without model-server. Safe from any thread. Close it to free
@@ -19,11 +19,11 @@ import org.vitrine.training.labelled.LabelledException;
 public final class PictureModel implements AutoCloseable {
 
     /** Most pixels of a picture; the same limit as in model-server. */
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MAX_PIXELS = 100_000_000;
 
     private final Version version;
     private final ModelSession session;
-    private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+    private final ThreadLocal<InputBuffer> buffers = ThreadLocal.withInitial(InputBuffer::new);
 
     private PictureModel(Version version, ModelSession session) {
         this.version = version;
@@ -33,21 +33,21 @@ public final class PictureModel implements AutoCloseable {
     /**
      * Opens a model.
      *
-     * @param wanted name, for the newest version, or {@code name@version}
+     * @param reference name, for the newest version, or {@code name@version}
      * @throws LabelledException if there is no such model, or it cannot be loaded
      */
-    public static PictureModel open(ModelFolders folders, String wanted) throws IOException {
-        var at = wanted.indexOf('@');
-        var name = at < 0 ? wanted : wanted.substring(0, at);
-        var number = at < 0 ? Optional.<String>empty() : Optional.of(wanted.substring(at + 1));
+    public static PictureModel open(ModelFolders folders, String reference) throws IOException {
+        var at = reference.indexOf('@');
+        var name = at < 0 ? reference : reference.substring(0, at);
+        var number = at < 0 ? Optional.<String>empty() : Optional.of(reference.substring(at + 1));
         var all = folders.all();
         var version = all.stream()
                 .filter(each -> each.name().equals(name)
                         && number.map(each.version()::equals).orElse(true))
                 .findFirst()
-                .orElseThrow(() -> new LabelledException("there is no model '%s' in %s; there are %s"
+                .orElseThrow(() -> new TrainingInputException("there is no model '%s' in %s; there are %s"
                         .formatted(
-                                wanted,
+                                reference,
                                 folders.root(),
                                 all.stream()
                                         .map(each -> each.name() + "@" + each.version())
@@ -55,7 +55,7 @@ public final class PictureModel implements AutoCloseable {
         try {
             return new PictureModel(version, ModelSession.load(version.folder(), 1));
         } catch (UnservableModel refused) {
-            throw new LabelledException(String.valueOf(refused.getMessage()));
+            throw new TrainingInputException(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -73,19 +73,19 @@ public final class PictureModel implements AutoCloseable {
      *
      * @throws IOException if the picture cannot be decoded or the model fails
      */
-    public float[] answer(byte[] picture) throws IOException {
-        return switch (DecodedPicture.decode(picture, MOST_PIXELS)) {
-            case DecodedPicture.Decoded.Fine(var decoded) -> answer(decoded);
-            case DecodedPicture.Decoded.NotAnImage(var sentence) -> throw new IOException(sentence);
-            case DecodedPicture.Decoded.TooLarge(var sentence) -> throw new IOException(sentence);
+    public float[] infer(byte[] picture) throws IOException {
+        return switch (DecodedPicture.decode(picture, MAX_PIXELS)) {
+            case DecodedPicture.DecodeResult.Success(var decoded) -> infer(decoded);
+            case DecodedPicture.DecodeResult.NotAnImage(var sentence) -> throw new IOException(sentence);
+            case DecodedPicture.DecodeResult.TooLarge(var sentence) -> throw new IOException(sentence);
         };
     }
 
-    private float[] answer(DecodedPicture picture) throws IOException {
+    private float[] infer(DecodedPicture picture) throws IOException {
         var input = card().input();
-        var square = picture.squared(input.edgePx(), input.fit()).pixels();
+        var square = picture.fittedIntoSquare(input.edgePx(), input.fit()).pixels();
         try {
-            return session.run(List.of(square), rooms.get())
+            return session.run(List.of(square), buffers.get())
                     .getFirst()
                     .getFirst()
                     .numbers();

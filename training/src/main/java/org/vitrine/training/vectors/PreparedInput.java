@@ -9,10 +9,10 @@ public sealed interface PreparedInput {
     /**
      * The photograph was prepared.
      *
-     * @param shown the picture that the model receives
+     * @param picture the picture that the model receives
      * @param steps the results of the preparation steps; empty if the picture was already prepared
      */
-    record Seen(Shown shown, Optional<Prepared> steps) implements PreparedInput {}
+    record Accepted(EncodedPicture picture, Optional<Prepared> steps) implements PreparedInput {}
 
     /**
      * The photograph cannot be prepared.
@@ -22,11 +22,11 @@ public sealed interface PreparedInput {
     record Refused(String sentence) implements PreparedInput {}
 
     /** An encoded picture: the input of a model. */
-    final class Shown {
+    final class EncodedPicture {
 
         private final byte[] bytes;
 
-        Shown(byte[] bytes) {
+        EncodedPicture(byte[] bytes) {
             this.bytes = bytes;
         }
 

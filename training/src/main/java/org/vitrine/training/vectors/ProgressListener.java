@@ -9,5 +9,5 @@ public interface ProgressListener {
      * @param done number of elements that are done
      * @param total number of all elements
      */
-    void done(String what, int done, int total);
+    void onProgress(String what, int done, int total);
 }

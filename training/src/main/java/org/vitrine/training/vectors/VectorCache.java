@@ -23,62 +23,62 @@ import java.util.zip.CRC32C;
  * fixed size (digest, numbers, checksum) that are appended. A record that a crash left incomplete has a wrong checksum
  * and is ignored. Safe from any thread.
  *
- * <p>The size is bounded: a full file keeps its newer half when it is opened, a folder keeps the {@value #MOST_FILES}
+ * <p>The size is bounded: a full file keeps its newer half when it is opened, a folder keeps the {@value #MAX_FILES}
  * files that were used last. One process at a time uses a file; another process works without the cache.
  */
 public final class VectorCache implements Closeable {
 
     private static final int DIGEST_BYTES = 32;
-    private static final int CHECK_BYTES = 4;
-    private static final int MOST_FILES = 8;
+    private static final int CHECKSUM_BYTES = 4;
+    private static final int MAX_FILES = 8;
     private static final String SUFFIX = ".vectors";
 
     private final Optional<FileChannel> channel;
     private final int recordBytes;
-    private final long mostRecords;
-    private final Map<String, Long> places = new HashMap<>();
+    private final long maxRecords;
+    private final Map<String, Long> positions = new HashMap<>();
     private long records;
 
-    private VectorCache(Optional<FileChannel> channel, int dimension, long mostBytes) {
+    private VectorCache(Optional<FileChannel> channel, int dimension, long maxBytes) {
         this.channel = channel;
-        this.recordBytes = DIGEST_BYTES + dimension * Float.BYTES + CHECK_BYTES;
-        this.mostRecords = Math.max(2, mostBytes / recordBytes);
+        this.recordBytes = DIGEST_BYTES + dimension * Float.BYTES + CHECKSUM_BYTES;
+        this.maxRecords = Math.max(2, maxBytes / recordBytes);
     }
 
     /** A cache that stores nothing. */
-    public static VectorCache none() {
+    public static VectorCache disabled() {
         return new VectorCache(Optional.empty(), 1, 0);
     }
 
     /**
-     * Opens or creates a cache file. Returns {@link #none} if another process uses it.
+     * Opens or creates a cache file. Returns {@link #disabled} if another process uses it.
      *
      * @param name file name that contains the model, its digest and the preparation: vectors of different models or
      *     preparations must not be mixed
      * @param dimension numbers of a vector
-     * @param mostBytes size above which older records are dropped
+     * @param maxBytes size above which older records are dropped
      */
-    public static VectorCache open(Path folder, String name, int dimension, long mostBytes) throws IOException {
+    public static VectorCache open(Path folder, String name, int dimension, long maxBytes) throws IOException {
         Files.createDirectories(folder);
         var file = folder.resolve(name + SUFFIX);
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            return none();
+            return disabled();
         }
         Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(java.time.Instant.now()));
         prune(folder);
-        var kept = new VectorCache(Optional.of(channel), dimension, mostBytes);
-        kept.index(channel);
-        return kept;
+        var cache = new VectorCache(Optional.of(channel), dimension, maxBytes);
+        cache.index(channel);
+        return cache;
     }
 
     @org.jspecify.annotations.Nullable
     private static FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
-        } catch (OverlappingFileLockException here) {
+        } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
     }
@@ -87,32 +87,32 @@ public final class VectorCache implements Closeable {
         List<Path> files;
         try (var listed = Files.list(folder)) {
             files = listed.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(VectorCache::age).reversed())
+                    .sorted(Comparator.comparing(VectorCache::lastModified).reversed())
                     .toList();
         }
-        for (Path old : files.subList(Math.min(MOST_FILES, files.size()), files.size())) {
+        for (Path old : files.subList(Math.min(MAX_FILES, files.size()), files.size())) {
             Files.deleteIfExists(old);
         }
     }
 
-    private static java.nio.file.attribute.FileTime age(Path file) {
+    private static java.nio.file.attribute.FileTime lastModified(Path file) {
         try {
             return Files.getLastModifiedTime(file);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
         }
     }
 
     private void index(FileChannel file) throws IOException {
         records = file.size() / recordBytes;
-        if (records >= mostRecords) {
+        if (records >= maxRecords) {
             keepNewerHalf(file);
         }
         var record = ByteBuffer.allocate(recordBytes);
         for (long i = 0; i < records; i++) {
             read(file, i, record);
             if (isComplete(record)) {
-                places.put(HexFormat.of().formatHex(record.array(), 0, DIGEST_BYTES), i);
+                positions.put(HexFormat.of().formatHex(record.array(), 0, DIGEST_BYTES), i);
             }
         }
     }
@@ -140,12 +140,12 @@ public final class VectorCache implements Closeable {
     }
 
     private boolean isComplete(ByteBuffer record) {
-        return record.getInt(recordBytes - CHECK_BYTES) == check(record.array());
+        return record.getInt(recordBytes - CHECKSUM_BYTES) == checksum(record.array());
     }
 
-    private int check(byte[] record) {
+    private int checksum(byte[] record) {
         var sum = new CRC32C();
-        sum.update(record, 0, recordBytes - CHECK_BYTES);
+        sum.update(record, 0, recordBytes - CHECKSUM_BYTES);
         return (int) sum.getValue();
     }
 
@@ -155,28 +155,28 @@ public final class VectorCache implements Closeable {
      * @param sha256 digest of the photograph, in hex
      */
     public synchronized Optional<TrainingVector> find(String sha256) throws IOException {
-        var at = places.get(sha256);
+        var at = positions.get(sha256);
         if (at == null || channel.isEmpty()) {
             return Optional.empty();
         }
         var record = ByteBuffer.allocate(recordBytes);
         read(channel.get(), at, record);
-        var numbers = new float[(recordBytes - DIGEST_BYTES - CHECK_BYTES) / Float.BYTES];
+        var numbers = new float[(recordBytes - DIGEST_BYTES - CHECKSUM_BYTES) / Float.BYTES];
         record.position(DIGEST_BYTES).asFloatBuffer().get(numbers);
         return Optional.of(TrainingVector.of(numbers));
     }
 
     /** Stores a vector, unless the file is full or has one of the same photograph. */
-    public synchronized void keep(String sha256, TrainingVector vector) throws IOException {
-        if (channel.isEmpty() || records >= mostRecords || places.containsKey(sha256)) {
+    public synchronized void store(String sha256, TrainingVector vector) throws IOException {
+        if (channel.isEmpty() || records >= maxRecords || positions.containsKey(sha256)) {
             return;
         }
         var record = ByteBuffer.allocate(recordBytes);
         record.put(HexFormat.of().parseHex(sha256));
         record.asFloatBuffer().put(vector.numbers());
-        record.putInt(recordBytes - CHECK_BYTES, check(record.array()));
+        record.putInt(recordBytes - CHECKSUM_BYTES, checksum(record.array()));
         write(channel.get(), records, record.position(0));
-        places.put(sha256, records++);
+        positions.put(sha256, records++);
     }
 
     @Override

@@ -34,9 +34,9 @@ class FoldsTest {
         for (int test = 0; test < parts; test++) {
             var tested = names(names, folds.of(test));
             var aside = names(names, folds.of((test + 1) % parts));
-            var learnt = names(names, folds.without(test, (test + 1) % parts));
-            assertThat(Collections.disjoint(learnt, tested)).isTrue();
-            assertThat(Collections.disjoint(learnt, aside)).isTrue();
+            var trainingFold = names(names, folds.without(test, (test + 1) % parts));
+            assertThat(Collections.disjoint(trainingFold, tested)).isTrue();
+            assertThat(Collections.disjoint(trainingFold, aside)).isTrue();
             assertThat(Collections.disjoint(tested, aside)).isTrue();
         }
         assertThat(folds.foldOf()).hasSameSizeAs(names);

@@ -35,7 +35,7 @@ class PrincipalComponentsTest {
         }
 
         // When
-        var whole = directions.back(weights);
+        var whole = directions.toVector(weights);
 
         // Then
         for (var vector : vectors) {

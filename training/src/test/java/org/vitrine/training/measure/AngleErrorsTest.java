@@ -10,9 +10,9 @@ class AngleErrorsTest {
 
     @Test
     void anglesAreApartTheShorterWayRound() {
-        assertThat(AngleErrors.apart(359, 1)).isEqualTo(2);
-        assertThat(AngleErrors.apart(10, 190)).isEqualTo(180);
-        assertThat(AngleErrors.apart(-350, 10)).isZero();
+        assertThat(AngleErrors.difference(359, 1)).isEqualTo(2);
+        assertThat(AngleErrors.difference(10, 190)).isEqualTo(180);
+        assertThat(AngleErrors.difference(-350, 10)).isZero();
     }
 
     @Test

@@ -11,13 +11,13 @@ class ClassFiguresTest {
     @Test
     void precisionRecallAndConfusionAreOfEachClass() {
         // Given
-        var verdicts = List.of(
+        var predictions = List.of(
                 new HeldOutPrediction(0, "a", "a", 0.9, 0.9),
                 new HeldOutPrediction(1, "a", "b", 0.6, 0.4),
                 new HeldOutPrediction(2, "b", "b", 0.9, 0.9));
 
         // When
-        var figures = ClassFigures.of(List.of("a", "b"), verdicts);
+        var figures = ClassFigures.of(List.of("a", "b"), predictions);
 
         // Then
         assertThat(figures.accuracy()).isCloseTo(2.0 / 3, within(1e-9));

@@ -25,7 +25,7 @@ class CandidateWeightsTest {
 
         // When
         var byItem =
-                weights.of(of("?", 1, 0)).by(catalogue, it -> it.photograph().needed("item"));
+                weights.of(of("?", 1, 0)).byItem(catalogue, it -> it.photograph().required("item"));
 
         // Then
         assertThat(byItem).containsOnlyKeys("a", "b");
@@ -42,7 +42,7 @@ class CandidateWeightsTest {
 
         // When
         var byItem =
-                weights.of(of("?", 1, 0)).by(catalogue, it -> it.photograph().needed("item"));
+                weights.of(of("?", 1, 0)).byItem(catalogue, it -> it.photograph().required("item"));
 
         // Then
         assertThat(byItem).hasSize(96).containsKey("item-0").doesNotContainKey("item-96");

@@ -12,16 +12,16 @@ class ClassificationProtocolTest {
     @Test
     void aModelThatMayNotKnowIsJudgedWhereItSpeaksToo() {
         // Given
-        var verdicts = List.of(
+        var predictions = List.of(
                 new HeldOutPrediction(0, "silver", "silver", 0.95, 0.95),
                 new HeldOutPrediction(1, "silver", "unknown", 0.5, 0.4),
                 new HeldOutPrediction(2, "gold", "copper-alloy", 0.9, 0.1));
 
         // When
-        var told = ClassificationProtocol.whereAnswered(verdicts);
+        var figures = ClassificationProtocol.whereAnswered(predictions);
 
         // Then
-        assertThat(told).isEqualTo(Map.of("spoken", 2, "rightWhereSpoken", 0.5));
+        assertThat(figures).isEqualTo(Map.of("spoken", 2, "rightWhereSpoken", 0.5));
     }
 
     @Test

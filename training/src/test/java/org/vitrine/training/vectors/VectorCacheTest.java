@@ -21,27 +21,27 @@ class VectorCacheTest {
     @Test
     void whatWasKeptIsFoundAgain() throws IOException {
         // Given
-        try (var kept = open(1 << 20)) {
-            kept.keep(ONE, vector(1));
+        try (var cache = open(1 << 20)) {
+            cache.store(ONE, vector(1));
         }
 
         // When
-        try (var kept = open(1 << 20)) {
-            var found = kept.find(ONE);
+        try (var cache = open(1 << 20)) {
+            var found = cache.find(ONE);
 
             // Then
             assertThat(found).isPresent();
             assertThat(found.orElseThrow().similarity(vector(1))).isCloseTo(1, within(1e-6));
-            assertThat(kept.find(TWO)).isEmpty();
+            assertThat(cache.find(TWO)).isEmpty();
         }
     }
 
     @Test
     void aRecordHalfWrittenIsDroppedAndTheRestStays() throws IOException {
         // Given
-        try (var kept = open(1 << 20)) {
-            kept.keep(ONE, vector(1));
-            kept.keep(TWO, vector(2));
+        try (var cache = open(1 << 20)) {
+            cache.store(ONE, vector(1));
+            cache.store(TWO, vector(2));
         }
         var file = folder.resolve("m.vectors");
         try (var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -49,41 +49,41 @@ class VectorCacheTest {
         }
 
         // When
-        try (var kept = open(1 << 20)) {
+        try (var cache = open(1 << 20)) {
 
             // Then
-            assertThat(kept.find(ONE)).isPresent();
-            assertThat(kept.find(TWO)).isEmpty();
+            assertThat(cache.find(ONE)).isPresent();
+            assertThat(cache.find(TWO)).isEmpty();
         }
     }
 
     @Test
     void aFullFileKeepsItsNewerHalf() throws IOException {
         // Given
-        int most = 10 * (32 + 3 * 4 + 4);
-        try (var kept = open(most)) {
+        int maxBytes = 10 * (32 + 3 * 4 + 4);
+        try (var cache = open(maxBytes)) {
             for (int i = 10; i < 30; i++) {
-                kept.keep(String.valueOf(i).repeat(32), vector(i));
+                cache.store(String.valueOf(i).repeat(32), vector(i));
             }
         }
 
         // When
-        try (var kept = open(most)) {
+        try (var cache = open(maxBytes)) {
 
             // Then
-            assertThat(kept.find("10".repeat(32))).isEmpty();
-            assertThat(kept.find("19".repeat(32))).isPresent();
-            assertThat(kept.find("29".repeat(32))).isEmpty();
+            assertThat(cache.find("10".repeat(32))).isEmpty();
+            assertThat(cache.find("19".repeat(32))).isPresent();
+            assertThat(cache.find("29".repeat(32))).isEmpty();
         }
-        assertThat(Files.size(folder.resolve("m.vectors"))).isLessThanOrEqualTo(most);
+        assertThat(Files.size(folder.resolve("m.vectors"))).isLessThanOrEqualTo(maxBytes);
     }
 
     @Test
     void whoComesSecondWorksWithoutIt() throws IOException {
         try (var first = open(1 << 20);
                 var second = open(1 << 20)) {
-            first.keep(ONE, vector(1));
-            second.keep(TWO, vector(2));
+            first.store(ONE, vector(1));
+            second.store(TWO, vector(2));
             assertThat(second.find(TWO)).isEmpty();
             assertThat(first.find(ONE)).isPresent();
         }

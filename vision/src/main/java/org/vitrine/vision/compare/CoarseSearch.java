@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class CoarseSearch {
 
-    private static final int TURNS = 96;
+    private static final int ROTATIONS = 96;
 
     /** Scales that are tried: cut-outs of one object differ in size by how much of the rim each contains. */
     private static final double[] SCALES = {0.79, 0.86, 0.93, 1, 1.08, 1.16, 1.26};
@@ -25,10 +25,10 @@ final class CoarseSearch {
      * Outer radius of what is compared, as a share of half the edge: the rim carries no information except that it is
      * round.
      */
-    private static final double OUTER = 0.93;
+    private static final double OUTER_RADIUS = 0.93;
 
     /** Difference of rotation below which two poses count as one. */
-    private static final double APART = Math.toRadians(6);
+    private static final double MIN_ROTATION_DIFFERENCE = Math.toRadians(6);
 
     private final OrientationField b;
     private final float[] x;
@@ -38,13 +38,13 @@ final class CoarseSearch {
 
     private CoarseSearch(OrientationField a, OrientationField b) {
         this.b = b;
-        int most = OrientationField.EDGE * OrientationField.EDGE / (STEP * STEP) + OrientationField.EDGE;
-        var xs = new float[most];
-        var ys = new float[most];
-        var cosines = new float[most];
-        var sines = new float[most];
+        int limit = OrientationField.EDGE * OrientationField.EDGE / (STEP * STEP) + OrientationField.EDGE;
+        var xs = new float[limit];
+        var ys = new float[limit];
+        var cosines = new float[limit];
+        var sines = new float[limit];
         int n = 0;
-        double radius = OUTER * OrientationField.EDGE / 2;
+        double radius = OUTER_RADIUS * OrientationField.EDGE / 2;
         for (int row = 0; row < OrientationField.EDGE; row += STEP) {
             for (int column = 0; column < OrientationField.EDGE; column += STEP) {
                 double right = column - OrientationField.MIDDLE;
@@ -63,41 +63,41 @@ final class CoarseSearch {
         this.sine = Arrays.copyOf(sines, n);
     }
 
-    private record Scored(Pose pose, double correlation) {}
+    private record ScoredPose(Pose pose, double correlation) {}
 
-    /** Returns the best poses of different rotation, best first, at most {@code most}. */
-    static List<Pose> best(OrientationField a, OrientationField b, int most) {
-        return new CoarseSearch(a, b).best(most);
+    /** Returns the best poses of different rotation, best first, at most {@code limit}. */
+    static List<Pose> best(OrientationField a, OrientationField b, int limit) {
+        return new CoarseSearch(a, b).best(limit);
     }
 
-    private List<Pose> best(int most) {
-        var scored = new ArrayList<Scored>(TURNS);
-        for (int turn = 0; turn < TURNS; turn++) {
-            scored.add(best(2 * Math.PI * turn / TURNS));
+    private List<Pose> best(int limit) {
+        var scored = new ArrayList<ScoredPose>(ROTATIONS);
+        for (int turn = 0; turn < ROTATIONS; turn++) {
+            scored.add(best(2 * Math.PI * turn / ROTATIONS));
         }
-        scored.sort(Comparator.comparingDouble(Scored::correlation).reversed());
-        var kept = new ArrayList<Pose>();
+        scored.sort(Comparator.comparingDouble(ScoredPose::correlation).reversed());
+        var poses = new ArrayList<Pose>();
         for (var next : scored) {
-            boolean known = kept.stream()
+            boolean alreadyFound = poses.stream()
                     .anyMatch(pose -> Math.abs(
                                     Math.IEEEremainder(pose.turn() - next.pose().turn(), 2 * Math.PI))
-                            < APART);
-            if (!known && kept.size() < most) {
-                kept.add(next.pose());
+                            < MIN_ROTATION_DIFFERENCE);
+            if (!alreadyFound && poses.size() < limit) {
+                poses.add(next.pose());
             }
         }
-        return kept;
+        return poses;
     }
 
-    private Scored best(double turn) {
-        var best = new Scored(new Pose(turn, 1, 0, 0), Double.NEGATIVE_INFINITY);
+    private ScoredPose best(double turn) {
+        var best = new ScoredPose(new Pose(turn, 1, 0, 0), Double.NEGATIVE_INFINITY);
         for (double scale : SCALES) {
             for (int[] shift : SHIFTS) {
                 double correlation = correlation(turn, scale, shift[0], shift[1]);
                 if (correlation > best.correlation()) {
                     var pose = new Pose(
                             turn, scale, shift[0] * OrientationField.CELL_PX, shift[1] * OrientationField.CELL_PX);
-                    best = new Scored(pose, correlation);
+                    best = new ScoredPose(pose, correlation);
                 }
             }
         }

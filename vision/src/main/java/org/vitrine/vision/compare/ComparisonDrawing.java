@@ -26,9 +26,9 @@ public final class ComparisonDrawing {
      * @param name name for people, plain text
      * @param dataUri the picture as a data URI
      */
-    public record Drawn(String name, String dataUri) {
+    public record ComparisonPicture(String name, String dataUri) {
 
-        public Drawn {
+        public ComparisonPicture {
             if (!dataUri.startsWith("data:image/")) {
                 throw new IllegalArgumentException(
                         "a data URI of a picture is needed, so that the drawing holds all it shows");
@@ -46,7 +46,7 @@ public final class ComparisonDrawing {
     record Line(Segment segment, int hue, double opacity) {}
 
     /** Returns the SVG document; it is to be written in UTF-8. */
-    public static String svg(PictureComparison comparison, Drawn a, Drawn b) {
+    public static String svg(PictureComparison comparison, ComparisonPicture a, ComparisonPicture b) {
         var inliers = comparison.matches().stream().filter(SegmentMatch::inlier).toList();
         var linesOfA = inliers.stream()
                 .map(match -> line(match, match.a(), comparison.a()))
@@ -82,7 +82,7 @@ public final class ComparisonDrawing {
         return new Line(drawn, hue, 0.4 + 0.6 * match.strength());
     }
 
-    private static void picture(StringBuilder svg, int left, Drawn drawn, PictureSize size, List<Line> lines) {
+    private static void picture(StringBuilder svg, int left, ComparisonPicture drawn, PictureSize size, List<Line> lines) {
         int longest = Math.max(size.widthPx(), size.heightPx());
         svg.append("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
                 .formatted(left, MARGIN, EDGE, EDGE, size.widthPx(), size.heightPx()));

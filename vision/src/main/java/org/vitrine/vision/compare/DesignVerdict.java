@@ -15,16 +15,16 @@ public enum DesignVerdict {
     SAME_DESIGN("same-design"),
     SIMILAR("similar"),
     DIFFERENT("different"),
-    /** One of the pictures has fewer than {@link #FEWEST_STROKES} strokes. */
+    /** One of the pictures has fewer than {@link #MIN_STROKES} strokes. */
     NOT_COMPARABLE("not-comparable");
 
-    static final int FEWEST_STROKES = 25;
+    static final int MIN_STROKES = 25;
 
     /** Share of explained strokes that is reached by one in a hundred pairs of two designs. */
-    private static final double SAME_FROM = 0.26;
+    private static final double SAME_THRESHOLD = 0.26;
 
     /** Share of explained strokes that is not reached by one in twenty pairs of one design. */
-    private static final double DIFFERENT_BELOW = 0.20;
+    private static final double DIFFERENT_THRESHOLD = 0.20;
 
     private final String code;
 
@@ -44,12 +44,12 @@ public enum DesignVerdict {
      * @param explained share of explained strokes, as {@link PictureComparison#explained}
      */
     static DesignVerdict of(int strokes, double explained) {
-        if (strokes < FEWEST_STROKES) {
+        if (strokes < MIN_STROKES) {
             return NOT_COMPARABLE;
         }
-        if (explained >= SAME_FROM) {
+        if (explained >= SAME_THRESHOLD) {
             return SAME_DESIGN;
         }
-        return explained < DIFFERENT_BELOW ? DIFFERENT : SIMILAR;
+        return explained < DIFFERENT_THRESHOLD ? DIFFERENT : SIMILAR;
     }
 }

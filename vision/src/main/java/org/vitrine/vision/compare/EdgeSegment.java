@@ -23,14 +23,14 @@ record EdgeSegment(double x1, double y1, double x2, double y2, double weight) {
     }
 
     /** Returns the segment in pixels of the picture as it is stored. */
-    Segment in(EdgeOrientationMap picture) {
-        double wide = (double) picture.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
-        double high = (double) picture.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
+    Segment inPicture(EdgeOrientationMap picture) {
+        double scaleX = (double) picture.pictureWidthPx() / EdgeOrientationMap.EDGE_PX;
+        double scaleY = (double) picture.pictureHeightPx() / EdgeOrientationMap.EDGE_PX;
         return new Segment(
-                rounded((x1 + 0.5) * wide),
-                rounded((y1 + 0.5) * high),
-                rounded((x2 + 0.5) * wide),
-                rounded((y2 + 0.5) * high));
+                rounded((x1 + 0.5) * scaleX),
+                rounded((y1 + 0.5) * scaleY),
+                rounded((x2 + 0.5) * scaleX),
+                rounded((y2 + 0.5) * scaleY));
     }
 
     /** Rounds to two decimals, which is more precise than strokes are located. */

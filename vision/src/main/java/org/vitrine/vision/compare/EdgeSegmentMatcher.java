@@ -19,15 +19,15 @@ final class EdgeSegmentMatcher {
     private static final int STEP_PX = 2;
 
     /** Greatest distance of the search from the position given by the pose, in pixels on each axis. */
-    private static final int REACH_PX = 5;
+    private static final int SEARCH_PX = 5;
 
     /**
      * Least correlation around a stroke and greatest distance of an inlier, both selected by the area under the ROC
      * curve: .4 to .7 and 2 to 9 px were tried.
      */
-    private static final double LEAST_AGREEMENT = 0.4;
+    private static final double MIN_AGREEMENT = 0.4;
 
-    private static final double MOST_APART_PX = 3.2;
+    private static final double MAX_DISTANCE_PX = 3.2;
 
     private static final int[][] OFFSETS = offsets();
 
@@ -49,34 +49,34 @@ final class EdgeSegmentMatcher {
      * @param a stroke in A
      * @param b matching stroke in B
      * @param agreement correlation of the strokes around both, in [−1, 1]
-     * @param apartPx distance from the position given by the pose, in pixels of B scaled to 224 px
+     * @param distancePx distance from the position given by the pose, in pixels of B scaled to 224 px
      */
-    record Found(EdgeSegment a, EdgeSegment b, double agreement, double apartPx) {
+    record Match(EdgeSegment a, EdgeSegment b, double agreement, double distancePx) {
 
         boolean inlier() {
-            return agreement >= LEAST_AGREEMENT && apartPx <= MOST_APART_PX;
+            return agreement >= MIN_AGREEMENT && distancePx <= MAX_DISTANCE_PX;
         }
     }
 
     /** Returns one match for each stroke of A that the pose places inside B, whether or not it is an inlier. */
-    static List<Found> match(EdgeOrientationMap a, List<EdgeSegment> ofA, EdgeOrientationMap b, Pose pose) {
+    static List<Match> match(EdgeOrientationMap a, List<EdgeSegment> ofA, EdgeOrientationMap b, Pose pose) {
         var matcher = new EdgeSegmentMatcher(a, b, pose);
-        var found = new ArrayList<Found>(ofA.size());
+        var matches = new ArrayList<Match>(ofA.size());
         for (var stroke : ofA) {
             double x = pose.x(stroke.x(), stroke.y());
             double y = pose.y(stroke.x(), stroke.y());
             if (x >= 0 && y >= 0 && x < EDGE_PX && y < EDGE_PX) {
-                found.add(matcher.match(stroke, x, y));
+                matches.add(matcher.match(stroke, x, y));
             }
         }
-        return found;
+        return matches;
     }
 
     /** Returns the share of the strokes' weight that belongs to inliers, in [0, 1]. */
-    static double explained(List<Found> found, List<EdgeSegment> strokes) {
+    static double explained(List<Match> matches, List<EdgeSegment> strokes) {
         double whole = strokes.stream().mapToDouble(EdgeSegment::weight).sum();
-        double inliers = found.stream()
-                .filter(Found::inlier)
+        double inliers = matches.stream()
+                .filter(Match::inlier)
                 .mapToDouble(match -> match.a().weight())
                 .sum();
         return whole > 0 ? inliers / whole : 0;
@@ -94,17 +94,17 @@ final class EdgeSegmentMatcher {
         return offsets.toArray(int[][]::new);
     }
 
-    private Found match(EdgeSegment stroke, double x, double y) {
+    private Match match(EdgeSegment stroke, double x, double y) {
         int column = (int) Math.round(x);
         int row = (int) Math.round(y);
         var cosine = new float[OFFSETS.length];
         var sine = new float[OFFSETS.length];
-        around(column, row, cosine, sine);
+        sampleA(column, row, cosine, sine);
         double best = -1;
         int right = 0;
         int down = 0;
-        for (int dy = -REACH_PX; dy <= REACH_PX; dy++) {
-            for (int dx = -REACH_PX; dx <= REACH_PX; dx++) {
+        for (int dy = -SEARCH_PX; dy <= SEARCH_PX; dy++) {
+            for (int dx = -SEARCH_PX; dx <= SEARCH_PX; dx++) {
                 double agreement = agreement(cosine, sine, column + dx, row + dy);
                 if (agreement > best) {
                     best = agreement;
@@ -113,11 +113,11 @@ final class EdgeSegmentMatcher {
                 }
             }
         }
-        return found(stroke, x + right, y + down, best, Math.hypot(right, down));
+        return matchAt(stroke, x + right, y + down, best, Math.hypot(right, down));
     }
 
     /** Reads what lies in A around the place, rotated as it would be in B. */
-    private void around(int column, int row, float[] cosine, float[] sine) {
+    private void sampleA(int column, int row, float[] cosine, float[] sine) {
         double turnCosine = Math.cos(2 * pose.turn());
         double turnSine = Math.sin(2 * pose.turn());
         for (int i = 0; i < OFFSETS.length; i++) {
@@ -153,7 +153,7 @@ final class EdgeSegmentMatcher {
      * Builds the match in B: its length is given by the pose, its middle by the place, and its direction by the edge
      * there.
      */
-    private Found found(EdgeSegment stroke, double x, double y, double agreement, double apartPx) {
+    private Match matchAt(EdgeSegment stroke, double x, double y, double agreement, double distancePx) {
         double half = stroke.length() * pose.scale() / 2;
         double along = Math.atan2(b.sine(x, y), b.cosine(x, y)) / 2 + Math.PI / 2;
         double right = half * Math.cos(along);
@@ -165,6 +165,6 @@ final class EdgeSegmentMatcher {
         double sign = same > 0 ? 1 : -1;
         var inB =
                 new EdgeSegment(x + sign * right, y + sign * down, x - sign * right, y - sign * down, stroke.weight());
-        return new Found(stroke, inB, agreement, apartPx);
+        return new Match(stroke, inB, agreement, distancePx);
     }
 }

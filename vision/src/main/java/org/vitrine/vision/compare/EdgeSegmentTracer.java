@@ -12,34 +12,34 @@ import org.vitrine.vision.verify.EdgeOrientationMap;
  */
 final class EdgeSegmentTracer {
 
-    static final int MOST = 400;
+    static final int MAX_SEGMENTS = 400;
 
     private static final int EDGE_PX = EdgeOrientationMap.EDGE_PX;
 
     /** Least strength of a ridge, as a share of the strength that one pixel in twenty exceeds. */
-    private static final double WEAKEST = 0.4;
+    private static final double MIN_STRENGTH_SHARE = 0.4;
 
     /** Share of the strength at its start below which a stroke ends. */
-    private static final double FADED = 0.5;
+    private static final double END_STRENGTH_SHARE = 0.5;
 
-    private static final double BENT_COSINE = Math.cos(Math.toRadians(2 * 15));
+    private static final double MIN_COSINE = Math.cos(Math.toRadians(2 * 15));
     private static final int HALF_LENGTH_PX = 7;
-    private static final double SHORTEST_PX = 4;
+    private static final double MIN_LENGTH_PX = 4;
 
     /** Least distance of two strokes, in pixels. */
     private static final int GAP_PX = 3;
 
     /** Strength of a picture without any stroke. */
-    private static final double NOTHING = 1e-3;
+    private static final double MIN_STRENGTH = 1e-3;
 
     private final EdgeOrientationMap edgeOrientationMap;
-    private final boolean[] taken = new boolean[EDGE_PX * EDGE_PX];
+    private final boolean[] covered = new boolean[EDGE_PX * EDGE_PX];
 
     private EdgeSegmentTracer(EdgeOrientationMap edgeOrientationMap) {
         this.edgeOrientationMap = edgeOrientationMap;
     }
 
-    /** Returns the segments by descending weight, at most {@link #MOST}. */
+    /** Returns the segments by descending weight, at most {@link #MAX_SEGMENTS}. */
     static List<EdgeSegment> trace(EdgeOrientationMap edgeOrientationMap) {
         return new EdgeSegmentTracer(edgeOrientationMap).trace();
     }
@@ -49,13 +49,13 @@ final class EdgeSegmentTracer {
     private List<EdgeSegment> trace() {
         var traced = new ArrayList<EdgeSegment>();
         for (var seed : seeds()) {
-            if (traced.size() == MOST) {
+            if (traced.size() == MAX_SEGMENTS) {
                 break;
             }
-            if (!taken[seed.y * EDGE_PX + seed.x]) {
+            if (!covered[seed.y * EDGE_PX + seed.x]) {
                 var stroke = follow(seed);
-                if (stroke.length() >= SHORTEST_PX) {
-                    take(stroke);
+                if (stroke.length() >= MIN_LENGTH_PX) {
+                    cover(stroke);
                     traced.add(stroke);
                 }
             }
@@ -69,16 +69,16 @@ final class EdgeSegmentTracer {
     }
 
     private static boolean inside(double x, double y) {
-        return Math.hypot(x - Pose.MIDDLE_PX, y - Pose.MIDDLE_PX) <= FineSearch.OUTER * Pose.MIDDLE_PX;
+        return Math.hypot(x - Pose.MIDDLE_PX, y - Pose.MIDDLE_PX) <= FineSearch.OUTER_RADIUS * Pose.MIDDLE_PX;
     }
 
     private List<Seed> seeds() {
-        double least = WEAKEST * strong();
+        double minStrength = MIN_STRENGTH_SHARE * strengthThreshold();
         var seeds = new ArrayList<Seed>();
         for (int y = 1; y < EDGE_PX - 1; y++) {
             for (int x = 1; x < EDGE_PX - 1; x++) {
                 double strength = Math.hypot(edgeOrientationMap.cosine(x, y), edgeOrientationMap.sine(x, y));
-                if (strength > least && inside(x, y) && isRidge(x, y, strength)) {
+                if (strength > minStrength && inside(x, y) && isRidge(x, y, strength)) {
                     seeds.add(new Seed(x, y, strength));
                 }
             }
@@ -87,8 +87,8 @@ final class EdgeSegmentTracer {
         return seeds;
     }
 
-    /** Returns the strength that one pixel in twenty exceeds, at least {@link #NOTHING}. */
-    private double strong() {
+    /** Returns the strength that one pixel in twenty exceeds, at least {@link #MIN_STRENGTH}. */
+    private double strengthThreshold() {
         var strengths = new double[EDGE_PX * EDGE_PX];
         for (int i = 0; i < strengths.length; i++) {
             strengths[i] = Math.hypot(
@@ -96,7 +96,7 @@ final class EdgeSegmentTracer {
                     edgeOrientationMap.sine(i % EDGE_PX, i / EDGE_PX));
         }
         Arrays.sort(strengths);
-        return Math.max(NOTHING, strengths[strengths.length * 19 / 20]);
+        return Math.max(MIN_STRENGTH, strengths[strengths.length * 19 / 20]);
     }
 
     /** Whether a pixel is stronger than its neighbours on either side of the edge. */
@@ -131,14 +131,14 @@ final class EdgeSegmentTracer {
             double y = seed.y + step * down;
             double aligned = edgeOrientationMap.cosine(x, y) * cosine + edgeOrientationMap.sine(x, y) * sine;
             double strength = strength(x, y);
-            if (!inside(x, y) || strength < FADED * seed.strength || aligned < BENT_COSINE * strength) {
+            if (!inside(x, y) || strength < END_STRENGTH_SHARE * seed.strength || aligned < MIN_COSINE * strength) {
                 return step - 1;
             }
         }
         return HALF_LENGTH_PX;
     }
 
-    private void take(EdgeSegment stroke) {
+    private void cover(EdgeSegment stroke) {
         int steps = (int) Math.ceil(stroke.length());
         for (int step = 0; step <= steps; step++) {
             int x = (int) Math.round(stroke.x1() + (stroke.x2() - stroke.x1()) * step / steps);
@@ -146,7 +146,7 @@ final class EdgeSegmentTracer {
             for (int row = Math.max(0, y - GAP_PX); row <= Math.min(EDGE_PX - 1, y + GAP_PX); row++) {
                 int from = row * EDGE_PX + Math.max(0, x - GAP_PX);
                 int to = row * EDGE_PX + Math.min(EDGE_PX - 1, x + GAP_PX);
-                Arrays.fill(taken, from, to + 1, true);
+                Arrays.fill(covered, from, to + 1, true);
             }
         }
     }

@@ -10,7 +10,7 @@ import org.vitrine.vision.verify.EdgeOrientationMap;
 final class FineSearch {
 
     /** Outer radius of what is compared, as a share of half the edge; the same as in {@code PolarEdgeSpectrum}. */
-    static final double OUTER = 0.93;
+    static final double OUTER_RADIUS = 0.93;
 
     /** First step of the rotation, in radians: half a step of {@link CoarseSearch}. */
     private static final double TURN_STEP = Math.toRadians(1.9);
@@ -20,7 +20,7 @@ final class FineSearch {
     private static final int HALVINGS = 4;
 
     /** Least scale; the greatest is its inverse. Beyond, a pose compares one object with a part of the other. */
-    private static final double LEAST_SCALE = 0.7;
+    private static final double MIN_SCALE = 0.7;
 
     private final EdgeOrientationMap b;
     private final float[] x;
@@ -36,15 +36,15 @@ final class FineSearch {
      */
     FineSearch(EdgeOrientationMap a, EdgeOrientationMap b, int stepPx) {
         this.b = b;
-        int most = (EdgeOrientationMap.EDGE_PX / stepPx + 1) * (EdgeOrientationMap.EDGE_PX / stepPx + 1);
-        var points = new float[4][most];
+        int capacity = (EdgeOrientationMap.EDGE_PX / stepPx + 1) * (EdgeOrientationMap.EDGE_PX / stepPx + 1);
+        var points = new float[4][capacity];
         int n = 0;
         double squares = 0;
         for (int row = 0; row < EdgeOrientationMap.EDGE_PX; row += stepPx) {
             for (int column = 0; column < EdgeOrientationMap.EDGE_PX; column += stepPx) {
                 double right = column - Pose.MIDDLE_PX;
                 double down = row - Pose.MIDDLE_PX;
-                if (Math.hypot(right, down) <= OUTER * Pose.MIDDLE_PX) {
+                if (Math.hypot(right, down) <= OUTER_RADIUS * Pose.MIDDLE_PX) {
                     points[0][n] = (float) right;
                     points[1][n] = (float) down;
                     points[2][n] = a.cosine(column, row);
@@ -62,15 +62,15 @@ final class FineSearch {
     }
 
     /** A pose and the correlation of the strokes there, in [−1, 1]. */
-    record Aligned(Pose pose, double correlation) {}
+    record AlignedPose(Pose pose, double correlation) {}
 
     /** Returns the best pose that is reached from a start pose. */
-    Aligned climb(Pose from) {
-        var best = new Aligned(from, correlation(from));
+    AlignedPose optimise(Pose from) {
+        var best = new AlignedPose(from, correlation(from));
         double share = 1;
         int halved = 0;
         while (halved <= HALVINGS) {
-            var next = around(best, share);
+            var next = neighbour(best, share);
             if (next.correlation() > best.correlation()) {
                 best = next;
             } else {
@@ -82,7 +82,7 @@ final class FineSearch {
     }
 
     /** Moves each parameter of the pose one step up or down, one after the other. */
-    private Aligned around(Aligned from, double share) {
+    private AlignedPose neighbour(AlignedPose from, double share) {
         var best = from;
         for (int sign = -1; sign <= 1; sign += 2) {
             best = better(best, turned(best.pose(), sign * share * TURN_STEP));
@@ -93,20 +93,20 @@ final class FineSearch {
         return best;
     }
 
-    private Aligned better(Aligned best, Pose pose) {
-        if (pose.scale() < LEAST_SCALE || pose.scale() > 1 / LEAST_SCALE) {
+    private AlignedPose better(AlignedPose best, Pose pose) {
+        if (pose.scale() < MIN_SCALE || pose.scale() > 1 / MIN_SCALE) {
             return best;
         }
         double correlation = correlation(pose);
-        return correlation > best.correlation() ? new Aligned(pose, correlation) : best;
+        return correlation > best.correlation() ? new AlignedPose(pose, correlation) : best;
     }
 
-    private static Pose turned(Pose pose, double by) {
-        return new Pose(pose.turn() + by, pose.scale(), pose.right(), pose.down());
+    private static Pose turned(Pose pose, double delta) {
+        return new Pose(pose.turn() + delta, pose.scale(), pose.right(), pose.down());
     }
 
-    private static Pose scaled(Pose pose, double by) {
-        return new Pose(pose.turn(), pose.scale() * by, pose.right(), pose.down());
+    private static Pose scaled(Pose pose, double delta) {
+        return new Pose(pose.turn(), pose.scale() * delta, pose.right(), pose.down());
     }
 
     private static Pose shifted(Pose pose, double right, double down) {

@@ -16,7 +16,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * @param b size of picture B
  * @param alignment how A lies on B
  * @param matches one match for each stroke of A that the alignment places inside B, strongest first, at most
- *     {@link EdgeSegmentTracer#MOST}
+ *     {@link EdgeSegmentTracer#MAX_SEGMENTS}
  * @param inliers number of inliers among the matches
  * @param compared number of strokes of A
  * @param explained share of the strokes of A, by length and strength, that are inliers in B, and of those of B in A:
@@ -35,7 +35,7 @@ public record PictureComparison(
         CorrelationPeak agreement,
         DesignVerdict verdict) {
 
-    private static final int REHEARSED = 3;
+    private static final int WARM_UP_RUNS = 3;
 
     public PictureComparison {
         matches = List.copyOf(matches);
@@ -65,9 +65,9 @@ public record PictureComparison(
      * Compares noise a few times: the first comparison of a process is slow, because it loads native code and runs
      * before compilation.
      */
-    public static void rehearse() {
+    public static void warmUp() {
         var noise = ComparisonWarmUp.picture();
-        for (int i = 0; i < REHEARSED; i++) {
+        for (int i = 0; i < WARM_UP_RUNS; i++) {
             of(noise, noise);
         }
     }
@@ -88,24 +88,24 @@ public record PictureComparison(
                 "Different designs: at the best alignment %d %% of the strokes lie on each other.".formatted(percent);
             case NOT_COMPARABLE ->
                 "Not comparable: one of the pictures shows too few strokes (%d are needed)."
-                        .formatted(DesignVerdict.FEWEST_STROKES);
+                        .formatted(DesignVerdict.MIN_STROKES);
         };
     }
 
     static PictureComparison of(EdgeOrientationMap a, EdgeOrientationMap b) {
-        var agreement = PolarCorrelation.of(a).with(PolarEdgeSpectrum.rounded(b));
+        var agreement = PolarCorrelation.of(a).correlate(PolarEdgeSpectrum.asStored(b));
         var aligned = Aligner.align(a, b, agreement.turnDegrees());
         var ofA = EdgeSegmentTracer.trace(a);
         var ofB = EdgeSegmentTracer.trace(b);
         var found = EdgeSegmentMatcher.match(a, ofA, b, aligned.pose());
-        var back = EdgeSegmentMatcher.match(b, ofB, a, aligned.pose().inverse());
-        double explained = (EdgeSegmentMatcher.explained(found, ofA) + EdgeSegmentMatcher.explained(back, ofB)) / 2;
+        var reverse = EdgeSegmentMatcher.match(b, ofB, a, aligned.pose().inverse());
+        double explained = (EdgeSegmentMatcher.explained(found, ofA) + EdgeSegmentMatcher.explained(reverse, ofB)) / 2;
         var matches = found.stream()
-                .sorted(Comparator.comparingDouble(EdgeSegmentMatcher.Found::agreement)
+                .sorted(Comparator.comparingDouble(EdgeSegmentMatcher.Match::agreement)
                         .reversed())
                 .map(match -> new SegmentMatch(
-                        match.a().in(a),
-                        match.b().in(b),
+                        match.a().inPicture(a),
+                        match.b().inPicture(b),
                         Math.rint(Math.clamp(match.agreement(), 0, 1) * 1e3) / 1e3,
                         match.inlier()))
                 .toList();

@@ -34,7 +34,7 @@ final class BmpStructure {
                         : (long) (int) randomAccessBytes.u32(22, LITTLE_ENDIAN));
         int bits = randomAccessBytes.u16(core ? 24 : 28, LITTLE_ENDIAN);
         int compression = core ? 0 : (int) randomAccessBytes.u32(30, LITTLE_ENDIAN);
-        inspectionLimits.admit(width, height);
+        inspectionLimits.requireSize(width, height);
         if (!DEPTHS.contains(bits) || compression < 0 || compression > 3) {
             throw InspectionRefusal.unsupported(
                     "a bitmap with %d bits and compression %d".formatted(bits, compression));

@@ -12,9 +12,9 @@ final class GifPixels {
     private final int minCodeBits;
 
     private long at;
-    private int blockLeft;
-    private int held;
-    private int heldBits;
+    private int blockBytesLeft;
+    private int bitBuffer;
+    private int bufferedBits;
 
     /**
      * Starts at the data of a frame.
@@ -40,8 +40,8 @@ final class GifPixels {
         int next = end + 1;
         int bits = minCodeBits + 1;
         int previous = -1;
-        long seen = 0;
-        while (seen < pixels) {
+        long decoded = 0;
+        while (decoded < pixels) {
             int code = nextCode(bits);
             if (code == clear) {
                 next = end + 1;
@@ -50,7 +50,7 @@ final class GifPixels {
                 continue;
             }
             if (code < 0 || code == end) {
-                throw InspectionRefusal.damaged("its first frame holds %d of %d pixels".formatted(seen, pixels));
+                throw InspectionRefusal.damaged("its first frame holds %d of %d pixels".formatted(decoded, pixels));
             }
             if (code > next || code == next && previous < 0) {
                 throw InspectionRefusal.damaged("its first frame has a code that stands for nothing");
@@ -61,28 +61,28 @@ final class GifPixels {
                     bits++;
                 }
             }
-            seen += lengths[code];
+            decoded += lengths[code];
             previous = code;
         }
     }
 
     /** Returns the next code, or -1 at the end of the frame. */
     private int nextCode(int bits) {
-        while (heldBits < bits) {
-            if (blockLeft == 0) {
-                blockLeft = randomAccessBytes.u8(at++);
-                if (blockLeft == 0) {
+        while (bufferedBits < bits) {
+            if (blockBytesLeft == 0) {
+                blockBytesLeft = randomAccessBytes.u8(at++);
+                if (blockBytesLeft == 0) {
                     at--;
                     return -1;
                 }
             }
-            held |= randomAccessBytes.u8(at++) << heldBits;
-            heldBits += 8;
-            blockLeft--;
+            bitBuffer |= randomAccessBytes.u8(at++) << bufferedBits;
+            bufferedBits += 8;
+            blockBytesLeft--;
         }
-        int code = held & (1 << bits) - 1;
-        held >>>= bits;
-        heldBits -= bits;
+        int code = bitBuffer & (1 << bits) - 1;
+        bitBuffer >>>= bits;
+        bufferedBits -= bits;
         return code;
     }
 }

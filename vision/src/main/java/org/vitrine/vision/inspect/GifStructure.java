@@ -33,7 +33,7 @@ final class GifStructure {
     }
 
     private Inspection.Accepted walk() {
-        inspectionLimits.admit(canvasWidthPx, canvasHeightPx);
+        inspectionLimits.requireSize(canvasWidthPx, canvasHeightPx);
         int flags = randomAccessBytes.u8(10);
         long at = 13 + colourTableBytes(flags);
         while (true) {
@@ -81,7 +81,7 @@ final class GifStructure {
         if (width == 0 || height == 0) {
             throw InspectionRefusal.damaged("frame %d has no pixels".formatted(frames + 1));
         }
-        inspectionLimits.admit((long) left + width, (long) top + height);
+        inspectionLimits.requireSize((long) left + width, (long) top + height);
         if (left + width > canvasWidthPx || top + height > canvasHeightPx) {
             throw InspectionRefusal.damaged("frame %d is larger than the canvas".formatted(frames + 1));
         }
@@ -92,7 +92,7 @@ final class GifStructure {
             fillsCanvas = width == canvasWidthPx && height == canvasHeightPx;
         }
         frames++;
-        inspectionLimits.admitFrames(frames);
+        inspectionLimits.requireFrames(frames);
         return end;
     }
 

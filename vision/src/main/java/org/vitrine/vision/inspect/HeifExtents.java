@@ -11,9 +11,9 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
  */
 final class HeifExtents {
 
-    private static final int OF_THE_FILE = 0;
+    private static final int FILE_OFFSET = 0;
     private static final int CONSTRUCTION_METHOD = 0xf;
-    private static final int MOST_EXTENTS = 0xffff;
+    private static final int MAX_EXTENTS = 0xffff;
 
     private final RandomAccessBytes file;
     private final RandomAccessBytes box;
@@ -49,17 +49,17 @@ final class HeifExtents {
         long items = number(version < 2 ? Short.BYTES : Integer.BYTES);
         for (long item = 0; item < items; item++) {
             number(version < 2 ? Short.BYTES : Integer.BYTES);
-            long method = version == 0 ? OF_THE_FILE : number(Short.BYTES) & CONSTRUCTION_METHOD;
+            long method = version == 0 ? FILE_OFFSET : number(Short.BYTES) & CONSTRUCTION_METHOD;
             number(Short.BYTES);
             long base = number(baseOffsetBytes);
             // Extents without fields are all equal: checking one is enough, and checking each would only take time.
             long extents =
-                    Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MOST_EXTENTS);
+                    Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MAX_EXTENTS);
             for (long extent = 0; extent < extents; extent++) {
                 number(indexBytes);
                 long offset = number(offsetBytes);
                 long length = number(lengthBytes);
-                if (method == OF_THE_FILE) {
+                if (method == FILE_OFFSET) {
                     file.require(base + offset, length, "a picture");
                 }
             }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class HeifStructure {
 
     private static final int BOX_HEADER_BYTES = 8;
-    private static final int MOST_PROPERTIES = 4_096;
+    private static final int MAX_BOXES = 4_096;
     /** Bytes in memory per pixel while the picture is decoded: luma and chroma, and the colours computed from them. */
-    private static final double DECODED_BYTES = 7;
+    private static final double DECODED_BYTES_PER_PIXEL = 7;
 
     private final RandomAccessBytes randomAccessBytes;
     private final InspectionLimits inspectionLimits;
@@ -34,20 +34,20 @@ final class HeifStructure {
     }
 
     private Inspection.Accepted read() {
-        var meta = inside(boxes(randomAccessBytes, true), "meta");
+        var meta = bodyOf(boxes(randomAccessBytes, true), "meta");
         var items = boxes(meta.slice(4, meta.length() - 4), false);
-        HeifExtents.requireWithin(randomAccessBytes, inside(items, "iloc"));
-        long primary = primary(inside(items, "pitm"));
-        var properties = boxes(inside(items, "iprp"), false);
-        var kept = boxes(inside(properties, "ipco"), false);
+        HeifExtents.requireWithin(randomAccessBytes, bodyOf(items, "iloc"));
+        long primary = primary(bodyOf(items, "pitm"));
+        var properties = boxes(bodyOf(items, "iprp"), false);
+        var allProperties = boxes(bodyOf(properties, "ipco"), false);
         RandomAccessBytes extent = null;
         boolean turned = false;
         Optional<IccProfile> profile = Optional.empty();
-        for (int place : associations(inside(properties, "ipma"), primary)) {
-            if (place < 1 || place > kept.size()) {
+        for (int index : associations(bodyOf(properties, "ipma"), primary)) {
+            if (index < 1 || index > allProperties.size()) {
                 continue;
             }
-            var property = kept.get(place - 1);
+            var property = allProperties.get(index - 1);
             switch (property.type) {
                 case "ispe" -> extent = property.body;
                 case "irot" -> turned = (property.body.u8(0) & 1) == 1;
@@ -65,8 +65,8 @@ final class HeifStructure {
         }
         long width = extent.u32(4, BIG_ENDIAN);
         long height = extent.u32(8, BIG_ENDIAN);
-        inspectionLimits.admit(width, height);
-        inspectionLimits.admitWhole(width * height, DECODED_BYTES, "HEIF");
+        inspectionLimits.requireSize(width, height);
+        inspectionLimits.requireMemory(width * height, DECODED_BYTES_PER_PIXEL, "HEIF");
         return new Inspection.Accepted(
                 ImageFormat.HEIF,
                 (int) (turned ? height : width),
@@ -87,7 +87,7 @@ final class HeifStructure {
     private static List<Box> boxes(RandomAccessBytes within, boolean top) {
         List<Box> boxes = new ArrayList<>();
         long at = 0;
-        while (within.has(at, BOX_HEADER_BYTES) && boxes.size() < MOST_PROPERTIES) {
+        while (within.has(at, BOX_HEADER_BYTES) && boxes.size() < MAX_BOXES) {
             long length = within.u32(at, BIG_ENDIAN);
             int header = BOX_HEADER_BYTES;
             if (length == 1) {
@@ -106,7 +106,7 @@ final class HeifStructure {
         return boxes;
     }
 
-    private static RandomAccessBytes inside(List<Box> boxes, String type) {
+    private static RandomAccessBytes bodyOf(List<Box> boxes, String type) {
         return boxes.stream()
                 .filter(box -> box.type.equals(type))
                 .map(Box::body)
@@ -121,23 +121,23 @@ final class HeifStructure {
     /** Returns the positions, from 1, of the properties of an item. */
     private static List<Integer> associations(RandomAccessBytes body, long item) {
         boolean longItems = body.u8(0) > 0;
-        boolean longPlaces = (body.u8(3) & 1) == 1;
+        boolean longIndexes = (body.u8(3) & 1) == 1;
         long count = body.u32(4, BIG_ENDIAN);
-        List<Integer> places = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
         long at = 8;
         for (long i = 0; i < count; i++) {
-            long named = longItems ? body.u32(at, BIG_ENDIAN) : body.u16(at, BIG_ENDIAN);
+            long itemId = longItems ? body.u32(at, BIG_ENDIAN) : body.u16(at, BIG_ENDIAN);
             at += longItems ? 4 : 2;
-            int each = body.u8(at++);
-            for (int j = 0; j < each; j++) {
-                int place = longPlaces ? body.u16(at, BIG_ENDIAN) & 0x7fff : body.u8(at) & 0x7f;
-                at += longPlaces ? 2 : 1;
-                if (named == item) {
-                    places.add(place);
+            int links = body.u8(at++);
+            for (int j = 0; j < links; j++) {
+                int index = longIndexes ? body.u16(at, BIG_ENDIAN) & 0x7fff : body.u8(at) & 0x7f;
+                at += longIndexes ? 2 : 1;
+                if (itemId == item) {
+                    indexes.add(index);
                 }
             }
         }
-        return places;
+        return indexes;
     }
 
     private static Optional<IccProfile> profile(RandomAccessBytes colour) {

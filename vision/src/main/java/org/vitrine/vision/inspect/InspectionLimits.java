@@ -15,7 +15,7 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
      * Largest size of decoded pixels in memory, in bytes, per photograph. With the file, copies and working pictures a
      * thread needs up to 256 MB.
      */
-    public static final long MOST_DECODED_BYTES = 128L << 20;
+    public static final long MAX_DECODED_BYTES = 128L << 20;
 
     /** 100 megapixels (the largest medium-format camera backs), 8 px, 1000 frames. */
     public static final InspectionLimits STANDARD = new InspectionLimits(100_000_000, 8, 1_000);
@@ -28,7 +28,7 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
     }
 
     /** Refuses a picture with too many pixels, too short an edge, or no pixels. */
-    void admit(long widthPx, long heightPx) {
+    void requireSize(long widthPx, long heightPx) {
         if (widthPx < 1 || heightPx < 1) {
             throw InspectionRefusal.damaged("its header states %d × %d pixels".formatted(widthPx, heightPx));
         }
@@ -52,16 +52,16 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
      *
      * @param what kind of file, for the sentence
      */
-    void admitWhole(long pixels, double bytesPerPixel, String what) {
-        if (pixels * bytesPerPixel > MOST_DECODED_BYTES) {
+    void requireMemory(long pixels, double bytesPerPixel, String what) {
+        if (pixels * bytesPerPixel > MAX_DECODED_BYTES) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
                     "A %s of this size needs too much memory to decode: it has %d pixels, and at most %d are accepted. Send a smaller copy or a baseline JPEG."
-                            .formatted(what, pixels, (long) (MOST_DECODED_BYTES / bytesPerPixel)));
+                            .formatted(what, pixels, (long) (MAX_DECODED_BYTES / bytesPerPixel)));
         }
     }
 
-    void admitFrames(int frames) {
+    void requireFrames(int frames) {
         if (frames > maxFrames) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_FRAMES,

@@ -34,7 +34,7 @@ public record Inspector(InspectionLimits limits) {
             return new Inspection.Refused(ReasonCode.EMPTY, "The file is empty. Copy or upload it again.");
         }
         try {
-            return switch (Sniffer.sniff(bytes)) {
+            return switch (FormatDetector.detect(bytes)) {
                 case JPEG -> JpegStructure.read(bytes, limits);
                 case PNG -> PngStructure.read(bytes, limits);
                 case WEBP -> WebpStructure.read(bytes, limits);

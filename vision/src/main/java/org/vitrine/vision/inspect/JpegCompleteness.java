@@ -16,18 +16,18 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class JpegCompleteness {
 
     /** Subsampling: one pixel in this number is kept in each direction. */
-    private static final int EVERY = 16;
+    private static final int SUBSAMPLING = 16;
     /**
      * Part of libjpeg's warning about bytes behind the last scan, such as an appended film. For a complete picture it
      * gives no other warning.
      */
-    private static final String MORE_THAN_ENOUGH = "extraneous bytes before marker";
+    private static final String EXTRANEOUS_BYTES_WARNING = "extraneous bytes before marker";
 
     /**
      * Allows one check at a time: a progressive JPEG is in memory as a whole while it is decoded, and many at once
      * would use up the memory of the service.
      */
-    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+    private static final Lock LOCK = new ReentrantLock();
 
     private JpegCompleteness() {}
 
@@ -37,29 +37,29 @@ final class JpegCompleteness {
      * @param end offset at which the data of the last scan ends
      */
     static boolean isComplete(RandomAccessBytes randomAccessBytes, long end) {
-        ONE_AT_A_TIME.lock();
+        LOCK.lock();
         try {
-            return decodesWhole(randomAccessBytes, end);
+            return decodesWithoutWarning(randomAccessBytes, end);
         } finally {
-            ONE_AT_A_TIME.unlock();
+            LOCK.unlock();
         }
     }
 
-    private static boolean decodesWhole(RandomAccessBytes randomAccessBytes, long end) {
-        try (var stream = new WithEndMarker(randomAccessBytes, end)) {
+    private static boolean decodesWithoutWarning(RandomAccessBytes randomAccessBytes, long end) {
+        try (var stream = new EndMarkerStream(randomAccessBytes, end)) {
             var reader = reader();
-            var lacking = new AtomicBoolean();
+            var dataMissing = new AtomicBoolean();
             reader.addIIOReadWarningListener((_, warning) -> {
-                if (!warning.contains(MORE_THAN_ENOUGH)) {
-                    lacking.set(true);
+                if (!warning.contains(EXTRANEOUS_BYTES_WARNING)) {
+                    dataMissing.set(true);
                 }
             });
             try {
                 reader.setInput(stream, true, true);
-                var how = reader.getDefaultReadParam();
-                how.setSourceSubsampling(EVERY, EVERY, 0, 0);
-                var raster = reader.readRaster(0, how);
-                return raster.getWidth() > 0 && !lacking.get();
+                var readParam = reader.getDefaultReadParam();
+                readParam.setSourceSubsampling(SUBSAMPLING, SUBSAMPLING, 0, 0);
+                var raster = reader.readRaster(0, readParam);
+                return raster.getWidth() > 0 && !dataMissing.get();
             } finally {
                 reader.dispose();
             }
@@ -80,14 +80,14 @@ final class JpegCompleteness {
     }
 
     /** Presents the file up to the end of its last scan, followed by the end marker. */
-    private static final class WithEndMarker extends ImageInputStreamImpl {
+    private static final class EndMarkerStream extends ImageInputStreamImpl {
 
         private static final int[] MARKER = {0xff, 0xd9};
 
         private final RandomAccessBytes randomAccessBytes;
         private final long end;
 
-        WithEndMarker(RandomAccessBytes randomAccessBytes, long end) {
+        EndMarkerStream(RandomAccessBytes randomAccessBytes, long end) {
             this.randomAccessBytes = randomAccessBytes;
             this.end = end;
         }

@@ -14,18 +14,18 @@ final class JpegScans {
     private static final int NONE = -1;
 
     /** Lowest bit delivered of each coefficient, by the identifier of the component. */
-    private final Map<Integer, int[]> lowest = new HashMap<>();
+    private final Map<Integer, int[]> lowestBits = new HashMap<>();
 
     /**
      * Starts with no bits delivered.
      *
      * @param frame body of the frame header; components start at the seventh byte, three bytes each
      */
-    void begin(RandomAccessBytes frame, int components) {
+    void start(RandomAccessBytes frame, int components) {
         for (int i = 0; i < components; i++) {
             var bits = new int[COEFFICIENTS];
             Arrays.fill(bits, NONE);
-            lowest.put(frame.u8(6 + 3L * i), bits);
+            lowestBits.put(frame.u8(6 + 3L * i), bits);
         }
     }
 
@@ -41,7 +41,7 @@ final class JpegScans {
         int last = Math.min(scan.u8(at + 1), COEFFICIENTS - 1);
         int bit = scan.u8(at + 2) & 0xf;
         for (int i = 0; i < components; i++) {
-            var bits = lowest.get(scan.u8(1 + 2L * i));
+            var bits = lowestBits.get(scan.u8(1 + 2L * i));
             for (int k = first; bits != null && k <= last; k++) {
                 bits[k] = bit;
             }
@@ -49,8 +49,8 @@ final class JpegScans {
     }
 
     /** Whether the scans so far have delivered the whole picture. */
-    boolean complete() {
-        return !lowest.isEmpty()
-                && lowest.values().stream().flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
+    boolean isComplete() {
+        return !lowestBits.isEmpty()
+                && lowestBits.values().stream().flatMapToInt(Arrays::stream).allMatch(bit -> bit == 0);
     }
 }

@@ -52,14 +52,14 @@ final class JpegStructure {
     }
 
     private Inspection.Accepted walk() {
-        boolean marked;
+        boolean hasEndMarker;
         try {
-            marked = reachesEndMarker();
+            hasEndMarker = reachesEndMarker();
         } catch (InspectionRefusal broken) {
             if (!isCompleteSoFar()) {
                 throw broken;
             }
-            marked = false;
+            hasEndMarker = false;
         }
         if (frame == null || scanEnd < 0) {
             throw InspectionRefusal.damaged("it ends before any picture began");
@@ -72,7 +72,7 @@ final class JpegStructure {
                 1,
                 0,
                 colour(frame),
-                marked ? OptionalLong.empty() : OptionalLong.of(scanEnd));
+                hasEndMarker ? OptionalLong.empty() : OptionalLong.of(scanEnd));
     }
 
     private boolean reachesEndMarker() {
@@ -91,7 +91,7 @@ final class JpegStructure {
                 throw InspectionRefusal.damaged("segment %02x at %d has length %d".formatted(marker, at, length));
             }
             randomAccessBytes.require(at, length, "segment %02x".formatted(marker));
-            if (scans.complete() && !mayFollow(marker, at + length) && isCompleteSoFar()) {
+            if (scans.isComplete() && !isAllowedAfterLastScan(marker, at + length) && isCompleteSoFar()) {
                 return false;
             }
             segment(marker, randomAccessBytes.slice(at + 2, length - 2));
@@ -107,14 +107,14 @@ final class JpegStructure {
      * Whether a segment is allowed behind the last scan: application data, comments and the number of lines, each
      * followed by another marker. Anything else does not belong to the picture.
      */
-    private boolean mayFollow(int marker, long end) {
-        boolean note = marker >= 0xe0 && marker <= 0xef || marker == COMMENT || marker == NUMBER_OF_LINES;
-        return note && randomAccessBytes.has(end, 1) && randomAccessBytes.u8(end) == 0xff;
+    private boolean isAllowedAfterLastScan(int marker, long end) {
+        boolean skippable = marker >= 0xe0 && marker <= 0xef || marker == COMMENT || marker == NUMBER_OF_LINES;
+        return skippable && randomAccessBytes.has(end, 1) && randomAccessBytes.u8(end) == 0xff;
     }
 
     /** Whether only the end marker is missing. */
     private boolean isCompleteSoFar() {
-        return scanEnd >= 0 && scans.complete() && JpegCompleteness.isComplete(randomAccessBytes, scanEnd);
+        return scanEnd >= 0 && scans.isComplete() && JpegCompleteness.isComplete(randomAccessBytes, scanEnd);
     }
 
     private void segment(int marker, RandomAccessBytes body) {
@@ -152,29 +152,29 @@ final class JpegStructure {
         int height = body.u16(1, BIG_ENDIAN);
         int width = body.u16(3, BIG_ENDIAN);
         int components = body.u8(5);
-        inspectionLimits.admit(width, height);
+        inspectionLimits.requireSize(width, height);
         if (components != 1 && components != 3 && components != 4) {
             throw InspectionRefusal.unsupported("a JPEG with %d components".formatted(components));
         }
         if (marker == PROGRESSIVE) {
-            inspectionLimits.admitWhole(
+            inspectionLimits.requireMemory(
                     (long) width * height, COEFFICIENT_BYTES * samplesPerPixel(body, components), "progressive JPEG");
         }
-        scans.begin(body, components);
+        scans.start(body, components);
         frame = new Frame(width, height, components);
     }
 
     /** Returns the number of samples per pixel; less than one per component where chroma is subsampled. */
     private static double samplesPerPixel(RandomAccessBytes body, int components) {
-        int most = 1;
+        int maxFactors = 1;
         int sum = 0;
         for (int i = 0; i < components; i++) {
             int factors = body.u8(7 + 3 * i);
             int each = (factors >> 4) * (factors & 0xf);
-            most = Math.max(most, each);
+            maxFactors = Math.max(maxFactors, each);
             sum += each;
         }
-        return Math.max(1, (double) sum / most);
+        return Math.max(1, (double) sum / maxFactors);
     }
 
     /**
@@ -215,7 +215,7 @@ final class JpegStructure {
                 switch (of.components) {
                     case 1 -> SampleFormat.Model.GREY;
                     case 3 -> SampleFormat.Model.RGB;
-                    default -> inks();
+                    default -> inkModel();
                 };
         return SampleFormat.opaque(model, 8).with(profile());
     }
@@ -224,7 +224,7 @@ final class JpegStructure {
      * Returns the colour model of a JPEG with four components. Adobe's applications, the only source of such files,
      * store inverted inks and state this in their APP14 marker.
      */
-    private SampleFormat.Model inks() {
+    private SampleFormat.Model inkModel() {
         return switch (adobeTransform) {
             case 2 -> SampleFormat.Model.YCCK;
             case 0, 1 -> SampleFormat.Model.CMYK_INVERTED;

@@ -29,13 +29,13 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
     static PngHeader read(RandomAccessBytes body) {
         var header = new PngHeader(
                 body.u32(0, BIG_ENDIAN), body.u32(4, BIG_ENDIAN), body.u8(8), body.u8(9), body.u8(12) == 1);
-        if (body.u8(10) != 0 || body.u8(11) != 0 || body.u8(12) > 1 || !header.depthFits()) {
+        if (body.u8(10) != 0 || body.u8(11) != 0 || body.u8(12) > 1 || !header.hasValidDepth()) {
             throw InspectionRefusal.damaged("its header names a kind of PNG that does not exist");
         }
         return header;
     }
 
-    private boolean depthFits() {
+    private boolean hasValidDepth() {
         return switch (colourType) {
             case 0 -> List.of(1, 2, 4, 8, 16).contains(bitDepth);
             case 3 -> List.of(1, 2, 4, 8).contains(bitDepth);
@@ -64,13 +64,13 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         }
         // Adam7: step and start of each pass, in columns and in rows.
         return Stream.of(
-                        pass(every(8, 0, widthPx), every(8, 0, heightPx)),
-                        pass(every(8, 4, widthPx), every(8, 0, heightPx)),
-                        pass(every(4, 0, widthPx), every(8, 4, heightPx)),
-                        pass(every(4, 2, widthPx), every(4, 0, heightPx)),
-                        pass(every(2, 0, widthPx), every(4, 2, heightPx)),
-                        pass(every(2, 1, widthPx), every(2, 0, heightPx)),
-                        pass(every(1, 0, widthPx), every(2, 1, heightPx)))
+                        pass(samplesOfPass(8, 0, widthPx), samplesOfPass(8, 0, heightPx)),
+                        pass(samplesOfPass(8, 4, widthPx), samplesOfPass(8, 0, heightPx)),
+                        pass(samplesOfPass(4, 0, widthPx), samplesOfPass(8, 4, heightPx)),
+                        pass(samplesOfPass(4, 2, widthPx), samplesOfPass(4, 0, heightPx)),
+                        pass(samplesOfPass(2, 0, widthPx), samplesOfPass(4, 2, heightPx)),
+                        pass(samplesOfPass(2, 1, widthPx), samplesOfPass(2, 0, heightPx)),
+                        pass(samplesOfPass(1, 0, widthPx), samplesOfPass(2, 1, heightPx)))
                 .filter(pass -> pass.rows > 0 && pass.rowBytes > 1)
                 .toList();
     }
@@ -79,7 +79,7 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         return new Pass(height, 1 + (width * channels() * bitDepth + 7) / 8);
     }
 
-    private static long every(int step, int start, long length) {
+    private static long samplesOfPass(int step, int start, long length) {
         return length <= start ? 0 : (length - start + step - 1) / step;
     }
 

@@ -12,7 +12,7 @@ import java.util.zip.Inflater;
  */
 final class PngPixels implements AutoCloseable {
 
-    private static final int HIGHEST_FILTER = 4;
+    private static final int MAX_FILTER = 4;
 
     private final Inflater inflater = new Inflater();
     private final byte[] buffer = new byte[1 << 16];
@@ -36,7 +36,7 @@ final class PngPixels implements AutoCloseable {
             while (!complete && !inflater.needsInput()) {
                 int count = inflater.inflate(buffer);
                 if (count == 0 && (inflater.finished() || inflater.needsDictionary())) {
-                    throw tooLittle();
+                    throw incomplete();
                 }
                 advance(count);
             }
@@ -48,7 +48,7 @@ final class PngPixels implements AutoCloseable {
     /** Throws {@link InspectionRefusal} if the data so far is less than the header states. */
     void finish() {
         if (!complete) {
-            throw tooLittle();
+            throw incomplete();
         }
     }
 
@@ -56,12 +56,12 @@ final class PngPixels implements AutoCloseable {
         int at = 0;
         while (at < count && !complete) {
             boolean rowBegins = rowBytesLeft == pass.rowBytes();
-            if (rowBegins && (buffer[at] & 0xff) > HIGHEST_FILTER) {
+            if (rowBegins && (buffer[at] & 0xff) > MAX_FILTER) {
                 throw InspectionRefusal.damaged("a row of its picture data has a filter that does not exist");
             }
-            int taken = (int) Math.min(count - at, rowBytesLeft);
-            at += taken;
-            rowBytesLeft -= taken;
+            int consumed = (int) Math.min(count - at, rowBytesLeft);
+            at += consumed;
+            rowBytesLeft -= consumed;
             if (rowBytesLeft == 0) {
                 nextRow();
             }
@@ -81,7 +81,7 @@ final class PngPixels implements AutoCloseable {
         rowBytesLeft = pass.rowBytes();
     }
 
-    private static InspectionRefusal tooLittle() {
+    private static InspectionRefusal incomplete() {
         return InspectionRefusal.damaged("it holds less picture data than its header promises");
     }
 

@@ -11,12 +11,12 @@ import java.util.zip.Inflater;
  */
 final class PngProfile {
 
-    private static final int LONGEST_NAME = 79;
+    private static final int MAX_NAME_LENGTH = 79;
 
     private PngProfile() {}
 
     static Optional<IccProfile> read(RandomAccessBytes chunk) {
-        int end = chunk.latin1(0, LONGEST_NAME + 1).indexOf(0);
+        int end = chunk.latin1(0, MAX_NAME_LENGTH + 1).indexOf(0);
         if (end < 0 || !chunk.has(0, end + 3L) || chunk.u8(end + 1L) != 0) {
             return Optional.empty();
         }

@@ -34,17 +34,17 @@ final class PngStructure {
     }
 
     private Inspection.Accepted walk() {
-        var found = firstChunk();
-        try (var pixels = new PngPixels(found)) {
+        var header = firstChunk();
+        try (var pixels = new PngPixels(header)) {
             long at = SIGNATURE_BYTES + CHUNK_OVERHEAD_BYTES + PngHeader.BYTES;
             while (true) {
                 randomAccessBytes.require(at, CHUNK_OVERHEAD_BYTES, "the next chunk");
                 long length = randomAccessBytes.u32(at, BIG_ENDIAN);
                 String type = randomAccessBytes.latin1(at + 4, 4);
                 randomAccessBytes.require(at, length + CHUNK_OVERHEAD_BYTES, "chunk '%s'".formatted(printable(type)));
-                boolean sound = checksumHolds(at, length);
+                boolean checksumValid = hasValidChecksum(at, length);
                 boolean ancillary = Character.isLowerCase(type.charAt(0));
-                if (!sound && !ancillary) {
+                if (!checksumValid && !ancillary) {
                     throw InspectionRefusal.damaged(
                             "chunk '%s' at %d has a wrong checksum".formatted(printable(type), at));
                 }
@@ -52,20 +52,20 @@ final class PngStructure {
                     break;
                 }
                 if (type.equals("IDAT")) {
-                    requirePalette(found);
+                    requirePalette(header);
                     pixels.accept(randomAccessBytes.buffer(at + 8, (int) length));
-                } else if (sound) {
-                    chunk(type, randomAccessBytes.slice(at + 8, length), found);
+                } else if (checksumValid) {
+                    chunk(type, randomAccessBytes.slice(at + 8, length), header);
                 }
                 at += length + CHUNK_OVERHEAD_BYTES;
             }
             pixels.finish();
         }
-        var colour = found.colour();
+        var colour = header.colour();
         return new Inspection.Accepted(
                 ImageFormat.PNG,
-                (int) found.widthPx(),
-                (int) found.heightPx(),
+                (int) header.widthPx(),
+                (int) header.heightPx(),
                 orientation,
                 frames,
                 (colour.hasAlpha() ? colour : colour.with(transparency)).with(profile));
@@ -76,12 +76,12 @@ final class PngStructure {
         if (!randomAccessBytes.startsWith(SIGNATURE_BYTES, "\0\0\0\rIHDR")) {
             throw InspectionRefusal.damaged("it does not begin with a header chunk");
         }
-        if (!checksumHolds(SIGNATURE_BYTES, PngHeader.BYTES)) {
+        if (!hasValidChecksum(SIGNATURE_BYTES, PngHeader.BYTES)) {
             throw InspectionRefusal.damaged("its header chunk has a wrong checksum");
         }
-        var found = PngHeader.read(randomAccessBytes.slice(SIGNATURE_BYTES + 8, PngHeader.BYTES));
-        inspectionLimits.admit(found.widthPx(), found.heightPx());
-        return found;
+        var header = PngHeader.read(randomAccessBytes.slice(SIGNATURE_BYTES + 8, PngHeader.BYTES));
+        inspectionLimits.requireSize(header.widthPx(), header.heightPx());
+        return header;
     }
 
     private void chunk(String type, RandomAccessBytes body, PngHeader of) {
@@ -114,7 +114,7 @@ final class PngStructure {
     private void animation(RandomAccessBytes body) {
         if (body.has(0, 4)) {
             frames = (int) Math.clamp(body.u32(0, BIG_ENDIAN), 1, Integer.MAX_VALUE);
-            inspectionLimits.admitFrames(frames);
+            inspectionLimits.requireFrames(frames);
         }
     }
 
@@ -124,7 +124,7 @@ final class PngStructure {
         }
     }
 
-    private boolean checksumHolds(long chunk, long length) {
+    private boolean hasValidChecksum(long chunk, long length) {
         if (length > Integer.MAX_VALUE - 4) {
             throw InspectionRefusal.damaged("chunk at %d claims %d bytes".formatted(chunk, length));
         }

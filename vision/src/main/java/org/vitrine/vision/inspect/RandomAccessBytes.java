@@ -47,12 +47,12 @@ final class RandomAccessBytes {
     /**
      * Throws {@link InspectionRefusal} unless {@code count} bytes from {@code at} lie in the file.
      *
-     * @param of what these bytes are, for the sentence
+     * @param what what these bytes are, for the sentence
      */
-    void require(long at, long count, String of) {
+    void require(long at, long count, String what) {
         if (!has(at, count)) {
             throw InspectionRefusal.truncated(
-                    "it has %d bytes, and %s needs %d at %d".formatted(length, of, count, at));
+                    "it has %d bytes, and %s needs %d at %d".formatted(length, what, count, at));
         }
     }
 

@@ -86,8 +86,8 @@ public record SampleFormat(
         return new SampleFormat(model, bitsPerSample, samplesPerPixel, other, profile);
     }
 
-    SampleFormat with(Optional<IccProfile> found) {
-        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, found);
+    SampleFormat with(Optional<IccProfile> newProfile) {
+        return new SampleFormat(model, bitsPerSample, samplesPerPixel, alpha, newProfile);
     }
 
     public boolean hasAlpha() {
@@ -95,7 +95,7 @@ public record SampleFormat(
     }
 
     /** Whether the samples are amounts of ink. */
-    public boolean inks() {
+    public boolean isInk() {
         return switch (model) {
             case GREY, GREY_INVERTED, RGB, PALETTE -> false;
             case CMYK, CMYK_INVERTED, YCCK -> true;
@@ -103,7 +103,7 @@ public record SampleFormat(
     }
 
     /** Whether pixels have one sample of grey. */
-    public boolean grey() {
+    public boolean isGrey() {
         return model == Model.GREY || model == Model.GREY_INVERTED;
     }
 }

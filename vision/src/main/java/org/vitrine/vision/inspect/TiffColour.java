@@ -19,12 +19,12 @@ final class TiffColour {
     private static final int EXTRA_SAMPLES = 338;
     private static final int SAMPLE_FORMAT = 339;
 
-    private static final int WHOLE_NUMBERS = 1;
+    private static final int UNSIGNED_INTEGERS = 1;
     private static final int CMYK_INKS = 1;
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
     /** Largest number of samples per pixel; more than any camera, scanner or printing press has. */
-    private static final int MOST_SAMPLES = 32;
+    private static final int MAX_SAMPLES = 32;
 
     private final TiffDirectory page;
 
@@ -43,7 +43,7 @@ final class TiffColour {
             throw InspectionRefusal.damaged(
                     "its pixels have %d samples, and their colour needs %d".formatted(samples, model.samples()));
         }
-        if (samples > MOST_SAMPLES) {
+        if (samples > MAX_SAMPLES) {
             throw InspectionRefusal.unsupported("a TIFF with %d samples per pixel".formatted(samples));
         }
         int bits = bits(samples);
@@ -76,7 +76,7 @@ final class TiffColour {
             }
         }
         for (int i = 0; i < samples; i++) {
-            if (page.number(SAMPLE_FORMAT, i, WHOLE_NUMBERS) != WHOLE_NUMBERS) {
+            if (page.number(SAMPLE_FORMAT, i, UNSIGNED_INTEGERS) != UNSIGNED_INTEGERS) {
                 throw InspectionRefusal.unsupported("a TIFF with %d-bit signed or floating samples".formatted(bits));
             }
         }

@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class TiffDeclaredSize extends DirectoryTiffHandler {
 
     /** Tags of the directories that the decoder enters: sub-directories, EXIF, GPS, interoperability. */
-    private static final Set<Integer> ENTERED = Set.of(330, 34665, 34853, 40965);
+    private static final Set<Integer> SUB_DIRECTORY_TAGS = Set.of(330, 34665, 34853, 40965);
 
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
-    private final long most;
-    private long claimed;
+    private final long maxBytes;
+    private long declaredBytes;
     private int depth = 1;
 
     /**
      * Starts with a sum of 0.
      *
-     * @param most largest number of bytes that all tags together may declare
+     * @param maxBytes largest number of bytes that all tags together may declare
      */
-    TiffDeclaredSize(long most) {
+    TiffDeclaredSize(long maxBytes) {
         super(new Metadata(), null);
-        this.most = most;
+        this.maxBytes = maxBytes;
     }
 
-    long claimed() {
-        return claimed;
+    long declaredBytes() {
+        return declaredBytes;
     }
 
     @Override
     public boolean customProcessTag(
             int at, Set<Integer> directories, int header, RandomAccessReader reader, int tag, int byteCount) {
-        claimed += byteCount;
-        if (claimed > most) {
+        declaredBytes += byteCount;
+        if (declaredBytes > maxBytes) {
             throw InspectionRefusal.damaged("its directories name more bytes than the file has");
         }
         return true;
@@ -48,11 +48,11 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
 
     @Override
     public boolean tryEnterSubIfd(int tag) {
-        if (!ENTERED.contains(tag)) {
+        if (!SUB_DIRECTORY_TAGS.contains(tag)) {
             return false;
         }
-        if (depth == DEEPEST) {
-            throw InspectionRefusal.damaged("its directories lie more than %d deep in each other".formatted(DEEPEST));
+        if (depth == MAX_DEPTH) {
+            throw InspectionRefusal.damaged("its directories lie more than %d deep in each other".formatted(MAX_DEPTH));
         }
         depth++;
         return true;

@@ -21,11 +21,11 @@ final class TiffDirectory {
     /**
      * Tags that state the kind of a page, each with few values: NewSubfileType, SubfileType, PhotometricInterpretation.
      */
-    private static final Set<Integer> OF_KIND = Set.of(254, 255, 262);
+    private static final Set<Integer> KIND_TAGS = Set.of(254, 255, 262);
 
     private static final int ICC = 34675;
     /** Tags that this package uses; all others are skipped unread. */
-    private static final Set<Integer> OF_PICTURE = Set.of(
+    private static final Set<Integer> PICTURE_TAGS = Set.of(
             254, 255, 256, 257, 258, 259, 262, 273, ORIENTATION, 277, 279, 324, 325, 330, 332, 338, 339, ICC, 50706);
 
     private final Map<Integer, long[]> numbers;
@@ -39,28 +39,28 @@ final class TiffDirectory {
     }
 
     /** Returns the offset of the first directory. */
-    static long first(RandomAccessBytes tiff) {
+    static long firstOffset(RandomAccessBytes tiff) {
         return tiff.u32(4, order(tiff));
     }
 
     /** Reads a directory with all tags that describe a picture. */
-    static TiffDirectory at(RandomAccessBytes tiff, long offset) {
-        return at(tiff, offset, OF_PICTURE);
+    static TiffDirectory read(RandomAccessBytes tiff, long offset) {
+        return read(tiff, offset, PICTURE_TAGS);
     }
 
     /**
      * Reads a directory with only the tags that state the kind of page, so that a file of many pages needs little
      * memory.
      */
-    static TiffDirectory outline(RandomAccessBytes tiff, long offset) {
-        return at(tiff, offset, OF_KIND);
+    static TiffDirectory readKind(RandomAccessBytes tiff, long offset) {
+        return read(tiff, offset, KIND_TAGS);
     }
 
-    private static TiffDirectory at(RandomAccessBytes tiff, long offset, Set<Integer> wanted) {
+    private static TiffDirectory read(RandomAccessBytes tiff, long offset, Set<Integer> includedTags) {
         ByteOrder order = order(tiff);
         long end = offset + 2 + (long) tiff.u16(offset, order) * ENTRY_BYTES;
         tiff.require(offset, end - offset, "the directory");
-        var tags = new TiffTags(wanted);
+        var tags = new TiffTags(includedTags);
         process(tiff, offset, tags);
         return new TiffDirectory(tags.numbers(), tags.pointsOutside(), tiff.has(end, 4) ? tiff.u32(end, order) : 0);
     }
@@ -68,12 +68,12 @@ final class TiffDirectory {
     /**
      * Returns the number of bytes that the tags of a directory and of its sub-directories declare.
      *
-     * @throws InspectionRefusal if they are more than {@code most}
+     * @throws InspectionRefusal if they are more than {@code maxBytes}
      */
-    static long claimed(RandomAccessBytes tiff, long offset, long most) {
-        var claims = new TiffDeclaredSize(most);
-        process(tiff, offset, claims);
-        return claims.claimed();
+    static long declaredBytes(RandomAccessBytes tiff, long offset, long maxBytes) {
+        var declaredSize = new TiffDeclaredSize(maxBytes);
+        process(tiff, offset, declaredSize);
+        return declaredSize.declaredBytes();
     }
 
     private static void process(RandomAccessBytes tiff, long offset, TiffHandler handler) {
@@ -97,7 +97,7 @@ final class TiffDirectory {
      */
     static Orientation orientationOf(RandomAccessBytes exif) {
         try {
-            return at(exif, first(exif), Set.of(ORIENTATION)).number(ORIENTATION).stream()
+            return read(exif, firstOffset(exif), Set.of(ORIENTATION)).number(ORIENTATION).stream()
                     .mapToObj(Orientation::ofExif)
                     .findFirst()
                     .orElse(Orientation.UPRIGHT);
@@ -107,7 +107,7 @@ final class TiffDirectory {
     }
 
     /** Returns the offset of the next directory, 0 if there is none. */
-    long next() {
+    long nextOffset() {
         return next;
     }
 
@@ -124,8 +124,8 @@ final class TiffDirectory {
         return count(tag) == 0 ? OptionalLong.empty() : OptionalLong.of(number(tag, 0, 0));
     }
 
-    long number(int tag, long otherwise) {
-        return number(tag, 0, otherwise);
+    long number(int tag, long defaultValue) {
+        return number(tag, 0, defaultValue);
     }
 
     /** Returns the number of values of a tag; 0 if it is absent. */
@@ -134,9 +134,9 @@ final class TiffDirectory {
         return values == null ? 0 : values.length;
     }
 
-    long number(int tag, int index, long otherwise) {
+    long number(int tag, int index, long defaultValue) {
         var values = numbers.get(tag);
-        return values == null || index >= values.length ? otherwise : values[index];
+        return values == null || index >= values.length ? defaultValue : values[index];
     }
 
     /** Returns the embedded ICC profile; an empty array if there is none. */

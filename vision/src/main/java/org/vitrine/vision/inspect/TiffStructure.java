@@ -41,7 +41,7 @@ final class TiffStructure {
     private final RandomAccessBytes randomAccessBytes;
     private final InspectionLimits inspectionLimits;
     private final int pages;
-    private final int shown;
+    private final int pictureIndex;
     private final TiffDirectory page;
 
     private TiffStructure(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
@@ -49,8 +49,8 @@ final class TiffStructure {
         this.inspectionLimits = inspectionLimits;
         var offsets = offsets(randomAccessBytes, inspectionLimits);
         this.pages = offsets.size();
-        this.shown = shown(randomAccessBytes, offsets);
-        this.page = TiffDirectory.at(randomAccessBytes, offsets.get(shown));
+        this.pictureIndex = pictureIndex(randomAccessBytes, offsets);
+        this.page = TiffDirectory.read(randomAccessBytes, offsets.get(pictureIndex));
     }
 
     static Inspection.Accepted read(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
@@ -60,13 +60,13 @@ final class TiffStructure {
     private Inspection.Accepted read() {
         long width = page.number(WIDTH, 0);
         long height = page.number(HEIGHT, 0);
-        inspectionLimits.admit(width, height);
+        inspectionLimits.requireSize(width, height);
         requireDecodable();
         var colour = TiffColour.of(page);
-        requireStored(width, height, colour);
+        requirePictureData(width, height, colour);
         var orientation = Orientation.ofExif(page.number(TiffDirectory.ORIENTATION, 1));
         return new Inspection.Accepted(
-                ImageFormat.TIFF, (int) width, (int) height, orientation, pages, shown, colour, OptionalLong.empty());
+                ImageFormat.TIFF, (int) width, (int) height, orientation, pages, pictureIndex, colour, OptionalLong.empty());
     }
 
     /**
@@ -76,14 +76,14 @@ final class TiffStructure {
     private static List<Long> offsets(RandomAccessBytes randomAccessBytes, InspectionLimits inspectionLimits) {
         var offsets = new ArrayList<Long>();
         var seen = new HashSet<Long>();
-        long unclaimed = randomAccessBytes.length();
-        long next = TiffDirectory.first(randomAccessBytes);
+        long undeclaredBytes = randomAccessBytes.length();
+        long next = TiffDirectory.firstOffset(randomAccessBytes);
         do {
             seen.add(next);
             offsets.add(next);
-            inspectionLimits.admitFrames(offsets.size());
-            unclaimed -= TiffDirectory.claimed(randomAccessBytes, next, unclaimed);
-            next = TiffDirectory.outline(randomAccessBytes, next).next();
+            inspectionLimits.requireFrames(offsets.size());
+            undeclaredBytes -= TiffDirectory.declaredBytes(randomAccessBytes, next, undeclaredBytes);
+            next = TiffDirectory.readKind(randomAccessBytes, next).nextOffset();
         } while (next != 0 && randomAccessBytes.has(next, 2) && !seen.contains(next));
         return offsets;
     }
@@ -91,9 +91,9 @@ final class TiffStructure {
     /**
      * Returns the index of the first page that is neither a reduced copy nor a mask of another; 0 if every page is one.
      */
-    private static int shown(RandomAccessBytes randomAccessBytes, List<Long> offsets) {
+    private static int pictureIndex(RandomAccessBytes randomAccessBytes, List<Long> offsets) {
         return IntStream.range(0, offsets.size())
-                .filter(place -> isPicture(TiffDirectory.outline(randomAccessBytes, offsets.get(place))))
+                .filter(index -> isPicture(TiffDirectory.readKind(randomAccessBytes, offsets.get(index))))
                 .findFirst()
                 .orElse(0);
     }
@@ -118,7 +118,7 @@ final class TiffStructure {
         }
     }
 
-    private void requireStored(long width, long height, SampleFormat colour) {
+    private void requirePictureData(long width, long height, SampleFormat colour) {
         boolean tiled = page.has(TILE_OFFSETS);
         int offsets = tiled ? TILE_OFFSETS : STRIP_OFFSETS;
         int counts = tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
@@ -133,17 +133,17 @@ final class TiffStructure {
             throw InspectionRefusal.damaged(
                     "it says where %d parts of the picture are and how long %d".formatted(parts, page.count(counts)));
         }
-        long stored = 0;
+        long storedBytes = 0;
         for (int i = 0; i < parts; i++) {
             long offset = page.number(offsets, i, 0);
             long length = page.number(counts, i, 1);
             randomAccessBytes.require(offset, length, "part %d of %d of the picture".formatted(i + 1, parts));
-            stored += length;
+            storedBytes += length;
         }
         long samples = colour.samplesPerPixel();
-        boolean plain = page.number(COMPRESSION, UNCOMPRESSED) == UNCOMPRESSED
+        boolean uncompressed = page.number(COMPRESSION, UNCOMPRESSED) == UNCOMPRESSED
                 && page.number(PHOTOMETRIC, 0) != TiffColour.LUMA_AND_CHROMA;
-        if (plain && page.has(counts) && stored < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
+        if (uncompressed && page.has(counts) && storedBytes < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
             throw InspectionRefusal.damaged("it holds less picture data than its page promises");
         }
     }

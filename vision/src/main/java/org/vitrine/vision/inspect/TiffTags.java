@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class TiffTags extends DirectoryTiffHandler {
 
-    private static final int MOST_BYTES = 16 << 20;
-    private static final String OUTSIDE = "Illegal";
+    private static final int MAX_BYTES = 16 << 20;
+    private static final String OUTSIDE_MESSAGE = "Illegal";
 
-    private final Set<Integer> wanted;
-    private final Set<Integer> taken = new HashSet<>();
+    private final Set<Integer> includedTags;
+    private final Set<Integer> collected = new HashSet<>();
     private final ExifIFD0Directory directory = new ExifIFD0Directory();
     private boolean pointsOutside;
 
-    TiffTags(Set<Integer> wanted) {
+    TiffTags(Set<Integer> includedTags) {
         super(new Metadata(), null);
-        this.wanted = wanted;
+        this.includedTags = includedTags;
         pushDirectory(directory);
     }
 
     /** Returns the values of the tags whose values are integers or bytes. */
     Map<Integer, long[]> numbers() {
         Map<Integer, long[]> numbers = new HashMap<>();
-        for (int tag : taken) {
+        for (int tag : collected) {
             long[] values = values(directory.getObject(tag));
             if (values.length > 0) {
                 numbers.put(tag, values);
@@ -75,13 +75,13 @@ final class TiffTags extends DirectoryTiffHandler {
     @Override
     public boolean customProcessTag(
             int at, Set<Integer> directories, int header, RandomAccessReader reader, int tag, int byteCount) {
-        boolean mostBytes = byteCount > MOST_BYTES;
-        return !wanted.contains(tag) || mostBytes || !taken.add(tag);
+        boolean tooLarge = byteCount > MAX_BYTES;
+        return !includedTags.contains(tag) || tooLarge || !collected.add(tag);
     }
 
     @Override
     public void error(String message) {
-        pointsOutside |= message.startsWith(OUTSIDE);
+        pointsOutside |= message.startsWith(OUTSIDE_MESSAGE);
     }
 
     @Override

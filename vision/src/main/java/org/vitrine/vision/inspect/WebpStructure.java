@@ -15,9 +15,9 @@ final class WebpStructure {
      * Bytes in memory per pixel while the picture is decoded: the picture itself and, if lossless, the decoder's own
      * copy.
      */
-    private static final double LOSSY_BYTES = 4;
+    private static final double LOSSY_BYTES_PER_PIXEL = 4;
 
-    private static final double LOSSLESS_BYTES = 8;
+    private static final double LOSSLESS_BYTES_PER_PIXEL = 8;
 
     private final RandomAccessBytes randomAccessBytes;
     private final InspectionLimits inspectionLimits;
@@ -58,16 +58,16 @@ final class WebpStructure {
         if (frames == 0 && picture == null) {
             throw InspectionRefusal.damaged("it holds no picture");
         }
-        Size shown = canvas != null ? canvas : picture;
-        if (shown == null || frames == 0 && !shown.equals(picture)) {
+        Size size = canvas != null ? canvas : picture;
+        if (size == null || frames == 0 && !size.equals(picture)) {
             throw InspectionRefusal.damaged("its picture does not fill its canvas");
         }
-        inspectionLimits.admitWhole(
-                (long) shown.widthPx * shown.heightPx, lossless ? LOSSLESS_BYTES : LOSSY_BYTES, "WebP");
+        inspectionLimits.requireMemory(
+                (long) size.widthPx * size.heightPx, lossless ? LOSSLESS_BYTES_PER_PIXEL : LOSSY_BYTES_PER_PIXEL, "WebP");
         return new Inspection.Accepted(
                 ImageFormat.WEBP,
-                shown.widthPx,
-                shown.heightPx,
+                size.widthPx,
+                size.heightPx,
                 orientation,
                 Math.max(1, frames),
                 (alpha
@@ -80,7 +80,7 @@ final class WebpStructure {
         switch (type) {
             case "VP8X" -> {
                 canvas = new Size(body.u24le(4) + 1, body.u24le(7) + 1);
-                inspectionLimits.admit(canvas.widthPx, canvas.heightPx);
+                inspectionLimits.requireSize(canvas.widthPx, canvas.heightPx);
                 alpha = (body.u8(0) & 0x10) != 0;
             }
             case "VP8 ", "VP8L" -> picture = bitstream(type, body);
@@ -104,7 +104,7 @@ final class WebpStructure {
             throw InspectionRefusal.damaged("frame %d is larger than the canvas".formatted(frames + 1));
         }
         frames++;
-        inspectionLimits.admitFrames(frames);
+        inspectionLimits.requireFrames(frames);
         if (frames == 1 && (right < canvas.widthPx || bottom < canvas.heightPx || body.u24le(0) + body.u24le(3) > 0)) {
             // OpenCV fills the area around the frame with black; viewers leave it empty.
             throw InspectionRefusal.unsupported("an animated WebP whose first frame does not fill its canvas");
@@ -123,7 +123,7 @@ final class WebpStructure {
             chunks.require(at + CHUNK_HEADER_BYTES, length, "a chunk");
             String type = chunks.latin1(at, 4);
             if (type.equals("VP8 ") || type.equals("VP8L")) {
-                return measured(type, chunks.slice(at + CHUNK_HEADER_BYTES, length));
+                return sizeOf(type, chunks.slice(at + CHUNK_HEADER_BYTES, length));
             }
             at += CHUNK_HEADER_BYTES + length + (length & 1);
         }
@@ -131,16 +131,16 @@ final class WebpStructure {
     }
 
     private Size bitstream(String type, RandomAccessBytes body) {
-        var size = measured(type, body);
+        var size = sizeOf(type, body);
         lossless = type.equals("VP8L");
-        inspectionLimits.admit(size.widthPx, size.heightPx);
+        inspectionLimits.requireSize(size.widthPx, size.heightPx);
         if (type.equals("VP8L") && canvas == null) {
             alpha = (body.u8(4) & 0x10) != 0;
         }
         return size;
     }
 
-    private static Size measured(String type, RandomAccessBytes body) {
+    private static Size sizeOf(String type, RandomAccessBytes body) {
         return type.equals("VP8L") ? lossless(body) : lossy(body);
     }
 

@@ -13,10 +13,10 @@ import org.vitrine.vision.prepare.Preparation.Region;
  */
 public record ManualPlacement(Optional<Region> region, Optional<Double> angleDegrees) {
 
-    public static final ManualPlacement NOTHING = new ManualPlacement(Optional.empty(), Optional.empty());
+    public static final ManualPlacement NONE = new ManualPlacement(Optional.empty(), Optional.empty());
 
     /** Shortest edge of a region, in pixels; a smaller region cannot be cut out. */
-    public static final int LEAST_EDGE_PX = 8;
+    public static final int MIN_EDGE_PX = 8;
 
     private static final String LOCATE = "locate";
     private static final String UPRIGHT = "upright";
@@ -48,9 +48,9 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
      * @param heightPx height of the upright photograph
      * @throws RegionOutside if the region is too small or not within the photograph
      */
-    void check(int widthPx, int heightPx) {
-        region.filter(it -> it.width() < LEAST_EDGE_PX
-                        || it.height() < LEAST_EDGE_PX
+    void requireWithin(int widthPx, int heightPx) {
+        region.filter(it -> it.width() < MIN_EDGE_PX
+                        || it.height() < MIN_EDGE_PX
                         || it.left() < 0
                         || it.top() < 0
                         || it.width() > widthPx - it.left()
@@ -77,7 +77,7 @@ public record ManualPlacement(Optional<Region> region, Optional<Double> angleDeg
                                     region.height(),
                                     widthPx,
                                     heightPx,
-                                    LEAST_EDGE_PX));
+                                    MIN_EDGE_PX));
         }
 
         private RegionOutside(String sentence) {

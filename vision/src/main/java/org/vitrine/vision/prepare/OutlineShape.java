@@ -23,14 +23,14 @@ public enum OutlineShape {
      * @param word disc or any
      * @return empty for every other word
      */
-    public static Optional<OutlineShape> ofOutline(String word) {
+    public static Optional<OutlineShape> ofProfileValue(String word) {
         return Arrays.stream(values())
-                .filter(shape -> shape.outline().equals(word))
+                .filter(shape -> shape.profileValue().equals(word))
                 .findFirst();
     }
 
     /** Returns the word for a profile: disc or any. */
-    public String outline() {
+    public String profileValue() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ public sealed interface Preparation {
      * @param steps report of each step, in the order in which they ran
      * @param quality quality figures of the photograph
      * @param renditions one rendition of each kind
-     * @param outline closed contour of the main object, at most {@link #MOST_OUTLINE_POINTS} points; empty if no
+     * @param outline closed contour of the main object, at most {@link #MAX_OUTLINE_POINTS} points; empty if no
      *     object was found
      * @param stepPictures the prepared picture after each step that changed it, in order; empty unless requested
      */
@@ -41,7 +41,7 @@ public sealed interface Preparation {
             implements Preparation {
 
         /** Largest number of points of an outline; enough to draw any outline on a screen. */
-        public static final int MOST_OUTLINE_POINTS = 200;
+        public static final int MAX_OUTLINE_POINTS = 200;
 
         public Prepared {
             outline = List.copyOf(outline);
@@ -133,15 +133,15 @@ public sealed interface Preparation {
 
         /** Returns the SHA-256 of the bytes, 32 bytes; it is computed once. */
         public byte[] sha256() {
-            byte[] known = digest;
-            if (known == null) {
-                known = computed();
-                digest = known;
+            byte[] cached = digest;
+            if (cached == null) {
+                cached = computeDigest();
+                digest = cached;
             }
-            return known.clone();
+            return cached.clone();
         }
 
-        private byte[] computed() {
+        private byte[] computeDigest() {
             try {
                 return MessageDigest.getInstance("SHA-256").digest(bytes);
             } catch (NoSuchAlgorithmException impossible) {

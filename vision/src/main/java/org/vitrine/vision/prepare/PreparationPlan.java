@@ -28,9 +28,9 @@ public record PreparationPlan(
 
     public PreparationPlan {
         steps = List.copyOf(steps);
-        within("squareEdgePx", squareEdgePx, 32, 2048);
-        within("accessEdgePx", accessEdgePx, 256, 8192);
-        within("thumbnailEdgePx", thumbnailEdgePx, 32, 1024);
+        requireWithin("squareEdgePx", squareEdgePx, 32, 2048);
+        requireWithin("accessEdgePx", accessEdgePx, 256, 8192);
+        requireWithin("thumbnailEdgePx", thumbnailEdgePx, 32, 1024);
     }
 
     /** Returns the plan with other steps. */
@@ -43,13 +43,13 @@ public record PreparationPlan(
         return new PreparationPlan(steps, otherShape, limits, squareEdgePx, accessEdgePx, thumbnailEdgePx);
     }
 
-    boolean wants(String step) {
+    boolean includes(String step) {
         return steps.contains(step);
     }
 
-    private static void within(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException("%s is %d, not %d to %d".formatted(name, value, least, most));
+    private static void requireWithin(String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException("%s is %d, not %d to %d".formatted(name, value, min, max));
         }
     }
 }

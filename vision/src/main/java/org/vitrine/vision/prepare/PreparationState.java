@@ -1,5 +1,17 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.AlphaBlending;
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.locate.ObjectLocator;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.outline.OutlinePredictor;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.prepare.pixels.QualityMeasures;
+import org.vitrine.vision.prepare.pixels.SquareCrop;
+
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.min;
 
@@ -21,7 +33,7 @@ import org.vitrine.vision.prepare.Preparation.Region;
 final class PreparationState {
 
     /** Share of the smaller outline from which on two outlines belong to one object. */
-    private static final double SAME_OBJECT = 0.4;
+    private static final double MIN_SHARED = 0.4;
 
     private final PreparationPlan plan;
     private final DecodedImage decodedImage;
@@ -32,10 +44,10 @@ final class PreparationState {
     private List<LocatedObject> located = List.of();
     private boolean cutOut;
     private @Nullable Square square;
-    private final List<Made> made = new ArrayList<>();
+    private final List<PictureAfterStep> picturesAfterSteps = new ArrayList<>();
 
     /** The prepared picture as one step left it. */
-    record Made(String step, Mat pixels) {}
+    record PictureAfterStep(String step, Mat pixels) {}
 
     /**
      * The prepared square so far.
@@ -54,19 +66,19 @@ final class PreparationState {
         this.originalWidthPx = originalWidthPx;
         this.plan = plan;
         this.decodedImage = decodedImage;
-        this.access = PixelConversions.fitted(decodedImage.bgr(), plan.accessEdgePx());
-        this.work = PixelConversions.shrunk(decodedImage.bgr(), LocatedObject.WORKING_EDGE_PX);
+        this.access = PixelConversions.scaledToFit(decodedImage.bgr(), plan.accessEdgePx());
+        this.work = PixelConversions.scaledToFitByHalves(decodedImage.bgr(), LocatedObject.WORKING_EDGE_PX);
     }
 
     /** Locates the objects by the shape of the plan; the model is used for discs only. */
     void locate(Optional<OutlineModel> model) {
-        var alpha = decodedImage.alpha().map(whole -> PixelConversions.resized(whole, work.cols(), work.rows()));
+        var alpha = decodedImage.alpha().map(alphaChannel -> PixelConversions.resized(alphaChannel, work.cols(), work.rows()));
         located = ObverseReversePair.leftFirst(
                 switch (plan.shape()) {
                     case DISC ->
-                        ObjectLocator.discs(
-                                work, alpha, model.map(outlines -> new PredictedOutline(outlines, work, access)));
-                    case ANY -> ObjectLocator.anything(work, alpha);
+                        ObjectLocator.locateDiscs(
+                                work, alpha, model.map(outlineModel -> new OutlinePredictor(outlineModel, work, access)));
+                    case ANY -> ObjectLocator.locateAnyShape(work, alpha);
                 });
     }
 
@@ -75,7 +87,7 @@ final class PreparationState {
      * close.
      */
     void locate(Region byHand) {
-        located = List.of(StatedRegion.outlined(byHand, originalPerWork(), work, plan.shape()));
+        located = List.of(StatedRegionOutline.outlineOf(byHand, originalPxPerWorkingPx(), work, plan.shape()));
     }
 
     /** Cuts the main object out by its located outline. */
@@ -88,81 +100,81 @@ final class PreparationState {
         located = Stream.concat(
                         Stream.of(main),
                         located.stream()
-                                .filter(other -> OutlineGeometry.shared(other.mask(), main.mask()) < SAME_OBJECT))
+                                .filter(other -> OutlineGeometry.shareOfSmaller(other.mask(), main.mask()) < MIN_SHARED))
                 .toList();
         cutOut = true;
     }
 
     /** Turns the prepared picture anticlockwise. */
-    void turn(double degrees) {
-        var before = squared();
+    void rotate(double degrees) {
+        var before = preparedSquare();
         square = new Square(
-                UprightEstimator.turned(before.pixels(), degrees, PixelConversions.NEUTRAL),
-                UprightEstimator.turned(before.mask(), degrees, 0),
+                UprightEstimator.rotated(before.pixels(), degrees, PixelConversions.NEUTRAL_GREY),
+                UprightEstimator.rotated(before.mask(), degrees, 0),
                 before.sharpness());
-        made.add(new Made("upright", square.pixels()));
+        picturesAfterSteps.add(new PictureAfterStep("upright", square.pixels()));
     }
 
     /** Replaces the pixels of the object in the prepared picture; the background stays. */
     void enhance(Mat pixels) {
-        var before = squared();
+        var before = preparedSquare();
         square = new Square(
-                AlphaBlending.over(pixels, before.mask(), PixelConversions.NEUTRAL), before.mask(), before.sharpness());
-        made.add(new Made("enhance", square.pixels()));
+                AlphaBlending.over(pixels, before.mask(), PixelConversions.NEUTRAL_GREY), before.mask(), before.sharpness());
+        picturesAfterSteps.add(new PictureAfterStep("enhance", square.pixels()));
     }
 
     /** Returns the prepared square. It is made at the first call, from the result of the steps until then. */
-    Square squared() {
+    Square preparedSquare() {
         if (square == null) {
-            var ground = plan.wants("square") ? access : PixelConversions.fitted(access, plan.squareEdgePx());
-            var region = regionAt(ground);
-            var pixels = SquareCrop.of(ground, region, plan.squareEdgePx(), PixelConversions.NEUTRAL);
+            var source = plan.includes("square") ? access : PixelConversions.scaledToFit(access, plan.squareEdgePx());
+            var region = regionAt(source);
+            var pixels = SquareCrop.of(source, region, plan.squareEdgePx(), PixelConversions.NEUTRAL_GREY);
             Mat mask;
             if (cutOut) {
-                mask = squaredMask(region, ground);
-                pixels = AlphaBlending.over(pixels, mask, PixelConversions.NEUTRAL);
+                mask = squareMask(region, source);
+                pixels = AlphaBlending.over(pixels, mask, PixelConversions.NEUTRAL_GREY);
             } else {
                 mask = new Mat(plan.squareEdgePx(), plan.squareEdgePx(), CV_8UC1, Scalar.all(255));
             }
             square = new Square(pixels, mask, QualityMeasures.sharpness(pixels));
-            made.add(new Made(cutOut ? "cut-out" : "square", pixels));
+            picturesAfterSteps.add(new PictureAfterStep(cutOut ? "cut-out" : "square", pixels));
         }
         return square;
     }
 
-    private Mat squaredMask(Rect region, Mat ground) {
+    private Mat squareMask(Rect region, Mat source) {
         var window = SquareCrop.window(region);
-        double perWork = (double) ground.cols() / work.cols();
-        double scale = perWork * plan.squareEdgePx() / window.width();
-        return LocatedObject.drawn(
+        double pxPerWorkingPx = (double) source.cols() / work.cols();
+        double scale = pxPerWorkingPx * plan.squareEdgePx() / window.width();
+        return LocatedObject.rasterised(
                 located.getFirst().points(),
                 plan.squareEdgePx(),
                 plan.squareEdgePx(),
                 scale,
                 scale,
-                window.x() / perWork,
-                window.y() / perWork);
+                window.x() / pxPerWorkingPx,
+                window.y() / pxPerWorkingPx);
     }
 
-    private Rect regionAt(Mat ground) {
-        return main().map(found -> found.boxAt((double) ground.cols() / work.cols(), ground.cols(), ground.rows()))
-                .orElseGet(() -> new Rect(0, 0, ground.cols(), ground.rows()));
+    private Rect regionAt(Mat source) {
+        return mainObject().map(found -> found.boxAt((double) source.cols() / work.cols(), source.cols(), source.rows()))
+                .orElseGet(() -> new Rect(0, 0, source.cols(), source.rows()));
     }
 
     /** Returns the prepared picture after each step that changed it, in order. */
-    List<Made> made() {
-        return List.copyOf(made);
+    List<PictureAfterStep> picturesAfterSteps() {
+        return List.copyOf(picturesAfterSteps);
     }
 
     OutlineShape shape() {
         return plan.shape();
     }
 
-    boolean isSquared() {
+    boolean hasPreparedSquare() {
         return square != null;
     }
 
-    Optional<LocatedObject> main() {
+    Optional<LocatedObject> mainObject() {
         return located.stream().findFirst();
     }
 
@@ -170,17 +182,17 @@ final class PreparationState {
         return located;
     }
 
-    Mat access() {
+    Mat accessPicture() {
         return access;
     }
 
     /** Returns the number of pixels of the original for each pixel of the access picture. */
-    double originalPerAccess() {
+    double originalPxPerAccessPx() {
         return (double) originalWidthPx / access.cols();
     }
 
     /** Returns the number of pixels of the original for each pixel at working scale. */
-    double originalPerWork() {
+    double originalPxPerWorkingPx() {
         return (double) originalWidthPx / work.cols();
     }
 
@@ -189,11 +201,11 @@ final class PreparationState {
      * again would take a tenth of the whole preparation.
      */
     Mat thumbnail(int edgePx) {
-        return PixelConversions.shrunk(edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
+        return PixelConversions.scaledToFitByHalves(edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
     }
 
     /** Returns the picture at working scale, at which all measurements are made. */
-    Mat work() {
+    Mat workingPicture() {
         return work;
     }
 
@@ -216,7 +228,7 @@ final class PreparationState {
         if (!cutOut) {
             return new Mat(height, width, CV_8UC1, Scalar.all(255));
         }
-        var drawn = LocatedObject.drawn(
+        var drawn = LocatedObject.rasterised(
                 located.getFirst().points(),
                 width,
                 height,

@@ -1,5 +1,13 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.Enhancement;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.outline.OutlinePredictor;
+import org.vitrine.vision.prepare.model.PreparationModels;
+import org.vitrine.vision.prepare.pixels.QualityMeasures;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.prepare.Preparation.Region;
-import org.vitrine.vision.prepare.RemoteSteps.Done;
+import org.vitrine.vision.prepare.RemoteSteps.StepResult;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
@@ -18,13 +26,13 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
  */
 final class PreparationSteps {
 
-    private static final List<String> USUAL = List.of("locate", "cut-out", "square");
-    private static final String LEFT_OUT = "left out by the collection's profile";
+    private static final List<String> STANDARD_STEPS = List.of("locate", "cut-out", "square");
+    private static final String NOT_IN_PROFILE = "left out by the collection's profile";
 
     private final PreparationPlan plan;
     private final RemoteSteps remoteSteps;
     private final PreparationModels preparationModels;
-    private final PreparationState piece;
+    private final PreparationState state;
     private final ManualPlacement manualPlacement;
     private final List<StepReport> reports = new ArrayList<>();
 
@@ -32,13 +40,13 @@ final class PreparationSteps {
             PreparationPlan plan,
             RemoteSteps remoteSteps,
             PreparationModels preparationModels,
-            PreparationState piece,
+            PreparationState state,
             ManualPlacement manualPlacement) {
         this.manualPlacement = manualPlacement;
         this.plan = plan;
         this.remoteSteps = remoteSteps;
         this.preparationModels = preparationModels;
-        this.piece = piece;
+        this.state = state;
     }
 
     /**
@@ -46,154 +54,154 @@ final class PreparationSteps {
      */
     List<StepReport> run() {
         manualPlacement.steps(plan.steps()).stream().distinct().forEach(step -> reports.add(run(step)));
-        USUAL.stream()
+        STANDARD_STEPS.stream()
                 .filter(step -> !manualPlacement.steps(plan.steps()).contains(step))
-                .forEach(step -> reports.add(skipped(step, LEFT_OUT, System.nanoTime())));
+                .forEach(step -> reports.add(skipped(step, NOT_IN_PROFILE, System.nanoTime())));
         return List.copyOf(reports);
     }
 
     private StepReport run(String step) {
-        long since = System.nanoTime();
+        long startNanos = System.nanoTime();
         return switch (step) {
             case "locate" ->
                 manualPlacement
                         .region()
-                        .map(region -> locateByHand(region, since))
-                        .orElseGet(() -> locate(since));
+                        .map(region -> locateByHand(region, startNanos))
+                        .orElseGet(() -> locate(startNanos));
             case "cut-out" ->
-                switch (remoteSteps.cutOut(piece.access(), piece.work())) {
-                    case Done.Here<LocatedObject>() -> cutOut(since);
-                    case Done.InVain<LocatedObject>(var sentence) -> afterAll(sentence, cutOut(since));
-                    case Done.There<LocatedObject>(var cut, var model) -> cutOutBy(model, cut, since);
+                switch (remoteSteps.cutOut(state.accessPicture(), state.workingPicture())) {
+                    case StepResult.BuiltIn<LocatedObject>() -> cutOut(startNanos);
+                    case StepResult.Unusable<LocatedObject>(var sentence) -> withFallbackNote(sentence, cutOut(startNanos));
+                    case StepResult.Remote<LocatedObject>(var object, var model) -> cutOutRemotely(model, object, startNanos);
                 };
-            case "scale" -> scale(since);
+            case "scale" -> scale(startNanos);
             case "square" -> {
-                piece.squared();
+                state.preparedSquare();
                 yield StepReport.of(
-                        step, Outcome.APPLIED, 1, Map.of("edgePx", (double) plan.squareEdgePx()), "", since);
+                        step, Outcome.APPLIED, 1, Map.of("edgePx", (double) plan.squareEdgePx()), "", startNanos);
             }
             case "upright" ->
                 manualPlacement
                         .angleDegrees()
-                        .map(degrees -> uprightByHand(degrees, since))
-                        .orElseGet(() -> uprightFound(since));
+                        .map(degrees -> uprightByHand(degrees, startNanos))
+                        .orElseGet(() -> uprightAutomatically(startNanos));
             case "enhance" ->
                 switch (remoteSteps.enhanced(prepared())) {
-                    case Done.Here<Mat>() -> enhance(since);
-                    case Done.InVain<Mat>(var sentence) -> afterAll(sentence, enhance(since));
-                    case Done.There<Mat>(var better, var model) -> enhancedBy(model, better, since);
+                    case StepResult.BuiltIn<Mat>() -> enhance(startNanos);
+                    case StepResult.Unusable<Mat>(var sentence) -> withFallbackNote(sentence, enhance(startNanos));
+                    case StepResult.Remote<Mat>(var enhanced, var model) -> enhanceRemotely(model, enhanced, startNanos);
                 };
-            default -> skipped(step, "no step has this name", since);
+            default -> skipped(step, "no step has this name", startNanos);
         };
     }
 
-    private StepReport uprightFound(long since) {
+    private StepReport uprightAutomatically(long startNanos) {
         return switch (remoteSteps.upright(prepared())) {
-            case Done.Here<Reply.Turn>() -> upright(since);
-            case Done.InVain<Reply.Turn>(var sentence) -> afterAll(sentence, upright(since));
-            case Done.There<Reply.Turn>(var turn, var model) -> uprightBy(model, turn, since);
+            case StepResult.BuiltIn<Reply.Rotation>() -> uprightBuiltIn(startNanos);
+            case StepResult.Unusable<Reply.Rotation>(var sentence) -> withFallbackNote(sentence, uprightBuiltIn(startNanos));
+            case StepResult.Remote<Reply.Rotation>(var turn, var model) -> uprightRemotely(model, turn, startNanos);
         };
     }
 
-    private StepReport uprightByHand(double degrees, long since) {
-        piece.squared();
-        piece.turn(degrees);
+    private StepReport uprightByHand(double degrees, long startNanos) {
+        state.preparedSquare();
+        state.rotate(degrees);
         return StepReport.of(
-                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned by the stated angle", since);
+                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned by the stated angle", startNanos);
     }
 
-    private StepReport locateByHand(Region region, long since) {
-        piece.locate(region);
+    private StepReport locateByHand(Region region, long startNanos) {
+        state.locate(region);
         return StepReport.of(
                 "locate",
                 Outcome.APPLIED,
                 1,
                 Map.of(
                         "coverageRatio",
-                        piece.main()
+                        state.mainObject()
                                 .map(found -> OutlineGeometry.coverage(found.mask()))
                                 .orElse(0.0),
                         "objects",
                         1.0),
                 "by hand: the stated region is used",
-                since);
+                startNanos);
     }
 
-    private StepReport locate(long since) {
-        piece.locate(preparationModels.outline());
-        var located = piece.located();
-        var paired = ObverseReversePair.isPair(located);
-        return piece.main()
+    private StepReport locate(long startNanos) {
+        state.locate(preparationModels.outline());
+        var located = state.located();
+        var isPair = ObverseReversePair.isPair(located);
+        return state.mainObject()
                 .map(found -> StepReport.of(
                         "locate",
                         Outcome.APPLIED,
                         found.confidence(),
                         Map.of(
                                 "coverageRatio", OutlineGeometry.coverage(found.mask()),
-                                "roundnessRatio", found.round(),
+                                "roundnessRatio", found.roundness(),
                                 "objects", (double) located.size()),
                         found.evidence().sentence()
-                                + (paired ? "; a second object of the same size beside it may be its other side" : ""),
-                        since))
+                                + (isPair ? "; a second object of the same size beside it may be its other side" : ""),
+                        startNanos))
                 .orElseGet(() -> StepReport.of(
                         "locate",
                         Outcome.UNSURE,
                         0,
                         Map.of("objects", 0.0),
                         "no object was located; the whole picture is used",
-                        since));
+                        startNanos));
     }
 
-    private StepReport cutOut(long since) {
-        if (piece.main().isEmpty()) {
-            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", since);
+    private StepReport cutOut(long startNanos) {
+        if (state.mainObject().isEmpty()) {
+            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", startNanos);
         }
-        var outline = MaskSelection.of(preparationModels.outline(), piece);
+        var outline = MaskSelection.of(preparationModels.outline(), state);
         return switch (outline) {
-            case MaskSelection.AsLocated(var located, var doubtful) -> {
-                piece.cutOut();
-                yield cutOutReport(located, outline.measured(), since)
-                        .after(
-                                doubtful.isPresent()
+            case MaskSelection.Located(var located, var modelConfidence) -> {
+                state.cutOut();
+                yield cutOutReport(located, outline.figures(), startNanos)
+                        .withNotePrefix(
+                                modelConfidence.isPresent()
                                         ? "as located: the model is not confident of a round object"
                                         : "");
             }
-            case MaskSelection.Learnt(var located, var model) -> {
-                piece.cutOut(located);
-                yield cutOutReport(located, outline.measured(), since)
-                        .after("outlined by " + model)
-                        .by(model);
+            case MaskSelection.Predicted(var located, var model) -> {
+                state.cutOut(located);
+                yield cutOutReport(located, outline.figures(), startNanos)
+                        .withNotePrefix("outlined by " + model)
+                        .withModel(model);
             }
         };
     }
 
-    private StepReport cutOutBy(String model, LocatedObject cut, long since) {
-        piece.cutOut(cut);
-        return cutOutReport(cut, Map.of(), since).after("cut out by " + model).by(model);
+    private StepReport cutOutRemotely(String model, LocatedObject object, long startNanos) {
+        state.cutOut(object);
+        return cutOutReport(object, Map.of(), startNanos).withNotePrefix("cut out by " + model).withModel(model);
     }
 
-    private StepReport cutOutReport(LocatedObject cut, Map<String, Double> measured, long since) {
+    private StepReport cutOutReport(LocatedObject object, Map<String, Double> measured, long startNanos) {
         Map<String, Double> figures = new TreeMap<>(measured);
-        figures.put("coverageRatio", OutlineGeometry.coverage(cut.mask()));
+        figures.put("coverageRatio", OutlineGeometry.coverage(object.mask()));
         return StepReport.of(
                 "cut-out",
                 Outcome.APPLIED,
-                cut.confidence(),
+                object.confidence(),
                 figures,
-                piece.isSquared() ? "the step comes after square: only the mask is cut out" : "",
-                since);
+                state.hasPreparedSquare() ? "the step comes after square: only the mask is cut out" : "",
+                startNanos);
     }
 
-    private StepReport scale(long since) {
-        return Ruler.read(piece.access())
-                .map(ruler -> measured(ruler, ruler.pxPerMm() * piece.originalPerAccess(), since))
-                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler was found", since));
+    private StepReport scale(long startNanos) {
+        return Ruler.find(state.accessPicture())
+                .map(ruler -> scaleReport(ruler, ruler.pxPerMm() * state.originalPxPerAccessPx(), startNanos))
+                .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler was found", startNanos));
     }
 
-    private StepReport measured(Ruler ruler, double pxPerMm, long since) {
+    private StepReport scaleReport(Ruler ruler, double pxPerMm, long startNanos) {
         Map<String, Double> figures = new TreeMap<>(Map.of("pxPerMm", pxPerMm));
-        piece.main().ifPresent(found -> {
-            double mmPerWork = piece.originalPerWork() / pxPerMm;
+        state.mainObject().ifPresent(found -> {
+            double mmPerWork = state.originalPxPerWorkingPx() / pxPerMm;
             figures.put("widthMm", found.box().width() * mmPerWork);
             figures.put("heightMm", found.box().height() * mmPerWork);
         });
@@ -210,45 +218,45 @@ final class PreparationSteps {
                 ruler.confidence(),
                 figures,
                 String.format(Locale.ROOT, "a ruler has %.1f px for each mm%s", pxPerMm, size),
-                since);
+                startNanos);
     }
 
-    private StepReport upright(long since) {
-        boolean round = piece.main().map(PredictedOutline::isRound).orElse(true);
-        var asked = preparationModels.turn().filter(model -> round || !model.isForRoundThings());
-        var turn = UprightEstimator.judged(prepared(), asked);
-        if (turn.sure()) {
-            piece.turn(turn.degrees());
+    private StepReport uprightBuiltIn(long startNanos) {
+        boolean round = state.mainObject().map(OutlinePredictor::isRound).orElse(true);
+        var rotationModel = preparationModels.rotation().filter(model -> round || !model.isForDiscsOnly());
+        var turn = UprightEstimator.decide(prepared(), rotationModel);
+        if (turn.confident()) {
+            state.rotate(turn.degrees());
         }
         var report = StepReport.of(
                 "upright",
-                turn.sure() ? Outcome.APPLIED : Outcome.UNSURE,
+                turn.confident() ? Outcome.APPLIED : Outcome.UNSURE,
                 turn.confidence(),
                 turn.measured(),
                 turn.note(),
-                since);
-        return asked.map(model -> report.by(model.name())).orElse(report);
+                startNanos);
+        return rotationModel.map(model -> report.withModel(model.name())).orElse(report);
     }
 
-    private StepReport uprightBy(String model, Reply.Turn turn, long since) {
-        boolean sure = turn.confidence() >= UprightEstimator.SURE_ENOUGH;
-        if (sure) {
-            piece.turn(turn.degrees());
+    private StepReport uprightRemotely(String model, Reply.Rotation turn, long startNanos) {
+        boolean confident = turn.confidence() >= UprightEstimator.MIN_CONFIDENCE;
+        if (confident) {
+            state.rotate(turn.degrees());
         }
         return StepReport.of(
                         "upright",
-                        sure ? Outcome.APPLIED : Outcome.UNSURE,
+                        confident ? Outcome.APPLIED : Outcome.UNSURE,
                         turn.confidence(),
                         Map.of("turnDegrees", turn.degrees()),
-                        sure ? "turned by the angle of " + model : model + " is not confident; the picture is not turned",
-                        since)
-                .by(model);
+                        confident ? "turned by the angle of " + model : model + " is not confident; the picture is not turned",
+                        startNanos)
+                .withModel(model);
     }
 
-    private StepReport enhance(long since) {
-        var before = piece.squared();
+    private StepReport enhance(long startNanos) {
+        var before = state.preparedSquare();
         var after = Enhancement.of(before.pixels(), before.mask());
-        piece.enhance(after.pixels());
+        state.enhance(after.pixels());
         return StepReport.of(
                 "enhance",
                 Outcome.APPLIED,
@@ -259,32 +267,32 @@ final class PreparationSteps {
                         "sharpnessBefore", before.sharpness(),
                         "sharpnessAfter", QualityMeasures.sharpness(prepared())),
                 after.denoised() ? "" : "there is too little noise to remove",
-                since);
+                startNanos);
     }
 
-    private StepReport enhancedBy(String model, Mat better, long since) {
-        double before = piece.squared().sharpness();
-        piece.enhance(better);
+    private StepReport enhanceRemotely(String model, Mat enhanced, long startNanos) {
+        double before = state.preparedSquare().sharpness();
+        state.enhance(enhanced);
         return StepReport.of(
                         "enhance",
                         Outcome.APPLIED,
                         1,
                         Map.of("sharpnessBefore", before, "sharpnessAfter", QualityMeasures.sharpness(prepared())),
                         "enhanced by " + model,
-                        since)
-                .by(model);
+                        startNanos)
+                .withModel(model);
     }
 
     private Mat prepared() {
-        return piece.squared().pixels();
+        return state.preparedSquare().pixels();
     }
 
     /** Adds to the report of the built-in step why the endpoint's result was not used. */
-    private static StepReport afterAll(String sentence, StepReport here) {
-        return here.after(sentence + "; the built-in step was used");
+    private static StepReport withFallbackNote(String sentence, StepReport report) {
+        return report.withNotePrefix(sentence + "; the built-in step was used");
     }
 
-    private static StepReport skipped(String step, String why, long since) {
-        return StepReport.of(step, Outcome.SKIPPED, 0, Map.of(), why, since);
+    private static StepReport skipped(String step, String reason, long startNanos) {
+        return StepReport.of(step, Outcome.SKIPPED, 0, Map.of(), reason, startNanos);
     }
 }

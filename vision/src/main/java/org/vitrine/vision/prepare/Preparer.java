@@ -1,5 +1,12 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.decode.ImageDecoder;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.model.PreparationModels;
+
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import java.util.ArrayList;
@@ -29,7 +36,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * <p>A step for which there is an endpoint is done by that; if it gives no usable answer, the built-in step runs, and
  * the report says so.
  *
- * <p>Memory: at most {@link InspectionLimits#MOST_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
+ * <p>Memory: at most {@link InspectionLimits#MAX_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
  * the access edge, and a few pictures at {@value LocatedObject#WORKING_EDGE_PX} px; all of it is freed when the call
  * returns.
  *
@@ -69,7 +76,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
 
     /** Prepares a photograph without manual placement and step pictures. */
     public Preparation prepare(byte[] file) {
-        return prepare(file, ManualPlacement.NOTHING, false);
+        return prepare(file, ManualPlacement.NONE, false);
     }
 
     /**
@@ -81,15 +88,15 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
      * @throws ManualPlacement.RegionOutside if the stated region is not within the photograph
      */
     public Preparation prepare(byte[] file, ManualPlacement manualPlacement, boolean stepPictures) {
-        long since = System.nanoTime();
+        long startNanos = System.nanoTime();
         return switch (new Inspector(plan.limits()).inspect(file)) {
             case Inspection.Refused(var code, var sentence) -> new Preparation.Refused(code, sentence);
             case Inspection.Accepted header -> {
-                manualPlacement.check(header.uprightWidthPx(), header.uprightHeightPx());
+                manualPlacement.requireWithin(header.uprightWidthPx(), header.uprightHeightPx());
                 try (var scope = new PointerScope()) {
                     yield ImageDecoder.decode(file, header, plan.accessEdgePx())
                             .<Preparation>map(
-                                    picture -> prepared(picture, header, manualPlacement, stepPictures, since))
+                                    picture -> prepared(picture, header, manualPlacement, stepPictures, startNanos))
                             .orElseGet(() -> new Preparation.Refused(
                                     ReasonCode.DAMAGED,
                                     "The pixels of this %s file cannot be decoded, although its structure is complete. Save it again from the original."
@@ -104,20 +111,20 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
             Inspection.Accepted header,
             ManualPlacement manualPlacement,
             boolean stepPictures,
-            long since) {
+            long startNanos) {
         var decoded = StepReport.of(
                 "decode",
                 Outcome.APPLIED,
                 1,
                 Map.of("widthPx", (double) header.uprightWidthPx(), "heightPx", (double) header.uprightHeightPx()),
                 picture.note(),
-                since);
-        var piece = new PreparationState(plan, picture, header.uprightWidthPx());
+                startNanos);
+        var state = new PreparationState(plan, picture, header.uprightWidthPx());
         List<StepReport> reports = new ArrayList<>(List.of(decoded));
         reports.addAll(
-                new PreparationSteps(plan, new RemoteSteps(endpoints, plan.limits()), models, piece, manualPlacement)
+                new PreparationSteps(plan, new RemoteSteps(endpoints, plan.limits()), models, state, manualPlacement)
                         .run());
-        var regions = regions(piece, header);
+        var regions = regions(state, header);
         var region = manualPlacement
                 .region()
                 .or(() -> regions.stream().findFirst().map(FoundRegion::region))
@@ -130,25 +137,25 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 regions,
                 reports,
                 new Quality(
-                        piece.squared().sharpness(),
-                        piece.exposure(),
-                        piece.main()
+                        state.preparedSquare().sharpness(),
+                        state.exposure(),
+                        state.mainObject()
                                 .map(found -> OutlineGeometry.coverage(found.mask()))
                                 .orElse(1.0),
                         Math.max(region.width(), region.height())),
                 List.of(
                         ImageEncoder.png(
-                                Rendition.Kind.PREPARED, piece.squared().pixels()),
-                        ImageEncoder.png(Rendition.Kind.MASK, piece.mask(MASK_EDGE_PX)),
-                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, piece.thumbnail(plan.thumbnailEdgePx())),
-                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, piece.access()),
+                                Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
+                        ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
+                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
+                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
                         ImageEncoder.png(
                                 Rendition.Kind.STROKES,
-                                PolarEdgeSpectrum.drawn(piece.squared().pixels()))),
-                piece.main()
-                        .map(found -> outlinePoints(found.points(), piece.originalPerWork()))
+                                PolarEdgeSpectrum.draw(state.preparedSquare().pixels()))),
+                state.mainObject()
+                        .map(found -> outlinePoints(found.points(), state.originalPxPerWorkingPx()))
                         .orElse(List.of()),
-                stepPictures ? stepPictures(piece) : List.of());
+                stepPictures ? stepPictures(state) : List.of());
     }
 
     /**
@@ -159,7 +166,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
      */
     private static List<OutlinePoint> outlinePoints(float[] points, double originalPerWork) {
         int all = points.length / 2;
-        int count = Math.min(all, Preparation.Prepared.MOST_OUTLINE_POINTS);
+        int count = Math.min(all, Preparation.Prepared.MAX_OUTLINE_POINTS);
         return IntStream.range(0, count)
                 .map(i -> (int) ((long) i * all / count))
                 .mapToObj(i -> new OutlinePoint(
@@ -167,24 +174,24 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 .toList();
     }
 
-    private static List<StepPicture> stepPictures(PreparationState piece) {
-        return piece.made().stream()
-                .map(made -> new StepPicture(made.step(), ImageEncoder.jpeg(Rendition.Kind.PREPARED, made.pixels())))
+    private static List<StepPicture> stepPictures(PreparationState state) {
+        return state.picturesAfterSteps().stream()
+                .map(afterStep -> new StepPicture(afterStep.step(), ImageEncoder.jpeg(Rendition.Kind.PREPARED, afterStep.pixels())))
                 .toList();
     }
 
-    private static List<FoundRegion> regions(PreparationState piece, Inspection.Accepted header) {
-        boolean paired = ObverseReversePair.isPair(piece.located());
-        double factor = (double) header.uprightWidthPx() / piece.work().cols();
+    private static List<FoundRegion> regions(PreparationState state, Inspection.Accepted header) {
+        boolean paired = ObverseReversePair.isPair(state.located());
+        double factor = (double) header.uprightWidthPx() / state.workingPicture().cols();
         List<FoundRegion> regions = new ArrayList<>();
-        for (LocatedObject found : piece.located()) {
+        for (LocatedObject found : state.located()) {
             var box = found.boxAt(factor, header.uprightWidthPx(), header.uprightHeightPx());
-            int place = regions.size();
+            int index = regions.size();
             regions.add(new FoundRegion(
                     new Region(box.x(), box.y(), box.width(), box.height()),
                     Math.clamp(found.confidence(), 0, 1),
-                    found.round(),
-                    paired && place < 2 ? OptionalInt.of(1 - place) : OptionalInt.empty()));
+                    found.roundness(),
+                    paired && index < 2 ? OptionalInt.of(1 - index) : OptionalInt.empty()));
         }
         return regions;
     }

@@ -1,5 +1,11 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.decode.ImageDecoder;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.locate.ObjectLocator;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
@@ -27,24 +33,24 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
      *
      * @param <T> result of the step
      */
-    sealed interface Done<T> {
+    sealed interface StepResult<T> {
 
         /** There is no endpoint: the built-in step runs. */
-        record Here<T>() implements Done<T> {}
+        record BuiltIn<T>() implements StepResult<T> {}
 
         /**
          * The endpoint did the step.
          *
          * @param model name of the model that it used
          */
-        record There<T>(T value, String model) implements Done<T> {}
+        record Remote<T>(T value, String model) implements StepResult<T> {}
 
         /**
          * The answer of the endpoint cannot be used: the built-in step runs.
          *
          * @param sentence why, for the report
          */
-        record InVain<T>(String sentence) implements Done<T> {}
+        record Unusable<T>(String sentence) implements StepResult<T> {}
     }
 
     RemoteSteps {
@@ -57,50 +63,50 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
      * @param access picture that is sent
      * @param work the same picture at working scale, in which the result is given
      */
-    Done<LocatedObject> cutOut(Mat access, Mat work) {
-        return asked("cut-out", () -> ImageEncoder.jpeg(Rendition.Kind.ACCESS, access), reply -> switch (reply) {
+    StepResult<LocatedObject> cutOut(Mat access, Mat work) {
+        return call("cut-out", () -> ImageEncoder.jpeg(Rendition.Kind.ACCESS, access), reply -> switch (reply) {
             case Reply.Picture(var file, var model) ->
-                pixels(file)
-                        .flatMap(picture -> ObjectLocator.within(work, mask(picture, work)))
-                        .<Done<LocatedObject>>map(cut -> new Done.There<>(cut, model))
-                        .orElseGet(() -> new Done.InVain<>("the mask of %s marks no object".formatted(model)));
-            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("the answer of %s contains no mask".formatted(model));
-            case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
+                decoded(file)
+                        .flatMap(picture -> ObjectLocator.largestInMask(work, mask(picture, work)))
+                        .<StepResult<LocatedObject>>map(object -> new StepResult.Remote<>(object, model))
+                        .orElseGet(() -> new StepResult.Unusable<>("the mask of %s marks no object".formatted(model)));
+            case Reply.Rotation(var _, var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no mask".formatted(model));
+            case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
 
     /** Requests the rotation of the object in the prepared square. */
-    Done<Reply.Turn> upright(Mat square) {
-        return asked("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
-            case Reply.Turn turn -> new Done.There<>(turn, turn.model());
-            case Reply.Picture(var _, var model) -> new Done.InVain<>("the answer of %s contains no angle".formatted(model));
-            case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
+    StepResult<Reply.Rotation> upright(Mat square) {
+        return call("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
+            case Reply.Rotation turn -> new StepResult.Remote<>(turn, turn.model());
+            case Reply.Picture(var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no angle".formatted(model));
+            case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
 
     /** Requests an enhanced picture; it is scaled to the size of the prepared square. */
-    Done<Mat> enhanced(Mat square) {
-        return asked("enhance", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
+    StepResult<Mat> enhanced(Mat square) {
+        return call("enhance", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Picture(var file, var model) ->
-                pixels(file)
-                        .<Done<Mat>>map(picture -> new Done.There<>(
+                decoded(file)
+                        .<StepResult<Mat>>map(picture -> new StepResult.Remote<>(
                                 PixelConversions.resized(picture.bgr(), square.cols(), square.rows()), model))
-                        .orElseGet(() -> new Done.InVain<>("the picture from %s cannot be decoded".formatted(model)));
-            case Reply.Turn(var _, var _, var model) -> new Done.InVain<>("the answer of %s contains no picture".formatted(model));
-            case Reply.Declined(var sentence) -> new Done.InVain<>(sentence);
+                        .orElseGet(() -> new StepResult.Unusable<>("the picture from %s cannot be decoded".formatted(model)));
+            case Reply.Rotation(var _, var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no picture".formatted(model));
+            case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
 
-    private <T> Done<T> asked(
+    private <T> StepResult<T> call(
             String step,
-            java.util.function.Supplier<Rendition> shown,
-            java.util.function.Function<Reply, Done<T>> read) {
+            java.util.function.Supplier<Rendition> rendition,
+            java.util.function.Function<Reply, StepResult<T>> interpret) {
         return Optional.ofNullable(endpoints.get(step))
-                .map(endpoint -> read.apply(endpoint.ask(shown.get().bytes())))
-                .orElseGet(Done.Here::new);
+                .map(endpoint -> interpret.apply(endpoint.call(rendition.get().bytes())))
+                .orElseGet(StepResult.BuiltIn::new);
     }
 
-    private Optional<DecodedImage> pixels(Encoded file) {
+    private Optional<DecodedImage> decoded(Encoded file) {
         var bytes = file.toByteArray();
         return switch (new Inspector(limits).inspect(bytes)) {
             case Inspection.Refused _ -> Optional.empty();

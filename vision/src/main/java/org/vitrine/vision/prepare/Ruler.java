@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.transpose;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -26,35 +28,35 @@ record Ruler(double pxPerMm, double confidence) {
     /**
      * Longest edge of the picture that is searched: a ruler of 30 cm along it still has three pixels per millimetre.
      */
-    static final int LOOKED_AT_PX = 1024;
+    static final int SEARCH_EDGE_PX = 1024;
 
     /**
      * Least longest edge of a picture: in smaller ones, the threads of cloth interfere with the pixels and look like
      * ticks.
      */
-    private static final int LEAST_PX = 600;
+    private static final int MIN_EDGE_PX = 600;
 
     private static final int STRIPS = 32;
-    private static final double[] LEANS = {-0.05, -0.025, 0, 0.025, 0.05};
-    private static final int SHORTEST_TICK_PX = 3;
-    private static final double FEWEST_TICKS = 20;
-    private static final double EVEN = 0.35;
-    private static final double SURE_ENOUGH = 0.5;
-    private static final double TENTH_STANDS_OUT = 0.05;
-    private static final double NEARLY_AS_CLEAR = 0.75;
+    private static final double[] SLOPES = {-0.05, -0.025, 0, 0.025, 0.05};
+    private static final int MIN_TICK_PX = 3;
+    private static final double MIN_TICKS = 20;
+    private static final double MIN_TICK_CORRELATION = 0.35;
+    private static final double MIN_TEN_TICK_CORRELATION = 0.5;
+    private static final double MIN_TENTH_EXCESS = 0.05;
+    private static final double MIN_RELATIVE_CONFIDENCE = 0.75;
     /** Root mean square of the differences of brightness, in grey levels, below which no ticks are visible. */
-    private static final double CONTRAST = 4;
+    private static final double MIN_CONTRAST = 4;
 
     /**
      * Finds the clearest ruler, horizontal or vertical; empty if there is none.
      *
      * @param bgr picture, 8 bits
      */
-    static Optional<Ruler> read(Mat bgr) {
-        if (Math.max(bgr.cols(), bgr.rows()) < LEAST_PX) {
+    static Optional<Ruler> find(Mat bgr) {
+        if (Math.max(bgr.cols(), bgr.rows()) < MIN_EDGE_PX) {
             return Optional.empty();
         }
-        var small = PixelConversions.shrunk(bgr, LOOKED_AT_PX);
+        var small = PixelConversions.scaledToFitByHalves(bgr, SEARCH_EDGE_PX);
         double factor = (double) bgr.cols() / small.cols();
         var grey = new Mat();
         cvtColor(small, grey, COLOR_BGR2GRAY);
@@ -73,7 +75,7 @@ record Ruler(double pxPerMm, double confidence) {
     private static Optional<Ruler> finest(List<Ruler> rulers) {
         double clearest = rulers.stream().mapToDouble(Ruler::confidence).max().orElse(0);
         return rulers.stream()
-                .filter(ruler -> ruler.confidence > NEARLY_AS_CLEAR * clearest)
+                .filter(ruler -> ruler.confidence > MIN_RELATIVE_CONFIDENCE * clearest)
                 .min(Comparator.comparingDouble(Ruler::pxPerMm));
     }
 
@@ -84,12 +86,12 @@ record Ruler(double pxPerMm, double confidence) {
         var pixels = new float[width * height];
         buffer.get(pixels);
         int strip = Math.max(4, height / STRIPS);
-        return IntStream.range(0, LEANS.length).boxed().flatMap(lean -> {
-            var sums = columnSums(pixels, width, height, LEANS[lean]);
+        return IntStream.range(0, SLOPES.length).boxed().flatMap(slope -> {
+            var sums = columnSums(pixels, width, height, SLOPES[slope]);
             return IntStream.iterate(0, top -> top + strip <= height, top -> top + Math.max(2, strip / 2))
                     .boxed()
-                    .flatMap(top -> parts(profile(sums, width, top, strip)))
-                    .flatMap(part -> ofProfile(part).stream());
+                    .flatMap(top -> profileSections(profile(sums, width, top, strip)))
+                    .flatMap(part -> findInProfile(part).stream());
         });
     }
 
@@ -97,10 +99,10 @@ record Ruler(double pxPerMm, double confidence) {
      * Returns cumulative sums down each column, with the columns shifted so that a slightly rotated ruler becomes
      * level. The edge of the picture is repeated outside it.
      */
-    private static float[] columnSums(float[] pixels, int width, int height, double lean) {
+    private static float[] columnSums(float[] pixels, int width, int height, double slope) {
         var sums = new float[width * (height + 1)];
         for (int x = 0; x < width; x++) {
-            int shift = (int) Math.round(lean * (x - width / 2.0));
+            int shift = (int) Math.round(slope * (x - width / 2.0));
             for (int y = 0; y < height; y++) {
                 int from = Math.clamp(y + shift, 0, height - 1);
                 sums[(y + 1) * width + x] = sums[y * width + x] + pixels[from * width + x];
@@ -118,7 +120,7 @@ record Ruler(double pxPerMm, double confidence) {
     }
 
     /** Returns the whole profile and three halves of it, because a ruler need not extend over the whole picture. */
-    private static Stream<double[]> parts(double[] profile) {
+    private static Stream<double[]> profileSections(double[] profile) {
         int half = profile.length / 2;
         return Stream.of(
                 profile,
@@ -128,20 +130,20 @@ record Ruler(double pxPerMm, double confidence) {
     }
 
     /** Finds a ruler in the brightness along a strip of the picture; empty if there is none. */
-    static Optional<Ruler> ofProfile(double[] brightness) {
+    static Optional<Ruler> findInProfile(double[] brightness) {
         var rise = differences(brightness);
         double energy = 0;
         for (double step : rise) {
             energy += step * step;
         }
-        if (Math.sqrt(energy / rise.length) < CONTRAST) {
+        if (Math.sqrt(energy / rise.length) < MIN_CONTRAST) {
             return Optional.empty();
         }
-        var alike = new Likeness(rise);
-        int most = (int) Math.min(alike.longest() / 11.0, rise.length / FEWEST_TICKS);
-        for (int near = SHORTEST_TICK_PX; near <= most; near++) {
-            if (alike.at(near) > EVEN && alike.at(near) >= alike.at(near - 1) && alike.at(near) >= alike.at(near + 1)) {
-                var ruler = tenths(alike, near);
+        var autocorrelation = new Autocorrelation(rise);
+        int maxTick = (int) Math.min(autocorrelation.maxLag() / 11.0, rise.length / MIN_TICKS);
+        for (int tickLag = MIN_TICK_PX; tickLag <= maxTick; tickLag++) {
+            if (autocorrelation.at(tickLag) > MIN_TICK_CORRELATION && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag - 1) && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag + 1)) {
+                var ruler = verifyTenTickPeriod(autocorrelation, tickLag);
                 if (ruler.isPresent()) {
                     return ruler;
                 }
@@ -154,24 +156,24 @@ record Ruler(double pxPerMm, double confidence) {
      * Accepts a tick length if the profile is more similar to itself at a distance of ten ticks than at nine or eleven,
      * and refines the length by these distances.
      */
-    private static Optional<Ruler> tenths(Likeness alike, int near) {
-        double tick = near;
-        int known = 1;
-        for (int wanted : new int[] {2, 3, 5, 10}) {
-            int at = alike.peak(tick * wanted, tick * wanted / (2.5 * known));
-            tick = alike.vertex(at) / wanted;
-            known = wanted;
+    private static Optional<Ruler> verifyTenTickPeriod(Autocorrelation autocorrelation, int tickLag) {
+        double tick = tickLag;
+        int lastMultiple = 1;
+        for (int multiple : new int[] {2, 3, 5, 10}) {
+            int at = autocorrelation.peak(tick * multiple, tick * multiple / (2.5 * lastMultiple));
+            tick = autocorrelation.vertex(at) / multiple;
+            lastMultiple = multiple;
         }
-        if (11 * tick + 1 > alike.longest()) {
+        if (11 * tick + 1 > autocorrelation.maxLag()) {
             return Optional.empty();
         }
-        double ten = alike.height(alike.peak(10 * tick, 1));
-        double nine = alike.height(alike.peak(9 * tick, 1));
-        double eleven = alike.height(alike.peak(11 * tick, 1));
+        double ten = autocorrelation.height(autocorrelation.peak(10 * tick, 1));
+        double nine = autocorrelation.height(autocorrelation.peak(9 * tick, 1));
+        double eleven = autocorrelation.height(autocorrelation.peak(11 * tick, 1));
         // At nine and eleven ticks the profile must also be similar to itself: if one and a half millimetres were taken
         // for one tick, ticks would lie between ticks there.
         boolean even = Math.min(nine, eleven) > 0;
-        return even && ten > SURE_ENOUGH && ten - Math.max(nine, eleven) > TENTH_STANDS_OUT
+        return even && ten > MIN_TEN_TICK_CORRELATION && ten - Math.max(nine, eleven) > MIN_TENTH_EXCESS
                 ? Optional.of(new Ruler(tick, Math.clamp(ten, 0, 1)))
                 : Optional.empty();
     }
@@ -186,35 +188,35 @@ record Ruler(double pxPerMm, double confidence) {
     }
 
     /** Autocorrelation of a signal; each lag is computed when it is first needed. */
-    private static final class Likeness {
+    private static final class Autocorrelation {
 
         private final double[] signal;
-        private final double[] known;
+        private final double[] correlations;
 
-        Likeness(double[] signal) {
+        Autocorrelation(double[] signal) {
             this.signal = signal;
-            this.known = new double[signal.length / 3 + 2];
-            Arrays.fill(known, Double.NaN);
+            this.correlations = new double[signal.length / 3 + 2];
+            Arrays.fill(correlations, Double.NaN);
         }
 
         /** Returns the greatest lag for {@link #peak} and {@link #vertex}; these also need the lag after it. */
-        int longest() {
-            return known.length - 2;
+        int maxLag() {
+            return correlations.length - 2;
         }
 
         double at(int lag) {
-            if (Double.isNaN(known[lag])) {
-                known[lag] = likeness(lag);
+            if (Double.isNaN(correlations[lag])) {
+                correlations[lag] = correlation(lag);
             }
-            return known[lag];
+            return correlations[lag];
         }
 
         /** Returns the lag with the highest correlation near a position. */
         int peak(double about, double within) {
             int reach = (int) Math.max(1, Math.min(within, about / 4));
-            int middle = (int) Math.clamp(Math.round(about), 1, longest());
+            int middle = (int) Math.clamp(Math.round(about), 1, maxLag());
             int best = middle;
-            for (int at = Math.max(1, middle - reach); at <= Math.min(longest(), middle + reach); at++) {
+            for (int at = Math.max(1, middle - reach); at <= Math.min(maxLag(), middle + reach); at++) {
                 best = at(at) > at(best) ? at : best;
             }
             return best;
@@ -224,8 +226,8 @@ record Ruler(double pxPerMm, double confidence) {
         double vertex(int lag) {
             double before = at(lag - 1);
             double after = at(lag + 1);
-            double bend = before - 2 * at(lag) + after;
-            return bend >= 0 ? lag : lag + Math.clamp((before - after) / (2 * bend), -0.5, 0.5);
+            double curvature = before - 2 * at(lag) + after;
+            return curvature >= 0 ? lag : lag + Math.clamp((before - after) / (2 * curvature), -0.5, 0.5);
         }
 
         /**
@@ -236,16 +238,16 @@ record Ruler(double pxPerMm, double confidence) {
             return at(lag) - (at(lag - 1) - at(lag + 1)) * (vertex(lag) - lag) / 4;
         }
 
-        private double likeness(int lag) {
+        private double correlation(int lag) {
             double product = 0;
-            double here = 0;
-            double there = 0;
+            double leftEnergy = 0;
+            double rightEnergy = 0;
             for (int x = 0; x + lag < signal.length; x++) {
                 product += signal[x] * signal[x + lag];
-                here += signal[x] * signal[x];
-                there += signal[x + lag] * signal[x + lag];
+                leftEnergy += signal[x] * signal[x];
+                rightEnergy += signal[x + lag] * signal[x + lag];
             }
-            return product / Math.sqrt(Math.max(1e-9, here * there));
+            return product / Math.sqrt(Math.max(1e-9, leftEnergy * rightEnergy));
         }
     }
 }

@@ -14,7 +14,7 @@ public interface StepEndpoint {
      *
      * @param picture JPEG of the whole photograph for cut-out, PNG of the prepared square for upright and enhance
      */
-    Reply ask(Encoded picture);
+    Reply call(Encoded picture);
 
     /** The answer of an endpoint. */
     sealed interface Reply {
@@ -35,7 +35,7 @@ public interface StepEndpoint {
          * @param confidence confidence of the model, in [0, 1]
          * @param model model that determined it
          */
-        record Turn(double degrees, double confidence, String model) implements Reply {}
+        record Rotation(double degrees, double confidence, String model) implements Reply {}
 
         /**
          * There is no usable answer now; the built-in step runs.

@@ -43,24 +43,24 @@ public record StepReport(
     }
 
     static StepReport of(
-            String name, Outcome outcome, double confidence, Map<String, Double> measured, String note, long since) {
+            String name, Outcome outcome, double confidence, Map<String, Double> measured, String note, long startNanos) {
         return new StepReport(
                 name,
                 outcome,
                 Math.clamp(confidence, 0, 1),
                 measured,
                 note,
-                (System.nanoTime() - since) / NANOS_PER_MS,
+                (System.nanoTime() - startNanos) / NANOS_PER_MS,
                 Optional.empty());
     }
 
     /** Returns the report with the model that did the step. */
-    StepReport by(String who) {
-        return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(who));
+    StepReport withModel(String modelName) {
+        return new StepReport(name, outcome, confidence, measured, note, tookMs, Optional.of(modelName));
     }
 
     /** Returns the report with a sentence before its note; an empty sentence changes nothing. */
-    StepReport after(String sentence) {
+    StepReport withNotePrefix(String sentence) {
         if (sentence.isEmpty()) {
             return this;
         }

@@ -18,10 +18,10 @@ import java.util.Set;
 public record SubjectDefaults(
         OutlineShape outline, boolean rerank, List<String> sides, String embedder, Map<String, String> attributes) {
 
-    private static final Set<String> STRUCK = Set.of("coin", "medal", "token");
+    private static final Set<String> STRUCK_SUBJECTS = Set.of("coin", "medal", "token");
 
     /** Flat discs with a relief on each side. */
-    private static final SubjectDefaults DISCS = new SubjectDefaults(
+    private static final SubjectDefaults DISC_DEFAULTS = new SubjectDefaults(
             OutlineShape.DISC,
             true,
             List.of("obverse", "reverse"),
@@ -29,7 +29,7 @@ public record SubjectDefaults(
             // Not coin-side: it is wrong for about one in four plain coins.
             Map.of("material", "coin-material"));
 
-    private static final SubjectDefaults OBJECTS =
+    private static final SubjectDefaults OTHER_DEFAULTS =
             new SubjectDefaults(OutlineShape.ANY, false, List.of(), "form-bank", Map.of());
 
     public SubjectDefaults {
@@ -44,7 +44,7 @@ public record SubjectDefaults(
      *     are ignored
      */
     public static SubjectDefaults of(String subject) {
-        return STRUCK.stream().anyMatch(subject.strip()::equalsIgnoreCase) ? DISCS : OBJECTS;
+        return STRUCK_SUBJECTS.stream().anyMatch(subject.strip()::equalsIgnoreCase) ? DISC_DEFAULTS : OTHER_DEFAULTS;
     }
 
     /**
@@ -54,7 +54,7 @@ public record SubjectDefaults(
      * @param subject subject of the profile; decides if {@code outline} is empty or a word of a later release
      */
     public static OutlineShape shape(Optional<String> outline, String subject) {
-        return outline.flatMap(OutlineShape::ofOutline)
+        return outline.flatMap(OutlineShape::ofProfileValue)
                 .orElseGet(() -> of(subject).outline());
     }
 

@@ -1,5 +1,9 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.prepare.model.RotationModel;
+import org.vitrine.vision.prepare.model.RotationScores;
+
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -27,7 +31,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 final class UprightEstimator {
 
     /** Least confidence at which the axis of symmetry, or the turn from an endpoint, is used. */
-    static final double SURE_ENOUGH = 0.5;
+    static final double MIN_CONFIDENCE = 0.5;
 
     private static final int ANGLES = 180;
     private static final int RADII = 48;
@@ -42,52 +46,52 @@ final class UprightEstimator {
      * @param symmetry correlation of the picture with its mirror image over the best axis
      * @param confidence how much better the best axis is than the others, in [0, 1]
      */
-    record Turn(double degrees, double symmetry, double confidence) {}
+    record SymmetryEstimate(double degrees, double symmetry, double confidence) {}
 
     /**
      * The decision whether and how to turn.
      *
      * @param degrees angle to turn anticlockwise
-     * @param sure whether to turn at all
+     * @param confident whether to turn at all
      * @param confidence confidence of the estimate, in [0, 1]
      * @param measured figures for the report
      * @param note sentence for people
      */
-    record Judged(double degrees, boolean sure, double confidence, Map<String, Double> measured, String note) {}
+    record RotationDecision(double degrees, boolean confident, double confidence, Map<String, Double> measured, String note) {}
 
     /** Decides by the model if there is one, otherwise by symmetry. */
-    static Judged judged(Mat bgr, Optional<RotationModel> model) {
-        return model.map(brought -> byModel(bgr, brought)).orElseGet(() -> bySymmetry(bgr));
+    static RotationDecision decide(Mat bgr, Optional<RotationModel> model) {
+        return model.map(rotationModel -> byModel(bgr, rotationModel)).orElseGet(() -> bySymmetry(bgr));
     }
 
-    private static Judged byModel(Mat bgr, RotationModel model) {
-        var reading = RotationScores.read(model.scores(PixelConversions.rgb(bgr), bgr.cols()));
+    private static RotationDecision byModel(Mat bgr, RotationModel model) {
+        var reading = RotationScores.interpret(model.scores(PixelConversions.rgb(bgr), bgr.cols()));
         double confidence = Math.max(0, reading.confidence() - reading.halfTurn());
-        boolean sure = confidence >= model.confidenceThreshold();
-        return new Judged(
+        boolean confident = confidence >= model.confidenceThreshold();
+        return new RotationDecision(
                 reading.degrees(),
-                sure,
+                confident,
                 confidence,
                 Map.of("turnDegrees", reading.degrees(), "halfTurnInDoubt", reading.halfTurn()),
-                sure
+                confident
                         ? "turned by the angle of %s".formatted(model.name())
                         : "%s is not confident of a rotation; the picture is not turned".formatted(model.name()));
     }
 
-    private static Judged bySymmetry(Mat bgr) {
-        var turn = estimate(bgr);
-        boolean sure = turn.confidence() >= SURE_ENOUGH;
-        return new Judged(
+    private static RotationDecision bySymmetry(Mat bgr) {
+        var turn = estimateBySymmetry(bgr);
+        boolean confident = turn.confidence() >= MIN_CONFIDENCE;
+        return new RotationDecision(
                 turn.degrees(),
-                sure,
+                confident,
                 turn.confidence(),
                 Map.of("turnDegrees", turn.degrees(), "symmetryRatio", turn.symmetry(), "halfTurnInDoubt", 1.0),
-                sure
+                confident
                         ? "turned to its axis of symmetry by the smaller angle; it may be upside down"
                         : "no axis of symmetry is clear enough; the picture is not turned");
     }
 
-    static Turn estimate(Mat bgr) {
+    static SymmetryEstimate estimateBySymmetry(Mat bgr) {
         var rows = profile(bgr);
         var scores = new double[ANGLES];
         for (int axis = 0; axis < ANGLES; axis++) {
@@ -102,9 +106,9 @@ final class UprightEstimator {
         // The sum of the angles of a mirrored pair is twice the angle of the axis; as angles are in steps of two
         // degrees, the axis is in steps of one.
         double axisDegrees = best * FULL_TURN / ANGLES / 2;
-        double toUp = axisDegrees - 90;
+        double turnDegrees = axisDegrees - 90;
         double confidence = Math.clamp((scores[best] - mean) * 1.2, 0, 1) * Math.clamp(scores[best] * 2, 0, 1);
-        return new Turn(toUp <= -90 ? toUp + 180 : toUp, scores[best], confidence);
+        return new SymmetryEstimate(turnDegrees <= -90 ? turnDegrees + 180 : turnDegrees, scores[best], confidence);
     }
 
     /** Returns brightness by angle and radius, with the mean of each radius subtracted, scaled to unit length. */
@@ -150,7 +154,7 @@ final class UprightEstimator {
     }
 
     /** Turns a picture anticlockwise around its centre; corners that come in are filled with {@code padding}. */
-    static Mat turned(Mat pixels, double degrees, int padding) {
+    static Mat rotated(Mat pixels, double degrees, int padding) {
         var turn = getRotationMatrix2D(new Point2f((pixels.cols() - 1) / 2f, (pixels.rows() - 1) / 2f), degrees, 1);
         var turned = new Mat();
         warpAffine(

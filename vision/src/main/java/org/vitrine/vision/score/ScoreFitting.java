@@ -16,11 +16,11 @@ import java.util.List;
 public record ScoreFitting(ScoreFit prior, double priorQueries) {
 
     /** Least 1/temperature; a fit to weights without information ends here. */
-    private static final double LEAST_INVERSE = 1e-3;
+    private static final double MIN_INVERSE = 1e-3;
 
-    private static final int STEPS = 200;
-    private static final int HALVINGS = 40;
-    private static final double DONE = 1e-10;
+    private static final int MAX_STEPS = 200;
+    private static final int MAX_HALVINGS = 40;
+    private static final double CONVERGENCE = 1e-10;
 
     /**
      * Standard deviations of a prior worth one query: of 1/temperature, relative to that of the prior, and of the bias.
@@ -32,7 +32,7 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     /**
      * Sums over all queries: the loss, its gradient, and its second derivatives with respect to 1/temperature and bias.
      */
-    private record Slope(double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
+    private record LossDerivatives(double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
 
     public ScoreFitting {
         if (!(priorQueries > 0)) {
@@ -41,7 +41,7 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     }
 
     /** Fits with a weak prior: {@link ScoreFit#IDENTITY}, worth one query. */
-    public static ScoreFitting free() {
+    public static ScoreFitting withWeakPrior() {
         return new ScoreFitting(ScoreFit.IDENTITY, 1);
     }
 
@@ -49,31 +49,31 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     public ScoreFit fit(List<AnsweredQuery> queries) {
         double inverse = 1 / prior.temperature();
         double bias = prior.noneBias();
-        var here = slope(queries, inverse, bias);
-        for (int step = 0; step < STEPS; step++) {
-            double determinant = here.inverse2() * here.bias2() - here.both() * here.both();
-            double moveInverse = -(here.bias2() * here.byInverse() - here.both() * here.byBias()) / determinant;
-            double moveBias = -(here.inverse2() * here.byBias() - here.both() * here.byInverse()) / determinant;
+        var current = derivatives(queries, inverse, bias);
+        for (int step = 0; step < MAX_STEPS; step++) {
+            double determinant = current.inverse2() * current.bias2() - current.both() * current.both();
+            double moveInverse = -(current.bias2() * current.byInverse() - current.both() * current.byBias()) / determinant;
+            double moveBias = -(current.inverse2() * current.byBias() - current.both() * current.byInverse()) / determinant;
             double share = 1;
-            var next = here;
-            for (int halving = 0; halving < HALVINGS; halving++) {
-                next = slope(queries, Math.max(LEAST_INVERSE, inverse + share * moveInverse), bias + share * moveBias);
-                if (next.loss() <= here.loss()) {
+            var next = current;
+            for (int halving = 0; halving < MAX_HALVINGS; halving++) {
+                next = derivatives(queries, Math.max(MIN_INVERSE, inverse + share * moveInverse), bias + share * moveBias);
+                if (next.loss() <= current.loss()) {
                     break;
                 }
                 share /= 2;
             }
-            if (here.loss() - next.loss() < DONE) {
+            if (current.loss() - next.loss() < CONVERGENCE) {
                 break;
             }
-            inverse = Math.max(LEAST_INVERSE, inverse + share * moveInverse);
+            inverse = Math.max(MIN_INVERSE, inverse + share * moveInverse);
             bias += share * moveBias;
-            here = next;
+            current = next;
         }
         return new ScoreFit(1 / inverse, bias);
     }
 
-    private Slope slope(List<AnsweredQuery> queries, double inverse, double bias) {
+    private LossDerivatives derivatives(List<AnsweredQuery> queries, double inverse, double bias) {
         double relative = RELATIVE_SPREAD / prior.temperature();
         double inversePull = priorQueries / (relative * relative);
         double biasPull = priorQueries / (BIAS_SPREAD * BIAS_SPREAD);
@@ -104,7 +104,7 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
             both -= scores.none() * mean;
             bias2 += scores.none() * (1 - scores.none());
         }
-        return new Slope(loss, byInverse, byBias, inverse2, both, bias2);
+        return new LossDerivatives(loss, byInverse, byBias, inverse2, both, bias2);
     }
 
     private static double logSum(AnsweredQuery query, double inverse, double bias) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 public record ShownAnswer(ScoreFit fit, List<Double> scores, double none, OptionalInt chosen) {
 
     /** Least score: scores are stored with six decimals, so a smaller one cannot be distinguished from 0. */
-    private static final double LEAST = 1e-6;
+    private static final double MIN_SCORE = 1e-6;
 
     public ShownAnswer {
         scores = List.copyOf(scores);
@@ -35,17 +35,17 @@ public record ShownAnswer(ScoreFit fit, List<Double> scores, double none, Option
     }
 
     /** Returns the answer as weights, for {@link ScoreFitting}. */
-    public AnsweredQuery weighed() {
+    public AnsweredQuery toAnsweredQuery() {
         var weights = new ArrayList<Double>(scores.size() + 1);
         scores.forEach(score -> weights.add(weight(score)));
         double rest = 1 - none - scores.stream().mapToDouble(each -> each).sum();
-        if (rest > LEAST) {
+        if (rest > MIN_SCORE) {
             weights.add(weight(rest));
         }
         return new AnsweredQuery(weights, chosen);
     }
 
     private double weight(double score) {
-        return fit.temperature() * (Math.log(Math.max(LEAST, score) / Math.max(LEAST, none)) + fit.noneBias());
+        return fit.temperature() * (Math.log(Math.max(MIN_SCORE, score) / Math.max(MIN_SCORE, none)) + fit.noneBias());
     }
 }

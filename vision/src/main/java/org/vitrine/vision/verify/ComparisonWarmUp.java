@@ -28,10 +28,10 @@ public final class ComparisonWarmUp {
             var noise = noise();
             var prepared = png(noise);
             var comparison = PolarCorrelation.of(prepared);
-            var drawn = png(PolarEdgeSpectrum.drawn(noise));
+            var drawn = png(PolarEdgeSpectrum.draw(noise));
             for (int i = 0; i < times; i++) {
-                comparison.with(PolarEdgeSpectrum.of(prepared));
-                comparison.with(PolarEdgeSpectrum.read(drawn));
+                comparison.correlate(PolarEdgeSpectrum.of(prepared));
+                comparison.correlate(PolarEdgeSpectrum.read(drawn));
             }
         }
     }

@@ -37,9 +37,9 @@ public final class EdgeOrientationMap {
     private static final int WINDOW_PX = 25;
 
     private static final float CONTRAST_FLOOR = 0.03f;
-    private static final double FINEST_PX = 1;
-    private static final double TOLERANCE_PX = 1.5;
-    private static final float TINY = 1e-6f;
+    private static final double EDGE_SIGMA_PX = 1;
+    private static final double MAP_SIGMA_PX = 1.5;
+    private static final float EPSILON = 1e-6f;
 
     private final float[] cosine;
     private final float[] sine;
@@ -81,12 +81,12 @@ public final class EdgeOrientationMap {
             }
             var grey = new Mat();
             resize(plain, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
-            var even = mat(evened(grey));
-            GaussianBlur(even, even, new Size(0, 0), FINEST_PX, FINEST_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+            var normalised = mat(contrastNormalised(grey));
+            GaussianBlur(normalised, normalised, new Size(0, 0), EDGE_SIGMA_PX, EDGE_SIGMA_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
             var cosine = new float[EDGE_PX * EDGE_PX];
             var sine = new float[EDGE_PX * EDGE_PX];
-            doubled(values(even), cosine, sine);
-            return new EdgeOrientationMap(softened(cosine), softened(sine), prepared.cols(), prepared.rows());
+            doubleAngles(values(normalised), cosine, sine);
+            return new EdgeOrientationMap(smoothed(cosine), smoothed(sine), prepared.cols(), prepared.rows());
         }
     }
 
@@ -101,7 +101,7 @@ public final class EdgeOrientationMap {
     }
 
     /** Returns the lightness with its local contrast normalised. */
-    private static float[] evened(Mat grey) {
+    private static float[] contrastNormalised(Mat grey) {
         var light = new Mat();
         grey.convertTo(light, CV_32F, 1 / 255.0, 0);
         var mean = new Mat();
@@ -122,24 +122,24 @@ public final class EdgeOrientationMap {
         return values;
     }
 
-    private static void doubled(float[] even, float[] cosine, float[] sine) {
+    private static void doubleAngles(float[] normalised, float[] cosine, float[] sine) {
         for (int y = 1; y < EDGE_PX - 1; y++) {
             for (int x = 1; x < EDGE_PX - 1; x++) {
                 int at = y * EDGE_PX + x;
-                float across = (even[at + 1] - even[at - 1]) / 2;
-                float down = (even[at + EDGE_PX] - even[at - EDGE_PX]) / 2;
+                float across = (normalised[at + 1] - normalised[at - 1]) / 2;
+                float down = (normalised[at + EDGE_PX] - normalised[at - EDGE_PX]) / 2;
                 float square = across * across + down * down;
-                float scale = (float) (Math.sqrt(Math.sqrt(square)) / (square + TINY));
+                float scale = (float) (Math.sqrt(Math.sqrt(square)) / (square + EPSILON));
                 cosine[at] = (across * across - down * down) * scale;
                 sine[at] = 2 * across * down * scale;
             }
         }
     }
 
-    private static float[] softened(float[] plane) {
-        var soft = mat(plane);
-        GaussianBlur(soft, soft, new Size(0, 0), TOLERANCE_PX, TOLERANCE_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
-        return values(soft);
+    private static float[] smoothed(float[] plane) {
+        var smoothedPlane = mat(plane);
+        GaussianBlur(smoothedPlane, smoothedPlane, new Size(0, 0), MAP_SIGMA_PX, MAP_SIGMA_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+        return values(smoothedPlane);
     }
 
     private static Mat mat(float[] values) {
@@ -159,12 +159,12 @@ public final class EdgeOrientationMap {
      * the values of its border are returned.
      */
     public float cosine(double x, double y) {
-        return between(cosine, x, y);
+        return interpolated(cosine, x, y);
     }
 
     /** Returns the sine of the doubled angle times the strength, as {@link #cosine(double, double)}. */
     public float sine(double x, double y) {
-        return between(sine, x, y);
+        return interpolated(sine, x, y);
     }
 
     /**
@@ -181,7 +181,7 @@ public final class EdgeOrientationMap {
         return sine[y * EDGE_PX + x];
     }
 
-    private static float between(float[] plane, double x, double y) {
+    private static float interpolated(float[] plane, double x, double y) {
         double inX = Math.clamp(x, 0, EDGE_PX - 1.001);
         double inY = Math.clamp(y, 0, EDGE_PX - 1.001);
         int at = (int) inY * EDGE_PX + (int) inX;

@@ -55,7 +55,7 @@ public record EmbedderCalibration(
     }
 
     /** Returns the calibration of a shipped embedder by its name; empty for any other. */
-    public static Optional<EmbedderCalibration> to(String embedder) {
+    public static Optional<EmbedderCalibration> ofShipped(String embedder) {
         return Optional.ofNullable(SHIPPED.get(embedder));
     }
 }

@@ -16,7 +16,7 @@ final class FourierTransform {
     }
 
     /** Inverse transform, not divided by the length. */
-    static void backward(float[] real, float[] imaginary, int from, int length) {
+    static void inverse(float[] real, float[] imaginary, int from, int length) {
         transform(real, imaginary, from, length, 1);
     }
 
@@ -53,8 +53,8 @@ final class FourierTransform {
     }
 
     private static void swap(float[] values, int one, int other) {
-        float kept = values[one];
+        float saved = values[one];
         values[one] = values[other];
-        values[other] = kept;
+        values[other] = saved;
     }
 }

@@ -42,7 +42,7 @@ public final class PolarCorrelation {
     }
 
     /** Compares with another picture; returns the highest peak over the shifts. */
-    public CorrelationPeak with(PolarEdgeSpectrum other) {
+    public CorrelationPeak correlate(PolarEdgeSpectrum other) {
         var best = agreement(shifted.getFirst(), other);
         for (var map : shifted.subList(1, shifted.size())) {
             var next = agreement(map, other);
@@ -61,7 +61,7 @@ public final class PolarCorrelation {
                 imaginary[k] += one.imaginary[at] * other.real[at] - one.real[at] * other.imaginary[at];
             }
         }
-        FourierTransform.backward(real, imaginary, 0, ANGLES);
+        FourierTransform.inverse(real, imaginary, 0, ANGLES);
         int top = 0;
         double sum = 0;
         double squares = 0;

@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * The edges of a picture on rings around its middle, as the Fourier spectrum of each ring, scaled to unit length.
  * Immutable.
  *
- * <p>{@link #drawn} draws the rings as the rendition {@code strokes}, a picture of 128 × 56 grey pixels and at most 7
+ * <p>{@link #draw} draws the rings as the rendition {@code strokes}, a picture of 128 × 56 grey pixels and at most 7
  * kB: a row for each ring and a column for each angle. The upper half shows how far edges run along the radius or
  * across it, the lower half how far they run diagonally to it, both relative to grey 128. {@link #read} restores the
  * spectrum from the rounded values; its comparisons differ by a hundredth at most.
@@ -26,9 +26,9 @@ public final class PolarEdgeSpectrum {
      * Innermost and outermost radius, as a share of half the edge: the middle has too few pixels, and the rim carries
      * no information except that it is round.
      */
-    private static final double INNER = 0.08;
+    private static final double INNER_RADIUS = 0.08;
 
-    private static final double OUTER = 0.93;
+    private static final double OUTER_RADIUS = 0.93;
     private static final int MIDDLE_GREY = 128;
     private static final double HALF_PX = (EdgeOrientationMap.EDGE_PX - 1) / 2.0;
 
@@ -62,7 +62,7 @@ public final class PolarEdgeSpectrum {
      *
      * @param prepared prepared picture with one or three channels of 8 bits
      */
-    public static Mat drawn(Mat prepared) {
+    public static Mat draw(Mat prepared) {
         var drawn = new Mat(2 * RINGS, ANGLES, CV_8UC1);
         drawn.data().put(pixels(EdgeOrientationMap.of(prepared)));
         return drawn;
@@ -72,23 +72,23 @@ public final class PolarEdgeSpectrum {
      * Returns the spectrum as {@link #read} restores it from the drawn picture, so that results equal those of stored
      * renditions.
      */
-    public static PolarEdgeSpectrum rounded(EdgeOrientationMap edgeOrientationMap) {
+    public static PolarEdgeSpectrum asStored(EdgeOrientationMap edgeOrientationMap) {
         return ofPixels(pixels(edgeOrientationMap));
     }
 
     private static byte[] pixels(EdgeOrientationMap edgeOrientationMap) {
         var rings = rings(edgeOrientationMap, 0, 0);
-        float most = Math.max(most(rings.real), most(rings.imaginary));
+        float max = Math.max(maxAbsolute(rings.real), maxAbsolute(rings.imaginary));
         var pixels = new byte[2 * RINGS * ANGLES];
         for (int i = 0; i < RINGS * ANGLES; i++) {
-            pixels[i] = grey(rings.real[i], most);
-            pixels[RINGS * ANGLES + i] = grey(rings.imaginary[i], most);
+            pixels[i] = grey(rings.real[i], max);
+            pixels[RINGS * ANGLES + i] = grey(rings.imaginary[i], max);
         }
         return pixels;
     }
 
     /**
-     * Restores a spectrum from an encoded file of the picture that {@link #drawn} draws.
+     * Restores a spectrum from an encoded file of the picture that {@link #draw} draws.
      *
      * @throws IllegalArgumentException if the file has other dimensions
      */
@@ -114,23 +114,23 @@ public final class PolarEdgeSpectrum {
         return rings.spectra();
     }
 
-    private static float most(float[] plane) {
-        float most = 0;
+    private static float maxAbsolute(float[] plane) {
+        float max = 0;
         for (float value : plane) {
-            most = Math.max(most, Math.abs(value));
+            max = Math.max(max, Math.abs(value));
         }
-        return most;
+        return max;
     }
 
-    private static byte grey(float value, float most) {
-        return (byte) (MIDDLE_GREY + (most > 0 ? Math.round(value / most * (MIDDLE_GREY - 1)) : 0));
+    private static byte grey(float value, float max) {
+        return (byte) (MIDDLE_GREY + (max > 0 ? Math.round(value / max * (MIDDLE_GREY - 1)) : 0));
     }
 
     private static PolarEdgeSpectrum rings(EdgeOrientationMap edgeOrientationMap, double right, double down) {
         var real = new float[RINGS * ANGLES];
         var imaginary = new float[RINGS * ANGLES];
         for (int ring = 0; ring < RINGS; ring++) {
-            double share = INNER + (OUTER - INNER) * ring / (RINGS - 1);
+            double share = INNER_RADIUS + (OUTER_RADIUS - INNER_RADIUS) * ring / (RINGS - 1);
             // an outer ring is longer, so it counts more
             double weight = Math.sqrt(share);
             for (int step = 0; step < ANGLES; step++) {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.vitrine.vision.compare.ComparisonDrawing.Drawn;
+import org.vitrine.vision.compare.ComparisonDrawing.ComparisonPicture;
 import org.vitrine.vision.compare.SyntheticEdgePictures.Placed;
 import org.w3c.dom.Document;
 
@@ -50,7 +50,7 @@ class ComparisonDrawingTest {
         assertThat(images.getLength()).isEqualTo(2);
         assertThat(images.item(0).getAttributes().getNamedItem("href").getNodeValue())
                 .isEqualTo(drawn("one", a).dataUri());
-        assertThatThrownBy(() -> new Drawn("one", "https://example.org/one.png"))
+        assertThatThrownBy(() -> new ComparisonPicture("one", "https://example.org/one.png"))
                 .hasMessageContaining("data URI");
     }
 
@@ -62,8 +62,8 @@ class ComparisonDrawingTest {
                 .getNodeValue();
     }
 
-    private static Drawn drawn(String name, byte[] png) {
-        return new Drawn(name, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+    private static ComparisonPicture drawn(String name, byte[] png) {
+        return new ComparisonPicture(name, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
     private static Document parsed(String svg) throws Exception {

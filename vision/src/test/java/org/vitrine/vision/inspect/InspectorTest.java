@@ -30,7 +30,7 @@ class InspectorTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsEachFormatByItsContentAndReadsItsHeader(ImageFormat format) {
+    void detectsEachFormatByItsContentAndReadsItsHeader(ImageFormat format) {
         // Given
         assumeDecodable(format);
         byte[] file = SmallImageFiles.of(format);
@@ -173,7 +173,7 @@ class InspectorTest {
             text  | 424d57206973206120636172206d616b6572206f66204d756e696368
             unknown | 0001020304050607
             """)
-    void namesWhatItDoesNotTake(String name, String hex) {
+    void namesTheFormatThatIsNotAccepted(String name, String hex) {
         // When
         var inspection = inspector.inspect(HexFormat.of().parseHex(hex));
 
@@ -185,7 +185,7 @@ class InspectorTest {
     }
 
     @Test
-    void refusesNothingAtAll() {
+    void refusesAnEmptyFile() {
         assertThat(code(inspector.inspect(new byte[0]))).isEqualTo(ReasonCode.EMPTY);
     }
 
@@ -290,7 +290,7 @@ class InspectorTest {
     }
 
     @Test
-    void everyCodeKnowsItsHttpClass() {
+    void everyCodeHasAnHttpStatus() {
         assertThat(ReasonCode.values()).allSatisfy(code -> {
             assertThat(code.httpStatus()).isIn(413, 415, 422);
             assertThat(code.code()).matches("[a-z]+(-[a-z]+)*");

@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;

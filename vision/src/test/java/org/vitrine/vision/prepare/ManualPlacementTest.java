@@ -73,7 +73,7 @@ class ManualPlacementTest {
         var prepared = (Prepared) preparer.prepare(photograph);
 
         // Then
-        assertThat(prepared.outline()).hasSizeBetween(24, Prepared.MOST_OUTLINE_POINTS);
+        assertThat(prepared.outline()).hasSizeBetween(24, Prepared.MAX_OUTLINE_POINTS);
         assertThat(prepared.outline()).allSatisfy(point -> assertThat(Math.hypot(point.x() - 600, point.y() - 450))
                 .isCloseTo(240, within(12.0)));
     }
@@ -96,7 +96,7 @@ class ManualPlacementTest {
 
         assertThat(both.steps(List.of("square", "enhance"))).containsExactly("locate", "square", "upright", "enhance");
         assertThat(both.steps(List.of("locate", "upright"))).containsExactly("locate", "upright");
-        assertThat(ManualPlacement.NOTHING.steps(List.of("square"))).containsExactly("square");
+        assertThat(ManualPlacement.NONE.steps(List.of("square"))).containsExactly("square");
     }
 
     private static StepReport step(Prepared prepared, String name) {

@@ -1,5 +1,10 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.prepare.model.PreparationModels;
+import org.vitrine.vision.prepare.model.RotationModel;
+import org.vitrine.vision.prepare.model.RotationScores;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
@@ -23,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class OnnxRotationModelTest {
 
-    private final RotationModel net = PreparationModels.shipped().turn().orElseThrow();
+    private final RotationModel net = PreparationModels.shipped().rotation().orElseThrow();
 
     @Test
     void whatIsTurnedByAQuarterIsReadAsTurnedByAQuarterMore() {
@@ -34,8 +39,8 @@ class OnnxRotationModelTest {
             rotate(square, quarter, ROTATE_90_CLOCKWISE);
 
             // When
-            var before = RotationScores.read(net.scores(PixelConversions.rgb(square), 224));
-            var after = RotationScores.read(net.scores(PixelConversions.rgb(quarter), 224));
+            var before = RotationScores.interpret(net.scores(PixelConversions.rgb(square), 224));
+            var after = RotationScores.interpret(net.scores(PixelConversions.rgb(quarter), 224));
 
             // Then
             assertThat(Math.IEEEremainder(after.degrees() - before.degrees(), 360))
@@ -48,8 +53,8 @@ class OnnxRotationModelTest {
     void aSquareOfAnotherSizeIsReadAlike() {
         try (var scope = new PointerScope()) {
             // When
-            var usual = RotationScores.read(net.scores(PixelConversions.rgb(coin(224)), 224));
-            var large = RotationScores.read(net.scores(PixelConversions.rgb(coin(448)), 448));
+            var usual = RotationScores.interpret(net.scores(PixelConversions.rgb(coin(224)), 224));
+            var large = RotationScores.interpret(net.scores(PixelConversions.rgb(coin(448)), 448));
 
             // Then
             assertThat(Math.IEEEremainder(large.degrees() - usual.degrees(), 360))
@@ -58,24 +63,24 @@ class OnnxRotationModelTest {
     }
 
     @Test
-    void whatShowsNothingIsLeftAsItWasAndSaidByWhom() {
+    void aPictureWithoutAnObjectIsNotRotatedAndTheReportNamesTheModel() {
         try (var scope = new PointerScope()) {
             // Given
-            var blank = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));
+            var blank = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL_GREY));
             circle(blank, new Point(112, 112), 105, Scalar.all(150), FILLED, LINE_AA, 0);
 
             // When
-            var judged = UprightEstimator.judged(blank, Optional.of(net));
+            var decision = UprightEstimator.decide(blank, Optional.of(net));
 
             // Then
-            assertThat(judged.sure()).isFalse();
-            assertThat(judged.note()).startsWith("coin-upright 2 is not confident");
-            assertThat(judged.measured()).containsKey("halfTurnInDoubt");
+            assertThat(decision.confident()).isFalse();
+            assertThat(decision.note()).startsWith("coin-upright 2 is not confident");
+            assertThat(decision.measured()).containsKey("halfTurnInDoubt");
         }
     }
 
     @Test
-    void theReportNamesTheModelThatLooked() throws Exception {
+    void theReportNamesTheModel() throws Exception {
         // Given
         var photograph = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
         var pen = photograph.createGraphics();
@@ -98,11 +103,11 @@ class OnnxRotationModelTest {
     }
 
     @Test
-    void whatIsNotRoundIsNotAskedAbout() throws Exception {
+    void aModelForDiscsIsNotUsedForOtherShapes() throws Exception {
         // Given
         var model = new RotationModel() {
             @Override
-            public boolean isForRoundThings() {
+            public boolean isForDiscsOnly() {
                 return true;
             }
 
@@ -131,7 +136,7 @@ class OnnxRotationModelTest {
     /** Draws a disc with a shape similar to a head in profile. */
     private static Mat coin(int edge) {
         double to = edge / 224.0;
-        var coin = new Mat(edge, edge, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));
+        var coin = new Mat(edge, edge, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL_GREY));
         disc(coin, 112, 112, 105, 150, to);
         disc(coin, 112, 90, 45, 190, to);
         disc(coin, 112, 90, 41, 160, to);

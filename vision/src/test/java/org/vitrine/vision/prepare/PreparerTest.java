@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.model.PreparationModels;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -110,7 +112,7 @@ class PreparerTest {
     }
 
     @Test
-    void whatTheFileItselfCutsOutIsBelieved() throws IOException {
+    void theAlphaChannelOfTheFileIsUsed() throws IOException {
         // Given
         var cutOut = new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB);
         var pen = cutOut.createGraphics();

@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.model.PreparationModels;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;

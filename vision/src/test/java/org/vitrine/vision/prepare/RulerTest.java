@@ -70,7 +70,7 @@ class RulerTest {
         }
 
         // Then
-        assertThat(Ruler.ofProfile(weave)).isEmpty();
+        assertThat(Ruler.findInProfile(weave)).isEmpty();
     }
 
     private static StepReport scale(BufferedImage photograph) throws IOException {

@@ -1,5 +1,8 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.pixels.Enhancement;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -45,14 +48,14 @@ class SingleStepsTest {
     void aClearAxisOfSymmetryIsTurnedUpright() {
         try (var scope = new PointerScope()) {
             // Given
-            var leaning = UprightEstimator.turned(figure(), 30, PixelConversions.NEUTRAL);
+            var leaning = UprightEstimator.rotated(figure(), 30, PixelConversions.NEUTRAL_GREY);
 
             // When
-            var turn = UprightEstimator.estimate(leaning);
+            var turn = UprightEstimator.estimateBySymmetry(leaning);
 
             // Then
             assertThat(turn.degrees()).isCloseTo(-30, within(2.0));
-            assertThat(turn.confidence()).isGreaterThan(UprightEstimator.SURE_ENOUGH);
+            assertThat(turn.confidence()).isGreaterThan(UprightEstimator.MIN_CONFIDENCE);
         }
     }
 
@@ -60,13 +63,13 @@ class SingleStepsTest {
     void whatHasNoAxisIsLeftAsItWas() {
         try (var scope = new PointerScope()) {
             // Given
-            var crooked = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));
+            var crooked = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL_GREY));
             line(crooked, new Point(40, 100), new Point(120, 60), Scalar.all(250), 5, LINE_AA, 0);
             line(crooked, new Point(150, 150), new Point(170, 190), Scalar.all(20), 9, LINE_AA, 0);
             circle(crooked, new Point(70, 160), 20, Scalar.all(60), FILLED, LINE_AA, 0);
 
             // Then
-            assertThat(UprightEstimator.estimate(crooked).confidence()).isLessThan(UprightEstimator.SURE_ENOUGH);
+            assertThat(UprightEstimator.estimateBySymmetry(crooked).confidence()).isLessThan(UprightEstimator.MIN_CONFIDENCE);
         }
     }
 
@@ -98,7 +101,7 @@ class SingleStepsTest {
 
     /** Draws an upright figure that is symmetric left and right, but not above and below. */
     private static Mat figure() {
-        var figure = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL));
+        var figure = new Mat(224, 224, CV_8UC3, Scalar.all(PixelConversions.NEUTRAL_GREY));
         circle(figure, new Point(112, 60), 22, Scalar.all(220), FILLED, LINE_AA, 0);
         line(figure, new Point(112, 80), new Point(112, 150), Scalar.all(230), 9, LINE_AA, 0);
         line(figure, new Point(112, 150), new Point(70, 195), Scalar.all(40), 9, LINE_AA, 0);

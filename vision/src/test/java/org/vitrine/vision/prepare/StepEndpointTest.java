@@ -1,5 +1,7 @@
 package org.vitrine.vision.prepare;
 
+import org.vitrine.vision.prepare.model.PreparationModels;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.vitrine.vision.prepare.PreparerTest.coin;
@@ -51,7 +53,7 @@ class StepEndpointTest {
     }
 
     @Test
-    void whereAnEndpointDeclinesTheBuiltInWayIsTakenAndSaidSo() {
+    void theBuiltInStepRunsWhereAnEndpointDeclinesAndTheReportStatesIt() {
         // When
         var prepared = prepared("cut-out", _ -> new Reply.Declined("the endpoint 'birefnet' did not answer in 30 s"));
 
@@ -65,7 +67,7 @@ class StepEndpointTest {
     }
 
     @Test
-    void whatIsNoMaskIsOfNoUse() {
+    void anAnswerWithoutAMaskLeadsToTheBuiltInStep() {
         for (byte[] useless :
                 List.of(new byte[] {1, 2, 3}, file(new BufferedImage(90, 70, BufferedImage.TYPE_BYTE_GRAY)))) {
             // When
@@ -82,8 +84,8 @@ class StepEndpointTest {
         var asItLies = read(prepared("none", _ -> new Reply.Declined("")).rendition(Rendition.Kind.PREPARED));
 
         // When
-        var turned = prepared("upright", _ -> new Reply.Turn(90, 0.9, MODEL));
-        var doubted = prepared("upright", _ -> new Reply.Turn(90, 0.2, MODEL));
+        var turned = prepared("upright", _ -> new Reply.Rotation(90, 0.9, MODEL));
+        var doubted = prepared("upright", _ -> new Reply.Rotation(90, 0.2, MODEL));
 
         // Then
         assertThat(report(turned, "upright").measured()).containsEntry("turnDegrees", 90.0);

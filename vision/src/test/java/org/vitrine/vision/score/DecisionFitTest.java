@@ -22,7 +22,7 @@ class DecisionFitTest {
         var scores = SHIPPED.fit().of(weights);
 
         // When
-        var query = new ShownAnswer(SHIPPED.fit(), scores.items(), scores.none(), OptionalInt.of(1)).weighed();
+        var query = new ShownAnswer(SHIPPED.fit(), scores.items(), scores.none(), OptionalInt.of(1)).toAnsweredQuery();
 
         // Then
         assertThat(query.right()).hasValue(1);
@@ -39,7 +39,7 @@ class DecisionFitTest {
 
         // When
         var query = new ShownAnswer(SHIPPED.fit(), scores.items().subList(0, 2), scores.none(), OptionalInt.empty())
-                .weighed();
+                .toAnsweredQuery();
 
         // Then
         assertThat(SHIPPED.fit().of(query.weights()).none()).isCloseTo(scores.none(), within(1e-9));

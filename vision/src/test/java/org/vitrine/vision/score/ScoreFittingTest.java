@@ -46,7 +46,7 @@ class ScoreFittingTest {
             @ForAll long seed) {
         var truth = new ScoreFit(List.of(0.5, 1.0, 2.5).get(temperature), bias);
 
-        var fit = ScoreFitting.free().fit(drawn(truth, 6000, seed));
+        var fit = ScoreFitting.withWeakPrior().fit(drawn(truth, 6000, seed));
 
         assertThat(fit.temperature()).isCloseTo(truth.temperature(), within(0.12 * truth.temperature()));
         assertThat(fit.noneBias()).isCloseTo(truth.noneBias(), within(0.35));
@@ -67,7 +67,7 @@ class ScoreFittingTest {
         var prior = new ScoreFit(1, 3);
         var queries = drawn(new ScoreFit(1, -3), 5, 1);
 
-        double free = ScoreFitting.free().fit(queries).noneBias();
+        double free = ScoreFitting.withWeakPrior().fit(queries).noneBias();
         double held = new ScoreFitting(prior, 200).fit(queries).noneBias();
 
         assertThat(held).isGreaterThan(free).isCloseTo(3, within(0.5));
@@ -77,7 +77,7 @@ class ScoreFittingTest {
     void queriesThatAreAllRightMakeNoCertainty() {
         var queries = java.util.Collections.nCopies(50, new AnsweredQuery(List.of(5.0, -5.0), OptionalInt.of(0)));
 
-        var fit = ScoreFitting.free().fit(queries);
+        var fit = ScoreFitting.withWeakPrior().fit(queries);
 
         assertThat(fit.of(List.of(5.0, -5.0)).items().getFirst()).isBetween(0.9, 1 - 1e-9);
     }

@@ -39,7 +39,7 @@ class PolarCorrelationTest {
         var comparison = PolarCorrelation.of(picture(7, degrees, false));
 
         // When
-        var agreement = comparison.with(PolarEdgeSpectrum.of(picture(7, 0, false)));
+        var agreement = comparison.correlate(PolarEdgeSpectrum.of(picture(7, 0, false)));
 
         // Then
         assertThat(agreement.peak()).isGreaterThan(0.7);
@@ -51,7 +51,7 @@ class PolarCorrelationTest {
     void lightFromTheOtherSideChangesNothing() {
         var comparison = PolarCorrelation.of(picture(7, 0, true));
 
-        assertThat(comparison.with(PolarEdgeSpectrum.of(picture(7, 0, false))).peak())
+        assertThat(comparison.correlate(PolarEdgeSpectrum.of(picture(7, 0, false))).peak())
                 .isCloseTo(1, within(0.05));
     }
 
@@ -59,8 +59,8 @@ class PolarCorrelationTest {
     void anotherObjectAgreesLess() {
         var comparison = PolarCorrelation.of(picture(7, 90, false));
 
-        var same = comparison.with(PolarEdgeSpectrum.of(picture(7, 0, false)));
-        var other = comparison.with(PolarEdgeSpectrum.of(picture(8, 0, false)));
+        var same = comparison.correlate(PolarEdgeSpectrum.of(picture(7, 0, false)));
+        var other = comparison.correlate(PolarEdgeSpectrum.of(picture(8, 0, false)));
 
         assertThat(other.peak()).isLessThan(same.peak() / 2);
         assertThat(other.sharpness()).isLessThan(same.sharpness());
@@ -71,7 +71,7 @@ class PolarCorrelationTest {
         try (var scope = new PointerScope()) {
             var plain = PolarEdgeSpectrum.of(png(new Mat(EDGE_PX, EDGE_PX, CV_8UC1, Scalar.all(128))));
 
-            assertThat(PolarCorrelation.of(picture(7, 0, false)).with(plain).peak())
+            assertThat(PolarCorrelation.of(picture(7, 0, false)).correlate(plain).peak())
                     .isCloseTo(0, within(1e-6));
         }
     }
@@ -81,14 +81,14 @@ class PolarCorrelationTest {
         try (var scope = new PointerScope()) {
             // Given
             var prepared = imdecode(new Mat(new BytePointer(picture(7, 0, false))), IMREAD_COLOR);
-            var drawn = png(PolarEdgeSpectrum.drawn(prepared));
+            var drawn = png(PolarEdgeSpectrum.draw(prepared));
             var comparison = PolarCorrelation.of(picture(7, 40, false));
 
             // When
-            var read = comparison.with(PolarEdgeSpectrum.read(drawn));
+            var read = comparison.correlate(PolarEdgeSpectrum.read(drawn));
 
             // Then
-            var whole = comparison.with(PolarEdgeSpectrum.of(picture(7, 0, false)));
+            var whole = comparison.correlate(PolarEdgeSpectrum.of(picture(7, 0, false)));
             assertThat(read.peak()).isCloseTo(whole.peak(), within(0.01));
             assertThat(read.turnDegrees()).isEqualTo(whole.turnDegrees());
             assertThat(drawn.length).isLessThan(8_000);
@@ -113,7 +113,7 @@ class PolarCorrelationTest {
 
     @Test
     void moreAgreementIsMoreProbable() {
-        var judge = EmbedderCalibration.to("relief-bank").orElseThrow().strokes();
+        var judge = EmbedderCalibration.ofShipped("relief-bank").orElseThrow().strokes();
 
         assertThat(judge.probability(0.97, new CorrelationPeak(0.5, 8, 0)))
                 .isGreaterThan(judge.probability(0.97, new CorrelationPeak(0.2, 4, 0)))

@@ -1,0 +1,24 @@
+package org.vitrine.cli.aws;
+
+import java.lang.Override;
+import java.lang.Runnable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./vitrine aws}: groups the commands about AWS. */
+@Command(
+        name = "aws",
+        description = "Amazon's services as Vitrine uses them.",
+        mixinStandardHelpOptions = true,
+        subcommands = AwsCheckCommand.class)
+public final class AwsCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "give a subcommand: ./vitrine aws check");
+    }
+}

@@ -1,0 +1,37 @@
+package org.vitrine.cli.collections;
+
+import org.vitrine.cli.terminal.ExitCode;
+import java.lang.Integer;
+import java.lang.Override;
+import java.lang.String;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./vitrine collections show}: prints a collection's profile as JSON. */
+@Command(
+        name = "show",
+        description = "A collection's profile as JSON; what is printed can be given to 'collections set --from'.",
+        mixinStandardHelpOptions = true)
+final class CollectionsShowCommand implements Callable<Integer> {
+
+    @Mixin
+    private final TargetInstance instance = new TargetInstance();
+
+    @Parameters(paramLabel = "COLLECTION", description = "Which one.")
+    private String collection = "";
+
+    @Override
+    public Integer call() {
+        Terminal.ofProcess()
+                .json(instance.ingest()
+                        .get("/v1/collections/" + TextFormat.percentEncoded(collection))
+                        .bodyOrThrow());
+        return ExitCode.OK;
+    }
+}

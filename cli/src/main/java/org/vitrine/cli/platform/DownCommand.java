@@ -1,0 +1,39 @@
+package org.vitrine.cli.platform;
+
+import org.vitrine.cli.terminal.ExitCode;
+import java.lang.Integer;
+import java.lang.Override;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.Terminal;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./vitrine down}: stops all services and servers of this machine; with {@code --purge} it deletes their data.
+ */
+@Command(
+        name = "down",
+        description = "Stop everything: services first, then servers. Data stays.",
+        mixinStandardHelpOptions = true)
+public final class DownCommand implements Callable<Integer> {
+
+    @Mixin
+    private TargetInstance instance = new TargetInstance();
+
+    @Option(names = "--purge", description = "Delete data, logs and state as well.")
+    private boolean purge;
+
+    @Override
+    public Integer call() {
+        var platform = instance.platform(new PlatformPrinter(Terminal.ofProcess()));
+        if (purge) {
+            platform.purge();
+        } else {
+            platform.down();
+        }
+        return ExitCode.OK;
+    }
+}

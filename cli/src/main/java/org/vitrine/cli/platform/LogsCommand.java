@@ -1,0 +1,90 @@
+package org.vitrine.cli.platform;
+
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import java.lang.Integer;
+import java.lang.InterruptedException;
+import java.lang.Iterable;
+import java.lang.Override;
+import java.lang.String;
+import java.lang.System;
+import org.vitrine.cli.client.TargetInstance;
+import java.lang.Thread;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.vitrine.platform.PlatformFolder;
+import org.vitrine.platform.Program;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./vitrine logs}: prints the end of the log of a server or service of this machine, and follows it. */
+@Command(name = "logs", description = "Print the log of a server or service.", mixinStandardHelpOptions = true)
+public final class LogsCommand implements Callable<Integer> {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
+
+    @Mixin
+    private TargetInstance instance = new TargetInstance();
+
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "A name that ./vitrine status shows.",
+            completionCandidates = ProgramNames.class)
+    private String service = "";
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on printing what is added, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            description = "Lines from the end to begin with. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "100")
+    private int lines = 100;
+
+    /** Names of the programs, for shell completion. */
+    static final class ProgramNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Program.all().stream().map(Program::programName).iterator();
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (lines < 0) {
+            throw new CliException(ExitCode.USAGE_ERROR, "--lines is %d; it must be 0 or more".formatted(lines));
+        }
+        var program = Program.named(service)
+                .orElseThrow(() -> new CliException(
+                        ExitCode.USAGE_ERROR,
+                        "there is no '%s'; there are %s"
+                                .formatted(
+                                        service,
+                                        Program.all().stream()
+                                                .map(Program::programName)
+                                                .collect(Collectors.joining(", ")))));
+        var log = new PlatformFolder(instance.folder()).log(program);
+        if (!Files.exists(log)) {
+            throw new CliException(
+                    ExitCode.NOT_RUNNING,
+                    "%s has no log yet at %s; start it with ./vitrine up".formatted(service, log));
+        }
+        try (var reader = new LogReader(log)) {
+            reader.last(lines).forEach(System.out::println);
+            while (follow) {
+                reader.added().forEach(System.out::println);
+                Thread.sleep(POLL_INTERVAL);
+            }
+            reader.partialLine().ifPresent(System.out::println);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,23 @@
+package org.vitrine.cli.search;
+
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import java.lang.Integer;
+import java.lang.Override;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code ./vitrine decisions}: groups the commands about decisions. */
+@Command(
+        name = "decisions",
+        description = "What people decided of a collection: export.",
+        mixinStandardHelpOptions = true,
+        subcommands = DecisionsExportCommand.class)
+public final class DecisionsCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new CliException(ExitCode.USAGE_ERROR, "give a subcommand: ./vitrine decisions export COLLECTION");
+    }
+}

@@ -1,0 +1,101 @@
+package org.vitrine.cli.search;
+
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import java.lang.Integer;
+import java.lang.Override;
+import java.lang.String;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.Terminal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./vitrine search}: searches a collection with one or two photographs and prints the candidates. */
+@Command(
+        name = "search",
+        description = "The records of a collection that look most like a photograph.",
+        mixinStandardHelpOptions = true)
+public final class SearchCommand implements Callable<Integer> {
+
+    private static final int MAX_K = 100;
+
+    @Mixin
+    private TargetInstance instance = new TargetInstance();
+
+    @Parameters(paramLabel = "IMAGE", description = "The photograph; the obverse where --back is given.")
+    private Path image = Path.of("");
+
+    @Option(names = "--back", paramLabel = "IMAGE", description = "The other side.")
+    private @Nullable Path back;
+
+    @Option(
+            names = "--collection",
+            paramLabel = "C",
+            description = "Where to look. Default: the only collection there is.")
+    private @Nullable String collection;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME=VALUE",
+            description = "Only records of which this is said; may be repeated.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "-k", defaultValue = "8", description = "How many candidates, 1 to 100. Default: ${DEFAULT-VALUE}.")
+    private int k = 8;
+
+    @Option(names = "--json", description = "One JSON document on standard output.")
+    private boolean json;
+
+    private final Terminal terminal = Terminal.ofProcess();
+
+    @Override
+    public Integer call() throws IOException {
+        if (k < 1 || k > MAX_K) {
+            throw new CliException(ExitCode.USAGE_ERROR, "-k is %d, not 1 to %d".formatted(k, MAX_K));
+        }
+        var answer = new SearchRun(collection(), image, Optional.ofNullable(back), filters, k).send(instance.search());
+        if (json) {
+            terminal.json(answer);
+        } else {
+            SearchRun.lines(answer).forEach(terminal::printResult);
+        }
+        return ExitCode.OK;
+    }
+
+    private String collection() {
+        if (collection != null) {
+            return collection;
+        }
+        var names = new ArrayList<String>();
+        instance.ingest()
+                .get("/v1/status")
+                .bodyOrThrow()
+                .path("collections")
+                .forEach(each -> names.add(each.path("collectionId").asText()));
+        return only(names);
+    }
+
+    /** The only one of the collections. */
+    static String only(List<String> names) {
+        if (names.isEmpty()) {
+            throw new CliException(
+                    ExitCode.FAILED,
+                    "there is no collection with photographs; make one: ./vitrine ingest FOLDER --collection NAME");
+        }
+        if (names.size() > 1) {
+            throw new CliException(
+                    ExitCode.USAGE_ERROR, "give --collection; there are %s".formatted(String.join(", ", names)));
+        }
+        return names.getFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.ingest.progress;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.events.JsonTopics;
+import org.vitrine.events.Topic;
+import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.PrivateTopicAdmin;
+import org.vitrine.flow.TopicSettings;
+
+/** Creates the topics with JSON values that this service writes, after the topics with Avro values were created. */
+@ApplicationScoped
+class PrivateTopicProvisioning {
+
+    private final FlowConfig config;
+    private final String bootstrapServers;
+
+    PrivateTopicProvisioning(FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
+        if (!config.provisioning().enabled()) {
+            return;
+        }
+        var settings = TopicSettings.of(config.provisioning());
+        try (var topics = new PrivateTopicAdmin(config, bootstrapServers)) {
+            topics.create(Map.of(
+                    JsonTopics.BATCH_ITEMS, settings.of(Topic.Retention.FOREVER),
+                    PrivateTopics.S3_EVENTS, settings.of(Topic.Retention.FOREVER),
+                    PrivateTopics.S3_EVENTS_DEAD_LETTER, settings.ofDeadLetters()));
+        }
+    }
+}
