@@ -61,7 +61,8 @@ final class AffectedSubjects {
         });
     }
 
-    private static void addMerge(Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
+    private static void addMerge(
+            Map<DecisionSubject, LogEntry> all, LoggedDecision logged, SubjectReference reference) {
         DecisionSubject.item(reference).ifPresent(subject -> {
             all.put(subject, LogEntry.of(logged, subject));
             Optional.ofNullable(logged.decision().getOther())

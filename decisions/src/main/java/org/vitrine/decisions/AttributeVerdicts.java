@@ -46,13 +46,15 @@ record AttributeVerdicts(List<DecidedAttribute> decided, List<DecisionConflict> 
     static AttributeVerdicts of(List<LogEntry> entries, UnaryOperator<String> folding) {
         List<DecidedAttribute> decided = new ArrayList<>();
         List<DecisionConflict> conflicts = new ArrayList<>();
-        ImageState.byName(entries, AttributeVerdicts::isAttributeDecision, folding).forEach((name, verdicts) -> {
-            var statements =
-                    verdicts.stream().map(entry -> statement(entry, folding)).toList();
-            decided.add(decided(name, statements));
-            conflicts.addAll(
-                    ReviewerConflicts.of("attribute:" + name, statements.getLast(), statements, Verdict::contradicts));
-        });
+        ImageState.byName(entries, AttributeVerdicts::isAttributeDecision, folding)
+                .forEach((name, verdicts) -> {
+                    var statements = verdicts.stream()
+                            .map(entry -> statement(entry, folding))
+                            .toList();
+                    decided.add(decided(name, statements));
+                    conflicts.addAll(ReviewerConflicts.of(
+                            "attribute:" + name, statements.getLast(), statements, Verdict::contradicts));
+                });
         return new AttributeVerdicts(decided, conflicts);
     }
 

@@ -52,10 +52,12 @@ public final class DecisionFold {
      * @return the subjects whose state may have changed; empty for a decision that the store does not have
      */
     public static List<DecisionSubject> erase(DecisionStore decisionStore, String decisionId) {
-        var affectedSubjects =
-                decisionStore.decision(decisionId).map(DecisionOutcome::affectedSubjects).orElse(List.of());
-        affectedSubjects.forEach(subject ->
-                decisionStore.put(subject, decisionStore.log(subject).without(decisionId)));
+        var affectedSubjects = decisionStore
+                .decision(decisionId)
+                .map(DecisionOutcome::affectedSubjects)
+                .orElse(List.of());
+        affectedSubjects.forEach(
+                subject -> decisionStore.put(subject, decisionStore.log(subject).without(decisionId)));
         decisionStore.remove(decisionId);
         return affectedSubjects;
     }
@@ -84,8 +86,7 @@ public final class DecisionFold {
         return write(decisionStore, logged, targets);
     }
 
-    private static FoldResult write(
-            DecisionStore decisionStore, LoggedDecision logged, Set<DecisionSubject> targets) {
+    private static FoldResult write(DecisionStore decisionStore, LoggedDecision logged, Set<DecisionSubject> targets) {
         Map<DecisionSubject, LogEntry> entries = new LinkedHashMap<>(AffectedSubjects.of(logged));
         targets.forEach(subject -> entries.putIfAbsent(subject, LogEntry.ofTarget(logged)));
         Map<DecisionSubject, SubjectLog> logs = new LinkedHashMap<>();

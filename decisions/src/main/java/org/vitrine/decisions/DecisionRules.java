@@ -56,7 +56,8 @@ public final class DecisionRules {
 
     private static Optional<Problem> problemOfKind(Decision decision) {
         return switch (decision.getKind()) {
-            case ATTACH -> firstProblem(List.of(() -> requireSpecimens(decision), () -> requireText(decision, "itemId")));
+            case ATTACH ->
+                firstProblem(List.of(() -> requireSpecimens(decision), () -> requireText(decision, "itemId")));
             case DETACH, NONE_OF_THESE -> requireSpecimens(decision);
             case OPEN_ITEM ->
                 firstProblem(List.of(
@@ -68,14 +69,21 @@ public final class DecisionRules {
                         () -> requireText(decision, "fromItemId"),
                         () -> requireText(decision, "itemId"),
                         () -> requireDifferentItems(decision)));
-            case NOT_SAME -> firstProblem(List.of(() -> requireSpecimens(decision), () -> requireOther(decision, true)));
-            case SAME_SPECIMEN, SAME_DIE -> firstProblem(List.of(() -> requireSpecimens(decision), () -> requireOther(decision, false)));
+            case NOT_SAME ->
+                firstProblem(List.of(() -> requireSpecimens(decision), () -> requireOther(decision, true)));
+            case SAME_SPECIMEN, SAME_DIE ->
+                firstProblem(List.of(() -> requireSpecimens(decision), () -> requireOther(decision, false)));
             case SET_SIDE -> firstProblem(List.of(() -> requireImages(decision), () -> checkSide(decision)));
             case SET_REGION ->
-                firstProblem(List.of(() -> requireImages(decision), () -> requireValue(decision, "region", DecisionValue::getRegion)));
+                firstProblem(List.of(
+                        () -> requireImages(decision),
+                        () -> requireValue(decision, "region", DecisionValue::getRegion)));
             case SET_ANGLE -> firstProblem(List.of(() -> requireImages(decision), () -> checkAngle(decision)));
             case CONFIRM_ATTRIBUTE, CORRECT_ATTRIBUTE, REJECT_ATTRIBUTE ->
-                firstProblem(List.of(() -> requireImages(decision), () -> requireText(decision, "name"), () -> requireText(decision, "value")));
+                firstProblem(List.of(
+                        () -> requireImages(decision),
+                        () -> requireText(decision, "name"),
+                        () -> requireText(decision, "value")));
             case CONFIRM_LABEL, REJECT_LABEL, ADD_LABEL ->
                 firstProblem(List.of(() -> requireImages(decision), () -> requireText(decision, "name")));
             case MARK_DUPLICATE -> firstProblem(List.of(() -> requireImages(decision), () -> checkDuplicate(decision)));
@@ -91,7 +99,8 @@ public final class DecisionRules {
     }
 
     private static Optional<Problem> requireSpecimens(Decision decision) {
-        return requireEach(decision, subject -> DecisionSubject.specimen(subject).isPresent(), "institutionId and specimenId");
+        return requireEach(
+                decision, subject -> DecisionSubject.specimen(subject).isPresent(), "institutionId and specimenId");
     }
 
     private static Optional<Problem> requireImages(Decision decision) {
@@ -102,7 +111,8 @@ public final class DecisionRules {
         return requireEach(decision, subject -> DecisionSubject.item(subject).isPresent(), "itemId");
     }
 
-    private static Optional<Problem> requireEach(Decision decision, Function<SubjectReference, Boolean> hasMembers, String requiredMembers) {
+    private static Optional<Problem> requireEach(
+            Decision decision, Function<SubjectReference, Boolean> hasMembers, String requiredMembers) {
         var subjects = decision.getSubjects();
         if (subjects.isEmpty()) {
             return problem("subjects", "must not be empty");
@@ -135,7 +145,10 @@ public final class DecisionRules {
                 .anyMatch(subject ->
                         other.isPresent() && DecisionSubject.image(subject).equals(other));
         return firstProblem(List.of(
-                () -> problemIf(other.isEmpty(), "other.imageId", "must name the photograph of which the subjects are duplicates"),
+                () -> problemIf(
+                        other.isEmpty(),
+                        "other.imageId",
+                        "must name the photograph of which the subjects are duplicates"),
                 () -> problemIf(isSubject, "other.imageId", "is also a subject; name another photograph")));
     }
 
@@ -182,14 +195,18 @@ public final class DecisionRules {
         return problemIf(value.filter(text -> !text.isBlank()).isEmpty(), "value." + name, "must be given");
     }
 
-    private static <T> Optional<Problem> requireValue(Decision decision, String name, Function<DecisionValue, T> getter) {
-        return problemIf(Optional.ofNullable(decision.getValue()).map(getter).isEmpty(), "value." + name, "must be given");
+    private static <T> Optional<Problem> requireValue(
+            Decision decision, String name, Function<DecisionValue, T> getter) {
+        return problemIf(
+                Optional.ofNullable(decision.getValue()).map(getter).isEmpty(), "value." + name, "must be given");
     }
 
     private static boolean hasItem(Decision decision) {
-        boolean subject = !decision.getSubjects().isEmpty() && requireItems(decision).isEmpty();
+        boolean subject =
+                !decision.getSubjects().isEmpty() && requireItems(decision).isEmpty();
         return subject
-                || (decision.getSubjects().isEmpty() && requireText(decision, "itemId").isEmpty());
+                || (decision.getSubjects().isEmpty()
+                        && requireText(decision, "itemId").isEmpty());
     }
 
     /** Checks the length of every id that becomes a key of a state store. */
@@ -212,8 +229,7 @@ public final class DecisionRules {
     }
 
     private static boolean hasLongId(SubjectReference subject) {
-        return Stream.of(
-                        subject.getInstitutionId(), subject.getSpecimenId(), subject.getImageId(), subject.getItemId())
+        return Stream.of(subject.getInstitutionId(), subject.getSpecimenId(), subject.getImageId(), subject.getItemId())
                 .anyMatch(DecisionRules::isLongId);
     }
 

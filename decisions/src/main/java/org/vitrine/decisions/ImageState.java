@@ -58,7 +58,11 @@ public final class ImageState {
         var attributes = AttributeVerdicts.of(entries, folding);
         var labels = LabelVerdicts.of(entries, folding);
         addConflicts(conflicts, "side", sides, (one, other) -> one != other);
-        addConflicts(conflicts, "region", regions, (one, other) -> intersectionOverUnion(one, other) < MIN_SAME_REGION_OVERLAP);
+        addConflicts(
+                conflicts,
+                "region",
+                regions,
+                (one, other) -> intersectionOverUnion(one, other) < MIN_SAME_REGION_OVERLAP);
         addConflicts(conflicts, "angle", angles, (one, other) -> angleDifference(one, other) > MAX_SAME_ANGLE_DEGREES);
         conflicts.addAll(attributes.conflicts());
         conflicts.addAll(labels.conflicts());
@@ -68,14 +72,14 @@ public final class ImageState {
                 .setConflicts(SpecimenState.newestConflicts(conflicts))
                 .setRevision(log.revision());
         last(sides)
-                .ifPresent(
-                        s -> state.setSide(new DecidedSide(s.statedValue(), s.entry().reference())));
-        last(regions)
                 .ifPresent(s ->
-                        state.setRegion(new DecidedRegion(s.statedValue(), s.entry().reference())));
+                        state.setSide(new DecidedSide(s.statedValue(), s.entry().reference())));
+        last(regions)
+                .ifPresent(s -> state.setRegion(
+                        new DecidedRegion(s.statedValue(), s.entry().reference())));
         last(angles)
-                .ifPresent(
-                        s -> state.setAngle(new DecidedAngle(s.statedValue(), s.entry().reference())));
+                .ifPresent(s -> state.setAngle(
+                        new DecidedAngle(s.statedValue(), s.entry().reference())));
         entries.stream()
                 .filter(entry -> entry.kind() == DecisionKind.MARK_DUPLICATE)
                 .reduce((earlier, later) -> later)
@@ -86,13 +90,17 @@ public final class ImageState {
     }
 
     private static <T> List<ReviewerConflicts.Statement<T>> statements(
-            List<LogEntry> entries, DecisionKind kind, Function<DecisionValue, T> part, Function<T, String> displayText) {
+            List<LogEntry> entries,
+            DecisionKind kind,
+            Function<DecisionValue, T> part,
+            Function<T, String> displayText) {
         List<ReviewerConflicts.Statement<T>> all = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (entry.kind() == kind) {
                 Optional.ofNullable(entry.decision().getValue())
                         .map(part)
-                        .ifPresent(stated -> all.add(new ReviewerConflicts.Statement<>(stated, displayText.apply(stated), entry)));
+                        .ifPresent(stated ->
+                                all.add(new ReviewerConflicts.Statement<>(stated, displayText.apply(stated), entry)));
             }
         }
         return all;
@@ -104,7 +112,8 @@ public final class ImageState {
             List<ReviewerConflicts.Statement<T>> statements,
             BiPredicate<T, T> contradicts) {
         last(statements)
-                .ifPresent(inForce -> conflicts.addAll(ReviewerConflicts.of(property, inForce, statements, contradicts)));
+                .ifPresent(
+                        inForce -> conflicts.addAll(ReviewerConflicts.of(property, inForce, statements, contradicts)));
     }
 
     private static <T> Optional<T> last(List<T> all) {

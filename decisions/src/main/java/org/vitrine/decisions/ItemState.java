@@ -56,7 +56,10 @@ public record ItemState(
             var value = Optional.ofNullable(entry.decision().getValue());
             itemId = entry.decision().getSubjects().getFirst().getItemId();
             history.add(new ItemChange(
-                    entry.decisionId(), entry.kind(), entry.person(), entry.decision().getDecidedAt()));
+                    entry.decisionId(),
+                    entry.kind(),
+                    entry.person(),
+                    entry.decision().getDecidedAt()));
             boolean opens = entry.kind() == DecisionKind.OPEN_ITEM
                     || (entry.kind() == DecisionKind.SPLIT_ITEM
                             && value.map(DecisionValue::getItemId).equals(Optional.ofNullable(itemId)));

@@ -22,7 +22,9 @@ public record LogEntry(Decision decision, long offset, boolean counterpart) {
     /** Returns the entry for the log of a subject of the decision. */
     static LogEntry of(LoggedDecision logged, DecisionSubject decisionSubject) {
         return new LogEntry(
-                shortened(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))), logged.offset(), false);
+                shortened(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))),
+                logged.offset(),
+                false);
     }
 
     /** Returns the entry for the log of the {@code other} of the decision. */

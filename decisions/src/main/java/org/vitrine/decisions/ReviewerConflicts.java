@@ -43,7 +43,8 @@ final class ReviewerConflicts {
         }
         List<DecisionConflict> conflicts = new ArrayList<>();
         for (var contradicting : newest.values()) {
-            boolean other = !contradicting.entry().person().equals(inForce.entry().person());
+            boolean other =
+                    !contradicting.entry().person().equals(inForce.entry().person());
             if (other && contradicts.test(inForce.statedValue(), contradicting.statedValue())) {
                 conflicts.add(new DecisionConflict(
                         property,

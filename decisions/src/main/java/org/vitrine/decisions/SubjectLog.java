@@ -45,8 +45,9 @@ public record SubjectLog(List<LogEntry> entries) {
     }
 
     SubjectLog without(String decisionId) {
-        return new SubjectLog(
-                entries.stream().filter(entry -> !entry.decisionId().equals(decisionId)).toList());
+        return new SubjectLog(entries.stream()
+                .filter(entry -> !entry.decisionId().equals(decisionId))
+                .toList());
     }
 
     /**
@@ -105,8 +106,7 @@ public record SubjectLog(List<LogEntry> entries) {
         var statuses = DecisionEffects.of(entries.stream().map(LogEntry::link).toList());
         return entries.stream()
                 .filter(LogEntry::isStatement)
-                .filter(entry -> statuses
-                        .getOrDefault(entry.decisionId(), DecisionEffects.EffectStatus.EFFECTIVE)
+                .filter(entry -> statuses.getOrDefault(entry.decisionId(), DecisionEffects.EffectStatus.EFFECTIVE)
                         .effective())
                 .toList();
     }

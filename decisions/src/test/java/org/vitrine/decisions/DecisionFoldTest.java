@@ -125,7 +125,9 @@ class DecisionFoldTest {
     @Test
     void anUndoOfWhatIsNotKnownIsRefused() {
         assertThat(decisionLogBuilder.undo("d-1", "anna", "d-0"))
-                .isEqualTo(new FoldResult.Refused("decision 'd-0', which it undoes or replaces, does not exist in collection 'coins'; check the id"));
+                .isEqualTo(
+                        new FoldResult.Refused(
+                                "decision 'd-0', which it undoes or replaces, does not exist in collection 'coins'; check the id"));
     }
 
     @Test
@@ -250,7 +252,10 @@ class DecisionFoldTest {
         assertThat(decisionLogBuilder.specimenState("2").getSameDies())
                 .containsExactly(DecisionSubject.reference(DecisionLogBuilder.specimen("3")));
         assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("c");
-        assertThat(decisionLogBuilder.decisionStore.log(DecisionLogBuilder.item("c")).mergedItemIds())
+        assertThat(decisionLogBuilder
+                        .decisionStore
+                        .log(DecisionLogBuilder.item("c"))
+                        .mergedItemIds())
                 .containsExactly("a", "b");
     }
 
@@ -290,7 +295,8 @@ class DecisionFoldTest {
         decisionLogBuilder.merge("d-3", "b", "a");
 
         assertThat(decisionLogBuilder.redo("d-4", "anna", "d-1"))
-                .isEqualTo(new FoldResult.Refused("item 'a' would be merged into itself; undo the opposite merge first"));
+                .isEqualTo(
+                        new FoldResult.Refused("item 'a' would be merged into itself; undo the opposite merge first"));
         assertThat(decisionLogBuilder.merge("d-5", "a", "b")).isInstanceOf(FoldResult.Refused.class);
         assertThat(decisionLogBuilder.itemState("a").merge()).isEmpty();
     }
@@ -412,7 +418,10 @@ class DecisionFoldTest {
             decisionLogBuilder.undo("u-" + i, "anna", "d-" + i);
         }
 
-        assertThat(decisionLogBuilder.decisionStore.log(DecisionLogBuilder.item("x")).entries())
+        assertThat(decisionLogBuilder
+                        .decisionStore
+                        .log(DecisionLogBuilder.item("x"))
+                        .entries())
                 .hasSize(SubjectLog.MAX_ENTRIES);
         assertThat(decisionLogBuilder.itemState("x").title()).isEqualTo("Stater");
     }

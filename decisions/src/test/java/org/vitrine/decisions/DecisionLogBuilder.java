@@ -138,7 +138,8 @@ final class DecisionLogBuilder {
     }
 
     Optional<SpecimenDecided> specimenState(String number, Optional<String> stated, int required) {
-        return SpecimenState.of(decisionStore.log(specimen(number)), stated, new MergeChains(decisionStore::log), required);
+        return SpecimenState.of(
+                decisionStore.log(specimen(number)), stated, new MergeChains(decisionStore::log), required);
     }
 
     ImageDecided imageState(String imageId) {

@@ -37,7 +37,9 @@ class EnvironmentTest {
                     .map(variable -> variable.path("name").asText())
                     // Variables that exist only to be part of the value of another variable.
                     .filter(name -> values.stream().noneMatch(value -> value.contains("$(" + name + ")")));
-            assertThat(knownVariables.unusedVariablesOf(program, names)).as(program).isEmpty();
+            assertThat(knownVariables.unusedVariablesOf(program, names))
+                    .as(program)
+                    .isEmpty();
         }
     }
 

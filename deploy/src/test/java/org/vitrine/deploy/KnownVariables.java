@@ -45,7 +45,9 @@ final class KnownVariables {
             }
             var propertyRow = PROPERTY.matcher(line);
             if (propertyRow.find()) {
-                known.byModule.computeIfAbsent(module, _ -> new ArrayList<>()).add(variablePattern(propertyRow.group(1)));
+                known.byModule
+                        .computeIfAbsent(module, _ -> new ArrayList<>())
+                        .add(variablePattern(propertyRow.group(1)));
             }
         }
         return known;
@@ -63,7 +65,10 @@ final class KnownVariables {
                 .filter(module -> module.getKey().equals(program) || LIBRARY_MODULES.contains(module.getKey()))
                 .flatMap(module -> module.getValue().stream())
                 .toList();
-        return variables.filter(name -> !isUsed(name, variablesOfProgram)).sorted().toList();
+        return variables
+                .filter(name -> !isUsed(name, variablesOfProgram))
+                .sorted()
+                .toList();
     }
 
     Set<String> modules() {

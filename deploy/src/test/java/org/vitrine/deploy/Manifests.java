@@ -26,7 +26,8 @@ final class Manifests {
             var kind = object.path("kind").asText();
             var name = version.substring(version.indexOf('/') + 1);
             try {
-                var type = Class.forName(MODEL_PACKAGE + Character.toUpperCase(name.charAt(0)) + name.substring(1) + kind);
+                var type =
+                        Class.forName(MODEL_PACKAGE + Character.toUpperCase(name.charAt(0)) + name.substring(1) + kind);
                 type.getMethod("validateJsonElement", JsonElement.class)
                         .invoke(null, JsonParser.parseString(object.toString()));
                 JSON.deserialize(object.toString(), type);

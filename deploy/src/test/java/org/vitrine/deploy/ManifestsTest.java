@@ -43,7 +43,8 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void parsesStrictly(Path manifest) throws IOException {
-        assertThat(Manifests.validationErrors(documents(Files.readString(manifest)))).isEmpty();
+        assertThat(Manifests.validationErrors(documents(Files.readString(manifest))))
+                .isEmpty();
     }
 
     @Test

@@ -59,6 +59,7 @@ class RoutesTest {
         }
 
         // Then
-        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwardRoutes).contains(path));
+        assertThat(paths).hasSize(3).allSatisfy(path -> assertThat(forwardRoutes)
+                .contains(path));
     }
 }

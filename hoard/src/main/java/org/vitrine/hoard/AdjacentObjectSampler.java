@@ -1,17 +1,16 @@
 package org.vitrine.hoard;
 
-import org.vitrine.hoard.photograph.AdjacentObject;
-import org.vitrine.hoard.photograph.CameraPose;
-import org.vitrine.hoard.specimen.ItemType;
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.photograph.SceneObject;
-import org.vitrine.hoard.relief.SeededRandom;
-import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.surface.Surface;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.hoard.photograph.AdjacentObject;
+import org.vitrine.hoard.photograph.CameraPose;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.Surface;
 
 /** Draws the adjacent objects of a photograph by its seed: which they are and where they lie. */
 final class AdjacentObjectSampler {
@@ -29,7 +28,8 @@ final class AdjacentObjectSampler {
      */
     static List<AdjacentObject> sample(Surface surface, CameraPose camera, Set<SceneObject> sceneObjects, long seed) {
         List<AdjacentObject> objects = new ArrayList<>();
-        if (sceneObjects.contains(SceneObject.OTHER_SIDE) && surface.specimen().type().subject() == ObjectKind.COIN) {
+        if (sceneObjects.contains(SceneObject.OTHER_SIDE)
+                && surface.specimen().type().subject() == ObjectKind.COIN) {
             objects.add(otherSideOfCoin(surface, camera, seed));
         }
         if (sceneObjects.contains(SceneObject.OTHER_COINS)) {
@@ -62,7 +62,9 @@ final class AdjacentObjectSampler {
                 SpecimenSide specimenSide = seededRandom.pick(SpecimenSide.values());
                 objects.add(new AdjacentObject(
                         Hoard.surface(Hoard.specimen(type, i), specimenSide, camera.edgePx() / 2),
-                        camera.centredAt(x, y).withAngle(seededRandom.between(0.0, 360.0)).withRadius(radius)));
+                        camera.centredAt(x, y)
+                                .withAngle(seededRandom.between(0.0, 360.0))
+                                .withRadius(radius)));
             }
             corner = corner + 1 & 3;
         }

@@ -1,15 +1,14 @@
 package org.vitrine.hoard;
 
-import org.vitrine.hoard.photograph.Ellipse;
-import org.vitrine.hoard.specimen.ItemType;
-import org.vitrine.hoard.photograph.SceneObject;
-import org.vitrine.hoard.specimen.Specimen;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.hoard.photograph.Ellipse;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.Specimen;
 
 /**
  * The ground truth of one photograph, as rows of CSV and as JSON. Values are not escaped: no name in a hoard contains a
@@ -27,9 +26,10 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
      * Header of the truth CSV. It also has columns that only the generator can state, such as the die, angle and
      * lighting.
      */
-    static final String HEADER = "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
-            + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
-            + "subject,props,pxPerMm";
+    static final String HEADER =
+            "file,specimen,item,side,die,legend,material,denomination,region,person,mask,angle,wear,"
+                    + "wearGrade,light,lightAzimuthDegrees,lightElevationDegrees,backdrop,tiltDegrees,blurPx,noise,jpegQuality,"
+                    + "subject,props,pxPerMm";
 
     String catalogueRow() {
         ItemType type = photograph.specimen().type();
@@ -77,7 +77,10 @@ record GroundTruth(String file, String mask, SyntheticPhotograph photograph) {
     }
 
     private String sceneObjectNames() {
-        return photograph.sceneObjects().stream().sorted().map(SceneObject::lowerCaseName).collect(Collectors.joining(" "));
+        return photograph.sceneObjects().stream()
+                .sorted()
+                .map(SceneObject::lowerCaseName)
+                .collect(Collectors.joining(" "));
     }
 
     /** Converts wear in [0, 1] to a grade of the coin trade, from "extremely fine" to "poor". */

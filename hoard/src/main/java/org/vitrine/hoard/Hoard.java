@@ -1,24 +1,23 @@
 package org.vitrine.hoard;
 
+import java.util.Set;
 import org.vitrine.hoard.photograph.Backdrop;
 import org.vitrine.hoard.photograph.CameraPose;
-import org.vitrine.hoard.surface.CarvedObjectGenerator;
+import org.vitrine.hoard.photograph.Lighting;
+import org.vitrine.hoard.photograph.PhotographRenderer;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.relief.SeededRandom;
 import org.vitrine.hoard.specimen.Die;
 import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ItemType;
-import org.vitrine.hoard.photograph.Lighting;
-import org.vitrine.hoard.surface.Mint;
 import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.photograph.PhotographRenderer;
 import org.vitrine.hoard.specimen.Relief;
-import org.vitrine.hoard.photograph.SceneObject;
-import org.vitrine.hoard.relief.SeededRandom;
 import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.CarvedObjectGenerator;
+import org.vitrine.hoard.surface.Mint;
 import org.vitrine.hoard.surface.Surface;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
-
-import java.util.Set;
 
 /**
  * Entry point of the generator: computes item types, specimens, dies, surfaces and photographs from a seed. Every
@@ -126,7 +125,8 @@ public final class Hoard {
     /**
      * Photographs a surface with other objects in the frame. With such objects, the surface appears a little smaller.
      */
-    public static SyntheticPhotograph photograph(Surface surface, int number, int edgePx, Set<SceneObject> sceneObjects) {
+    public static SyntheticPhotograph photograph(
+            Surface surface, int number, int edgePx, Set<SceneObject> sceneObjects) {
         Specimen specimen = surface.specimen();
         long seed = SeededRandom.subSeed(specimen.seed(), "photograph " + surface.side(), number);
         Lighting lighting = Lighting.of(seed);
@@ -137,7 +137,10 @@ public final class Hoard {
                 / SeededRandom.of(specimen.type().seed(), "size").between(7.0, 17.0);
         PhotographRenderer.Rendered rendered = PhotographRenderer.render(
                 new PhotographRenderer.SceneContent(
-                        surface, AdjacentObjectSampler.sample(surface, cameraPose, sceneObjects, seed), sceneObjects, pxPerMm),
+                        surface,
+                        AdjacentObjectSampler.sample(surface, cameraPose, sceneObjects, seed),
+                        sceneObjects,
+                        pxPerMm),
                 lighting,
                 cameraPose,
                 backdrop,

@@ -1,16 +1,5 @@
 package org.vitrine.hoard;
 
-import org.vitrine.hoard.specimen.Die;
-import org.vitrine.hoard.specimen.DieStyle;
-import org.vitrine.hoard.specimen.ItemType;
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.photograph.SceneObject;
-import org.vitrine.hoard.relief.SeededRandom;
-import org.vitrine.hoard.specimen.Specimen;
-import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.surface.Surface;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +13,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.Die;
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.specimen.ItemType;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.specimen.SpecimenSide;
+import org.vitrine.hoard.surface.Surface;
 
 /**
  * Writes a hoard to a folder: {@code images/*.jpg}, {@code masks/*.png}, a CSV to ingest, and the ground truth for
@@ -131,8 +130,8 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
     /** The lines of one photograph in the three lists: catalogue CSV, truth CSV and truth JSON. */
     private record TruthRows(String catalogueRow, String truthRow, String json) {}
 
-    private List<TruthRows> writeSpecimens(ItemType type, Path folder, int specimens, int photographs, ProgressCount done)
-            throws IOException {
+    private List<TruthRows> writeSpecimens(
+            ItemType type, Path folder, int specimens, int photographs, ProgressCount done) throws IOException {
         Map<String, Die> dies = new HashMap<>();
         boolean struck = type.subject() == ObjectKind.COIN;
         List<TruthRows> entries = new ArrayList<>();
@@ -185,7 +184,8 @@ public record HoardFolder(long seed, int edgePx, List<ObjectKind> subjects, doub
         return sceneObjects;
     }
 
-    private static void writeLists(Path folder, List<Future<List<TruthRows>>> futures) throws IOException, InterruptedException {
+    private static void writeLists(Path folder, List<Future<List<TruthRows>>> futures)
+            throws IOException, InterruptedException {
         List<String> rows = new ArrayList<>(List.of(GroundTruth.CATALOGUE_HEADER));
         List<String> truths = new ArrayList<>(List.of(GroundTruth.HEADER));
         List<String> documents = new ArrayList<>();

@@ -1,12 +1,5 @@
 package org.vitrine.hoard;
 
-import org.vitrine.hoard.specimen.DieStyle;
-import org.vitrine.hoard.relief.Engraver;
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.relief.Engraver;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 class DieStyleTest {
 
@@ -59,7 +58,8 @@ class DieStyleTest {
         double[] withoutMintMark = new double[2];
         for (var type : types) {
             for (SpecimenSide specimenSide : SpecimenSide.values()) {
-                withoutLegend[specimenSide.ordinal()] += type.legend(specimenSide).isEmpty() ? 1.0 / types.size() : 0;
+                withoutLegend[specimenSide.ordinal()] +=
+                        type.legend(specimenSide).isEmpty() ? 1.0 / types.size() : 0;
                 withoutMintMark[specimenSide.ordinal()] +=
                         type.face(specimenSide).mintMark().isEmpty() ? 1.0 / types.size() : 0;
             }

@@ -1,10 +1,5 @@
 package org.vitrine.hoard;
 
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.photograph.SceneObject;
-import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -15,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 class HoardTest {
 
@@ -62,7 +61,8 @@ class HoardTest {
             assertThat(folder.resolve(row.split(",")[0])).isNotEmptyFile();
         }
         assertThat(folder.resolve(rows.get(1).split(",")[0])).hasBinaryContent(photograph(3, 0, 0));
-        assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH_JSON))).contains("\"angleDegrees\"", "\"semiMajor\"");
+        assertThat(Files.readString(folder.resolve(HoardFolder.TRUTH_JSON)))
+                .contains("\"angleDegrees\"", "\"semiMajor\"");
         var truths = Files.readAllLines(folder.resolve(HoardFolder.TRUTH_CSV));
         var head = List.of(truths.getFirst().split(","));
         assertThat(head)

@@ -46,7 +46,8 @@ public class HouseRulesTest {
         slices().matching("org.vitrine.(ingest|preprocess|inference|index|search)..")
                 .should()
                 .notDependOnEachOther()
-                .because("services communicate by topics and HTTP only; move shared code to a module with a domain name")
+                .because(
+                        "services communicate by topics and HTTP only; move shared code to a module with a domain name")
                 .allowEmptyShould(true)
                 .check(moduleClasses);
     }
@@ -83,8 +84,7 @@ public class HouseRulesTest {
     void typeNamesAreSpecific() {
         classes()
                 .should(haveASpecificName())
-                .because(
-                        "names that end with %s are vague; use a term of docs/glossary.md"
+                .because("names that end with %s are vague; use a term of docs/glossary.md"
                         .formatted(VAGUE_SUFFIXES.replace("|", ", ")))
                 .allowEmptyShould(true)
                 .check(moduleClasses);
@@ -138,7 +138,8 @@ public class HouseRulesTest {
             public void check(JavaClass type, ConditionEvents events) {
                 if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
                     events.add(SimpleConditionEvent.violated(
-                            type, "%s is in %s, which has no package-info.java with @NullMarked"
+                            type,
+                            "%s is in %s, which has no package-info.java with @NullMarked"
                                     .formatted(type.getName(), type.getPackageName())));
                 }
             }

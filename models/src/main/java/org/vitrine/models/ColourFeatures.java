@@ -53,7 +53,8 @@ public record ColourFeatures(OnnxGraph graph) {
      * Number of features: means, deviations and skewness of the {@value #MAPS} maps, their correlations, tiers,
      * patches, thresholds of luma, and chroma.
      */
-    public static final int COUNT = 3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCH_THRESHOLDS.length + LUMA_THRESHOLDS.length + 2;
+    public static final int COUNT =
+            3 * MAPS + MAPS * MAPS + 2 * TIERS.length + 4 * PATCH_THRESHOLDS.length + LUMA_THRESHOLDS.length + 2;
 
     /**
      * Adds the nodes that compute the features from an image.
@@ -108,8 +109,8 @@ public record ColourFeatures(OnnxGraph graph) {
         var within =
                 graph.node("Clip", List.of(light, scalar("darkest", TIERS[0]), scalar("lightest", TIERS[count - 1])));
         var distance = graph.node("Abs", List.of(minus(within, graph.constant("tiers", TIERS, count, 1))));
-        var near =
-                graph.node("Relu", List.of(minus(number("one", 1), times(distance, number("per_tier", 1 / TIER_SPACING)))));
+        var near = graph.node(
+                "Relu", List.of(minus(number("one", 1), times(distance, number("per_tier", 1 / TIER_SPACING)))));
         var weights = times(near, share);
         var sums = graph.node("MatMul", List.of(colours, transposed(weights)));
         var sizes = transposed(plus(sum(weights), number("tier_floor", TIER_FLOOR)));
@@ -144,7 +145,8 @@ public record ColourFeatures(OnnxGraph graph) {
     }
 
     private String listed(String picture) {
-        return graph.node("Reshape", List.of(picture, graph.constant("list_of_" + picture, new long[] {0, 0, GRID_CELLS})));
+        return graph.node(
+                "Reshape", List.of(picture, graph.constant("list_of_" + picture, new long[] {0, 0, GRID_CELLS})));
     }
 
     private String slice(String maps, long from, long to) {

@@ -35,7 +35,8 @@ public final class FormBank {
     private static final int[] SCALES = {1, 2, 4};
 
     /** Numbers of the vector. */
-    static final int DIMENSION = OUTLINE_CELLS * OUTLINE_CELLS + 3 * BINS + SCALES.length * GRADIENT_CELLS * GRADIENT_CELLS * DIRECTIONS;
+    static final int DIMENSION =
+            OUTLINE_CELLS * OUTLINE_CELLS + 3 * BINS + SCALES.length * GRADIENT_CELLS * GRADIENT_CELLS * DIRECTIONS;
 
     /**
      * Lowest and highest value of light, red − green, and (red + green) / 2 − blue. Values beyond are counted in the
@@ -97,7 +98,8 @@ public final class FormBank {
     private String object(String image) {
         var differences = graph.node("Abs", List.of(difference(image, number(GREY))));
         var largest = graph.node("ReduceMax", List.of(differences), ints("axes", 1), integer("keepdims", 1));
-        var share = product(difference(largest, number(BACKGROUND_UP_TO)), number(1 / (OBJECT_FROM - BACKGROUND_UP_TO)));
+        var share =
+                product(difference(largest, number(BACKGROUND_UP_TO)), number(1 / (OBJECT_FROM - BACKGROUND_UP_TO)));
         var clipped = graph.node("Clip", List.of(share, scalar(0), scalar(1)));
         var grown = pooled("MaxPool", clipped, CLOSING_WINDOW_PX, 1);
         return negative(pooled("MaxPool", negative(grown), CLOSING_WINDOW_PX, 1));
@@ -233,7 +235,8 @@ public final class FormBank {
     }
 
     private String channel(String picture, long channel) {
-        return graph.node("Slice", List.of(picture, integerConstant(channel), integerConstant(channel + 1), integerConstant(1)));
+        return graph.node(
+                "Slice", List.of(picture, integerConstant(channel), integerConstant(channel + 1), integerConstant(1)));
     }
 
     private String unit(String cells) {

@@ -115,8 +115,8 @@ public record PolarMap(OnnxGraph graph) {
     public String of(String image, List<SamplingOffset> offsets) {
         var luminance = luminance(image);
         var points = FloatBuffer.allocate(offsets.size() * RADII * ANGLES * 2);
-        offsets.forEach(offset -> points.put(
-                Kernels.polarGrid(RADII, ANGLES, INNER * offset.scale(), OUTER * offset.scale(), offset.x(), offset.y())));
+        offsets.forEach(offset -> points.put(Kernels.polarGrid(
+                RADII, ANGLES, INNER * offset.scale(), OUTER * offset.scale(), offset.x(), offset.y())));
         var all = sampled(contrastNormalised(luminance), luminance, points.array(), (long) offsets.size() * RADII);
         return graph.node("Reshape", List.of(all, graph.constant("map_shape", new long[] {-1, 1, RADII, ANGLES})));
     }

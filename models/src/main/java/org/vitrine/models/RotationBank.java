@@ -92,7 +92,8 @@ public final class RotationBank {
     public static byte[] rotationLogits(String name, float[] references, float sharpness) {
         var bank = new RotationBank(name);
         var correlations = bank.correlate(bank.edgeMap(bank.image(), "strokes"), references);
-        var votes = bank.graph.node("Mul", List.of(correlations, bank.graph.constant("sharpness", new float[] {sharpness}, 1)));
+        var votes = bank.graph.node(
+                "Mul", List.of(correlations, bank.graph.constant("sharpness", new float[] {sharpness}, 1)));
         bank.graph.named("turns", "ReduceLogSumExp", List.of(votes), ints("axes", 1, 2), integer("keepdims", 0));
         bank.graph.output("turns", ROTATIONS);
         return bank.graph.bytes();
@@ -165,7 +166,8 @@ public final class RotationBank {
         var rings = graph.node(
                 "Reshape", List.of(edgeMap, graph.constant("rings_shape", new long[] {-1, PARTS, RINGS, ROTATIONS})));
         var bank = graph.constant("references", references, count(references), PARTS, RINGS, ROTATIONS);
-        return graph.node("Conv", List.of(wrapped(rings, 0, ROTATIONS - 1), bank), ints("kernel_shape", RINGS, ROTATIONS));
+        return graph.node(
+                "Conv", List.of(wrapped(rings, 0, ROTATIONS - 1), bank), ints("kernel_shape", RINGS, ROTATIONS));
     }
 
     /**
@@ -178,7 +180,8 @@ public final class RotationBank {
         var head = columns(map, 0, after);
         return before == 0
                 ? graph.node("Concat", List.of(map, head), integer("axis", 3))
-                : graph.node("Concat", List.of(columns(map, ROTATIONS - before, ROTATIONS), map, head), integer("axis", 3));
+                : graph.node(
+                        "Concat", List.of(columns(map, ROTATIONS - before, ROTATIONS), map, head), integer("axis", 3));
     }
 
     private String columns(String map, long from, long to) {

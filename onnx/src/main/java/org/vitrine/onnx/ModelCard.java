@@ -124,7 +124,8 @@ public record ModelCard(
                         .formatted(colour.channels(), colour));
             }
             if (deviation.contains(0f)) {
-                throw new IllegalArgumentException("input.deviation contains 0; pixels are divided by it, so use other numbers");
+                throw new IllegalArgumentException(
+                        "input.deviation contains 0; pixels are divided by it, so use other numbers");
             }
         }
 
@@ -163,7 +164,8 @@ public record ModelCard(
         }
         if (!VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException(
-                    "the version '%s' is invalid: use 1 to 63 letters, digits, '.', '_' and '-', with a letter or digit first".formatted(version));
+                    "the version '%s' is invalid: use 1 to 63 letters, digits, '.', '_' and '-', with a letter or digit first"
+                            .formatted(version));
         }
         if (task == Task.CLASSIFICATION && labels.size() != output.dimension()) {
             throw new IllegalArgumentException("the card of '%s' lists %d labels for an output of %d"

@@ -82,7 +82,8 @@ public final class ModelCardDrafter {
         return new Draft(input, output, activation(graph, options, output, sentences), List.copyOf(sentences));
     }
 
-    private static Input input(GraphSummary graph, DraftOptions options, List<String> sentences) throws UnservableModel {
+    private static Input input(GraphSummary graph, DraftOptions options, List<String> sentences)
+            throws UnservableModel {
         if (graph.inputs().size() != 1) {
             throw new UnservableModel("the graph takes %d inputs (%s); a model of pictures takes one"
                     .formatted(
@@ -109,7 +110,9 @@ public final class ModelCardDrafter {
                         kind == Kind.UINT8 ? "bytes" : "floats",
                         edge,
                         colour,
-                        colour == Colour.RGB && options.colour().isEmpty() ? " (assumed; if not, set --colour bgr)" : ""));
+                        colour == Colour.RGB && options.colour().isEmpty()
+                                ? " (assumed; if not, set --colour bgr)"
+                                : ""));
         return normalised(tensor.name(), layout, kind, edge, colour, options, sentences);
     }
 
@@ -143,7 +146,8 @@ public final class ModelCardDrafter {
         long height = tensor.shape().get(first);
         long width = tensor.shape().get(first + 1);
         if (height != width) {
-            throw new UnservableModel("the input %s is no square; only squares are served".formatted(tensor.describe()));
+            throw new UnservableModel(
+                    "the input %s is no square; only squares are served".formatted(tensor.describe()));
         }
         long edge = height == GraphSummary.DYNAMIC ? options.edgePx().orElse(DEFAULT_EDGE_PX) : height;
         if (options.edgePx().isPresent() && options.edgePx().get() != edge) {
@@ -154,7 +158,13 @@ public final class ModelCardDrafter {
     }
 
     private static Input normalised(
-            String name, Layout layout, Kind kind, int edge, Colour colour, DraftOptions options, List<String> sentences) {
+            String name,
+            Layout layout,
+            Kind kind,
+            int edge,
+            Colour colour,
+            DraftOptions options,
+            List<String> sentences) {
         var assumed = kind == Kind.UINT8
                 ? Normalisation.NONE
                 : layout == Layout.NHWC ? Normalisation.SIGNED : Normalisation.IMAGENET;
@@ -172,10 +182,14 @@ public final class ModelCardDrafter {
         int channels = colour.channels();
         var fit = options.fit().orElse(Fit.LETTERBOX);
         return switch (normalisation) {
-            case NONE -> new Input(name, layout, kind, edge, colour, fit, 1, repeated(channels, 0), repeated(channels, 1));
-            case UNIT -> new Input(name, layout, kind, edge, colour, fit, 1 / 255f, repeated(channels, 0), repeated(channels, 1));
+            case NONE ->
+                new Input(name, layout, kind, edge, colour, fit, 1, repeated(channels, 0), repeated(channels, 1));
+            case UNIT ->
+                new Input(
+                        name, layout, kind, edge, colour, fit, 1 / 255f, repeated(channels, 0), repeated(channels, 1));
             case SIGNED ->
-                new Input(name, layout, kind, edge, colour, fit, 2 / 255f, repeated(channels, 1), repeated(channels, 1));
+                new Input(
+                        name, layout, kind, edge, colour, fit, 2 / 255f, repeated(channels, 1), repeated(channels, 1));
             case IMAGENET -> {
                 var mean = channels == 1 ? List.of(0.449f) : List.of(0.485f, 0.456f, 0.406f);
                 var deviation = channels == 1 ? List.of(0.226f) : List.of(0.229f, 0.224f, 0.225f);
@@ -198,7 +212,8 @@ public final class ModelCardDrafter {
         return Collections.nCopies(channels, value);
     }
 
-    private static String output(GraphSummary graph, DraftOptions options, List<String> sentences) throws UnservableModel {
+    private static String output(GraphSummary graph, DraftOptions options, List<String> sentences)
+            throws UnservableModel {
         if (options.output().isPresent()) {
             return options.output().get();
         }
@@ -213,8 +228,9 @@ public final class ModelCardDrafter {
         }
         var pooled = FeatureTensors.of(graph);
         if (pooled.isPresent() && endsInClasses(graph)) {
-            sentences.add("the graph ends in classes; its features are the inner tensor '%s' (for another, set --output)"
-                    .formatted(pooled.get()));
+            sentences.add(
+                    "the graph ends in classes; its features are the inner tensor '%s' (for another, set --output)"
+                            .formatted(pooled.get()));
             return pooled.get();
         }
         sentences.add("output " + declared.describe());
@@ -256,7 +272,8 @@ public final class ModelCardDrafter {
         };
     }
 
-    private static Activation activation(GraphSummary graph, DraftOptions options, String output, List<String> sentences) {
+    private static Activation activation(
+            GraphSummary graph, DraftOptions options, String output, List<String> sentences) {
         if (options.task() != Task.CLASSIFICATION) {
             return Activation.NONE;
         }

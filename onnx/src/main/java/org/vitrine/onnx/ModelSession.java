@@ -188,7 +188,8 @@ public final class ModelSession implements AutoCloseable {
     private static TensorValues slice(TensorValues all, int at, int of) {
         boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == of;
         if (!hasBatchDimension && of > 1) {
-            throw new IllegalStateException("an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
+            throw new IllegalStateException(
+                    "an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
         }
         var shape = hasBatchDimension ? all.shape().subList(1, all.shape().size()) : all.shape();
         int size = all.size() / of;

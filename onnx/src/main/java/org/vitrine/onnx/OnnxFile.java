@@ -59,7 +59,8 @@ public final class OnnxFile {
             }
             return model;
         } catch (InvalidProtocolBufferException malformed) {
-            throw new UnservableModel("%s is not an ONNX model, or is truncated: %s".formatted(file, malformed.getMessage()));
+            throw new UnservableModel(
+                    "%s is not an ONNX model, or is truncated: %s".formatted(file, malformed.getMessage()));
         }
     }
 

@@ -117,7 +117,8 @@ final class OnnxRun implements AutoCloseable {
         return switch (kind) {
             case FLOAT32 ->
                 OnnxTensor.createTensor(environment, inputBuffer.asFloatBuffer().slice(0, numbers), shape);
-            case UINT8 -> OnnxTensor.createTensor(environment, inputBuffer.slice(0, numbers), shape, OnnxJavaType.UINT8);
+            case UINT8 ->
+                OnnxTensor.createTensor(environment, inputBuffer.slice(0, numbers), shape, OnnxJavaType.UINT8);
         };
     }
 

@@ -59,7 +59,8 @@ class DecodedPictureTest {
     void headersOnly(int bytes) throws IOException {
         var whole = encoded("jpeg", BufferedImage.TYPE_INT_RGB, 64, 64);
 
-        assertThat(DecodedPicture.decode(Arrays.copyOf(whole, bytes), MOST)).isInstanceOf(DecodeResult.NotAnImage.class);
+        assertThat(DecodedPicture.decode(Arrays.copyOf(whole, bytes), MOST))
+                .isInstanceOf(DecodeResult.NotAnImage.class);
     }
 
     @Test

@@ -62,7 +62,8 @@ class ModelCardDrafterTest {
         byte[] open = SmallGraphs.ofInput(FLOAT, -1, 3, -1, -1);
 
         // Then
-        assertThat(draft(open, DraftOptions.of(Task.EMBEDDING)).input().edgePx()).isEqualTo(224);
+        assertThat(draft(open, DraftOptions.of(Task.EMBEDDING)).input().edgePx())
+                .isEqualTo(224);
         var stated = new DraftOptions(
                 Task.EMBEDDING,
                 Optional.empty(),

@@ -61,7 +61,8 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
     static void answered(HttpServerRequest request) {
         onEventLoop(request, handler -> {
             if (handler.state == State.BODY && handler.currentRequest.orElseThrow() == request) {
-                handler.changeState(request.response().getStatusCode() == SWITCHING_PROTOCOLS ? State.UNLIMITED : State.IDLE);
+                handler.changeState(
+                        request.response().getStatusCode() == SWITCHING_PROTOCOLS ? State.UNLIMITED : State.IDLE);
                 handler.currentRequest = Optional.empty();
             }
         });

@@ -31,7 +31,8 @@ class OutageDetectionTest {
 
     @Test
     void aFaultOfTheServiceIsNoOutage() {
-        assertThat(outageDetection.findOutage(new IllegalStateException("a bug"))).isEmpty();
+        assertThat(outageDetection.findOutage(new IllegalStateException("a bug")))
+                .isEmpty();
     }
 
     @Test

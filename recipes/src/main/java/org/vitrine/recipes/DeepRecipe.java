@@ -20,7 +20,12 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * @param networkShare weight of the network in a cosine, in (0, 1)
  */
 record DeepRecipe(
-        String name, int version, TrainingPictures.Specification specification, TrainingRun.Plan plan, int faces, double networkShare)
+        String name,
+        int version,
+        TrainingPictures.Specification specification,
+        TrainingRun.Plan plan,
+        int faces,
+        double networkShare)
         implements Recipe {
 
     static final DeepRecipe SHIPPED = new DeepRecipe(

@@ -16,7 +16,8 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * @param specification pictures to train on
  * @param floor regularisation of the metric; see {@link WhitenedMetric#fit}
  */
-record EmbedderRecipe(String name, int version, TrainingPictures.Specification specification, double floor) implements Recipe {
+record EmbedderRecipe(String name, int version, TrainingPictures.Specification specification, double floor)
+        implements Recipe {
 
     static final EmbedderRecipe SHIPPED =
             new EmbedderRecipe("relief-net", 1, new TrainingPictures.Specification(101, 1000, 8, 128), 0.1);

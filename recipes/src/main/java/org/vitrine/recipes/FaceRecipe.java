@@ -31,8 +31,7 @@ record FaceRecipe(String name, int version, Output output, List<NetworkPlan> net
 
     private static final NetworkPlan UNWORN =
             new NetworkPlan("young", new TrainingRun.Plan(7, 1500, 0.003, 25, 750), 0);
-    private static final NetworkPlan WORN =
-            new NetworkPlan("aged", new TrainingRun.Plan(8, 1100, 0.003, 25, 625), 0.3);
+    private static final NetworkPlan WORN = new NetworkPlan("aged", new TrainingRun.Plan(8, 1100, 0.003, 25, 625), 0.3);
 
     static final FaceRecipe UPRIGHT = new FaceRecipe("coin-upright", 2, Output.TURN, List.of(UNWORN, WORN));
 
@@ -80,8 +79,10 @@ record FaceRecipe(String name, int version, Output output, List<NetworkPlan> net
         for (var network : networks) {
             trainedNetworks.add(NetworkTrainer.faces(
                     new TrainingRun(
-                            network.plan(), workFolder.resolve("coin-faces-%d-%s.learnt".formatted(version, network.name()))),
-                    new FaceSampler(varied, varied.count() - HELD_OUT, lifelike, LIFELIKE_SHARE, network.wearStrength()),
+                            network.plan(),
+                            workFolder.resolve("coin-faces-%d-%s.learnt".formatted(version, network.name()))),
+                    new FaceSampler(
+                            varied, varied.count() - HELD_OUT, lifelike, LIFELIKE_SHARE, network.wearStrength()),
                     BATCH,
                     (step, of, loss) ->
                             report.line("%s: step %d of %d, loss %.4f".formatted(network.name(), step, of, loss))));
@@ -89,12 +90,16 @@ record FaceRecipe(String name, int version, Output output, List<NetworkPlan> net
         try (var exported = SingleThreadSession.of(ShippedGraphs.facesOfMaps(trainedNetworks))) {
             var heldOut = HeldOutEvaluation.ofHeldOutTypes(exported, varied, HELD_OUT);
             var otherHoard = HeldOutEvaluation.ofOtherHoard(exported, workFolder, report);
-            return new ExportedModel(graph(trainedNetworks, heldOut, otherHoard, report), deviation(trainedNetworks, exported, varied));
+            return new ExportedModel(
+                    graph(trainedNetworks, heldOut, otherHoard, report), deviation(trainedNetworks, exported, varied));
         }
     }
 
     private byte[] graph(
-            List<NetworkWeights> trainedNetworks, HeldOutEvaluation heldOut, HeldOutEvaluation otherHoard, Report report) {
+            List<NetworkWeights> trainedNetworks,
+            HeldOutEvaluation heldOut,
+            HeldOutEvaluation otherHoard,
+            Report report) {
         return switch (output) {
             case TURN -> {
                 var rotations = otherHoard.rotations();

@@ -42,7 +42,11 @@ record HeldOutEvaluation(RotationPredictions rotations, SidePredictions sides) {
                 .filter(pictureSet::hasPortrait)
                 .boxed()
                 .toList();
-        return of(exported, pictureSet, pictures, (picture, map) -> NetworkTrainer.worn(pictureSet, picture, picture, map));
+        return of(
+                exported,
+                pictureSet,
+                pictures,
+                (picture, map) -> NetworkTrainer.worn(pictureSet, picture, picture, map));
     }
 
     /**
@@ -52,9 +56,14 @@ record HeldOutEvaluation(RotationPredictions rotations, SidePredictions sides) {
      * @param heldOut number of pictures held out
      */
     static HeldOutEvaluation ofHeldOutTypes(SingleThreadSession exported, TrainingPictures pictureSet, int heldOut) {
-        var pictures =
-                IntStream.range(pictureSet.count() - heldOut, pictureSet.count()).boxed().toList();
-        return of(exported, pictureSet, pictures, (picture, map) -> NetworkTrainer.augmented(pictureSet, picture, picture, map, 0));
+        var pictures = IntStream.range(pictureSet.count() - heldOut, pictureSet.count())
+                .boxed()
+                .toList();
+        return of(
+                exported,
+                pictureSet,
+                pictures,
+                (picture, map) -> NetworkTrainer.augmented(pictureSet, picture, picture, map, 0));
     }
 
     /** Writes the polar map of a picture and returns its rotation in degrees clockwise. */
@@ -77,6 +86,7 @@ record HeldOutEvaluation(RotationPredictions rotations, SidePredictions sides) {
             reverseScores[i] = scores[FaceNet.ANGLES + 1] - scores[FaceNet.ANGLES];
             isReverse[i] = pictureSet.face(picture) % FaceNet.SIDES == 1;
         }
-        return new HeldOutEvaluation(new RotationPredictions(turns, degrees), new SidePredictions(reverseScores, isReverse));
+        return new HeldOutEvaluation(
+                new RotationPredictions(turns, degrees), new SidePredictions(reverseScores, isReverse));
     }
 }

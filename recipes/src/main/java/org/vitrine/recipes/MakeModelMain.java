@@ -60,7 +60,9 @@ public final class MakeModelMain {
         Files.write(folder.resolve("model.onnx"), model.graph());
         var file = folder.resolve("card.json");
         var card = Files.exists(file) ? (ObjectNode) JSON.readTree(file.toFile()) : JSON.createObjectNode();
-        card.put("sha256", sha256(model.graph())).put("made", day.toString()).put("differsFromTrainer", model.deviation());
+        card.put("sha256", sha256(model.graph()))
+                .put("made", day.toString())
+                .put("differsFromTrainer", model.deviation());
         var recorded = card.putArray("recorded");
         for (float number : recipe.referenceOutput().compute(model.graph())) {
             recorded.add(number);

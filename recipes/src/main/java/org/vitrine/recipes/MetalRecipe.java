@@ -26,7 +26,13 @@ import org.vitrine.recipes.pictures.MetalPictures;
  * @param batch pictures in the batch of a step
  */
 record MetalRecipe(
-        String name, int version, MetalPictures.Plan picturePlan, int heldOutTypes, double precision, TrainingRun.Plan plan, int batch)
+        String name,
+        int version,
+        MetalPictures.Plan picturePlan,
+        int heldOutTypes,
+        double precision,
+        TrainingRun.Plan plan,
+        int batch)
         implements Recipe {
 
     static final MetalRecipe SHIPPED = new MetalRecipe(
@@ -54,15 +60,19 @@ record MetalRecipe(
                 (step, of, loss) -> report.line("step %d of %d, loss %.4f".formatted(step, of, loss)));
         var predictions = predictions(weights, featureSet);
         double temperature = predictions.temperature();
-        report.line(
-                "held out: negative log likelihood %.4f at temperature %.2f".formatted(predictions.negativeLogLikelihood(temperature), temperature));
+        report.line("held out: negative log likelihood %.4f at temperature %.2f"
+                .formatted(predictions.negativeLogLikelihood(temperature), temperature));
         var thresholds = new double[MetalNet.METALS];
         for (int metal = 0; metal < MetalNet.METALS; metal++) {
             thresholds[metal] = predictions.threshold(temperature, metal, precision);
             var counts = predictions.counts(temperature, thresholds[metal], metal);
             report.line("%s is named from a probability of %.3f: %d of %d held-out pictures, and %d of other metals"
                     .formatted(
-                            METAL_NAMES.get(metal), thresholds[metal], counts.correct(), counts.total(), counts.named() - counts.correct()));
+                            METAL_NAMES.get(metal),
+                            thresholds[metal],
+                            counts.correct(),
+                            counts.total(),
+                            counts.named() - counts.correct()));
         }
         return new ExportedModel(MetalGraph.of(name, weights, temperature, thresholds), deviation(weights, featureSet));
     }
@@ -73,7 +83,8 @@ record MetalRecipe(
                     workFolder,
                     picturePlan,
                     heldOutTypes,
-                    cells -> features.run(cells, picturePlan.perType(), 3, ColourFeatures.GRID_EDGE, ColourFeatures.GRID_EDGE));
+                    cells -> features.run(
+                            cells, picturePlan.perType(), 3, ColourFeatures.GRID_EDGE, ColourFeatures.GRID_EDGE));
         }
     }
 

@@ -59,7 +59,10 @@ record OutlineRecipe(String name, int version, long hoard, int cutOuts, Training
                             run(exported, pictures, COMPARED))
                     .orThrow();
             report.line(String.format(
-                    Locale.ROOT, "mean IoU of %d scenes of another hoard: %.4f", EVALUATED_SCENES, meanIou(exported, scenes)));
+                    Locale.ROOT,
+                    "mean IoU of %d scenes of another hoard: %.4f",
+                    EVALUATED_SCENES,
+                    meanIou(exported, scenes)));
             return new ExportedModel(graph, outputDeviation.largest());
         }
     }

@@ -31,7 +31,8 @@ class CoinMaterialTest {
             for (int type = 0; type < plan.types(); type++) {
                 var drawn = metals.draw(type);
                 for (int i = 0; i < plan.perType(); i++) {
-                    int predicted = likeliest(session.run(enlarged(drawn, i), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
+                    int predicted =
+                            likeliest(session.run(enlarged(drawn, i), 1, 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
                     named += predicted == UNKNOWN ? 0 : 1;
                     correct += predicted == metals.metal(type * plan.perType() + i) ? 1 : 0;
                 }
@@ -87,7 +88,10 @@ class CoinMaterialTest {
             int y = i / edge % edge / TIMES;
             int x = i % edge / TIMES;
             image[i] = cells[
-                    picture * ColourCutOut.VALUES + channel * ColourFeatures.GRID_CELLS + y * ColourFeatures.GRID_EDGE + x];
+                    picture * ColourCutOut.VALUES
+                            + channel * ColourFeatures.GRID_CELLS
+                            + y * ColourFeatures.GRID_EDGE
+                            + x];
         }
         return image;
     }

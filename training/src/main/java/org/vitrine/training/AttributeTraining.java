@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vitrine.training.TrainingRequest.Attribute;
 import org.vitrine.training.export.ClassifierExport;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.learn.ClassifierTrainer;
 import org.vitrine.training.report.ClassifierReport;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
@@ -74,21 +74,27 @@ public final class AttributeTraining {
                                 photograph.column(attribute.column()).isPresent()))
                 .toList();
         if (labelled.isEmpty()) {
-            throw new TrainingInputException("none of %d photographs has a label in the columns %s; the first has the columns %s"
-                    .formatted(
-                            photographs.size(),
-                            trainingRequest.attributes().stream()
-                                    .map(Attribute::column)
-                                    .toList(),
-                            photographs.isEmpty()
-                                    ? List.of()
-                                    : photographs.getFirst().columns().keySet()));
+            throw new TrainingInputException(
+                    "none of %d photographs has a label in the columns %s; the first has the columns %s"
+                            .formatted(
+                                    photographs.size(),
+                                    trainingRequest.attributes().stream()
+                                            .map(Attribute::column)
+                                            .toList(),
+                                    photographs.isEmpty()
+                                            ? List.of()
+                                            : photographs.getFirst().columns().keySet()));
         }
         long began = System.nanoTime();
         var embeddings = new PhotographEmbedder(embedder, trainingRequest.preparation(), trainingRequest.cacheFolder())
                 .of(labelled, progressListener);
         var took = Duration.ofNanos(System.nanoTime() - began);
-        return new Outcome(trained(embeddings.photographs()), embeddings.photographs().size(), embeddings.refused(), embeddings.fromCache(), took);
+        return new Outcome(
+                trained(embeddings.photographs()),
+                embeddings.photographs().size(),
+                embeddings.refused(),
+                embeddings.fromCache(),
+                took);
     }
 
     /**
@@ -99,8 +105,8 @@ public final class AttributeTraining {
             throws IOException, InterruptedException {
         var order = IntStream.range(0, trainingRequest.attributes().size())
                 .boxed()
-                .sorted(Comparator.comparingLong(
-                        at -> -labels(embeddedPhotographs, trainingRequest.attributes().get(at))))
+                .sorted(Comparator.comparingLong(at -> -labels(
+                        embeddedPhotographs, trainingRequest.attributes().get(at))))
                 .toList();
         var trained = ParallelMap.map(
                 order,
@@ -119,7 +125,8 @@ public final class AttributeTraining {
                 .count();
     }
 
-    private TrainingOutcome train(Attribute attribute, List<EmbeddedPhotograph> embeddedPhotographs) throws IOException {
+    private TrainingOutcome train(Attribute attribute, List<EmbeddedPhotograph> embeddedPhotographs)
+            throws IOException {
         long began = System.nanoTime();
         var trainingSet = TrainingSet.of(
                 embeddedPhotographs, attribute, trainingRequest.specimenColumn(), trainingRequest.minSpecimens());
@@ -133,7 +140,8 @@ public final class AttributeTraining {
                                     trainingSet.classes(),
                                     trainingSet.leftOut().isEmpty()
                                             ? ""
-                                            : ", and with too few specimens " + String.join(", ", trainingSet.leftOut())));
+                                            : ", and with too few specimens "
+                                                    + String.join(", ", trainingSet.leftOut())));
         }
         var classifier = new ClassifierTrainer(trainingRequest.hyperparameters()).train(trainingSet.examples());
         var cardText = new ClassifierCardText(trainingRequest, attribute, embedder, LocalDate.now(clock));
@@ -169,7 +177,11 @@ public final class AttributeTraining {
                         report,
                         evenlySpaced(trainingSet.photographs()));
         return new TrainingOutcome.Trained(
-                attribute.name(), exported, classifier, trainingSet.leftOut(), Duration.ofNanos(System.nanoTime() - began));
+                attribute.name(),
+                exported,
+                classifier,
+                trainingSet.leftOut(),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** At most {@value #MAX_CHECKED} photographs, evenly spaced over the list. */

@@ -63,10 +63,8 @@ record ClassifierCardText(TrainingRequest request, Attribute attribute, PictureM
 
     static String protocol(HeadHyperparameters hyperparameters, TrainingSet trainingSet) {
         return trainingSet.examples().size() <= hyperparameters.allFoldsUpTo()
-                ? "cross-validation by specimen: each of %d folds is tested once"
-                        .formatted(hyperparameters.folds())
-                : "one of %d folds by specimen is tested"
-                        .formatted(hyperparameters.folds());
+                ? "cross-validation by specimen: each of %d folds is tested once".formatted(hyperparameters.folds())
+                : "one of %d folds by specimen is tested".formatted(hyperparameters.folds());
     }
 
     private static double rounded(double figure) {

@@ -17,7 +17,8 @@ public sealed interface TrainingOutcome {
      * @param leftOut classes with too few specimens, each with their number
      * @param took time for training this attribute, without the vectors
      */
-    record Trained(String attribute, ExportedModel exported, TrainedClassifier classifier, List<String> leftOut, Duration took)
+    record Trained(
+            String attribute, ExportedModel exported, TrainedClassifier classifier, List<String> leftOut, Duration took)
             implements TrainingOutcome {}
 
     /**

@@ -20,8 +20,7 @@ record TrainingSet(List<EmbeddedPhotograph> photographs, List<TrainingExample> e
 
     private static final String INSTITUTION = "institution";
 
-    static TrainingSet of(
-            List<EmbeddedPhotograph> all, Attribute attribute, String specimenColumn, int minSpecimens) {
+    static TrainingSet of(List<EmbeddedPhotograph> all, Attribute attribute, String specimenColumn, int minSpecimens) {
         var specimens = new TreeMap<String, Set<String>>();
         for (var embedded : all) {
             embedded.photograph().column(attribute.column()).ifPresent(label -> specimens

@@ -60,10 +60,11 @@ class RealPhotographTrainingTest {
         // When
         TrainingOutcome.Trained done;
         try (var embedder = PictureModel.open(SHIPPED, "relief-bank")) {
-            done = (TrainingOutcome.Trained) new AttributeTraining(request, embedder, (_, _, _) -> {}, Clock.systemUTC())
-                    .of(photographs)
-                    .attributes()
-                    .getFirst();
+            done = (TrainingOutcome.Trained)
+                    new AttributeTraining(request, embedder, (_, _, _) -> {}, Clock.systemUTC())
+                            .of(photographs)
+                            .attributes()
+                            .getFirst();
         }
 
         // Then
@@ -101,7 +102,10 @@ class RealPhotographTrainingTest {
     }
 
     private static List<LabelledPhotograph> tenTaxa(List<LabelledPhotograph> all) {
-        return all.stream().collect(Collectors.groupingBy(photograph -> photograph.required("taxon"))).entrySet().stream()
+        return all.stream()
+                .collect(Collectors.groupingBy(photograph -> photograph.required("taxon")))
+                .entrySet()
+                .stream()
                 .sorted(Comparator.comparing((java.util.Map.Entry<String, List<LabelledPhotograph>> taxon) ->
                                 -taxon.getValue().size())
                         .thenComparing(java.util.Map.Entry::getKey))

@@ -107,13 +107,11 @@ class ComparePageIT {
 
     /** Goes to an address of the pages by a link, so that the page stays loaded. */
     private static void go(Page page, String address) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 (address) => { const link = document.createElement('a');
                                link.href = address;
                                document.body.append(link);
-                               link.click(); }""",
-                address);
+                               link.click(); }""", address);
     }
 
     /** JavaScript that returns the distance, in pixels, between two edge segments of one picture. */

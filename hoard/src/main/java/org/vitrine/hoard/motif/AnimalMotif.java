@@ -1,12 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /** Draws a quadruped, a bird or a fish. Lengths are in radii of the flan. */
 final class AnimalMotif {

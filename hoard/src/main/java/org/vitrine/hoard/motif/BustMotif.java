@@ -1,13 +1,12 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws a large bust in profile, looking right, ending at the neck or with shoulders in cloth or armour; seldom one
@@ -74,8 +73,8 @@ public final class BustMotif {
         double height = seededRandom.between(1.30, 1.95);
         double middle = shoulders ? 0.26 : 0.13;
         double scale = height / (shoulders ? 1.68 : 1.40);
-        AffineTransform transform =
-                AffineTransform.getTranslateInstance(0.05 * seededRandom.nearNormal(), 0.05 * seededRandom.nearNormal());
+        AffineTransform transform = AffineTransform.getTranslateInstance(
+                0.05 * seededRandom.nearNormal(), 0.05 * seededRandom.nearNormal());
         transform.concatenate(Curves.rotation(5 * seededRandom.nearNormal(), 0, 0));
         transform.scale(scale * seededRandom.between(1.0, 1.25), scale);
         transform.translate(0.05, -middle);

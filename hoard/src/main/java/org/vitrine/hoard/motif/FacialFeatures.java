@@ -1,11 +1,10 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Proportions of a face in profile, looking right, and the shapes drawn from them. Lengths are in heights of the head.
@@ -19,7 +18,8 @@ import java.util.List;
  * @param throat how low the line from the jaw meets the neck
  * @param fleshiness how full the face is: 0 gaunt, 1 fat
  */
-record FacialFeatures(double nose, double hook, double brow, double chin, double lips, double throat, double fleshiness) {
+record FacialFeatures(
+        double nose, double hook, double brow, double chin, double lips, double throat, double fleshiness) {
 
     static FacialFeatures of(SeededRandom seededRandom) {
         return new FacialFeatures(

@@ -1,16 +1,14 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Glyphs;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.Legend;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Glyphs;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.Legend;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws symbols of the varied style: small ones in the field, and abstract motifs that depict nothing real. Lengths are
@@ -42,7 +40,8 @@ public final class FieldSymbols {
                                     0.035, x - size, y - size, x - 0.5 * size, y + size, x + size, y + 0.5 * size));
                         case 3 -> branch(seededRandom, x, y);
                         default ->
-                            Glyphs.centredLine(Legend.letters(seededRandom, seededRandom.between(1, 2)), x, y, 1.6 * size);
+                            Glyphs.centredLine(
+                                    Legend.letters(seededRandom, seededRandom.between(1, 2)), x, y, 1.6 * size);
                     });
         }
         return shapes;
@@ -110,7 +109,8 @@ public final class FieldSymbols {
                         y + seededRandom.between(-0.2, 0.2),
                         toX + seededRandom.between(-0.2, 0.2),
                         toY);
-            case 2 -> Curves.rotatedEllipse(x, y, seededRandom.between(0.05, 0.25), seededRandom.between(0.05, 0.2), degrees);
+            case 2 ->
+                Curves.rotatedEllipse(x, y, seededRandom.between(0.05, 0.25), seededRandom.between(0.05, 0.2), degrees);
             case 3 -> Curves.leaf(x, y, reach + 0.1, seededRandom.between(0.03, 0.12), degrees);
             default ->
                 Curves.closedSpline(
@@ -189,7 +189,10 @@ public final class FieldSymbols {
         int maxLetters = (int) Math.max(1, 1.3 / height);
         for (double y = from; y <= to; y += 1.4 * height) {
             shapes.addAll(Glyphs.centredLine(
-                    Legend.letters(seededRandom, seededRandom.between(Math.max(1, maxLetters / 2), maxLetters)), 0, y, height));
+                    Legend.letters(seededRandom, seededRandom.between(Math.max(1, maxLetters / 2), maxLetters)),
+                    0,
+                    y,
+                    height));
         }
         return shapes;
     }

@@ -1,12 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * A thin figure as reverses show it: its joints and dress. The feet stand at y = 0, and the crown of a standing figure

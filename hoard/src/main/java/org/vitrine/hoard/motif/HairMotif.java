@@ -1,13 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws hair and beards: a mass with many small locks on it, which follow the skull. Lengths as in
@@ -171,7 +169,8 @@ final class HairMotif {
 
     /** Returns a beard: its mass, short or long, with curls or strands on it. */
     List<Layer> beard() {
-        double extraLength = seededRandom.chance(0.5) ? seededRandom.between(0.0, 0.06) : seededRandom.between(0.06, 0.26);
+        double extraLength =
+                seededRandom.chance(0.5) ? seededRandom.between(0.0, 0.06) : seededRandom.between(0.06, 0.26);
         Shape mass = Curves.closedSpline(
                 0.06,
                 0.02,

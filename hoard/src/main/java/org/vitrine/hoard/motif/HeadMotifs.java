@@ -1,14 +1,13 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Border;
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Border;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws the heads of the varied style: in profile, two side by side, two facing each other, one seen from the front, or
@@ -31,8 +30,12 @@ public final class HeadMotifs {
             case 0, 1, 2 -> layers.addAll(facing(seededRandom));
             case 3 -> {
                 double apart = seededRandom.between(0.12, 0.3);
-                layers.addAll(
-                        placedAt(BustMotif.layers(FacialFeatures.ofWideRange(seededRandom), seededRandom), apart, 0, 0.9, false));
+                layers.addAll(placedAt(
+                        BustMotif.layers(FacialFeatures.ofWideRange(seededRandom), seededRandom),
+                        apart,
+                        0,
+                        0.9,
+                        false));
                 layers.addAll(placedAt(BustMotif.layers(facialFeatures, seededRandom), -apart / 2, 0.03, 0.95, false));
             }
             case 4 -> {
@@ -57,8 +60,8 @@ public final class HeadMotifs {
         if (seededRandom.chance(0.12)) {
             layers.addAll(halfFigure(seededRandom));
         }
-        AffineTransform transform =
-                AffineTransform.getTranslateInstance(0.07 * seededRandom.nearNormal(), 0.06 * seededRandom.nearNormal());
+        AffineTransform transform = AffineTransform.getTranslateInstance(
+                0.07 * seededRandom.nearNormal(), 0.06 * seededRandom.nearNormal());
         double scale = seededRandom.between(0.8, 1.15);
         transform.scale(scale * seededRandom.between(0.82, 1.2), scale);
         List<Layer> placed = new ArrayList<>(Layer.transformed(layers, transform));

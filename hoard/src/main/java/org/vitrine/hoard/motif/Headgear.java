@@ -1,13 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /** Headgear of a bust, as rulers, gods and heroes wear it. Lengths as in {@link FacialFeatures}. */
 enum Headgear {

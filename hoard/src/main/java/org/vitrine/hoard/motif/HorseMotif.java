@@ -1,14 +1,13 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Border;
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Border;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /** Draws horses with a rider or a charioteer, moving right. Hooves are at y = 0. */
 final class HorseMotif {

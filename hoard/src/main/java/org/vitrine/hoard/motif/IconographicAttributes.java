@@ -1,12 +1,10 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws the attributes of a figure at the position of a hand: what it holds, leans on or stands beside, such as a spear

@@ -1,17 +1,15 @@
 package org.vitrine.hoard.motif;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
 import org.vitrine.hoard.relief.Border;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.Glyphs;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.Legend;
-import java.lang.Math;
 import org.vitrine.hoard.relief.SeededRandom;
-
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Draws motifs of things for reverses of the lifelike style: eagle, camp gate, trophy, coats of arms, cross and altar.
@@ -111,7 +109,8 @@ final class LifelikeEmblems {
             for (int side = -1; side <= 1; side += 2) {
                 AffineTransform transform = AffineTransform.getTranslateInstance(side * 0.34, 0.56);
                 transform.scale(side * -0.62, 0.62);
-                layers.addAll(Layer.transformed(FigurePose.kneeling(seededRandom).layers(), transform));
+                layers.addAll(
+                        Layer.transformed(FigurePose.kneeling(seededRandom).layers(), transform));
             }
         } else {
             layers.add(new Layer(
@@ -172,7 +171,8 @@ final class LifelikeEmblems {
                 shapes.add(Curves.polyline(thick, 0, -reach, 0, 0.3));
                 shapes.add(Curves.polyline(thick, -0.24, -reach * 0.5, 0.24, -reach * 0.5));
                 for (int i = 0; i < 3; i++) {
-                    shapes.add(Curves.polyline(0.05, -0.14 - 0.09 * i, 0.33 + 0.1 * i, 0.14 + 0.09 * i, 0.33 + 0.1 * i));
+                    shapes.add(
+                            Curves.polyline(0.05, -0.14 - 0.09 * i, 0.33 + 0.1 * i, 0.14 + 0.09 * i, 0.33 + 0.1 * i));
                 }
             }
             default ->
@@ -213,7 +213,8 @@ final class LifelikeEmblems {
                     0.05,
                     -90 + seededRandom.between(-20.0, 20.0)));
         }
-        List<Shape> letters = new ArrayList<>(Glyphs.centredLine(Legend.letters(seededRandom, 3), 0, (top + 0.5) / 2, 0.14));
+        List<Shape> letters =
+                new ArrayList<>(Glyphs.centredLine(Legend.letters(seededRandom, 3), 0, (top + 0.5) / 2, 0.14));
         return List.of(new Layer(block, 0.26, 0.05), new Layer(trim, 0.26, 0.03), new Layer(letters, 0.16, 0.02));
     }
 }

@@ -1,9 +1,8 @@
 package org.vitrine.hoard.motif;
 
+import java.util.List;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.SeededRandom;
-
-import java.util.List;
 
 /**
  * Motif in the centre of a face. Its details follow from the seed of the face. Coordinates of layers are in radii of

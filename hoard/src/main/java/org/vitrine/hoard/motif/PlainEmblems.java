@@ -1,16 +1,14 @@
 package org.vitrine.hoard.motif;
 
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import org.vitrine.hoard.relief.Border;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.Glyphs;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.Legend;
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-
-import java.awt.Shape;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Draws motifs of things: temples, wreaths with letters, stars, wheels and vessels. Used by the plain style, and by
@@ -87,7 +85,8 @@ final class PlainEmblems {
             double degrees = turn + i * 360.0 / rays;
             shapes.add(
                     wheel
-                            ? Curves.polyline(width * 0.6, 0, 0, reach * Curves.cos(degrees), reach * Curves.sin(degrees))
+                            ? Curves.polyline(
+                                    width * 0.6, 0, 0, reach * Curves.cos(degrees), reach * Curves.sin(degrees))
                             : Curves.leaf(0, 0, reach, width, degrees));
         }
         List<Shape> middle = new ArrayList<>();

@@ -1,12 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws the head of the plain style: in profile, looking right. Proportions differ from person to person. Lengths are
@@ -86,7 +85,8 @@ final class PortraitMotif {
     private Shape bust() {
         double slope = seededRandom.between(0.55, 0.72);
         return seededRandom.chance(0.5)
-                ? Curves.closedSpline(0.08, 0.42, 0.30, slope, 0.24, 0.74, -0.30, 0.76, -0.48, slope + 0.02, -0.26, 0.44)
+                ? Curves.closedSpline(
+                        0.08, 0.42, 0.30, slope, 0.24, 0.74, -0.30, 0.76, -0.48, slope + 0.02, -0.26, 0.44)
                 : Curves.closedSpline(0.08, 0.40, 0.14, slope - 0.06, -0.08, slope, -0.30, slope - 0.12, -0.24, 0.42);
     }
 

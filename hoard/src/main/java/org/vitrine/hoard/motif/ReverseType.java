@@ -1,14 +1,12 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /** Motif of a reverse of the lifelike and varied styles: one figure, several, or things, drawn thin on a bare field. */
 enum ReverseType {
@@ -64,7 +62,8 @@ enum ReverseType {
                         seededRandom.chance(0.5) ? PlainEmblems.star(seededRandom) : PlainEmblems.vessel(seededRandom);
                 };
         double size = seededRandom.between(0.9, 1.12);
-        return Layer.transformed(layers, AffineTransform.getScaleInstance(size * seededRandom.between(0.93, 1.07), size));
+        return Layer.transformed(
+                layers, AffineTransform.getScaleInstance(size * seededRandom.between(0.93, 1.07), size));
     }
 
     private static List<Layer> standing(SeededRandom seededRandom) {
@@ -122,7 +121,8 @@ enum ReverseType {
         SeededRandom pairRandom = new SeededRandom(seededRandom.next());
         long seed = pairRandom.next();
         layers.addAll(Layer.transformed(withAttributes(new SeededRandom(seed)), mirrored(-apart, false)));
-        layers.addAll(Layer.transformed(withAttributes(new SeededRandom(alike ? seed : pairRandom.next())), mirrored(apart, true)));
+        layers.addAll(Layer.transformed(
+                withAttributes(new SeededRandom(alike ? seed : pairRandom.next())), mirrored(apart, true)));
         List<Shape> between =
                 switch (seededRandom.between(0, 4)) {
                     case 0, 1 -> IconographicAttributes.standard(seededRandom, 0);
@@ -174,7 +174,8 @@ enum ReverseType {
                 AffineTransform transform =
                         mirrored(side * seededRandom.between(0.34, 0.5), side > 0 ^ seededRandom.chance(0.3));
                 transform.scale(0.75, 0.75);
-                layers.addAll(Layer.transformed(FigurePose.kneeling(seededRandom).layers(), transform));
+                layers.addAll(
+                        Layer.transformed(FigurePose.kneeling(seededRandom).layers(), transform));
             }
         }
         return onGround(seededRandom, layers, seededRandom.between(0.9, 1.05), 0);

@@ -1,12 +1,11 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws a standing figure of the plain style, such as a god, a personification or a soldier: body, dress, and an
@@ -61,7 +60,8 @@ final class StandingFigureMotif {
             case 1 -> List.of(Curves.ellipse(x, y + 0.1, 0.17, 0.22));
             case 2 ->
                 List.of(
-                        Curves.closedSpline(x - 0.1, y - 0.24, x + 0.1, y - 0.24, x + 0.02, y + 0.16, x - 0.06, y + 0.2),
+                        Curves.closedSpline(
+                                x - 0.1, y - 0.24, x + 0.1, y - 0.24, x + 0.02, y + 0.16, x - 0.06, y + 0.2),
                         Curves.ellipse(x - 0.06, y - 0.28, 0.05, 0.05),
                         Curves.ellipse(x + 0.05, y - 0.29, 0.05, 0.05));
             case 3 ->

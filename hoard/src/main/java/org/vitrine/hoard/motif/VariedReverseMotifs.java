@@ -1,16 +1,15 @@
 package org.vitrine.hoard.motif;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
 import org.vitrine.hoard.relief.Border;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.Glyphs;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.Legend;
 import org.vitrine.hoard.relief.SeededRandom;
-
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Draws the reverses of the varied style: any {@link ReverseType}, inscriptions, abstract things, ships or a quartered
@@ -48,8 +47,8 @@ public final class VariedReverseMotifs {
             scale *= 0.75;
             layers.addAll(circularFrame(seededRandom, 1 / scale));
         }
-        AffineTransform transform =
-                AffineTransform.getTranslateInstance(0.06 * seededRandom.nearNormal(), 0.06 * seededRandom.nearNormal());
+        AffineTransform transform = AffineTransform.getTranslateInstance(
+                0.06 * seededRandom.nearNormal(), 0.06 * seededRandom.nearNormal());
         transform.scale(scale * seededRandom.between(0.75, 1.25), scale);
         return Layer.transformed(layers, transform);
     }

@@ -1,13 +1,10 @@
 package org.vitrine.hoard.photograph;
 
+import java.util.Locale;
 import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
 import org.vitrine.hoard.relief.ValueNoise;
-
-import java.util.Locale;
 
 /** Material that the object lies on. */
 public enum Backdrop {

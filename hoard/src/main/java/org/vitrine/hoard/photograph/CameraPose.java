@@ -1,9 +1,8 @@
 package org.vitrine.hoard.photograph;
 
+import java.util.Set;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.SeededRandom;
-
-import java.util.Set;
 
 /**
  * Pose and sensor of the camera for one photograph.

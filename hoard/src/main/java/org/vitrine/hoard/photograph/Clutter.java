@@ -1,11 +1,5 @@
 package org.vitrine.hoard.photograph;
 
-import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.StrictMath;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -17,6 +11,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Draws flat objects beside the photographed one: a ruler, a colour card, a finger. They are drawn in sRGB and added to
@@ -81,8 +78,8 @@ final class Clutter {
         double width = edge * seededRandom.between(0.09, 0.13);
         double rulerLength = edge * seededRandom.between(0.7, 1.0);
         double left = (edge - rulerLength) * seededRandom.unit();
-        AffineTransform transform =
-                edgeTransform(below, edge - width - edge * seededRandom.between(0.0, 0.03), seededRandom.between(-2.0, 2.0));
+        AffineTransform transform = edgeTransform(
+                below, edge - width - edge * seededRandom.between(0.0, 0.03), seededRandom.between(-2.0, 2.0));
         boolean dark = seededRandom.chance(0.25);
         graphics.setColor(
                 dark

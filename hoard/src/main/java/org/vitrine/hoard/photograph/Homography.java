@@ -1,8 +1,5 @@
 package org.vitrine.hoard.photograph;
 
-import java.lang.Math;
-import java.lang.StrictMath;
-
 /** Projective map between two planes: a 3 × 3 matrix on homogeneous points. Immutable. */
 public final class Homography {
 

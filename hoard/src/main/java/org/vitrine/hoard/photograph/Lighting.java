@@ -1,7 +1,6 @@
 package org.vitrine.hoard.photograph;
 
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
 
 /**
  * Lighting of one photograph: a lamp and the even light of the room.
@@ -14,7 +13,12 @@ import java.lang.String;
  * @param falloff difference of brightness between the side of the frame near the lamp and the far side, as a share
  */
 public record Lighting(
-        double azimuthDegrees, double elevationDegrees, double directional, double ambient, double warmth, double falloff) {
+        double azimuthDegrees,
+        double elevationDegrees,
+        double directional,
+        double ambient,
+        double warmth,
+        double falloff) {
 
     private static final double MAX_RAKING_DEGREES = 40;
     private static final double MIN_SOFT_SHARE = 0.4;

@@ -1,15 +1,12 @@
 package org.vitrine.hoard.photograph;
 
-import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.StrictMath;
-import org.vitrine.hoard.surface.Surface;
-
 import java.util.List;
 import java.util.Set;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.surface.Surface;
 
 /**
  * Renders a photograph from a {@link Surface}: paints the backdrop, adds clutter and shadows, lights the relief,
@@ -45,10 +42,12 @@ public final class PhotographRenderer {
      * @param sceneObjects flat objects to draw, such as a ruler; coins among them are in {@code adjacentObjects}
      * @param pxPerMm scale at which a ruler is drawn, pixels per millimetre
      */
-    public record SceneContent(Surface surface, List<AdjacentObject> adjacentObjects, Set<SceneObject> sceneObjects, double pxPerMm) {}
+    public record SceneContent(
+            Surface surface, List<AdjacentObject> adjacentObjects, Set<SceneObject> sceneObjects, double pxPerMm) {}
 
     /** Renders one photograph; the same arguments give the same pixels. */
-    public static Rendered render(SceneContent content, Lighting lighting, CameraPose cameraPose, Backdrop backdrop, long seed) {
+    public static Rendered render(
+            SceneContent content, Lighting lighting, CameraPose cameraPose, Backdrop backdrop, long seed) {
         int edge = cameraPose.edgePx();
         ScalarGrid[] scene = backdrop.paint(seed, edge);
         Clutter.draw(scene, content.sceneObjects(), content.pxPerMm(), seed);
@@ -131,7 +130,8 @@ public final class PhotographRenderer {
     }
 
     /** As {@link #castCoinShadow}, for an object of any shape: blurs its silhouette and moves it away from the lamp. */
-    private static void castSilhouetteShadow(ScalarGrid silhouette, ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
+    private static void castSilhouetteShadow(
+            ScalarGrid silhouette, ScalarGrid[] scene, Lighting lighting, CameraPose cameraPose) {
         int edge = cameraPose.edgePx();
         float[] soft = silhouette
                 .blurred(Math.max(1, (int) Math.round(cameraPose.radiusPx() * (0.04 + 0.05 * lighting.ambient()))))
@@ -172,8 +172,12 @@ public final class PhotographRenderer {
                 double px = x + 0.5;
                 double py = y + 0.5;
                 double w = toSurface.at(2, 0) * px + toSurface.at(2, 1) * py + toSurface.at(2, 2);
-                float u = (float) ((toSurface.at(0, 0) * px + toSurface.at(0, 1) * py + toSurface.at(0, 2)) / w) * half + half - 0.5f;
-                float v = (float) ((toSurface.at(1, 0) * px + toSurface.at(1, 1) * py + toSurface.at(1, 2)) / w) * half + half - 0.5f;
+                float u = (float) ((toSurface.at(0, 0) * px + toSurface.at(0, 1) * py + toSurface.at(0, 2)) / w) * half
+                        + half
+                        - 0.5f;
+                float v = (float) ((toSurface.at(1, 0) * px + toSurface.at(1, 1) * py + toSurface.at(1, 2)) / w) * half
+                        + half
+                        - 0.5f;
                 if (u < 0 || v < 0 || u >= grid - 1 || v >= grid - 1) {
                     continue;
                 }

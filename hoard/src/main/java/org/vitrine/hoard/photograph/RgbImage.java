@@ -1,7 +1,5 @@
 package org.vitrine.hoard.photograph;
 
-import java.lang.ThreadLocal;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;

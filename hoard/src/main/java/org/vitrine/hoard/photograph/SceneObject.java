@@ -1,7 +1,5 @@
 package org.vitrine.hoard.photograph;
 
-import java.lang.String;
-
 import java.util.Locale;
 
 /** Kind of object beside the photographed one in the frame. */

@@ -1,7 +1,6 @@
 package org.vitrine.hoard.photograph;
 
 import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.surface.Surface;
 import org.vitrine.hoard.surface.SurfaceAppearance;

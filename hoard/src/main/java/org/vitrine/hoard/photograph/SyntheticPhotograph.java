@@ -1,10 +1,8 @@
 package org.vitrine.hoard.photograph;
 
+import java.util.Set;
 import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.specimen.SpecimenSide;
-import java.lang.String;
-
-import java.util.Set;
 
 /**
  * A rendered photograph with its ground truth.

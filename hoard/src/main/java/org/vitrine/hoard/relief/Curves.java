@@ -1,8 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.Math;
-import java.lang.StrictMath;
-
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;

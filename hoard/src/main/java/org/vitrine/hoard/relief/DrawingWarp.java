@@ -1,7 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.StrictMath;
-
 import java.awt.Shape;
 import java.awt.geom.FlatteningPathIterator;
 import java.awt.geom.Path2D;

@@ -1,7 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.Math;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

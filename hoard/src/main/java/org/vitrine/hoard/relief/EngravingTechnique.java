@@ -1,7 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.Math;
-
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.util.ArrayList;

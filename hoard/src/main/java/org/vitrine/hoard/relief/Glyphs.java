@@ -1,9 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.Character;
-import java.lang.StrictMath;
-import java.lang.String;
-
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;

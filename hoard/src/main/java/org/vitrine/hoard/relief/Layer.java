@@ -1,7 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.Math;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.List;

@@ -1,8 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.String;
-import java.lang.StringBuilder;
-
 /** Generates inscriptions of coins. The words have no meaning, but differ from type to type. */
 public final class Legend {
 

@@ -1,8 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.IllegalArgumentException;
-import java.lang.Math;
-
 import java.util.Arrays;
 
 /**

@@ -1,8 +1,5 @@
 package org.vitrine.hoard.relief;
 
-import java.lang.SafeVarargs;
-import java.lang.String;
-
 import java.util.List;
 
 /**

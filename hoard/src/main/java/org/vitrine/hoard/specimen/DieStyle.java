@@ -1,7 +1,5 @@
 package org.vitrine.hoard.specimen;
 
-import java.lang.String;
-
 import java.util.Locale;
 
 /** Style in which dies are cut. A hoard has one style throughout; the same seed gives different coins in each style. */

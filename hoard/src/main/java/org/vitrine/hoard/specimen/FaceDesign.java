@@ -1,17 +1,15 @@
 package org.vitrine.hoard.specimen;
 
-import org.vitrine.hoard.relief.Border;
-import org.vitrine.hoard.motif.BustMotif;
-import org.vitrine.hoard.motif.HeadMotifs;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.Legend;
-import org.vitrine.hoard.motif.Motif;
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-import org.vitrine.hoard.motif.VariedReverseMotifs;
-
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.hoard.motif.BustMotif;
+import org.vitrine.hoard.motif.HeadMotifs;
+import org.vitrine.hoard.motif.Motif;
+import org.vitrine.hoard.motif.VariedReverseMotifs;
+import org.vitrine.hoard.relief.Border;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.Legend;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Design of one side of an item type, from which its dies are cut.

@@ -1,9 +1,7 @@
 package org.vitrine.hoard.specimen;
 
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-
 import java.util.List;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * An item: a type of coin, gem, shell or sherd, that is the catalogue record to which its specimens point. Its

@@ -1,20 +1,17 @@
 package org.vitrine.hoard.specimen;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+import org.vitrine.hoard.motif.Motif;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.Engraver;
 import org.vitrine.hoard.relief.Glyphs;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.Legend;
-import java.lang.Math;
-import org.vitrine.hoard.motif.Motif;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Cuts dies in the lifelike style: the legend runs clockwise from seven o'clock and is interrupted for the head, and a
@@ -42,8 +39,8 @@ final class LifelikeRelief {
                     AffineTransform.getScaleInstance(styleRandom.between(0.98, 1.07), styleRandom.between(0.98, 1.07));
             rim.add(new Layer(border, styleRandom.between(0.15, 0.32), 0.03).transformed(borderTransform));
         }
-        float[] cells =
-                Engraver.engrave(face.layers(), faceTransform(face, seededRandom), edge).cells();
+        float[] cells = Engraver.engrave(face.layers(), faceTransform(face, seededRandom), edge)
+                .cells();
         float[] rimCells = Engraver.engrave(rim, new AffineTransform(), edge).cells();
         for (int i = 0; i < cells.length; i++) {
             cells[i] = depthFactor * Math.max(cells[i], rimCells[i]);
@@ -74,10 +71,12 @@ final class LifelikeRelief {
             shapes.addAll(Glyphs.alongCircle(
                     withGap(legend, radius, height, styleRandom), radius, height, face.legendStartDegrees() + jitter));
         }
-        shapes.addAll(Glyphs.centredLine(face.mintMark(), 0, styleRandom.between(0.66, 0.74), styleRandom.between(0.10, 0.15)));
+        shapes.addAll(Glyphs.centredLine(
+                face.mintMark(), 0, styleRandom.between(0.66, 0.74), styleRandom.between(0.10, 0.15)));
         if (face.motif() == Motif.TABLEAU && styleRandom.chance(0.25)) {
             double x = styleRandom.chance(0.5) ? -0.5 : 0.5;
-            shapes.addAll(Glyphs.centredLine(Legend.letters(styleRandom, 1), x, styleRandom.between(-0.2, 0.3), styleRandom.between(0.13, 0.2)));
+            shapes.addAll(Glyphs.centredLine(
+                    Legend.letters(styleRandom, 1), x, styleRandom.between(-0.2, 0.3), styleRandom.between(0.13, 0.2)));
         }
         return shapes;
     }
@@ -119,6 +118,8 @@ final class LifelikeRelief {
 
     /** Draws the direction where a legend begins, degrees clockwise from three o'clock; mostly near seven o'clock. */
     static double legendStartDegrees(SeededRandom seededRandom) {
-        return seededRandom.chance(0.85) ? SEVEN_O_CLOCK + 12 * seededRandom.nearNormal() : seededRandom.between(0.0, 360.0);
+        return seededRandom.chance(0.85)
+                ? SEVEN_O_CLOCK + 12 * seededRandom.nearNormal()
+                : seededRandom.between(0.0, 360.0);
     }
 }

@@ -1,7 +1,5 @@
 package org.vitrine.hoard.specimen;
 
-import java.lang.String;
-
 import java.util.List;
 import java.util.Locale;
 

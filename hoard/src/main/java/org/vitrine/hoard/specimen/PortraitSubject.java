@@ -1,9 +1,7 @@
 package org.vitrine.hoard.specimen;
 
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-
 import java.util.List;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * The fictitious person that a portrait shows. The same person has the same features on every type.

@@ -1,19 +1,16 @@
 package org.vitrine.hoard.specimen;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
 import org.vitrine.hoard.relief.Curves;
 import org.vitrine.hoard.relief.Engraver;
 import org.vitrine.hoard.relief.Glyphs;
 import org.vitrine.hoard.relief.Layer;
 import org.vitrine.hoard.relief.Legend;
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
-
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Cuts dies: computes the height map of one face.
@@ -58,7 +55,8 @@ public final class Relief {
         }
         if (!rim.isEmpty()) {
             float[] cells = relief.cells();
-            float[] rimCells = Engraver.engrave(rim, new AffineTransform(), edge).cells();
+            float[] rimCells =
+                    Engraver.engrave(rim, new AffineTransform(), edge).cells();
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = Math.max(cells[i], rimCells[i]);
             }
@@ -82,7 +80,8 @@ public final class Relief {
         while (Glyphs.arcDegrees(legend, LEGEND_RADIUS, LEGEND_HEIGHT) > MAX_ARC_DEGREES) {
             legend = legend.substring(0, legend.length() - 1);
         }
-        shapes.addAll(Glyphs.alongCircle(legend, LEGEND_RADIUS, LEGEND_HEIGHT, face.legendStartDegrees() + startJitter));
+        shapes.addAll(
+                Glyphs.alongCircle(legend, LEGEND_RADIUS, LEGEND_HEIGHT, face.legendStartDegrees() + startJitter));
         shapes.addAll(Glyphs.centredLine(face.mintMark(), 0, 0.66, 0.10));
         return shapes;
     }

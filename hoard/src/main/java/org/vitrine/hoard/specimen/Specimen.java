@@ -1,7 +1,6 @@
 package org.vitrine.hoard.specimen;
 
 import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.String;
 
 /**
  * One physical object of an {@link ItemType}. A coin was struck from one die per side, more or less in the centre of

@@ -1,6 +1,5 @@
 package org.vitrine.hoard.specimen;
 
-import java.lang.Math;
 import org.vitrine.hoard.relief.SeededRandom;
 
 /**

@@ -1,7 +1,5 @@
 package org.vitrine.hoard.specimen;
 
-import java.lang.String;
-
 import java.util.Locale;
 
 /** Face of a coin. Gems, shells and sherds have an obverse only. */

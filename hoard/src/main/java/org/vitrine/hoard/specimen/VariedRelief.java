@@ -1,23 +1,19 @@
 package org.vitrine.hoard.specimen;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.DrawingWarp;
-import org.vitrine.hoard.relief.Engraver;
-import org.vitrine.hoard.relief.EngravingTechnique;
-import org.vitrine.hoard.motif.FieldSymbols;
-import org.vitrine.hoard.relief.Glyphs;
-import org.vitrine.hoard.relief.Layer;
-import org.vitrine.hoard.relief.Legend;
-import java.lang.Math;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.StrictMath;
-import java.lang.String;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.motif.FieldSymbols;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.DrawingWarp;
+import org.vitrine.hoard.relief.Engraver;
+import org.vitrine.hoard.relief.EngravingTechnique;
+import org.vitrine.hoard.relief.Glyphs;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.Legend;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.relief.SeededRandom;
 
 /**
  * Cuts dies in the varied style: warps the drawing, applies an {@link EngravingTechnique}, varies the height of the
@@ -38,12 +34,12 @@ final class VariedRelief {
         if (styleRandom.chance(0.35)) {
             drawn.add(new Layer(FieldSymbols.symbols(styleRandom), styleRandom.between(0.15, 0.4), 0.03));
         }
-        List<Layer> motif =
-                new EngravingTechnique(styleRandom).apply(styleRandom, new DrawingWarp(styleRandom, styleRandom.between(0.0, 0.75)).apply(drawn));
+        List<Layer> motif = new EngravingTechnique(styleRandom)
+                .apply(styleRandom, new DrawingWarp(styleRandom, styleRandom.between(0.0, 0.75)).apply(drawn));
         float[] cells = Engraver.engrave(motif, LifelikeRelief.faceTransform(face, seededRandom), edge)
                 .cells();
-        float[] rim =
-                Engraver.engrave(rim(face, styleRandom), new AffineTransform(), edge).cells();
+        float[] rim = Engraver.engrave(rim(face, styleRandom), new AffineTransform(), edge)
+                .cells();
         float depthFactor = (float) styleRandom.between(0.9, 2.3);
         float curve = (float) styleRandom.between(0.6, 1.5);
         float sign = styleRandom.chance(0.03) ? -1 : 1;
@@ -78,7 +74,8 @@ final class VariedRelief {
         double height = styleRandom.between(0.07, 0.19);
         double radius = styleRandom.between(0.68, 0.9);
         String legend = Legend.withLatinLookalikes(face.legend());
-        double start = styleRandom.chance(0.5) ? SEVEN_O_CLOCK + 15 * styleRandom.nearNormal() : face.legendStartDegrees();
+        double start =
+                styleRandom.chance(0.5) ? SEVEN_O_CLOCK + 15 * styleRandom.nearNormal() : face.legendStartDegrees();
         switch (styleRandom.between(0, 9)) {
             case 0 -> shapes.addAll(FieldSymbols.textLines(styleRandom, styleRandom.between(0.55, 0.7), 0.8, height));
             case 1 -> shapes.addAll(pseudoLetters(styleRandom, radius, height));
@@ -86,7 +83,8 @@ final class VariedRelief {
                 double x = styleRandom.between(0.45, 0.7);
                 for (int side = -1; side <= 1; side += 2) {
                     AffineTransform turn = Curves.rotation(styleRandom.chance(0.5) ? 90 : -90, 0, 0);
-                    for (Shape letter : Glyphs.centredLine(Legend.letters(styleRandom, styleRandom.between(2, 8)), 0, side * x, height)) {
+                    for (Shape letter : Glyphs.centredLine(
+                            Legend.letters(styleRandom, styleRandom.between(2, 8)), 0, side * x, height)) {
                         shapes.add(turn.createTransformedShape(letter));
                     }
                 }
@@ -101,10 +99,11 @@ final class VariedRelief {
                         styleRandom.between(0.0, 360.0)));
             }
             default ->
-                shapes.addAll(
-                        Glyphs.alongCircle(LifelikeRelief.withGap(legend, radius, height, styleRandom), radius, height, start));
+                shapes.addAll(Glyphs.alongCircle(
+                        LifelikeRelief.withGap(legend, radius, height, styleRandom), radius, height, start));
         }
-        shapes.addAll(Glyphs.centredLine(face.mintMark(), 0, styleRandom.between(0.66, 0.78), styleRandom.between(0.08, 0.15)));
+        shapes.addAll(Glyphs.centredLine(
+                face.mintMark(), 0, styleRandom.between(0.66, 0.78), styleRandom.between(0.08, 0.15)));
         return shapes;
     }
 

@@ -1,22 +1,17 @@
 package org.vitrine.hoard.surface;
 
-import org.vitrine.hoard.relief.Curves;
-import java.lang.Double;
-import org.vitrine.hoard.relief.Engraver;
-import org.vitrine.hoard.specimen.FaceDesign;
-import java.lang.IllegalArgumentException;
-import java.lang.Math;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.relief.SeededRandom;
-import org.vitrine.hoard.specimen.Specimen;
-import org.vitrine.hoard.specimen.SpecimenSide;
-import java.lang.StrictMath;
-import org.vitrine.hoard.relief.ValueNoise;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Engraver;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.relief.ValueNoise;
+import org.vitrine.hoard.specimen.FaceDesign;
+import org.vitrine.hoard.specimen.Specimen;
+import org.vitrine.hoard.specimen.SpecimenSide;
 
 /**
  * Generates objects that are not struck: gems, shells and sherds. The item type decides the design; the specimen
@@ -35,7 +30,9 @@ public final class CarvedObjectGenerator {
      */
     public static Surface generate(Specimen specimen, int edge) {
         return switch (specimen.type().subject()) {
-            case COIN -> throw new IllegalArgumentException("specimen '%s' is a coin; strike it from a die instead".formatted(specimen.id()));
+            case COIN ->
+                throw new IllegalArgumentException(
+                        "specimen '%s' is a coin; strike it from a die instead".formatted(specimen.id()));
             case GEM -> gem(specimen, edge);
             case SHELL -> shell(specimen, edge);
             case SHERD -> sherd(specimen, edge);
@@ -61,7 +58,8 @@ public final class CarvedObjectGenerator {
             }
         }
         double bands = typeRandom.between(1.0, 4.0);
-        ScalarGrid veins = ValueNoise.stretched(typeRandom.next(), edge, bands, bands * typeRandom.between(1.0, 4.0), 3);
+        ScalarGrid veins =
+                ValueNoise.stretched(typeRandom.next(), edge, bands, bands * typeRandom.between(1.0, 4.0), 3);
         return surface(
                 specimen,
                 new ScalarGrid(edge, cells),

@@ -1,17 +1,15 @@
 package org.vitrine.hoard.surface;
 
-import org.vitrine.hoard.relief.Curves;
-import org.vitrine.hoard.relief.Engraver;
-import java.lang.Math;
-import org.vitrine.hoard.relief.ScalarGrid;
-import org.vitrine.hoard.relief.SeededRandom;
-import org.vitrine.hoard.specimen.SpecimenCondition;
-import org.vitrine.hoard.relief.ValueNoise;
-
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.hoard.relief.Curves;
+import org.vitrine.hoard.relief.Engraver;
+import org.vitrine.hoard.relief.ScalarGrid;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.relief.ValueNoise;
+import org.vitrine.hoard.specimen.SpecimenCondition;
 
 /** Simulates damage of a surface: pits where metal was corroded, scratches where the plough hit it. */
 final class Corrosion {

@@ -1,12 +1,10 @@
 package org.vitrine.hoard.surface;
 
 import org.vitrine.hoard.relief.Curves;
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
 import org.vitrine.hoard.specimen.SpecimenCondition;
 import org.vitrine.hoard.specimen.SpecimenSide;
-import java.lang.StrictMath;
 
 /** Outline of a flan, the blank of a coin: nearly a circle, a little ragged, sometimes with chips. */
 final class Flan {

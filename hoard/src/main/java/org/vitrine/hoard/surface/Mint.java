@@ -1,12 +1,11 @@
 package org.vitrine.hoard.surface;
 
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.relief.ValueNoise;
 import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.specimen.SpecimenCondition;
 import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.relief.ValueNoise;
 
 /** Strikes one side of a coin from its die and applies the condition of the specimen. */
 public final class Mint {

@@ -1,13 +1,12 @@
 package org.vitrine.hoard.surface;
 
-import org.vitrine.hoard.specimen.DieStyle;
-import java.lang.Math;
-import org.vitrine.hoard.specimen.ObjectKind;
-import org.vitrine.hoard.specimen.ObjectMaterial;
 import org.vitrine.hoard.relief.ScalarGrid;
 import org.vitrine.hoard.relief.SeededRandom;
-import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.relief.ValueNoise;
+import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.hoard.specimen.ObjectKind;
+import org.vitrine.hoard.specimen.ObjectMaterial;
+import org.vitrine.hoard.specimen.Specimen;
 
 /**
  * Colours and gloss of the surface of a specimen, independent of its material below. Colours are in linear light.

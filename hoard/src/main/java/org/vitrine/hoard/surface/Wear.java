@@ -1,6 +1,5 @@
 package org.vitrine.hoard.surface;
 
-import java.lang.Math;
 import org.vitrine.hoard.relief.ScalarGrid;
 
 /** Simulates wear of a relief: heights are reduced first, then all detail is blurred. */

@@ -1,13 +1,10 @@
 package org.vitrine.hoard.surface;
 
-import java.lang.IllegalArgumentException;
-import org.vitrine.hoard.specimen.ObjectMaterial;
-import org.vitrine.hoard.relief.SeededRandom;
-import java.lang.StrictMath;
-
 import static org.vitrine.hoard.surface.LinearColour.of;
 
 import java.util.List;
+import org.vitrine.hoard.relief.SeededRandom;
+import org.vitrine.hoard.specimen.ObjectMaterial;
 
 /**
  * Draws the appearance of weathered metal for each specimen. Silver becomes grey, brown or golden, and debased silver
@@ -87,7 +84,9 @@ final class Weathering {
             case ORICHALCUM -> weathering.copperAlloy(PALE_BRASS, DEEP_BRASS, 0.65);
             case BRONZE -> weathering.copperAlloy(PALE_BRONZE, DEEP_BRONZE, 0.25);
             case COPPER -> weathering.copperAlloy(PALE_COPPER, DEEP_COPPER, 0.3);
-            default -> throw new IllegalArgumentException("material '%s' is no metal; only metals weather".formatted(metal.lowerCaseName()));
+            default ->
+                throw new IllegalArgumentException(
+                        "material '%s' is no metal; only metals weather".formatted(metal.lowerCaseName()));
         };
     }
 

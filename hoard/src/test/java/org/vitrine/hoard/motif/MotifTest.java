@@ -1,14 +1,12 @@
 package org.vitrine.hoard.motif;
 
-import org.vitrine.hoard.relief.Layer;
-import java.lang.Math;
-import org.vitrine.hoard.relief.SeededRandom;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.hoard.relief.Layer;
+import org.vitrine.hoard.relief.SeededRandom;
 
 class MotifTest {
 

@@ -15,7 +15,8 @@ class DrawingWarpTest {
             var small = new Layer(List.of(Curves.ellipse(0.3, -0.2, 0.1, 0.1)), 0.3, 0.05);
 
             // When
-            var warped = warp.apply(List.of(small)).getFirst().shapes().getFirst().getBounds2D();
+            var warped =
+                    warp.apply(List.of(small)).getFirst().shapes().getFirst().getBounds2D();
 
             // Then
             assertThat(warped.getWidth()).isBetween(0.05, 0.4);

@@ -12,7 +12,8 @@ class ItemTypeTest {
     void aPersonHasTheSameFeaturesOnEveryType() {
         // Given
         var faces = IntStream.range(0, 400)
-                .mapToObj(number -> new ItemType("type", number, ObjectKind.COIN, DieStyle.PLAIN).face(SpecimenSide.OBVERSE))
+                .mapToObj(number ->
+                        new ItemType("type", number, ObjectKind.COIN, DieStyle.PLAIN).face(SpecimenSide.OBVERSE))
                 .filter(face -> face.person().isPresent())
                 .toList();
 

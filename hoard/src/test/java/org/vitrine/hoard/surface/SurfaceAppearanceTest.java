@@ -1,15 +1,14 @@
 package org.vitrine.hoard.surface;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ItemType;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.specimen.SpecimenSide;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class SurfaceAppearanceTest {
 
@@ -28,8 +27,7 @@ class SurfaceAppearanceTest {
         assertThat(weathered.material()).isEqualTo(lifelike.material());
         assertThat(weathered.legend(SpecimenSide.OBVERSE)).isEqualTo(lifelike.legend(SpecimenSide.OBVERSE));
         assertThat(appearances).doesNotHaveDuplicates();
-        assertThat(SurfaceAppearance.of(specimen(lifelike, 0)))
-                .isEqualTo(SurfaceAppearance.of(specimen(lifelike, 1)));
+        assertThat(SurfaceAppearance.of(specimen(lifelike, 0))).isEqualTo(SurfaceAppearance.of(specimen(lifelike, 1)));
     }
 
     @Test
@@ -38,8 +36,7 @@ class SurfaceAppearanceTest {
         var gem = new ItemType("type", 101, ObjectKind.GEM, DieStyle.WEATHERED);
 
         // Then
-        assertThat(SurfaceAppearance.of(specimen(gem, 0)))
-                .isEqualTo(SurfaceAppearance.of(specimen(gem, 1)));
+        assertThat(SurfaceAppearance.of(specimen(gem, 0))).isEqualTo(SurfaceAppearance.of(specimen(gem, 1)));
     }
 
     private static Specimen specimen(ItemType type, int number) {

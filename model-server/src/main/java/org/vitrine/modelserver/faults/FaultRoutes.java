@@ -60,7 +60,8 @@ class FaultRoutes {
             return;
         }
         var plan = script.apply(call.get());
-        Runnable proceed = () -> plan.ending().ifPresentOrElse(ending -> execution.execute(context, ending), context::next);
+        Runnable proceed =
+                () -> plan.ending().ifPresentOrElse(ending -> execution.execute(context, ending), context::next);
         if (plan.latency().isZero()) {
             proceed.run();
             return;

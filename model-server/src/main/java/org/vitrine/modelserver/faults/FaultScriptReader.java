@@ -85,8 +85,8 @@ final class FaultScriptReader {
                         of.path("contentType").asText(JSON),
                         body(of.path("body"), "{}"));
             default ->
-                throw new InvalidScript(
-                        "'" + kind + "' is not a fault; use throttle, delay, error, answer, malformed, stall, cut or drip");
+                throw new InvalidScript("'" + kind
+                        + "' is not a fault; use throttle, delay, error, answer, malformed, stall, cut or drip");
         };
     }
 

@@ -96,7 +96,8 @@ class ModelsResource {
             case LoadOutcome.Loaded(var model) -> Response.ok(toJson(model)).build();
             case LoadOutcome.AlreadyLoaded(var taken) ->
                 HostingFault.of(409, "ConflictException", "a model '" + taken + "' is loaded already");
-            case LoadOutcome.LimitExceeded(var sentence) -> HostingFault.of(507, "InsufficientMemoryException", sentence);
+            case LoadOutcome.LimitExceeded(var sentence) ->
+                HostingFault.of(507, "InsufficientMemoryException", sentence);
             case LoadOutcome.Refused(var sentence) -> HostingFault.of(400, "InvalidModelException", sentence);
         };
     }

@@ -26,7 +26,8 @@ class PingResource {
 
     @GET
     public Response ping() {
-        boolean ready = watch.isFirstPollDone() && (config.multiModel() || registry.first().isPresent());
+        boolean ready = watch.isFirstPollDone()
+                && (config.multiModel() || registry.first().isPresent());
         return Response.status(ready ? 200 : 503).build();
     }
 }

@@ -64,8 +64,7 @@ class RequestBodyBudget {
                 .formatted(maxBytes);
         var fault =
                 switch (protocol) {
-                    case AWS_JSON ->
-                        AwsFault.of("ThrottlingException", 500, message);
+                    case AWS_JSON -> AwsFault.of("ThrottlingException", 500, message);
                     case REST_JSON -> AwsFault.unavailable(message);
                 };
         try {

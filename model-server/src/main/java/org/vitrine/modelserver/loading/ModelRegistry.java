@@ -161,7 +161,12 @@ public class ModelRegistry {
             case LoadOutcome.Loaded(var model) -> new Attempt(stamp, Optional.of(model), "", false);
             case LoadOutcome.LimitExceeded(var sentence) -> refused(version, stamp, sentence, true);
             case LoadOutcome.Refused(var sentence) -> refused(version, stamp, sentence, false);
-            case LoadOutcome.AlreadyLoaded(var name) -> refused(version, stamp, "a model '" + name + "' is loaded already; unload it by DELETE /models/" + name, true);
+            case LoadOutcome.AlreadyLoaded(var name) ->
+                refused(
+                        version,
+                        stamp,
+                        "a model '" + name + "' is loaded already; unload it by DELETE /models/" + name,
+                        true);
         };
     }
 

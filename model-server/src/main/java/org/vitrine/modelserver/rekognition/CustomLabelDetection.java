@@ -71,7 +71,8 @@ class CustomLabelDetection {
     private ServedModel model(String arn) {
         var parts = ARN.matcher(arn);
         if (!parts.matches()) {
-            throw RekognitionFault.invalidParameter("ProjectVersionArn '" + arn + "' is not the ARN of a project version");
+            throw RekognitionFault.invalidParameter(
+                    "ProjectVersionArn '" + arn + "' is not the ARN of a project version");
         }
         var project = parts.group(1);
         var version = parts.group(2);
@@ -105,7 +106,8 @@ class CustomLabelDetection {
 
     private ObjectNode answer(Parameters parameters, RunOutcome outcome) {
         return switch (outcome) {
-            case RunOutcome.Done done -> toJson(parameters, labels(parameters.model().card(), done));
+            case RunOutcome.Done done ->
+                toJson(parameters, labels(parameters.model().card(), done));
             case RunOutcome.NotAnImage(var sentence) -> throw RekognitionFault.invalidFormat(sentence);
             case RunOutcome.TooLarge(var sentence) -> throw RekognitionFault.tooLarge(sentence);
             case RunOutcome.Busy(var sentence) -> throw RekognitionFault.busy(sentence);

@@ -51,16 +51,15 @@ class S3Images {
 
     private static Uni<byte[]> download(S3AsyncClient client, RekognitionImage.InS3 object) {
         return Uni.createFrom()
-                .completionStage(() -> client
-                        .getObject(
-                                request -> {
-                                    request.bucket(object.bucket())
-                                            .key(object.name())
-                                            // The range has one byte more than allowed, to detect a larger object.
-                                            .range("bytes=0-" + MAX_BYTES);
-                                    object.version().ifPresent(request::versionId);
-                                },
-                                AsyncResponseTransformer.toBytes()))
+                .completionStage(() -> client.getObject(
+                        request -> {
+                            request.bucket(object.bucket())
+                                    .key(object.name())
+                                    // The range has one byte more than allowed, to detect a larger object.
+                                    .range("bytes=0-" + MAX_BYTES);
+                            object.version().ifPresent(request::versionId);
+                        },
+                        AsyncResponseTransformer.toBytes()))
                 .map(read -> sized(object, read.asByteArrayUnsafe()))
                 .onFailure(failure -> !(failure instanceof AwsFaultException))
                 .transform(failure -> fault(object, failure));
@@ -76,8 +75,7 @@ class S3Images {
 
     private static AwsFaultException fault(RekognitionImage.InS3 object, Throwable failure) {
         if (failure instanceof S3Exception answered && answered.statusCode() == NOT_SATISFIABLE) {
-            return RekognitionFault.invalidFormat(
-                    "s3://%s/%s is empty".formatted(object.bucket(), object.name()));
+            return RekognitionFault.invalidFormat("s3://%s/%s is empty".formatted(object.bucket(), object.name()));
         }
         return failure instanceof S3Exception answered && answered.statusCode() < 500
                 ? RekognitionFault.invalidS3Object(

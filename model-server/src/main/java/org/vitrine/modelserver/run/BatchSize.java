@@ -41,7 +41,8 @@ final class BatchSize {
         }
         var nanosEach = nanosPerPicture.get(model);
         // The first run of a model has one picture, because its time per picture is not yet measured.
-        int withinLatency = nanosEach == null ? 1 : (int) Math.clamp(latencyNanos / Math.max(1, nanosEach), 1, maxPictures);
+        int withinLatency =
+                nanosEach == null ? 1 : (int) Math.clamp(latencyNanos / Math.max(1, nanosEach), 1, maxPictures);
         int share = Math.ceilDiv(waiting, idleThreads + 1);
         return Math.max(1, Math.min(withinLatency, share));
     }

@@ -61,9 +61,8 @@ final class Batcher implements AutoCloseable {
                 return CompletableFuture.completedFuture(new RunOutcome.Busy("the server is stopping"));
             }
             if (waiting.count() >= limits.waiting() + idleThreads) {
-                return CompletableFuture.completedFuture(
-                        new RunOutcome.Busy("%d requests are queued, the limit of vitrine.models.waiting-runs"
-                                .formatted(waiting.count())));
+                return CompletableFuture.completedFuture(new RunOutcome.Busy(
+                        "%d requests are queued, the limit of vitrine.models.waiting-runs".formatted(waiting.count())));
             }
             waiting.add(request);
             queueChanged.signal();
@@ -108,8 +107,8 @@ final class Batcher implements AutoCloseable {
                     var model = waiting.nextModel();
                     if (model.isPresent()) {
                         waitForMore(model.get());
-                        var batch =
-                                waiting.poll(model.get(), size.next(model.get(), waiting.count(model.get()), idleThreads - 1));
+                        var batch = waiting.poll(
+                                model.get(), size.next(model.get(), waiting.count(model.get()), idleThreads - 1));
                         underLoad = batch.size() > 1 || waiting.count() > 0;
                         if (!batch.isEmpty()) {
                             return batch;

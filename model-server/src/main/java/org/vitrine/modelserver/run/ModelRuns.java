@@ -38,7 +38,8 @@ public class ModelRuns {
         return Uni.createFrom().deferred(() -> {
             var answer = batcher.submit(model, picture);
             answer.completeOnTimeout(
-                    new RunOutcome.Busy("no answer within %s, the limit of vitrine.models.wait-at-most".formatted(waitAtMost)),
+                    new RunOutcome.Busy(
+                            "no answer within %s, the limit of vitrine.models.wait-at-most".formatted(waitAtMost)),
                     waitAtMost.toMillis(),
                     java.util.concurrent.TimeUnit.MILLISECONDS);
             return Uni.createFrom().completionStage(answer);

@@ -53,7 +53,8 @@ record EndpointCall(
                 endpoint);
         return new EndpointCall(
                 check("endpointName", endpoint, NAME, MAX_NAME_LENGTH),
-                headers.value("Content-Type", "contentType", ASCII, MAX_HEADER_LENGTH).orElse("application/octet-stream"),
+                headers.value("Content-Type", "contentType", ASCII, MAX_HEADER_LENGTH)
+                        .orElse("application/octet-stream"),
                 headers.value("Accept", "accept", ASCII, MAX_HEADER_LENGTH).orElse(""),
                 headers.value("X-Amzn-SageMaker-Custom-Attributes", "customAttributes", ASCII, MAX_HEADER_LENGTH),
                 headers.value("X-Amzn-SageMaker-Target-Model", "targetModel", PRINTABLE, MAX_HEADER_LENGTH),

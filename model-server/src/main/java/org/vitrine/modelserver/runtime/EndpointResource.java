@@ -49,7 +49,8 @@ class EndpointResource {
                 .map(result -> toResponse(call, target, result));
     }
 
-    private static Response toResponse(EndpointCall call, InvocationTarget.ResolvedModel target, InvocationResult result) {
+    private static Response toResponse(
+            EndpointCall call, InvocationTarget.ResolvedModel target, InvocationResult result) {
         return switch (result) {
             case InvocationResult.Answered(var type, var answer, var attributes) -> {
                 var response = Response.ok(answer)

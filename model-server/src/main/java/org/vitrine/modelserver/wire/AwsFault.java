@@ -37,7 +37,8 @@ public record AwsFault(String shape, int status, String message, Map<String, Obj
         return new AwsFault(
                 "ModelError",
                 424,
-                "Received %s error (%d) from primary with message \"%s\"".formatted(kind, originalStatus, containerMessage),
+                "Received %s error (%d) from primary with message \"%s\""
+                        .formatted(kind, originalStatus, containerMessage),
                 Map.of("OriginalStatusCode", originalStatus, "OriginalMessage", containerMessage, "LogStreamArn", ""));
     }
 

@@ -204,7 +204,8 @@ class RekognitionOnTheWireTest {
                 .build();
     }
 
-    private static void refused(CompletableFuture<?> call, Class<? extends RekognitionException> type, String expected) {
+    private static void refused(
+            CompletableFuture<?> call, Class<? extends RekognitionException> type, String expected) {
         assertThat(call)
                 .failsWithin(PATIENCE)
                 .withThrowableThat()

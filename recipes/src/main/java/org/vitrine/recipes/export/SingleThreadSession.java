@@ -27,7 +27,8 @@ public final class SingleThreadSession implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             return new SingleThreadSession(OrtEnvironment.getEnvironment().createSession(graph, options));
         } catch (OrtException refused) {
-            throw new IllegalStateException("ONNX Runtime cannot load the exported graph: " + refused.getMessage(), refused);
+            throw new IllegalStateException(
+                    "ONNX Runtime cannot load the exported graph: " + refused.getMessage(), refused);
         }
     }
 
@@ -46,7 +47,10 @@ public final class SingleThreadSession implements AutoCloseable {
             buffer.get(output);
             return output;
         } catch (OrtException failed) {
-            throw new IllegalStateException("the exported graph fails on input of shape %s: %s".formatted(Arrays.toString(shape), failed.getMessage()), failed);
+            throw new IllegalStateException(
+                    "the exported graph fails on input of shape %s: %s"
+                            .formatted(Arrays.toString(shape), failed.getMessage()),
+                    failed);
         }
     }
 

@@ -27,7 +27,8 @@ public final class ClassPredictions {
     public ClassPredictions(double[][] logits, int[] truths) {
         if (logits.length != truths.length || logits.length == 0) {
             throw new IllegalArgumentException(
-                    "there are logits of %d pictures and %d true classes; give one class per picture, at least one".formatted(logits.length, truths.length));
+                    "there are logits of %d pictures and %d true classes; give one class per picture, at least one"
+                            .formatted(logits.length, truths.length));
         }
         this.logits = logits.clone();
         this.truths = truths.clone();

@@ -18,7 +18,8 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * @param seed seed of the batches
  * @throws IllegalArgumentException if the set has too few faces for a batch, or one picture of each
  */
-record ContrastiveObjective(TrainingPictures pictureSet, int perFace, int faces, long seed) implements TrainingObjective {
+record ContrastiveObjective(TrainingPictures pictureSet, int perFace, int faces, long seed)
+        implements TrainingObjective {
 
     /** Divisor of the similarities. The lower, the more weight the closest pictures of other faces have. */
     private static final float TEMPERATURE = 0.1f;
@@ -39,8 +40,10 @@ record ContrastiveObjective(TrainingPictures pictureSet, int perFace, int faces,
         var random = new SplittableRandom(seed * 1_000_003 + step);
         int batch = 2 * faces;
         var maps = new float[batch * PolarMap.RADII * PolarMap.ANGLES];
-        var chosen =
-                random.ints(0, pictureSet.count() / perFace).distinct().limit(faces).toArray();
+        var chosen = random.ints(0, pictureSet.count() / perFace)
+                .distinct()
+                .limit(faces)
+                .toArray();
         for (int i = 0; i < faces; i++) {
             int one = random.nextInt(perFace);
             int other = (one + 1 + random.nextInt(perFace - 1)) % perFace;
@@ -50,7 +53,12 @@ record ContrastiveObjective(TrainingPictures pictureSet, int perFace, int faces,
         var input = manager.create(maps, new Shape(batch, 1, PolarMap.RADII, PolarMap.ANGLES));
         var vectors = ReliefNet.vector(layers, input);
         var similarities = vectors.matMul(vectors.transpose()).div(TEMPERATURE).add(diagonal(manager, batch));
-        return similarities.logSoftmax(1).mul(positivePairs(manager, batch)).sum().neg().div(batch);
+        return similarities
+                .logSoftmax(1)
+                .mul(positivePairs(manager, batch))
+                .sum()
+                .neg()
+                .div(batch);
     }
 
     private void writeAugmented(int picture, float[] maps, int at, SplittableRandom random) {

@@ -14,7 +14,11 @@ import org.vitrine.recipes.pictures.TrainingPictures;
  * @param wearStrength strength of {@link WearAugmentation}; 0 for none
  */
 public record FaceSampler(
-        TrainingPictures pictureSet, int pictureCount, TrainingPictures otherSet, double otherShare, double wearStrength) {
+        TrainingPictures pictureSet,
+        int pictureCount,
+        TrainingPictures otherSet,
+        double otherShare,
+        double wearStrength) {
 
     /**
      * A picture that was drawn.

@@ -40,7 +40,10 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
 
     static GeometricAugmentation random(SplittableRandom random) {
         return new GeometricAugmentation(
-                MAX_SHIFT * nearNormal(random), MAX_SHIFT * nearNormal(random), 1 + MAX_SCALE_CHANGE * nearNormal(random), ANGLES * random.nextDouble());
+                MAX_SHIFT * nearNormal(random),
+                MAX_SHIFT * nearNormal(random),
+                1 + MAX_SCALE_CHANGE * nearNormal(random),
+                ANGLES * random.nextDouble());
     }
 
     /**

@@ -41,7 +41,8 @@ public final class MetalFeatureSet {
      * @param featuresOf computes {@link ColourFeatures} of the pictures of a type, one after the other; called from
      *     several threads
      */
-    public static MetalFeatureSet of(Path folder, MetalPictures.Plan plan, int heldOutTypes, UnaryOperator<float[]> featuresOf)
+    public static MetalFeatureSet of(
+            Path folder, MetalPictures.Plan plan, int heldOutTypes, UnaryOperator<float[]> featuresOf)
             throws IOException {
         var pictures = new MetalPictures(plan);
         var file = folder.resolve("metals%s-%d.figures".formatted(plan.fileNamePart(), VERSION));

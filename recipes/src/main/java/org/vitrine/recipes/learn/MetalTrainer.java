@@ -31,7 +31,8 @@ public final class MetalTrainer {
         try (var manager = NDManager.newBaseManager();
                 var torchParameters = new TorchParameters(manager, networkWeights)) {
             var input = torchParameters.manager().create(features, new Shape(count, ColourFeatures.COUNT));
-            return MetalNet.scores(new TorchLayers(torchParameters, false), input).toFloatArray();
+            return MetalNet.scores(new TorchLayers(torchParameters, false), input)
+                    .toFloatArray();
         }
     }
 }

@@ -97,7 +97,8 @@ public final class NetworkTrainer {
         try (var manager = NDManager.newBaseManager();
                 var torchParameters = new TorchParameters(manager, weights)) {
             var input = torchParameters.manager().create(maps, new Shape(count, 1, PolarMap.RADII, PolarMap.ANGLES));
-            return ReliefNet.vector(new TorchLayers(torchParameters, false), input).toFloatArray();
+            return ReliefNet.vector(new TorchLayers(torchParameters, false), input)
+                    .toFloatArray();
         }
     }
 
@@ -127,7 +128,8 @@ public final class NetworkTrainer {
         try (var manager = NDManager.newBaseManager();
                 var torchParameters = new TorchParameters(manager, weights)) {
             var input = OutlineObjective.input(torchParameters.manager(), pictures, count);
-            return OutlineNet.scores(new TorchLayers(torchParameters, false), input).toFloatArray();
+            return OutlineNet.scores(new TorchLayers(torchParameters, false), input)
+                    .toFloatArray();
         }
     }
 }

@@ -20,7 +20,8 @@ public final class RotationPredictions {
     public RotationPredictions(List<float[]> scores, double[] degrees) {
         if (scores.size() != degrees.length || scores.isEmpty()) {
             throw new IllegalArgumentException(
-                    "there are scores of %d pictures and %d true angles; give one angle per picture, at least one".formatted(scores.size(), degrees.length));
+                    "there are scores of %d pictures and %d true angles; give one angle per picture, at least one"
+                            .formatted(scores.size(), degrees.length));
         }
         this.scores = List.copyOf(scores);
         this.degrees = degrees.clone();

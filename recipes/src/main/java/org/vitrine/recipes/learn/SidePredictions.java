@@ -17,7 +17,8 @@ public final class SidePredictions {
     public SidePredictions(double[] reverseScores, boolean[] isReverse) {
         if (reverseScores.length != isReverse.length || reverseScores.length == 0) {
             throw new IllegalArgumentException(
-                    "there are scores of %d pictures and %d true sides; give one side per picture, at least one".formatted(reverseScores.length, isReverse.length));
+                    "there are scores of %d pictures and %d true sides; give one side per picture, at least one"
+                            .formatted(reverseScores.length, isReverse.length));
         }
         this.reverseScores = reverseScores.clone();
         this.isReverse = isReverse.clone();

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.Parameter;
-import org.vitrine.recipes.nets.Parameter.Norm;
 import org.vitrine.recipes.nets.Parameter.Initialisation;
+import org.vitrine.recipes.nets.Parameter.Norm;
 
 /**
  * Weights of a network in PyTorch during training, with the moments of the Adam optimiser. Close it to free native
@@ -69,7 +69,8 @@ final class TorchParameters implements AutoCloseable {
     NDArray array(String name) {
         var array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException("the network has no array '%s'; it has %s".formatted(name, arrays.keySet()));
+            throw new IllegalArgumentException(
+                    "the network has no array '%s'; it has %s".formatted(name, arrays.keySet()));
         }
         return array;
     }

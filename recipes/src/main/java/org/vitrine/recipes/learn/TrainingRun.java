@@ -132,7 +132,8 @@ public record TrainingRun(Plan plan, Path stateFile) {
                 lossValue = loss.toFloatArray()[0];
             }
             if (!Double.isFinite(lossValue)) {
-                throw new IllegalStateException("the loss of step %d is %f; lower the learning rate of the plan".formatted(step, lossValue));
+                throw new IllegalStateException(
+                        "the loss of step %d is %f; lower the learning rate of the plan".formatted(step, lossValue));
             }
             torchParameters.step(step, plan.rate(step));
             return lossValue;
@@ -168,7 +169,8 @@ public record TrainingRun(Plan plan, Path stateFile) {
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(stateFile)));
         if (!plan.matches(in)) {
             in.close();
-            throw new IOException(stateFile + " is the state of another recipe or plan; delete it to train from the start");
+            throw new IOException(
+                    stateFile + " is the state of another recipe or plan; delete it to train from the start");
         }
         return in;
     }

@@ -29,7 +29,8 @@ record CameraSimulation(SceneRandom sceneRandom, Canvas canvas) {
                             + alongX * (i % Scene.EDGE_PX - Scene.EDGE_PX / 2)
                             + alongY * (i / Scene.EDGE_PX - Scene.EDGE_PX / 2));
             for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
-                double value = canvas.plane(channel)[i] * light * tint[channel] + (grain > 0 ? grain * sceneRandom.nearNormal() : 0);
+                double value = canvas.plane(channel)[i] * light * tint[channel]
+                        + (grain > 0 ? grain * sceneRandom.nearNormal() : 0);
                 canvas.plane(channel)[i] = Math.clamp(Math.round(value), 0, 255);
             }
             if (grey) {

@@ -90,7 +90,8 @@ public final class ColourCutOut {
         };
         double contrast = Math.exp(0.22 * nearNormal()) / ENCODING;
         boolean colourless = random.nextDouble() < BLACK_AND_WHITE;
-        float colour = (float) (colourless ? 0.1 * Math.max(0, random.nextDouble() - 0.5) : Math.exp(0.16 * nearNormal()));
+        float colour =
+                (float) (colourless ? 0.1 * Math.max(0, random.nextDouble() - 0.5) : Math.exp(0.16 * nearNormal()));
         float paper = colourless ? (float) (0.12 * Math.max(0, random.nextDouble() - 0.5)) : 0;
         double veil = random.nextDouble() < 0.4 ? 0.03 * random.nextDouble() : 0;
         for (int cell = 0; cell < GRID_CELLS; cell++) {
@@ -110,7 +111,9 @@ public final class ColourCutOut {
         int count = 0;
         for (int cell = 0; cell < GRID_CELLS; cell++) {
             if (insideCoin[cell]) {
-                sum += 0.3 * linearLight[cell] + 0.59 * linearLight[cell + GRID_CELLS] + 0.11 * linearLight[cell + 2 * GRID_CELLS];
+                sum += 0.3 * linearLight[cell]
+                        + 0.59 * linearLight[cell + GRID_CELLS]
+                        + 0.11 * linearLight[cell + 2 * GRID_CELLS];
                 count++;
             }
         }

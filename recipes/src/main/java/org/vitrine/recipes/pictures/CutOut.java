@@ -1,7 +1,7 @@
 package org.vitrine.recipes.pictures;
 
-import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.ObjectKind;
 
 /** A photograph of an object of a hoard, with its mask. Stored as bytes, so that thousands fit in memory. */
 final class CutOut {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.vitrine.hoard.Hoard;
-import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.photograph.SceneObject;
+import org.vitrine.hoard.specimen.ObjectKind;
 
 /**
  * Photographs of objects of a hoard, from which {@link SceneContent}s are composed. They are rendered on all cores and held in
@@ -55,8 +55,9 @@ public final class CutOuts {
         var side = sides.get(random.nextInt(sides.size()));
         var specimen = Hoard.specimen(type, number % PER_TYPE);
         var sceneObjects = SceneObject.values();
-        Set<SceneObject> chosen =
-                random.nextDouble() < SCENE_OBJECT_SHARE ? Set.of(sceneObjects[random.nextInt(sceneObjects.length)]) : Set.of();
+        Set<SceneObject> chosen = random.nextDouble() < SCENE_OBJECT_SHARE
+                ? Set.of(sceneObjects[random.nextInt(sceneObjects.length)])
+                : Set.of();
         return CutOut.of(Hoard.photograph(Hoard.surface(specimen, side, EDGE_PX), number, EDGE_PX, chosen));
     }
 

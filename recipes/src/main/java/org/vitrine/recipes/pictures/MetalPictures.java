@@ -3,8 +3,8 @@ package org.vitrine.recipes.pictures;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ItemType;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.SpecimenSide;
@@ -78,7 +78,8 @@ public final class MetalPictures {
                 return metal;
             }
         }
-        throw new IllegalStateException("material '%s' is in no class of %s; add it to one".formatted(material, MATERIALS_BY_METAL));
+        throw new IllegalStateException(
+                "material '%s' is in no class of %s; add it to one".formatted(material, MATERIALS_BY_METAL));
     }
 
     /** Renders the pictures of a type, one after the other, each as {@link ColourCutOut#writePicture} writes it. */

@@ -78,7 +78,8 @@ public final class Scene {
         Scene compose() {
             new BackgroundPainter(cutOuts, random).paint(canvas);
             double longest = sceneRandom.between(0.42, 0.97) * EDGE_PX;
-            var placement = placement(cutOuts.pick(random), longest, sceneRandom.angle(), jitter(longest), jitter(longest));
+            var placement =
+                    placement(cutOuts.pick(random), longest, sceneRandom.angle(), jitter(longest), jitter(longest));
             if (sceneRandom.chance(0.4)) {
                 addNeighbours(placement, longest);
             }

@@ -18,10 +18,18 @@ record SceneLighting(SceneRandom sceneRandom, Canvas canvas) {
                     sceneRandom.between(0.15, 0.8));
         }
         if (sceneRandom.chance(0.2)) {
-            castShadow(cover, longest * sceneRandom.between(0, 0.12), longest * sceneRandom.between(0.006, 0.06), sceneRandom.between(0.1, 0.5));
+            castShadow(
+                    cover,
+                    longest * sceneRandom.between(0, 0.12),
+                    longest * sceneRandom.between(0.006, 0.06),
+                    sceneRandom.between(0.1, 0.5));
         }
         if (sceneRandom.chance(0.3)) {
-            castShadow(cover, longest * sceneRandom.between(0, 0.02), longest * sceneRandom.between(0.005, 0.03), sceneRandom.between(0.2, 0.7));
+            castShadow(
+                    cover,
+                    longest * sceneRandom.between(0, 0.02),
+                    longest * sceneRandom.between(0.005, 0.03),
+                    sceneRandom.between(0.2, 0.7));
         }
     }
 

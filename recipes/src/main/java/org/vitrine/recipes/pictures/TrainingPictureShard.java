@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SplittableRandom;
-import org.vitrine.hoard.specimen.Die;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.photograph.SyntheticPhotograph;
+import org.vitrine.hoard.specimen.Die;
 import org.vitrine.hoard.specimen.ItemType;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.Specimen;
 import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.hoard.photograph.SyntheticPhotograph;
 
 /** A shard of a picture set, one file: the pictures of {@value #TYPES} types, with face and rotation of each. */
 final class TrainingPictureShard {
@@ -115,7 +115,8 @@ final class TrainingPictureShard {
      * Reads a shard from its file. Without one, renders it and writes it, so that an interrupted set continues where it
      * was.
      */
-    static TrainingPictureShard loadOrDraw(Path folder, TrainingPictures.Specification specification, int number) throws IOException {
+    static TrainingPictureShard loadOrDraw(Path folder, TrainingPictures.Specification specification, int number)
+            throws IOException {
         var file = folder.resolve("%s-drawing%d-%05d.sheet".formatted(specification.fileName(), VERSION, number));
         if (Files.exists(file)) {
             return read(file);

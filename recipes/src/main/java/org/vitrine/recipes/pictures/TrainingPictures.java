@@ -99,7 +99,9 @@ public final class TrainingPictures {
                 return new TrainingPictures(specification, List.copyOf(shards));
             } catch (ExecutionException failed) {
                 pool.shutdownNow();
-                throw new IOException("a shard of " + specification + " could not be drawn or stored in " + folder, failed.getCause());
+                throw new IOException(
+                        "a shard of " + specification + " could not be drawn or stored in " + folder,
+                        failed.getCause());
             } catch (InterruptedException stopped) {
                 pool.shutdownNow();
                 throw stopped;

@@ -13,8 +13,8 @@ import org.vitrine.recipes.nets.NetworkWeights;
 class FaceGraphTest {
 
     private static final int EDGE = PolarMap.EDGE_PX;
-    private static final List<NetworkWeights> NETWORKS =
-            List.of(NetworkWeights.initialise(FaceNet.parameters(), 3), NetworkWeights.initialise(FaceNet.parameters(), 4));
+    private static final List<NetworkWeights> NETWORKS = List.of(
+            NetworkWeights.initialise(FaceNet.parameters(), 3), NetworkWeights.initialise(FaceNet.parameters(), 4));
 
     @Test
     void aQuarterTurnTurnsTheScoresAndLeavesTheSideAsItWas() {

@@ -26,7 +26,8 @@ class MetalGraphTest {
         var highThresholds = answer(1.01, 1.01, 1.01);
 
         // Then
-        assertThat(lowThresholds[0] + lowThresholds[1] + lowThresholds[2] + lowThresholds[3]).isCloseTo(1, within(1e-5f));
+        assertThat(lowThresholds[0] + lowThresholds[1] + lowThresholds[2] + lowThresholds[3])
+                .isCloseTo(1, within(1e-5f));
         assertThat(highThresholds[0] + highThresholds[1] + highThresholds[2]).isCloseTo(0.5f, within(1e-5f));
         assertThat(highThresholds[3]).isEqualTo(0.5f);
     }

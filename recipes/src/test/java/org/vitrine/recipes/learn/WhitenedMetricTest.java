@@ -60,7 +60,9 @@ class WhitenedMetricTest {
         for (int i = 0; i < vectors.length; i++) {
             int best = i == 0 ? 1 : 0;
             for (int j = 0; j < vectors.length; j++) {
-                best = j != i && similarity(vectors[i], vectors[j], metric) > similarity(vectors[i], vectors[best], metric)
+                best = j != i
+                                && similarity(vectors[i], vectors[j], metric)
+                                        > similarity(vectors[i], vectors[best], metric)
                         ? j
                         : best;
             }

@@ -89,7 +89,11 @@ public final class ClassifierExport {
      * @throws IOException if the embedder cannot be read, or the model cannot be written or run
      */
     public ExportedModel export(
-            LinearHead linearHead, ModelDescription description, String extraFileName, String extraFile, List<EmbeddedPhotograph> check)
+            LinearHead linearHead,
+            ModelDescription description,
+            String extraFileName,
+            String extraFile,
+            List<EmbeddedPhotograph> check)
             throws IOException {
         var number = models.nextVersion(description.name());
         var folder = models.root().resolve(description.name()).resolve(number);
@@ -110,7 +114,8 @@ public final class ClassifierExport {
         return verify(version, linearHead, check);
     }
 
-    private ExportedModel verify(Version version, LinearHead linearHead, List<EmbeddedPhotograph> check) throws IOException {
+    private ExportedModel verify(Version version, LinearHead linearHead, List<EmbeddedPhotograph> check)
+            throws IOException {
         double largest = 0;
         try (var written = PictureModel.open(models, version.name() + "@" + version.version())) {
             for (var candidate : check) {

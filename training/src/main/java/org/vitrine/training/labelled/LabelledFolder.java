@@ -42,7 +42,8 @@ public final class LabelledFolder {
      */
     public static List<LabelledPhotograph> csv(Path csv) throws IOException {
         if (!Files.isRegularFile(csv)) {
-            throw new TrainingInputException("there is no CSV file '%s'; give its path with --csv (evaluate) or --from (train)".formatted(csv));
+            throw new TrainingInputException(
+                    "there is no CSV file '%s'; give its path with --csv (evaluate) or --from (train)".formatted(csv));
         }
         var photographs = new ArrayList<LabelledPhotograph>();
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
@@ -52,7 +53,8 @@ public final class LabelledFolder {
             while (rows.hasNext()) {
                 photographs.add(photograph(csv, rows.next()));
                 if (photographs.size() > MAX_PHOTOGRAPHS) {
-                    throw new TrainingInputException("%s lists more than %d photographs".formatted(csv, MAX_PHOTOGRAPHS));
+                    throw new TrainingInputException(
+                            "%s lists more than %d photographs".formatted(csv, MAX_PHOTOGRAPHS));
                 }
             }
         }
@@ -89,7 +91,8 @@ public final class LabelledFolder {
                             folder.relativize(file).toString().replace('\\', '/'), read(file), Map.of()))
                     .toList();
             if (photographs.size() > MAX_PHOTOGRAPHS) {
-                throw new TrainingInputException("%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
+                throw new TrainingInputException(
+                        "%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
             }
             return photographs;
         }
@@ -116,7 +119,8 @@ public final class LabelledFolder {
                                 attribute.toLowerCase(Locale.ROOT),
                                 relative.getName(0).toString())));
                 if (photographs.size() > MAX_PHOTOGRAPHS) {
-                    throw new TrainingInputException("%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
+                    throw new TrainingInputException(
+                            "%s holds more than %d photographs".formatted(folder, MAX_PHOTOGRAPHS));
                 }
             }
         }

@@ -35,7 +35,7 @@ public record LabelledPhotograph(String name, Source source, Map<String, String>
      */
     public String required(String column) {
         return column(column)
-                .orElseThrow(() -> new TrainingInputException(
-                        "%s has no value in column '%s'; it has the columns %s".formatted(name, column, columns.keySet())));
+                .orElseThrow(() -> new TrainingInputException("%s has no value in column '%s'; it has the columns %s"
+                        .formatted(name, column, columns.keySet())));
     }
 }

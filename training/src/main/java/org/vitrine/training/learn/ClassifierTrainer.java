@@ -52,8 +52,8 @@ public final class ClassifierTrainer {
         for (int test = 0; test < rounds; test++) {
             results.add(round(examples, labels, folds, test));
         }
-        int epochs =
-                (int) Math.round(results.stream().mapToInt(Round::epochs).average().orElse(1));
+        int epochs = (int)
+                Math.round(results.stream().mapToInt(Round::epochs).average().orElse(1));
         double temperature = TemperatureScaling.of(
                 results.stream().flatMap(round -> round.stopping().stream()).toList());
         var predictions = results.stream()
@@ -80,7 +80,8 @@ public final class ClassifierTrainer {
         int stoppingFold = (test + 1) % folds.count();
         var stopping = LogisticRegressionRun.elementsAt(examples, folds.of(stoppingFold));
         var trainingData = LogisticRegressionRun.elementsAt(examples, folds.without(test, stoppingFold));
-        var run = new LogisticRegressionRun(trainingData, LogisticRegressionRun.labels(trainingData), headHyperparameters);
+        var run = new LogisticRegressionRun(
+                trainingData, LogisticRegressionRun.labels(trainingData), headHyperparameters);
         var best = run.trainEpoch();
         double lowestLoss = negativeLogLikelihood(best, stopping);
         int epochs = 1;
@@ -95,7 +96,8 @@ public final class ClassifierTrainer {
                 epochs = epoch;
             }
         }
-        return new Round(epochs, labelledScores(best, stopping, labels), tested(best, examples, folds.of(test), labels));
+        return new Round(
+                epochs, labelledScores(best, stopping, labels), tested(best, examples, folds.of(test), labels));
     }
 
     private static List<Tested> tested(

@@ -40,7 +40,8 @@ final class LogisticRegressionRun {
     private List<Integer> rows = List.of();
     private int epoch;
 
-    LogisticRegressionRun(List<TrainingExample> examples, List<String> labels, HeadHyperparameters headHyperparameters) {
+    LogisticRegressionRun(
+            List<TrainingExample> examples, List<String> labels, HeadHyperparameters headHyperparameters) {
         TRIBUO_LOGGER.setLevel(Level.WARNING);
         this.labels = labels;
         this.centredVectors = CentredVectors.of(examples, labels.size(), headHyperparameters);
@@ -49,8 +50,10 @@ final class LogisticRegressionRun {
         var counts = examples.stream()
                 .collect(Collectors.groupingBy(TrainingExample::label, Collectors.<TrainingExample>counting()));
         for (var trainingExample : examples) {
-            var example =
-                    new ArrayExample<>(new Label(trainingExample.label()), centredVectors.featureNames(), centredVectors.of(trainingExample));
+            var example = new ArrayExample<>(
+                    new Label(trainingExample.label()),
+                    centredVectors.featureNames(),
+                    centredVectors.of(trainingExample));
             example.setWeight(weight(counts.getOrDefault(trainingExample.label(), 1L), counts.size(), examples.size()));
             dataset.add(example);
         }

@@ -34,7 +34,8 @@ final class TemperatureScaling {
         for (int step = 0; step < STEPS; step++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (negativeLogLikelihood(labelledScores, Math.exp(left)) < negativeLogLikelihood(labelledScores, Math.exp(right))) {
+            if (negativeLogLikelihood(labelledScores, Math.exp(left))
+                    < negativeLogLikelihood(labelledScores, Math.exp(right))) {
                 high = right;
             } else {
                 low = left;

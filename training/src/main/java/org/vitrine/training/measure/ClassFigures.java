@@ -65,7 +65,10 @@ public record ClassFigures(
         var bins = bins(predictions);
         int count = Math.max(1, predictions.size());
         return new ClassFigures(
-                (double) predictions.stream().filter(HeldOutPrediction::isCorrect).count() / count,
+                (double) predictions.stream()
+                                .filter(HeldOutPrediction::isCorrect)
+                                .count()
+                        / count,
                 classes.stream()
                         .filter(each -> each.support() > 0)
                         .mapToDouble(OfClass::f1)
@@ -119,7 +122,10 @@ public record ClassFigures(
                                 .mapToDouble(HeldOutPrediction::confidence)
                                 .average()
                                 .orElse(0),
-                        (double) in.stream().filter(HeldOutPrediction::isCorrect).count() / in.size(),
+                        (double) in.stream()
+                                        .filter(HeldOutPrediction::isCorrect)
+                                        .count()
+                                / in.size(),
                         in.size()));
             }
         }

@@ -9,7 +9,8 @@ package org.vitrine.training.measure;
  * @param confidence confidence of the predicted class, in [0, 1]
  * @param trueClassConfidence confidence of the true class, in [0, 1]
  */
-public record HeldOutPrediction(int index, String truth, String predicted, double confidence, double trueClassConfidence) {
+public record HeldOutPrediction(
+        int index, String truth, String predicted, double confidence, double trueClassConfidence) {
 
     public boolean isCorrect() {
         return truth.equals(predicted);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.turn.RotationTraining;
@@ -49,8 +49,8 @@ record AncientProtocol(EvaluationRequest request) {
         var figures = new LinkedHashMap<String, Number>();
         var notes = new ArrayList<String>();
         if (model.isPresent()) {
-            var gallery =
-                    new PhotographEmbedder(model.get(), request.preparation(), request.cacheFolder()).of(cutOuts, request.progress());
+            var gallery = new PhotographEmbedder(model.get(), request.preparation(), request.cacheFolder())
+                    .of(cutOuts, request.progress());
             var retrieval = new Retrieval(
                     views.stream().flatMap(view -> view.query().stream()).toList(),
                     gallery.photographs(),
@@ -77,12 +77,15 @@ record AncientProtocol(EvaluationRequest request) {
      * @param overlap intersection over union of the found mask and the true one
      * @param angleError error of the estimated rotation in degrees; empty if the step found none
      */
-    private record PreparedComposite(Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble angleError) {
+    private record PreparedComposite(
+            Optional<EmbeddedPhotograph> query, OptionalDouble overlap, OptionalDouble angleError) {
 
-        static final PreparedComposite NONE = new PreparedComposite(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        static final PreparedComposite NONE =
+                new PreparedComposite(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    private List<PreparedComposite> views(List<Composite> composites, Pipeline preparation, Optional<PictureModel> model)
+    private List<PreparedComposite> views(
+            List<Composite> composites, Pipeline preparation, Optional<PictureModel> model)
             throws IOException, InterruptedException {
         return ParallelMap.map(composites, "composites", request.progress(), composite -> {
             var photograph = composite.photograph();
@@ -115,8 +118,13 @@ record AncientProtocol(EvaluationRequest request) {
      * Figures of the shipped rotation model, which was not trained on any of these coins: for how many composites it is
      * confident of an angle, and the error of these.
      */
-    private Map<String, Number> shippedModelFigures(List<Composite> composites) throws IOException, InterruptedException {
-        var errors = views(composites, UprightStepResult.withStep(request.preparation(), Optional.empty()), Optional.empty()).stream()
+    private Map<String, Number> shippedModelFigures(List<Composite> composites)
+            throws IOException, InterruptedException {
+        var errors = views(
+                        composites,
+                        UprightStepResult.withStep(request.preparation(), Optional.empty()),
+                        Optional.empty())
+                .stream()
                 .map(PreparedComposite::angleError)
                 .flatMapToDouble(OptionalDouble::stream)
                 .boxed()
@@ -124,7 +132,8 @@ record AncientProtocol(EvaluationRequest request) {
         var figures = new LinkedHashMap<String, Number>();
         figures.put("nByShipped", errors.size());
         if (!errors.isEmpty()) {
-            Evaluation.figures(AngleErrors.of(errors)).forEach((figure, value) -> figures.put(figure + "ByShipped", value));
+            Evaluation.figures(AngleErrors.of(errors))
+                    .forEach((figure, value) -> figures.put(figure + "ByShipped", value));
         }
         return figures;
     }
@@ -132,10 +141,15 @@ record AncientProtocol(EvaluationRequest request) {
     /** Errors of a rotation model that is trained on the cut-outs, which are upright. */
     private List<OptionalDouble> angles(List<Composite> composites, List<LabelledPhotograph> cutOuts)
             throws IOException, InterruptedException {
-        var trained =
-                new RotationTraining(UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED).train(cutOuts);
+        var trained = new RotationTraining(
+                        UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED)
+                .train(cutOuts);
         try (var rotationModel = TrainedRotationModel.of(trained)) {
-            return views(composites, UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel)), Optional.empty()).stream()
+            return views(
+                            composites,
+                            UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel)),
+                            Optional.empty())
+                    .stream()
                     .map(PreparedComposite::angleError)
                     .toList();
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.turn.RotationTraining;
 import org.vitrine.training.turn.TrainedRotationModel;
@@ -37,15 +37,20 @@ record AngleProtocol(EvaluationRequest request) {
         }
         if (trainingPhotographs.isEmpty()) {
             return result(
-                    "prepare", Map.of(), angleError(photographs, UprightStepResult.withStep(request.preparation(), Optional.empty())));
+                    "prepare",
+                    Map.of(),
+                    angleError(photographs, UprightStepResult.withStep(request.preparation(), Optional.empty())));
         }
-        var trained =
-                new RotationTraining(UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED).train(trainingPhotographs);
+        var trained = new RotationTraining(
+                        UprightStepResult.withoutStep(request.preparation()), request.progress(), SEED)
+                .train(trainingPhotographs);
         try (var rotationModel = TrainedRotationModel.of(trained)) {
             return result(
                     "learnt from " + trained.count(),
                     Map.of(),
-                    angleError(photographs, UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel))));
+                    angleError(
+                            photographs,
+                            UprightStepResult.withStep(request.preparation(), Optional.of(rotationModel))));
         }
     }
 
@@ -70,8 +75,8 @@ record AngleProtocol(EvaluationRequest request) {
         try {
             return Double.parseDouble(photograph.required("angle"));
         } catch (NumberFormatException none) {
-            throw new TrainingInputException(
-                    "%s has an 'angle' that is no number: %s".formatted(photograph.name(), photograph.required("angle")));
+            throw new TrainingInputException("%s has an 'angle' that is no number: %s"
+                    .formatted(photograph.name(), photograph.required("angle")));
         }
     }
 

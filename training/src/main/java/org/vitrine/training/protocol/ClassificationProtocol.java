@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.learn.ClassifierTrainer;
 import org.vitrine.training.learn.HeadHyperparameters;
 import org.vitrine.training.learn.TrainingExample;
@@ -65,8 +65,8 @@ record ClassificationProtocol(EvaluationRequest request) {
                 .filter(prediction -> !labels.contains(prediction.truth()))
                 .count();
         if (unknown > 0) {
-            notes.add(
-                    "%d photographs have a label that is not a class of the model; they count as wrong".formatted(unknown));
+            notes.add("%d photographs have a label that is not a class of the model; they count as wrong"
+                    .formatted(unknown));
         }
         var byName = figures(ClassFigures.of(labels, tested));
         if (labels.contains(UNKNOWN)) {
@@ -105,10 +105,12 @@ record ClassificationProtocol(EvaluationRequest request) {
 
     private EvaluationResult measureEmbedder(PictureModel model, List<LabelledPhotograph> photographs)
             throws IOException, InterruptedException {
-        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder())
+                .of(photographs, request.progress());
         if (embeddings.photographs().stream()
-                        .map(candidate ->
-                                candidate.photograph().required(request.columns().label()))
+                        .map(candidate -> candidate
+                                .photograph()
+                                .required(request.columns().label()))
                         .distinct()
                         .count()
                 < 2) {

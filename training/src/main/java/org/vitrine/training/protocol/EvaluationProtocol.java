@@ -3,8 +3,8 @@ package org.vitrine.training.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 
 /** What {@code ./vitrine evaluate} measures. Columns and results are described in {@code docs/training.md}. */
 public enum EvaluationProtocol {

@@ -2,8 +2,8 @@ package org.vitrine.training.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 
 /**
  * Column names of a list for {@link MatchProtocol}: the requested ones if every photograph has the label, else those of

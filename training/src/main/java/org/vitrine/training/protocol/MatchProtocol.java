@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.ItemPrediction;
 import org.vitrine.training.measure.ScoreFigures;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
@@ -59,7 +59,8 @@ record MatchProtocol(EvaluationRequest request) {
     EvaluationResult measure(PictureModel model) throws IOException, InterruptedException {
         var photographs = LabelledFolder.csv(request.csv());
         var columns = MatchColumns.of(photographs, request.columns());
-        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder())
+                .of(photographs, request.progress());
         var queries = part(embeddings.photographs(), columns, "query");
         var gallery = part(embeddings.photographs(), columns, "gallery");
         if (queries.size() < 2 || gallery.isEmpty()) {

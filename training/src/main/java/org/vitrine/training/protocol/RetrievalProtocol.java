@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.Retrieval;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 import org.vitrine.training.vectors.PhotographEmbedder;
@@ -28,11 +28,15 @@ record RetrievalProtocol(EvaluationRequest request) {
                     default -> request.columns().label();
                 };
         photographs.forEach(photograph -> photograph.required(label));
-        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder()).of(photographs, request.progress());
+        var embeddings = new PhotographEmbedder(model, request.preparation(), request.cacheFolder())
+                .of(photographs, request.progress());
         BiPredicate<LabelledPhotograph, LabelledPhotograph> relevant =
                 (query, found) -> query.required(label).equals(found.required(label));
         var retrieval = new Retrieval(
-                part(embeddings.photographs(), "query"), part(embeddings.photographs(), "gallery"), relevant, comparable());
+                part(embeddings.photographs(), "query"),
+                part(embeddings.photographs(), "gallery"),
+                relevant,
+                comparable());
         if (retrieval.queries().isEmpty() || retrieval.gallery().isEmpty()) {
             throw new TrainingInputException("%s has no photograph with '%s' = 'query', or none with 'gallery'"
                     .formatted(request.csv(), splitColumn()));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vitrine.training.vectors.InputPreparation.Pipeline;
 import org.vitrine.vision.prepare.Preparation.Prepared;
-import org.vitrine.vision.prepare.model.RotationModel;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.prepare.model.RotationModel;
 
 /** Reads the result of the step {@code upright} from a prepared photograph, and adds or removes the step. */
 final class UprightStepResult {
@@ -42,6 +42,7 @@ final class UprightStepResult {
     /** The same preparation without the step: rotation models are trained on such pictures. */
     static Pipeline withoutStep(Pipeline preparation) {
         var steps = preparation.preparer().plan().steps();
-        return preparation.with(steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
+        return preparation.with(
+                steps.stream().filter(step -> !step.equals(STEP)).toList(), Optional.empty());
     }
 }

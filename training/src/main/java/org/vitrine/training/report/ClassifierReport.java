@@ -106,8 +106,8 @@ public final class ClassifierReport {
     }
 
     private static String classes(TrainedClassifier trainedClassifier) {
-        var rows = new StringBuilder("<table><tr><th>class</th><th>precision</th><th>recall</th><th>F1</th>"
-                + "<th>photographs</th></tr>");
+        var rows = new StringBuilder(
+                "<table><tr><th>class</th><th>precision</th><th>recall</th><th>F1</th>" + "<th>photographs</th></tr>");
         trainedClassifier.figures().classes().stream()
                 .sorted(Comparator.comparingInt(OfClass::support).reversed())
                 .forEach(each -> rows.append(Html.format(
@@ -117,7 +117,8 @@ public final class ClassifierReport {
                         Html.percent(each.recall()),
                         each.f1(),
                         each.support())));
-        return rows.append("</table><p><small>Precision: share of its predictions that are correct. Recall: share of its photographs that are found.</small></p>")
+        return rows.append(
+                        "</table><p><small>Precision: share of its predictions that are correct. Recall: share of its photographs that are found.</small></p>")
                 .toString();
     }
 

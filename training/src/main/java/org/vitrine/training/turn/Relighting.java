@@ -38,7 +38,8 @@ final class Relighting {
         int window = 1 + 2 * random.nextInt(MAX_BLUR_PX / 2 + 1);
         var weights = new float[window * window];
         Arrays.fill(weights, 1f / weights.length);
-        var blurred = new ConvolveOp(new Kernel(window, window, weights), ConvolveOp.EDGE_NO_OP, null).filter(lit, null);
+        var blurred =
+                new ConvolveOp(new Kernel(window, window, weights), ConvolveOp.EDGE_NO_OP, null).filter(lit, null);
         var out = new ByteArrayOutputStream();
         ImageIO.write(blurred, "png", out);
         return out.toByteArray();

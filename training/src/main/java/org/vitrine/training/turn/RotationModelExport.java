@@ -53,7 +53,8 @@ public final class RotationModelExport {
      * @param cardText members of the card that are meant for people
      * @param modelFolders models folder
      */
-    public static Version export(TrainedRotation trained, String name, String provenance, ObjectNode cardText, ModelFolders modelFolders)
+    public static Version export(
+            TrainedRotation trained, String name, String provenance, ObjectNode cardText, ModelFolders modelFolders)
             throws IOException {
         var file = Files.createTempFile("vitrine-turns-", ".onnx");
         try {

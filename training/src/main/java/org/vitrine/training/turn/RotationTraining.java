@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.vitrine.models.RotationBank;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.vectors.InputPreparation;
 import org.vitrine.training.vectors.ParallelMap;
@@ -52,7 +52,11 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
      * @param refused one sentence for each photograph that could not be prepared
      */
     public record TrainedRotation(
-            float[] references, float sharpness, AngleErrors relitErrors, AngleErrors leaveOneOutErrors, List<String> refused) {
+            float[] references,
+            float sharpness,
+            AngleErrors relitErrors,
+            AngleErrors leaveOneOutErrors,
+            List<String> refused) {
 
         public int count() {
             return references.length / RotationBank.EDGE_MAP_LENGTH;
@@ -71,7 +75,8 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
         var refused = Collections.synchronizedList(new ArrayList<String>());
         var some = chosen.subList(0, Math.min(MAX_REFERENCES, chosen.size()));
         var pictures =
-                ParallelMap.map(some, "upright pictures", progress, photograph -> preparedPicture(photograph, refused)).stream()
+                ParallelMap.map(some, "upright pictures", progress, photograph -> preparedPicture(photograph, refused))
+                        .stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (pictures.size() < MIN_REFERENCES) {
@@ -109,7 +114,8 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
         try (var edgeMapModel = temporaryModels.open("strokes", RotationBank.edgeMap(), RotationBank.EDGE_MAP_LENGTH)) {
             var each = ParallelMap.map(pictures, "strokes", progress, edgeMapModel::infer);
             for (int i = 0; i < each.size(); i++) {
-                System.arraycopy(each.get(i), 0, references, i * RotationBank.EDGE_MAP_LENGTH, RotationBank.EDGE_MAP_LENGTH);
+                System.arraycopy(
+                        each.get(i), 0, references, i * RotationBank.EDGE_MAP_LENGTH, RotationBank.EDGE_MAP_LENGTH);
             }
         }
         int numbers = pictures.size() * RotationBank.ROTATIONS;
@@ -126,7 +132,8 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
                     progress,
                     i -> score(new RotationVotes(correlationModel.infer(pictures.get(i))).without(i)));
             int best = best(relit, leaveOneOut);
-            return new TrainedRotation(references, (float) SHARPNESS[best], angles(relit, best), angles(leaveOneOut, best), refused);
+            return new TrainedRotation(
+                    references, (float) SHARPNESS[best], angles(relit, best), angles(leaveOneOut, best), refused);
         }
     }
 
@@ -164,7 +171,8 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
     }
 
     private static AngleErrors angles(List<SharpnessScores> scores, int at) {
-        return AngleErrors.of(scores.stream().map(each -> each.errorsDegrees()[at]).toList());
+        return AngleErrors.of(
+                scores.stream().map(each -> each.errorsDegrees()[at]).toList());
     }
 
     private static List<Integer> numbered(int count) {

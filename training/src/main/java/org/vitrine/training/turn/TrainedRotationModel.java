@@ -27,10 +27,15 @@ public final class TrainedRotationModel implements RotationModel, AutoCloseable 
     public static TrainedRotationModel of(TrainedRotation trained) throws IOException {
         var temporaryModels = TemporaryModels.create();
         try {
-            temporaryModels.open(NAME, RotationBank.rotationLogits(NAME, trained.references(), trained.sharpness()), RotationBank.ROTATIONS)
+            temporaryModels
+                    .open(
+                            NAME,
+                            RotationBank.rotationLogits(NAME, trained.references(), trained.sharpness()),
+                            RotationBank.ROTATIONS)
                     .close();
             return new TrainedRotationModel(
-                    temporaryModels, PixelModel.newest(temporaryModels.folders(), NAME).orElseThrow());
+                    temporaryModels,
+                    PixelModel.newest(temporaryModels.folders(), NAME).orElseThrow());
         } catch (IOException | RuntimeException | UnservableModel unfit) {
             temporaryModels.close();
             throw new IOException("the trained rotation model cannot be loaded: " + unfit.getMessage(), unfit);

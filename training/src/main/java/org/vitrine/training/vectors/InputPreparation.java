@@ -3,14 +3,14 @@ package org.vitrine.training.vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.OutlineShape;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Refused;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.model.RotationModel;
 
 /** Turns the bytes of a photograph into the picture that a model receives. Safe from any thread. */

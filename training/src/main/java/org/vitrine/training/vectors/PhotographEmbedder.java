@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.ModelCard.Task;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.vision.prepare.Preparer;
 
 /**
@@ -103,8 +103,8 @@ public record PhotographEmbedder(PictureModel model, InputPreparation preparatio
             return VectorCache.disabled();
         }
         var card = model.card();
-        var cacheKey = card.sha256() + " " + card.output().name() + " " + card.input() + " " + preparation.description() + " "
-                + preparationCodeDigest();
+        var cacheKey = card.sha256() + " " + card.output().name() + " " + card.input() + " " + preparation.description()
+                + " " + preparationCodeDigest();
         var name = card.name() + "-" + card.version() + "-"
                 + sha256(cacheKey.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS);
         return VectorCache.open(cacheFolder.get(), name, card.output().dimension(), MAX_CACHE_BYTES);

@@ -24,8 +24,8 @@ class CandidateWeightsTest {
         var catalogue = List.of(of("a", 1, 1), of("a", 1, 0.1f), of("b", 0, 1));
 
         // When
-        var byItem =
-                weights.of(of("?", 1, 0)).byItem(catalogue, it -> it.photograph().required("item"));
+        var byItem = weights.of(of("?", 1, 0))
+                .byItem(catalogue, it -> it.photograph().required("item"));
 
         // Then
         assertThat(byItem).containsOnlyKeys("a", "b");
@@ -41,8 +41,8 @@ class CandidateWeightsTest {
                 .toList();
 
         // When
-        var byItem =
-                weights.of(of("?", 1, 0)).byItem(catalogue, it -> it.photograph().required("item"));
+        var byItem = weights.of(of("?", 1, 0))
+                .byItem(catalogue, it -> it.photograph().required("item"));
 
         // Then
         assertThat(byItem).hasSize(96).containsKey("item-0").doesNotContainKey("item-96");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.onnx.ModelFolders;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.measure.AngleErrors;
 import org.vitrine.training.turn.RotationTraining.TrainedRotation;
 import org.vitrine.training.vectors.InputPreparation;
@@ -118,7 +118,10 @@ class RotationTrainingTest {
     @Test
     @DisplayName("too few pictures are refused with their number")
     void tooFew() {
-        var three = photographs(0).stream().limit(3).map(RotatedPhotograph::photograph).toList();
+        var three = photographs(0).stream()
+                .limit(3)
+                .map(RotatedPhotograph::photograph)
+                .toList();
 
         assertThatThrownBy(() ->
                         new RotationTraining(InputPreparation.Pipeline.standard(), (_, _, _) -> {}, 1).train(three))

@@ -82,7 +82,8 @@ public final class ComparisonDrawing {
         return new Line(drawn, hue, 0.4 + 0.6 * match.strength());
     }
 
-    private static void picture(StringBuilder svg, int left, ComparisonPicture drawn, PictureSize size, List<Line> lines) {
+    private static void picture(
+            StringBuilder svg, int left, ComparisonPicture drawn, PictureSize size, List<Line> lines) {
         int longest = Math.max(size.widthPx(), size.heightPx());
         svg.append("<svg x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
                 .formatted(left, MARGIN, EDGE, EDGE, size.widthPx(), size.heightPx()));

@@ -63,7 +63,9 @@ final class FormatDetector {
         if (randomAccessBytes.startsWith(0, "II*\0") || randomAccessBytes.startsWith(0, "MM\0*")) {
             return ImageFormat.TIFF;
         }
-        if (randomAccessBytes.startsWith(0, "BM") && randomAccessBytes.has(14, 4) && hasBmpHeaderSize(randomAccessBytes)) {
+        if (randomAccessBytes.startsWith(0, "BM")
+                && randomAccessBytes.has(14, 4)
+                && hasBmpHeaderSize(randomAccessBytes)) {
             return ImageFormat.BMP;
         }
         if (randomAccessBytes.startsWith(4, "ftyp") && HEIF_BRANDS.contains(randomAccessBytes.latin1(8, 4))) {

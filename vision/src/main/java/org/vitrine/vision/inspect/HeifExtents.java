@@ -53,8 +53,7 @@ final class HeifExtents {
             number(Short.BYTES);
             long base = number(baseOffsetBytes);
             // Extents without fields are all equal: checking one is enough, and checking each would only take time.
-            long extents =
-                    Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MAX_EXTENTS);
+            long extents = Math.min(number(Short.BYTES), indexBytes + offsetBytes + lengthBytes == 0 ? 1 : MAX_EXTENTS);
             for (long extent = 0; extent < extents; extent++) {
                 number(indexBytes);
                 long offset = number(offsetBytes);

@@ -37,7 +37,12 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
                     "The picture has %d × %d pixels; at most %s megapixels are accepted: send a smaller copy."
-                            .formatted(widthPx, heightPx, BigDecimal.valueOf(maxPixels, 6).stripTrailingZeros().toPlainString()));
+                            .formatted(
+                                    widthPx,
+                                    heightPx,
+                                    BigDecimal.valueOf(maxPixels, 6)
+                                            .stripTrailingZeros()
+                                            .toPlainString()));
         }
         if (Math.min(widthPx, heightPx) < minEdgePx) {
             throw new InspectionRefusal(
@@ -65,7 +70,8 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         if (frames > maxFrames) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_FRAMES,
-                    "The file has more than %d frames or pages: send only the one that shows the object.".formatted(maxFrames));
+                    "The file has more than %d frames or pages: send only the one that shows the object."
+                            .formatted(maxFrames));
         }
     }
 }

@@ -66,7 +66,14 @@ final class TiffStructure {
         requirePictureData(width, height, colour);
         var orientation = Orientation.ofExif(page.number(TiffDirectory.ORIENTATION, 1));
         return new Inspection.Accepted(
-                ImageFormat.TIFF, (int) width, (int) height, orientation, pages, pictureIndex, colour, OptionalLong.empty());
+                ImageFormat.TIFF,
+                (int) width,
+                (int) height,
+                orientation,
+                pages,
+                pictureIndex,
+                colour,
+                OptionalLong.empty());
     }
 
     /**
@@ -143,7 +150,9 @@ final class TiffStructure {
         long samples = colour.samplesPerPixel();
         boolean uncompressed = page.number(COMPRESSION, UNCOMPRESSED) == UNCOMPRESSED
                 && page.number(PHOTOMETRIC, 0) != TiffColour.LUMA_AND_CHROMA;
-        if (uncompressed && page.has(counts) && storedBytes < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
+        if (uncompressed
+                && page.has(counts)
+                && storedBytes < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
             throw InspectionRefusal.damaged("it holds less picture data than its page promises");
         }
     }

@@ -63,7 +63,9 @@ final class WebpStructure {
             throw InspectionRefusal.damaged("its picture does not fill its canvas");
         }
         inspectionLimits.requireMemory(
-                (long) size.widthPx * size.heightPx, lossless ? LOSSLESS_BYTES_PER_PIXEL : LOSSY_BYTES_PER_PIXEL, "WebP");
+                (long) size.widthPx * size.heightPx,
+                lossless ? LOSSLESS_BYTES_PER_PIXEL : LOSSY_BYTES_PER_PIXEL,
+                "WebP");
         return new Inspection.Accepted(
                 ImageFormat.WEBP,
                 size.widthPx,

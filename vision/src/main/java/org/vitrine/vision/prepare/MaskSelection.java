@@ -1,14 +1,13 @@
 package org.vitrine.vision.prepare;
 
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.outline.LocatedObject;
 import org.vitrine.vision.prepare.outline.OutlineContrast;
 import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.outline.OutlinePredictor;
 import org.vitrine.vision.prepare.pixels.PixelConversions;
-
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Chooses the outline for the step {@code cut-out}: the located one, or the outline model's where that is confident
@@ -58,14 +57,17 @@ sealed interface MaskSelection {
         if (located.isDetected()) {
             return new Predicted(located, name);
         }
-        var predicted = new OutlinePredictor(model.get(), state.workingPicture(), state.accessPicture()).outlineAround(located.box());
+        var predicted = new OutlinePredictor(model.get(), state.workingPicture(), state.accessPicture())
+                .outlineAround(located.box());
         if (located.isByHand()
-                && predicted.filter(it -> OutlineGeometry.iou(it.mask(), located.mask()) >= MIN_STATED_OVERLAP)
+                && predicted
+                        .filter(it -> OutlineGeometry.iou(it.mask(), located.mask()) >= MIN_STATED_OVERLAP)
                         .isEmpty()) {
             return new Located(located, Optional.empty());
         }
         double confidence = predicted.map(LocatedObject::confidence).orElse(0.0);
-        if (confidence < MIN_CONFIDENCE || predicted.filter(OutlinePredictor::isRound).isEmpty()) {
+        if (confidence < MIN_CONFIDENCE
+                || predicted.filter(OutlinePredictor::isRound).isEmpty()) {
             return new Located(located, Optional.of(confidence));
         }
         if (!hasContrast(predicted.orElseThrow(), located, state)) {
@@ -81,7 +83,9 @@ sealed interface MaskSelection {
     private static boolean hasContrast(LocatedObject predicted, LocatedObject located, PreparationState state) {
         return switch (state.shape()) {
             case DISC -> true;
-            case ANY -> new OutlineContrast(PixelConversions.smoothedLab(state.workingPicture())).hasContrastOf(predicted, MIN_CONTRAST_RATIO, located);
+            case ANY ->
+                new OutlineContrast(PixelConversions.smoothedLab(state.workingPicture()))
+                        .hasContrastOf(predicted, MIN_CONTRAST_RATIO, located);
         };
     }
 
@@ -89,7 +93,9 @@ sealed interface MaskSelection {
     default Map<String, Double> figures() {
         return switch (this) {
             case Located(var _, var modelConfidence) ->
-                modelConfidence.map(confidence -> Map.of("modelSurenessRatio", confidence)).orElse(Map.of());
+                modelConfidence
+                        .map(confidence -> Map.of("modelSurenessRatio", confidence))
+                        .orElse(Map.of());
             case Predicted(var located, var _) -> Map.of("modelSurenessRatio", located.confidence());
         };
     }

@@ -1,17 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.AlphaBlending;
-import org.vitrine.vision.prepare.decode.DecodedImage;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import org.vitrine.vision.prepare.locate.ObjectLocator;
-import org.vitrine.vision.prepare.locate.ObverseReversePair;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.model.OutlineModel;
-import org.vitrine.vision.prepare.outline.OutlinePredictor;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import org.vitrine.vision.prepare.pixels.QualityMeasures;
-import org.vitrine.vision.prepare.pixels.SquareCrop;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.min;
 
@@ -24,6 +12,17 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.vision.prepare.Preparation.Region;
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.locate.ObjectLocator;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.outline.OutlinePredictor;
+import org.vitrine.vision.prepare.pixels.AlphaBlending;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
+import org.vitrine.vision.prepare.pixels.QualityMeasures;
+import org.vitrine.vision.prepare.pixels.SquareCrop;
 
 /**
  * One photograph during its preparation: the decoded picture at two scales, the objects located so far, and the
@@ -72,12 +71,16 @@ final class PreparationState {
 
     /** Locates the objects by the shape of the plan; the model is used for discs only. */
     void locate(Optional<OutlineModel> model) {
-        var alpha = decodedImage.alpha().map(alphaChannel -> PixelConversions.resized(alphaChannel, work.cols(), work.rows()));
+        var alpha = decodedImage
+                .alpha()
+                .map(alphaChannel -> PixelConversions.resized(alphaChannel, work.cols(), work.rows()));
         located = ObverseReversePair.leftFirst(
                 switch (plan.shape()) {
                     case DISC ->
                         ObjectLocator.locateDiscs(
-                                work, alpha, model.map(outlineModel -> new OutlinePredictor(outlineModel, work, access)));
+                                work,
+                                alpha,
+                                model.map(outlineModel -> new OutlinePredictor(outlineModel, work, access)));
                     case ANY -> ObjectLocator.locateAnyShape(work, alpha);
                 });
     }
@@ -100,7 +103,8 @@ final class PreparationState {
         located = Stream.concat(
                         Stream.of(main),
                         located.stream()
-                                .filter(other -> OutlineGeometry.shareOfSmaller(other.mask(), main.mask()) < MIN_SHARED))
+                                .filter(other ->
+                                        OutlineGeometry.shareOfSmaller(other.mask(), main.mask()) < MIN_SHARED))
                 .toList();
         cutOut = true;
     }
@@ -119,7 +123,9 @@ final class PreparationState {
     void enhance(Mat pixels) {
         var before = preparedSquare();
         square = new Square(
-                AlphaBlending.over(pixels, before.mask(), PixelConversions.NEUTRAL_GREY), before.mask(), before.sharpness());
+                AlphaBlending.over(pixels, before.mask(), PixelConversions.NEUTRAL_GREY),
+                before.mask(),
+                before.sharpness());
         picturesAfterSteps.add(new PictureAfterStep("enhance", square.pixels()));
     }
 
@@ -157,7 +163,8 @@ final class PreparationState {
     }
 
     private Rect regionAt(Mat source) {
-        return mainObject().map(found -> found.boxAt((double) source.cols() / work.cols(), source.cols(), source.rows()))
+        return mainObject()
+                .map(found -> found.boxAt((double) source.cols() / work.cols(), source.cols(), source.rows()))
                 .orElseGet(() -> new Rect(0, 0, source.cols(), source.rows()));
     }
 
@@ -201,7 +208,8 @@ final class PreparationState {
      * again would take a tenth of the whole preparation.
      */
     Mat thumbnail(int edgePx) {
-        return PixelConversions.scaledToFitByHalves(edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
+        return PixelConversions.scaledToFitByHalves(
+                edgePx <= Math.max(work.cols(), work.rows()) ? work : access, edgePx);
     }
 
     /** Returns the picture at working scale, at which all measurements are made. */

@@ -1,13 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.Enhancement;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import org.vitrine.vision.prepare.locate.ObverseReversePair;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.outline.OutlinePredictor;
-import org.vitrine.vision.prepare.model.PreparationModels;
-import org.vitrine.vision.prepare.pixels.QualityMeasures;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +10,13 @@ import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.RemoteSteps.StepResult;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.model.PreparationModels;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.outline.OutlinePredictor;
+import org.vitrine.vision.prepare.pixels.Enhancement;
+import org.vitrine.vision.prepare.pixels.QualityMeasures;
 
 /**
  * Runs the steps of the preparation of one photograph in the order of the plan, each by a manual placement, by an
@@ -71,8 +70,10 @@ final class PreparationSteps {
             case "cut-out" ->
                 switch (remoteSteps.cutOut(state.accessPicture(), state.workingPicture())) {
                     case StepResult.BuiltIn<LocatedObject>() -> cutOut(startNanos);
-                    case StepResult.Unusable<LocatedObject>(var sentence) -> withFallbackNote(sentence, cutOut(startNanos));
-                    case StepResult.Remote<LocatedObject>(var object, var model) -> cutOutRemotely(model, object, startNanos);
+                    case StepResult.Unusable<LocatedObject>(var sentence) ->
+                        withFallbackNote(sentence, cutOut(startNanos));
+                    case StepResult.Remote<LocatedObject>(var object, var model) ->
+                        cutOutRemotely(model, object, startNanos);
                 };
             case "scale" -> scale(startNanos);
             case "square" -> {
@@ -89,7 +90,8 @@ final class PreparationSteps {
                 switch (remoteSteps.enhanced(prepared())) {
                     case StepResult.BuiltIn<Mat>() -> enhance(startNanos);
                     case StepResult.Unusable<Mat>(var sentence) -> withFallbackNote(sentence, enhance(startNanos));
-                    case StepResult.Remote<Mat>(var enhanced, var model) -> enhanceRemotely(model, enhanced, startNanos);
+                    case StepResult.Remote<Mat>(var enhanced, var model) ->
+                        enhanceRemotely(model, enhanced, startNanos);
                 };
             default -> skipped(step, "no step has this name", startNanos);
         };
@@ -98,7 +100,8 @@ final class PreparationSteps {
     private StepReport uprightAutomatically(long startNanos) {
         return switch (remoteSteps.upright(prepared())) {
             case StepResult.BuiltIn<Reply.Rotation>() -> uprightBuiltIn(startNanos);
-            case StepResult.Unusable<Reply.Rotation>(var sentence) -> withFallbackNote(sentence, uprightBuiltIn(startNanos));
+            case StepResult.Unusable<Reply.Rotation>(var sentence) ->
+                withFallbackNote(sentence, uprightBuiltIn(startNanos));
             case StepResult.Remote<Reply.Rotation>(var turn, var model) -> uprightRemotely(model, turn, startNanos);
         };
     }
@@ -107,7 +110,12 @@ final class PreparationSteps {
         state.preparedSquare();
         state.rotate(degrees);
         return StepReport.of(
-                "upright", Outcome.APPLIED, 1, Map.of("turnDegrees", degrees), "by hand: turned by the stated angle", startNanos);
+                "upright",
+                Outcome.APPLIED,
+                1,
+                Map.of("turnDegrees", degrees),
+                "by hand: turned by the stated angle",
+                startNanos);
     }
 
     private StepReport locateByHand(Region region, long startNanos) {
@@ -154,7 +162,8 @@ final class PreparationSteps {
 
     private StepReport cutOut(long startNanos) {
         if (state.mainObject().isEmpty()) {
-            return StepReport.of("cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", startNanos);
+            return StepReport.of(
+                    "cut-out", Outcome.UNSURE, 0, Map.of(), "no object was located, so nothing is cut out", startNanos);
         }
         var outline = MaskSelection.of(preparationModels.outline(), state);
         return switch (outline) {
@@ -177,7 +186,9 @@ final class PreparationSteps {
 
     private StepReport cutOutRemotely(String model, LocatedObject object, long startNanos) {
         state.cutOut(object);
-        return cutOutReport(object, Map.of(), startNanos).withNotePrefix("cut out by " + model).withModel(model);
+        return cutOutReport(object, Map.of(), startNanos)
+                .withNotePrefix("cut out by " + model)
+                .withModel(model);
     }
 
     private StepReport cutOutReport(LocatedObject object, Map<String, Double> measured, long startNanos) {
@@ -248,7 +259,9 @@ final class PreparationSteps {
                         confident ? Outcome.APPLIED : Outcome.UNSURE,
                         turn.confidence(),
                         Map.of("turnDegrees", turn.degrees()),
-                        confident ? "turned by the angle of " + model : model + " is not confident; the picture is not turned",
+                        confident
+                                ? "turned by the angle of " + model
+                                : model + " is not confident; the picture is not turned",
                         startNanos)
                 .withModel(model);
     }

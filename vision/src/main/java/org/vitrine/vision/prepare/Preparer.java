@@ -1,12 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.decode.DecodedImage;
-import org.vitrine.vision.prepare.decode.ImageDecoder;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import org.vitrine.vision.prepare.locate.ObverseReversePair;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.model.PreparationModels;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import java.util.ArrayList;
@@ -27,6 +20,12 @@ import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.Preparation.StepPicture;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.decode.ImageDecoder;
+import org.vitrine.vision.prepare.locate.ObverseReversePair;
+import org.vitrine.vision.prepare.model.PreparationModels;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
 /**
@@ -176,13 +175,15 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
 
     private static List<StepPicture> stepPictures(PreparationState state) {
         return state.picturesAfterSteps().stream()
-                .map(afterStep -> new StepPicture(afterStep.step(), ImageEncoder.jpeg(Rendition.Kind.PREPARED, afterStep.pixels())))
+                .map(afterStep -> new StepPicture(
+                        afterStep.step(), ImageEncoder.jpeg(Rendition.Kind.PREPARED, afterStep.pixels())))
                 .toList();
     }
 
     private static List<FoundRegion> regions(PreparationState state, Inspection.Accepted header) {
         boolean paired = ObverseReversePair.isPair(state.located());
-        double factor = (double) header.uprightWidthPx() / state.workingPicture().cols();
+        double factor =
+                (double) header.uprightWidthPx() / state.workingPicture().cols();
         List<FoundRegion> regions = new ArrayList<>();
         for (LocatedObject found : state.located()) {
             var box = found.boxAt(factor, header.uprightWidthPx(), header.uprightHeightPx());

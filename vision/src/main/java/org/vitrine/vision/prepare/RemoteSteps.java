@@ -1,11 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.decode.DecodedImage;
-import org.vitrine.vision.prepare.decode.ImageDecoder;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import org.vitrine.vision.prepare.locate.ObjectLocator;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
@@ -18,6 +12,11 @@ import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
+import org.vitrine.vision.prepare.decode.DecodedImage;
+import org.vitrine.vision.prepare.decode.ImageDecoder;
+import org.vitrine.vision.prepare.locate.ObjectLocator;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Calls the endpoints that a collection's profile names for steps, and interprets their answers. An answer that cannot
@@ -70,7 +69,8 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                         .flatMap(picture -> ObjectLocator.largestInMask(work, mask(picture, work)))
                         .<StepResult<LocatedObject>>map(object -> new StepResult.Remote<>(object, model))
                         .orElseGet(() -> new StepResult.Unusable<>("the mask of %s marks no object".formatted(model)));
-            case Reply.Rotation(var _, var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no mask".formatted(model));
+            case Reply.Rotation(var _, var _, var model) ->
+                new StepResult.Unusable<>("the answer of %s contains no mask".formatted(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -79,7 +79,8 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
     StepResult<Reply.Rotation> upright(Mat square) {
         return call("upright", () -> ImageEncoder.png(Rendition.Kind.PREPARED, square), reply -> switch (reply) {
             case Reply.Rotation turn -> new StepResult.Remote<>(turn, turn.model());
-            case Reply.Picture(var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no angle".formatted(model));
+            case Reply.Picture(var _, var model) ->
+                new StepResult.Unusable<>("the answer of %s contains no angle".formatted(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }
@@ -91,8 +92,10 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
                 decoded(file)
                         .<StepResult<Mat>>map(picture -> new StepResult.Remote<>(
                                 PixelConversions.resized(picture.bgr(), square.cols(), square.rows()), model))
-                        .orElseGet(() -> new StepResult.Unusable<>("the picture from %s cannot be decoded".formatted(model)));
-            case Reply.Rotation(var _, var _, var model) -> new StepResult.Unusable<>("the answer of %s contains no picture".formatted(model));
+                        .orElseGet(() ->
+                                new StepResult.Unusable<>("the picture from %s cannot be decoded".formatted(model)));
+            case Reply.Rotation(var _, var _, var model) ->
+                new StepResult.Unusable<>("the answer of %s contains no picture".formatted(model));
             case Reply.Declined(var sentence) -> new StepResult.Unusable<>(sentence);
         });
     }

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.transpose;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * The scale of a photograph, from a ruler in it: ticks at even distances, of which every fifth or tenth is longer. A
@@ -142,7 +141,9 @@ record Ruler(double pxPerMm, double confidence) {
         var autocorrelation = new Autocorrelation(rise);
         int maxTick = (int) Math.min(autocorrelation.maxLag() / 11.0, rise.length / MIN_TICKS);
         for (int tickLag = MIN_TICK_PX; tickLag <= maxTick; tickLag++) {
-            if (autocorrelation.at(tickLag) > MIN_TICK_CORRELATION && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag - 1) && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag + 1)) {
+            if (autocorrelation.at(tickLag) > MIN_TICK_CORRELATION
+                    && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag - 1)
+                    && autocorrelation.at(tickLag) >= autocorrelation.at(tickLag + 1)) {
                 var ruler = verifyTenTickPeriod(autocorrelation, tickLag);
                 if (ruler.isPresent()) {
                     return ruler;

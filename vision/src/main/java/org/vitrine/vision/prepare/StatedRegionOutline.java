@@ -1,13 +1,12 @@
 package org.vitrine.vision.prepare;
 
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.prepare.Preparation.Region;
 import org.vitrine.vision.prepare.outline.LocatedObject;
 import org.vitrine.vision.prepare.outline.OutlineEvidence;
 import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
 import org.vitrine.vision.prepare.outline.PolarContour;
-
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.vitrine.vision.prepare.Preparation.Region;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /** Determines the outline of an object whose region a person stated. */
 final class StatedRegionOutline {

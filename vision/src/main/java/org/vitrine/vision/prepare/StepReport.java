@@ -43,7 +43,12 @@ public record StepReport(
     }
 
     static StepReport of(
-            String name, Outcome outcome, double confidence, Map<String, Double> measured, String note, long startNanos) {
+            String name,
+            Outcome outcome,
+            double confidence,
+            Map<String, Double> measured,
+            String note,
+            long startNanos) {
         return new StepReport(
                 name,
                 outcome,

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import org.vitrine.vision.prepare.model.RotationModel;
-import org.vitrine.vision.prepare.model.RotationScores;
-
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
@@ -21,6 +17,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.model.RotationModel;
+import org.vitrine.vision.prepare.model.RotationScores;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Estimates by how much to turn a prepared picture so that its object is upright: by a {@link RotationModel}, or by the
@@ -57,7 +56,8 @@ final class UprightEstimator {
      * @param measured figures for the report
      * @param note sentence for people
      */
-    record RotationDecision(double degrees, boolean confident, double confidence, Map<String, Double> measured, String note) {}
+    record RotationDecision(
+            double degrees, boolean confident, double confidence, Map<String, Double> measured, String note) {}
 
     /** Decides by the model if there is one, otherwise by symmetry. */
     static RotationDecision decide(Mat bgr, Optional<RotationModel> model) {

@@ -23,7 +23,8 @@ public record DecisionFit(int from, int priorQueries) {
 
     /** Returns the fit from decisions; empty if there are too few. */
     public Optional<FittedScore> of(FittedScore shipped, List<ShownAnswer> decisions) {
-        return ofAnswered(shipped, decisions.stream().map(ShownAnswer::toAnsweredQuery).toList());
+        return ofAnswered(
+                shipped, decisions.stream().map(ShownAnswer::toAnsweredQuery).toList());
     }
 
     /** Returns the fit from decisions whose weights are known; empty if there are too few. */

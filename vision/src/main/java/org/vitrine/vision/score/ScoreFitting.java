@@ -32,7 +32,8 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     /**
      * Sums over all queries: the loss, its gradient, and its second derivatives with respect to 1/temperature and bias.
      */
-    private record LossDerivatives(double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
+    private record LossDerivatives(
+            double loss, double byInverse, double byBias, double inverse2, double both, double bias2) {}
 
     public ScoreFitting {
         if (!(priorQueries > 0)) {
@@ -52,12 +53,15 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
         var current = derivatives(queries, inverse, bias);
         for (int step = 0; step < MAX_STEPS; step++) {
             double determinant = current.inverse2() * current.bias2() - current.both() * current.both();
-            double moveInverse = -(current.bias2() * current.byInverse() - current.both() * current.byBias()) / determinant;
-            double moveBias = -(current.inverse2() * current.byBias() - current.both() * current.byInverse()) / determinant;
+            double moveInverse =
+                    -(current.bias2() * current.byInverse() - current.both() * current.byBias()) / determinant;
+            double moveBias =
+                    -(current.inverse2() * current.byBias() - current.both() * current.byInverse()) / determinant;
             double share = 1;
             var next = current;
             for (int halving = 0; halving < MAX_HALVINGS; halving++) {
-                next = derivatives(queries, Math.max(MIN_INVERSE, inverse + share * moveInverse), bias + share * moveBias);
+                next = derivatives(
+                        queries, Math.max(MIN_INVERSE, inverse + share * moveInverse), bias + share * moveBias);
                 if (next.loss() <= current.loss()) {
                     break;
                 }

@@ -82,7 +82,14 @@ public final class EdgeOrientationMap {
             var grey = new Mat();
             resize(plain, grey, new Size(EDGE_PX, EDGE_PX), 0, 0, INTER_AREA);
             var normalised = mat(contrastNormalised(grey));
-            GaussianBlur(normalised, normalised, new Size(0, 0), EDGE_SIGMA_PX, EDGE_SIGMA_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+            GaussianBlur(
+                    normalised,
+                    normalised,
+                    new Size(0, 0),
+                    EDGE_SIGMA_PX,
+                    EDGE_SIGMA_PX,
+                    BORDER_REPLICATE,
+                    ALGO_HINT_DEFAULT);
             var cosine = new float[EDGE_PX * EDGE_PX];
             var sine = new float[EDGE_PX * EDGE_PX];
             doubleAngles(values(normalised), cosine, sine);
@@ -138,7 +145,14 @@ public final class EdgeOrientationMap {
 
     private static float[] smoothed(float[] plane) {
         var smoothedPlane = mat(plane);
-        GaussianBlur(smoothedPlane, smoothedPlane, new Size(0, 0), MAP_SIGMA_PX, MAP_SIGMA_PX, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
+        GaussianBlur(
+                smoothedPlane,
+                smoothedPlane,
+                new Size(0, 0),
+                MAP_SIGMA_PX,
+                MAP_SIGMA_PX,
+                BORDER_REPLICATE,
+                ALGO_HINT_DEFAULT);
         return values(smoothedPlane);
     }
 

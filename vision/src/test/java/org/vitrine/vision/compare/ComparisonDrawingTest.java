@@ -63,7 +63,8 @@ class ComparisonDrawingTest {
     }
 
     private static ComparisonPicture drawn(String name, byte[] png) {
-        return new ComparisonPicture(name, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+        return new ComparisonPicture(
+                name, "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -21,7 +21,6 @@ class HeifStructureTest {
                 HeifStructure.read(new RandomAccessBytes(MemorySegment.ofArray(file)), InspectionLimits.STANDARD);
 
         // Then
-        assertThat(accepted.colour().profile())
-                .contains(new IccProfile("profile".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(accepted.colour().profile()).contains(new IccProfile("profile".getBytes(StandardCharsets.US_ASCII)));
     }
 }

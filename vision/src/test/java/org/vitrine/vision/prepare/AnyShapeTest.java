@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.model.PreparationModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 /**
  * Tests objects of any shape with a spindle of 140 × 400 px in the middle of 800 × 600 px, as museums photograph

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
@@ -34,6 +32,7 @@ import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Makes test photographs from cut-out coins on granite and on museum pictures: rotated, with a soft shadow, relit,

@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import org.vitrine.vision.prepare.model.PreparationModels;
-import org.vitrine.vision.prepare.model.RotationModel;
-import org.vitrine.vision.prepare.model.RotationScores;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
@@ -25,6 +20,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
+import org.vitrine.vision.prepare.model.PreparationModels;
+import org.vitrine.vision.prepare.model.RotationModel;
+import org.vitrine.vision.prepare.model.RotationScores;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 class OnnxRotationModelTest {
 

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.model.OnnxOutlineModel;
-import org.vitrine.vision.prepare.model.OutlineModel;
-import org.vitrine.vision.prepare.model.PreparationModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -32,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.model.OnnxOutlineModel;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 class OutlinePredictorTest {
 
@@ -90,8 +89,7 @@ class OutlinePredictorTest {
         var prepared = prepared(modelWith((x, y) -> 0.5f - (x + y) % 2), file);
 
         // Then
-        assertThat(cutOut(prepared).note())
-                .isEqualTo("as located: the model is not confident of a round object");
+        assertThat(cutOut(prepared).note()).isEqualTo("as located: the model is not confident of a round object");
         assertThat(cutOut(prepared).model()).isEmpty();
         assertThat(prepared.rendition(Rendition.Kind.PREPARED).bytes())
                 .isEqualTo(alone.rendition(Rendition.Kind.PREPARED).bytes());

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.model.PreparationModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.vitrine.vision.inspect.MalformedFilesTest;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 /** Tests with real photographs and irregular files; skipped with a message where they are absent. */
 class RealPhotographPreparationTest {

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.pixels.Enhancement;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -24,6 +21,8 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
+import org.vitrine.vision.prepare.pixels.Enhancement;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /** Tests each step by itself, on pictures drawn for it. */
 class SingleStepsTest {
@@ -69,7 +68,8 @@ class SingleStepsTest {
             circle(crooked, new Point(70, 160), 20, Scalar.all(60), FILLED, LINE_AA, 0);
 
             // Then
-            assertThat(UprightEstimator.estimateBySymmetry(crooked).confidence()).isLessThan(UprightEstimator.MIN_CONFIDENCE);
+            assertThat(UprightEstimator.estimateBySymmetry(crooked).confidence())
+                    .isLessThan(UprightEstimator.MIN_CONFIDENCE);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare;
 
-import org.vitrine.vision.prepare.model.PreparationModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.vitrine.vision.prepare.PreparerTest.coin;
@@ -21,6 +19,7 @@ import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepEndpoint.Reply;
 import org.vitrine.vision.prepare.StepReport.Outcome;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 /** Tests steps that a collection's profile assigns to endpoints. */
 class StepEndpointTest {

@@ -51,7 +51,9 @@ class PolarCorrelationTest {
     void lightFromTheOtherSideChangesNothing() {
         var comparison = PolarCorrelation.of(picture(7, 0, true));
 
-        assertThat(comparison.correlate(PolarEdgeSpectrum.of(picture(7, 0, false))).peak())
+        assertThat(comparison
+                        .correlate(PolarEdgeSpectrum.of(picture(7, 0, false)))
+                        .peak())
                 .isCloseTo(1, within(0.05));
     }
 
@@ -71,7 +73,9 @@ class PolarCorrelationTest {
         try (var scope = new PointerScope()) {
             var plain = PolarEdgeSpectrum.of(png(new Mat(EDGE_PX, EDGE_PX, CV_8UC1, Scalar.all(128))));
 
-            assertThat(PolarCorrelation.of(picture(7, 0, false)).correlate(plain).peak())
+            assertThat(PolarCorrelation.of(picture(7, 0, false))
+                            .correlate(plain)
+                            .peak())
                     .isCloseTo(0, within(1e-6));
         }
     }

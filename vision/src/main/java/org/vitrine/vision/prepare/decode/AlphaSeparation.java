@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.FunctionalInterface;
-import java.lang.Math;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import java.lang.String;
-
 import static org.bytedeco.opencv.global.opencv_core.CMP_GE;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
@@ -23,6 +18,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.vitrine.vision.prepare.decode.DecodedSamples.Alpha;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Separates the alpha channel of decoded samples from the colours and scales both. An alpha that would make nearly all
@@ -62,7 +58,8 @@ final class AlphaSeparation {
      */
     static Separated scaledToFit(DecodedSamples samples, int longestPx) {
         return switch (samples.alpha()) {
-            case ABSENT -> new Separated(PixelConversions.scaledToFit(samples.pixels(), longestPx), Optional.empty(), "");
+            case ABSENT ->
+                new Separated(PixelConversions.scaledToFit(samples.pixels(), longestPx), Optional.empty(), "");
             case IGNORED -> opaque(samples, longestPx, "");
             case STRAIGHT, ASSOCIATED -> {
                 var alpha = new Mat();

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.FunctionalInterface;
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import org.bytedeco.javacpp.BytePointer;

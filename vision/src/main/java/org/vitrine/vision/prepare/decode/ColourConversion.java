@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.IllegalArgumentException;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import java.lang.String;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 
@@ -13,6 +9,7 @@ import java.awt.color.ICC_Profile;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.IccProfile;
 import org.vitrine.vision.inspect.SampleFormat;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Converts colours to sRGB by the ICC profile that the file contains. Without a profile, RGB and grey are kept, and
@@ -51,7 +48,8 @@ final class ColourConversion {
             if (samples.channels() != channels(profile.getColorSpaceType())) {
                 return new Converted(
                         asStored(colours),
-                        "the colour profile is not one of %s; colours are kept as stored".formatted(channelNames(colours)));
+                        "the colour profile is not one of %s; colours are kept as stored"
+                                .formatted(channelNames(colours)));
             }
             var conversion = new IccConversion(profile);
             return new Converted(conversion.isIdentity() ? asStored(colours) : conversion.bgr(samples), "");

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.String;
-
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Integer;
-import java.lang.Math;
-import java.lang.String;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
 
 import java.awt.Rectangle;

@@ -1,13 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Error;
-import java.lang.IllegalStateException;
-import java.lang.Object;
-import java.lang.RuntimeException;
-import java.lang.String;
-import java.lang.System;
-import java.lang.Throwable;
-
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import java.lang.System;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
@@ -22,6 +18,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Converts from the colour space of a profile to sRGB by the JDK's LittleCMS. The rendering intent is perceptual if the

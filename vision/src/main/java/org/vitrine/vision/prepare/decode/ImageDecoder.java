@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import org.vitrine.vision.prepare.pixels.AlphaBlending;
-import java.lang.Override;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import java.lang.String;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +11,8 @@ import org.vitrine.vision.inspect.ImageFormat;
 import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.SampleFormat;
+import org.vitrine.vision.prepare.pixels.AlphaBlending;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Decodes the bytes of an inspected file to an upright {@link DecodedImage}.
@@ -44,18 +41,19 @@ public final class ImageDecoder {
      * @param maxBytes size of decoded pixels from which on the file is decoded with subsampling
      */
     static Optional<DecodedImage> decode(byte[] file, Inspection.Accepted header, int targetEdgePx, long maxBytes) {
-        return samples(withEndMarker(file, header), header, targetEdgePx, maxBytes).map(samples -> {
-            // Scale first, so that no other step holds the whole picture.
-            var separated = AlphaSeparation.scaledToFit(samples, targetEdgePx);
-            var srgb = ColourConversion.toSrgb(separated.colours(), header.colour());
-            var bgr = upright(srgb.bgr(), samples, header);
-            var alpha = separated.alpha().map(mask -> upright(mask, samples, header));
-            return new DecodedImage(
-                    alpha.map(mask -> AlphaBlending.over(bgr, mask, PixelConversions.NEUTRAL_GREY))
-                            .orElse(bgr),
-                    alpha,
-                    notes(List.of(header.note(), separated.note(), srgb.note())));
-        });
+        return samples(withEndMarker(file, header), header, targetEdgePx, maxBytes)
+                .map(samples -> {
+                    // Scale first, so that no other step holds the whole picture.
+                    var separated = AlphaSeparation.scaledToFit(samples, targetEdgePx);
+                    var srgb = ColourConversion.toSrgb(separated.colours(), header.colour());
+                    var bgr = upright(srgb.bgr(), samples, header);
+                    var alpha = separated.alpha().map(mask -> upright(mask, samples, header));
+                    return new DecodedImage(
+                            alpha.map(mask -> AlphaBlending.over(bgr, mask, PixelConversions.NEUTRAL_GREY))
+                                    .orElse(bgr),
+                            alpha,
+                            notes(List.of(header.note(), separated.note(), srgb.note())));
+                });
     }
 
     /** Appends the end marker to a JPEG that lacks it: otherwise OpenCV returns nothing at all. */

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.RuntimeException;
-
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.Rectangle;
@@ -113,8 +110,9 @@ final class ImageIoDecoder {
         }
         int width = header.widthPx();
         int height = header.heightPx();
-        int rows =
-                subsampling > 1 ? height : (int) Math.clamp(BAND_BYTES / ((long) width * bytesPerPixel(colour)), 1, height);
+        int rows = subsampling > 1
+                ? height
+                : (int) Math.clamp(BAND_BYTES / ((long) width * bytesPerPixel(colour)), 1, height);
         var first = band(reader, new Rectangle(0, 0, width, rows));
         if (rows == height) {
             return new DecodedSamples(first, RasterSamples.alpha(colour), false);

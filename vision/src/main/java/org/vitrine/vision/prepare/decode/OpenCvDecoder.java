@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.RuntimeException;
-
 import static org.bytedeco.opencv.global.opencv_core.CMP_NE;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -67,8 +64,7 @@ final class OpenCvDecoder {
     private static DecodedSamples samples(Mat decoded, Inspection.Accepted header) {
         boolean upright = header.format() == ImageFormat.TIFF;
         if (decoded.channels() == 4) {
-            return new DecodedSamples(
-                    decoded, header.colour().hasAlpha() ? Alpha.STRAIGHT : Alpha.IGNORED, upright);
+            return new DecodedSamples(decoded, header.colour().hasAlpha() ? Alpha.STRAIGHT : Alpha.IGNORED, upright);
         }
         return decoded.channels() == 1 && header.colour().alpha() instanceof SampleFormat.Alpha.Key(var samples)
                 ? withKeyAlpha(decoded, samples.getFirst(), header.colour().bitsPerSample())

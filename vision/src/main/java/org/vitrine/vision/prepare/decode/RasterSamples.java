@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Integer;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_16UC;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC;
 
@@ -116,7 +114,8 @@ final class RasterSamples {
                     values[x * channels + c] = scaled(pixels[x * bandCount + bands[c]], c);
                 }
                 if (keyed) {
-                    values[x * channels + bands.length] = isKey(pixels, x * bandCount) ? 0 : is16Bit ? SHORT_MAX : BYTE_MAX;
+                    values[x * channels + bands.length] =
+                            isKey(pixels, x * bandCount) ? 0 : is16Bit ? SHORT_MAX : BYTE_MAX;
                 }
             }
             put(rows, y, values);

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import java.lang.Math;
-
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Estimates the colour of the ground from the pixels along the edges of the picture. */

@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.Circle;
-import java.lang.Long;
-import java.lang.Math;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_16S;
 import static org.bytedeco.opencv.global.opencv_imgproc.Canny;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
@@ -15,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.outline.Circle;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Detects circles by a Hough transform: every edge pixel votes for the centres to which its gradient points; for each
@@ -111,7 +108,9 @@ final class HoughCircles {
         return new HoughCircles(smoothed)
                 .circles().stream()
                         .map(circle -> new Circle(
-                                (circle.x() + 0.5) * scale - 0.5, (circle.y() + 0.5) * scale - 0.5, circle.radius() * scale))
+                                (circle.x() + 0.5) * scale - 0.5,
+                                (circle.y() + 0.5) * scale - 0.5,
+                                circle.radius() * scale))
                         .toList();
     }
 
@@ -134,8 +133,12 @@ final class HoughCircles {
             int px = peak % width;
             int py = peak / width;
             addBestRadii(px, py, found);
-            for (int down = Math.max(0, py - suppressionRadius); down <= Math.min(height - 1, py + suppressionRadius); down++) {
-                for (int across = Math.max(0, px - suppressionRadius); across <= Math.min(width - 1, px + suppressionRadius); across++) {
+            for (int down = Math.max(0, py - suppressionRadius);
+                    down <= Math.min(height - 1, py + suppressionRadius);
+                    down++) {
+                for (int across = Math.max(0, px - suppressionRadius);
+                        across <= Math.min(width - 1, px + suppressionRadius);
+                        across++) {
                     votes[down * width + across] = 0;
                 }
             }

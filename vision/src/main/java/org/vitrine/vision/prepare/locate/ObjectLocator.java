@@ -1,17 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.Circle;
-import org.vitrine.vision.prepare.outline.EdgeSupport;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineContrast;
-import org.vitrine.vision.prepare.outline.OutlineEvidence;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.outline.OutlinePredictor;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-import org.vitrine.vision.prepare.outline.PolarContour;
-import org.vitrine.vision.prepare.outline.RadialOutline;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
@@ -24,6 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.prepare.outline.Circle;
+import org.vitrine.vision.prepare.outline.EdgeSupport;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineContrast;
+import org.vitrine.vision.prepare.outline.OutlineEvidence;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.outline.OutlinePredictor;
+import org.vitrine.vision.prepare.outline.PolarContour;
+import org.vitrine.vision.prepare.outline.RadialOutline;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * The step {@code locate}: finds the objects in a photograph by several kinds of evidence and keeps the outlines that
@@ -130,10 +128,13 @@ public final class ObjectLocator {
     private List<LocatedObject> findDiscs(Optional<OutlinePredictor> model) {
         var predicted = model.flatMap(OutlinePredictor::centralObject);
         if (predicted.isEmpty()) {
-            return new WholeObjectOutline(bgr, edgeSupport, (_, _) -> true).extended(confidentObjects(findCandidates(predicted)));
+            return new WholeObjectOutline(bgr, edgeSupport, (_, _) -> true)
+                    .extended(confidentObjects(findCandidates(predicted)));
         }
         var others = confidentObjects(findCandidates(predicted)).stream()
-                .filter(other -> OutlineGeometry.shareOfSmaller(other.mask(), predicted.get().mask()) < RegionSelection.MIN_SHARED);
+                .filter(other -> OutlineGeometry.shareOfSmaller(
+                                other.mask(), predicted.get().mask())
+                        < RegionSelection.MIN_SHARED);
         return Stream.concat(predicted.stream(), others).toList();
     }
 
@@ -141,7 +142,8 @@ public final class ObjectLocator {
         var contrast = new OutlineContrast(lab);
         var ranked = new SaliencyRanking(contrast, edgeSupport)
                 .ranked(findCandidates(Optional.empty()), ThresholdRegions.regions(lab));
-        return new WholeObjectOutline(bgr, edgeSupport, (part, whole) -> contrast.hasContrastOf(whole, MIN_CONTRAST_RATIO, part))
+        return new WholeObjectOutline(
+                        bgr, edgeSupport, (part, whole) -> contrast.hasContrastOf(whole, MIN_CONTRAST_RATIO, part))
                 .extended(ranked);
     }
 
@@ -154,13 +156,18 @@ public final class ObjectLocator {
         }
         HoughCircles.of(grey).forEach(circle -> addSeed(seeds, circle));
         seeds.stream()
-                .sorted(Comparator.comparingDouble(disc -> -OutlineGeometry.shareOfCircleOnEdges(disc, edgeSupport.edges())
-                        * Math.pow(disc.radius() / shortest, RADIUS_EXPONENT)))
+                .sorted(Comparator.comparingDouble(
+                        disc -> -OutlineGeometry.shareOfCircleOnEdges(disc, edgeSupport.edges())
+                                * Math.pow(disc.radius() / shortest, RADIUS_EXPONENT)))
                 .limit(MAX_SEEDS)
                 .filter(disc -> predicted.isEmpty() || !predicted.get().contains(disc))
                 .forEach(this::traceContour);
         if (predicted.isEmpty()
-                && candidates.stream().mapToDouble(LocatedObject::confidence).max().orElse(0) < GRAB_CUT_BELOW) {
+                && candidates.stream()
+                                .mapToDouble(LocatedObject::confidence)
+                                .max()
+                                .orElse(0)
+                        < GRAB_CUT_BELOW) {
             ObjectProposals.byGrabCut(bgr)
                     .ifPresent(mask -> OutlineGeometry.parts(mask).forEach(part -> OutlineGeometry.contourOf(part)
                             .ifPresent(points -> addCandidate(points, OutlineEvidence.SURROUNDINGS, 1))));
@@ -191,7 +198,9 @@ public final class ObjectLocator {
             var current = circles.getLast();
             var next = contour.disc();
             boolean outside = !(next.x() > 0 && next.y() > 0 && next.x() < lab.cols() && next.y() < lab.rows());
-            if (outside || contour.support() < MIN_SUPPORT || visitedCircles.stream().anyMatch(other -> other.isNear(SAME_CONTOUR_DISTANCE, next))) {
+            if (outside
+                    || contour.support() < MIN_SUPPORT
+                    || visitedCircles.stream().anyMatch(other -> other.isNear(SAME_CONTOUR_DISTANCE, next))) {
                 visitedCircles.addAll(circles);
                 return;
             }
@@ -204,7 +213,9 @@ public final class ObjectLocator {
         visitedCircles.addAll(circles);
         visitedCircles.add(contour.disc());
         var fit = contour.ellipse();
-        if (fit.isPresent() && fit.get().median() < MAX_ELLIPSE_DISTANCE && fit.get().aspect() > 0.5) {
+        if (fit.isPresent()
+                && fit.get().median() < MAX_ELLIPSE_DISTANCE
+                && fit.get().aspect() > 0.5) {
             addCandidate(fit.get().points(PolarContour.RAYS), OutlineEvidence.ELLIPSE, trust(contour));
         } else {
             addCandidate(contour.points(), OutlineEvidence.EDGES, trust(contour));

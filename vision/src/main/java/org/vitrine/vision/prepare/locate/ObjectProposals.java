@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.GrabCutRefinement;
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.absdiff;
@@ -27,6 +22,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.vitrine.vision.prepare.outline.GrabCutRefinement;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /** Proposes regions and start circles for {@link ObjectLocator} from cheap evidence. */
 final class ObjectProposals {

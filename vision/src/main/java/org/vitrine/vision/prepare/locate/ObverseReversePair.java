@@ -1,10 +1,8 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import java.lang.Math;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.vision.prepare.outline.LocatedObject;
 
 /**
  * Recognises both sides of one coin in one photograph: two round objects of one size, beside or above each other, and

@@ -1,13 +1,10 @@
 package org.vitrine.vision.prepare.locate;
 
-import java.lang.Double;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
 
 /**
  * Selects the outlines that are separate objects, and the main one among them. Used for discs; {@link SaliencyRanking}
@@ -51,7 +48,8 @@ final class RegionSelection {
                     selected.add(candidate);
                 }
             } else if (candidate.confidence()
-                    >= requiredConfidenceShare(candidate, selected.get(overlapping)) * selected.get(overlapping).confidence()) {
+                    >= requiredConfidenceShare(candidate, selected.get(overlapping))
+                            * selected.get(overlapping).confidence()) {
                 selected.set(overlapping, candidate);
             }
         }
@@ -82,7 +80,10 @@ final class RegionSelection {
             return NOT_REPLACEABLE;
         }
         double offset = Math.hypot(middleX(outer) - middleX(inner), middleY(outer) - middleY(inner));
-        return areaRatio < MAX_RIM_RATIO && offset < MAX_RIM_OFFSET * outer.box().width() ? RIM_CONFIDENCE_SHARE : OUTER_CONFIDENCE_SHARE;
+        return areaRatio < MAX_RIM_RATIO
+                        && offset < MAX_RIM_OFFSET * outer.box().width()
+                ? RIM_CONFIDENCE_SHARE
+                : OUTER_CONFIDENCE_SHARE;
     }
 
     private static double middleX(LocatedObject located) {

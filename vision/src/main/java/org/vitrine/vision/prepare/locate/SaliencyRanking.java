@@ -1,12 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.EdgeSupport;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineContrast;
-import org.vitrine.vision.prepare.outline.OutlineEvidence;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
 import static org.bytedeco.opencv.global.opencv_imgproc.RETR_EXTERNAL;
 import static org.bytedeco.opencv.global.opencv_imgproc.contourArea;
@@ -19,6 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
+import org.vitrine.vision.prepare.outline.EdgeSupport;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineContrast;
+import org.vitrine.vision.prepare.outline.OutlineEvidence;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
 
 /**
  * Ranks outlines by saliency, for collections whose objects have any shape. The most salient object differs in colour
@@ -100,8 +98,9 @@ record SaliencyRanking(OutlineContrast contrast, EdgeSupport support) {
         var selected = new ArrayList<LocatedObject>();
         for (var each : weighted) {
             if (selected.stream()
-                    .noneMatch(other ->
-                            OutlineGeometry.shareOfSmaller(other.mask(), each.located().mask()) > RegionSelection.MIN_SHARED)) {
+                    .noneMatch(other -> OutlineGeometry.shareOfSmaller(
+                                    other.mask(), each.located().mask())
+                            > RegionSelection.MIN_SHARED)) {
                 selected.add(each.located());
             }
         }
@@ -110,7 +109,8 @@ record SaliencyRanking(OutlineContrast contrast, EdgeSupport support) {
 
     private WeightedOutline weighted(LocatedObject outline, double filled) {
         var mask = outline.mask();
-        double label = Math.clamp((OutlineGeometry.boxiness(outline.points()) - MIN_LABEL_BOXINESS) / LABEL_BOXINESS_RANGE, 0, 1);
+        double label = Math.clamp(
+                (OutlineGeometry.boxiness(outline.points()) - MIN_LABEL_BOXINESS) / LABEL_BOXINESS_RANGE, 0, 1);
         double frameFactor = 1 - Math.min(1, FRAME_FACTOR * OutlineGeometry.frameContact(mask));
         double confidence = contrast.contrastAlong(outline)
                 * support.shareOnEdges(mask)

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.locate;
 
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
 import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
@@ -27,6 +24,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
 
 /**
  * Proposes objects as regions that differ from the colour of the frame, at several thresholds: a shell in a tray

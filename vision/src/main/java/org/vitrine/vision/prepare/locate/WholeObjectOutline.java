@@ -1,17 +1,15 @@
 package org.vitrine.vision.prepare.locate;
 
-import org.vitrine.vision.prepare.outline.EdgeSupport;
-import org.vitrine.vision.prepare.outline.GrabCutRefinement;
-import org.vitrine.vision.prepare.outline.LocatedObject;
-import java.lang.Math;
-import org.vitrine.vision.prepare.outline.OutlineEvidence;
-import org.vitrine.vision.prepare.outline.OutlineGeometry;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.vitrine.vision.prepare.outline.EdgeSupport;
+import org.vitrine.vision.prepare.outline.GrabCutRefinement;
+import org.vitrine.vision.prepare.outline.LocatedObject;
+import org.vitrine.vision.prepare.outline.OutlineEvidence;
+import org.vitrine.vision.prepare.outline.OutlineGeometry;
 
 /**
  * Extends the outline of the main object to the whole object, if the object is no disc and edges support the larger
@@ -39,7 +37,8 @@ record WholeObjectOutline(Mat bgr, EdgeSupport support, BiPredicate<LocatedObjec
         var boxes = new ArrayList<LocatedObject>();
         while (!remaining.isEmpty() && boxes.size() < MAX_BOXES) {
             var main = extended(remaining.getFirst(), remaining.subList(1, remaining.size()), boxes);
-            remaining.removeIf(other -> OutlineGeometry.shareOfSmaller(other.mask(), main.mask()) > RegionSelection.MIN_SHARED);
+            remaining.removeIf(
+                    other -> OutlineGeometry.shareOfSmaller(other.mask(), main.mask()) > RegionSelection.MIN_SHARED);
             if (!RegionSelection.isBox(main)) {
                 remaining.addFirst(main);
                 break;
@@ -61,7 +60,8 @@ record WholeObjectOutline(Mat bgr, EdgeSupport support, BiPredicate<LocatedObjec
         return GrabCutRefinement.of(bgr, part.mask(), otherMasks)
                 .flatMap(OutlineGeometry::contourOf)
                 .flatMap(points -> support.candidate(points, OutlineEvidence.SURROUNDINGS, 1))
-                .filter(whole -> support.shareOnEdges(whole.mask()) >= MIN_SUPPORT_RATIO * support.shareOnEdges(part.mask()))
+                .filter(whole ->
+                        support.shareOnEdges(whole.mask()) >= MIN_SUPPORT_RATIO * support.shareOnEdges(part.mask()))
                 .filter(whole -> isPlausible.test(part, whole))
                 .map(whole -> whole.withConfidence(Math.max(part.confidence(), whole.confidence())))
                 .orElse(part);

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.IllegalStateException;
-import java.lang.Runtime;
-import java.lang.String;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
 

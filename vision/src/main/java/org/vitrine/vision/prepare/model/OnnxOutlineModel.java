@@ -1,10 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.IllegalArgumentException;
-import java.lang.Override;
-import java.lang.RuntimeException;
-import java.lang.String;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.Override;
-import java.lang.String;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;

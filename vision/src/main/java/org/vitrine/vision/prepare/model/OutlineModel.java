@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.String;
-
 /**
  * A segmentation model that locates the object in the middle of a picture. Implementations are thread-safe and give the
  * same scores for the same picture.

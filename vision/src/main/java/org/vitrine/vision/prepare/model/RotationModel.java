@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.FunctionalInterface;
-import java.lang.String;
-
 /**
  * A model that scores by which angle an object is turned. One is shipped, for coins; a caller can supply another one
  * together with its runtime. Implementations are thread-safe.

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.Double;
-import java.lang.Math;
-
 /**
  * Interprets the scores of a {@link RotationModel}: the most probable rotation, its confidence, and the probability
  * that the object is upside down instead. Pure.

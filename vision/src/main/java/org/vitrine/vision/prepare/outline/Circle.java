@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-
 /** A circle, in pixels of the working picture. */
 public record Circle(double x, double y, double radius) {
 

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-
 /**
  * Estimates how much likelier a colour belongs to the ground than to the object: the logarithm of the ratio of two
  * histograms in CIE Lab. {@link PolarContour} uses it to find an outline.
@@ -50,7 +48,8 @@ final class ColourLikelihoodRatio {
         var logRatios = new float[BINS];
         float floor = 0.5f / BINS;
         for (int i = 0; i < BINS; i++) {
-            double ratio = (groundHistogram[i] / Math.max(1, groundTotal) + floor) / (objectHistogram[i] / Math.max(1, objectTotal) + floor);
+            double ratio = (groundHistogram[i] / Math.max(1, groundTotal) + floor)
+                    / (objectHistogram[i] / Math.max(1, objectTotal) + floor);
             logRatios[i] = (float) Math.clamp(Math.log(ratio), -MAX_LOG_RATIO, MAX_LOG_RATIO);
         }
         return logRatios;

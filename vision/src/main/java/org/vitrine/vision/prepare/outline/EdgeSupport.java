@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.Canny;
 import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_DILATE;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
@@ -54,8 +52,10 @@ public record EdgeSupport(Mat edges) {
         }
         double roundness = OutlineGeometry.roundness(mask);
         double frameFactor = 1 - Math.min(1, 2 * OutlineGeometry.frameContact(mask));
-        double confidence =
-                trust * shareOnEdges(mask) * frameFactor * (NON_ROUND_FACTOR + (1 - NON_ROUND_FACTOR) * Math.clamp((roundness - 0.6) / 0.35, 0, 1));
+        double confidence = trust
+                * shareOnEdges(mask)
+                * frameFactor
+                * (NON_ROUND_FACTOR + (1 - NON_ROUND_FACTOR) * Math.clamp((roundness - 0.6) / 0.35, 0, 1));
         return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), evidence, confidence, roundness));
     }
 

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.CMP_GT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
@@ -30,6 +27,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Grows or shrinks the mask of an object that is no disc to where its colours end (GrabCut: Rother et al., SIGGRAPH

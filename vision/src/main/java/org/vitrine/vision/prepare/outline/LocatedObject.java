@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Double;
-import java.lang.Math;
-import java.lang.SuppressWarnings;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_32SC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.LINE_AA;
@@ -29,7 +25,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  *     frame
  * @param roundness similarity of the outline to an ellipse, in [0, 1]
  */
-@SuppressWarnings("ArrayRecordComponent") public // private to this package, made once, never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // private to this package, made once, never compared
 record LocatedObject(
         Mat mask, float[] points, Rect box, OutlineEvidence evidence, double confidence, double roundness) {
 
@@ -71,8 +68,7 @@ record LocatedObject(
      * @param width width of the working picture, in pixels
      * @param height height of the working picture, in pixels
      */
-    public static LocatedObject of(
-            float[] points, int width, int height, OutlineEvidence evidence, double confidence) {
+    public static LocatedObject of(float[] points, int width, int height, OutlineEvidence evidence, double confidence) {
         var mask = new Mat();
         threshold(rasterised(points, width, height, 1, 1, 0, 0), mask, 127, 255, THRESH_BINARY);
         return new LocatedObject(
@@ -95,7 +91,8 @@ record LocatedObject(
      * @param left left edge of the mask, in pixels of the outline's picture
      * @param top upper edge of the mask, in pixels of the outline's picture
      */
-    public static Mat rasterised(float[] points, int width, int height, double scaleX, double scaleY, double left, double top) {
+    public static Mat rasterised(
+            float[] points, int width, int height, double scaleX, double scaleY, double left, double top) {
         var polygon = new Mat(points.length / 2, 1, CV_32SC2);
         try (IntIndexer at = polygon.createIndexer()) {
             for (int i = 0; i < points.length / 2; i++) {

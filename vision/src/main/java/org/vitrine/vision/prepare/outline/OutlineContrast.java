@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 
 import org.bytedeco.javacpp.indexer.UByteIndexer;

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.String;
-
 /** The evidence that led to the outline of an object. */
 public enum OutlineEvidence {
     /** The alpha channel of the file states the object. */

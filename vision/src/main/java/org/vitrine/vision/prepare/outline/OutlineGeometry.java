@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -94,8 +92,7 @@ public final class OutlineGeometry {
     /** Returns the circle with the centre and the area of a mask. */
     public static Circle circleOf(Mat part) {
         var sums = moments(part, true);
-        return new Circle(
-                sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
+        return new Circle(sums.m10() / sums.m00(), sums.m01() / sums.m00(), Math.sqrt(sums.m00() / Math.PI));
     }
 
     /**

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-import org.vitrine.vision.prepare.model.OutlineModel;
-import org.vitrine.vision.prepare.pixels.PixelConversions;
-
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -19,6 +15,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Locates an object with an {@link OutlineModel} and moves the result to the edges of the picture. The model was
@@ -213,7 +211,8 @@ public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
      */
     private Optional<LocatedObject> alongEdges(Prediction prediction) {
         var disc = OutlineGeometry.circleOf(prediction.mask());
-        var contour = PolarContour.byScores(PixelConversions.smoothedLab(work), prediction.scores(), disc.x(), disc.y(), disc.radius());
+        var contour = PolarContour.byScores(
+                PixelConversions.smoothedLab(work), prediction.scores(), disc.x(), disc.y(), disc.radius());
         var edgeOutline = located(contour.points(), prediction);
         return OutlineGeometry.iou(edgeOutline.mask(), prediction.mask()) >= MIN_OVERLAP
                 ? Optional.of(edgeOutline)
@@ -221,6 +220,7 @@ public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
     }
 
     private LocatedObject located(float[] points, Prediction prediction) {
-        return LocatedObject.of(points, work.cols(), work.rows(), OutlineEvidence.OUTLINE_MODEL, prediction.confidence());
+        return LocatedObject.of(
+                points, work.cols(), work.rows(), OutlineEvidence.OUTLINE_MODEL, prediction.confidence());
     }
 }

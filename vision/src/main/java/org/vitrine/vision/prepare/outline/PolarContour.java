@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Float;
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_FILL_OUTLIERS;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpPolar;
@@ -146,7 +143,8 @@ public final class PolarContour {
         var region = new float[RAYS * SAMPLES];
         for (int i = 0; i < region.length; i++) {
             region[i] = REGION_WEIGHT
-                    * logRatios[ColourLikelihoodRatio.bin(lab[3 * i] & 0xff, lab[3 * i + 1] & 0xff, lab[3 * i + 2] & 0xff)];
+                    * logRatios[
+                            ColourLikelihoodRatio.bin(lab[3 * i] & 0xff, lab[3 * i + 1] & 0xff, lab[3 * i + 2] & 0xff)];
         }
         return outlineOf(path(costs(region)));
     }

@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.outline;
 
-import java.lang.Math;
-import java.lang.SuppressWarnings;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_imgproc.fitEllipseDirect;
 
@@ -21,7 +18,8 @@ import org.bytedeco.opencv.opencv_core.RotatedRect;
  * @param support mean strength of the edge under the outline, in [0, 1]
  * @param within share of the outline that lies inside the frame, in [0, 1]
  */
-@SuppressWarnings("ArrayRecordComponent") public // private to this package, made once, never compared
+@SuppressWarnings("ArrayRecordComponent")
+public // private to this package, made once, never compared
 record RadialOutline(double x, double y, double[] radii, double support, double within) {
 
     /** Distance from the ellipse, as a share of the radius, up to which a point counts as on it. */
@@ -77,7 +75,8 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
      * @param median median distance of the outline from the ellipse, as a share of the radius
      * @param share share of the outline that lies on the ellipse, in [0, 1]
      */
-    public record EllipseFit(double x, double y, double halfWidth, double halfHeight, double radians, double median, double share) {
+    public record EllipseFit(
+            double x, double y, double halfWidth, double halfHeight, double radians, double median, double share) {
 
         /** Returns the shorter half axis divided by the longer, so 1 for a circle. */
         public double aspect() {
@@ -129,8 +128,8 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
                 on += distances[i] <= MAX_DISTANCE ? 1 : 0;
             }
             var of = next.get();
-            fit = Optional.of(
-                    new EllipseFit(of.x, of.y, of.halfWidth, of.halfHeight, of.radians, median, (double) on / included.length));
+            fit = Optional.of(new EllipseFit(
+                    of.x, of.y, of.halfWidth, of.halfHeight, of.radians, median, (double) on / included.length));
         }
         return fit;
     }

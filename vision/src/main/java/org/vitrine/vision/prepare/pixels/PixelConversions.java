@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.pixels;
 
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC;

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.pixels;
 
-import java.lang.Math;
-
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-
 /** Colour difference CIEDE2000 (ISO/CIE 11664-6) of two sRGB colours. */
 final class ColourDifference {
 

@@ -1,11 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Double;
-import java.lang.Math;
-import java.lang.ProcessBuilder;
-import java.lang.String;
-import java.lang.System;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

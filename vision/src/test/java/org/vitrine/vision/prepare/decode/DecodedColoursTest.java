@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -68,7 +66,9 @@ class DecodedColoursTest {
             var decoded = ImageDecoder.decode(file, header, edgePx, mostBytes);
             assertThat(decoded).as(description).isPresent();
             var picture = decoded.get();
-            assertThat(picture.bgr().cols()).as(description).isGreaterThan(picture.bgr().rows());
+            assertThat(picture.bgr().cols())
+                    .as(description)
+                    .isGreaterThan(picture.bgr().rows());
             assertThat(picture.longestPx()).as(description).isLessThanOrEqualTo(Math.max(edgePx, 1));
             for (int patch = 0; patch < 4; patch++) {
                 for (int c = 0; c < 3; c++) {

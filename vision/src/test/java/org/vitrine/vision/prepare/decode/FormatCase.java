@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Override;
-import java.lang.String;
-
 import java.util.function.IntFunction;
 
 /**

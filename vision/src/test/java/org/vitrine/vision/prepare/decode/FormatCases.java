@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.String;
-
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.FunctionalInterface;
-
 /**
  * The test picture: four patches of different colours, so that every rotation and mirroring is visible; 48 × 32 pixels
  * upright.

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Boolean;
-import java.lang.String;
-import java.lang.System;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.String;
-import java.lang.System;
-
 import static org.vitrine.vision.prepare.decode.FormatCases.lossy;
 
 import java.awt.image.BufferedImage;

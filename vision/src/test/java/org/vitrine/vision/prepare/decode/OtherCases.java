@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.String;
-
 import static org.vitrine.vision.prepare.decode.FormatCases.CUT;
 import static org.vitrine.vision.prepare.decode.FormatCases.decoded;
 import static org.vitrine.vision.prepare.decode.FormatCases.refusal;

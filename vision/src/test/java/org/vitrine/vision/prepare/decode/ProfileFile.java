@@ -1,8 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.Math;
-import java.lang.String;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,14 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.String;
-
 import static org.vitrine.vision.prepare.decode.FormatCases.CUT;
 import static org.vitrine.vision.prepare.decode.FormatCases.associated;
-import static org.vitrine.vision.prepare.decode.FormatCases.withTransparency;
 import static org.vitrine.vision.prepare.decode.FormatCases.decoded;
 import static org.vitrine.vision.prepare.decode.FormatCases.fullyTransparent;
 import static org.vitrine.vision.prepare.decode.FormatCases.grey;
 import static org.vitrine.vision.prepare.decode.FormatCases.refusal;
 import static org.vitrine.vision.prepare.decode.FormatCases.rounded;
 import static org.vitrine.vision.prepare.decode.FormatCases.samples;
+import static org.vitrine.vision.prepare.decode.FormatCases.withTransparency;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package org.vitrine.vision.prepare.decode;
 
-import java.lang.FunctionalInterface;
-import java.lang.Integer;
-import java.lang.Object;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,5 @@
 package org.vitrine.vision.prepare.model;
 
-import java.lang.Math;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
