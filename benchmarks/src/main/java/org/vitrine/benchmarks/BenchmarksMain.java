@@ -47,7 +47,9 @@ public final class BenchmarksMain implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(System.err);
-        throw new CommandLine.ParameterException(spec.commandLine(), "No benchmark is named; the benchmarks are "
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "No benchmark is named; the benchmarks are "
                         + String.join(
                                 ", ",
                                 spec.commandLine().getSubcommands().keySet().stream()

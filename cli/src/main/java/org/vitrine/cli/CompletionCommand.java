@@ -1,8 +1,7 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.ExitCode;
-
 import java.util.concurrent.Callable;
+import org.vitrine.cli.terminal.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,16 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.ingest.CollectionDraft;
-import org.vitrine.cli.terminal.ExitCode;
-import org.vitrine.cli.ingest.IngestClient;
-import org.vitrine.cli.ingest.IngestRun;
-import org.vitrine.cli.platform.PlatformPrinter;
-import org.vitrine.cli.terminal.ProgressBar;
-import org.vitrine.cli.search.SearchRun;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.ingest.CollectionDraft;
+import org.vitrine.cli.ingest.IngestClient;
+import org.vitrine.cli.ingest.IngestRun;
+import org.vitrine.cli.platform.PlatformPrinter;
+import org.vitrine.cli.search.SearchRun;
 import org.vitrine.cli.source.PhotographSource;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.HoardFolder;
 import org.vitrine.hoard.specimen.SpecimenSide;

@@ -1,9 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.client.LocalFileException;
-import org.vitrine.cli.terminal.TextFormat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,6 +7,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
+import org.vitrine.cli.client.LocalFileException;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.platform.PlatformException;
 
 /** Describes a failure that ends a command in one sentence for people, without names of Java classes. */

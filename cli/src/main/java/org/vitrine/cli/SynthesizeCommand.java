@@ -1,16 +1,15 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import org.vitrine.cli.terminal.ProgressBar;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vitrine.hoard.specimen.DieStyle;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.hoard.HoardFolder;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ObjectKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.ExitCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -9,6 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.cli.terminal.ExitCode;
 
 class CommandArgumentsTest {
 

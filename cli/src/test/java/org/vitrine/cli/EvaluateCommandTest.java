@@ -1,7 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.ExitCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.cli.terminal.ExitCode;
 import picocli.AutoComplete;
 
 class EvaluateCommandTest {

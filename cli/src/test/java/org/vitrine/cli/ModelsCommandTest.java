@@ -1,7 +1,5 @@
 package org.vitrine.cli;
 
-import org.vitrine.cli.terminal.ExitCode;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.onnx.GraphBuilder.ElementType;
 import org.vitrine.onnx.GraphSummary;
@@ -121,6 +120,7 @@ class ModelsCommandTest {
         graph.named("flat", "Flatten", List.of("pooled"));
         var weights = graph.floats(new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3);
         graph.named("logits", "MatMul", List.of("flat", weights));
-        return graph.output("logits", ElementType.FLOAT, GraphSummary.DYNAMIC, 3).bytes();
+        return graph.output("logits", ElementType.FLOAT, GraphSummary.DYNAMIC, 3)
+                .bytes();
     }
 }

@@ -89,11 +89,13 @@ final class ConfigurationReference {
     private List<Property> properties(Path source) throws IOException {
         var unit = parser.parse(source)
                 .getResult()
-                .orElseThrow(() -> new IllegalStateException(source + " cannot be parsed as Java. Correct it, or update javaparser."));
+                .orElseThrow(() -> new IllegalStateException(
+                        source + " cannot be parsed as Java. Correct it, or update javaparser."));
         var found = new ArrayList<Property>();
         for (var type : unit.findAll(ClassOrInterfaceDeclaration.class)) {
             member(type, "ConfigMapping", "prefix")
-                    .ifPresent(prefix -> collectProperties(type, prefix, unit.findAll(ClassOrInterfaceDeclaration.class), found));
+                    .ifPresent(prefix ->
+                            collectProperties(type, prefix, unit.findAll(ClassOrInterfaceDeclaration.class), found));
         }
         return found;
     }

@@ -56,7 +56,10 @@ class PipelineIT {
         vitrine.put("/v1/collections/" + collection, "{\"title\":\"Coins\"}");
         var ids = new ArrayList<String>();
         for (int type = 0; type < 3; type++) {
-            ids.add(postCoin(type, 0, SpecimenSide.OBVERSE).body().path("imageId").asText());
+            ids.add(postCoin(type, 0, SpecimenSide.OBVERSE)
+                    .body()
+                    .path("imageId")
+                    .asText());
         }
         ids.forEach(PipelineIT::awaitIndexed);
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(listedImageIds()).hasSameSizeAs(ids));
@@ -164,7 +167,8 @@ class PipelineIT {
 
         // Then
         ids.forEach(PipelineIT::awaitIndexed);
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(listedImageIds()).containsExactlyInAnyOrderElementsOf(ids));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(listedImageIds()).containsExactlyInAnyOrderElementsOf(ids));
     }
 
     /** Returns the listed imageIds; an indexed document is listed after the refresh interval of the index. */
@@ -200,7 +204,8 @@ class PipelineIT {
                 photograph(type, specimen, specimenSide));
     }
 
-    private RunningSystem.Answer post(String identifier, Map<String, String> otherHeaders, byte[] photograph) throws Exception {
+    private RunningSystem.Answer post(String identifier, Map<String, String> otherHeaders, byte[] photograph)
+            throws Exception {
         var headers = new java.util.HashMap<>(otherHeaders);
         headers.put("Content-Type", "image/jpeg");
         headers.put("Vitrine-Institution", "museum");

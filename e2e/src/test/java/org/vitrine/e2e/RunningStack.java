@@ -71,7 +71,8 @@ public final class RunningStack {
                 .flatMap(status -> status.running().stream())
                 .flatMap(running -> ProcessHandle.of(running.pid()).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(program.programName() + " does not run. Call up() first, and read " + folder.log(program)));
+                .orElseThrow(() -> new IllegalStateException(
+                        program.programName() + " does not run. Call up() first, and read " + folder.log(program)));
     }
 
     /** Kills a program, as {@code kill -9} does. */

@@ -155,7 +155,8 @@ public class CollectionProfiles implements HealthCheck {
                 apply(record);
             }
             if (!caughtUp) {
-                caughtUp = endOffsets.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                caughtUp = endOffsets.entrySet().stream()
+                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             }
         }
     }

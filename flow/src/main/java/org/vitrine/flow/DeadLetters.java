@@ -32,6 +32,7 @@ class DeadLetters {
 
     /** Header of a dead letter without its value, which was too large for Kafka: the size of the value in bytes. */
     private static final String OMITTED_VALUE_HEADER = "dead-letter-value-left-out";
+
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int MAX_REQUEST_BYTES = 16 << 20;

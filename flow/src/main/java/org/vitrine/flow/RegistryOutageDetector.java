@@ -38,7 +38,8 @@ class RegistryOutageDetector implements OutageDetector {
     /** Returns whether the registry answered 404: it has no such schema. */
     static boolean isNotFound(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause -> cause instanceof ApiException response && response.getResponseStatusCode() == NOT_FOUND);
+                .anyMatch(cause ->
+                        cause instanceof ApiException response && response.getResponseStatusCode() == NOT_FOUND);
     }
 
     private static boolean indicatesOutage(Throwable cause) {

@@ -65,7 +65,8 @@ final class RetryExecutor {
         private int holds;
         private volatile boolean stopped;
 
-        RecordAttempts(Supplier<Uni<Void>> work, Consumer<Throwable> onFailedAttempt, UniEmitter<? super Void> emitter) {
+        RecordAttempts(
+                Supplier<Uni<Void>> work, Consumer<Throwable> onFailedAttempt, UniEmitter<? super Void> emitter) {
             this.work = work;
             this.onFailedAttempt = onFailedAttempt;
             this.emitter = emitter;
@@ -134,7 +135,8 @@ final class RetryExecutor {
             return switch (AttemptFailure.of(failure, outageDetection)) {
                 case AttemptFailure.Outage(var dependency) -> Optional.of(queues.of(dependency));
                 case AttemptFailure.RetryableFault(AttemptTimedOut _) -> probed;
-                case AttemptFailure.RetryableFault _, AttemptFailure.NonRetryable _, AttemptFailure.Hold _ -> Optional.empty();
+                case AttemptFailure.RetryableFault _, AttemptFailure.NonRetryable _, AttemptFailure.Hold _ ->
+                    Optional.empty();
             };
         }
 
@@ -170,7 +172,8 @@ final class RetryExecutor {
                 emitter.fail(unavailable);
                 return;
             }
-            track(unavailable.release()
+            track(unavailable
+                    .release()
                     .ifNoItem()
                     .after(config.longestHold())
                     .recoverWithItem(DependencyUnavailable.Release.PROBE)

@@ -88,7 +88,9 @@ class SchemaRegistry {
                             .formatted(artifactId, COMPATIBILITY_RULE, reason(response)));
         }
         requireSuccess(response, "register '" + artifactId + "'");
-        var ruleResponse = post(artifacts + "/" + artifactId + "/rules", Map.of("ruleType", "COMPATIBILITY", "config", COMPATIBILITY_RULE));
+        var ruleResponse = post(
+                artifacts + "/" + artifactId + "/rules",
+                Map.of("ruleType", "COMPATIBILITY", "config", COMPATIBILITY_RULE));
         if (ruleResponse.statusCode() != CONFLICT) {
             requireSuccess(ruleResponse, "set the rule of '" + artifactId + "'");
             LOG.infof("artifact=%s registered, rule=%s", artifactId, COMPATIBILITY_RULE);

@@ -27,7 +27,8 @@ class StageLiveness implements HealthCheck {
         var endedStages = runner.endedStages();
         var response = HealthCheckResponse.named("stages").status(endedStages.isEmpty());
         endedStages.forEach((stage, failure) -> response.withData("broken: " + stage, String.valueOf(failure)));
-        runner.waitingRecords().forEach((dependency, records) -> response.withData("waiting for: " + dependency, records));
+        runner.waitingRecords()
+                .forEach((dependency, records) -> response.withData("waiting for: " + dependency, records));
         return response.build();
     }
 }

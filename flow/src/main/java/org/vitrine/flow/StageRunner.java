@@ -166,10 +166,12 @@ public class StageRunner {
             ConsumerRecord<byte[], byte[]> record,
             java.util.function.Supplier<Uni<Void>> work) {
         String key = keyOf(record);
-        return retryExecutor.execute(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))
+        return retryExecutor
+                .execute(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.errorf(stackTraceOf(failure), "stage=%s key=%s given up, dead-lettered: %s", stage, key, failure);
+                    LOG.errorf(
+                            stackTraceOf(failure), "stage=%s key=%s given up, dead-lettered: %s", stage, key, failure);
                     return sendDeadLetter(stage, retryExecutor, record, failure);
                 })
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
@@ -191,7 +193,8 @@ public class StageRunner {
      */
     private Uni<Void> sendDeadLetter(
             String stage, RetryExecutor retryExecutor, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
-        return retryExecutor.execute(
+        return retryExecutor
+                .execute(
                         () -> deadLetters.send(record, cause),
                         failure -> LOG.warnf(
                                 "stage=%s key=%s a dead letter was not taken: %s", stage, keyOf(record), failure))

@@ -51,7 +51,9 @@ final class TopicCheck {
             weaknesses = weaknesses();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof AuthorizationException denied) {
-                LOG.warnf("the settings of the topics cannot be checked: %s; allow this service DescribeConfigs on them", denied.getMessage());
+                LOG.warnf(
+                        "the settings of the topics cannot be checked: %s; allow this service DescribeConfigs on them",
+                        denied.getMessage());
                 return;
             }
             throw failure;
@@ -70,7 +72,8 @@ final class TopicCheck {
                 .filter(name -> !present.contains(name))
                 .forEach(name -> LOG.warnf("topic '%s' does not exist", name));
         neededSettings.keySet().retainAll(present);
-        var described = admin.describeTopics(neededSettings.keySet()).allTopicNames().get();
+        var described =
+                admin.describeTopics(neededSettings.keySet()).allTopicNames().get();
         var resources = neededSettings.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();

@@ -20,7 +20,8 @@ import org.vitrine.events.Topic;
  *     them
  * @param deadLetterRetention how long dead letters are kept and can be replayed
  */
-public record TopicSettings(short copies, int minInSyncReplicas, Duration tombstoneRetention, Duration deadLetterRetention) {
+public record TopicSettings(
+        short copies, int minInSyncReplicas, Duration tombstoneRetention, Duration deadLetterRetention) {
 
     private static final String UNLIMITED = "-1";
 

@@ -30,12 +30,13 @@ record TopicWeakness(String topic, String setting, String found, String needed, 
             String topic, int copies, Map<String, String> found, int neededCopies, Map<String, String> needed) {
         List<TopicWeakness> weaknesses = new ArrayList<>();
         if (copies < neededCopies) {
-            weaknesses.add(
-                    new TopicWeakness(topic, REPLICATION_FACTOR, Integer.toString(copies), Integer.toString(neededCopies), false));
+            weaknesses.add(new TopicWeakness(
+                    topic, REPLICATION_FACTOR, Integer.toString(copies), Integer.toString(neededCopies), false));
         }
         needed.forEach((setting, minimum) -> Optional.ofNullable(found.get(setting))
                 .filter(value -> isWeaker(setting, value, minimum))
-                .ifPresent(value -> weaknesses.add(new TopicWeakness(topic, setting, value, minimum, losesData(setting)))));
+                .ifPresent(value ->
+                        weaknesses.add(new TopicWeakness(topic, setting, value, minimum, losesData(setting)))));
         return weaknesses;
     }
 

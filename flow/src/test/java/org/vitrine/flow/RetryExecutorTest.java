@@ -141,7 +141,8 @@ class RetryExecutorTest {
     void aRecordThatAloneFindsAnOutageIsGivenUp() {
         // Given
         var attempts = attempts();
-        var always = attempts.execute(() -> failing(new TestOutage()), failures::add).subscribeAsCompletionStage();
+        var always =
+                attempts.execute(() -> failing(new TestOutage()), failures::add).subscribeAsCompletionStage();
         var others = new AtomicInteger();
 
         // When
@@ -201,8 +202,8 @@ class RetryExecutorTest {
         var config = new FastFlowConfig(concurrency, HOLDS);
         return new RetryExecutor(
                 config,
-                new OutageDetection(
-                        List.of(failure -> failure instanceof TestOutage ? Optional.of("The dependency") : Optional.empty())),
+                new OutageDetection(List.of(
+                        failure -> failure instanceof TestOutage ? Optional.of("The dependency") : Optional.empty())),
                 new OutageQueues(config),
                 new ConcurrencyLimiter(concurrency, Infrastructure.getDefaultWorkerPool()));
     }

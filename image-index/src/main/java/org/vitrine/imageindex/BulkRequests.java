@@ -77,7 +77,8 @@ final class BulkRequests {
                     List<VersionConflict> conflicts = new ArrayList<>();
                     for (int i = 0; i < conflicting.size(); i++) {
                         conflicts.add(VersionConflict.of(
-                                conflicting.get(i).change(), stored(response.docs().get(i))));
+                                conflicting.get(i).change(),
+                                stored(response.docs().get(i))));
                     }
                     return conflicts;
                 });

@@ -42,7 +42,8 @@ public record DecisionQuery(
     }
 
     public DecisionQuery ofKinds(List<String> selectedKinds) {
-        return new DecisionQuery(collectionId, institutionId, specimenId, imageId, itemId, person, selectedKinds, since);
+        return new DecisionQuery(
+                collectionId, institutionId, specimenId, imageId, itemId, person, selectedKinds, since);
     }
 
     public DecisionQuery ofSpecimen(String institution, String specimen) {

@@ -92,7 +92,8 @@ public class ImageIndex {
      * @param names names of the facets, in any spelling; each is a key of the result
      * @param limit maximum number of values per facet
      */
-    public Uni<Map<String, List<FacetCount>>> facets(IndexName indexName, Selection selection, List<String> names, int limit) {
+    public Uni<Map<String, List<FacetCount>>> facets(
+            IndexName indexName, Selection selection, List<String> names, int limit) {
         var counting = new FacetCounting(selection, names, limit);
         return search(s -> s.index(indexName.value())
                         .size(0)

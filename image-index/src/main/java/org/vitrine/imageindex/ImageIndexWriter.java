@@ -64,7 +64,8 @@ public class ImageIndexWriter {
                                 lines.add(new BulkLine(i, name, part.change(), part.forNextModel()));
                             }
                         }
-                        case Target.Unresolved(var unresolvedOutcome) -> outcomes[i] = WriteOutcomes.moreSevere(outcomes[i], unresolvedOutcome);
+                        case Target.Unresolved(var unresolvedOutcome) ->
+                            outcomes[i] = WriteOutcomes.moreSevere(outcomes[i], unresolvedOutcome);
                     }
                 }
             }
@@ -96,7 +97,8 @@ public class ImageIndexWriter {
         }
         Uni<Targets> all = Uni.createFrom().item(new Targets(new HashMap<>(), new Target.Indexes(List.of())));
         for (var model : models.entrySet()) {
-            all = all.flatMap(targets -> modelTarget(model.getValue()).map(target -> targets.with(model.getKey(), target)));
+            all = all.flatMap(
+                    targets -> modelTarget(model.getValue()).map(target -> targets.with(model.getKey(), target)));
         }
         return removals ? all.flatMap(targets -> existingIndexes().map(targets::withRemovalTargets)) : all;
     }

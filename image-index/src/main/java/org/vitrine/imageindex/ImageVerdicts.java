@@ -24,9 +24,10 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
      * another one.
      */
     boolean rejects(String name, String value) {
-        return of(name).filter(verdict ->
-                        verdict.value().filter(decidedValue -> !equalsFolded(decidedValue, value)).isPresent()
-                                || verdict.rejected().stream().anyMatch(rejectedValue -> equalsFolded(rejectedValue, value)))
+        return of(name).filter(verdict -> verdict.value()
+                                .filter(decidedValue -> !equalsFolded(decidedValue, value))
+                                .isPresent()
+                        || verdict.rejected().stream().anyMatch(rejectedValue -> equalsFolded(rejectedValue, value)))
                 .isPresent();
     }
 
@@ -38,7 +39,8 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
 
     boolean rejectsLabel(String name) {
         return labels.stream()
-                .anyMatch(verdict -> verdict.verdict() == IndexedDecided.Verdict.REJECTED && equalsFolded(verdict.name(), name));
+                .anyMatch(verdict ->
+                        verdict.verdict() == IndexedDecided.Verdict.REJECTED && equalsFolded(verdict.name(), name));
     }
 
     /** Returns the names of the labels that people confirmed or added. */
@@ -50,7 +52,9 @@ record ImageVerdicts(List<IndexedDecided.DecidedAttribute> attributes, List<Inde
     }
 
     private Optional<IndexedDecided.DecidedAttribute> of(String name) {
-        return attributes.stream().filter(verdict -> equalsFolded(verdict.name(), name)).findFirst();
+        return attributes.stream()
+                .filter(verdict -> equalsFolded(verdict.name(), name))
+                .findFirst();
     }
 
     private static boolean equalsFolded(String one, String other) {

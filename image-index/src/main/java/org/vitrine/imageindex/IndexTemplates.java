@@ -58,7 +58,8 @@ class IndexTemplates {
         return ensuredIndexes.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(indexExists -> indexExists ? upgraded(index) : create(index, body(template(index, dimension))))
+                        .flatMap(indexExists ->
+                                indexExists ? upgraded(index) : create(index, body(template(index, dimension))))
                         .invoke(ensuredIndexes::add);
     }
 
@@ -71,8 +72,9 @@ class IndexTemplates {
         return ensuredIndexes.contains(index)
                 ? Uni.createFrom().item(index)
                 : exists(index)
-                        .flatMap(indexExists ->
-                                indexExists ? Uni.createFrom().item(index) : create(index, body(template(index, resource))))
+                        .flatMap(indexExists -> indexExists
+                                ? Uni.createFrom().item(index)
+                                : create(index, body(template(index, resource))))
                         .invoke(ensuredIndexes::add);
     }
 

@@ -29,7 +29,10 @@ public sealed interface IndexWrite {
      * @throws IllegalArgumentException if the image has no vector
      */
     record Put(
-            IndexedImage image, Optional<DocumentBasis> basis, Optional<Put> nextModelDocument, List<ModelReference> superseded)
+            IndexedImage image,
+            Optional<DocumentBasis> basis,
+            Optional<Put> nextModelDocument,
+            List<ModelReference> superseded)
             implements IndexWrite {
 
         public Put {
@@ -83,7 +86,13 @@ public sealed interface IndexWrite {
      * @param formerModelOnly whether only the document of a former model is removed, while the image stays searchable in the
      *     index of its current model
      */
-    record Remove(String imageId, String collectionId, String institutionId, int version, long revision, boolean formerModelOnly)
+    record Remove(
+            String imageId,
+            String collectionId,
+            String institutionId,
+            int version,
+            long revision,
+            boolean formerModelOnly)
             implements IndexWrite {
 
         /** Creates the removal of a withdrawn image from the indexes of all models. */

@@ -43,7 +43,8 @@ public record IndexedDecided(Optional<OfSpecimen> specimen, Optional<OfImage> im
      * @param against the decision of the other person
      * @param againstValue its value; may be empty
      */
-    public record Conflict(String about, DecidedBy counts, String countsValue, DecidedBy against, String againstValue) {}
+    public record Conflict(
+            String about, DecidedBy counts, String countsValue, DecidedBy against, String againstValue) {}
 
     /**
      * A decision about the item that more people have to confirm before it is in force.

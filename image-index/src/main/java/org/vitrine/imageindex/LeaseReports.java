@@ -112,8 +112,10 @@ public class LeaseReports {
 
     private static Map<String, Long> leasedByQueue(Aggregate leased) {
         var counts = new LinkedHashMap<String, Long>();
-        for (var bucket :
-                required(leased.filter().aggregations(), QUEUES).sterms().buckets().array()) {
+        for (var bucket : required(leased.filter().aggregations(), QUEUES)
+                .sterms()
+                .buckets()
+                .array()) {
             counts.put(bucket.key(), bucket.docCount());
         }
         return counts;

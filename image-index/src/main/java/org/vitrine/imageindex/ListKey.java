@@ -37,7 +37,8 @@ final class ListKey {
             }
             throw new IllegalArgumentException("'%s' is not a sort value of a list position".formatted(text));
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("'%s' is not a sort value of a list position".formatted(text), unreadable);
+            throw new IllegalArgumentException(
+                    "'%s' is not a sort value of a list position".formatted(text), unreadable);
         }
     }
 }

@@ -80,7 +80,8 @@ public final class MachineDisagreements {
                 && decided.flatMap(IndexedDecided.OfImage::side).isPresent();
         return side
                 || decided.map(IndexedDecided.OfImage::attributes).orElse(List.of()).stream()
-                        .anyMatch(decidedAttribute -> CaseFolding.fold(decidedAttribute.name()).equals(foldedName));
+                        .anyMatch(decidedAttribute ->
+                                CaseFolding.fold(decidedAttribute.name()).equals(foldedName));
     }
 
     private static boolean equalsFolded(String one, String other) {

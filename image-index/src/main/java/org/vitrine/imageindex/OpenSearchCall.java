@@ -92,7 +92,8 @@ final class OpenSearchCall {
         String message =
                 switch (status) {
                     case 0 ->
-                        "OpenSearch does not answer (%s); check vitrine.index.url and that OpenSearch runs".formatted(cause);
+                        "OpenSearch does not answer (%s); check vitrine.index.url and that OpenSearch runs"
+                                .formatted(cause);
                     case 401, 403 ->
                         "OpenSearch denies access with HTTP %d; check vitrine.index.username, its rights, and index blocks (full disk)"
                                 .formatted(status);

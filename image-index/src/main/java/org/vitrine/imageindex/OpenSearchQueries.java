@@ -23,7 +23,9 @@ record OpenSearchQueries(OpenSearchAsyncClient client, IndexConfig config) {
     <T> Uni<SearchResponse<T>> search(Class<T> documentType, UnaryOperator<SearchRequest.Builder> request) {
         return send(
                 documentType,
-                request.apply(new SearchRequest.Builder().ignoreUnavailable(true).allowNoIndices(true))
+                request.apply(new SearchRequest.Builder()
+                                .ignoreUnavailable(true)
+                                .allowNoIndices(true))
                         .build());
     }
 

@@ -136,7 +136,8 @@ public class ReviewIndex {
     private static Aggregation distinct(Query query, ReviewQueue.Subject subject) {
         return Aggregation.of(a -> a.filter(query)
                 .aggregations(
-                        KEYS, k -> k.cardinality(c -> c.field(subject.field()).precisionThreshold(PRECISION_THRESHOLD))));
+                        KEYS,
+                        k -> k.cardinality(c -> c.field(subject.field()).precisionThreshold(PRECISION_THRESHOLD))));
     }
 
     private static ReviewCounts counts(SearchResponse<QueuedImage> found) {

@@ -13,8 +13,8 @@ public enum ReviewQueue {
     NEW("new", Subject.SPECIMEN, "arrivedAt", SortOrder.Desc) {
         @Override
         Query query() {
-            return Query.of(q -> q.bool(
-                    b -> b.filter(termQuery("review.open", FieldValue.of(true))).mustNot(reason(ReviewState.UNCERTAIN))));
+            return Query.of(q -> q.bool(b ->
+                    b.filter(termQuery("review.open", FieldValue.of(true))).mustNot(reason(ReviewState.UNCERTAIN))));
         }
     },
 

@@ -33,7 +33,8 @@ final class WriteOutcomes {
         if (status == NOT_FOUND && error == null) {
             return new WriteOutcome.Written(); // a deletion of a document that does not exist
         }
-        boolean transientError = OpenSearchCall.isTransient(status) || (error != null && TRANSIENT_ERRORS.contains(error.type()));
+        boolean transientError =
+                OpenSearchCall.isTransient(status) || (error != null && TRANSIENT_ERRORS.contains(error.type()));
         return transientError
                 ? new WriteOutcome.Busy("%d %s".formatted(status, reason(error)))
                 : new WriteOutcome.Refused(reason(error));

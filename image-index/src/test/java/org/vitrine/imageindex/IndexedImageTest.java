@@ -16,7 +16,8 @@ class IndexedImageTest {
     void survivesJson() throws JsonProcessingException {
         var image = IndexedImageSamples.image("img-1", "coins", 3, "relief", 0.6f, 0.8f);
 
-        assertThat(IndexedImageSamples.fromJson(IndexedImageSamples.json(image))).isEqualTo(image);
+        assertThat(IndexedImageSamples.fromJson(IndexedImageSamples.json(image)))
+                .isEqualTo(image);
     }
 
     @Test

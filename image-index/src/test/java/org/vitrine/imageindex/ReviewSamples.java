@@ -12,7 +12,8 @@ final class ReviewSamples {
     static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:00Z");
     static final IndexedDecided.DecidedBy EARLIER =
             new IndexedDecided.DecidedBy("d-1", "anna", ARRIVED.minusSeconds(60), "cataloguer");
-    static final IndexedDecided.DecidedBy LATER = new IndexedDecided.DecidedBy("d-2", "ben", ARRIVED.plusSeconds(60), "volunteer");
+    static final IndexedDecided.DecidedBy LATER =
+            new IndexedDecided.DecidedBy("d-2", "ben", ARRIVED.plusSeconds(60), "volunteer");
 
     private ReviewSamples() {}
 

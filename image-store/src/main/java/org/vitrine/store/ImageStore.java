@@ -155,7 +155,8 @@ public class ImageStore {
      */
     public Uni<Void> delete(List<String> keys) {
         if (keys.size() > PAGE_SIZE) {
-            throw new IllegalArgumentException("%d keys; one request deletes at most %d".formatted(keys.size(), PAGE_SIZE));
+            throw new IllegalArgumentException(
+                    "%d keys; one request deletes at most %d".formatted(keys.size(), PAGE_SIZE));
         }
         return deleteAll(keys);
     }

@@ -50,8 +50,9 @@ class S3Clients {
     @Produces
     @ApplicationScoped
     S3Presigner presigner(StoreConfig config) {
-        var presigner =
-                S3Presigner.builder().region(Region.of(config.region())).serviceConfiguration(serviceConfiguration(config));
+        var presigner = S3Presigner.builder()
+                .region(Region.of(config.region()))
+                .serviceConfiguration(serviceConfiguration(config));
         config.publicEndpoint().or(config::endpoint).ifPresent(presigner::endpointOverride);
         return presigner.build();
     }

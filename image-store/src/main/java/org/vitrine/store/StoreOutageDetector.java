@@ -57,7 +57,9 @@ class StoreOutageDetector implements OutageDetector {
         return response.statusCode() >= SERVER_ERROR
                 || response.statusCode() == REQUEST_TIMEOUT
                 || response.statusCode() == TOO_MANY_REQUESTS
-                || (details != null && details.errorCode() != null && STORE_WIDE_ERROR_CODES.contains(details.errorCode()));
+                || (details != null
+                        && details.errorCode() != null
+                        && STORE_WIDE_ERROR_CODES.contains(details.errorCode()));
     }
 
     private static boolean hasNoResponse(SdkClientException failure) {

@@ -69,7 +69,8 @@ class StoreReadiness implements AsyncHealthCheck {
                 .onFailure(NoSuchBucketException.class)
                 .recoverWithUni(this::createBucket)
                 .onFailure()
-                .recoverWithItem(failure -> response().down()
+                .recoverWithItem(failure -> response()
+                        .down()
                         .withData("cause", String.valueOf(failure))
                         .build());
     }

@@ -39,7 +39,10 @@ class RaceIT extends IngestTestProfile {
         var responses = race(_ -> NoisePhotographs.jpeg(7));
 
         // Then
-        assertThat(responses).extracting(PostResponse::status).containsOnly(200, 202).containsOnlyOnce(202);
+        assertThat(responses)
+                .extracting(PostResponse::status)
+                .containsOnly(200, 202)
+                .containsOnlyOnce(202);
         assertThat(responses).extracting(one -> one.body().getInt("version")).containsOnly(1);
         assertThat(responses)
                 .extracting(one -> one.body().getString("sha256"))

@@ -44,7 +44,8 @@ public final class PlatformMain {
                 case "down" -> platform.down();
                 case "purge" -> platform.purge();
                 case "status" -> platform.status().forEach(PlatformMain::print);
-                default -> throw new PlatformException(
+                default ->
+                    throw new PlatformException(
                             "there is no command '%s'; there are up, down, status and purge".formatted(arguments[0]));
             }
         } catch (PlatformException failed) {

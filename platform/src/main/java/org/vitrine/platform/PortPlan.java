@@ -33,7 +33,11 @@ record PortPlan(Addresses addresses, Map<Program, Integer> controllerPorts) {
      * @param defaultPorts whether usual ports are preferred; otherwise free ones are taken
      */
     static PortPlan make(
-            Set<Program> wanted, ProcessTable table, boolean defaultPorts, Ports ports, PlatformEvent.Listener listener) {
+            Set<Program> wanted,
+            ProcessTable table,
+            boolean defaultPorts,
+            Ports ports,
+            PlatformEvent.Listener listener) {
         Map<Program, Integer> chosen = new LinkedHashMap<>();
         Map<Program, Integer> inner = new HashMap<>();
         for (Program program : Program.all()) {

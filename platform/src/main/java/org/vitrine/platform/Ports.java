@@ -56,7 +56,9 @@ final class Ports {
      * thread has ended, and the port is free when its last thread has.
      */
     synchronized int reclaim(int former) {
-        for (int attempt = 1; attempt < RECLAIM_ATTEMPTS && !reserved.contains(former) && !free.test(former); attempt++) {
+        for (int attempt = 1;
+                attempt < RECLAIM_ATTEMPTS && !reserved.contains(former) && !free.test(former);
+                attempt++) {
             PollDelay.sleep(RECLAIM_INTERVAL);
         }
         return choose(former);

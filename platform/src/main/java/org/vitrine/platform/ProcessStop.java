@@ -55,7 +55,8 @@ final class ProcessStop {
         record.flatMap(ProcessRecord::handle).ifPresent(process -> {
             process.destroy();
             boolean writesRecording = !record.get().recording().isEmpty();
-            boolean killed = !hasEnded(process, writesRecording ? timeout.multipliedBy(RECORDING_TIMEOUT_FACTOR) : timeout);
+            boolean killed =
+                    !hasEnded(process, writesRecording ? timeout.multipliedBy(RECORDING_TIMEOUT_FACTOR) : timeout);
             if (killed) {
                 process.destroyForcibly();
                 if (!hasEnded(process, timeout)) {

@@ -50,6 +50,8 @@ public enum Service implements Program {
     /** Leaves out OpenSearch: it is the slowest to start, and no service needs it before the first search or write. */
     @Override
     public Set<Program> startsAfter() {
-        return dependencies.stream().filter(program -> program != Server.OPENSEARCH).collect(Collectors.toUnmodifiableSet());
+        return dependencies.stream()
+                .filter(program -> program != Server.OPENSEARCH)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -83,7 +83,8 @@ final class StartupCaches {
             return new Plan.Without();
         }
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ARGUMENTS), Launcher.argumentFile(Launcher.jvmArguments(installation, launch)));
+        Files.writeString(
+                folder.resolve(name + ARGUMENTS), Launcher.argumentFile(Launcher.jvmArguments(installation, launch)));
         return new Plan.Record(recording);
     }
 

@@ -91,8 +91,9 @@ class DecodeLedger {
                 .completionStage(() -> caughtUp.copy())
                 .ifNoItem()
                 .after(CATCH_UP_TIMEOUT)
-                .failWith(() -> new TimeoutException("the decode ledger, topic %s, was not read within %s: check that Kafka answers"
-                        .formatted(topic.name(), CATCH_UP_TIMEOUT)))
+                .failWith(() -> new TimeoutException(
+                        "the decode ledger, topic %s, was not read within %s: check that Kafka answers"
+                                .formatted(topic.name(), CATCH_UP_TIMEOUT)))
                 .map(_ -> DecodeHistory.of(unfinished.getOrDefault(photograph, 0), maxAttempts));
     }
 

@@ -21,14 +21,14 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.prepare.ManualPlacement;
-import org.vitrine.vision.prepare.model.OnnxOutlineModel;
-import org.vitrine.vision.prepare.model.OutlineModel;
 import org.vitrine.vision.prepare.OutlineShape;
 import org.vitrine.vision.prepare.Preparation;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
 import org.vitrine.vision.prepare.SubjectDefaults;
+import org.vitrine.vision.prepare.model.OnnxOutlineModel;
+import org.vitrine.vision.prepare.model.OutlineModel;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 /**
  * Runs the preparation of photographs on a bounded thread pool, with the steps and the outline shape of the profile of
@@ -163,7 +163,8 @@ class PreparationExecutor {
     private Preparer preparer(Optional<CollectionProfile> profile, Optional<CataloguedImage> image) {
         return new Preparer(
                 plan.with(steps(profile)).with(shape(profile)),
-                profile.map(collectionProfile -> endpoints.of(collectionProfile, image)).orElse(Map.of()),
+                profile.map(collectionProfile -> endpoints.of(collectionProfile, image))
+                        .orElse(Map.of()),
                 preparationModels);
     }
 
@@ -172,7 +173,8 @@ class PreparationExecutor {
     }
 
     private static OutlineShape shape(Optional<CollectionProfile> profile) {
-        return profile.map(collectionProfile -> SubjectDefaults.shape(Optional.ofNullable(collectionProfile.getOutline()), collectionProfile.getSubject()))
+        return profile.map(collectionProfile -> SubjectDefaults.shape(
+                        Optional.ofNullable(collectionProfile.getOutline()), collectionProfile.getSubject()))
                 .orElseGet(PreparationPlan.STANDARD::shape);
     }
 

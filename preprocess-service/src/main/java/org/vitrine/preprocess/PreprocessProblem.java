@@ -34,7 +34,10 @@ sealed interface PreprocessProblem {
                                 .formatted(sizeBytes, maxBytes));
             case InvalidParameter(var name, var value, var expected) ->
                 ProblemDetail.of(
-                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, value, expected));
+                        400,
+                        "invalid-parameter",
+                        "Invalid parameter",
+                        "%s is '%s'; %s".formatted(name, value, expected));
             case Busy(var underWay, var retryAfter) ->
                 ProblemDetail.of(
                         503,

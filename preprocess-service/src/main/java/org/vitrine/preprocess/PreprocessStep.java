@@ -142,7 +142,8 @@ class PreprocessStep {
      */
     private Uni<Preparation> prepared(ImageArrived image, DecodeHistory history) {
         return switch (history) {
-            case DecodeHistory.Clean() -> byteBudget.withBytes(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
+            case DecodeHistory.Clean() ->
+                byteBudget.withBytes(Math.max(1, image.getSizeBytes()), () -> prepared(image, 1));
             case DecodeHistory.Suspect(int unfinished) ->
                 byteBudget.withBytes(Long.MAX_VALUE, () -> prepared(image, unfinished + 1));
             case DecodeHistory.Fatal(int unfinished) -> Uni.createFrom().failure(endedProcesses(image, unfinished));
@@ -210,13 +211,18 @@ class PreprocessStep {
      */
     private Uni<Void> finish(Delivery<ImageArrived> delivery, Preparation.Prepared prepared) {
         var image = delivery.fact();
-        return storeRenditions(image, prepared).chain(() -> renditionNeed(image)).chain(need -> switch (need) {
-            case RenditionNeed.Withdrawn(var version) ->
-                store.deletePrefix(StoreKeys.renditions(
-                                image.getCollectionId(), image.getImageId(), image.getVersion(), image.getSha256()))
-                        .chain(() -> logSkipped(image, "withdrawn", version));
-            case RenditionNeed.Needed(), RenditionNeed.Superseded _ -> publish(delivery, prepared);
-        });
+        return storeRenditions(image, prepared)
+                .chain(() -> renditionNeed(image))
+                .chain(need -> switch (need) {
+                    case RenditionNeed.Withdrawn(var version) ->
+                        store.deletePrefix(StoreKeys.renditions(
+                                        image.getCollectionId(),
+                                        image.getImageId(),
+                                        image.getVersion(),
+                                        image.getSha256()))
+                                .chain(() -> logSkipped(image, "withdrawn", version));
+                    case RenditionNeed.Needed(), RenditionNeed.Superseded _ -> publish(delivery, prepared);
+                });
     }
 
     private Uni<Void> storeRenditions(ImageArrived image, Preparation.Prepared prepared) {

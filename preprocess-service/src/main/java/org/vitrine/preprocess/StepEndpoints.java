@@ -75,8 +75,8 @@ class StepEndpoints {
         return profile.getStepEndpoints().keySet().stream()
                 .collect(Collectors.toMap(
                         step -> step,
-                        step -> picture ->
-                                cpuPermits.releasedWhile(() -> call(step, profile.getCollectionId(), image, picture, remaining))));
+                        step -> picture -> cpuPermits.releasedWhile(
+                                () -> call(step, profile.getCollectionId(), image, picture, remaining))));
     }
 
     private Reply call(
@@ -113,14 +113,15 @@ class StepEndpoints {
     }
 
     private Reply timedOut(String step) {
-        return new Reply.Declined("the endpoint for %s did not answer within vitrine.preprocess.endpoint-patience, %d ms"
-                .formatted(step, config.endpointPatience().toMillis()));
+        return new Reply.Declined(
+                "the endpoint for %s did not answer within vitrine.preprocess.endpoint-patience, %d ms"
+                        .formatted(step, config.endpointPatience().toMillis()));
     }
 
     private HttpRequest request(
             String step, String collectionId, Optional<CataloguedImage> image, Encoded picture, Duration remaining) {
-        var imageQuery = image.map(one -> "&institution=" + encoded(one.institutionId()) + "&image=" + encoded(one.imageId())
-                        + "&version=" + one.version())
+        var imageQuery = image.map(one -> "&institution=" + encoded(one.institutionId()) + "&image="
+                        + encoded(one.imageId()) + "&version=" + one.version())
                 .orElse("");
         return HttpRequest.newBuilder(URI.create("%s/v1/steps/%s?collection=%s%s"
                         .formatted(config.inferenceUrl(), encoded(step), encoded(collectionId), imageQuery)))

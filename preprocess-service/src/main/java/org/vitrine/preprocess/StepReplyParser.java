@@ -23,7 +23,8 @@ final class StepReplyParser {
             var answer = json.readTree(body);
             return status == OK ? parsedAnswer(step, answer) : declined(step, status, answer);
         } catch (JacksonException noJson) {
-            return new Reply.Declined("inference-service answered step %s with status %d and no JSON".formatted(step, status));
+            return new Reply.Declined(
+                    "inference-service answered step %s with status %d and no JSON".formatted(step, status));
         } catch (IOException impossible) {
             return new Reply.Declined("the answer for %s cannot be read".formatted(step));
         }

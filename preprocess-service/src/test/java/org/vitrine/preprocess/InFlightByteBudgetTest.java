@@ -65,7 +65,8 @@ class InFlightByteBudgetTest {
 
     private Work begin(String name, long bytes) {
         var end = new CompletableFuture<Void>();
-        var cancellable = byteBudget.withBytes(bytes, () -> {
+        var cancellable = byteBudget
+                .withBytes(bytes, () -> {
                     begun.add(name);
                     return Uni.createFrom().completionStage(end);
                 })

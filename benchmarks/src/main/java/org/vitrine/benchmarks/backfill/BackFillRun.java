@@ -65,7 +65,8 @@ record BackFillRun(
             long embedded,
             long answeredTwice) {}
 
-    Result measure(Backlog backlog, List<Preprocessed> facts) throws IOException, InterruptedException, ExecutionException {
+    Result measure(Backlog backlog, List<Preprocessed> facts)
+            throws IOException, InterruptedException, ExecutionException {
         var cataloguer = new CataloguerSimulation(
                 replicas.stream().map(InferenceReplica::address).toList());
         progress.accept("a cataloguer searches while the replicas have no other work");
@@ -92,8 +93,8 @@ record BackFillRun(
         var countsBefore = counts();
         remote.openPort();
         var resumed = awaitAnswer(countsBefore);
-        progress.accept(
-                "the remote is available again and answered after %d ms; waiting for the rest of the backlog".formatted(resumed.toMillis()));
+        progress.accept("the remote is available again and answered after %d ms; waiting for the rest of the backlog"
+                .formatted(resumed.toMillis()));
         awaitEmbedded(facts.size());
         return new Result(
                 unloaded,
@@ -168,7 +169,8 @@ record BackFillRun(
         long done = topics.records(Topic.EMBEDDED.topicName());
         while (done < records) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("%d of %d images were embedded within %s; look at the replicas' logs".formatted(done, records, MAX_WAIT));
+                throw new IllegalStateException("%d of %d images were embedded within %s; look at the replicas' logs"
+                        .formatted(done, records, MAX_WAIT));
             }
             if (topics.records(Topic.PREPROCESSED.deadLetterTopicName()) > 0) {
                 throw new IllegalStateException("records were dead-lettered; the replicas' logs state the cause");

@@ -50,7 +50,8 @@ final class CataloguerSimulation {
         double quantile(double share) {
             var sorted = millis.stream().sorted().toList();
             if (sorted.isEmpty()) {
-                throw new IllegalStateException("no search was answered and %d were refused; look at the replicas' logs".formatted(refused));
+                throw new IllegalStateException(
+                        "no search was answered and %d were refused; look at the replicas' logs".formatted(refused));
             }
             return sorted.get(Math.clamp((int) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1));
         }

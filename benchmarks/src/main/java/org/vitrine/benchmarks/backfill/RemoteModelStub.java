@@ -98,7 +98,9 @@ final class RemoteModelStub implements AutoCloseable {
 
     /** Number of distinct requests that were answered again although their answer had arrived. */
     long answeredTwice() {
-        return answersByRequest.values().stream().filter(times -> times.get() > 1).count();
+        return answersByRequest.values().stream()
+                .filter(times -> times.get() > 1)
+                .count();
     }
 
     /**
@@ -121,7 +123,8 @@ final class RemoteModelStub implements AutoCloseable {
     }
 
     private HttpServer startServer(int requestedPort) throws IOException {
-        var startedServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), requestedPort), BACKLOG);
+        var startedServer =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), requestedPort), BACKLOG);
         startedServer.setExecutor(threads);
         startedServer.createContext("/", this::answer);
         startedServer.start();

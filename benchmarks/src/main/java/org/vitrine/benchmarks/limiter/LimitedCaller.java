@@ -43,7 +43,8 @@ final class LimitedCaller implements Caller {
 
     @Override
     public CompletionStage<?> call() {
-        var requester = new Requester("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Requester.Urgency.BATCH);
+        var requester =
+                new Requester("museum-" + calls.getAndIncrement() % INSTITUTIONS, "coins", Requester.Urgency.BATCH);
         return replica.endpoints()
                 .vector(INPUT, _ -> Uni.createFrom().item(PacingMode.PICTURE), ENDPOINT, requester)
                 .subscribeAsCompletionStage();

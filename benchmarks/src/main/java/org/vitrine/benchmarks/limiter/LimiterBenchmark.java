@@ -46,7 +46,8 @@ public final class LimiterBenchmark implements Callable<Integer> {
     @Option(
             names = "--burst",
             defaultValue = "50",
-            description = "Calls the endpoint accepts at once after a pause. Default: ${DEFAULT-VALUE}, a second's quota.")
+            description =
+                    "Calls the endpoint accepts at once after a pause. Default: ${DEFAULT-VALUE}, a second's quota.")
     private double burst = 50;
 
     @Option(
@@ -94,10 +95,16 @@ public final class LimiterBenchmark implements Callable<Integer> {
         document.put("benchmark", "limiter");
         document.put(
                 "quotaHeld",
-                rounded(firstModeResults.stream().mapToDouble(Result::quotaShare).min().orElseThrow()));
+                rounded(firstModeResults.stream()
+                        .mapToDouble(Result::quotaShare)
+                        .min()
+                        .orElseThrow()));
         document.put(
                 "throttled",
-                rounded(firstModeResults.stream().mapToDouble(Result::throttled).max().orElseThrow()));
+                rounded(firstModeResults.stream()
+                        .mapToDouble(Result::throttled)
+                        .max()
+                        .orElseThrow()));
         document.put("replicas", replicas);
         document.put("runs", results.stream().map(LimiterBenchmark::members).toList());
         document.put("quotaPerSecond", perSecond);

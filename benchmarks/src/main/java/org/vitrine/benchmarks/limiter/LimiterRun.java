@@ -46,7 +46,12 @@ final class LimiterRun {
      *     valid
      */
     record Result(
-            PacingMode mode, int replicas, double quotaShare, double throttled, long failedCalls, Duration longestStall) {}
+            PacingMode mode,
+            int replicas,
+            double quotaShare,
+            double throttled,
+            long failedCalls,
+            Duration longestStall) {}
 
     /**
      * Runs a mode with a number of replicas for a time. First warms up against an endpoint without a quota, so that the

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.score.AnsweredQuery;
@@ -91,7 +91,10 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
     }
 
     private static double loss(
-            EmbedderCalibration calibration, List<AnsweredQuery> bothShared, List<AnsweredQuery> oneShared, double factor) {
+            EmbedderCalibration calibration,
+            List<AnsweredQuery> bothShared,
+            List<AnsweredQuery> oneShared,
+            double factor) {
         return BOTH_SHARED * loss(calibration.score().fit(), bothShared, factor)
                 + (1 - BOTH_SHARED) * loss(calibration.score().fit(), oneShared, factor);
     }
@@ -99,8 +102,9 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
     private static double loss(ScoreFit fit, List<AnsweredQuery> queries, double factor) {
         return queries.stream()
                 .mapToDouble(query -> {
-                    var scores = fit.of(
-                            query.weights().stream().map(weight -> factor * weight).toList());
+                    var scores = fit.of(query.weights().stream()
+                            .map(weight -> factor * weight)
+                            .toList());
                     double right = query.right().isPresent()
                             ? scores.items().get(query.right().getAsInt())
                             : scores.none();
@@ -138,14 +142,15 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
 
     private Weights weights(List<Denomination> denominations, EmbedderCalibration calibration) {
         return new Weights(
-                weights(denominations, calibration, SpecimenSide.OBVERSE), weights(denominations, calibration, SpecimenSide.REVERSE));
+                weights(denominations, calibration, SpecimenSide.OBVERSE),
+                weights(denominations, calibration, SpecimenSide.REVERSE));
     }
 
     private double[][] weights(List<Denomination> denominations, EmbedderCalibration calibration, SpecimenSide side) {
         var embedded = IntStream.range(0, denominations.size() * SHOTS.length)
                 .parallel()
-                .mapToObj(i ->
-                        embedded(denominations.get(i / SHOTS.length), new Shot(i / SHOTS.length, i % SHOTS.length, side)))
+                .mapToObj(i -> embedded(
+                        denominations.get(i / SHOTS.length), new Shot(i / SHOTS.length, i % SHOTS.length, side)))
                 .toList();
         return IntStream.range(0, embedded.size())
                 .parallel()
@@ -153,17 +158,23 @@ record BothSides(Embedder embedder, long seed, int designs, int edgePx) {
                 .mapToObj(i -> {
                     var comparison = PolarCorrelation.of(embedded.get(i).prepared());
                     return IntStream.range(0, denominations.size())
-                            .mapToDouble(item -> largestLogOdds(calibration, embedded.get(i), comparison, embedded, item))
+                            .mapToDouble(
+                                    item -> largestLogOdds(calibration, embedded.get(i), comparison, embedded, item))
                             .toArray();
                 })
                 .toArray(double[][]::new);
     }
 
     private static double largestLogOdds(
-            EmbedderCalibration calibration, EmbeddedPhotograph query, PolarCorrelation comparison, List<EmbeddedPhotograph> embedded, int item) {
+            EmbedderCalibration calibration,
+            EmbeddedPhotograph query,
+            PolarCorrelation comparison,
+            List<EmbeddedPhotograph> embedded,
+            int item) {
         return IntStream.range(0, CATALOGUED_SHOTS)
                 .mapToObj(shot -> embedded.get(item * SHOTS.length + shot))
-                .mapToDouble(candidate -> calibration.strokes()
+                .mapToDouble(candidate -> calibration
+                        .strokes()
                         .logOdds(
                                 CoinMatchSample.cosine(query.vector(), candidate.vector()),
                                 comparison.correlate(candidate.strokes())))

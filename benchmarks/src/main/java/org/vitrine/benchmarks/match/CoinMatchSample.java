@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.vitrine.benchmarks.match.MatchQuery.Kind;
 import org.vitrine.benchmarks.match.MatchQuery.Pair;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ItemType;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.verify.PolarCorrelation;
 import org.vitrine.vision.verify.PolarEdgeSpectrum;
 
@@ -53,7 +53,8 @@ record CoinMatchSample(Embedder embedder, long seed, int types, int edgePx) {
         var catalogue = IntStream.range(0, known * CATALOGUED_SPECIMENS)
                 .parallel()
                 .mapToObj(i -> embedded(i / CATALOGUED_SPECIMENS, i % CATALOGUED_SPECIMENS, 0))
-                .map(embedded -> new Entry(embedded.type(), embedded.vector(), PolarEdgeSpectrum.of(embedded.prepared())))
+                .map(embedded ->
+                        new Entry(embedded.type(), embedded.vector(), PolarEdgeSpectrum.of(embedded.prepared())))
                 .toList();
         var specifications = new ArrayList<QuerySpecification>();
         for (int type = 0; type < known; type++) {

@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "match",
-        description =
-                "Fits the match score of an embedder to synthetic coins, evaluates it on others, and prints the"
-                        + " configuration lines for it.",
+        description = "Fits the match score of an embedder to synthetic coins, evaluates it on others, and prints the"
+                + " configuration lines for it.",
         mixinStandardHelpOptions = true)
 public final class MatchBenchmark implements Callable<Integer> {
 
@@ -75,7 +74,8 @@ public final class MatchBenchmark implements Callable<Integer> {
             throw new IllegalArgumentException("--types is " + types + "; at least 20 are needed");
         }
         if (seeds.contains(EVALUATION_SEED)) {
-            throw new IllegalArgumentException("--seeds contains %d, the seed of the evaluation; use another seed".formatted(EVALUATION_SEED));
+            throw new IllegalArgumentException(
+                    "--seeds contains %d, the seed of the evaluation; use another seed".formatted(EVALUATION_SEED));
         }
         var installation = Installation.find();
         var machine = MachineDescription.here(installation.root());
@@ -99,7 +99,11 @@ public final class MatchBenchmark implements Callable<Integer> {
                             "Both sides, for the weights that ship: %.2f%n",
                             bothSides(embedder, shipped)));
             var fitted = new EmbedderCalibration(
-                    oneSided.midpoint(), oneSided.slope(), oneSided.strokes(), oneSided.score(), bothSides(embedder, oneSided));
+                    oneSided.midpoint(),
+                    oneSided.slope(),
+                    oneSided.strokes(),
+                    oneSided.score(),
+                    bothSides(embedder, oneSided));
             EmbedderCalibration.ofShipped(name())
                     .ifPresent(shipped -> System.err.println("Score for the weights that ship:  "
                             + description(SharedDesignSample.fit(queries, shipped, series.getFirst()))));

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.vitrine.benchmarks.measure.Embedder;
-import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.Hoard;
+import org.vitrine.hoard.specimen.DieStyle;
 import org.vitrine.hoard.specimen.ItemType;
 import org.vitrine.hoard.specimen.ObjectKind;
 import org.vitrine.hoard.specimen.SpecimenSide;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.score.AnsweredQuery;
 import org.vitrine.vision.score.FittedScore;
 import org.vitrine.vision.score.ScoreFitting;
@@ -139,7 +139,8 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
      * @param seed seed of the draws
      */
     static FittedScore fit(List<Query> sampleQueries, EmbedderCalibration weights, long seed) {
-        var items = new ArrayList<>(sampleQueries.stream().map(Query::item).distinct().toList());
+        var items = new ArrayList<>(
+                sampleQueries.stream().map(Query::item).distinct().toList());
         var random = new Random(seed);
         var queries = new ArrayList<AnsweredQuery>();
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -153,7 +154,8 @@ record SharedDesignSample(Embedder embedder, long seed, int designs, int edgePx)
                             .toList(),
                     weights)));
         }
-        return new FittedScore(ScoreFitting.withWeakPrior().fit(queries), FittedScore.Source.SHIPPED, sampleQueries.size());
+        return new FittedScore(
+                ScoreFitting.withWeakPrior().fit(queries), FittedScore.Source.SHIPPED, sampleQueries.size());
     }
 
     private static AnsweredQuery answered(int item, List<Pair> pairs, EmbedderCalibration weights) {

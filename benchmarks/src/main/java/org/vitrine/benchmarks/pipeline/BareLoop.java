@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import org.vitrine.benchmarks.measure.Embedder;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.model.PreparationModels;
 
 /**
  * Reference of the pipeline benchmark: prepares and embeds photographs on all cores with the same code and model,

@@ -86,7 +86,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
 
     private record Measured(double readySeconds, double rate, Map<String, Double> cpuSeconds) {}
 
-    private Measured pipeline(Installation installation, List<byte[]> warmUpPhotographs, List<byte[]> measuredPhotographs)
+    private Measured pipeline(
+            Installation installation, List<byte[]> warmUpPhotographs, List<byte[]> measuredPhotographs)
             throws IOException, InterruptedException {
         var platform = new Platform(
                 installation,

@@ -89,7 +89,9 @@ final class PipelineRun {
             progress.set("last", answer);
             TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
         }
-        throw new IllegalStateException("%2$d photographs were sent and not all are indexed after %1$s; the progress is %3$s".formatted(MAX_WAIT, expected, progress));
+        throw new IllegalStateException(
+                "%2$d photographs were sent and not all are indexed after %1$s; the progress is %3$s"
+                        .formatted(MAX_WAIT, expected, progress));
     }
 
     private JsonNode post(String batch, byte[] photograph) throws IOException, InterruptedException {
@@ -100,7 +102,9 @@ final class PipelineRun {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(ingest.resolve(path)).timeout(RESPONSE_TIMEOUT).header("Accept", "application/json");
+        return HttpRequest.newBuilder(ingest.resolve(path))
+                .timeout(RESPONSE_TIMEOUT)
+                .header("Accept", "application/json");
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -194,13 +194,7 @@ public final class SearchBenchmark implements Callable<Integer> {
                 "max"));
         times.parts()
                 .forEach((name, of) -> lines.append(String.format(
-                        Locale.ROOT,
-                        "%-10s %9.1f %9.1f %9.1f %9.1f%n",
-                        name,
-                        of.p50(),
-                        of.p95(),
-                        of.p99(),
-                        of.max())));
+                        Locale.ROOT, "%-10s %9.1f %9.1f %9.1f %9.1f%n", name, of.p50(), of.p95(), of.p99(), of.max())));
         return lines.append("machine    ")
                 .append(machine.description())
                 .append(String.format("%ncommit     "))

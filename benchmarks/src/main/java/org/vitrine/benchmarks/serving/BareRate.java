@@ -75,7 +75,8 @@ public final class BareRate {
                                 OrtEnvironment.getEnvironment(), input, new long[] {batch, 3, edge, edge});
                         var result = session.run(Map.of("image", tensor))) {
                     if (result.size() != 1) {
-                        throw new IllegalStateException("the model has %d outputs instead of one".formatted(result.size()));
+                        throw new IllegalStateException(
+                                "the model has %d outputs instead of one".formatted(result.size()));
                     }
                 }
                 pictures.add(batch);

@@ -26,7 +26,8 @@ final class JpegSamples {
         graphics.setColor(new Color(180, 170, 140));
         graphics.fillOval(edgePx / 10, edgePx / 10, edgePx * 8 / 10, edgePx * 8 / 10);
         for (int stroke = 0; stroke < STROKES; stroke++) {
-            graphics.setColor(new Color(80 + random.nextInt(120), 80 + random.nextInt(110), 60 + random.nextInt(90), 160));
+            graphics.setColor(
+                    new Color(80 + random.nextInt(120), 80 + random.nextInt(110), 60 + random.nextInt(90), 160));
             graphics.setStroke(new BasicStroke(1 + random.nextInt(4)));
             graphics.drawLine(
                     random.nextInt(edgePx), random.nextInt(edgePx), random.nextInt(edgePx), random.nextInt(edgePx));

@@ -46,7 +46,10 @@ public final class ModelServerBenchmark implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
-    @Option(names = "--seconds", defaultValue = "15", description = "Duration of each measurement, in seconds. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "15",
+            description = "Duration of each measurement, in seconds. Default: ${DEFAULT-VALUE}.")
     private int seconds = 15;
 
     @Option(names = "--clients", defaultValue = "16", description = "Concurrent clients. Default: ${DEFAULT-VALUE}.")

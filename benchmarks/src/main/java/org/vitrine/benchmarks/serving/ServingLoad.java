@@ -119,7 +119,8 @@ final class ServingLoad implements AutoCloseable {
         Outcome outcome(double seconds) {
             synchronized (nanos) {
                 nanos.sort(Long::compare);
-                return new Outcome(answered.sum(), busy.sum(), failed.sum(), seconds, percentile(0.5), percentile(0.99));
+                return new Outcome(
+                        answered.sum(), busy.sum(), failed.sum(), seconds, percentile(0.5), percentile(0.99));
             }
         }
 

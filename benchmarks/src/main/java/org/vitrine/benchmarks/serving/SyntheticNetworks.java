@@ -93,7 +93,8 @@ final class SyntheticNetworks {
         var flat = graph.node("Flatten", List.of(pooled));
         var dense = graph.node("MatMul", List.of(flat, weights(channels, channels, CLASSES)));
         graph.named("probabilities", "Softmax", List.of(dense));
-        return graph.output("probabilities", FLOAT, GraphSummary.DYNAMIC, CLASSES).bytes();
+        return graph.output("probabilities", FLOAT, GraphSummary.DYNAMIC, CLASSES)
+                .bytes();
     }
 
     private String convolution(String from, int in, int out, int kernel, int stride, int groups) {

@@ -25,9 +25,9 @@ import org.vitrine.vision.inspect.InspectionLimits;
 import org.vitrine.vision.inspect.Inspector;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Rendition;
-import org.vitrine.vision.prepare.model.PreparationModels;
 import org.vitrine.vision.prepare.PreparationPlan;
 import org.vitrine.vision.prepare.Preparer;
+import org.vitrine.vision.prepare.model.PreparationModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -124,7 +124,8 @@ public final class VisionBenchmark implements Callable<Integer> {
             }
         }
         if (photographs.isEmpty()) {
-            throw new IllegalArgumentException("--photographs is %s, which has no file; name a folder with photographs".formatted(folder));
+            throw new IllegalArgumentException(
+                    "--photographs is %s, which has no file; name a folder with photographs".formatted(folder));
         }
         return photographs;
     }

@@ -1,9 +1,5 @@
 package org.vitrine.cli.aws;
 
-import java.lang.Math;
-import java.lang.String;
-import java.lang.Throwable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +60,8 @@ final class AwsCalls {
                 () -> labels(Image.builder()
                         .s3Object(object -> object.bucket(name).name(KEY))
                         .build()))));
-        customLabels.ifPresent(arn -> checks.add(
-                new Check("Rekognition DetectCustomLabels", "rekognition:DetectCustomLabels", () -> customLabels(arn))));
+        customLabels.ifPresent(arn -> checks.add(new Check(
+                "Rekognition DetectCustomLabels", "rekognition:DetectCustomLabels", () -> customLabels(arn))));
         endpoints.forEach(
                 name -> checks.add(new Check("SageMaker " + name, "sagemaker:InvokeEndpoint", () -> invoke(name))));
         bucket.ifPresent(name -> checks.add(new Check("S3 DeleteObject", "s3:DeleteObject", () -> delete(name))));

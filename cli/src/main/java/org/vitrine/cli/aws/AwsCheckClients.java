@@ -1,9 +1,5 @@
 package org.vitrine.cli.aws;
 
-import java.lang.AutoCloseable;
-import java.lang.Override;
-import java.lang.String;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

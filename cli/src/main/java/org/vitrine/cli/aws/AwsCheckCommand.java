@@ -1,20 +1,14 @@
 package org.vitrine.cli.aws;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.RuntimeException;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -101,7 +95,8 @@ final class AwsCheckCommand implements Callable<Integer> {
 
     private static CheckResult run(AwsCalls.Check call) {
         try {
-            return new CheckResult(call.name(), call.action(), true, call.request().get());
+            return new CheckResult(
+                    call.name(), call.action(), true, call.request().get());
         } catch (RuntimeException failure) {
             return new CheckResult(call.name(), call.action(), false, AwsCalls.describe(failure));
         }
@@ -109,7 +104,8 @@ final class AwsCheckCommand implements Callable<Integer> {
 
     private static TextTable table(List<CheckResult> results) {
         var table = new TextTable("CALL", "IAM ACTION", "WORKS", "RESULT");
-        results.forEach(result -> table.add(result.call(), result.action(), result.works() ? "yes" : "no", result.sentence()));
+        results.forEach(
+                result -> table.add(result.call(), result.action(), result.works() ? "yes" : "no", result.sentence()));
         return table;
     }
 }

@@ -1,8 +1,5 @@
 package org.vitrine.cli.aws;
 
-import java.lang.Override;
-import java.lang.Runnable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

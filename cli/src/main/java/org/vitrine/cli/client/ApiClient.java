@@ -1,15 +1,5 @@
 package org.vitrine.cli.client;
 
-import java.lang.Character;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.InterruptedException;
-import java.lang.Long;
-import java.lang.Math;
-import java.lang.String;
-import java.lang.System;
-import java.lang.Thread;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +19,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
 
 /**
  * HTTP client for the API of one service. It retries connection losses, 429 and 5xx with increasing waits; the caller
@@ -142,7 +134,8 @@ public final class ApiClient {
         var answer = exchange(
                 () -> {
                     var publisher = body.publisher();
-                    var request = request(path).timeout(responseTimeout(publisher)).POST(publisher);
+                    var request =
+                            request(path).timeout(responseTimeout(publisher)).POST(publisher);
                     headers.forEach(request::setHeader);
                     return request;
                 },
@@ -176,7 +169,8 @@ public final class ApiClient {
             try (var body = answer.body()) {
                 if (answer.statusCode() / 100 != 2) {
                     String problem = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                    throw new CliException(ExitCode.FAILED, new Response(answer.statusCode(), parsed(problem)).problem());
+                    throw new CliException(
+                            ExitCode.FAILED, new Response(answer.statusCode(), parsed(problem)).problem());
                 }
                 body.transferTo(to);
                 to.flush();
@@ -190,7 +184,9 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(RESPONSE_TIMEOUT).header("Accept", "application/json");
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(RESPONSE_TIMEOUT)
+                .header("Accept", "application/json");
     }
 
     private Response send(Supplier<HttpRequest.Builder> request) {

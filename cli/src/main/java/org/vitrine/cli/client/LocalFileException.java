@@ -1,8 +1,5 @@
 package org.vitrine.cli.client;
 
-import java.lang.RuntimeException;
-import java.lang.String;
-
 /** A local file cannot be read as expected. It is a failure of this photograph, not of a service. */
 public final class LocalFileException extends RuntimeException {
 

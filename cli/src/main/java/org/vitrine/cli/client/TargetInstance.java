@@ -1,14 +1,10 @@
 package org.vitrine.cli.client;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.IllegalArgumentException;
-import java.lang.String;
-import java.lang.System;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformEvent;
@@ -36,7 +32,8 @@ public final class TargetInstance {
     }
 
     public Platform platform(PlatformEvent.Listener listener) {
-        return new Platform(Installation.find(), new PlatformFolder(folder()), PlatformSettings.forCommandLine(), listener);
+        return new Platform(
+                Installation.find(), new PlatformFolder(folder()), PlatformSettings.forCommandLine(), listener);
     }
 
     /** @throws CliException if no address of the service is known */

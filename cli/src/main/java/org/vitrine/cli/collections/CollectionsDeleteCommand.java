@@ -1,15 +1,11 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +40,8 @@ final class CollectionsDeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var path = "/v1/collections/" + TextFormat.percentEncoded(collection);
-        var answer = instance.ingest().delete(confirm == null ? path : path + "?confirm=" + TextFormat.percentEncoded(confirm));
+        var answer = instance.ingest()
+                .delete(confirm == null ? path : path + "?confirm=" + TextFormat.percentEncoded(confirm));
         if (answer.status() == PRECONDITION_REQUIRED) {
             terminal.printMessage(answer.body().path("detail").asText());
             terminal.printResult("./vitrine collections delete %s --confirm %s"

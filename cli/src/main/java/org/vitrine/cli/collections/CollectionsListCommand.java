@@ -1,16 +1,12 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
 import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.cli.terminal.TextTable;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

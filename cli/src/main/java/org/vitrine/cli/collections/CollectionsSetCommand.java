@@ -1,14 +1,5 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +82,8 @@ final class CollectionsSetCommand implements Callable<Integer> {
     private JsonNode put(Path file) throws IOException {
         try {
             var profile = new ObjectMapper().readTree(Files.readString(file));
-            var path = "/v1/collections/" + TextFormat.percentEncoded(collection) + (reprocess ? "?reprocess=true" : "");
+            var path =
+                    "/v1/collections/" + TextFormat.percentEncoded(collection) + (reprocess ? "?reprocess=true" : "");
             var answer = instance.ingest().put(path, profile).bodyOrThrow();
             answer.path("warnings").forEach(warning -> terminal.printMessage(warning.asText()));
             return answer;

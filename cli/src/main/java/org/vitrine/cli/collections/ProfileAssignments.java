@@ -1,9 +1,5 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.String;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
 
 /**
  * Converts {@code MEMBER=VALUE} arguments to a JSON merge patch of a collection's profile. Pure.
@@ -42,7 +40,8 @@ public final class ProfileAssignments {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
                 throw new CliException(
-                        ExitCode.USAGE_ERROR, "'%s' is not MEMBER=VALUE, for example access=members".formatted(assignment));
+                        ExitCode.USAGE_ERROR,
+                        "'%s' is not MEMBER=VALUE, for example access=members".formatted(assignment));
             }
             assign(patch, assignment.substring(0, equals), assignment.substring(equals + 1));
         }
@@ -81,9 +80,14 @@ public final class ProfileAssignments {
                     "'%s' is no member of a profile that has members; those are %s, %s and embedder"
                             .formatted(
                                     member,
-                                    String.join(", ", OBJECT_MEMBERS.stream().sorted().toList()),
                                     String.join(
-                                            ", ", ENDPOINT_MAP_MEMBERS.stream().sorted().toList())));
+                                            ", ",
+                                            OBJECT_MEMBERS.stream().sorted().toList()),
+                                    String.join(
+                                            ", ",
+                                            ENDPOINT_MAP_MEMBERS.stream()
+                                                    .sorted()
+                                                    .toList())));
         }
     }
 

@@ -1,13 +1,11 @@
 package org.vitrine.cli.collections;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.terminal.CliException;
 import org.vitrine.cli.terminal.ExitCode;
-import java.lang.String;
 import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.cli.terminal.TextFormat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Sends a merge patch of a profile to ingest-service, and prints its warnings and what follows from it.
@@ -24,7 +22,8 @@ public record ProfilePatch(ApiClient ingest, String collection, boolean reproces
      */
     public JsonNode send(JsonNode patch) {
         var answer = ingest.patch(
-                "/v1/collections/" + TextFormat.percentEncoded(collection) + (reprocess ? "?reprocess=true" : ""), patch);
+                "/v1/collections/" + TextFormat.percentEncoded(collection) + (reprocess ? "?reprocess=true" : ""),
+                patch);
         if (answer.body().path("code").asText().equals("embedder-in-use")) {
             throw new CliException(
                     ExitCode.FAILED,

@@ -1,23 +1,16 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import java.lang.Override;
-import org.vitrine.cli.terminal.ProgressBar;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-import java.lang.Thread;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +51,8 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--wait-at-most",
             defaultValue = "PT12H",
-            description = "How long to follow it, as ISO 8601; it continues in ingest-service. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long to follow it, as ISO 8601; it continues in ingest-service. Default: ${DEFAULT-VALUE}.")
     private Duration waitAtMost = Duration.ofHours(12);
 
     @Option(names = "--json", description = "One JSON document on standard output.")

@@ -1,13 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.terminal.CliException;
-import java.lang.InterruptedException;
-import java.lang.Long;
-import java.lang.Math;
-import java.lang.String;
-import java.lang.System;
-import java.lang.Thread;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.SourceSurvey;
+import org.vitrine.cli.terminal.CliException;
 
 /**
  * Polls the progress of a batch until every accepted photograph is indexed, rejected or dead-lettered, until nothing is
@@ -87,7 +80,10 @@ final class BatchFollower {
             throw new CliException(
                     unavailable.exitCode(),
                     "%s. %d photographs were accepted in batch %s; run the same command again to follow them."
-                            .formatted(unavailable.getMessage(), outcomes.accepted().size(), batch));
+                            .formatted(
+                                    unavailable.getMessage(),
+                                    outcomes.accepted().size(),
+                                    batch));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.Math;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
@@ -92,8 +90,8 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
 
     /** Number of accepted photographs that a stage has rejected. */
     long rejectedLater(Sent sent) {
-        long refusedInCount =
-                Math.clamp(settled() + inFlight - sent.accepted(), 0L, sent.refusedWithImageId() + sent.refusedWithoutImageId());
+        long refusedInCount = Math.clamp(
+                settled() + inFlight - sent.accepted(), 0L, sent.refusedWithImageId() + sent.refusedWithoutImageId());
         return Math.clamp(rejected - refusedInCount, 0L, Math.max(0, sent.accepted() - deadLettered - withdrawn));
     }
 }

@@ -1,13 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.InterruptedException;
-import java.lang.String;
-import org.vitrine.cli.terminal.TextFormat;
-import java.lang.Thread;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.TextFormat;
 
 /**
  * Uploads photographs that are too large for a multipart request: ingest-service issues a presigned URL of the store,
@@ -41,7 +37,8 @@ record DirectUpload(ApiClient ingest, String uploads) {
     private static final int WAIT_FACTOR = 4;
 
     /** Headers that {@code HttpClient} sets itself and does not accept from callers. */
-    private static final Set<String> RESTRICTED_HEADERS = Set.of("host", "content-length", "connection", "expect", "upgrade");
+    private static final Set<String> RESTRICTED_HEADERS =
+            Set.of("host", "content-length", "connection", "expect", "upgrade");
 
     private static final int OK = 200;
     /** Status that stands for a store that did not answer. */

@@ -1,11 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.LocalFileException;
-import java.lang.Math;
-import java.lang.Override;
-import org.vitrine.cli.client.RequestBody;
-import java.lang.String;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.cli.client.LocalFileException;
+import org.vitrine.cli.client.RequestBody;
 
 /**
  * A local file as the body of a request, alone or as part of a form. If the file vanishes, cannot be read or changes

@@ -1,13 +1,11 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.LocalFileException;
-import java.lang.String;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.vitrine.cli.client.LocalFileException;
 
 /** Converts failures to read a local file into reason codes and sentences for people. */
 final class FileFaults {

@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.String;
-
 import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.PhotographFile;
 

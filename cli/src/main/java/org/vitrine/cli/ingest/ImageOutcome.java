@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.String;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;

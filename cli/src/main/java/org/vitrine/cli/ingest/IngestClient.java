@@ -1,9 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import java.lang.String;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.source.PhotographFile;
+import org.vitrine.cli.terminal.TextFormat;
 
 /**
  * Requests to ingest-service for one collection, on behalf of one institution.

@@ -1,14 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -17,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
 import org.vitrine.cli.source.PhotographSource;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -157,7 +152,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     private PhotographSource openSource() throws IOException {
         return switch (PhotographSource.open(paths, Optional.ofNullable(encoding))) {
-            case PhotographSource.Opening.Refused(var sentence) -> throw new CliException(ExitCode.USAGE_ERROR, sentence);
+            case PhotographSource.Opening.Refused(var sentence) ->
+                throw new CliException(ExitCode.USAGE_ERROR, sentence);
             case PhotographSource.Opening.Opened(var source, var remarks) -> {
                 remarks.forEach(terminal::printMessage);
                 yield source;

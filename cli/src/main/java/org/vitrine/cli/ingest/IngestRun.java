@@ -1,19 +1,14 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.InterruptedException;
-import java.lang.Math;
-import org.vitrine.cli.terminal.ProgressBar;
-import org.vitrine.cli.terminal.RunProgress;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.vitrine.cli.source.PhotographSource;
 import org.vitrine.cli.source.SourceSurvey;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.RunProgress;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 
 /**
  * Sends the photographs of a source in one batch and follows them. Use an instance for one run.
@@ -49,12 +44,13 @@ public final class IngestRun {
             return summaryWithoutBatch(survey);
         }
         ingest.createCollectionIfMissing()
-                .ifPresent(made ->
-                        terminal.printMessage("Collection '%s' is new; %s.".formatted(ingest.collection(), made.describe())));
+                .ifPresent(made -> terminal.printMessage(
+                        "Collection '%s' is new; %s.".formatted(ingest.collection(), made.describe())));
         var batch = ingest.openBatch(survey.sendable());
         terminal.printMessage("Batch %s: %s.".formatted(batch, TextFormat.pluralised(survey.sendable(), "photograph")));
         long began = System.nanoTime();
-        new PhotographSender(ingest, outcomes, parallel, () -> showProgress("sending  ", survey, outcomes.handled(), began))
+        new PhotographSender(
+                        ingest, outcomes, parallel, () -> showProgress("sending  ", survey, outcomes.handled(), began))
                 .send(batch, survey);
         if (outcomes.expectedInBatch() != survey.sendable()) {
             ingest.setExpected(batch, outcomes.expectedInBatch());
@@ -65,8 +61,11 @@ public final class IngestRun {
             return new BatchFollower(ingest, batch, survey, outcomes)
                     .follow(
                             waitAtMost,
-                            settled ->
-                                    showProgress("indexing ", survey, outcomes.alreadyStored() + outcomes.failed() + settled, began));
+                            settled -> showProgress(
+                                    "indexing ",
+                                    survey,
+                                    outcomes.alreadyStored() + outcomes.failed() + settled,
+                                    began));
         } finally {
             progressBar.end();
         }

@@ -1,12 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Long;
-import java.lang.Object;
-import java.lang.String;
-import org.vitrine.cli.terminal.TextFormat;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.vitrine.cli.source.EntryFault;
 import org.vitrine.cli.source.EntryOrigin;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.TextFormat;
+import org.vitrine.cli.terminal.TextTable;
 
 /**
  * The outcome of an ingest run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.

@@ -1,8 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.Integer;
-import java.lang.String;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.IllegalStateException;
-import java.lang.String;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,7 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import java.lang.String;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import org.vitrine.cli.client.ApiClient;
 
 /**
  * Why ingest-service refuses a photograph.

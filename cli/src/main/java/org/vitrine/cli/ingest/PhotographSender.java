@@ -1,14 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.InterruptedException;
-import org.vitrine.cli.client.LocalFileException;
-import java.lang.Runnable;
-import java.lang.RuntimeException;
-import java.lang.String;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +7,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.client.LocalFileException;
 import org.vitrine.cli.source.EntryFault;
 import org.vitrine.cli.source.SourceEntry;
 import org.vitrine.cli.source.SourceSurvey;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
 
 /**
  * Sends the photographs of a source into a batch.

@@ -1,15 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
@@ -18,6 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +64,8 @@ public final class RetryCommand implements Callable<Integer> {
     public Integer call() {
         var ingest = instance.ingest();
         var path = path(ingest, RetryTarget.of(name), Optional.ofNullable(collection));
-        var answer = ingest.post(path, JSON.createObjectNode(), RESPONSE_TIMEOUT).bodyOrThrow();
+        var answer =
+                ingest.post(path, JSON.createObjectNode(), RESPONSE_TIMEOUT).bodyOrThrow();
         if (json) {
             terminal.json(answer);
         } else {
@@ -100,7 +97,8 @@ public final class RetryCommand implements Callable<Integer> {
     }
 
     private static String batch(String collection, String batchId) {
-        return "/v1/collections/" + TextFormat.percentEncoded(collection) + "/batches/" + TextFormat.percentEncoded(batchId);
+        return "/v1/collections/" + TextFormat.percentEncoded(collection) + "/batches/"
+                + TextFormat.percentEncoded(batchId);
     }
 
     static List<String> lines(String name, JsonNode answer) {

@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.String;
-
 import java.util.regex.Pattern;
 
 /** What {@code ./vitrine retry} processes again; distinguished by the form of the name. */

@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.String;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;

@@ -1,8 +1,5 @@
 package org.vitrine.cli.models;
 
-import java.lang.Math;
-import java.lang.String;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -102,7 +99,9 @@ final class ImportedModel {
                 .replaceFirst("\\.onnx$", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        var name = slug.length() > MAX_NAME_LENGTH ? slug.substring(0, MAX_NAME_LENGTH).replaceAll("-$", "") : slug;
+        var name = slug.length() > MAX_NAME_LENGTH
+                ? slug.substring(0, MAX_NAME_LENGTH).replaceAll("-$", "")
+                : slug;
         return name.isEmpty() ? "model" : name;
     }
 
@@ -128,8 +127,9 @@ final class ImportedModel {
                             labels.size() == size - 1 ? "; does the list lack a first line for 'background'?" : ""));
         }
         if (options.labels().isEmpty()) {
-            assumptions.add("labels are taken from %s, which has as many lines as the model has classes (--labels if not)"
-                    .formatted(from.get().getFileName()));
+            assumptions.add(
+                    "labels are taken from %s, which has as many lines as the model has classes (--labels if not)"
+                            .formatted(from.get().getFileName()));
         }
         return labels;
     }

@@ -1,16 +1,12 @@
 package org.vitrine.cli.models;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.InterruptedException;
-import java.lang.System;
-import org.vitrine.cli.terminal.Terminal;
-import java.lang.Thread;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 

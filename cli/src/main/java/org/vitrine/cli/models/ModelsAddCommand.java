@@ -1,13 +1,5 @@
 package org.vitrine.cli.models;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.onnx.ModelCard;
 import org.vitrine.onnx.ModelCard.Colour;
 import org.vitrine.onnx.ModelCard.Fit;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelCardDrafter;
-import org.vitrine.onnx.ModelCardDrafter.Normalisation;
 import org.vitrine.onnx.ModelCardDrafter.DraftOptions;
+import org.vitrine.onnx.ModelCardDrafter.Normalisation;
 import org.vitrine.onnx.OnnxFile;
 import org.vitrine.onnx.UnservableModel;
 import picocli.CommandLine.Command;
@@ -123,7 +119,8 @@ final class ModelsAddCommand implements Callable<Integer> {
                     : roles.stream().map(role -> role.task).toList();
             if (tasks.size() > 1 && (name != null || output != null)) {
                 throw new CliException(
-                        ExitCode.USAGE_ERROR, "--name and --output need one role; give --as classifier or --as embedder");
+                        ExitCode.USAGE_ERROR,
+                        "--name and --output need one role; give --as classifier or --as embedder");
             }
             var importedModel = new ImportedModel(file, graph);
             var cards = new ArrayList<ModelCard>();
@@ -156,7 +153,9 @@ final class ModelsAddCommand implements Callable<Integer> {
         var modelName = importedModel.name(options, task);
         var card = importedModel.card(request, options, version != null ? version : folders.nextVersion(modelName));
         terminal.printMessage("%s as %s:".formatted(card.name(), task.lowerCaseName()));
-        importedModel.assumptions().stream().skip(reportedAssumptions).forEach(sentence -> terminal.printMessage("  " + sentence));
+        importedModel.assumptions().stream()
+                .skip(reportedAssumptions)
+                .forEach(sentence -> terminal.printMessage("  " + sentence));
         try {
             var placed = folders.put(file, card);
             ModelServerReadiness.await(instance.modelsIfRunning(), placed, folders, terminal);
@@ -183,9 +182,8 @@ final class ModelsAddCommand implements Callable<Integer> {
             terminal.printResult("added %s %s (%s)"
                     .formatted(card.name(), card.version(), card.task().lowerCaseName()));
             if (card.task() == Task.EMBEDDING) {
-                terminal.printMessage(
-                        "To have a collection use it: ./vitrine models use %s --collection COLLECTION"
-                                .formatted(card.name()));
+                terminal.printMessage("To have a collection use it: ./vitrine models use %s --collection COLLECTION"
+                        .formatted(card.name()));
             }
         }
     }

@@ -1,11 +1,8 @@
 package org.vitrine.cli.models;
 
+import java.util.concurrent.Callable;
 import org.vitrine.cli.terminal.CliException;
 import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./vitrine models}: groups the commands about models. */

@@ -1,7 +1,5 @@
 package org.vitrine.cli.models;
 
-import java.lang.System;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,11 @@
 package org.vitrine.cli.models;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

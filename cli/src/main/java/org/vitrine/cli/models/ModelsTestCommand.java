@@ -1,16 +1,5 @@
 package org.vitrine.cli.models;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Math;
-import java.lang.Override;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -26,6 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

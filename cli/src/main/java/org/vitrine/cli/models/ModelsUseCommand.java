@@ -1,22 +1,18 @@
 package org.vitrine.cli.models;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import org.vitrine.cli.collections.ProfileAssignments;
-import org.vitrine.cli.collections.ProfilePatch;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.collections.ProfileAssignments;
+import org.vitrine.cli.collections.ProfilePatch;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.onnx.CardJson;
 import org.vitrine.onnx.ModelCard.Task;
 import org.vitrine.onnx.ModelFolders;
@@ -86,7 +82,8 @@ final class ModelsUseCommand implements Callable<Integer> {
                         : "'%s' states '%s' of the photographs of %s".formatted(model, attribute, collection));
         if (attribute != null && reprocess) {
             ingest.post(
-                            "/v1/collections/%s/reprocess?from=inference".formatted(TextFormat.percentEncoded(collection)),
+                            "/v1/collections/%s/reprocess?from=inference"
+                                    .formatted(TextFormat.percentEncoded(collection)),
                             new ObjectMapper().createObjectNode())
                     .bodyOrThrow();
             terminal.printMessage(

@@ -1,12 +1,9 @@
 package org.vitrine.cli.platform;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.util.concurrent.Callable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

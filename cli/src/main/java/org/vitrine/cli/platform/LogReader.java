@@ -1,10 +1,5 @@
 package org.vitrine.cli.platform;
 
-import java.lang.Math;
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.String;
-
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

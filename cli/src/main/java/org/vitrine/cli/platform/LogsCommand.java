@@ -1,21 +1,13 @@
 package org.vitrine.cli.platform;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import java.lang.Iterable;
-import java.lang.Override;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import java.lang.Thread;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.platform.PlatformFolder;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;

@@ -1,11 +1,7 @@
 package org.vitrine.cli.platform;
 
-import java.lang.Object;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.util.Locale;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.platform.PlatformEvent;
 
 /** Prints the events of {@code platform} while servers and services start and stop. */
@@ -16,8 +12,10 @@ public record PlatformPrinter(Terminal terminal) implements PlatformEvent.Listen
         var name = event.program().programName();
         switch (event) {
             case PlatformEvent.Ready ready ->
-                printMessage("%-20s ready after %5.1f s   %s", name, ready.after().toMillis() / 1000.0, ready.url());
-            case PlatformEvent.AlreadyRunning running -> printMessage("%-20s runs already       %s", name, running.url());
+                printMessage(
+                        "%-20s ready after %5.1f s   %s", name, ready.after().toMillis() / 1000.0, ready.url());
+            case PlatformEvent.AlreadyRunning running ->
+                printMessage("%-20s runs already       %s", name, running.url());
             case PlatformEvent.PortTaken taken ->
                 printMessage("%-20s port %d is taken, uses %d", name, taken.defaultPort(), taken.chosenPort());
             case PlatformEvent.Outdated _ -> printMessage("%-20s was built anew, restarts", name);

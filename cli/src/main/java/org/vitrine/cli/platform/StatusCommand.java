@@ -1,14 +1,5 @@
 package org.vitrine.cli.platform;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Long;
-import java.lang.Override;
-import java.lang.String;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import org.vitrine.platform.PlatformEvent;
 import org.vitrine.platform.ProgramStatus;
 import picocli.CommandLine.Command;

@@ -1,17 +1,10 @@
 package org.vitrine.cli.platform;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import java.lang.Override;
-import java.lang.Runtime;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-import java.lang.Thread;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +35,8 @@ public final class UpCommand implements Callable<Integer> {
         var platform = instance.platform(new PlatformPrinter(terminal));
         long since = System.nanoTime();
         platform.up(Program.all());
-        terminal.printMessage("All ready after %.1f s. Open %s".formatted((System.nanoTime() - since) / 1e9, instance.page()));
+        terminal.printMessage(
+                "All ready after %.1f s. Open %s".formatted((System.nanoTime() - since) / 1e9, instance.page()));
         if (detach) {
             return ExitCode.OK;
         }

@@ -1,13 +1,5 @@
 package org.vitrine.cli.search;
 
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.Override;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.TextFormat;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,6 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.TextFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

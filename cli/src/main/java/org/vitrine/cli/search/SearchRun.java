@@ -1,13 +1,5 @@
 package org.vitrine.cli.search;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.String;
-import org.vitrine.cli.terminal.TextFormat;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.TextFormat;
+import org.vitrine.cli.terminal.TextTable;
 
 /**
  * One search by photograph: the request to search-api, and its answer as a table.
@@ -80,12 +77,8 @@ public record SearchRun(String collection, Path front, Optional<Path> back, List
             lines.add("Several items are too close to choose from: %s."
                     .formatted(answer.path("ambiguous").path("detail").asText()));
         } else if (isUnscored(answer)) {
-            lines.add(
-                    "These are the nearest. They have no score, because no calibration was fitted for %s."
-                            .formatted(answer.path("query")
-                                    .path("model")
-                                    .path("name")
-                                    .asText()));
+            lines.add("These are the nearest. They have no score, because no calibration was fitted for %s."
+                    .formatted(answer.path("query").path("model").path("name").asText()));
         } else if (!answer.path("confident").asBoolean(false)) {
             lines.add("No confident match: these are the nearest, but none is near enough to trust.");
         }

@@ -37,7 +37,8 @@ record CsvHeader(String source, List<String> names) {
          * @param defined values of the defined columns, by lower-case name; empty cells are left out
          * @param metadata values of all other columns; empty cells are left out
          */
-        record Stated(EntryOrigin origin, Map<String, String> defined, Map<String, String> metadata) implements Reading {
+        record Stated(EntryOrigin origin, Map<String, String> defined, Map<String, String> metadata)
+                implements Reading {
 
             String file() {
                 return defined.getOrDefault(FILE, "");

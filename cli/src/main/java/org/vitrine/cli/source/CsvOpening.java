@@ -66,7 +66,9 @@ final class CsvOpening {
         for (Separator separator : Separator.values()) {
             headers.put(
                     separator,
-                    statedSeparator.filter(only -> only != separator.character()).isPresent()
+                    statedSeparator
+                                    .filter(only -> only != separator.character())
+                                    .isPresent()
                             ? List.of()
                             : firstRow(new CsvText(csv, charset, mark, separator.character(), skipped)));
         }

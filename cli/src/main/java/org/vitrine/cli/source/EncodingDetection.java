@@ -23,8 +23,7 @@ final class EncodingDetection {
             "TIS620");
 
     /** Encodings of several bytes for a character; the later bytes may be ASCII letters. */
-    private static final Set<String> MULTI_BYTE =
-            Set.of("GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW");
+    private static final Set<String> MULTI_BYTE = Set.of("GB18030", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "EUC-TW");
 
     /**
      * Least mean length of runs of bytes beyond ASCII for a multi-byte encoding: in words of Latin letters, a letter
@@ -107,7 +106,9 @@ final class EncodingDetection {
     private static Outcome detectLegacy(byte[] head) {
         var detectedName = detected(head);
         var runs = NonAsciiBytes.of(head);
-        if (MULTI_BYTE.contains(detectedName) && runs.meanLength() >= MIN_MULTI_BYTE_RUN && isText(head, detectedName)) {
+        if (MULTI_BYTE.contains(detectedName)
+                && runs.meanLength() >= MIN_MULTI_BYTE_RUN
+                && isText(head, detectedName)) {
             return new Outcome.Found(Charset.forName(detectedName), 0, false);
         }
         boolean few = runs.count() < MIN_NON_ASCII_BYTES;

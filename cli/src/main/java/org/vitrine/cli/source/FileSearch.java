@@ -121,8 +121,8 @@ final class FileSearch {
             current = current.resolve(matches.first());
         }
         return Files.exists(current)
-                ? Optional.of(
-                        new Outcome.Found(current, Optional.of("found by a name that differs in " + comparison.difference)))
+                ? Optional.of(new Outcome.Found(
+                        current, Optional.of("found by a name that differs in " + comparison.difference)))
                 : Optional.empty();
     }
 

@@ -1,8 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.RuntimeException;
-import java.lang.String;
-
 /** Ends a command with one sentence for people and an exit code for programs, see {@link ExitCode}. */
 public final class CliException extends RuntimeException {
 

@@ -1,8 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.String;
-import java.lang.System;
-
 import java.time.Duration;
 
 /**

@@ -1,8 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.Math;
-import java.lang.String;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

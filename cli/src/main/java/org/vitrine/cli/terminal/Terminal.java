@@ -1,10 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.IllegalStateException;
-import java.lang.Object;
-import java.lang.String;
-import java.lang.System;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;

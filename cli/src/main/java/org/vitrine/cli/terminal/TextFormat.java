@@ -1,9 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.Character;
-import java.lang.String;
-import java.lang.StringBuilder;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

@@ -1,10 +1,5 @@
 package org.vitrine.cli.terminal;
 
-import java.lang.IllegalArgumentException;
-import java.lang.Integer;
-import java.lang.Math;
-import java.lang.String;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

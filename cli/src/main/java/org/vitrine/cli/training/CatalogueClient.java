@@ -1,18 +1,16 @@
 package org.vitrine.cli.training;
 
-import org.vitrine.cli.client.ApiClient;
-import java.lang.String;
-import org.vitrine.cli.terminal.TextFormat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.vitrine.training.labelled.TrainingInputException;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 
 /**
  * Reads a collection from search-api as training data: its prepared pictures, and what institutions and people state

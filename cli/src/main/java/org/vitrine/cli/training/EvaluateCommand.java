@@ -1,17 +1,5 @@
 package org.vitrine.cli.training;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import org.vitrine.cli.models.ModelsFolderOption;
-import java.lang.Object;
-import java.lang.Override;
-import org.vitrine.cli.terminal.ProgressBar;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.models.ModelsFolderOption;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import org.vitrine.platform.Installation;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.protocol.Evaluation;
 import org.vitrine.training.protocol.EvaluationProtocol;
 import org.vitrine.training.protocol.EvaluationRequest;
@@ -135,15 +129,17 @@ public final class EvaluateCommand implements Callable<Integer> {
         try {
             var evaluationProtocol = EvaluationProtocol.named(protocol);
             var evaluation = new Evaluation(request(evaluationProtocol));
-            var measured = evaluationProtocol.measuresModels() ? measure(evaluationProtocol, evaluation) : List.of(evaluation.measure());
+            var measured = evaluationProtocol.measuresModels()
+                    ? measure(evaluationProtocol, evaluation)
+                    : List.of(evaluation.measure());
             progressBar.end();
             if (json) {
                 terminal.json(document(evaluationProtocol, measured));
             } else {
                 table(measured).forEach(terminal::printResult);
             }
-            measured.forEach(
-                    each -> each.notes().forEach(note -> terminal.printMessage("%s: %s".formatted(each.subject(), note))));
+            measured.forEach(each ->
+                    each.notes().forEach(note -> terminal.printMessage("%s: %s".formatted(each.subject(), note))));
             return ExitCode.OK;
         } catch (TrainingInputException misused) {
             progressBar.end();
@@ -177,7 +173,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String subject(EvaluationProtocol evaluationProtocol) throws IOException {
-        return evaluationProtocol == EvaluationProtocol.MATCH ? evaluationProtocol.subject(LabelledFolder.csv(csvPath(evaluationProtocol))) : evaluationProtocol.subject();
+        return evaluationProtocol == EvaluationProtocol.MATCH
+                ? evaluationProtocol.subject(LabelledFolder.csv(csvPath(evaluationProtocol)))
+                : evaluationProtocol.subject();
     }
 
     private Pipeline preparation(String subject) {

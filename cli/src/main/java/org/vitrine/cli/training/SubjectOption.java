@@ -1,7 +1,5 @@
 package org.vitrine.cli.training;
 
-import java.lang.String;
-
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,5 @@
 package org.vitrine.cli.training;
 
-import org.vitrine.cli.terminal.CliException;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import org.vitrine.cli.models.ModelsFolderOption;
-import java.lang.Override;
-import org.vitrine.cli.terminal.ProgressBar;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.client.TargetInstance;
-import org.vitrine.cli.terminal.Terminal;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.cli.client.TargetInstance;
+import org.vitrine.cli.models.ModelsFolderOption;
+import org.vitrine.cli.terminal.CliException;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.training.AttributeTraining;
 import org.vitrine.training.TrainingOutcome;
 import org.vitrine.training.TrainingRequest;
-import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.labelled.LabelledFolder;
 import org.vitrine.training.labelled.LabelledPhotograph;
+import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.learn.HeadHyperparameters;
 import org.vitrine.training.turn.RotationTraining;
 import org.vitrine.training.vectors.InputPreparation;
@@ -117,8 +111,8 @@ public final class TrainCommand implements Callable<Integer> {
         try (var model = PictureModel.open(modelsFolder.folders(), embedder())) {
             long began = System.nanoTime();
             var request = request();
-            var outcome =
-                    new AttributeTraining(request, model, progressBar::show, Clock.systemUTC()).of(photographs(request));
+            var outcome = new AttributeTraining(request, model, progressBar::show, Clock.systemUTC())
+                    .of(photographs(request));
             progressBar.end();
             new TrainingReportPrinter(collection, terminal, json)
                     .print(outcome, request, Duration.ofNanos(System.nanoTime() - began));
@@ -193,7 +187,8 @@ public final class TrainCommand implements Callable<Integer> {
             return LabelledFolder.csv(from);
         }
         if (request.attributes().size() != 1) {
-            throw new TrainingInputException("a folder for each class has labels of one attribute; for several, give a CSV");
+            throw new TrainingInputException(
+                    "a folder for each class has labels of one attribute; for several, give a CSV");
         }
         terminal.printMessage(
                 "Each photograph counts as a specimen of its own. If some show the same object, give a CSV with the column"

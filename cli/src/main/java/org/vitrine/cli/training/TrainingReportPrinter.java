@@ -1,10 +1,5 @@
 package org.vitrine.cli.training;
 
-import java.lang.Integer;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -12,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import org.vitrine.training.AttributeTraining;
 import org.vitrine.training.TrainingOutcome;
 import org.vitrine.training.TrainingRequest;
@@ -57,7 +54,8 @@ record TrainingReportPrinter(String collection, Terminal terminal, boolean json)
         var figures = done.classifier().figures();
         return new ArrayList<>(List.of(
                 done.attribute(),
-                done.exported().version().name() + "@" + done.exported().version().version(),
+                done.exported().version().name() + "@"
+                        + done.exported().version().version(),
                 Integer.toString(figures.classes().size()),
                 percent(figures.accuracy()),
                 String.format(Locale.ROOT, "%.3f", figures.macroF1()),

@@ -1,14 +1,5 @@
 package org.vitrine.cli.training;
 
-import java.lang.Integer;
-import java.lang.InterruptedException;
-import java.lang.Math;
-import org.vitrine.cli.terminal.ProgressBar;
-import java.lang.String;
-import java.lang.System;
-import org.vitrine.cli.terminal.Terminal;
-import org.vitrine.cli.terminal.TextTable;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,6 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.vitrine.cli.terminal.ProgressBar;
+import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextTable;
 import org.vitrine.onnx.ModelFolders;
 import org.vitrine.onnx.ModelFolders.Version;
 import org.vitrine.training.export.ClassifierExport;
@@ -72,7 +66,9 @@ record UprightTraining(
         cardText.put("date", day.toString());
         var quality = cardText.putArray("quality");
         figures(quality.addObject().put("protocol", "reference pictures, relit and blurred"), trained.relitErrors());
-        figures(quality.addObject().put("protocol", "leave one out: each reference picture by the others"), trained.leaveOneOutErrors());
+        figures(
+                quality.addObject().put("protocol", "leave one out: each reference picture by the others"),
+                trained.leaveOneOutErrors());
         cardText.put(
                 "limits",
                 "It compares a picture with reference pictures of this collection. For other objects it is accurate only as far as they resemble these. Train it again when the collection has grown much.");

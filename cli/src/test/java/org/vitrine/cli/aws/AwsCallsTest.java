@@ -1,8 +1,5 @@
 package org.vitrine.cli.aws;
 
-import java.lang.AssertionError;
-import java.lang.System;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -70,7 +67,8 @@ class AwsCallsTest {
                     .containsExactly("-", "rekognition:DetectLabels", "sagemaker:InvokeEndpoint");
             assertThat(calls.get(0).request().get()).isEqualTo("access key vitr…");
             assertThat(calls.get(1).request().get()).isEqualTo("model 3.0, 1 labels, first Coin");
-            assertThat(AwsCalls.describe(catchThrowable(() -> calls.get(2).request().get())))
+            assertThat(AwsCalls.describe(
+                            catchThrowable(() -> calls.get(2).request().get())))
                     .isEqualTo("403 AccessDeniedException: you may not");
         }
     }

@@ -1,8 +1,5 @@
 package org.vitrine.cli.collections;
 
-import org.vitrine.cli.terminal.CliException;
-import java.lang.String;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.cli.terminal.CliException;
 
 class ProfileAssignmentsTest {
 

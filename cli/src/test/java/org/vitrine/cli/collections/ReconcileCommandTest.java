@@ -1,7 +1,5 @@
 package org.vitrine.cli.collections;
 
-import java.lang.String;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

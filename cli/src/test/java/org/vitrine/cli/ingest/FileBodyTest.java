@@ -1,9 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.client.LocalFileException;
-import java.lang.String;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.client.LocalFileException;
 
 /** A file that cannot be sent is distinguished from a service that is unavailable. */
 class FileBodyTest {

@@ -1,7 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.String;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,13 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import org.vitrine.cli.client.ApiClient;
-import java.lang.Exception;
-import org.vitrine.cli.terminal.ExitCode;
-import java.lang.InterruptedException;
-import java.lang.Long;
-import java.lang.String;
-import org.vitrine.cli.terminal.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -28,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.source.EntryOrigin;
 import org.vitrine.cli.source.PhotographSource;
+import org.vitrine.cli.terminal.ExitCode;
+import org.vitrine.cli.terminal.Terminal;
 
 class IngestRunTest {
 

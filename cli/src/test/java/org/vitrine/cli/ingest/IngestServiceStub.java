@@ -1,11 +1,5 @@
 package org.vitrine.cli.ingest;
 
-import java.lang.Long;
-import java.lang.Math;
-import java.lang.Runnable;
-import java.lang.String;
-import java.lang.System;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -156,7 +150,10 @@ final class IngestServiceStub {
         if (exchange.getRequestMethod().equals("PUT")) {
             createdProfiles.add(profile);
         }
-        respond(exchange, createdProfiles.isEmpty() ? 404 : 200, JSON.createObjectNode().put("collectionId", "coins"));
+        respond(
+                exchange,
+                createdProfiles.isEmpty() ? 404 : 200,
+                JSON.createObjectNode().put("collectionId", "coins"));
     }
 
     private void item(HttpExchange exchange, String form) throws IOException {

@@ -1,9 +1,5 @@
 package org.vitrine.cli.platform;
 
-import java.lang.Exception;
-import java.lang.String;
-import java.lang.StringBuilder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,5 @@
 package org.vitrine.cli.search;
 
-import org.vitrine.cli.client.ApiClient;
-import org.vitrine.cli.terminal.CliException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.cli.client.ApiClient;
+import org.vitrine.cli.terminal.CliException;
 
 class DecisionsExportCommandTest {
 

@@ -1,12 +1,11 @@
 package org.vitrine.cli.search;
 
-import org.vitrine.cli.terminal.CliException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vitrine.cli.terminal.CliException;
 
 class SearchCommandTest {
 

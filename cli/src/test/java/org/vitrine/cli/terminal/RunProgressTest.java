@@ -25,7 +25,8 @@ class RunProgressTest {
 
     @Test
     void beforeAnythingIsDoneNothingIsForetold() {
-        assertThat(new RunProgress(100, 0, 0, Duration.ofSeconds(10)).remaining()).isEmpty();
+        assertThat(new RunProgress(100, 0, 0, Duration.ofSeconds(10)).remaining())
+                .isEmpty();
         assertThat(new RunProgress(0, 0, 0, Duration.ZERO).line("sending")).endsWith("] 0/0  0.0/s");
     }
 

@@ -1,9 +1,5 @@
 package org.vitrine.cli.training;
 
-import org.vitrine.cli.client.ApiClient;
-import java.lang.Exception;
-import java.lang.String;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.vitrine.cli.client.ApiClient;
 
 class CatalogueClientTest {
 

@@ -43,8 +43,7 @@ class DocumentedNamesTest {
     @Test
     void everyCommandAndOptionExists() {
         // Given
-        var known =
-                Stream.concat(SCRIPT_NAMES.stream(), commandLineNames()).collect(Collectors.toSet());
+        var known = Stream.concat(SCRIPT_NAMES.stream(), commandLineNames()).collect(Collectors.toSet());
 
         // When
         var unknown = new TreeSet<String>();

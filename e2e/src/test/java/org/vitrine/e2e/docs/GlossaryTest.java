@@ -62,7 +62,8 @@ class GlossaryTest {
     void pagesUseEveryTerm() {
         // Given
         var text = DocumentationPages.allPages().stream()
-                .filter(page -> !VOCABULARY_PAGES.contains(page.file().getFileName().toString()))
+                .filter(page ->
+                        !VOCABULARY_PAGES.contains(page.file().getFileName().toString()))
                 .flatMap(page -> page.sentences().stream())
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);

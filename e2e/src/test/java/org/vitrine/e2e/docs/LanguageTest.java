@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class LanguageTest {
 
     private static final Pattern PHRASE_ROW = Pattern.compile("^\\| `([^`]+)` \\|");
-    private static final Pattern TEXT_FILE = Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
+    private static final Pattern TEXT_FILE =
+            Pattern.compile(".*\\.(?:java|md|json|avsc|properties|ts|mjs|html)|vitrine");
 
     /** Files that are not read: they list the phrases themselves, and the lock file names packages of others. */
     private static final Set<String> EXCLUDED_FILES =

@@ -28,7 +28,9 @@ final class SourceFiles {
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
                 boolean hidden = name.startsWith(".") && !folder.equals(DocumentationPages.ROOT);
-                return hidden || EXCLUDED_FOLDERS.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return hidden || EXCLUDED_FOLDERS.contains(name)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -168,7 +168,8 @@ final class DecidedCollection {
         String cursor = "";
         do {
             var page = get("/v1/collections/%s/decisions?limit=200%s".formatted(hoard.collection(), cursor));
-            elements(page.path("items")).forEach(it -> ids.add(it.path("decisionId").asText()));
+            elements(page.path("items"))
+                    .forEach(it -> ids.add(it.path("decisionId").asText()));
             cursor = page.hasNonNull("next")
                     ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
                     : "";

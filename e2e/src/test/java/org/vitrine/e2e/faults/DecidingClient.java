@@ -78,8 +78,8 @@ final class DecidingClient implements Runnable {
         for (String refusal = send(json); !refusal.isEmpty(); refusal = send(json)) {
             retries.merge(refusal, 1, Integer::sum);
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError(
-                        "decision %s is not acknowledged within %s: %s, last answer %s".formatted(id, TIMEOUT, json, refusal));
+                throw new AssertionError("decision %s is not acknowledged within %s: %s, last answer %s"
+                        .formatted(id, TIMEOUT, json, refusal));
             }
             Thread.sleep(PAUSE_AFTER_REFUSAL);
         }

@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param settleTimeout longest time until no photograph is in flight; {@code vitrine.faults.settled-within}, default
  *     PT10M
  */
-record FaultSettings(int photographs, int decisions, Duration outageDuration, Duration readyTimeout, Duration settleTimeout) {
+record FaultSettings(
+        int photographs, int decisions, Duration outageDuration, Duration readyTimeout, Duration settleTimeout) {
 
     static FaultSettings ofSystemProperties() {
         return new FaultSettings(

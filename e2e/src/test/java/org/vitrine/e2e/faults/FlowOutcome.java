@@ -31,8 +31,9 @@ record FlowOutcome(JsonNode counts, Duration elapsed) {
                 return new FlowOutcome(counts, Duration.between(since, now));
             }
             if (now.isAfter(deadline)) {
-                throw new AssertionError("not all of %2$d photographs are processed after %1$s; counts of the batch: %3$s"
-                        .formatted(timeout, photographs, counts));
+                throw new AssertionError(
+                        "not all of %2$d photographs are processed after %1$s; counts of the batch: %3$s"
+                                .formatted(timeout, photographs, counts));
             }
             Thread.sleep(250);
         }

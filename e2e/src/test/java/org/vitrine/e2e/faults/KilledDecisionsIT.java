@@ -48,7 +48,8 @@ class KilledDecisionsIT {
         var decided = new DecidedCollection(hoard);
         int decisionsPerClient = SETTINGS.decisions() / 2;
         var clients = List.of(
-                new DecidingClient(hoard, "anna", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 1), new DecidingClient(hoard, "ben", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 2));
+                new DecidingClient(hoard, "anna", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 1),
+                new DecidingClient(hoard, "ben", decisionsPerClient, PAUSE_BETWEEN_DECISIONS, 2));
 
         // When
         var clientsDone = CompletableFuture.allOf(clients.stream()

@@ -109,7 +109,8 @@ class KilledProcessesIT {
         while (flow.imageIds().size() < acknowledged
                 || flow.counts().path("indexed").asInt() < 1) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("%d acknowledged and 1 indexed photograph expected within %s; counts of the batch: %s"
+                throw new AssertionError(
+                        "%d acknowledged and 1 indexed photograph expected within %s; counts of the batch: %s"
                                 .formatted(acknowledged, SETTINGS.settleTimeout(), flow.counts()));
             }
             Thread.sleep(100);

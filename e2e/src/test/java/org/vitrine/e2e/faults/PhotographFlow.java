@@ -114,7 +114,8 @@ final class PhotographFlow {
         headers.put("Vitrine-Side", number % 2 == 0 ? "obverse" : "reverse");
         while (true) {
             try {
-                var answer = uploadApis.get(number % uploadApis.size()).post(batchPath() + "/items", headers, photograph);
+                var answer =
+                        uploadApis.get(number % uploadApis.size()).post(batchPath() + "/items", headers, photograph);
                 if (answer.status() == 202 || answer.status() == 200) {
                     return answer.body().path("imageId").asText();
                 }

@@ -66,7 +66,8 @@ final class SearchIndexes {
                     .filter(name -> name.endsWith("-changelog"))
                     .toList();
             if (changelogs.isEmpty()) {
-                throw new AssertionError("applications %s have no changelog topic, so this run deletes no state".formatted(STREAMS_APPLICATIONS));
+                throw new AssertionError("applications %s have no changelog topic, so this run deletes no state"
+                        .formatted(STREAMS_APPLICATIONS));
             }
             awaitNoMembers(admin);
             await(admin.deleteTopics(changelogs).all());
@@ -83,7 +84,10 @@ final class SearchIndexes {
      */
     private static void awaitNoMembers(Admin admin) throws InterruptedException {
         for (int attempt = 0; attempt < 60; attempt++) {
-            boolean empty = await(admin.describeConsumerGroups(STREAMS_APPLICATIONS).all()).values().stream()
+            boolean empty = await(
+                            admin.describeConsumerGroups(STREAMS_APPLICATIONS).all())
+                    .values()
+                    .stream()
                     .allMatch(group -> group.members().isEmpty());
             if (empty) {
                 return;

@@ -83,8 +83,9 @@ class DecisionVisibilityIT {
                 new VisibilityCheck(
                         "/v1/collections/%s/decisions?limit=5".formatted(collection),
                         body -> body.findValuesAsText("decisionId").contains(id)),
-                new VisibilityCheck("/v1/collections/%s/decisions/%s".formatted(collection, id), body -> body.path("effective")
-                        .asBoolean())));
+                new VisibilityCheck(
+                        "/v1/collections/%s/decisions/%s".formatted(collection, id),
+                        body -> body.path("effective").asBoolean())));
         while (!pending.isEmpty()) {
             if ((System.nanoTime() - began) / 1e6 > TIMEOUT_MS) {
                 throw new AssertionError("decision %s is not in %s after %.0f ms".formatted(id, pending, TIMEOUT_MS));

@@ -36,7 +36,8 @@ final class CatalogueStore {
     /** Key: collection, item, institution, specimen, image. Photographs by the item in force. */
     private static final String ITEM_MEMBER = "item-member";
 
-    static final List<String> STORES = List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_DEPENDENCY, ITEM_STATEMENT, ITEM_MEMBER);
+    static final List<String> STORES =
+            List.of(IMAGE_PLACE, SPECIMEN_IMAGE, ITEM_DEPENDENCY, ITEM_STATEMENT, ITEM_MEMBER);
 
     private static final byte[] PRESENT = {1};
     private static final StringSerializer STRING_SERIALIZER = new StringSerializer();
@@ -115,7 +116,8 @@ final class CatalogueStore {
      * evaluated again without need.
      */
     void recordItemDependency(String collectionId, String itemId, DecisionSubject.OfSpecimen specimen) {
-        itemDependencies.put(StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
+        itemDependencies.put(
+                StoreKey.of(collectionId, itemId, specimen.institutionId(), specimen.specimenId()), PRESENT);
     }
 
     /** Returns the specimens whose state depends on an item. */

@@ -12,9 +12,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.decisions.DecisionFold;
+import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.decisions.FoldResult;
-import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.LoggedDecision;
 import org.vitrine.decisions.SubjectLog;
 import org.vitrine.events.Decision;
@@ -52,7 +52,8 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         }
         switch (record.value()) {
             case FoldInput.DecisionTaken(var decision) -> {
-                String collectionId = decision.map(Decision::getCollectionId).orElseGet(() -> collectionIdOf(record.key()));
+                String collectionId =
+                        decision.map(Decision::getCollectionId).orElseGet(() -> collectionIdOf(record.key()));
                 var evaluation = evaluation(collectionId, record);
                 decision.ifPresentOrElse(
                         newDecision -> applyDecision(evaluation, newDecision),
@@ -63,7 +64,8 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
                 evaluation.applyCatalogueEntry(entry);
                 evaluation.forwardItems();
             }
-            case FoldInput.ProfileChanged(var requiredConfirmations) -> applyProfile(evaluation(record.key(), record), requiredConfirmations);
+            case FoldInput.ProfileChanged(var requiredConfirmations) ->
+                applyProfile(evaluation(record.key(), record), requiredConfirmations);
         }
     }
 
@@ -105,7 +107,8 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
                     all.add(new DecisionSubject.OfSpecimen(parts.get(2), parts.get(3)));
                 }
             }
-            evaluation(evaluation.decisionStore().collectionId(), evaluation.cause()).evaluateAll(List.copyOf(all));
+            evaluation(evaluation.decisionStore().collectionId(), evaluation.cause())
+                    .evaluateAll(List.copyOf(all));
         }
     }
 
@@ -121,7 +124,12 @@ final class DecisionStateUpdater implements Processor<String, FoldInput, String,
         int requiredConfirmations =
                 Optional.ofNullable(profiles.get(StoreKey.of(collectionId))).orElse(1);
         return new FoldEvaluation(
-                new StreamsDecisionStore(collectionId, outcomes, logs), catalogueStore, items, requiredConfirmations, cause, context());
+                new StreamsDecisionStore(collectionId, outcomes, logs),
+                catalogueStore,
+                items,
+                requiredConfirmations,
+                cause,
+                context());
     }
 
     private long offset() {

@@ -93,10 +93,14 @@ final class DecisionTopics {
         try {
             return request.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("Kafka refused to list the topics or offsets of the decision fold; check kafka.bootstrap.servers and rights", failure.getCause());
+            throw new IllegalStateException(
+                    "Kafka refused to list the topics or offsets of the decision fold; check kafka.bootstrap.servers and rights",
+                    failure.getCause());
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout %s; check kafka.bootstrap.servers".formatted(timeout), late);
+                    "Kafka did not answer within vitrine.index.decisions.kafka-timeout %s; check kafka.bootstrap.servers"
+                            .formatted(timeout),
+                    late);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the list of topics", interruption);

@@ -93,13 +93,15 @@ final class FoldEvaluation {
             }
         }
         for (DecisionSubject.OfSpecimen specimen : specimens) {
-            decisionStore.log(specimen)
+            decisionStore
+                    .log(specimen)
                     .referencedItemIds()
                     .forEach(item -> catalogueStore.recordItemDependency(decisionStore.collectionId(), item, specimen));
             images.addAll(catalogueStore.images(decisionStore.collectionId(), specimen));
         }
-        images.forEach(imageId ->
-                catalogueStore.place(decisionStore.collectionId(), imageId).ifPresent(place -> evaluate(imageId, place, place)));
+        images.forEach(imageId -> catalogueStore
+                .place(decisionStore.collectionId(), imageId)
+                .ifPresent(place -> evaluate(imageId, place, place)));
         forwardItems();
     }
 
@@ -138,13 +140,14 @@ final class FoldEvaluation {
      */
     private void evaluate(String imageId, ImagePlace place, ImagePlace previous) {
         var specimen = place.specimen();
-        var specimenState = specimen.flatMap(
-                subject -> SpecimenState.of(decisionStore.log(subject), place.statedItemId(), chains, requiredConfirmations));
+        var specimenState = specimen.flatMap(subject ->
+                SpecimenState.of(decisionStore.log(subject), place.statedItemId(), chains, requiredConfirmations));
         var imageState = ImageState.of(decisionStore.log(new DecisionSubject.OfImage(imageId)), CaseFolding::fold);
         boolean attached = specimenState.map(SpecimenDecided::getAttachment).isPresent();
         var item = specimen.flatMap(
                 any -> attached ? specimenState.map(SpecimenDecided::getItemId) : place.statedItemId());
-        catalogueStore.move(decisionStore.collectionId(), imageId, previous.specimen(), previous.itemId(), specimen, item);
+        catalogueStore.move(
+                decisionStore.collectionId(), imageId, previous.specimen(), previous.itemId(), specimen, item);
         previous.itemId().ifPresent(affectedItems::add);
         item.ifPresent(affectedItems::add);
         boolean forwarded =

@@ -2,9 +2,9 @@ package org.vitrine.index.decision;
 
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.DecisionStore;
 import org.vitrine.decisions.DecisionSubject;
-import org.vitrine.decisions.DecisionOutcome;
 import org.vitrine.decisions.SubjectLog;
 
 /**

@@ -46,12 +46,16 @@ final class ImageDocumentTopology {
                 .merge(
                         facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.ImagePreprocessed::new),
                         Named.as("and-2"))
-                .merge(facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.ImageClassified::new), Named.as("and-3"))
+                .merge(
+                        facts(builder, Topic.CLASSIFIED, formats.classified(), Fact.ImageClassified::new),
+                        Named.as("and-3"))
                 .merge(facts(builder, Topic.EMBEDDED, formats.embedded(), Fact.ImageEmbedded::new), Named.as("and-4"))
                 .merge(
                         facts(builder, Topic.IMAGE_WITHDRAWN, formats.withdrawn(), Fact.Withdrawn::new),
                         Named.as("and-5"))
-                .merge(facts(builder, Topic.DECIDED, formats.decided(), Fact.DecidedStateChanged::new), Named.as("and-6"))
+                .merge(
+                        facts(builder, Topic.DECIDED, formats.decided(), Fact.DecidedStateChanged::new),
+                        Named.as("and-6"))
                 .merge(facts(builder, Topic.PROPOSED, formats.proposed(), Fact.ItemsProposed::new), Named.as("and-7"))
                 .process(() -> new FactJoin(IMAGE_FACTS, sent), Named.as("join-facts"), IMAGE_FACTS)
                 .to(

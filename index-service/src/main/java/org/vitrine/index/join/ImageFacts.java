@@ -199,7 +199,8 @@ record ImageFacts(
     }
 
     private ImageFacts withDecisionsAndProposal(Optional<Decided> decisions, Optional<Proposed> proposal) {
-        return new ImageFacts(revision, withdrawnVersion, tombstoneSent, arrived, contents, models, decisions, proposal);
+        return new ImageFacts(
+                revision, withdrawnVersion, tombstoneSent, arrived, contents, models, decisions, proposal);
     }
 
     private ImageFacts with(ContentFacts other) {
@@ -228,7 +229,9 @@ record ImageFacts(
                 ? this
                 : reduced(
                         arrived.filter(arrival -> arrival.getVersion() > lastWithdrawn),
-                        contents.stream().map(known -> known.afterWithdrawal(lastWithdrawn)).toList(),
+                        contents.stream()
+                                .map(known -> known.afterWithdrawal(lastWithdrawn))
+                                .toList(),
                         lastWithdrawn);
     }
 
@@ -283,8 +286,7 @@ record ImageFacts(
     }
 
     private ImageFacts withNextRevision(boolean withdrawn) {
-        return new ImageFacts(
-                revision + 1, withdrawnVersion, withdrawn, arrived, contents, models, decided, proposed);
+        return new ImageFacts(revision + 1, withdrawnVersion, withdrawn, arrived, contents, models, decided, proposed);
     }
 
     private ImageFacts withModelsOf(ImageDocument document) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.vitrine.index.journey.JourneyEvent.Arrived;
 import org.vitrine.index.journey.JourneyEvent.DeadLettered;
 import org.vitrine.index.journey.JourneyEvent.Kind;
-import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
 import org.vitrine.index.journey.JourneyEvent.StageReported;
+import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
 
 /**
  * The history of an image through the stages: the newest event of each kind. Immutable; pure. Kept per image in a state
@@ -63,7 +63,8 @@ public record Journey(
             case Arrived(var imageOwner, var newest, var batchId) -> {
                 var newestArrival = arrival.filter(known -> NEWER_ARRIVAL.compare(known, newest) >= 0)
                         .orElse(newest);
-                var sent = batchId.map(batch -> withPosting(batch, BatchPosting.accepted(newest.identifier(), newest.at())))
+                var sent = batchId.map(
+                                batch -> withPosting(batch, BatchPosting.accepted(newest.identifier(), newest.at())))
                         .orElse(postings);
                 int announced = newest.processesBytes() ? newest.version() : 0;
                 yield new Journey(
@@ -86,7 +87,13 @@ public record Journey(
                 yield new Journey(owner, arrival, entries, merged, postings, announcedVersion);
             }
             case UploadedWithBatch(var imageOwner, var batchId, var posting) ->
-                new Journey(Optional.of(imageOwner), arrival, entries, deadLetters, withPosting(batchId, posting), announcedVersion);
+                new Journey(
+                        Optional.of(imageOwner),
+                        arrival,
+                        entries,
+                        deadLetters,
+                        withPosting(batchId, posting),
+                        announcedVersion);
         };
     }
 

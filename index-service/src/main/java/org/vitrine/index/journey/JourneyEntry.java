@@ -46,7 +46,8 @@ public record JourneyEntry(
     }
 
     public JourneyEntry withFailure(String code, String explanation) {
-        return new JourneyEntry(version, sha256, at, measured, decided, Optional.of(code), Optional.of(explanation), dataref);
+        return new JourneyEntry(
+                version, sha256, at, measured, decided, Optional.of(code), Optional.of(explanation), dataref);
     }
 
     public JourneyEntry withDataref(String location) {

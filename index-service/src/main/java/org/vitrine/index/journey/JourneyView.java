@@ -69,8 +69,11 @@ public record JourneyView(
         for (Kind kind : Kind.values()) {
             presentableEntry(journey, kind).ifPresent(entry -> timedEntries.add(new TimedEntry(kind.stage(), entry)));
         }
-        CurrentStage.openDeadLetter(journey).ifPresent(entry -> timedEntries.add(new TimedEntry(Stage.DEAD_LETTERED, entry)));
-        timedEntries.sort(Comparator.comparing((TimedEntry timedEntry) -> timedEntry.entry().at()).thenComparing(TimedEntry::stage));
+        CurrentStage.openDeadLetter(journey)
+                .ifPresent(entry -> timedEntries.add(new TimedEntry(Stage.DEAD_LETTERED, entry)));
+        timedEntries.sort(Comparator.comparing(
+                        (TimedEntry timedEntry) -> timedEntry.entry().at())
+                .thenComparing(TimedEntry::stage));
 
         var stageEntries = new ArrayList<StageEntry>();
         Optional<Instant> previousAt = Optional.empty();
@@ -106,8 +109,7 @@ public record JourneyView(
     private static JourneyEntry arrived(Arrival arrival) {
         String change =
                 switch (arrival.change()) {
-                    case "METADATA" ->
-                        "Only metadata changed; the results for the bytes stay valid.";
+                    case "METADATA" -> "Only metadata changed; the results for the bytes stay valid.";
                     case "PIXELS" -> "Version " + arrival.version() + ": the photograph is processed again.";
                     default -> "A new photograph.";
                 };

@@ -17,7 +17,8 @@ public enum IndexMetric {
     BUSY("vitrine.index.busy", "Writes delayed because OpenSearch was overloaded, read-only or unavailable"),
     RESTARTS("vitrine.index.writer.restarts", "Restarts of the writer from its last commit, after a failure"),
     LAG("vitrine.index.lag", "Records of image-documents that the writer has not read yet, over its partitions"),
-    REPLICA_REQUEST_TIME("vitrine.index.neighbour.time", "Duration of requests to other replicas; tag outcome: ok, failed");
+    REPLICA_REQUEST_TIME(
+            "vitrine.index.neighbour.time", "Duration of requests to other replicas; tag outcome: ok, failed");
 
     private final String metricName;
     private final String description;

@@ -119,7 +119,8 @@ class ImageProgressResource {
 
     private static int limit(int limit) {
         if (limit < 1 || limit > ImageStatuses.MAX_IMAGES) {
-            throw new ProgressProblem.Malformed("limit is %d; it must be 1 to %d.".formatted(limit, ImageStatuses.MAX_IMAGES))
+            throw new ProgressProblem.Malformed(
+                            "limit is %d; it must be 1 to %d.".formatted(limit, ImageStatuses.MAX_IMAGES))
                     .exception();
         }
         return limit;

@@ -66,7 +66,9 @@ final class JourneyFacts {
         measured.put("exposure", quality.getExposure());
         measured.put("coverage", quality.getCoverage());
         measured.put("resolutionPx", quality.getResolutionPx());
-        measured.put("steps", fact.getSteps().stream().map(JourneyFacts::stepMeasures).toList());
+        measured.put(
+                "steps",
+                fact.getSteps().stream().map(JourneyFacts::stepMeasures).toList());
         var decided = new ArrayList<String>();
         decided.add(regionSentence(fact.getRegion(), quality.getCoverage()));
         if (fact.getObjects().size() > 1) {
@@ -101,8 +103,7 @@ final class JourneyFacts {
                 .sorted(Comparator.comparingDouble(Label::getConfidence).reversed())
                 .limit(MAX_LABELS)
                 .forEach(label -> decided.add("%s: label %s, confidence %s"
-                        .formatted(
-                                label.getModel().getName(), label.getName(), percent(label.getConfidence()))));
+                        .formatted(label.getModel().getName(), label.getName(), percent(label.getConfidence()))));
         return new JourneyEvent.StageReported(
                 owner(fact.getCollectionId(), fact.getInstitutionId()),
                 Kind.CLASSIFIED,

@@ -67,7 +67,8 @@ final class JourneyStateUpdater implements Processor<String, JourneyEvent, Strin
             });
         }
         if (!unlisted.isEmpty()) {
-            listing = Optional.of(context.schedule(LISTING_DELAY, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
+            listing = Optional.of(
+                    context.schedule(LISTING_DELAY, PunctuationType.WALL_CLOCK_TIME, _ -> listFailures(unlisted)));
         }
         expiry = Optional.of(JourneyExpiry.schedule(retention, stageCounter, context));
         stageCounters.registerCollections(stageCounter);

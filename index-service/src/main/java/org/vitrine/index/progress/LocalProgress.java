@@ -102,7 +102,10 @@ class LocalProgress {
      * @param handler receives each entry, and returns whether to continue
      */
     private static <V> void read(
-            ReadOnlyKeyValueStore<String, V> store, String group, String after, Predicate<KeyValue<String, V>> handler) {
+            ReadOnlyKeyValueStore<String, V> store,
+            String group,
+            String after,
+            Predicate<KeyValue<String, V>> handler) {
         String from = group + "/" + after;
         // '0' is the character after '/': the range has every key of the group and no other.
         try (var range = store.range(from, group + "0")) {

@@ -85,7 +85,8 @@ class ProgressLookup {
         var path = ReplicaResource.failuresOfCollectionPath(collectionId, after, limit);
         var pages = new ArrayList<FailurePage>();
         pages.add(local.failuresOfCollection(collectionId, after, limit));
-        otherReplicas().map(replica -> peerReplicas
+        otherReplicas()
+                .map(replica -> peerReplicas
                         .call(replica, path, FailurePage.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no failures").exception()))
                 .forEach(pages::add);
@@ -106,7 +107,8 @@ class ProgressLookup {
     /** Returns the number of images by collection and stage, summed over all replicas. */
     Map<String, Map<String, Long>> collections() {
         var sum = new HashMap<>(local.counts().collections());
-        otherReplicas().map(replica -> peerReplicas
+        otherReplicas()
+                .map(replica -> peerReplicas
                         .call(replica, ReplicaResource.STATUS_PATH, StageCounts.class)
                         .orElseThrow(() -> new ProgressProblem.Unavailable("no counts").exception()))
                 .forEach(counts -> counts.collections()
@@ -114,7 +116,8 @@ class ProgressLookup {
         return sum;
     }
 
-    private <T> Optional<T> readFromOwner(String store, String key, Supplier<Optional<T>> localRead, String remotePath, Class<T> type) {
+    private <T> Optional<T> readFromOwner(
+            String store, String key, Supplier<Optional<T>> localRead, String remotePath, Class<T> type) {
         var owner = owner(store, key);
         return owner.equals(progress.self()) ? localRead.get() : peerReplicas.call(owner, remotePath, type);
     }

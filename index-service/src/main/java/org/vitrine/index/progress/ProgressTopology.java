@@ -138,7 +138,8 @@ final class ProgressTopology {
 
     private KStream<String, JourneyEvent> batchUploads(StreamsBuilder builder) {
         return builder.stream(
-                        JsonTopics.BATCH_ITEMS, Consumed.with(stringSerde, StoreJson.serde(JourneyEvent.UploadedWithBatch.class)))
+                        JsonTopics.BATCH_ITEMS,
+                        Consumed.with(stringSerde, StoreJson.serde(JourneyEvent.UploadedWithBatch.class)))
                 .mapValues(posted -> posted);
     }
 

@@ -61,7 +61,8 @@ final class StageCounter {
     synchronized void remove(String group, String column) {
         Map<String, Long> row = counts.getOrDefault(group, Map.of());
         if (!row.containsKey(column)) {
-            throw new IllegalStateException("the count of column '%s' of group '%s' is already 0".formatted(column, group));
+            throw new IllegalStateException(
+                    "the count of column '%s' of group '%s' is already 0".formatted(column, group));
         }
         row.computeIfPresent(column, (_, count) -> count == 1 ? null : count - 1);
         if (row.isEmpty()) {

@@ -35,7 +35,9 @@ public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        var memory = shared(SIZE_CONVERTER.convert(String.valueOf(configs.get(MEMORY_LIMIT))).asLongValue());
+        var memory = shared(SIZE_CONVERTER
+                .convert(String.valueOf(configs.get(MEMORY_LIMIT)))
+                .asLongValue());
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(memory.cache());
         table.setCacheIndexAndFilterBlocks(true);

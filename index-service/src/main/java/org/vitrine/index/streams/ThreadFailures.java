@@ -58,6 +58,7 @@ record ThreadFailures(List<Instant> recent) {
                 Stream.concat(recent.stream().filter(at -> !at.isBefore(now.minus(window))), Stream.of(now))
                         .toList());
         int failures = counted.recent().size();
-        return new Transition(counted, failures > maxFailures ? new Response.Stop(failures) : new Response.Replace(failures));
+        return new Transition(
+                counted, failures > maxFailures ? new Response.Stop(failures) : new Response.Replace(failures));
     }
 }

@@ -72,7 +72,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
         for (var record : batch) {
             switch (DocumentInstruction.of(record, format)) {
                 case DocumentInstruction.PreparedDocument prepared -> pending.add(prepared);
-                case DocumentInstruction.Invalid(var invalidRecord, var cause) -> sent.add(deadLetter(invalidRecord, cause));
+                case DocumentInstruction.Invalid(var invalidRecord, var cause) ->
+                    sent.add(deadLetter(invalidRecord, cause));
             }
         }
         return new Prepared<>(pending, sent);
@@ -106,7 +107,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
                 }
                 case WriteOutcome.Refused(var cause) ->
                     sent.add(deadLetter(
-                            prepared.record(), new RefusedByIndex(prepared.write().imageId(), cause)));
+                            prepared.record(),
+                            new RefusedByIndex(prepared.write().imageId(), cause)));
                 case WriteOutcome.Busy(var cause) -> {
                     reason = busy.isEmpty() ? cause : reason;
                     busy.add(prepared);
@@ -114,7 +116,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (documents.size() <= IMMEDIATE_REFRESH_LIMIT || documents.stream().anyMatch(prepared -> isUrgent(prepared.record()))) {
+        if (documents.size() <= IMMEDIATE_REFRESH_LIMIT
+                || documents.stream().anyMatch(prepared -> isUrgent(prepared.record()))) {
             refresh.images();
         }
         return new Result<>(sent, busy, reason);
@@ -144,7 +147,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
     }
 
     /** Splits documents into chunks of at most the configured number and bytes; a larger document has its own chunk. */
-    private List<List<DocumentInstruction.PreparedDocument>> chunks(List<DocumentInstruction.PreparedDocument> documents) {
+    private List<List<DocumentInstruction.PreparedDocument>> chunks(
+            List<DocumentInstruction.PreparedDocument> documents) {
         List<List<DocumentInstruction.PreparedDocument>> chunks = new ArrayList<>();
         List<DocumentInstruction.PreparedDocument> chunk = new ArrayList<>();
         long bytes = 0;

@@ -78,7 +78,8 @@ class DecisionWrite implements BatchSink<DecisionWrite.PreparedDecision> {
     @Override
     public Result<PreparedDecision> write(List<PreparedDecision> pending) {
         // No timeout here: vitrine.index.request-timeout limits each request behind this call.
-        var outcomes = index.write(pending.stream().map(PreparedDecision::change).toList())
+        var outcomes = index.write(
+                        pending.stream().map(PreparedDecision::change).toList())
                 .await()
                 .indefinitely();
         refresh.decisions();

@@ -45,7 +45,8 @@ final class DocumentMapping {
                                         IndexName.of(other.image().model()).equals(IndexName.of(model)))
                                 .isEmpty())
                 .toList();
-        return new IndexWrite.Put(image(document, own), Optional.of(basis(document, own)), nextModelDocument, superseded);
+        return new IndexWrite.Put(
+                image(document, own), Optional.of(basis(document, own)), nextModelDocument, superseded);
     }
 
     private static IndexName indexOf(Embedded embedded) {

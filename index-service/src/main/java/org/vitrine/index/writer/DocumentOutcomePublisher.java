@@ -108,10 +108,12 @@ class DocumentOutcomePublisher {
             try {
                 future.get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException failure) {
-                throw new IllegalStateException("Kafka refused the outcome of a write; check its topics and rights", failure.getCause());
+                throw new IllegalStateException(
+                        "Kafka refused the outcome of a write; check its topics and rights", failure.getCause());
             } catch (TimeoutException late) {
                 throw new IllegalStateException(
-                        "Kafka did not acknowledge the outcome of a write within vitrine.index.writer.send-timeout", late);
+                        "Kafka did not acknowledge the outcome of a write within vitrine.index.writer.send-timeout",
+                        late);
             }
         }
     }

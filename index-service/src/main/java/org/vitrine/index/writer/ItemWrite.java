@@ -35,7 +35,8 @@ class ItemWrite implements BatchSink<ItemWrite.PreparedItem> {
     }
 
     /** A record and its item for the index. */
-    record PreparedItem(ConsumerRecord<byte[], byte[]> record, IndexedItem item) implements RecordWriteOutcome.PreparedRecord {}
+    record PreparedItem(ConsumerRecord<byte[], byte[]> record, IndexedItem item)
+            implements RecordWriteOutcome.PreparedRecord {}
 
     @Override
     public Topic topic() {
@@ -64,8 +65,9 @@ class ItemWrite implements BatchSink<ItemWrite.PreparedItem> {
     @Override
     public Result<PreparedItem> write(List<PreparedItem> pending) {
         // No timeout here: vitrine.index.request-timeout limits each request behind this call.
-        var outcomes =
-                index.write(pending.stream().map(PreparedItem::item).toList()).await().indefinitely();
+        var outcomes = index.write(pending.stream().map(PreparedItem::item).toList())
+                .await()
+                .indefinitely();
         refresh.items();
         return records.result(pending, outcomes);
     }

@@ -69,7 +69,8 @@ final class RecordWriteOutcome {
                 }
                 case WriteOutcome.Refused(var cause) ->
                     sent.add(deadLetter(
-                            prepared.record(), new IllegalArgumentException("OpenSearch refuses the record: " + cause)));
+                            prepared.record(),
+                            new IllegalArgumentException("OpenSearch refuses the record: " + cause)));
                 case WriteOutcome.Busy(var cause) -> {
                     reason = busy.isEmpty() ? cause : reason;
                     busy.add(prepared);

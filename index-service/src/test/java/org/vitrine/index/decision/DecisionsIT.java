@@ -429,8 +429,7 @@ class DecisionsIT {
         // When
         long began = System.nanoTime();
         send(DecisionLogSamples.attach("bulk", "anna", "decided", all));
-        await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(count("decided")).isEqualTo(specimens));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("decided")).isEqualTo(specimens));
         long attached = System.nanoTime();
         send(DecisionLogSamples.undo("bulk-undo", "anna", "bulk"));
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("stated")).isEqualTo(specimens));

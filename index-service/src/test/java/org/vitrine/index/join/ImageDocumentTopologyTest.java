@@ -211,7 +211,8 @@ class ImageDocumentTopologyTest {
         // When
         POSTED.forEach(this::pipe);
         var late = documents.readValuesToList();
-        ImageScenario.of(List.of(ImageScenario.Action.POST_A, ImageScenario.Action.WITHDRAW, ImageScenario.Action.POST_A))
+        ImageScenario.of(List.of(
+                        ImageScenario.Action.POST_A, ImageScenario.Action.WITHDRAW, ImageScenario.Action.POST_A))
                 .facts()
                 .subList(5, 9)
                 .forEach(this::pipe);

@@ -127,7 +127,8 @@ class ImageFactsTest {
     }
 
     @Property(tries = 500)
-    void whatIsKnownSurvivesTheStore(@ForAll @Size(min = 1, max = 6) List<ImageScenario.Action> acts, @ForAll long seed) {
+    void whatIsKnownSurvivesTheStore(
+            @ForAll @Size(min = 1, max = 6) List<ImageScenario.Action> acts, @ForAll long seed) {
         var format = new ImageFactsFormat(IN_MEMORY);
         var known = ImageFacts.NONE;
         for (Fact fact : shuffledAndRepeated(ImageScenario.of(acts).facts(), seed)) {

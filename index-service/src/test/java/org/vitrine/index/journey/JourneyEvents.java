@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.vitrine.index.journey.JourneyEvent.Arrived;
 import org.vitrine.index.journey.JourneyEvent.DeadLettered;
 import org.vitrine.index.journey.JourneyEvent.Kind;
-import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
 import org.vitrine.index.journey.JourneyEvent.StageReported;
+import org.vitrine.index.journey.JourneyEvent.UploadedWithBatch;
 
 /** Events of the image of these tests; times are in seconds after noon. */
 final class JourneyEvents {

@@ -110,7 +110,8 @@ class JourneyTest {
 
         // Then
         assertThat(again.stage()).isEqualTo(Stage.ARRIVED);
-        assertThat(again.after(stageReported(Kind.PREPROCESSED, 2, "a", 3)).stage()).isEqualTo(Stage.PREPROCESSED);
+        assertThat(again.after(stageReported(Kind.PREPROCESSED, 2, "a", 3)).stage())
+                .isEqualTo(Stage.PREPROCESSED);
         assertThat(again.after(rejected(Kind.REJECTED, 2, "a", 3)).stage()).isEqualTo(Stage.REJECTED);
         assertThat(again.after(rejected(Kind.REJECTED, 1, "a", 9)).stage()).isEqualTo(Stage.ARRIVED);
     }
@@ -164,7 +165,8 @@ class JourneyTest {
     void aJourneyWithoutAnAnnouncedVersionIsReadAsBefore() {
         // Given
         var known = journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1));
-        var old = new Journey(known.owner(), known.arrival(), known.entries(), known.deadLetters(), known.postings(), 0);
+        var old =
+                new Journey(known.owner(), known.arrival(), known.entries(), known.deadLetters(), known.postings(), 0);
 
         // Then
         assertThat(old.stage()).isEqualTo(Stage.REJECTED);
@@ -176,7 +178,9 @@ class JourneyTest {
     void theNamesInJsonStayThoseOfTheStores() {
         // Given
         var journey = journey(
-                arrived(1, "NEW", "a", 0), stageReported(Kind.PREPROCESSED, 1, "a", 1), deadLettered("preprocessed", 1, "a", 2));
+                arrived(1, "NEW", "a", 0),
+                stageReported(Kind.PREPROCESSED, 1, "a", 1),
+                deadLettered("preprocessed", 1, "a", 2));
         var serde = StoreJson.serde(Journey.class);
 
         // When
@@ -203,8 +207,8 @@ class JourneyTest {
         var accepted = journey(arrived(1, "NEW", "a", 0, Optional.of("b-1")));
 
         // When
-        var retried =
-                accepted.after(JourneyEvents.uploadedWithBatch("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.at(5))));
+        var retried = accepted.after(
+                JourneyEvents.uploadedWithBatch("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.at(5))));
 
         // Then
         assertThat(retried.postings().get("b-1")).isEqualTo(BatchPosting.accepted("18200123", JourneyEvents.at(0)));
@@ -215,8 +219,8 @@ class JourneyTest {
         // When
         var journey = journey(arrived(1, "NEW", "a", 0));
         for (int batch = 0; batch < 100; batch++) {
-            journey = journey.after(
-                    JourneyEvents.uploadedWithBatch("b-" + batch, BatchPosting.alreadyHere("18200123", JourneyEvents.at(batch))));
+            journey = journey.after(JourneyEvents.uploadedWithBatch(
+                    "b-" + batch, BatchPosting.alreadyHere("18200123", JourneyEvents.at(batch))));
         }
 
         // Then

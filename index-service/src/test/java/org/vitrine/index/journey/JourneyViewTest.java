@@ -55,7 +55,8 @@ class JourneyViewTest {
     void aBatchThatFoundAnImageHereBeforeHasNoStoryOfItsOwn() {
         assertThat(JourneyView.of(
                         "img-a",
-                        journey(JourneyEvents.uploadedWithBatch("b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.NOON)))))
+                        journey(JourneyEvents.uploadedWithBatch(
+                                "b-1", BatchPosting.alreadyHere("18200123", JourneyEvents.NOON)))))
                 .isEmpty();
     }
 }

@@ -120,7 +120,8 @@ class JourneyStateUpdaterTest {
     }
 
     private static Record<String, JourneyEvent> deadLettered(String imageId) {
-        var deadLetter = JourneyEntry.of(1, Optional.of("a".repeat(64)), NOON).withFailure("dead-lettered", "It gave up.");
+        var deadLetter =
+                JourneyEntry.of(1, Optional.of("a".repeat(64)), NOON).withFailure("dead-lettered", "It gave up.");
         return new Record<>(imageId, new JourneyEvent.DeadLettered("image-arrived", deadLetter), NOON.toEpochMilli());
     }
 

@@ -54,9 +54,11 @@ class ProgressRetentionTest {
         return Stream.of(
                 Arguments.of("nothing known", Journey.EMPTY, false),
                 Arguments.of("withdrawn", journey(arrived(OLD), stageReported(Kind.WITHDRAWN, 2, OLD)), true),
-                Arguments.of("withdrawn lately", journey(arrived(OLD), stageReported(Kind.WITHDRAWN, 2, RECENT)), false),
+                Arguments.of(
+                        "withdrawn lately", journey(arrived(OLD), stageReported(Kind.WITHDRAWN, 2, RECENT)), false),
                 Arguments.of("withdrawn without an arrival", journey(stageReported(Kind.WITHDRAWN, 2, OLD)), true),
-                Arguments.of("posted again since", journey(stageReported(Kind.WITHDRAWN, 1, OLD), arrivedAs(2, OLD)), false),
+                Arguments.of(
+                        "posted again since", journey(stageReported(Kind.WITHDRAWN, 1, OLD), arrivedAs(2, OLD)), false),
                 Arguments.of("refused", journey(stageReported(Kind.REFUSED, 1, OLD)), true),
                 Arguments.of("refused lately", journey(stageReported(Kind.REFUSED, 1, RECENT)), false),
                 Arguments.of(
@@ -69,7 +71,9 @@ class ProgressRetentionTest {
                 Arguments.of("in flight", journey(arrived(OLD), stageReported(Kind.EMBEDDED, 1, OLD)), false),
                 Arguments.of("indexed", journey(arrived(OLD), stageReported(Kind.INDEXED, 1, OLD)), false),
                 Arguments.of(
-                        "rejected, its original stored", journey(arrived(OLD), stageReported(Kind.REJECTED, 1, OLD)), false),
+                        "rejected, its original stored",
+                        journey(arrived(OLD), stageReported(Kind.REJECTED, 1, OLD)),
+                        false),
                 Arguments.of("dead-lettered", journey(arrived(OLD), deadLettered(OLD)), false));
     }
 

@@ -21,7 +21,8 @@ class WriteOrderTest {
 
     @Test
     void whatCameBeforeTheWaitingDocumentIsDone() {
-        assertThat(WriteOrder.inTopicOrder(List.of("a", "a"), List.of(WRITTEN, BUSY))).containsExactly(WRITTEN, BUSY);
+        assertThat(WriteOrder.inTopicOrder(List.of("a", "a"), List.of(WRITTEN, BUSY)))
+                .containsExactly(WRITTEN, BUSY);
     }
 
     @Test

@@ -26,8 +26,9 @@ final class ClassGrid {
         var rows = json.path("predictions");
         var labels = json.path("labels");
         if (!rows.isArray() || rows.isEmpty() || rows.size() > MAX_EDGE || !labels.isArray() || labels.isEmpty()) {
-            return new ParsedAnswer.Malformed<>("'predictions' and 'labels' must be lists with at least one element, 'predictions' of at most %d"
-                    .formatted(MAX_EDGE));
+            return new ParsedAnswer.Malformed<>(
+                    "'predictions' and 'labels' must be lists with at least one element, 'predictions' of at most %d"
+                            .formatted(MAX_EDGE));
         }
         int width = rows.get(0).size();
         if (width < 1 || width > MAX_EDGE) {
@@ -43,8 +44,8 @@ final class ClassGrid {
                 var pixel = rows.get(y).get(x);
                 int index = pixel.isNumber() ? pixel.intValue() : -1;
                 if (index < 0 || index >= labels.size()) {
-                    return new ParsedAnswer.Malformed<>(
-                            "pixel %d, %d is %s, not the index of one of %d labels".formatted(x, y, pixel, labels.size()));
+                    return new ParsedAnswer.Malformed<>("pixel %d, %d is %s, not the index of one of %d labels"
+                            .formatted(x, y, pixel, labels.size()));
                 }
                 classes[y * width + x] = index;
             }

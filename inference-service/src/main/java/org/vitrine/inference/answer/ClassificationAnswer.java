@@ -40,7 +40,8 @@ public final class ClassificationAnswer {
     private static ParsedAnswer<PredictedClass> predictedClass(JsonNode json, List<String> classNames) {
         return switch (classes(json, classNames)) {
             case ParsedAnswer.Malformed<List<ClassProbability>>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
-            case ParsedAnswer.Valid<List<ClassProbability>>(var classes) -> bestClass(json.path("predicted_label"), classes);
+            case ParsedAnswer.Valid<List<ClassProbability>>(var classes) ->
+                bestClass(json.path("predicted_label"), classes);
         };
     }
 
@@ -49,7 +50,9 @@ public final class ClassificationAnswer {
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
             return new ParsedAnswer.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
-        var labels = json.path("labels").isArray() || classNames.isEmpty() ? json.path("labels") : LenientJson.array(classNames);
+        var labels = json.path("labels").isArray() || classNames.isEmpty()
+                ? json.path("labels")
+                : LenientJson.array(classNames);
         if (!labels.isArray()) {
             return new ParsedAnswer.Malformed<>(
                     "'labels' is no list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");

@@ -49,8 +49,8 @@ public final class DetectionAnswer {
             int index = classes.get(i).isNumber() ? (int) classes.get(i).doubleValue() : -1;
             double score = scores.get(i).doubleValue();
             if (index < 0 || index >= labels.size() || !labels.get(index).isTextual()) {
-                return new ParsedAnswer.Malformed<>(
-                        "class %d is %s, not the index of one of %d labels".formatted(i, classes.get(i), labels.size()));
+                return new ParsedAnswer.Malformed<>("class %d is %s, not the index of one of %d labels"
+                        .formatted(i, classes.get(i), labels.size()));
             }
             if (!scores.get(i).isNumber() || !(score >= 0 && score <= 1)) {
                 return new ParsedAnswer.Malformed<>("score %d is %s, not in [0, 1]".formatted(i, scores.get(i)));

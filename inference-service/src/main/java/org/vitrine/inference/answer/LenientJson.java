@@ -55,6 +55,7 @@ final class LenientJson {
     }
 
     private static String beginning(byte[] body) {
-        return new String(body, 0, Math.min(body.length, MAX_QUOTED_BYTES), StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        return new String(body, 0, Math.min(body.length, MAX_QUOTED_BYTES), StandardCharsets.UTF_8)
+                .replaceAll("\\p{Cntrl}", " ");
     }
 }

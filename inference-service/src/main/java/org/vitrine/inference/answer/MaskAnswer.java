@@ -35,8 +35,9 @@ public final class MaskAnswer {
             case ParsedAnswer.Valid<ClassGrid>(var grid) ->
                 grid.labels().contains(ClassGrid.BACKGROUND)
                         ? new ParsedAnswer.Valid<>(toPng(grid))
-                        : new ParsedAnswer.Malformed<>("'labels' has no '%s', the class of the pixels outside the object"
-                                .formatted(ClassGrid.BACKGROUND));
+                        : new ParsedAnswer.Malformed<>(
+                                "'labels' has no '%s', the class of the pixels outside the object"
+                                        .formatted(ClassGrid.BACKGROUND));
         });
     }
 

@@ -69,8 +69,10 @@ class CacheWithdrawalStep {
     /** Returns the keys of all cached statements, by SHA-256 of the picture. */
     private Uni<Map<String, List<String>>> statements(List<CachedPictureEntry> entries) {
         return Multi.createFrom()
-                .iterable(
-                        entries.stream().map(CachedPictureEntry::pictureSha256).distinct().toList())
+                .iterable(entries.stream()
+                        .map(CachedPictureEntry::pictureSha256)
+                        .distinct()
+                        .toList())
                 .onItem()
                 .transformToUniAndConcatenate(
                         picture -> keys(RemoteQuestion.prefix(picture)).map(keys -> Map.entry(picture, keys)))

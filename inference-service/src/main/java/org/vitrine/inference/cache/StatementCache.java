@@ -39,7 +39,11 @@ public class StatementCache {
     private final ConcurrentHashMap<RemoteQuestion, Uni<?>> pendingCalls = new ConcurrentHashMap<>();
 
     StatementCache(
-            ImageStore store, CurrentModels currentModels, Measurements measurements, Clock clock, InferenceConfig config) {
+            ImageStore store,
+            CurrentModels currentModels,
+            Measurements measurements,
+            Clock clock,
+            InferenceConfig config) {
         this.store = store;
         this.currentModels = currentModels;
         this.measurements = measurements;
@@ -72,19 +76,21 @@ public class StatementCache {
         return Uni.createFrom().deferred(() -> {
             var cached = kind.type().cast(memory.get(remoteQuestion));
             if (cached != null
-                    && currentModels.isCurrent(remoteQuestion.remote(), kind.model().apply(cached))) {
+                    && currentModels.isCurrent(
+                            remoteQuestion.remote(), kind.model().apply(cached))) {
                 measurements.countReused(remoteQuestion.remote(), "memory");
                 return Uni.createFrom().item(cached);
             }
             @SuppressWarnings("unchecked") // all statements for one question have one type
-            var pendingCall = (Uni<T>) pendingCalls.computeIfAbsent(remoteQuestion, _ -> findStored(remoteQuestion, kind)
-                    .chain(found -> found.isPresent()
-                            ? Uni.createFrom().item(found.get())
-                            : callAndCache(remoteQuestion, kind, inferenceContext, call))
-                    .onTermination()
-                    .invoke(() -> pendingCalls.remove(remoteQuestion))
-                    .memoize()
-                    .indefinitely());
+            var pendingCall =
+                    (Uni<T>) pendingCalls.computeIfAbsent(remoteQuestion, _ -> findStored(remoteQuestion, kind)
+                            .chain(found -> found.isPresent()
+                                    ? Uni.createFrom().item(found.get())
+                                    : callAndCache(remoteQuestion, kind, inferenceContext, call))
+                            .onTermination()
+                            .invoke(() -> pendingCalls.remove(remoteQuestion))
+                            .memoize()
+                            .indefinitely());
             return pendingCall;
         });
     }
@@ -162,7 +168,9 @@ public class StatementCache {
                 .onFailure()
                 .invoke(failure -> {
                     measurements.countNotCached(remoteQuestion.remote());
-                    LOG.warnf("statement=%s was not cached, a repeated request calls the remote again: %s", remoteQuestion.key(), failure);
+                    LOG.warnf(
+                            "statement=%s was not cached, a repeated request calls the remote again: %s",
+                            remoteQuestion.key(), failure);
                 })
                 .onFailure()
                 .recoverWithNull();

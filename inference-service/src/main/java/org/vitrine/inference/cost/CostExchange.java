@@ -53,7 +53,9 @@ class CostExchange {
                     return null;
                 }))
                 .subscribe()
-                .with(_ -> {}, failure -> LOG.errorf(failure, "the exchange of costs has stopped; restart the service"));
+                .with(
+                        _ -> {},
+                        failure -> LOG.errorf(failure, "the exchange of costs has stopped; restart the service"));
     }
 
     void stop(@Observes ShutdownEvent end) {

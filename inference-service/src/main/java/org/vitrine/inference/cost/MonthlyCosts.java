@@ -132,7 +132,8 @@ public class MonthlyCosts {
         try {
             return JSON.readValue(json, Page.class);
         } catch (IOException damaged) {
-            throw new UncheckedIOException("the JSON of a replica's costs is damaged; delete it from costs/ in the store", damaged);
+            throw new UncheckedIOException(
+                    "the JSON of a replica's costs is damaged; delete it from costs/ in the store", damaged);
         }
     }
 

@@ -81,7 +81,8 @@ class EndpointCheckResource {
     private List<Uni<Finding>> probes(JsonNode body) {
         var endpoints = body.path("endpoints");
         if (!endpoints.isArray() || endpoints.size() > MAX_ENDPOINTS) {
-            throw new InferenceProblem.MalformedCheck("'endpoints' must be an array of at most " + MAX_ENDPOINTS + " elements.")
+            throw new InferenceProblem.MalformedCheck(
+                            "'endpoints' must be an array of at most " + MAX_ENDPOINTS + " elements.")
                     .exception();
         }
         List<Uni<Finding>> probes = new ArrayList<>();

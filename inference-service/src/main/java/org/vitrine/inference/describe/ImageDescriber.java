@@ -54,8 +54,9 @@ public class ImageDescriber {
                         requests.vector(renditionSet.prepared()))
                 .collectFailures()
                 .with((labels, custom, attributeResults, vector) -> {
-                    var attributes =
-                            attributeResults.stream().map(ImageDescriber::skippedIfUnknown).toList();
+                    var attributes = attributeResults.stream()
+                            .map(ImageDescriber::skippedIfUnknown)
+                            .toList();
                     var all = new ArrayList<>(
                             labels.statement().map(LabelsStatement::labels).orElse(List.of()));
                     custom.statement().map(LabelsStatement::labels).ifPresent(all::addAll);
@@ -83,7 +84,8 @@ public class ImageDescriber {
         return statementRequests.of(inferenceContext, inferenceProfile).vector(renditionSet.prepared());
     }
 
-    private static OptionalStatement<AttributeStatement> skippedIfUnknown(OptionalStatement<AttributeStatement> result) {
+    private static OptionalStatement<AttributeStatement> skippedIfUnknown(
+            OptionalStatement<AttributeStatement> result) {
         return result.statement()
                 .flatMap(AttributeStatement::skippedIfUnknown)
                 .map(reason -> new OptionalStatement<AttributeStatement>(Optional.empty(), Optional.of(reason)))
@@ -98,29 +100,37 @@ public class ImageDescriber {
     }
 
     private static Uni<OptionalStatement<LabelsStatement>> labels(
-            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+            StatementRequests.PhotographRequests requests,
+            RenditionSet renditionSet,
+            InferenceProfile inferenceProfile) {
         return inferenceProfile
                 .labels()
                 .map(settings -> switch (renditionSet.labels()) {
                     case RenditionSet.LabelInputs.Present(var input) -> requests.labels(input, settings);
-                    case RenditionSet.LabelInputs.Absent(var reason) -> OptionalStatement.<LabelsStatement>ofSkipped(reason);
+                    case RenditionSet.LabelInputs.Absent(var reason) ->
+                        OptionalStatement.<LabelsStatement>ofSkipped(reason);
                 })
                 .orElseGet(OptionalStatement::notRequested);
     }
 
     private static Uni<OptionalStatement<LabelsStatement>> customLabels(
-            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+            StatementRequests.PhotographRequests requests,
+            RenditionSet renditionSet,
+            InferenceProfile inferenceProfile) {
         return inferenceProfile
                 .labels()
                 .flatMap(settings -> settings.customModel().map(arn -> switch (renditionSet.customLabels()) {
                     case RenditionSet.LabelInputs.Present(var input) -> requests.customLabels(input, settings, arn);
-                    case RenditionSet.LabelInputs.Absent(var reason) -> OptionalStatement.<LabelsStatement>ofSkipped(reason);
+                    case RenditionSet.LabelInputs.Absent(var reason) ->
+                        OptionalStatement.<LabelsStatement>ofSkipped(reason);
                 }))
                 .orElseGet(OptionalStatement::notRequested);
     }
 
     private Uni<List<OptionalStatement<AttributeStatement>>> attributes(
-            StatementRequests.PhotographRequests requests, RenditionSet renditionSet, InferenceProfile inferenceProfile) {
+            StatementRequests.PhotographRequests requests,
+            RenditionSet renditionSet,
+            InferenceProfile inferenceProfile) {
         return Multi.createFrom()
                 .iterable(inferenceProfile.attributes().entrySet())
                 .onItem()

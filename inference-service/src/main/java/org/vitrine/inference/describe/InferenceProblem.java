@@ -115,7 +115,8 @@ sealed interface InferenceProblem {
                         503,
                         "busy",
                         "Busy",
-                        "%d photographs are being described already. Send the request again after the seconds in Retry-After.".formatted(limit));
+                        "%d photographs are being described already. Send the request again after the seconds in Retry-After."
+                                .formatted(limit));
             case RemoteFailed(var fault, var _) ->
                 ProblemDetail.of(
                         fault instanceof RemoteFault.InvalidPicture ? 422 : 503,

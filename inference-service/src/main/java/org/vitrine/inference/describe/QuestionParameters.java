@@ -32,7 +32,11 @@ final class QuestionParameters {
                 new RemoteModel.CustomLabels(projectVersionArn).tag(),
                 imageInput.sha256(),
                 "custom-labels arn=%s minConfidence=%s maxLabels=%d %s"
-                        .formatted(projectVersionArn, settings.minConfidence(), settings.maxLabels(), originalExtent(imageInput)));
+                        .formatted(
+                                projectVersionArn,
+                                settings.minConfidence(),
+                                settings.maxLabels(),
+                                originalExtent(imageInput)));
     }
 
     static RemoteQuestion attribute(String name, ImageInput imageInput, InferenceProfile.Endpoint endpoint) {

@@ -14,7 +14,8 @@ import org.vitrine.inference.statement.SkippedRequest;
  * @param labels pictures for Rekognition's DetectLabels
  * @param customLabels pictures for Rekognition's DetectCustomLabels
  */
-public record RenditionSet(ImageInput prepared, Optional<ImageInput> whole, LabelInputs labels, LabelInputs customLabels) {
+public record RenditionSet(
+        ImageInput prepared, Optional<ImageInput> whole, LabelInputs labels, LabelInputs customLabels) {
 
     /** Pictures of the whole photograph in the order in which to try them, or the reason why there is none. */
     public sealed interface LabelInputs {

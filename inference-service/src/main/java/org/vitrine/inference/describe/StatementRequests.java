@@ -104,7 +104,8 @@ class StatementRequests {
                                             picture, this, settings, inferenceContext.requester()))));
         }
 
-        Uni<OptionalStatement<LabelsStatement>> customLabels(List<ImageInput> input, InferenceProfile.Labels settings, String arn) {
+        Uni<OptionalStatement<LabelsStatement>> customLabels(
+                List<ImageInput> input, InferenceProfile.Labels settings, String arn) {
             return orSkipped(
                     "custom-labels",
                     withFallback(
@@ -118,7 +119,8 @@ class StatementRequests {
                                             picture, this, arn, settings, inferenceContext.requester()))));
         }
 
-        Uni<OptionalStatement<AttributeStatement>> attribute(String name, ImageInput input, InferenceProfile.Endpoint endpoint) {
+        Uni<OptionalStatement<AttributeStatement>> attribute(
+                String name, ImageInput input, InferenceProfile.Endpoint endpoint) {
             return orSkipped(
                     name,
                     statement(
@@ -208,7 +210,8 @@ class StatementRequests {
         }
 
         private <T> Uni<OptionalStatement<T>> orSkipped(String what, Uni<T> request) {
-            return request.map(statement -> new OptionalStatement<>(Optional.of(statement), Optional.<SkippedRequest>empty()))
+            return request.map(statement ->
+                            new OptionalStatement<>(Optional.of(statement), Optional.<SkippedRequest>empty()))
                     .onFailure(BudgetExceeded.class)
                     .recoverWithItem(failure -> new OptionalStatement<>(
                             Optional.empty(),

@@ -15,7 +15,10 @@ import org.vitrine.inference.statement.StepStatement;
 @Schema(description = "The result of a preparation step that an endpoint computed.")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record StepAnswer(
-        String step, Optional<StepStatement.PictureFile> picture, Optional<StepStatement.Rotation> turn, ModelIdentity model) {
+        String step,
+        Optional<StepStatement.PictureFile> picture,
+        Optional<StepStatement.Rotation> turn,
+        ModelIdentity model) {
 
     static StepAnswer of(StepStatement statement) {
         return new StepAnswer(statement.step(), statement.picture(), statement.turn(), statement.model());

@@ -101,9 +101,7 @@ class StepResource {
             @Parameter(description = "Institution of the catalogued image; absent for a query photograph") @RestQuery
                     Optional<String> institution,
             @Parameter(description = "Id of the catalogued image") @RestQuery Optional<String> image,
-            @Parameter(description = "Version of that image; 0 if it is unknown")
-                    @RestQuery
-                    @DefaultValue("0")
+            @Parameter(description = "Version of that image; 0 if it is unknown") @RestQuery @DefaultValue("0")
                     int version,
             byte[] picture) {
         if (!DescribeResource.COLLECTION.matcher(collection).matches()) {
@@ -144,8 +142,12 @@ class StepResource {
     }
 
     private static Uni<org.vitrine.inference.statement.StepStatement> requestStep(
-            String step, InferenceProfile.Endpoint endpoint, byte[] picture, StatementRequests.PhotographRequests requests) {
-        var input = new ImageInput(RequestDigest.of(picture), new ImageInput.Transport.Bytes(picture), Optional.empty());
+            String step,
+            InferenceProfile.Endpoint endpoint,
+            byte[] picture,
+            StatementRequests.PhotographRequests requests) {
+        var input =
+                new ImageInput(RequestDigest.of(picture), new ImageInput.Transport.Bytes(picture), Optional.empty());
         return requests.step(step, input, endpoint);
     }
 

@@ -147,7 +147,8 @@ final class AdaptiveRate {
                 ? targetRate * (1 + cutShare * Math.pow(x - 1, 3))
                 : targetRate
                         * (1 + cutShare * Math.pow(PROBE_FROM_RECOVERY_TIMES - 1, 3))
-                        * Math.exp(PROBE_GROWTH_PER_SECOND * (recoveryElapsed - PROBE_FROM_RECOVERY_TIMES * recoverySeconds));
+                        * Math.exp(PROBE_GROWTH_PER_SECOND
+                                * (recoveryElapsed - PROBE_FROM_RECOVERY_TIMES * recoverySeconds));
     }
 
     private double singleCutRecoverySeconds() {

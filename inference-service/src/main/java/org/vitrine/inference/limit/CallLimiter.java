@@ -139,7 +139,8 @@ public final class CallLimiter<T> {
         }
         long slot = pacer.nextSlot(rate.perSecond());
         boolean interactiveFirst = queue.isInteractiveNext() && now >= interactiveDelayedUntil;
-        long at = Math.max(pausedUntil, interactiveFirst ? Math.min(slot, pacer.nextInteractiveSlot(rate.perSecond())) : slot);
+        long at = Math.max(
+                pausedUntil, interactiveFirst ? Math.min(slot, pacer.nextInteractiveSlot(rate.perSecond())) : slot);
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)) {
             at = Math.max(at, probeAt);
         }

@@ -65,7 +65,8 @@ sealed interface CircuitBreaker {
                 sentAt < since
                         ? this
                         : failures + 1 >= rules.failuresToOpen()
-                                ? new Open(now, now + jittered(rules.firstProbeNanos(), jitter), rules.firstProbeNanos())
+                                ? new Open(
+                                        now, now + jittered(rules.firstProbeNanos(), jitter), rules.firstProbeNanos())
                                 : new Closed(failures + 1, since);
             case Open _ -> this;
         };

@@ -82,7 +82,8 @@ final class FairQueue<T> {
 
     /** Whether the next turn belongs to an interactive call. */
     boolean isInteractiveNext() {
-        return hasWaiting(Urgency.INTERACTIVE) && !(hasWaiting(Urgency.BATCH) && consecutiveInteractive >= BATCH_TURN_INTERVAL - 1);
+        return hasWaiting(Urgency.INTERACTIVE)
+                && !(hasWaiting(Urgency.BATCH) && consecutiveInteractive >= BATCH_TURN_INTERVAL - 1);
     }
 
     private boolean hasWaiting(Urgency urgency) {

@@ -32,7 +32,9 @@ final class Pacer {
 
     /** Returns the time of the next slot at the given rate; it may be in the past. */
     long nextSlot(double perSecond) {
-        return lastSentAt == Long.MIN_VALUE ? Long.MIN_VALUE : Math.max(nextSlotAt, lastSentAt + (long) (NANOS / perSecond / CATCH_UP_FACTOR));
+        return lastSentAt == Long.MIN_VALUE
+                ? Long.MIN_VALUE
+                : Math.max(nextSlotAt, lastSentAt + (long) (NANOS / perSecond / CATCH_UP_FACTOR));
     }
 
     /** Returns the time from which an interactive call may go ahead of its slot. */

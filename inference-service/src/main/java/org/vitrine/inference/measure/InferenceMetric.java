@@ -39,7 +39,10 @@ public enum InferenceMetric {
             "vitrine.inference.cost",
             "Estimated price of answered calls since the start, in the currency of the price table. GET /v1/costs has it by collection.",
             List.of("remote")),
-    WITHDRAWN("vitrine.inference.gone", "Records that were skipped, because their image or collection no longer exists.", List.of()),
+    WITHDRAWN(
+            "vitrine.inference.gone",
+            "Records that were skipped, because their image or collection no longer exists.",
+            List.of()),
     DESCRIBED(
             "vitrine.inference.described", "Photographs described in full, from the topic or by HTTP.", List.of("by")),
     REJECTED("vitrine.inference.rejected", "Photographs that a remote did not accept.", List.of("reason")),

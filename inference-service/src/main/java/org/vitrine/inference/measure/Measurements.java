@@ -76,7 +76,8 @@ public class Measurements {
         return ofKind;
     }
 
-    private static double sum(List<Supplier<CallLimiter.State>> limiters, ToDoubleFunction<CallLimiter.State> property) {
+    private static double sum(
+            List<Supplier<CallLimiter.State>> limiters, ToDoubleFunction<CallLimiter.State> property) {
         return limiters.stream().map(Supplier::get).mapToDouble(property).sum();
     }
 

@@ -60,8 +60,8 @@ class AwsClients {
                         .readTimeout(config.attemptTimeout())
                         .writeTimeout(config.attemptTimeout()))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
-                        .addExecutionInterceptor(
-                                AnswerTooLong.interceptor(config.maxAnswerBytes().asLongValue()))
+                        .addExecutionInterceptor(AnswerTooLong.interceptor(
+                                config.maxAnswerBytes().asLongValue()))
                         .retryStrategy(AwsRetryStrategy.doNotRetry())); // RemoteCalls repeats, through the limiter
     }
 }

@@ -54,7 +54,9 @@ final class AwsFaultReader {
     /** Returns the fault that caused the exception of a call. */
     static RemoteFault read(RemoteModel remote, Throwable failure) {
         var cause = unwrapped(failure);
-        return cause instanceof AwsServiceException serviceError ? ofServiceError(remote, serviceError) : ofClientError(remote, cause);
+        return cause instanceof AwsServiceException serviceError
+                ? ofServiceError(remote, serviceError)
+                : ofClientError(remote, cause);
     }
 
     private static RemoteFault ofServiceError(RemoteModel remote, AwsServiceException failure) {

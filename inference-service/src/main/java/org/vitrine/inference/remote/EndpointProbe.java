@@ -93,8 +93,8 @@ public class EndpointProbe {
                 .recoverWithItem(failure -> findingOf(AwsFaultReader.read(remote, failure)))
                 .ifNoItem()
                 .after(timeout)
-                .recoverWithItem(
-                        () -> new Finding.Unclear("%s did not answer within %s.".formatted(remote.displayName(), timeout)));
+                .recoverWithItem(() ->
+                        new Finding.Unclear("%s did not answer within %s.".formatted(remote.displayName(), timeout)));
     }
 
     /** Derives from a fault whether the remote exists: a model that throttles, loads or fails exists. */

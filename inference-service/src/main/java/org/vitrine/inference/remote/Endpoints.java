@@ -143,7 +143,9 @@ public class Endpoints {
             case CLASSIFICATION -> ClassificationAnswer.read(bytes(answer), labels);
             case OBJECT_DETECTION -> DetectionAnswer.read(bytes(answer), imageInput.original());
             case SEMANTIC_SEGMENTATION -> SegmentationAnswer.read(bytes(answer), imageInput.original());
-            case PICTURE -> new ParsedAnswer.Malformed<>("contract 'picture' gives no class; set another contract for the attribute in the profile");
+            case PICTURE ->
+                new ParsedAnswer.Malformed<>(
+                        "contract 'picture' gives no class; set another contract for the attribute in the profile");
         };
     }
 
@@ -174,8 +176,8 @@ public class Endpoints {
                 () -> sagemaker.invokeEndpoint(built),
                 answer -> switch (parser.apply(answer)) {
                     case ParsedAnswer.Valid<T>(var value) ->
-                        new ParsedAnswer.Valid<>(
-                                new ModelAnswer<>(value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
+                        new ParsedAnswer.Valid<>(new ModelAnswer<>(
+                                value, CustomAttributes.model(answer.customAttributes(), endpoint.name())));
                     case ParsedAnswer.Malformed<T>(var sentence) -> new ParsedAnswer.Malformed<>(sentence);
                 });
     }

@@ -67,10 +67,11 @@ final class RemoteCallLimiter {
                     ? limiter.requeue(ticket, requester, clock.getAsLong())
                     : limiter.enqueue(ticket, requester, clock.getAsLong()));
             return switch (entry) {
-                case Entry.Full() -> refused(
-                        "its queue is full with %d calls (vitrine.inference.max-waiting-calls)"
-                                .formatted(state().waiting()),
-                        Optional.empty());
+                case Entry.Full() ->
+                    refused(
+                            "its queue is full with %d calls (vitrine.inference.max-waiting-calls)"
+                                    .formatted(state().waiting()),
+                            Optional.empty());
                 case Entry.CircuitOpen(long probeAt) -> refused(CIRCUIT_OPEN, Optional.of(until(probeAt)));
                 case Entry.Queued() -> {
                     advance();
@@ -78,11 +79,9 @@ final class RemoteCallLimiter {
                             .completionStage(ticket.permit)
                             .ifNoItem()
                             .after(maxQueueTime)
-                            .recoverWithUni(
-                                    () -> refused(
-                                            "the call waited longer than %s in the queue for the quota"
-                                                    .formatted(maxQueueTime),
-                                            Optional.empty()))
+                            .recoverWithUni(() -> refused(
+                                    "the call waited longer than %s in the queue for the quota".formatted(maxQueueTime),
+                                    Optional.empty()))
                             .onTermination()
                             .invoke((permit, _, _) -> {
                                 if (permit == null) {
@@ -113,8 +112,8 @@ final class RemoteCallLimiter {
 
     void failed(long sentAt) {
         var rejected = withLock(() -> limiter.failed(clock.getAsLong(), sentAt));
-        rejected.forEach(ticket -> ticket.permit.completeExceptionally(new RemoteFailure(
-                new RemoteFault.NotAttempted(remote, CIRCUIT_OPEN, Optional.empty()))));
+        rejected.forEach(ticket -> ticket.permit.completeExceptionally(
+                new RemoteFailure(new RemoteFault.NotAttempted(remote, CIRCUIT_OPEN, Optional.empty()))));
         advance();
     }
 

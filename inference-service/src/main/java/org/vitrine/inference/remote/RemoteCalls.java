@@ -106,8 +106,8 @@ class RemoteCalls {
         return call.limiter()
                 .acquire(call.requester(), remoteCallLimiters.maxQueueTime(call.requester()), isRetry)
                 .invoke(issued::set)
-                .invoke(() ->
-                        measurements.recordQueueTime(call.remote().tag(), call.requester().urgency(), since(waitedFrom)))
+                .invoke(() -> measurements.recordQueueTime(
+                        call.remote().tag(), call.requester().urgency(), since(waitedFrom)))
                 .emitOn(Infrastructure.getDefaultWorkerPool()) // the SDK encodes and signs before it sends
                 .chain(permit -> send(call, permit))
                 .onCancellation()
@@ -125,7 +125,9 @@ class RemoteCalls {
         return switch (failure.fault()) {
             case RemoteFault.Throttled throttled -> {
                 var pause = throttled.retryAfter().orElse(Duration.ZERO);
-                yield endsBeforeDeadline(call, pause) ? delayed(pause, () -> attempt(call, number, true)) : failed(failure);
+                yield endsBeforeDeadline(call, pause)
+                        ? delayed(pause, () -> attempt(call, number, true))
+                        : failed(failure);
             }
             case RemoteFault.Unreachable unreachable -> {
                 var pause = unreachable.retryAfter().orElse(RETRY_PAUSE.multipliedBy(number));

@@ -61,7 +61,8 @@ public sealed interface RemoteFault {
      * @param message message of the model's container
      * @param logStream ARN of its log stream; may be empty
      */
-    record ModelError(RemoteModel remote, int originalStatus, String message, String logStream) implements RemoteFault {}
+    record ModelError(RemoteModel remote, int originalStatus, String message, String logStream)
+            implements RemoteFault {}
 
     /**
      * The credentials of this service do not permit the call.

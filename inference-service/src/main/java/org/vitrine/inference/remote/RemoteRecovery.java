@@ -34,14 +34,18 @@ public class RemoteRecovery {
                 .deferred(() -> limiter.isOpen()
                         ? limiter.awaitRecovery()
                         : Uni.createFrom()
-                                .item(fault instanceof RemoteFault.Unreachable ? Release.OTHERS_SUCCEEDED : Release.PROBE)
+                                .item(
+                                        fault instanceof RemoteFault.Unreachable
+                                                ? Release.OTHERS_SUCCEEDED
+                                                : Release.PROBE)
                                 .onItem()
                                 .delayIt()
                                 .by(pause(fault)));
     }
 
     private Duration pause(RemoteFault fault) {
-        var requested = fault.retryAfter().orElse(fault instanceof RemoteFault.NotReady ? coldStartWait : DEFAULT_PAUSE);
+        var requested =
+                fault.retryAfter().orElse(fault instanceof RemoteFault.NotReady ? coldStartWait : DEFAULT_PAUSE);
         return requested.compareTo(maxWait) > 0 ? maxWait : requested;
     }
 }

@@ -59,7 +59,11 @@ final class InferenceFacts {
      * @param alongside whether the vector is an additional one by the next embedder, while the embedder is replaced
      */
     static Embedded embedded(
-            Preprocessed source, VectorStatement statement, InferenceProfile.Endpoint endpoint, boolean alongside, Instant now) {
+            Preprocessed source,
+            VectorStatement statement,
+            InferenceProfile.Endpoint endpoint,
+            boolean alongside,
+            Instant now) {
         return Embedded.newBuilder()
                 .setImageId(source.getImageId())
                 .setCollectionId(source.getCollectionId())
@@ -103,7 +107,12 @@ final class InferenceFacts {
     }
 
     private static Attribute attribute(AttributeStatement statement) {
-        return new Attribute(statement.name(), statement.value(), statement.confidence(), model(statement.model()), boxes(statement.boxes()));
+        return new Attribute(
+                statement.name(),
+                statement.value(),
+                statement.confidence(),
+                model(statement.model()),
+                boxes(statement.boxes()));
     }
 
     private static List<Box> boxes(List<org.vitrine.inference.statement.Box> boxes) {

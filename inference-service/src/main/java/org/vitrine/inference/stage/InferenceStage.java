@@ -114,9 +114,7 @@ class InferenceStage {
         return switch (profiles.lookup(fact.getCollectionId())) {
             case ProfileLookup.Known(var profile) -> describe(delivery, pictures.get(), profile);
             case ProfileLookup.Deleted() -> {
-                LOG.infof(
-                        "imageId=%s skipped: collection=%s was deleted",
-                        fact.getImageId(), fact.getCollectionId());
+                LOG.infof("imageId=%s skipped: collection=%s was deleted", fact.getImageId(), fact.getCollectionId());
                 measurements.countWithdrawn();
                 yield Uni.createFrom().voidItem();
             }
@@ -147,7 +145,8 @@ class InferenceStage {
      * other events, so that searches find the photograph whether the next embedder answers or not. If it fails
      * permanently for this photograph, only that vector is missing.
      */
-    private Uni<Void> publishNextVector(Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile inferenceProfile) {
+    private Uni<Void> publishNextVector(
+            Delivery<Preprocessed> delivery, RenditionSet pictures, InferenceProfile inferenceProfile) {
         var fact = delivery.fact();
         return imageDescriber
                 .vector(pictures, inferenceProfile, context(fact))

@@ -88,7 +88,8 @@ final class RenditionChoice {
 
     private static ImageInput.Transport reference(String location) {
         var uri = URI.create(location);
-        return new ImageInput.Transport.Reference(uri.getAuthority(), uri.getPath().substring(1));
+        return new ImageInput.Transport.Reference(
+                uri.getAuthority(), uri.getPath().substring(1));
     }
 
     private static ImageExtent original(Preprocessed fact) {

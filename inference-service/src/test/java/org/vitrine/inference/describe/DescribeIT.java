@@ -147,14 +147,20 @@ class DescribeIT {
 
     @Test
     void aModelErrorIsUnavailableInTheModelsWords() {
-        problem(describe(EncodedPictures.withTrailingText(PREPARED, "scenario:model-error"), ACCESS), 503, "model-error")
+        problem(
+                        describe(EncodedPictures.withTrailingText(PREPARED, "scenario:model-error"), ACCESS),
+                        503,
+                        "model-error")
                 .header("Retry-After", "5")
                 .body("detail", containsString(RemoteStubResource.MODEL_ERROR_MESSAGE));
     }
 
     @Test
     void aPictureRekognitionDoesNotAcceptIsUnprocessable() {
-        problem(describe(PREPARED, EncodedPictures.withTrailingText(ACCESS, "scenario:no-picture")), 422, "invalid-image");
+        problem(
+                describe(PREPARED, EncodedPictures.withTrailingText(ACCESS, "scenario:no-picture")),
+                422,
+                "invalid-image");
     }
 
     @Test

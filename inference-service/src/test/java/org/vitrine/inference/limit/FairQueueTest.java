@@ -79,7 +79,11 @@ class FairQueueTest {
         var queue = new FairQueue<Ticket>(100);
         var added = new ArrayList<Ticket>();
         for (int i = 0; i < institutions.size(); i++) {
-            added.add(add(queue, "m" + institutions.get(i) % 4, institutions.get(i) < 4 ? Urgency.BATCH : Urgency.INTERACTIVE, i));
+            added.add(add(
+                    queue,
+                    "m" + institutions.get(i) % 4,
+                    institutions.get(i) < 4 ? Urgency.BATCH : Urgency.INTERACTIVE,
+                    i));
         }
 
         // When

@@ -129,7 +129,8 @@ final class LimiterSimulation {
                     advance();
                 }
                 case CallLimiter.NextCall.NotBefore<Call>(long time) -> scheduleAdvance(time);
-                case CallLimiter.NextCall.Idle<Call>() -> scheduleAdvance(limiter.isOpen() ? limiter.probeAt(now) : now + 10 * MILLI);
+                case CallLimiter.NextCall.Idle<Call>() ->
+                    scheduleAdvance(limiter.isOpen() ? limiter.probeAt(now) : now + 10 * MILLI);
             }
         }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.inference.limit.LimiterSimulation.Outcome;
-import org.vitrine.inference.limit.LimiterSimulation.Remote;
 import org.vitrine.inference.limit.LimiterSimulation.Parameters;
+import org.vitrine.inference.limit.LimiterSimulation.Remote;
 
 /** Tests the limiter in simulations of two minutes, with a remote that accepts 50 calls per second of 200 ms each. */
 class LimiterSimulationTest {
@@ -192,7 +192,8 @@ class LimiterSimulationTest {
                 .run(TWO_MINUTES);
     }
 
-    private static Parameters setting(long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses) {
+    private static Parameters setting(
+            long seed, int replicas, OptionalDouble quota, long rejectedMillis, boolean pauses) {
         return new Parameters(seed, replicas, quota, 200 * MILLI, rejectedMillis * MILLI, pauses);
     }
 }

@@ -73,7 +73,8 @@ public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecyc
         }
         var picture = request.picture();
         answered.merge(
-                (request.isForLabels() ? "labels" : request.path()) + " " + picture.substring(picture.indexOf("scenario:")),
+                (request.isForLabels() ? "labels" : request.path()) + " "
+                        + picture.substring(picture.indexOf("scenario:")),
                 1,
                 Integer::sum);
         return request.isForLabels()

@@ -90,7 +90,9 @@ class LabelsWireTest {
     void anOriginalIsShownByItsNameInS3() {
         // Given
         var shown = new ImageInput(
-                "8".repeat(64), new ImageInput.Transport.Reference("vitrine", "originals/coins/img-a/88"), Optional.empty());
+                "8".repeat(64),
+                new ImageInput.Transport.Reference("vitrine", "originals/coins/img-a/88"),
+                Optional.empty());
         try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
             // When
             bench.labeller

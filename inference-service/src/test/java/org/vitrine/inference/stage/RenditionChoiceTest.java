@@ -40,9 +40,10 @@ class RenditionChoiceTest {
         var cropped = PreprocessedSample.rendition(RenditionKind.THUMBNAIL, "t", 320, 320, 20_000);
 
         // Then
-        assertThat(labels(PREPARED, HEAVY, cropped)).isInstanceOfSatisfying(LabelInputs.Absent.class, none -> assertThat(
-                        none.reason().reasonCode())
-                .isEqualTo("too-many-bytes"));
+        assertThat(labels(PREPARED, HEAVY, cropped))
+                .isInstanceOfSatisfying(
+                        LabelInputs.Absent.class,
+                        none -> assertThat(none.reason().reasonCode()).isEqualTo("too-many-bytes"));
         assertThat(labels(PREPARED)).isInstanceOfSatisfying(LabelInputs.Absent.class, none -> assertThat(
                         none.reason().reasonCode())
                 .isEqualTo("no-rendition"));

@@ -25,9 +25,9 @@ import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
+import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.progress.PostedItem;
 import org.vitrine.ingest.progress.RecentArrivals;
-import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**

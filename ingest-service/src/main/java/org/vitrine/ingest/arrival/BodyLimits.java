@@ -32,7 +32,8 @@ class BodyLimits {
 
     private static final int FILTER_PRIORITY = 100;
     private static final long FORM_OVERHEAD = 1024 * 1024;
-    private static final Pattern PHOTOGRAPH_PATH = Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
+    private static final Pattern PHOTOGRAPH_PATH =
+            Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final String NOTIFICATION_PATH = "/v1/s3-events";
@@ -81,7 +82,8 @@ class BodyLimits {
         } else if (problem.isPresent()) {
             refuse(context, problem.get());
         } else if (form) {
-            formAdmission.admit(context, () -> pass(context), () -> refuse(context, new IngestProblem.Busy(RETRY_AFTER)));
+            formAdmission.admit(
+                    context, () -> pass(context), () -> refuse(context, new IngestProblem.Busy(RETRY_AFTER)));
         } else {
             pass(context);
         }

@@ -83,7 +83,8 @@ final class LargeUpload implements AutoCloseable {
                     s3.createMultipartUpload(
                             upload -> writeOptions.applyTo(upload.bucket(bucket).key(incomingKey), incomingKey)),
                     timeout);
-            return new LargeUpload(s3, writeOptions, copies, bucket, incomingKey, created.uploadId(), file, spool, timeout);
+            return new LargeUpload(
+                    s3, writeOptions, copies, bucket, incomingKey, created.uploadId(), file, spool, timeout);
         } catch (IOException | RuntimeException fault) {
             Files.deleteIfExists(file);
             throw fault;

@@ -20,7 +20,8 @@ class LargeUploads {
     private final StoreConfig store;
     private final IngestConfig config;
 
-    LargeUploads(S3AsyncClient s3, WriteOptions writeOptions, StoreCopies copies, StoreConfig store, IngestConfig config) {
+    LargeUploads(
+            S3AsyncClient s3, WriteOptions writeOptions, StoreCopies copies, StoreConfig store, IngestConfig config) {
         this.s3 = s3;
         this.writeOptions = writeOptions;
         this.copies = copies;

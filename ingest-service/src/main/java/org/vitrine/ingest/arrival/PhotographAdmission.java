@@ -96,7 +96,8 @@ public class PhotographAdmission {
         return receipts.read(photographPost.collectionId(), imageId)
                 .filter(NewestReceipt::announced)
                 .map(NewestReceipt::receipt)
-                .filter(newest -> newest.isSameAs(sha256, photographPost.statement().digest()))
+                .filter(newest ->
+                        newest.isSameAs(sha256, photographPost.statement().digest()))
                 .map(newest -> new PostOutcome.AlreadyHere(imageId, newest.version(), sha256));
     }
 
@@ -104,7 +105,8 @@ public class PhotographAdmission {
         long start = System.nanoTime();
         var outcome = admitWithinMemoryLimit(photographPost, memoryBytes, reader);
         IngestMetric.POSTS.count(metrics, outcome.metricValue());
-        IngestMetric.POST_TIME.recordDuration(metrics, outcome.metricValue(), Duration.ofNanos(System.nanoTime() - start));
+        IngestMetric.POST_TIME.recordDuration(
+                metrics, outcome.metricValue(), Duration.ofNanos(System.nanoTime() - start));
         LOG.debugf("collectionId=%s stage=arrived outcome=%s", photographPost.collectionId(), outcome);
         return outcome;
     }
@@ -171,7 +173,9 @@ public class PhotographAdmission {
     private PostOutcome admitUnderLock(PhotographPost photographPost, IncomingPhotograph photograph) {
         String imageId = photographPost.name(photograph.sha256()).imageId();
         return locks.withLock(
-                imageId, () -> claimWithRetries(photographPost, imageId, photograph), () -> new PostOutcome.Contended(imageId));
+                imageId,
+                () -> claimWithRetries(photographPost, imageId, photograph),
+                () -> new PostOutcome.Contended(imageId));
     }
 
     private PostOutcome claimWithRetries(PhotographPost photographPost, String imageId, IncomingPhotograph photograph) {
@@ -212,7 +216,8 @@ public class PhotographAdmission {
         return missing ? new ArrivalCheck.NewVersion(newVersion.version(), ArrivalCheck.Difference.PIXELS) : newVersion;
     }
 
-    private ArrivalCheck decide(Optional<NewestReceipt> newestReceipt, PhotographPost photographPost, IncomingPhotograph photograph) {
+    private ArrivalCheck decide(
+            Optional<NewestReceipt> newestReceipt, PhotographPost photographPost, IncomingPhotograph photograph) {
         var newest = newestReceipt.map(NewestReceipt::receipt);
         return ArrivalCheck.of(
                 newest,
@@ -253,7 +258,8 @@ public class PhotographAdmission {
         return true;
     }
 
-    private URI storeOriginal(PhotographPost photographPost, String imageId, int version, IncomingPhotograph photograph) {
+    private URI storeOriginal(
+            PhotographPost photographPost, String imageId, int version, IncomingPhotograph photograph) {
         String key = StoreKeys.original(
                 photographPost.collectionId(), imageId, version, UUID.randomUUID(), photograph.sha256());
         photograph.store(key);

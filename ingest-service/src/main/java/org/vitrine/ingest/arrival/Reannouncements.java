@@ -50,13 +50,14 @@ public class Reannouncements {
      * @param stage stage of the image by index-service; empty where index-service has no such image
      */
     public RetryOutcome announce(String collectionId, String imageId, Optional<ImageStage> stage, TraceParent trace) {
-        var outcome =
-                locks.withLock(imageId, () -> announceWithRetries(collectionId, imageId, stage, trace), () -> RetryOutcome.IN_FLIGHT);
+        var outcome = locks.withLock(
+                imageId, () -> announceWithRetries(collectionId, imageId, stage, trace), () -> RetryOutcome.IN_FLIGHT);
         IngestMetric.RETRIES.count(metrics, outcome.metricValue());
         return outcome;
     }
 
-    private RetryOutcome announceWithRetries(String collectionId, String imageId, Optional<ImageStage> stage, TraceParent trace) {
+    private RetryOutcome announceWithRetries(
+            String collectionId, String imageId, Optional<ImageStage> stage, TraceParent trace) {
         for (int attempt = 0; attempt < maxAttempts; attempt++) {
             switch (RetryDecision.of(receipts.read(collectionId, imageId), stage)) {
                 case RetryDecision.Skip(var outcome) -> {

@@ -67,7 +67,8 @@ public class ReceiptStore {
         return BlockingAwait.of(
                 announcedAsync(collectionId, imageId)
                         .thenCompose(copy -> copy.isPresent()
-                                ? followVersions(collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true)))
+                                ? followVersions(
+                                        collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true)))
                                 : CompletableFuture.completedFuture(Optional.empty())),
                 timeout);
     }
@@ -80,7 +81,8 @@ public class ReceiptStore {
     /** Reads the newest receipt, announced or not, without blocking. */
     public CompletableFuture<Optional<NewestReceipt>> readAsync(String collectionId, String imageId) {
         return announcedAsync(collectionId, imageId)
-                .thenCompose(copy -> followVersions(collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true))));
+                .thenCompose(copy ->
+                        followVersions(collectionId, imageId, copy.map(receipt -> new NewestReceipt(receipt, true))));
     }
 
     /** Reads the copy of the newest receipt that is known to be announced, without blocking. */
@@ -88,7 +90,8 @@ public class ReceiptStore {
         return get(StoreKeys.receipt(collectionId, imageId));
     }
 
-    private CompletableFuture<Optional<NewestReceipt>> followVersions(String collectionId, String imageId, Optional<NewestReceipt> newest) {
+    private CompletableFuture<Optional<NewestReceipt>> followVersions(
+            String collectionId, String imageId, Optional<NewestReceipt> newest) {
         int next = newest.map(current -> current.receipt().version()).orElse(0) + 1;
         return get(StoreKeys.receipt(collectionId, imageId, next))
                 .thenCompose(newer -> newer.isPresent()

@@ -14,7 +14,8 @@ final class SmallPhotograph implements IncomingPhotograph {
     private final Inspection.Accepted inspection;
     private final Duration timeout;
 
-    SmallPhotograph(ImageStore imageStore, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
+    SmallPhotograph(
+            ImageStore imageStore, byte[] bytes, String sha256, Inspection.Accepted inspection, Duration timeout) {
         this.imageStore = imageStore;
         this.bytes = bytes;
         this.sha256 = sha256;
@@ -39,7 +40,8 @@ final class SmallPhotograph implements IncomingPhotograph {
 
     @Override
     public void store(String key) {
-        imageStore.put(key, bytes, HexFormat.of().parseHex(sha256), inspection.mediaType())
+        imageStore
+                .put(key, bytes, HexFormat.of().parseHex(sha256), inspection.mediaType())
                 .await()
                 .atMost(timeout);
     }

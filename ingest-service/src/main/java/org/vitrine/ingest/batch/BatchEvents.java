@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.vitrine.ingest.problem.IngestProblem;
-import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.progress.IngestJson;
+import org.vitrine.ingest.progress.IngestProgress;
 import org.vitrine.ingest.settings.IngestConfig;
 import org.vitrine.problem.ProblemException;
 
@@ -78,7 +78,8 @@ class BatchEvents {
                 var latest = currentProgress(batch);
                 if (latest.isPresent()) {
                     var json = json(latest.get());
-                    if (!json.equals(lastJson) || lastSentAt.plus(KEEP_ALIVE_INTERVAL).isBefore(Instant.now())) {
+                    if (!json.equals(lastJson)
+                            || lastSentAt.plus(KEEP_ALIVE_INTERVAL).isBefore(Instant.now())) {
                         client.emit(event(sse, "progress", json));
                         lastJson = json;
                         lastSentAt = Instant.now();

@@ -34,15 +34,14 @@ public class BatchRegistry {
     private final ImageStore store;
     private final Duration timeout;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, CachedBatch> cache =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<String, CachedBatch> cache = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, CachedBatch> eldest) {
-                    return size() > MAX_CACHED;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CachedBatch> eldest) {
+            return size() > MAX_CACHED;
+        }
+    });
 
     private record CachedBatch(Batch batch, Instant expiresAt) {}
 

@@ -187,7 +187,8 @@ class BatchResource {
         batchRegistry.require(collectionId, batchId);
         requireLimit(limit, FailedImages.MAX_PAGE_SIZE);
         cursor.filter(from -> !NameRules.isImageId(from)).ifPresent(from -> {
-            throw new IngestProblem.Malformed("cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
+            throw new IngestProblem.Malformed(
+                            "cursor '%s' is not valid: take 'next' of the page before.".formatted(from))
                     .exception();
         });
         return progress.failuresOfBatch(batchId, cursor, limit);

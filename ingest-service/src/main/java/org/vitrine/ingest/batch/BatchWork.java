@@ -46,7 +46,9 @@ public sealed interface BatchWork {
     static Optional<BatchWork> read(String value) {
         try {
             JsonNode json = IngestJson.MAPPER.readTree(value);
-            return json.has(TYPE) ? Optional.of(IngestJson.MAPPER.treeToValue(json, BatchWork.class)) : Optional.empty();
+            return json.has(TYPE)
+                    ? Optional.of(IngestJson.MAPPER.treeToValue(json, BatchWork.class))
+                    : Optional.empty();
         } catch (JsonProcessingException notWork) {
             return Optional.empty();
         }

@@ -43,7 +43,8 @@ class BucketSources {
      * problem where the bucket is not allowed or cannot be listed.
      */
     Optional<BucketSource> read(JsonNode from, String institutionId, String collectionId) {
-        return switch (BucketSource.read(from, allowed, storeBucket, dropBoxPrefix(rule, institutionId, collectionId))) {
+        return switch (BucketSource.read(
+                from, allowed, storeBucket, dropBoxPrefix(rule, institutionId, collectionId))) {
             case BucketSource.Reading.None() -> Optional.empty();
             case BucketSource.Reading.Refused(var problem) -> throw problem.exception();
             case BucketSource.Reading.Valid(var source) -> Optional.of(requireListable(source));

@@ -61,7 +61,8 @@ sealed interface CollectionProblem {
                         412,
                         "precondition-failed",
                         "Precondition failed",
-                        "%s is %s, but the profile's ETag is %s now: read it again.".formatted(header, given, currentTag));
+                        "%s is %s, but the profile's ETag is %s now: read it again."
+                                .formatted(header, given, currentTag));
             case EmbedderInUse(var collectionId, var former, var next, var photographs) ->
                 ProblemDetail.of(
                                 409,

@@ -62,7 +62,9 @@ sealed interface EmbedderDecision {
         if (photographs == 0) {
             return new Write(requested);
         }
-        return reprocess ? new Replace(replacing(requested, former, next)) : new Unsearchable(former, next, photographs);
+        return reprocess
+                ? new Replace(replacing(requested, former, next))
+                : new Unsearchable(former, next, photographs);
     }
 
     private static CollectionProfile replacing(

@@ -235,8 +235,8 @@ record Profile(
                         .formatted(stepEndpoint.getKey(), contract, String.join(" or ", contracts)));
             }
             if (!steps.orElse(ProfileMapping.STEPS).contains(stepEndpoint.getKey())) {
-                return Optional.of(
-                        "stepEndpoints names '%s', which is not among steps: add it there.".formatted(stepEndpoint.getKey()));
+                return Optional.of("stepEndpoints names '%s', which is not among steps: add it there."
+                        .formatted(stepEndpoint.getKey()));
             }
         }
         return Optional.empty();

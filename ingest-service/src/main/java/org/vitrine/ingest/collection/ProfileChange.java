@@ -128,13 +128,16 @@ sealed interface ProfileChange {
                                 "updatedAt %s is not %s, when the profile was changed last: read it again, or leave updatedAt out to change it all the same."
                                         .formatted(value, presentView.path(name))));
             default ->
-                view.map(presentView -> presentView.path(name)).filter(value::equals).isPresent()
+                view.map(presentView -> presentView.path(name))
+                                .filter(value::equals)
+                                .isPresent()
                         ? Optional.empty()
                         : Optional.of(new Contradictory("%s is set by Vitrine and is %s now, not %s: leave it out.%s"
                                 .formatted(
                                         name,
                                         view.filter(presentView -> presentView.has(name))
-                                                .map(presentView -> presentView.path(name).toString())
+                                                .map(presentView ->
+                                                        presentView.path(name).toString())
                                                 .orElse("absent"),
                                         value,
                                         remedy(name, collectionId))));

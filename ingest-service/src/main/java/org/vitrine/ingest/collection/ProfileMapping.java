@@ -48,7 +48,8 @@ final class ProfileMapping {
                 .setSteps(profile.steps().orElse(STEPS))
                 .setLabels(toFact(profile.labels()))
                 .setAttributes(attributes)
-                .setEmbedder(profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(defaults.embedder())))
+                .setEmbedder(
+                        profile.embedder().map(ProfileMapping::toFact).orElseGet(() -> endpoint(defaults.embedder())))
                 .setFacets(profile.facets().orElse(FACETS))
                 .setAccess(profile.access().orElse("public"))
                 .setStepEndpoints(stepEndpoints)

@@ -65,7 +65,8 @@ public class ProfileUpdater {
      *
      * @param change pure function of the present profile, which is empty for a new collection
      */
-    Written change(String collectionId, Conditions conditions, Function<Optional<CollectionProfile>, ProfileChange> change) {
+    Written change(
+            String collectionId, Conditions conditions, Function<Optional<CollectionProfile>, ProfileChange> change) {
         return withLock(collectionId, () -> {
             var current = collectionRegistry.find(collectionId);
             requireConditions(conditions, current);
@@ -78,7 +79,8 @@ public class ProfileUpdater {
                     throw new CollectionProblem.MalformedEndpoint(sentence).exception();
                 case ProfileChange.Contradictory(var sentence) ->
                     throw new CollectionProblem.ContradictoryProfile(sentence).exception();
-                case ProfileChange.Outdated(var sentence) -> throw new CollectionProblem.OutdatedProfile(sentence).exception();
+                case ProfileChange.Outdated(var sentence) ->
+                    throw new CollectionProblem.OutdatedProfile(sentence).exception();
                 case ProfileChange.Requested(var requested) -> write(current, requested, conditions.reprocess());
             };
         });
@@ -144,12 +146,14 @@ public class ProfileUpdater {
 
     private static void requireConditions(Conditions conditions, Optional<CollectionProfile> current) {
         var tag = current.map(profile -> "\"" + tag(profile).getValue() + "\"").orElse("absent");
-        conditions.ifMatch()
+        conditions
+                .ifMatch()
                 .filter(given -> current.isEmpty() || !(given.strip().equals("*") || containsTag(given, tag)))
                 .ifPresent(given -> {
                     throw new CollectionProblem.PreconditionFailed("If-Match", given, tag).exception();
                 });
-        conditions.ifNoneMatch()
+        conditions
+                .ifNoneMatch()
                 .filter(given -> current.isPresent() && (given.strip().equals("*") || containsTag(given, tag)))
                 .ifPresent(given -> {
                     throw new CollectionProblem.PreconditionFailed("If-None-Match", given, tag).exception();

@@ -68,7 +68,9 @@ class DeletionResource {
             if (!confirm.filter(token::equals).isPresent()) {
                 throw new ProblemException(confirmation(collectionId, counts.stored(), token, confirm));
             }
-            profile = profileUpdater.update(collectionId, DeletionResource::markDeleting).orElse(profile);
+            profile = profileUpdater
+                    .update(collectionId, DeletionResource::markDeleting)
+                    .orElse(profile);
         }
         return Response.accepted(new DeletionStatus(
                         collectionId,

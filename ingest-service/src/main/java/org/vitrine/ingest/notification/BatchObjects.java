@@ -127,7 +127,8 @@ class BatchObjects {
 
     private String admitObject(Batch batch, BatchWork.TakeObject object, String identifier, TraceParent trace) {
         String imageId = new ImageName(batch.institutionId(), batch.collectionId(), identifier).imageId();
-        return droppedObjects.open(object.bucket(), object.key(), Optional.empty())
+        return droppedObjects
+                .open(object.bucket(), object.key(), Optional.empty())
                 .map(open -> {
                     try (open) {
                         return admitObject(batch, imageId, identifier, open, trace);
@@ -143,8 +144,10 @@ class BatchObjects {
                         trace));
     }
 
-    private String admitObject(Batch batch, String imageId, String identifier, DroppedObjects.OpenObject open, TraceParent trace) {
-        return switch (InstitutionStatementReader.fromHeaders(open::statementHeader, Optional.of(batch.institutionId()))) {
+    private String admitObject(
+            Batch batch, String imageId, String identifier, DroppedObjects.OpenObject open, TraceParent trace) {
+        return switch (InstitutionStatementReader.fromHeaders(
+                open::statementHeader, Optional.of(batch.institutionId()))) {
             case InstitutionStatementReader.Reading.Malformed malformed ->
                 reject(
                         batch,
@@ -157,7 +160,8 @@ class BatchObjects {
             case InstitutionStatementReader.Reading.Valid(var given) -> {
                 InstitutionStatement institutionStatement =
                         given.withIdentifier(identifier).withBatch(Optional.of(batch.batchId()));
-                var post = PhotographPost.withoutNotification(batch.collectionId(), institutionStatement, Optional.empty(), trace);
+                var post = PhotographPost.withoutNotification(
+                        batch.collectionId(), institutionStatement, Optional.empty(), trace);
                 yield NotificationStep.requireFinal(
                         post, photographAdmission.admit(post, open.body(), OptionalLong.of(open.sizeBytes())));
             }

@@ -46,7 +46,8 @@ class NotificationResource {
             {"Records":[{"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"vitrine"},
              "object":{"key":"drop/museum-a/coins/18200123+obverse.jpg","sequencer":"0055AED6DCD90281E5"}}}]}""";
 
-    private static final String EXAMPLE_ANSWER = "{\"records\":1,\"queued\":1,\"pendingSubscriptions\":0,\"ignored\":[]}";
+    private static final String EXAMPLE_ANSWER =
+            "{\"records\":1,\"queued\":1,\"pendingSubscriptions\":0,\"ignored\":[]}";
     private static final int MAX_LISTED = 20;
     private static final Logger LOG = Logger.getLogger(NotificationResource.class);
 
@@ -134,12 +135,14 @@ class NotificationResource {
     private Response enqueueAll(NotificationSorter.Sorted sorted) {
         sorted.objects().forEach(this::enqueue);
         var refused = new ArrayList<>(sorted.refused());
-        sorted.subscriptions().forEach(subscription -> storeSubscription(subscription).ifPresent(refused::add));
+        sorted.subscriptions()
+                .forEach(subscription -> storeSubscription(subscription).ifPresent(refused::add));
         IngestMetric.NOTIFICATIONS.add(metrics, "ignored", sorted.ignored().size());
         IngestMetric.NOTIFICATIONS.add(metrics, "refused", refused.size());
         sorted.ignored().forEach(why -> LOG.debugf("stage=s3-events ignored: %s", why));
         if (!refused.isEmpty()) {
-            refused.forEach(refusedRecord -> LOG.warnf("stage=s3-events refused record=%s: %s", refusedRecord.record(), refusedRecord.detail()));
+            refused.forEach(refusedRecord ->
+                    LOG.warnf("stage=s3-events refused record=%s: %s", refusedRecord.record(), refusedRecord.detail()));
             throw new IngestProblem.NotificationRefused(
                             sorted.size() - refused.size(),
                             refused.size(),

@@ -3,9 +3,9 @@ package org.vitrine.ingest.notification;
 import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.problem.IngestProblem.RefusedRecord;
 
 /** Sorts the records of a notification by what the webhook does with them. Pure. */

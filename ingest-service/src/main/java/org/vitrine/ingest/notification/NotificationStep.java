@@ -34,9 +34,9 @@ import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.notification.DropBox.ObjectPlace;
 import org.vitrine.ingest.notification.S3EventReader.Notification;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 
 /**
  * Stage that processes topic {@code s3-events}: reads the objects that institutions put into watched buckets, and the
@@ -195,7 +195,8 @@ class NotificationStep {
             reject(dropped, "unknown-collection", sentence, trace);
             throw new NonRetryableFailure(sentence, new IllegalStateException("unknown collection"));
         }
-        return droppedObjects.open(created)
+        return droppedObjects
+                .open(created)
                 .map(object -> {
                     try (object) {
                         return admit(created, dropped, object, trace);
@@ -204,7 +205,8 @@ class NotificationStep {
                 .orElse("gone");
     }
 
-    private String admit(Created created, ObjectPlace.Dropped dropped, DroppedObjects.OpenObject object, TraceParent trace) {
+    private String admit(
+            Created created, ObjectPlace.Dropped dropped, DroppedObjects.OpenObject object, TraceParent trace) {
         return switch (InstitutionStatementReader.fromHeaders(
                 object::statementHeader, Optional.of(dropped.institutionId()))) {
             case InstitutionStatementReader.Reading.Malformed malformed ->

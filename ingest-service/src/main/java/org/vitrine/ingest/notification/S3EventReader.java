@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 
 /**
  * Reads S3 notifications, in any of these formats and envelopes:

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.vitrine.ingest.arrival.Sequencer;
 import org.vitrine.ingest.identity.PercentEncoding;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.notification.S3Record.Ignored;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 
 /** Reads one record, without its envelopes, in the formats of Amazon S3, MinIO, Ceph and Amazon EventBridge. */
 final class S3RecordReader {
@@ -36,8 +36,8 @@ final class S3RecordReader {
         boolean encoded = !node.path("eventSource").asText().startsWith("ceph");
         Optional<String> key = encoded ? PercentEncoding.decodeForm(given) : Optional.of(given);
         return key.map(decoded -> created(position, node.path("s3").path("bucket"), object, decoded))
-                .orElseGet(
-                        () -> new UnknownFormat(position, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
+                .orElseGet(() ->
+                        new UnknownFormat(position, "Its key '%s' is not URL-encoded UTF-8.".formatted(cut(given))));
     }
 
     /**
@@ -56,7 +56,8 @@ final class S3RecordReader {
         if (!"Object Created".equals(type)) {
             return type.startsWith("Object ")
                     ? new Ignored("'%s' brings no object".formatted(cut(type)))
-                    : new UnknownFormat(position, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
+                    : new UnknownFormat(
+                            position, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
         }
         JsonNode object = node.path("detail").path("object");
         return created(

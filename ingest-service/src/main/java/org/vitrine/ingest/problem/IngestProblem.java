@@ -215,7 +215,11 @@ public sealed interface IngestProblem {
                         "Nothing was put at the address of upload '%s' until %s. Begin another."
                                 .formatted(id, expiredAt));
             case UnknownSweep(var id) ->
-                ProblemDetail.of(404, "unknown-sweep", "Unknown sweep", "There is no sweep '%s'. Begin one with POST /v1/sweeps.".formatted(id));
+                ProblemDetail.of(
+                        404,
+                        "unknown-sweep",
+                        "Unknown sweep",
+                        "There is no sweep '%s'. Begin one with POST /v1/sweeps.".formatted(id));
             case SweepRunning(var id) ->
                 ProblemDetail.of(
                         409,

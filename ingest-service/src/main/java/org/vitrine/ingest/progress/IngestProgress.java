@@ -35,7 +35,8 @@ public class IngestProgress {
      */
     public Optional<ImageJourney> journey(String imageId) {
         var indexed = indexService.image(imageId);
-        return recentArrivals.find(imageId)
+        return recentArrivals
+                .find(imageId)
                 .filter(arrival -> indexed.isEmpty() || arrival.isNewerThan(indexed.get()))
                 .or(() -> indexed);
     }

@@ -19,7 +19,8 @@ class PrivateTopicProvisioning {
     private final FlowConfig config;
     private final String bootstrapServers;
 
-    PrivateTopicProvisioning(FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    PrivateTopicProvisioning(
+            FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.config = config;
         this.bootstrapServers = bootstrapServers;
     }

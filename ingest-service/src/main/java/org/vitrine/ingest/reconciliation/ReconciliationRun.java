@@ -66,7 +66,8 @@ final class ReconciliationRun {
         this.uploadCutoff = cutoff.minus(context.uploads().lifetime());
         this.supersededCutoff = startedAt.minus(context.retention().supersededKept());
         this.reportCutoff = startedAt.minus(context.retention().reportsKept());
-        this.expiredBatches = new ExpiredBatches(startedAt.minus(context.retention().batchesKept()));
+        this.expiredBatches =
+                new ExpiredBatches(startedAt.minus(context.retention().batchesKept()));
         this.reportSink = reportSink;
         this.stopped = stopped;
     }
@@ -140,7 +141,8 @@ final class ReconciliationRun {
         if (request.retention() && announced.isPresent()) {
             var supersededObjects = new SupersededObjects(collectionId, supersededCutoff).of(image, announced.get());
             // While the newest version is not indexed, searches still show the version before.
-            if (!supersededObjects.isEmpty() && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
+            if (!supersededObjects.isEmpty()
+                    && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
                 supersededObjects.forEach(object -> findings.add(superseded(image, object)));
             }
         }
@@ -200,7 +202,8 @@ final class ReconciliationRun {
                             if (isReferenced(reconciliationFinding.key(), newest)) {
                                 return false;
                             }
-                            var receipt = newest.filter(NewestReceipt::announced).map(NewestReceipt::receipt);
+                            var receipt =
+                                    newest.filter(NewestReceipt::announced).map(NewestReceipt::receipt);
                             boolean wrong = storedAt.filter(at -> !at.isAfter(cutoff))
                                             .isPresent()
                                     && findings(collectionId, new ImageAudit(collectionId, cutoff), image, receipt)
@@ -262,7 +265,8 @@ final class ReconciliationRun {
 
     private void oldBatches(String collectionId) {
         listing("batches", collectionId)
-                .forEachRemaining(object -> expiredBatches.of(object, this::isCounted).ifPresent(this::handleFinding));
+                .forEachRemaining(
+                        object -> expiredBatches.of(object, this::isCounted).ifPresent(this::handleFinding));
     }
 
     private boolean isCounted(String batchId) {

@@ -80,7 +80,8 @@ class StoreListing {
                     if (fault.getCause() instanceof NoSuchKeyException) {
                         return Optional.empty();
                     }
-                    throw new IllegalStateException("cannot read the metadata of object '%s'".formatted(key), fault.getCause());
+                    throw new IllegalStateException(
+                            "cannot read the metadata of object '%s'".formatted(key), fault.getCause());
                 }));
     }
 

@@ -43,7 +43,8 @@ sealed interface PendingReprocessing {
                 .orElseGet(None::new);
     }
 
-    private static PendingReprocessing prepared(CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
+    private static PendingReprocessing prepared(
+            CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
         return document.getPreprocessed().getPreprocessedAt().isBefore(reprocessing.getStartedAt())
                 ? new Prepare(ImageArrived.newBuilder(document.getArrived())
                         .setChange(Change.PIXELS) // preprocess-service ignores changes of metadata
@@ -53,7 +54,8 @@ sealed interface PendingReprocessing {
 
     private static PendingReprocessing described(
             CollectionProfile profile, ImageDocument document, Reprocessing reprocessing) {
-        return document.getClassified().getClassifiedAt().isBefore(reprocessing.getStartedAt()) || lacksNext(profile, document)
+        return document.getClassified().getClassifiedAt().isBefore(reprocessing.getStartedAt())
+                        || lacksNext(profile, document)
                 ? new Describe(document.getPreprocessed())
                 : new None();
     }

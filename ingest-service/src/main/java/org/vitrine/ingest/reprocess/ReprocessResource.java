@@ -42,7 +42,8 @@ class ReprocessResource {
     private final ProfileUpdater profileUpdater;
     private final ReprocessRuns reprocessRuns;
 
-    ReprocessResource(CollectionRegistry collectionRegistry, ProfileUpdater profileUpdater, ReprocessRuns reprocessRuns) {
+    ReprocessResource(
+            CollectionRegistry collectionRegistry, ProfileUpdater profileUpdater, ReprocessRuns reprocessRuns) {
         this.collectionRegistry = collectionRegistry;
         this.profileUpdater = profileUpdater;
         this.reprocessRuns = reprocessRuns;
@@ -70,7 +71,8 @@ class ReprocessResource {
             throw new IngestProblem.Malformed("from '%s' is none of %s.".formatted(from, String.join(", ", STAGES)))
                     .exception();
         }
-        return profileUpdater.update(collectionId, profile -> ReprocessTransitions.begun(profile, from, later(profile)))
+        return profileUpdater
+                .update(collectionId, profile -> ReprocessTransitions.begun(profile, from, later(profile)))
                 .map(profile -> Response.accepted(status(profile))
                         .location(URI.create("/v1/collections/%s/reprocess".formatted(collectionId)))
                         .build())
@@ -125,7 +127,8 @@ class ReprocessResource {
     }
 
     private Response update(String collectionId, Function<CollectionProfile, Optional<CollectionProfile>> change) {
-        return profileUpdater.update(collectionId, change)
+        return profileUpdater
+                .update(collectionId, change)
                 .map(profile -> Response.accepted(status(profile)).build())
                 .orElseThrow(() -> conflict(
                         "not-reprocessing",

@@ -40,11 +40,14 @@ class RetryRunner {
 
     RetryCounts collection(String collectionId, TraceParent trace) {
         return pages(
-                collectionId, trace, cursor -> progress.failuresOfCollection(collectionId, cursor, FailedImages.MAX_PAGE_SIZE));
+                collectionId,
+                trace,
+                cursor -> progress.failuresOfCollection(collectionId, cursor, FailedImages.MAX_PAGE_SIZE));
     }
 
     RetryCounts batch(String collectionId, String batchId, TraceParent trace) {
-        return pages(collectionId, trace, cursor -> progress.failuresOfBatch(batchId, cursor, FailedImages.MAX_PAGE_SIZE));
+        return pages(
+                collectionId, trace, cursor -> progress.failuresOfBatch(batchId, cursor, FailedImages.MAX_PAGE_SIZE));
     }
 
     private RetryCounts pages(
@@ -72,7 +75,8 @@ class RetryRunner {
                         workers))
                 .toList();
         try {
-            return RetryCounts.of(announcements.stream().map(CompletableFuture::join).toList());
+            return RetryCounts.of(
+                    announcements.stream().map(CompletableFuture::join).toList());
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }

@@ -96,7 +96,8 @@ class DirectUploads {
                 clock.instant().plus(lifetime),
                 Optional.empty());
         await(store.put(StoreKeys.ticket(collectionId, id), json(ticket), "application/json"));
-        return new Begun(ticket, presignedPuts.put(StoreKeys.incoming(id), request.sizeBytes(), request.sha256(), lifetime));
+        return new Begun(
+                ticket, presignedPuts.put(StoreKeys.incoming(id), request.sizeBytes(), request.sha256(), lifetime));
     }
 
     Completion complete(String collectionId, UUID id, TraceParent trace) {
@@ -105,7 +106,8 @@ class DirectUploads {
             return new Completion.Unknown();
         }
         var ticket = found.get();
-        var post = PhotographPost.withoutNotification(collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
+        var post = PhotographPost.withoutNotification(
+                collectionId, ticket.statement(), Optional.of(ticket.sha256()), trace);
         if (ticket.completedAt().isPresent()) {
             return repeatedCompletion(id, ticket, post);
         }

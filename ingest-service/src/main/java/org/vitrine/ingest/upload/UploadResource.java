@@ -86,7 +86,8 @@ class UploadResource {
     public Response begin(@RestPath String collectionId, JsonNode body) {
         collectionRegistry.requireOpen(collectionId);
         return switch (UploadTicket.UploadRequest.read(body, maxBytes)) {
-            case UploadTicket.UploadRequest.Malformed(var fault) -> throw fault.problem().exception();
+            case UploadTicket.UploadRequest.Malformed(var fault) ->
+                throw fault.problem().exception();
             case UploadTicket.UploadRequest.TooLarge(var limit) -> throw new IngestProblem.TooLarge(limit).exception();
             case UploadTicket.UploadRequest.Valid request -> {
                 request.statement().batchId().ifPresent(batchId -> batches.require(collectionId, batchId)

@@ -85,7 +85,8 @@ public class Withdrawals {
      * @param reason free text for the event; may be empty
      */
     public Outcome withdraw(String collectionId, String imageId, String reason, TraceParent trace) {
-        return locks.withLock(imageId, () -> withdrawWithRetries(collectionId, imageId, reason, trace), Outcome.Contended::new);
+        return locks.withLock(
+                imageId, () -> withdrawWithRetries(collectionId, imageId, reason, trace), Outcome.Contended::new);
     }
 
     private Outcome withdrawWithRetries(String collectionId, String imageId, String reason, TraceParent trace) {

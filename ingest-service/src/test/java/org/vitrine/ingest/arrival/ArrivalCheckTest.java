@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.ingest.arrival.ArrivalCheck.AlreadyHere;
-import org.vitrine.ingest.arrival.ArrivalCheck.NewVersion;
 import org.vitrine.ingest.arrival.ArrivalCheck.Difference;
+import org.vitrine.ingest.arrival.ArrivalCheck.NewVersion;
 
 class ArrivalCheckTest {
 

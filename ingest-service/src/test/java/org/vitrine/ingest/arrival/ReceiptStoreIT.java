@@ -107,7 +107,8 @@ class ReceiptStoreIT {
         receipts.writeFirstCopy(first);
 
         // Then
-        assertThat(receipts.readAnnounced("race", first.imageId())).contains(new ReceiptStore.NewestReceipt(first, true));
+        assertThat(receipts.readAnnounced("race", first.imageId()))
+                .contains(new ReceiptStore.NewestReceipt(first, true));
     }
 
     @Test

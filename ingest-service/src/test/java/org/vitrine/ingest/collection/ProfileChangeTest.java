@@ -108,7 +108,8 @@ class ProfileChangeTest {
     void aProfileThatIsShownMakesTheSameCollectionElsewhere() {
         var shown = ProfileView.of(profile("{\"subject\":\"gem\"}"));
 
-        assertThat(ProfileChange.put("coins", shown, Optional.empty(), LATER)).isInstanceOf(ProfileChange.Requested.class);
+        assertThat(ProfileChange.put("coins", shown, Optional.empty(), LATER))
+                .isInstanceOf(ProfileChange.Requested.class);
     }
 
     @Test

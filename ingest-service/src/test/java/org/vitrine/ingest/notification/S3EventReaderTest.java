@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Malformed;
 import org.vitrine.ingest.notification.S3EventReader.Notification.Records;
 import org.vitrine.ingest.notification.S3Record.Created;
-import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 import org.vitrine.ingest.notification.S3Record.Ignored;
 import org.vitrine.ingest.notification.S3Record.Subscription;
+import org.vitrine.ingest.notification.S3Record.UnknownFormat;
 
 class S3EventReaderTest {
 

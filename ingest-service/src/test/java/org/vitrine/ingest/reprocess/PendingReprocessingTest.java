@@ -67,8 +67,8 @@ class PendingReprocessingTest {
     @Test
     void afterTheReplacementTheNextVectorBecomesTheCollectionsOwn() {
         // Given
-        var settling =
-                ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
+        var settling = ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER)
+                .orElseThrow();
 
         // When
         var due = PendingReprocessing.of(
@@ -84,8 +84,8 @@ class PendingReprocessingTest {
 
     @Test
     void afterACancellationTheFormerVectorStaysTheCollectionsOwn() {
-        var settling =
-                ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
+        var settling = ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER)
+                .orElseThrow();
 
         var due = PendingReprocessing.of(
                 settling, ReprocessScenario.document("a", AFTER, "old", Optional.of("new")), AFTER);
@@ -100,9 +100,10 @@ class PendingReprocessingTest {
     @Test
     void aReplacementEndsInTwoSteps() {
         // When
-        var settling =
-                ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER).orElseThrow();
-        var ended = ReprocessTransitions.finished(settling, AFTER.plusSeconds(1)).orElseThrow();
+        var settling = ReprocessTransitions.finished(ReprocessScenario.replacing(), AFTER)
+                .orElseThrow();
+        var ended =
+                ReprocessTransitions.finished(settling, AFTER.plusSeconds(1)).orElseThrow();
 
         // Then
         assertThat(settling.getEmbedder().getEndpoint()).isEqualTo("new");
@@ -114,8 +115,8 @@ class PendingReprocessingTest {
 
     @Test
     void aCancelledReplacementKeepsTheEmbedder() {
-        var settling =
-                ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER).orElseThrow();
+        var settling = ReprocessTransitions.cancelled(ReprocessScenario.replacing(), AFTER)
+                .orElseThrow();
 
         assertThat(settling.getEmbedder().getEndpoint()).isEqualTo("old");
         assertThat(settling.getNextEmbedder()).isNull();

@@ -24,7 +24,13 @@ class UploadTicketTest {
                 {"institution":"museum-a","identifier":"one","side":"obverse","metadata":{"material":"silver"},
                  "sha256":"%s","sizeBytes":10}""".formatted(SHA));
         var ticket = new UploadTicket(
-                "u", "coins", request.statement(), request.sha256(), request.sizeBytes(), Instant.EPOCH, Optional.empty());
+                "u",
+                "coins",
+                request.statement(),
+                request.sha256(),
+                request.sizeBytes(),
+                Instant.EPOCH,
+                Optional.empty());
 
         // When
         var read = IngestJson.MAPPER.readValue(IngestJson.MAPPER.writeValueAsBytes(ticket), UploadTicket.class);

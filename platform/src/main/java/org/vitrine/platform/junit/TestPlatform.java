@@ -58,7 +58,10 @@ public final class TestPlatform {
         }
         synchronized (System.getProperties()) {
             return new Platform(
-                    Installation.find(), new PlatformFolder(folder()), PlatformSettings.forTests(), TestPlatform::report);
+                    Installation.find(),
+                    new PlatformFolder(folder()),
+                    PlatformSettings.forTests(),
+                    TestPlatform::report);
         }
     }
 

@@ -65,7 +65,9 @@ class EvidenceScan {
         return decisions
                 .scan(since.map(query::since).orElse(query), config.mostDecisions() + 1)
                 .collect()
-                .in(ArrayList<IndexedDecision>::new, (all, batch) -> batch.forEach(one -> all.add(withoutUnusedMembers(one))))
+                .in(
+                        ArrayList<IndexedDecision>::new,
+                        (all, batch) -> batch.forEach(one -> all.add(withoutUnusedMembers(one))))
                 .map(read -> select(read, config.mostDecisions()));
     }
 

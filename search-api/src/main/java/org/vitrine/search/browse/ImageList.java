@@ -30,7 +30,8 @@ record ImageList(Selection selection, String name) {
 
         static PageRequest of(Optional<String> limit, Optional<String> cursor) {
             return new PageRequest(
-                    RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT), cursor.filter(it -> !it.isBlank()));
+                    RequestParameters.integer("limit", limit, DEFAULT_LIMIT, 1, MAX_LIMIT),
+                    cursor.filter(it -> !it.isBlank()));
         }
     }
 

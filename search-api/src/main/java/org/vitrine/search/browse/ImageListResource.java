@@ -100,7 +100,8 @@ class ImageListResource {
         });
     }
 
-    private Uni<ImageListPage> first(OrderedList list, ImageList.PageRequest pageRequest, SearchableCollections.Profile profile) {
+    private Uni<ImageListPage> first(
+            OrderedList list, ImageList.PageRequest pageRequest, SearchableCollections.Profile profile) {
         var facets = index.facets(IndexName.ALL, list.selection(), profile.countedFacets(), valuesPerFacet);
         return Uni.combine()
                 .all()

@@ -78,7 +78,8 @@ class ItemResource {
             @RestQuery Optional<String> collection,
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> cursor) {
-        return item(RequestParameters.required("collection", collection), itemId, ImageList.PageRequest.of(limit, cursor));
+        return item(
+                RequestParameters.required("collection", collection), itemId, ImageList.PageRequest.of(limit, cursor));
     }
 
     @GET

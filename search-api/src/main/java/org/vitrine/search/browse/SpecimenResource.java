@@ -135,24 +135,28 @@ class SpecimenResource {
         return answer(requested, institution.filter(it -> !it.isBlank()), ImageList.PageRequest.of(limit, cursor));
     }
 
-    private Uni<SpecimenAnswer> answer(RequestedSpecimen requested, Optional<String> institution, ImageList.PageRequest pageRequest) {
+    private Uni<SpecimenAnswer> answer(
+            RequestedSpecimen requested, Optional<String> institution, ImageList.PageRequest pageRequest) {
         searchableCollections.find(requested.collectionId());
         return institution
                 .map(id -> Uni.createFrom().<Collection<String>>item(Set.of(id)))
-                .orElseGet(() ->
-                        index.institutions(selection(requested), MAX_INSTITUTIONS).map(found -> found))
+                .orElseGet(() -> index.institutions(selection(requested), MAX_INSTITUTIONS)
+                        .map(found -> found))
                 .chain(institutions -> switch (institutions.size()) {
                     case 0 -> Uni.createFrom().failure(unknown(requested));
                     case 1 ->
-                        specimen(requested, institutions.iterator().next(), pageRequest).map(SpecimenAnswer::of);
+                        specimen(requested, institutions.iterator().next(), pageRequest)
+                                .map(SpecimenAnswer::of);
                     default -> all(requested, institutions, pageRequest);
                 });
     }
 
-    private Uni<SpecimenAnswer> all(RequestedSpecimen requested, Collection<String> institutions, ImageList.PageRequest pageRequest) {
+    private Uni<SpecimenAnswer> all(
+            RequestedSpecimen requested, Collection<String> institutions, ImageList.PageRequest pageRequest) {
         int perSpecimen = Math.max(1, Math.min(pageRequest.limit(), MAX_IMAGES / institutions.size()));
         var pages = institutions.stream()
-                .map(institution -> specimen(requested, institution, new ImageList.PageRequest(perSpecimen, pageRequest.cursor())))
+                .map(institution ->
+                        specimen(requested, institution, new ImageList.PageRequest(perSpecimen, pageRequest.cursor())))
                 .toList();
         return Uni.join()
                 .all(pages)
@@ -161,7 +165,8 @@ class SpecimenResource {
                 .map(specimens -> SpecimenAnswer.of(requested, specimens));
     }
 
-    private Uni<SpecimenRecord> specimen(RequestedSpecimen requested, String institution, ImageList.PageRequest pageRequest) {
+    private Uni<SpecimenRecord> specimen(
+            RequestedSpecimen requested, String institution, ImageList.PageRequest pageRequest) {
         String list = "specimen\n%s\n%s\n%s".formatted(requested.collectionId(), institution, requested.specimenId());
         return new ImageList(selection(requested).ofInstitution(institution), list)
                 .page(index, pageRequest)

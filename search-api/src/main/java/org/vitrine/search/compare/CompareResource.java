@@ -82,8 +82,10 @@ class CompareResource {
         var compared = comparisons.ofImages(pair.getFirst(), pair.getLast());
         String svg = ComparisonDrawing.svg(
                 compared.comparison(),
-                new ComparisonPicture("Image " + pair.getFirst(), compared.a().content().dataUri()),
-                new ComparisonPicture("Image " + pair.getLast(), compared.b().content().dataUri()));
+                new ComparisonPicture(
+                        "Image " + pair.getFirst(), compared.a().content().dataUri()),
+                new ComparisonPicture(
+                        "Image " + pair.getLast(), compared.b().content().dataUri()));
         return Response.ok(svg, "image/svg+xml;charset=UTF-8")
                 .header("Content-Security-Policy", DRAWING_POLICY)
                 .header("Content-Disposition", "inline; filename=\"comparison.svg\"")
@@ -143,7 +145,8 @@ class CompareResource {
     }
 
     private static String single(List<String> images) {
-        return requireExactly(1, images, "the id of one indexed image is required.").getFirst();
+        return requireExactly(1, images, "the id of one indexed image is required.")
+                .getFirst();
     }
 
     private static List<String> requireExactly(int count, List<String> images, String requirement) {

@@ -45,8 +45,7 @@ class DecisionChecks {
         resolved.other()
                 .filter(other -> resolved.subjects().stream().anyMatch(subject -> isSame(subject, other)))
                 .ifPresent(other -> {
-                    throw new DecideProblem.InvalidDecision(
-                                    "other", text(other), "it must differ from each subject.")
+                    throw new DecideProblem.InvalidDecision("other", text(other), "it must differ from each subject.")
                             .exception();
                 });
         draft.undoes().ifPresent(id -> checkUndone(collectionId, draft.kind(), id));

@@ -27,7 +27,9 @@ final class DecisionConflicts {
                     String inForce = conflict.counts().decisionId();
                     String contradicting = conflict.against().decisionId();
                     conflicts.computeIfAbsent(inForce, _ -> new TreeSet<>()).add(contradicting);
-                    conflicts.computeIfAbsent(contradicting, _ -> new TreeSet<>()).add(inForce);
+                    conflicts
+                            .computeIfAbsent(contradicting, _ -> new TreeSet<>())
+                            .add(inForce);
                 });
         return conflicts;
     }

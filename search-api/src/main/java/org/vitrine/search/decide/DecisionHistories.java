@@ -47,7 +47,8 @@ class DecisionHistories {
                 images.stream().map(ImageIdentity::specimen).collect(Collectors.toSet());
         var decisions = new ArrayList<IndexedDecision>();
         if (!specimens.isEmpty()) {
-            decisions.addAll(all(index.ofSpecimens(profile.collectionId(), specimens, DecisionType.allInJson(), MAX_DECISIONS)));
+            decisions.addAll(
+                    all(index.ofSpecimens(profile.collectionId(), specimens, DecisionType.allInJson(), MAX_DECISIONS)));
         }
         decisions.addAll(all(
                 index.scan(DecisionQuery.ofCollection(profile.collectionId()).ofKinds(MERGES), MAX_DECISIONS)));

@@ -62,7 +62,8 @@ class DecisionLists {
         return new DecisionResource.ListOfDecisions(
                 views(query.collectionId(), pageItems),
                 found.size() > size
-                        ? Optional.of(new Cursor(Long.toString(pageItems.getLast().sequence())).encode(list))
+                        ? Optional.of(
+                                new Cursor(Long.toString(pageItems.getLast().sequence())).encode(list))
                         : Optional.empty());
     }
 
@@ -97,7 +98,8 @@ class DecisionLists {
      * Returns whether each decision has effect. It follows chains, because a decision that undoes another may be undone
      * in turn.
      */
-    private Map<String, DecisionEffects.EffectStatus> effectStatuses(String collectionId, List<IndexedDecision> decisions) {
+    private Map<String, DecisionEffects.EffectStatus> effectStatuses(
+            String collectionId, List<IndexedDecision> decisions) {
         return DecisionValidity.of(chains.of(collectionId, decisions).values());
     }
 

@@ -37,7 +37,8 @@ record DecisionPreview(
     /** Change of one specimen, with the same meaning as {@link Change}. */
     record Move(Optional<String> from, Optional<String> to) {}
 
-    static DecisionPreview of(DecisionType decisionType, Optional<String> to, ResolvedSubjects resolved, String person) {
+    static DecisionPreview of(
+            DecisionType decisionType, Optional<String> to, ResolvedSubjects resolved, String person) {
         Map<IndexedSubject, ImageIdentity> bySpecimen = new LinkedHashMap<>();
         resolved.images().forEach(image -> bySpecimen.putIfAbsent(image.specimen(), image));
         var moves = new ArrayList<Move>();

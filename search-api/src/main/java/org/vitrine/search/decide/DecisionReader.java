@@ -78,8 +78,8 @@ final class DecisionReader {
     private static DecisionDraft draft(RequestMembers members) {
         var kind = members.text("kind", MAX_TOKEN_LENGTH)
                 .flatMap(DecisionType::of)
-                .orElseThrow(() ->
-                        members.invalid("kind", "one of " + String.join(", ", DecisionType.allInJson()) + " is required."));
+                .orElseThrow(() -> members.invalid(
+                        "kind", "one of " + String.join(", ", DecisionType.allInJson()) + " is required."));
         return new DecisionDraft(
                 requiredId(members, "decisionId"),
                 kind,
@@ -173,13 +173,15 @@ final class DecisionReader {
                             .form()
                             .filter(it -> it != SubjectForm.ITEM)
                             .isEmpty()) {
-                throw members.invalid("selection", "a decision %s takes no selection; list its subjects.".formatted(kind.inJson()));
+                throw members.invalid(
+                        "selection", "a decision %s takes no selection; list its subjects.".formatted(kind.inJson()));
             }
             var inside = RequestMembers.of(node, "selection", Set.of("filter", "item", "query"));
             var selection = new DecisionDraft.SelectionDraft(
                     inside.elements("filter", MAX_FILTERS, (filter, path) -> {
                         if (!filter.isTextual() || filter.asText().length() > MAX_FILTER_LENGTH) {
-                            throw new InvalidMember(path, filter.toString(), "text of the form NAME=VALUE is required.");
+                            throw new InvalidMember(
+                                    path, filter.toString(), "text of the form NAME=VALUE is required.");
                         }
                         return filter.asText();
                     }),

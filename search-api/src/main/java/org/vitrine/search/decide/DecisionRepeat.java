@@ -56,8 +56,8 @@ final class DecisionRepeat {
     private static boolean same(List<IndexedSubject> given, List<IndexedSubject> recorded) {
         var complete = new java.util.HashSet<>(recorded);
         return given.stream()
-                        .allMatch(
-                                one -> complete.contains(one) || recorded.stream().anyMatch(other -> covers(one, other)))
+                        .allMatch(one ->
+                                complete.contains(one) || recorded.stream().anyMatch(other -> covers(one, other)))
                 && recorded.size() <= given.size();
     }
 

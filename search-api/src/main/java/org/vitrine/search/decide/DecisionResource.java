@@ -118,7 +118,8 @@ class DecisionResource {
         return answer(recorded, DecisionAnswer.of(recorded));
     }
 
-    private static RestResponse<DecisionAnswer> answer(DecisionRecorder.RecordedDecision recorded, DecisionAnswer answer) {
+    private static RestResponse<DecisionAnswer> answer(
+            DecisionRecorder.RecordedDecision recorded, DecisionAnswer answer) {
         var decision = recorded.decision();
         return recorded.repeated()
                 ? RestResponse.ok(answer)
@@ -134,8 +135,7 @@ class DecisionResource {
             case DecisionReader.Outcome.Invalid(var member, var given, var requirement) ->
                 throw new DecideProblem.InvalidDecision(member, given, requirement).exception();
             case DecisionReader.Outcome.TooManySubjects(var given) ->
-                throw new DecideProblem.TooManySubjects(Integer.toString(given), DecisionType.MAX_SUBJECTS)
-                        .exception();
+                throw new DecideProblem.TooManySubjects(Integer.toString(given), DecisionType.MAX_SUBJECTS).exception();
         };
     }
 

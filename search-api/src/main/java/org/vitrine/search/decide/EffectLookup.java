@@ -87,7 +87,8 @@ class EffectLookup {
             boolean moves = DecisionType.of(decision.kind())
                     .filter(DecisionType::movesSpecimens)
                     .isPresent();
-            var formerItems = moves ? resolved.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
+            var formerItems =
+                    moves ? resolved.images().stream().map(image -> image.itemId()) : Stream.<Optional<String>>empty();
             return new Effect(
                     Stream.of(fromSubjects, fromValue, formerItems)
                             .flatMap(ids -> ids)

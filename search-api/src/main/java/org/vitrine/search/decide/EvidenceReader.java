@@ -76,7 +76,9 @@ final class EvidenceReader {
     private static Optional<Integer> rank(RequestMembers evidence, List<IndexedCandidate> candidates) {
         var rank = evidence.integer("chosenRank", 1, MAX_CANDIDATES);
         if (rank.filter(it -> it > candidates.size()).isPresent()) {
-            throw evidence.invalid("chosenRank", "the evidence has %d candidates; send the rank of one of them.".formatted(candidates.size()));
+            throw evidence.invalid(
+                    "chosenRank",
+                    "the evidence has %d candidates; send the rank of one of them.".formatted(candidates.size()));
         }
         return rank;
     }

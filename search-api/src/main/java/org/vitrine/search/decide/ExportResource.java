@@ -125,7 +125,8 @@ class ExportResource {
      * Blocks.
      */
     static <T> Iterable<T> iterate(Multi<T> batches) {
-        return batches.subscribe().asIterable(MAX_BATCHES_IN_MEMORY, () -> new ArrayBlockingQueue<>(MAX_BATCHES_IN_MEMORY));
+        return batches.subscribe()
+                .asIterable(MAX_BATCHES_IN_MEMORY, () -> new ArrayBlockingQueue<>(MAX_BATCHES_IN_MEMORY));
     }
 
     private void writeRows(DecisionQuery query, Writer out) throws IOException {

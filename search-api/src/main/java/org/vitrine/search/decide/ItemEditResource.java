@@ -95,7 +95,8 @@ class ItemEditResource {
     @Operation(operationId = "listItems", summary = "Items of a collection in the order of their ids, page by page")
     public ListOfItems list(
             @RestPath String collectionId,
-            @Parameter(description = "Words that must all occur in id, title or metadata; at most 500 characters.") @RestQuery
+            @Parameter(description = "Words that must all occur in id, title or metadata; at most 500 characters.")
+                    @RestQuery
                     Optional<String> q,
             @Parameter(description = "draft, published or merged.") @RestQuery Optional<String> status,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "24"))
@@ -185,7 +186,8 @@ class ItemEditResource {
         try {
             return read.get();
         } catch (InvalidMember invalid) {
-            throw new DecideProblem.InvalidDecision(invalid.member(), invalid.given(), invalid.requirement()).exception();
+            throw new DecideProblem.InvalidDecision(invalid.member(), invalid.given(), invalid.requirement())
+                    .exception();
         }
     }
 }

@@ -59,13 +59,16 @@ final class ItemRequests {
             return Optional.empty();
         }
         if (!status.get().equals("published")) {
-            throw members.invalid("status", "published is required. To make an item a draft again, undo the decision that published it.");
+            throw members.invalid(
+                    "status",
+                    "published is required. To make an item a draft again, undo the decision that published it.");
         }
         var decision = decision(body, DecisionType.PUBLISH_ITEM);
         decision.putArray("subjects").addObject().put("itemId", itemId);
         copy(body, decision, "note");
         if (body.has("title") || body.has("metadata")) {
-            decision.put("decisionId", secondDecisionId(decision.get("decisionId").asText()));
+            decision.put(
+                    "decisionId", secondDecisionId(decision.get("decisionId").asText()));
         }
         return Optional.of(decision);
     }

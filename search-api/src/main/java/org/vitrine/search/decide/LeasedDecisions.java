@@ -41,7 +41,9 @@ class LeasedDecisions {
                 var recorded = decisionRecorder.decide(
                         collectionId, draft, actor, resolved -> check(token, lost.taskId(), collectionId, resolved));
                 // The first request of a repeated decision ended the lease itself.
-                yield recorded.repeated() ? new LeasedDecision.Accepted(recorded) : new LeasedDecision.AfterLeaseEnd(recorded);
+                yield recorded.repeated()
+                        ? new LeasedDecision.Accepted(recorded)
+                        : new LeasedDecision.AfterLeaseEnd(recorded);
             }
             case LeaseCheck.Malformed() ->
                 throw new DecideProblem.InvalidDecision(

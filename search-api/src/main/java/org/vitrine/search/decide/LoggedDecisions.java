@@ -45,8 +45,7 @@ class LoggedDecisions {
     private final Cache<String, Entry> byKey = Caffeine.newBuilder()
             .expireAfterWrite(RETENTION)
             .maximumWeight(MAX_WEIGHT)
-            .weigher((String _, Entry entry) ->
-                    1 + entry.decision().subjects().size())
+            .weigher((String _, Entry entry) -> 1 + entry.decision().subjects().size())
             .build();
 
     /** Keys are collectionId/itemId. */
@@ -127,7 +126,8 @@ class LoggedDecisions {
                 throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf(
-                        "decisions: the record of '%s' cannot be read as a decision and is skipped: %s", record.key(), failure);
+                        "decisions: the record of '%s' cannot be read as a decision and is skipped: %s",
+                        record.key(), failure);
             }
         }
     }

@@ -76,7 +76,8 @@ record RequestMembers(JsonNode object, String path) {
                     || node.asText().length() > maxLength
                     || node.asText()
                             .chars()
-                            .anyMatch(character -> character < ' ' && character != '\n' && character != '\r' && character != '\t')) {
+                            .anyMatch(character ->
+                                    character < ' ' && character != '\n' && character != '\r' && character != '\t')) {
                 throw invalid(name, "text of at most %d characters is required.".formatted(maxLength));
             }
             return node.asText();
@@ -92,7 +93,8 @@ record RequestMembers(JsonNode object, String path) {
                     || id.chars().anyMatch(Character::isISOControl)) {
                 throw invalid(
                         name,
-                        "an id of 1 to %d bytes in UTF-8 without control characters is required.".formatted(MAX_ID_BYTES));
+                        "an id of 1 to %d bytes in UTF-8 without control characters is required."
+                                .formatted(MAX_ID_BYTES));
             }
             return id;
         });

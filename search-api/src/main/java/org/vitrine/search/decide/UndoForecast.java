@@ -86,7 +86,8 @@ record UndoForecast(List<ImageIdentity> images, Collection<IndexedDecision> deci
 
     private Optional<SpecimenDecided> specimen(InMemoryDecisionStore store, ImageIdentity image) {
         var subject = new DecisionSubject.OfSpecimen(image.institutionId(), image.specimenId());
-        return SpecimenState.of(store.log(subject), image.statedItemId(), new MergeChains(store::log), requiredConfirmations);
+        return SpecimenState.of(
+                store.log(subject), image.statedItemId(), new MergeChains(store::log), requiredConfirmations);
     }
 
     private boolean isDisputed(InMemoryDecisionStore store, ImageIdentity image) {

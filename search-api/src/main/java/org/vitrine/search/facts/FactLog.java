@@ -87,10 +87,12 @@ public class FactLog {
             return producer.send(fact).get().offset();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(
-                    "Kafka did not acknowledge record '%s' of topic %s".formatted(fact.key(), fact.topic()), failure.getCause());
+                    "Kafka did not acknowledge record '%s' of topic %s".formatted(fact.key(), fact.topic()),
+                    failure.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TimeoutException("interrupted before Kafka acknowledged record '%s'".formatted(fact.key()), stopped);
+            throw new TimeoutException(
+                    "interrupted before Kafka acknowledged record '%s'".formatted(fact.key()), stopped);
         }
     }
 

@@ -105,7 +105,9 @@ public class FilterReader {
     private static List<String> listed(Collection<String> names, Collection<String> indexed) {
         var byFoldedName = Stream.concat(FilterNames.BUILT_IN.stream(), names.stream())
                 .collect(Collectors.toMap(CaseFolding::fold, name -> name, (one, other) -> other));
-        return Stream.concat(byFoldedName.values().stream(), indexed.stream().filter(name -> !byFoldedName.containsKey(name)))
+        return Stream.concat(
+                        byFoldedName.values().stream(),
+                        indexed.stream().filter(name -> !byFoldedName.containsKey(name)))
                 .sorted()
                 .toList();
     }

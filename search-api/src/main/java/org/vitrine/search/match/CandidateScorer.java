@@ -29,9 +29,7 @@ public sealed interface CandidateScorer {
 
         @Override
         public double weight(double similarity, CorrelationPeak agreement) {
-            return byEdgeMaps
-                    .map(model -> model.logOdds(similarity, agreement))
-                    .orElseGet(() -> weight(similarity));
+            return byEdgeMaps.map(model -> model.logOdds(similarity, agreement)).orElseGet(() -> weight(similarity));
         }
 
         @Override

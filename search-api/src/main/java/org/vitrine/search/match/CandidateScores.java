@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param multiViewFactor factor of the mean over the query photographs. The size of an object counts once, so its loss is
  *     divided by it
  */
-record CandidateScores(QueryCandidates query, SideFusion fusion, Floor floor, double upperBound, double multiViewFactor) {
+record CandidateScores(
+        QueryCandidates query, SideFusion fusion, Floor floor, double upperBound, double multiViewFactor) {
 
     /** Limit for candidates that were not compared: below {@code similarity}, none weighs more than {@code weight}. */
     record Floor(double similarity, double weight) {

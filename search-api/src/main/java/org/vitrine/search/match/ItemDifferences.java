@@ -111,7 +111,8 @@ public record ItemDifferences(List<String> same, List<Differing> differing) {
         String difference = differing.isEmpty()
                 ? "the catalogue states no difference"
                 : "differ in "
-                        + String.join(", ", differing.stream().map(Differing::name).toList());
+                        + String.join(
+                                ", ", differing.stream().map(Differing::name).toList());
         return similarity + "; " + difference;
     }
 }

@@ -25,6 +25,7 @@ public record MatchCandidate(
         Optional<CorrelationPeak> agreement) {
 
     public MatchCandidate withAgreement(CorrelationPeak measured) {
-        return new MatchCandidate(imageId, specimen, itemId, side, similarity, located, diameterMm, Optional.of(measured));
+        return new MatchCandidate(
+                imageId, specimen, itemId, side, similarity, located, diameterMm, Optional.of(measured));
     }
 }

@@ -36,7 +36,10 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
      *     least two
      */
     public record Answer(
-            List<ItemMatch> hits, Optional<UncertaintyReason> uncertainty, Optional<Double> none, List<ItemMatch> ambiguous) {
+            List<ItemMatch> hits,
+            Optional<UncertaintyReason> uncertainty,
+            Optional<Double> none,
+            List<ItemMatch> ambiguous) {
 
         public boolean confident() {
             return uncertainty.isEmpty();
@@ -91,7 +94,8 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
                 .toList();
     }
 
-    private Optional<UncertaintyReason> uncertainty(List<QueryCandidates> query, List<ItemMatch> hits, boolean ambiguous) {
+    private Optional<UncertaintyReason> uncertainty(
+            List<QueryCandidates> query, List<ItemMatch> hits, boolean ambiguous) {
         if (hits.isEmpty()) {
             return Optional.of(UncertaintyReason.NOTHING_FOUND);
         }

@@ -15,7 +15,8 @@ import org.vitrine.vision.verify.CorrelationPeak;
  * @param diameterMm greatest extent of its object in mm; empty if the scale is unknown
  * @param nearest nearest indexed photographs, in any order
  */
-public record QueryCandidates(ImageSide side, boolean located, OptionalDouble diameterMm, List<MatchCandidate> nearest) {
+public record QueryCandidates(
+        ImageSide side, boolean located, OptionalDouble diameterMm, List<MatchCandidate> nearest) {
 
     public QueryCandidates {
         nearest = List.copyOf(nearest);

@@ -61,7 +61,8 @@ public record SideFusion(CandidateScorer scorer, double otherSideDiscount, SizeR
                 .toList();
     }
 
-    private SpecimenMatch match(List<WeightedCandidate> candidates, List<CandidateScores> allScores, double multiViewFactor) {
+    private SpecimenMatch match(
+            List<WeightedCandidate> candidates, List<CandidateScores> allScores, double multiViewFactor) {
         var best = new ArrayList<WeightedCandidate>();
         double sum = 0;
         for (CandidateScores scores : allScores) {
@@ -71,7 +72,8 @@ public record SideFusion(CandidateScorer scorer, double otherSideDiscount, SizeR
             sum += heaviest.map(WeightedCandidate::weight).orElseGet(scores::upperBound);
         }
         double weight = multiViewFactor * sum / allScores.size();
-        MatchCandidate representative = best.stream().max(BY_WEIGHT).orElseThrow().candidate();
+        MatchCandidate representative =
+                best.stream().max(BY_WEIGHT).orElseThrow().candidate();
         OptionalDouble similarity =
                 best.stream().mapToDouble(it -> it.candidate().similarity()).average();
         return new SpecimenMatch(

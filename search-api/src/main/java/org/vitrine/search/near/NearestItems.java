@@ -150,7 +150,8 @@ public class NearestItems {
         return Uni.join().all(searches).andFailFast().map(hits -> IndexHits.of(query, hits));
     }
 
-    private record Reranked(List<QueryCandidates> queryCandidates, Optional<NearestItemsAnswer.Verification> verification) {}
+    private record Reranked(
+            List<QueryCandidates> queryCandidates, Optional<NearestItemsAnswer.Verification> verification) {}
 
     private Uni<Reranked> rerank(Search search, IndexHits found) {
         if (search.rerankCount() == 0) {
@@ -164,11 +165,11 @@ public class NearestItems {
                 .toList();
         return Uni.join().all(comparisons).andFailFast().map(results -> {
             var queryCandidates = IntStream.range(0, results.size())
-                    .mapToObj(i ->
-                            found.queryCandidates().get(i).withAgreements(results.get(i).agreements()))
+                    .mapToObj(i -> found.queryCandidates()
+                            .get(i)
+                            .withAgreements(results.get(i).agreements()))
                     .toList();
-            int candidates =
-                    results.stream().mapToInt(RerankResult::requested).sum();
+            int candidates = results.stream().mapToInt(RerankResult::requested).sum();
             int compared =
                     results.stream().mapToInt(it -> it.agreements().size()).sum();
             long tookMs = Duration.ofNanos(System.nanoTime() - began).toMillis();
@@ -187,7 +188,8 @@ public class NearestItems {
         return query.text().map(selection::withText).orElse(selection);
     }
 
-    private NearestItemsAnswer toAnswer(Search search, IndexHits near, Reranked compared, Optional<IndexHits> deeperHits) {
+    private NearestItemsAnswer toAnswer(
+            Search search, IndexHits near, Reranked compared, Optional<IndexHits> deeperHits) {
         var query = search.query();
         var found = deeperHits.map(near::with).orElse(near);
         var matched = search.matcher()
@@ -214,7 +216,8 @@ public class NearestItems {
                 compared.verification());
     }
 
-    private static HitView view(NearestItemsQuery query, ItemMatch item, IndexedImage representative, boolean ambiguous) {
+    private static HitView view(
+            NearestItemsQuery query, ItemMatch item, IndexedImage representative, boolean ambiguous) {
         return HitView.of(
                 item,
                 representative,

@@ -28,7 +28,8 @@ final class OpenApiInfo {
                 .filter(tag -> !known.containsKey(tag))
                 .findFirst()
                 .ifPresent(tag -> {
-                    throw new IllegalStateException("tag '%s' has no description; add one to OpenApiInfo.tags".formatted(tag));
+                    throw new IllegalStateException(
+                            "tag '%s' has no description; add one to OpenApiInfo.tags".formatted(tag));
                 });
         document.setTags(known.entrySet().stream()
                 .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))

@@ -93,6 +93,8 @@ final class RequiredProperties {
     }
 
     private static Set<String> names(ClassInfo recordClass) {
-        return recordClass.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+        return recordClass.recordComponents().stream()
+                .map(RecordComponentInfo::name)
+                .collect(Collectors.toSet());
     }
 }

@@ -24,7 +24,8 @@ final class SearchOperation {
 
     static void describe(OpenAPI document) {
         Operation search = document.getPaths().getPathItem(PATH).getPOST();
-        Optional.ofNullable(document.getComponents().getSchemas().get(FORM_SCHEMA)).ifPresent(ParameterTypes::setForm);
+        Optional.ofNullable(document.getComponents().getSchemas().get(FORM_SCHEMA))
+                .ifPresent(ParameterTypes::setForm);
         search.getRequestBody()
                 .required(true)
                 .getContent()

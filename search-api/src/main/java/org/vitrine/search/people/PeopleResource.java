@@ -44,7 +44,9 @@ class PeopleResource {
                 .toList();
         if (requested.size() > MAX_IDS) {
             throw new SearchProblem.InvalidParameter(
-                            "ids", requested.size() + " ids", "at most %d are allowed; send several requests.".formatted(MAX_IDS))
+                            "ids",
+                            requested.size() + " ids",
+                            "at most %d are allowed; send several requests.".formatted(MAX_IDS))
                     .exception();
         }
         return new ListOfPeople(requested.stream()

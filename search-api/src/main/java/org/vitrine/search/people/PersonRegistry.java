@@ -114,7 +114,9 @@ public class PersonRegistry {
             } catch (RegistryUnavailable unavailable) {
                 throw unavailable;
             } catch (RuntimeException failure) {
-                LOG.errorf("people: the record of '%s' cannot be read as a person and is skipped: %s", record.key(), failure);
+                LOG.errorf(
+                        "people: the record of '%s' cannot be read as a person and is skipped: %s",
+                        record.key(), failure);
             }
         }
     }

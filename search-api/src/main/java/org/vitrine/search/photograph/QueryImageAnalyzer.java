@@ -65,7 +65,11 @@ public class QueryImageAnalyzer {
      * @param progress receives the results of both stages
      */
     Uni<QueryPhotograph> analyze(
-            SubmittedPhotograph photograph, int position, String collectionId, boolean pictures, SearchProgress progress) {
+            SubmittedPhotograph photograph,
+            int position,
+            String collectionId,
+            boolean pictures,
+            SearchProgress progress) {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
             return prepare(photograph, collectionId, pictures).chain(prepared -> {

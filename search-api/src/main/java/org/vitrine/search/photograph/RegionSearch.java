@@ -80,9 +80,10 @@ public class RegionSearch {
                 .map(access -> new StoredRegion(
                         store.get(access.location(), config.maxRendition().asLongValue()),
                         scaled(region, image, access)))
-                .orElseGet(() ->
-                        new StoredRegion(store.get(image.original(), config.maxUpload().asLongValue()), region));
-        return storedRegion.bytes()
+                .orElseGet(() -> new StoredRegion(
+                        store.get(image.original(), config.maxUpload().asLongValue()), region));
+        return storedRegion
+                .bytes()
                 .onFailure(NoSuchObject.class)
                 .transform(_ -> new SearchProblem.NoSuchRendition(image.imageId(), ACCESS).exception())
                 .onFailure(SdkException.class)

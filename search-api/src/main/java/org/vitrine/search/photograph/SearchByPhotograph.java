@@ -63,19 +63,26 @@ class SearchByPhotograph {
      * @param progress receives results before the answer
      */
     Uni<SearchAnswer> search(
-            String collectionId, List<SubmittedPhotograph> photographs, SearchRequest request, SearchProgress progress) {
+            String collectionId,
+            List<SubmittedPhotograph> photographs,
+            SearchRequest request,
+            SearchProgress progress) {
         var profile = searchableCollections.find(collectionId);
         return admission.withPermit(() -> {
             long requestNanos = System.nanoTime();
             return filterReader
                     .read(request.filters(), collectionId, profile.filterNames())
                     .chain(filters -> analyze(collectionId, photographs, request.pictures(), progress)
-                            .chain(analyzed -> answer(toQuery(profile, analyzed, request, filters), analyzed, request, requestNanos)));
+                            .chain(analyzed -> answer(
+                                    toQuery(profile, analyzed, request, filters), analyzed, request, requestNanos)));
         });
     }
 
     private Uni<SearchAnswer> answer(
-            NearestItemsQuery nearestItemsQuery, List<QueryPhotograph> analyzed, SearchRequest request, long requestNanos) {
+            NearestItemsQuery nearestItemsQuery,
+            List<QueryPhotograph> analyzed,
+            SearchRequest request,
+            long requestNanos) {
         long startNanos = System.nanoTime();
         return nearest.answer(nearestItemsQuery)
                 .map(answer -> SearchAnswer.of(
@@ -95,7 +102,10 @@ class SearchByPhotograph {
     }
 
     private static NearestItemsQuery toQuery(
-            SearchableCollections.Profile profile, List<QueryPhotograph> analyzed, SearchRequest request, Filters filters) {
+            SearchableCollections.Profile profile,
+            List<QueryPhotograph> analyzed,
+            SearchRequest request,
+            Filters filters) {
         List<QueryVector> vectors = analyzed.stream()
                 .map(photograph -> photograph.vector(request.pxPerMm()))
                 .toList();

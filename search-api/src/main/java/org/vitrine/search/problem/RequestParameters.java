@@ -29,7 +29,12 @@ public final class RequestParameters {
     /** Parses a number from 0 to 1; returns {@code defaultValue} if absent. */
     public static double fraction(String name, Optional<String> given, double defaultValue) {
         return read(
-                name, given, defaultValue, Double::valueOf, "a number from 0 to 1 is required.", it -> it >= 0 && it <= 1);
+                name,
+                given,
+                defaultValue,
+                Double::valueOf,
+                "a number from 0 to 1 is required.",
+                it -> it >= 0 && it <= 1);
     }
 
     /** Parses a decimal number from {@code min} to {@code max}; empty if absent. */

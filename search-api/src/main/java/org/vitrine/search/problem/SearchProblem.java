@@ -133,7 +133,8 @@ public sealed interface SearchProblem {
                         404,
                         "unknown-item",
                         "Unknown item",
-                        "Collection '%s' has no item '%s'. Check the id, or open the item first.".formatted(collection, id));
+                        "Collection '%s' has no item '%s'. Check the id, or open the item first."
+                                .formatted(collection, id));
             case UnknownKind(var kind, var known) ->
                 ProblemDetail.of(
                         404,
@@ -217,7 +218,10 @@ public sealed interface SearchProblem {
                         "The list that this cursor belongs to is no longer kept. Begin again without a cursor.");
             case InvalidParameter(var name, var given, var requirement) ->
                 ProblemDetail.of(
-                        400, "invalid-parameter", "Invalid parameter", "%s is '%s'; %s".formatted(name, given, requirement));
+                        400,
+                        "invalid-parameter",
+                        "Invalid parameter",
+                        "%s is '%s'; %s".formatted(name, given, requirement));
             case TooLarge(var maxBytes) ->
                 ProblemDetail.of(
                         413,
@@ -231,7 +235,9 @@ public sealed interface SearchProblem {
                                 "service-unavailable",
                                 "Service unavailable",
                                 "%s Try again in %d s."
-                                        .formatted(upstreamDetail.orElse(service + " did not answer."), retryAfter.toSeconds()))
+                                        .formatted(
+                                                upstreamDetail.orElse(service + " did not answer."),
+                                                retryAfter.toSeconds()))
                         .with("service", service);
             case Misconfigured(var service, var problem) -> problem.with("service", service);
             case NotConfigured(var service, var property) ->

@@ -37,7 +37,8 @@ record Proposal(
      *
      * @param ambiguous whether several items are too close to choose from
      */
-    record SearchResult(List<IndexedCandidate> candidates, Optional<Double> none, boolean confident, boolean ambiguous) {}
+    record SearchResult(
+            List<IndexedCandidate> candidates, Optional<Double> none, boolean confident, boolean ambiguous) {}
 
     /**
      * Derives a proposal from the result of the search.

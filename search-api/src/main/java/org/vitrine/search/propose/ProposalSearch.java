@@ -73,9 +73,10 @@ class ProposalSearch {
      */
     Uni<Proposal> propose(IndexedImage image) {
         // Read first, so that an outage of the store holds the record back: Reranker alone would go on with cosines.
-        return prepared(image).chain(picture -> searchResult(image, picture).chain(result -> similarPhotographs(image, picture)
-                .map(near -> SimilarPhotograph.suspicion(image, near, rule(image)))
-                .map(suspicion -> Proposal.of(image, result, suspicion, config.uncertainBelow()))));
+        return prepared(image)
+                .chain(picture -> searchResult(image, picture).chain(result -> similarPhotographs(image, picture)
+                        .map(near -> SimilarPhotograph.suspicion(image, near, rule(image)))
+                        .map(suspicion -> Proposal.of(image, result, suspicion, config.uncertainBelow()))));
     }
 
     /**

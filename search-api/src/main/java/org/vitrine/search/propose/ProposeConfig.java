@@ -49,6 +49,15 @@ public interface ProposeConfig {
     Duration yieldsFor();
 
     /**
+     * Maximum time that a proposal waits for ingest to end, 0 to 30 s; after it, the proposal is made beside ingest.
+     * Proposals for photographs of a large batch are made slowly until it is indexed, then at full rate.
+     */
+    @WithDefault("20S")
+    @DurationMin(millis = 0)
+    @DurationMax(seconds = 30)
+    Duration yieldsToIngest();
+
+    /**
      * A proposal is uncertain if both the score of the best item and the probability of none are below this, 0 to 1.
      */
     @WithDefault("0.8")

@@ -50,6 +50,7 @@ class ProposeStage {
     private final ImageIndex index;
     private final ProposalSearch search;
     private final SearchPriority searchPriority;
+    private final IngestActivity ingestActivity;
     private final CollectionProfiles profiles;
     private final ProposeConfig config;
     private final ProposalRate proposalRate;
@@ -65,6 +66,7 @@ class ProposeStage {
             ImageIndex index,
             ProposalSearch search,
             SearchPriority searchPriority,
+            IngestActivity ingestActivity,
             CollectionProfiles profiles,
             ProposeConfig config) {
         this.indexed = indexed;
@@ -72,6 +74,7 @@ class ProposeStage {
         this.index = index;
         this.search = search;
         this.searchPriority = searchPriority;
+        this.ingestActivity = ingestActivity;
         this.profiles = profiles;
         this.config = config;
         this.proposalRate = new ProposalRate(config.perSecond());
@@ -116,7 +119,9 @@ class ProposeStage {
             case ProposalNeed.Needed(var image)
             when wasSent(image) -> Uni.createFrom().voidItem();
             case ProposalNeed.Needed(var image) ->
-                delay(proposalRate.reserve(System.nanoTime()))
+                ingestActivity
+                        .awaitQuiet()
+                        .chain(() -> delay(proposalRate.reserve(System.nanoTime())))
                         .chain(searchPriority::afterSearches)
                         .chain(() -> search.propose(image))
                         .chain(proposal -> send(delivery, image, proposal));

@@ -30,6 +30,11 @@ class SearchPriority {
         boolean timedOut = System.nanoTime() - startNanos >= config.yieldsFor().toNanos();
         return searches.isNone() || timedOut
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().voidItem().onItem().delayIt().by(POLL_INTERVAL).chain(() -> afterSearches(startNanos));
+                : Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(POLL_INTERVAL)
+                        .chain(() -> afterSearches(startNanos));
     }
 }

@@ -88,6 +88,7 @@ record SimilarPhotograph(
     private static boolean isEarlier(IndexedImage one, IndexedImage other) {
         Instant arrival = one.arrivedAt();
         Instant otherArrival = other.arrivedAt();
-        return arrival.isBefore(otherArrival) || arrival.equals(otherArrival) && one.imageId().compareTo(other.imageId()) < 0;
+        return arrival.isBefore(otherArrival)
+                || arrival.equals(otherArrival) && one.imageId().compareTo(other.imageId()) < 0;
     }
 }

@@ -63,7 +63,8 @@ class ReviewResource {
                     "rate counts the last hour of active work: pauses of more than five minutes do not count. timeLeftMs is"
                             + " for the open tasks at that rate; failed photographs, queue rejected, are left out of it.")
     public Uni<ReviewOverview> overview(
-            @RestPath String collectionId, @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter) {
+            @RestPath String collectionId,
+            @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter) {
         return selected(collectionId, filter).chain(selection -> tasks.overview(collectionId, selection));
     }
 

@@ -98,7 +98,10 @@ class ReviewTasks {
                 yield leaseFromQueue(request, 0, List.of());
             }
             case QueueName.Rejected() ->
-                rejected(new RejectedRequest(collectionId, count, person, report.notOffered()), Optional.empty(), List.of());
+                rejected(
+                        new RejectedRequest(collectionId, count, person, report.notOffered()),
+                        Optional.empty(),
+                        List.of());
         });
     }
 
@@ -111,9 +114,11 @@ class ReviewTasks {
     }
 
     private Uni<List<TaskView>> leaseFromQueue(QueueRequest request, int from, List<TaskView> before) {
-        return queues.page(request.queue(), request.selection(), from, PAGE_SIZE).chain(page -> leaseFromPage(request, page, before)
-                .chain(leased ->
-                        leased.size() >= request.count() || page.size() < PAGE_SIZE || from + 2 * PAGE_SIZE > ReviewIndex.MAX_PAGE_DEPTH
+        return queues.page(request.queue(), request.selection(), from, PAGE_SIZE)
+                .chain(page -> leaseFromPage(request, page, before)
+                        .chain(leased -> leased.size() >= request.count()
+                                        || page.size() < PAGE_SIZE
+                                        || from + 2 * PAGE_SIZE > ReviewIndex.MAX_PAGE_DEPTH
                                 ? Uni.createFrom().item(leased)
                                 : leaseFromQueue(request, from + PAGE_SIZE, leased)));
     }
@@ -191,9 +196,10 @@ class ReviewTasks {
                     .map(failure -> rejected(request, failure))
                     .iterator();
             return leaseUpTo(candidates, request.count(), before)
-                    .chain(leased -> leased.size() >= request.count() || page.next().isEmpty()
-                            ? Uni.createFrom().item(leased)
-                            : rejected(request, page.next(), leased));
+                    .chain(leased ->
+                            leased.size() >= request.count() || page.next().isEmpty()
+                                    ? Uni.createFrom().item(leased)
+                                    : rejected(request, page.next(), leased));
         });
     }
 
@@ -210,7 +216,8 @@ class ReviewTasks {
     private void removeExpired() {
         var now = Instant.now();
         long last = cleanedAtMs.get();
-        if (last + CLEANUP_INTERVAL.toMillis() < now.toEpochMilli() && cleanedAtMs.compareAndSet(last, now.toEpochMilli())) {
+        if (last + CLEANUP_INTERVAL.toMillis() < now.toEpochMilli()
+                && cleanedAtMs.compareAndSet(last, now.toEpochMilli())) {
             reports.deleteExpired(now.minus(config.leasesKept()))
                     .subscribe()
                     .with(

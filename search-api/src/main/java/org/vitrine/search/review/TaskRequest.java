@@ -38,7 +38,8 @@ record TaskRequest(int count, List<String> filter) {
                 throw invalid(
                         member.getKey(),
                         member.getValue(),
-                        "this member is unknown; known members are %s.".formatted(String.join(", ", new TreeSet<>(MEMBERS))));
+                        "this member is unknown; known members are %s."
+                                .formatted(String.join(", ", new TreeSet<>(MEMBERS))));
             }
         });
         return new TaskRequest(count(body.path("count")), filter(body.path("filter")));
@@ -75,7 +76,9 @@ record TaskRequest(int count, List<String> filter) {
     private static RuntimeException invalid(String name, JsonNode given, String requirement) {
         String text = given.toString();
         return new SearchProblem.InvalidParameter(
-                        name, text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…", requirement)
+                        name,
+                        text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…",
+                        requirement)
                 .exception();
     }
 }

@@ -85,8 +85,7 @@ class DecisionReaderTest {
     @Test
     void aSubjectIsNamedByItsIds() {
         // Given
-        var subject =
-                new IndexedSubject(Optional.of("berlin"), Optional.of("7"), Optional.empty(), Optional.empty());
+        var subject = new IndexedSubject(Optional.of("berlin"), Optional.of("7"), Optional.empty(), Optional.empty());
 
         // When, Then
         assertThat(DecisionChecks.text(subject)).isEqualTo("institutionId berlin, specimenId 7");

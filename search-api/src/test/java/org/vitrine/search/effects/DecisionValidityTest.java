@@ -11,7 +11,8 @@ import org.vitrine.imageindex.IndexedDecision;
 
 class DecisionValidityTest {
 
-    private static final DecisionEffects.EffectStatus EFFECTIVE = new DecisionEffects.EffectStatus(true, Optional.empty());
+    private static final DecisionEffects.EffectStatus EFFECTIVE =
+            new DecisionEffects.EffectStatus(true, Optional.empty());
 
     private static IndexedDecision decision(String id, long sequence, String kind, String undoes, String replaces) {
         return new IndexedDecision(

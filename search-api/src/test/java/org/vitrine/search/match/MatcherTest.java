@@ -93,12 +93,14 @@ class MatcherTest {
     @Test
     void aQueryInWhichNoObjectWasLocatedIsNeverConfident() {
         // Given
-        var frame = new QueryCandidates(ImageSide.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
+        var frame =
+                new QueryCandidates(ImageSide.UNKNOWN, false, OptionalDouble.empty(), List.of(of("1", "x", "a", 1)));
         var coin = nearest(of("1", "x", "a", 1));
 
         // Then
         assertThat(matcher.answer(List.of(frame), 8, 0).uncertainty()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
-        assertThat(matcher.answer(List.of(coin, frame), 8, 0).uncertainty()).contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
+        assertThat(matcher.answer(List.of(coin, frame), 8, 0).uncertainty())
+                .contains(UncertaintyReason.NO_OBJECT_IN_QUERY);
     }
 
     @Test

@@ -40,7 +40,8 @@ class SideFusionTest {
     @Test
     void aSpecimenCountsByItsNearestPhotograph() {
         // Given
-        var query = evidence(UNKNOWN, List.of(candidate("far", "coin", UNKNOWN, 0.7), candidate("near", "coin", UNKNOWN, 0.9)));
+        var query = evidence(
+                UNKNOWN, List.of(candidate("far", "coin", UNKNOWN, 0.7), candidate("near", "coin", UNKNOWN, 0.9)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -56,8 +57,10 @@ class SideFusionTest {
     @Test
     void aCoinAlikeOnBothSidesBeatsOneAlikeOnOne() {
         // Given
-        var obverse = evidence(OBVERSE, List.of(candidate("a1", "both", OBVERSE, 0.88), candidate("b1", "one", OBVERSE, 0.92)));
-        var reverse = evidence(REVERSE, List.of(candidate("a2", "both", REVERSE, 0.86), candidate("b2", "one", REVERSE, 0.55)));
+        var obverse = evidence(
+                OBVERSE, List.of(candidate("a1", "both", OBVERSE, 0.88), candidate("b1", "one", OBVERSE, 0.92)));
+        var reverse = evidence(
+                REVERSE, List.of(candidate("a2", "both", REVERSE, 0.86), candidate("b2", "one", REVERSE, 0.55)));
 
         // When
         var matches = sideFusion.fuse(List.of(obverse, reverse));
@@ -97,8 +100,8 @@ class SideFusionTest {
     @Test
     void thePhotographOfTheSameSideIsPreferred() {
         // Given
-        var query =
-                evidence(OBVERSE, List.of(candidate("back", "coin", REVERSE, 0.90), candidate("front", "coin", OBVERSE, 0.88)));
+        var query = evidence(
+                OBVERSE, List.of(candidate("back", "coin", REVERSE, 0.90), candidate("front", "coin", OBVERSE, 0.88)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));
@@ -110,7 +113,8 @@ class SideFusionTest {
     @Test
     void aSideNobodyToldIsNoReasonForADiscount() {
         // Given
-        var query = evidence(OBVERSE, List.of(candidate("untold", "a", UNKNOWN, 0.86), candidate("back", "b", REVERSE, 0.90)));
+        var query = evidence(
+                OBVERSE, List.of(candidate("untold", "a", UNKNOWN, 0.86), candidate("back", "b", REVERSE, 0.90)));
 
         // When
         var matches = sideFusion.fuse(List.of(query));

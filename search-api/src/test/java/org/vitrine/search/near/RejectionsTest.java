@@ -96,10 +96,13 @@ class RejectionsTest {
     void whatWasRejectedIsNotProposedAgain() {
         var rejections = of(BEFORE);
 
-        assertThat(rejections.excludes(image("other", Optional.of("B"), BEFORE))).isTrue();
+        assertThat(rejections.excludes(image("other", Optional.of("B"), BEFORE)))
+                .isTrue();
         assertThat(rejections.excludes(image("twin", Optional.of("X"), BEFORE))).isTrue();
-        assertThat(rejections.excludes(image("other", Optional.of("C"), BEFORE))).isFalse();
-        assertThat(rejections.excludes(image("other", Optional.empty(), BEFORE))).isFalse();
+        assertThat(rejections.excludes(image("other", Optional.of("C"), BEFORE)))
+                .isFalse();
+        assertThat(rejections.excludes(image("other", Optional.empty(), BEFORE)))
+                .isFalse();
     }
 
     @Test

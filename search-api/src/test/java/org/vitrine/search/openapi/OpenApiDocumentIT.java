@@ -107,7 +107,9 @@ class OpenApiDocumentIT {
         String locked = Files.readString(lock);
         if (!Files.exists(installed) || !Files.readString(installed).equals(locked)) {
             var npm = run(LINTER, "npm", "ci", "--prefer-offline", "--no-progress");
-            assertThat(npm.status()).as("npm ci in %s: %s", LINTER, npm.output()).isZero();
+            assertThat(npm.status())
+                    .as("npm ci in %s: %s", LINTER, npm.output())
+                    .isZero();
             Files.writeString(installed, locked);
         }
     }

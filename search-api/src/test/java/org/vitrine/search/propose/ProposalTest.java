@@ -32,13 +32,13 @@ class ProposalTest {
     void aLowScoreIsUncertainUnlessNoneIsCertain() {
         assertThat(reasons(UNSTATED, result(0.2, false, candidate("A", 0.7)))).containsExactly(ReviewState.UNCERTAIN);
         assertThat(reasons(UNSTATED, result(0.1, true, candidate("A", 0.85)))).isEmpty();
-        assertThat(reasons(UNSTATED, result(0.95, false, candidate("A", 0.02))))
-                .isEmpty();
+        assertThat(reasons(UNSTATED, result(0.95, false, candidate("A", 0.02)))).isEmpty();
     }
 
     @Test
     void closeItemsAreUncertainHoweverHighTheirScore() {
-        var close = new SearchResult(List.of(candidate("A", 0.9), candidate("B", 0.09)), Optional.of(0.01), false, true);
+        var close =
+                new SearchResult(List.of(candidate("A", 0.9), candidate("B", 0.09)), Optional.of(0.01), false, true);
 
         assertThat(reasons(UNSTATED, close)).containsExactly(ReviewState.UNCERTAIN);
     }
