@@ -102,7 +102,8 @@ class IngestActivity {
         return Uni.createFrom()
                 .completionStage(() ->
                         admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
-                .map(topics -> topics.get(topic).partitions().stream()
+                .map(topics -> topics.values().stream()
+                        .flatMap(it -> it.partitions().stream())
                         .map(partition -> new TopicPartition(topic, partition.partition()))
                         .toList())
                 .invoke(found -> partitions = found);
