@@ -20,7 +20,7 @@ sealed interface DocumentInstruction {
      * @param write the change to the index
      * @param factData data for the fact that is published afterwards
      */
-    record PreparedDocument(ConsumerRecord<byte[], byte[]> record, IndexWrite write, FactData factData)
+    record PreparedDocument(ConsumerRecord<byte[], byte[]> record, IndexWrite write, FactContent factData)
             implements DocumentInstruction {}
 
     /** The record is invalid, now and later, and is dead-lettered. */
@@ -33,7 +33,7 @@ sealed interface DocumentInstruction {
      * @param index index of the model of the document; the alias of all for a withdrawal
      * @param originalLocation location of the original bytes; empty for a withdrawal
      */
-    record FactData(
+    record FactContent(
             String collectionId,
             String institutionId,
             int version,
@@ -60,7 +60,7 @@ sealed interface DocumentInstruction {
         return new PreparedDocument(
                 record,
                 put,
-                new FactData(
+                new FactContent(
                         image.collectionId(),
                         image.institutionId(),
                         image.version(),
@@ -80,7 +80,7 @@ sealed interface DocumentInstruction {
                                 withdrawal.institutionId(),
                                 withdrawal.version(),
                                 withdrawal.revision()),
-                        new FactData(
+                        new FactContent(
                                 withdrawal.collectionId(),
                                 withdrawal.institutionId(),
                                 withdrawal.version(),

@@ -128,6 +128,11 @@ class SimilarPhotographTest {
         }
 
         @Override
+        public Duration yieldsToIngest() {
+            return Duration.ofSeconds(20);
+        }
+
+        @Override
         public double uncertainBelow() {
             return 0.8;
         }
