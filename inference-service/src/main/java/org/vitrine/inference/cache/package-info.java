@@ -3,7 +3,7 @@
  *
  * <pre>
  * RemoteQuestion ─▶ StatementCache ─▶ memory ─▶ statements/{sha256}/{question}.json ─▶ call, then store
- *                        │ the statement of a model that answers no longer is requested again (NewestModels)
+ *                        │ the statement of a model that answers no longer is requested again (CurrentModels)
  * image-withdrawn ─▶ CacheWithdrawalStep ─▶ deletes the cached statements about the image's pictures
  * </pre>
  */

@@ -64,8 +64,8 @@ final class AdaptiveRate {
     private long firstOutcomeAt = Long.MIN_VALUE;
 
     /**
-     * The recovery curve: it leads to {@code known} calls per second, from the fraction {@code cut} below it, within
-     * {@code back} seconds, of which {@code passed} have elapsed.
+     * The recovery curve: it leads to {@code targetRate} calls per second, from the fraction {@code cutShare} below
+     * it, within {@code recoverySeconds} seconds, of which {@code recoveryElapsed} have elapsed.
      */
     private double targetRate;
 

@@ -3,9 +3,9 @@
  * Java without clock, threads and locks: callers pass the time and the random generator.
  *
  * <pre>
- * call ─▶ CallLimiter.enter ─▶ FairQueue ─▶ CallLimiter.next ─▶ Go     (AdaptiveRate: the rate; Pacer: the next slot)
- *            └ Shut, while the CircuitBreaker is open             └▶ answered, throttled, failed
- *                                                                       └▶ AdaptiveRate, CircuitBreaker
+ * call ─▶ CallLimiter.enqueue ─▶ FairQueue ─▶ CallLimiter.next ─▶ Proceed  (AdaptiveRate: the rate; Pacer: the slot)
+ *            └ CircuitOpen, while the CircuitBreaker is open        └▶ answered, throttled, failed
+ *                                                                         └▶ AdaptiveRate, CircuitBreaker
  * </pre>
  *
  * <p>Each operation of each endpoint has its own limiter. Each replica has its own limiters and exchanges nothing with

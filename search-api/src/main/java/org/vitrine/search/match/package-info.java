@@ -3,7 +3,7 @@
  * the index nor on HTTP.
  *
  * <pre>
- * QueryEvidence per query photograph ─▶ SideFusion: SpecimenMatch ─▶ ItemGrouping: ItemMatch ─▶ Matcher: scores, hits
+ * QueryCandidates per query photograph ─▶ SideFusion: SpecimenMatch ─▶ ItemGrouping: ItemMatch ─▶ Matcher: scores, hits
  * </pre>
  */
 @NullMarked
