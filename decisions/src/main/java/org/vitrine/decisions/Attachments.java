@@ -21,8 +21,8 @@ record Attachments(Optional<Attachment> inForce, Map<String, Attachment> newest,
     /**
      * The item that one decision states for the specimen.
      *
-     * @param itemId the item at the end of the chain of merges; empty where the decision states that the specimen belongs
-     *     to no item
+     * @param itemId the item at the end of the chain of merges; empty where the decision states that the specimen
+     *     belongs to no item
      * @param entry the decision
      * @param revision revision of the chain of merges, see {@link MergeChains.End}; −1 where no item of it was ever
      *     merged, or the decision names no item

@@ -27,8 +27,8 @@ sealed interface DecodedRecord<T> {
      * Decodes a record.
      *
      * @param type type of fact that the topic holds
-     * @param deserializer deserializer of the registry; throws {@link RegistryUnavailable} or {@link UnknownSchema} where the
-     *     registry is the cause of the failure
+     * @param deserializer deserializer of the registry; throws {@link RegistryUnavailable} or {@link UnknownSchema}
+     *     where the registry is the cause of the failure
      * @param imageId returns the imageId of a fact; it must equal the record's key, because the order of processing and
      *     the joins use the key
      */

@@ -16,8 +16,8 @@ import org.vitrine.events.Topic;
  *
  * @param copies replication factor: copies of each partition, at least 1
  * @param minInSyncReplicas copies that must have a record before Kafka acknowledges it, 1 to {@code copies}
- * @param tombstoneRetention how long a compacted topic keeps tombstones; a consumer that was stopped for longer may miss
- *     them
+ * @param tombstoneRetention how long a compacted topic keeps tombstones; a consumer that was stopped for longer may
+ *     miss them
  * @param deadLetterRetention how long dead letters are kept and can be replayed
  */
 public record TopicSettings(

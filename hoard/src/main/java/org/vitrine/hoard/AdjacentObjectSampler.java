@@ -23,8 +23,8 @@ final class AdjacentObjectSampler {
     private AdjacentObjectSampler() {}
 
     /**
-     * Makes the adjacent objects that {@code sceneObjects} name: the other side of the same coin, and up to two coins of other
-     * types in corners where they do not touch it. Empty where {@code sceneObjects} name neither.
+     * Makes the adjacent objects that {@code sceneObjects} name: the other side of the same coin, and up to two coins
+     * of other types in corners where they do not touch it. Empty where {@code sceneObjects} name neither.
      */
     static List<AdjacentObject> sample(Surface surface, CameraPose camera, Set<SceneObject> sceneObjects, long seed) {
         List<AdjacentObject> objects = new ArrayList<>();

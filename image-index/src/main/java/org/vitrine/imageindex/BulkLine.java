@@ -10,8 +10,8 @@ import org.opensearch.client.opensearch.core.bulk.BulkOperation;
  * @param index name of the target index
  * @param change document or removal to write
  * @param indexVersion external version of the document in OpenSearch
- * @param forNextModel whether the document holds the vector of the next embedder and lies beside the main document of the
- *     image; its revision is stored as 0, so that lookups by id and pages prefer the main document
+ * @param forNextModel whether the document holds the vector of the next embedder and lies beside the main document of
+ *     the image; its revision is stored as 0, so that lookups by id and pages prefer the main document
  */
 record BulkLine(int writeIndex, String index, IndexWrite change, long indexVersion, boolean forNextModel) {
 

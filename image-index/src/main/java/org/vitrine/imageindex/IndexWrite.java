@@ -22,8 +22,9 @@ public sealed interface IndexWrite {
      *
      * @param image the document; must have a vector
      * @param basis facts that the document was joined from; empty where the caller has no such data
-     * @param nextModelDocument the same image with the vector of the next embedder, for the index of that model: k-NN queries
-     *     of that index find it, lookups by id and pages do not return it; empty where no embedder is being replaced
+     * @param nextModelDocument the same image with the vector of the next embedder, for the index of that model: k-NN
+     *     queries of that index find it, lookups by id and pages do not return it; empty where no embedder is being
+     *     replaced
      * @param superseded models whose indexes may have a former document of the image; a removal document replaces it
      *     there
      * @throws IllegalArgumentException if the image has no vector
@@ -83,8 +84,8 @@ public sealed interface IndexWrite {
      *
      * @param version version of the image that was withdrawn; for a former document, the version of the document that
      *     replaced it
-     * @param formerModelOnly whether only the document of a former model is removed, while the image stays searchable in the
-     *     index of its current model
+     * @param formerModelOnly whether only the document of a former model is removed, while the image stays searchable
+     *     in the index of its current model
      */
     record Remove(
             String imageId,

@@ -11,8 +11,8 @@ public sealed interface LeaseOutcome {
     /**
      * The caller does not hold the lease.
      *
-     * @param current the present lease of the task; empty where there is none, or where another writer changed it at the
-     *     same moment
+     * @param current the present lease of the task; empty where there is none, or where another writer changed it at
+     *     the same moment
      */
     record NotHeld(Optional<ReviewLease> current) implements LeaseOutcome {}
 }

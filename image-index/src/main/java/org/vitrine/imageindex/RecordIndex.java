@@ -74,8 +74,8 @@ final class RecordIndex<T> {
     /**
      * Streams all records that a query finds, in batches, as of the moment when the scan begins: it reads from an
      * OpenSearch point in time, so later writes do not change the result. Where OpenSearch has reached its limit of
-     * points in time, it reads the index itself: a record that is written meanwhile may then appear. Reads the next batch
-     * when it is requested.
+     * points in time, it reads the index itself: a record that is written meanwhile may then appear. Reads the next
+     * batch when it is requested.
      *
      * @param request completes the request with query and sort
      * @param after returns the sort value of a record

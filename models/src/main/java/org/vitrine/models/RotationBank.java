@@ -31,7 +31,8 @@ public final class RotationBank {
     private static final int PARTS = 2;
 
     /**
-     * Numbers of the edge map of one reference: {@value #PARTS} parts × {@value #RINGS} rings × {@value #ROTATIONS} angles.
+     * Numbers of the edge map of one reference: {@value #PARTS} parts × {@value #RINGS} rings × {@value #ROTATIONS}
+     * angles.
      */
     public static final int EDGE_MAP_LENGTH = PARTS * RINGS * ROTATIONS;
 
@@ -52,8 +53,8 @@ public final class RotationBank {
     }
 
     /**
-     * A graph from {@code image} to the output {@code edgeMap}, [N, {@value #EDGE_MAP_LENGTH}]: the edge map of unit length
-     * that is stored as a reference.
+     * A graph from {@code image} to the output {@code edgeMap}, [N, {@value #EDGE_MAP_LENGTH}]: the edge map of unit
+     * length that is stored as a reference.
      *
      * @return the serialised ONNX model
      */

@@ -13,8 +13,8 @@ import org.vitrine.onnx.ModelCard.Task;
 
 /**
  * A model that is loaded in ONNX Runtime, checked against its card and warmed up by one run. Used by the model server,
- * by training and by {@link PixelModel}. Threads may run it concurrently, each with its own {@link InputBuffer}. Closing it
- * releases the model's memory outside the heap.
+ * by training and by {@link PixelModel}. Threads may run it concurrently, each with its own {@link InputBuffer}.
+ * Closing it releases the model's memory outside the heap.
  */
 public final class ModelSession implements AutoCloseable {
 

@@ -33,8 +33,8 @@ final class Launches {
     /**
      * Returns the launch of one program.
      *
-     * @param controllerPort second port that a program uses internally, which is the port of Kafka's controller; unused for
-     *     other programs
+     * @param controllerPort second port that a program uses internally, which is the port of Kafka's controller; unused
+     *     for other programs
      */
     Launch of(Program program, Addresses addresses, int controllerPort) {
         return switch (program) {

@@ -30,8 +30,8 @@ public sealed interface Program permits Server, Service {
     Set<Program> dependencies();
 
     /**
-     * Returns the programs that must answer before this one is started. It can be fewer than {@link #dependencies}: a program
-     * that works without one of them for a while is started at the same time and waits for it by itself.
+     * Returns the programs that must answer before this one is started. It can be fewer than {@link #dependencies}: a
+     * program that works without one of them for a while is started at the same time and waits for it by itself.
      */
     default Set<Program> startsAfter() {
         return dependencies();

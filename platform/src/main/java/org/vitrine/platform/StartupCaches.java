@@ -18,8 +18,8 @@ import org.vitrine.platform.guard.CacheWriter;
  * Creates and uses start-up caches of the JVM (JEP 483, 514, 515). A cache holds the classes that an earlier start
  * loaded, linked and profiled, and halves the time of the next start.
  *
- * <p>The first start of a program is recorded. {@link #finishRecordings} or the stop of the program ends the recording. A
- * separate process, of low priority unless {@link PlatformSettings#cachesAwaited}, then creates the cache from the
+ * <p>The first start of a program is recorded. {@link #finishRecordings} or the stop of the program ends the recording.
+ * A separate process, of low priority unless {@link PlatformSettings#cachesAwaited}, then creates the cache from the
  * recording; the cache file gets its name only when it is complete. The name contains a digest of jars, JVM and flags,
  * so that other jars get another cache.
  */

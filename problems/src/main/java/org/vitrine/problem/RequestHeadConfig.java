@@ -11,8 +11,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface RequestHeadConfig {
 
     /**
-     * How long a client may take for the head of a request, from the connection or the first byte to the end of the headers,
-     * 1 s to 10 min; then the connection is closed.
+     * How long a client may take for the head of a request, from the connection or the first byte to the end of the
+     * headers, 1 s to 10 min; then the connection is closed.
      */
     @WithDefault("30S")
     @DurationMin(seconds = 1)

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Refuses request heads that exceed {@code quarkus.http.limits.max-header-size} or {@code max-initial-line-length} with
  * a problem body. The HTTP server itself would refuse them with an empty 431 or 414. Therefore the server is set to
- * read heads {@value #READ_LIMIT_FACTOR} times as long, and this filter checks the configured limits; the server still refuses
- * longer heads with an empty response. {@link RequestHeadTimeout} limits the time that a head may take.
+ * read heads {@value #READ_LIMIT_FACTOR} times as long, and this filter checks the configured limits; the server still
+ * refuses longer heads with an empty response. {@link RequestHeadTimeout} limits the time that a head may take.
  */
 @ApplicationScoped
 class RequestHeadLimits implements HttpServerOptionsCustomizer {

@@ -19,9 +19,10 @@ import org.vitrine.recipes.pictures.MetalPictures;
  * Recipe of {@code coin-material}: gold, silver or copper alloy, or "unknown" where colour does not decide.
  *
  * @param picturePlan pictures to train on
- * @param heldOutTypes number of the last types, which are held out of training; temperature and thresholds are fitted to them
- * @param precision precision that each metal must reach on the held-out pictures: share of the pictures named so that are
- *     of it
+ * @param heldOutTypes number of the last types, which are held out of training; temperature and thresholds are fitted
+ *     to them
+ * @param precision precision that each metal must reach on the held-out pictures: share of the pictures named so that
+ *     are of it
  * @param plan steps and rate of the training
  * @param batch pictures in the batch of a step
  */

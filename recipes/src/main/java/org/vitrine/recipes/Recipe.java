@@ -16,8 +16,8 @@ interface Recipe {
     int version();
 
     /**
-     * Makes the model. Continues a run that was stopped, from the pictures and training state in {@code workFolder}. Blocks
-     * until the model is made, which can take hours.
+     * Makes the model. Continues a run that was stopped, from the pictures and training state in {@code workFolder}.
+     * Blocks until the model is made, which can take hours.
      *
      * @param workFolder folder of rendered pictures and training states
      * @param report receives progress, a line at a time

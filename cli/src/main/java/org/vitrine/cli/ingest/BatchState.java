@@ -41,8 +41,8 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
      *
      * @param accepted images that the upload API accepted
      * @param refusedWithImageId images that the upload API refused with an imageId; the service counts them as rejected
-     * @param refusedWithoutImageId photographs that it refused without an imageId, or that {@code known} refused; the service may
-     *     count them
+     * @param refusedWithoutImageId photographs that it refused without an imageId, or that {@code known} refused; the
+     *     service may count them
      */
     record Sent(long accepted, long refusedWithImageId, long refusedWithoutImageId) {}
 

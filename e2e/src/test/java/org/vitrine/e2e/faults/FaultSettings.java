@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param photographs number of photographs of each run; {@code vitrine.faults.photographs}, default 200
  * @param decisions number of decisions that the two clients send together; {@code vitrine.faults.decisions}, default
  *     200
- * @param outageDuration how long a killed dependency stays unavailable; {@code vitrine.faults.away}, default PT65S: longer than a
- *     photograph may wait unacknowledged
+ * @param outageDuration how long a killed dependency stays unavailable; {@code vitrine.faults.away}, default PT65S:
+ *     longer than a photograph may wait unacknowledged
  * @param readyTimeout longest time from the return of a dependency until every program is ready;
  *     {@code vitrine.faults.ready-within}, default PT30S
  * @param settleTimeout longest time until no photograph is in flight; {@code vitrine.faults.settled-within}, default

@@ -139,8 +139,8 @@ final class Weathering {
     }
 
     /**
-     * @param cleanShare share of the specimens without patina; brass has the largest, because the yellow coins of today are
-     *     made of it
+     * @param cleanShare share of the specimens without patina; brass has the largest, because the yellow coins of today
+     *     are made of it
      */
     private SurfaceAppearance copperAlloy(LinearColour pale, LinearColour deep, double cleanShare) {
         var metal =

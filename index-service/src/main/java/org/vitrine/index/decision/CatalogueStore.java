@@ -18,8 +18,8 @@ import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.index.streams.StoreJson;
 
 /**
- * State stores of one task for the relations of photographs, specimens and items of its collections. {@link FoldEvaluation}
- * reads them to find the photographs and items that a decision affects.
+ * State stores of one task for the relations of photographs, specimens and items of its collections.
+ * {@link FoldEvaluation} reads them to find the photographs and items that a decision affects.
  *
  * <p>The number of specimens per item is kept in memory only: it is counted from the store of members when the task
  * starts, and updated with each change, so that it cannot differ from the store. Used by the thread of the task only.

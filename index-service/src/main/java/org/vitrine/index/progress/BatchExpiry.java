@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 import org.vitrine.index.journey.BatchItem;
 
 /**
- * Deletes expired batches from the stores of a task: batches without an event for {@link ProgressRetention#batchRetention} and
- * without photographs in flight. Runs at intervals on the thread of the task, with a limited number of entries per run.
+ * Deletes expired batches from the stores of a task: batches without an event for
+ * {@link ProgressRetention#batchRetention} and without photographs in flight. Runs at intervals on the thread of the
+ * task, with a limited number of entries per run.
  */
 final class BatchExpiry implements Punctuator {
 
@@ -47,8 +48,8 @@ final class BatchExpiry implements Punctuator {
      * Schedules the expiry for a task.
      *
      * @param stageCounter counter of the items of the task
-     * @param undatedBatches batches of an earlier release, which stored no times; they get the time of the first run. The
-     *     first run empties the set
+     * @param undatedBatches batches of an earlier release, which stored no times; they get the time of the first run.
+     *     The first run empties the set
      */
     static Cancellable schedule(
             ProgressRetention retention,

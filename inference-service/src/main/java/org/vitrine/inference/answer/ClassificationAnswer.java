@@ -22,8 +22,8 @@ public final class ClassificationAnswer {
     /**
      * Returns the predicted label with its probability; the most probable label if the answer names none.
      *
-     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only probabilities;
-     *     else empty
+     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only
+     *     probabilities; else empty
      */
     public static ParsedAnswer<PredictedClass> read(byte[] body, List<String> classNames) {
         return LenientJson.object(body, json -> predictedClass(json, classNames));

@@ -31,8 +31,8 @@ public final class RotationAnswer {
     /**
      * Returns the weighted mean angle of the merged classes, with the sum of their probabilities as confidence.
      *
-     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only probabilities;
-     *     else empty
+     * @param classNames names of the classes in the order of the answer, for an endpoint that answers only
+     *     probabilities; else empty
      */
     public static ParsedAnswer<Rotation> read(byte[] body, List<String> classNames) {
         return switch (ClassificationAnswer.classes(body, classNames)) {

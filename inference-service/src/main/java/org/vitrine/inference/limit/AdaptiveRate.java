@@ -13,11 +13,11 @@ import java.util.ArrayDeque;
  *
  * <ul>
  *   <li>A single throttled call, which random arrivals from several replicas cause, lowers the rate by
- *       {@value #SINGLE_CUT} of it, not by 0.3. The recovery leads to {@value #RECOVERED_SHARE} of the old rate, so that
- *       the token bucket of the remote fills again and accepts a query that goes ahead of its slot. Two or more
+ *       {@value #SINGLE_CUT} of it, not by 0.3. The recovery leads to {@value #RECOVERED_SHARE} of the old rate, so
+ *       that the token bucket of the remote fills again and accepts a query that goes ahead of its slot. Two or more
  *       throttled calls among the last {@value #WINDOW} are an overload: the rate falls by the throttled share among
- *       them, once for all calls that were in flight, and not below {@value #MIN_ACCEPTED_SHARE} of the rate that the remote
- *       accepted just before.
+ *       them, once for all calls that were in flight, and not below {@value #MIN_ACCEPTED_SHARE} of the rate that the
+ *       remote accepted just before.
  *   <li>The recovery time is not constant: it grows as the rate shrinks, so that each replica expects
  *       {@value #EXPECTED_THROTTLING} of its calls to be throttled, whatever the number of replicas. (Single cuts at
  *       random times balance the growth if the mean time between them is {@value #BALANCE} of the recovery time.)

@@ -13,8 +13,8 @@ import org.vitrine.inference.limit.Requester.Urgency;
  * The bounded queue of waiting calls: interactive calls before batch calls, institutions by round robin, calls of one
  * institution in order of arrival. Not thread-safe.
  *
- * <p>While both kinds wait, every {@value #BATCH_TURN_INTERVAL}th turn belongs to a batch call, so that a stream of queries does
- * not starve a back-fill.
+ * <p>While both kinds wait, every {@value #BATCH_TURN_INTERVAL}th turn belongs to a batch call, so that a stream of
+ * queries does not starve a back-fill.
  *
  * @param <T> handle of a waiting call, compared by identity
  */

@@ -25,8 +25,8 @@ public class RemoteRecovery {
     /**
      * Returns a signal that emits when a record may be tried again after a fault. If the circuit is open, it emits when
      * the remote recovers or is to be probed; otherwise after the wait that the remote requested, at most
-     * {@code vitrine.inference.max-wait}. {@link Release#OTHERS_SUCCEEDED} if this record got no answer although the circuit
-     * is closed, because then the remote answers other records.
+     * {@code vitrine.inference.max-wait}. {@link Release#OTHERS_SUCCEEDED} if this record got no answer although the
+     * circuit is closed, because then the remote answers other records.
      */
     public Uni<Release> retrySignal(RemoteFault fault) {
         var limiter = remoteCallLimiters.of(fault.remote());

@@ -130,8 +130,8 @@ public class ReceiptStore {
     }
 
     /**
-     * Does what {@link #writeCopy} does, for the first version of an image. Most likely no copy exists yet, so it is written
-     * without a read before.
+     * Does what {@link #writeCopy} does, for the first version of an image. Most likely no copy exists yet, so it is
+     * written without a read before.
      */
     void writeFirstCopy(Receipt receipt) {
         if (!conditionalWrites) {

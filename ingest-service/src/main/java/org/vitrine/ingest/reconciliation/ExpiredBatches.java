@@ -18,8 +18,8 @@ record ExpiredBatches(Instant cutoff) {
      * it counts some, photographs may still be posted to the batch, and clients may ask for its progress.
      *
      * @param batch {@code batches/{collectionId}/{batchId}.json}
-     * @param hasPhotographs returns whether index-service counts photographs of a batch, by batchId; called for old batches
-     *     only
+     * @param hasPhotographs returns whether index-service counts photographs of a batch, by batchId; called for old
+     *     batches only
      */
     Optional<ReconciliationFinding> of(StoredObject batch, Predicate<String> hasPhotographs) {
         if (!batch.storedAt().isBefore(cutoff) || !batch.fileName().endsWith(SUFFIX)) {

@@ -87,8 +87,8 @@ final class ReprocessRun {
     }
 
     /**
-     * Runs until all photographs are done, and returns true; returns false where {@link #stop} was called before. Throws
-     * where Kafka fails.
+     * Runs until all photographs are done, and returns true; returns false where {@link #stop} was called before.
+     * Throws where Kafka fails.
      */
     boolean run() throws InterruptedException {
         var repeatAfter = config.repeatAfter();

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Keeps the subscriptions that wait to be confirmed in S3, one object per topic, at most {@value #MAX_PENDING}. All methods
- * except {@link #read} block.
+ * Keeps the subscriptions that wait to be confirmed in S3, one object per topic, at most {@value #MAX_PENDING}. All
+ * methods except {@link #read} block.
  */
 @ApplicationScoped
 public class PendingSubscriptions {
@@ -57,8 +57,8 @@ public class PendingSubscriptions {
     }
 
     /**
-     * Stores a subscription; one of the same topic replaces the former. Returns false where {@value #MAX_PENDING} other topics
-     * wait already.
+     * Stores a subscription; one of the same topic replaces the former. Returns false where {@value #MAX_PENDING} other
+     * topics wait already.
      */
     public boolean add(PendingSubscription pending) {
         String key = key(pending.topicArn());

@@ -2,7 +2,8 @@ package org.vitrine.recipes.nets;
 
 /**
  * Operations that networks are defined with. Those on a polar map [N, channels, radii, angles] wrap around the angle
- * and are equivariant to rotation. Those on a picture [N, channels, height, width] use {@link #convolvedPicture} convolutions.
+ * and are equivariant to rotation. Those on a picture [N, channels, height, width] use {@link #convolvedPicture}
+ * convolutions.
  *
  * @param <T> intermediate value: an array in PyTorch, or the name of a value in an ONNX graph
  */

@@ -9,8 +9,8 @@ import org.vitrine.hoard.photograph.SceneObject;
 import org.vitrine.hoard.specimen.ObjectKind;
 
 /**
- * Photographs of objects of a hoard, from which {@link SceneContent}s are composed. They are rendered on all cores and held in
- * memory; the same seed gives the same photographs.
+ * Photographs of objects of a hoard, from which {@link SceneContent}s are composed. They are rendered on all cores and
+ * held in memory; the same seed gives the same photographs.
  */
 public final class CutOuts {
 

@@ -20,7 +20,8 @@ import org.vitrine.events.Topic;
 /**
  * Reads a topic from its beginning, or from a given age, and follows it until it is stopped, on a thread of its own. It
  * has no consumer group, because every replica needs all records. After a failure, such as an outage of Kafka or of the
- * registry, it reads again from where it began first: a {@link RecordConsumer} must tolerate records that it received before.
+ * registry, it reads again from where it began first: a {@link RecordConsumer} must tolerate records that it received
+ * before.
  */
 public final class TopicFollower {
 

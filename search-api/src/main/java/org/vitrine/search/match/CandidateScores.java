@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * @param query the query photograph and its candidates
  * @param floor least weight and least similarity of the compared candidates; {@link Floor#NONE} if none was compared
  * @param upperBound upper bound of the weight of a photograph that the index did not return
- * @param multiViewFactor factor of the mean over the query photographs. The size of an object counts once, so its loss is
- *     divided by it
+ * @param multiViewFactor factor of the mean over the query photographs. The size of an object counts once, so its loss
+ *     is divided by it
  */
 record CandidateScores(
         QueryCandidates query, SideFusion fusion, Floor floor, double upperBound, double multiViewFactor) {

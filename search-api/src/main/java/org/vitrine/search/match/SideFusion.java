@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
  *
  * <p>Of the photographs of a specimen, the one with the greatest weight ({@link CandidateScores}) counts for each query
  * photograph. The weight of the specimen is the mean over the query photographs, times
- * {@link CandidateScorer#multiViewFactor}: two sides are more evidence than one. A photograph known to show another side than
- * the query has a discount, so that a specimen photographed from the right side ranks first. If a specimen is not among
- * the candidates of a query photograph, the upper bound for photographs that the index did not return counts.
+ * {@link CandidateScorer#multiViewFactor}: two sides are more evidence than one. A photograph known to show another
+ * side than the query has a discount, so that a specimen photographed from the right side ranks first. If a specimen is
+ * not among the candidates of a query photograph, the upper bound for photographs that the index did not return counts.
  *
  * @param scorer computes weights
  * @param otherSideDiscount subtracted from the similarity of a photograph of another side, in cosine; 0 or more

@@ -18,8 +18,8 @@ import org.vitrine.imageindex.ReviewLease;
  * Lends review tasks to people for a limited time, and checks the lease token of a decision. The leases are in
  * OpenSearch, see {@link LeaseIndex}; one task has at most one holder, whichever replica lends it.
  *
- * <p>The caller that takes a decision calls {@link #check} before it and, if the lease is held, {@link #complete} after the
- * decision is written. In the other order, a crash in between would hide a task that is not decided.
+ * <p>The caller that takes a decision calls {@link #check} before it and, if the lease is held, {@link #complete} after
+ * the decision is written. In the other order, a crash in between would hide a task that is not decided.
  */
 @ApplicationScoped
 public class Leases {

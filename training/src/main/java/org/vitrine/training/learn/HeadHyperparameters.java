@@ -10,7 +10,8 @@ package org.vitrine.training.learn;
  * @param batch photographs of a gradient step
  * @param folds number of folds, at least 3; one is the test fold, one is used for stopping and calibration
  * @param directions number of principal components, used where classes are many
- * @param fullVectorsUpTo largest number of weights (classes times numbers of a vector) with which whole vectors are used
+ * @param fullVectorsUpTo largest number of weights (classes times numbers of a vector) with which whole vectors are
+ *     used
  * @param allFoldsUpTo with at most this many photographs each fold is the test fold in turn; with more, one fold is
  */
 public record HeadHyperparameters(

@@ -31,8 +31,8 @@ public final class Evaluation {
     }
 
     /**
-     * Measures a model; protocols of the preparation ignore it. {@link EvaluationProtocol#measuresModels} states whether a
-     * model is required.
+     * Measures a model; protocols of the preparation ignore it. {@link EvaluationProtocol#measuresModels} states
+     * whether a model is required.
      *
      * @throws LabelledException if the photographs, their columns or the model do not suit the protocol
      */

@@ -47,8 +47,8 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
      * @param references edge maps of the pictures, {@link RotationBank#EDGE_MAP_LENGTH} numbers each
      * @param sharpness the sharpness that maximises the likelihood of the true rotations
      * @param relitErrors error on relit copies of pictures that are references
-     * @param leaveOneOutErrors error on pictures whose own reference is left out, so that only what they have in common with
-     *     other objects helps
+     * @param leaveOneOutErrors error on pictures whose own reference is left out, so that only what they have in common
+     *     with other objects helps
      * @param refused one sentence for each photograph that could not be prepared
      */
     public record TrainedRotation(

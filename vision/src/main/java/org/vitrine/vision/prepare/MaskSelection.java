@@ -18,8 +18,8 @@ sealed interface MaskSelection {
     /**
      * The located outline is used.
      *
-     * @param modelConfidence confidence of the model, if its outline was not confident, not round, or ran across the object;
-     *     empty if no model ran, or it found another object than a person stated
+     * @param modelConfidence confidence of the model, if its outline was not confident, not round, or ran across the
+     *     object; empty if no model ran, or it found another object than a person stated
      */
     record Located(LocatedObject located, Optional<Double> modelConfidence) implements MaskSelection {}
 

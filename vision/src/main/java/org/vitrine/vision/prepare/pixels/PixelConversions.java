@@ -75,8 +75,8 @@ public final class PixelConversions {
     }
 
     /**
-     * Scales down as {@link #scaledToFit}, by halves first. Exact halves take a fifth of the time; they may drop an odd last
-     * row, which does not matter in small pictures.
+     * Scales down as {@link #scaledToFit}, by halves first. Exact halves take a fifth of the time; they may drop an odd
+     * last row, which does not matter in small pictures.
      */
     public static Mat scaledToFitByHalves(Mat pixels, int longestPx) {
         return scaledToFit(halved(pixels, longestPx), longestPx);
