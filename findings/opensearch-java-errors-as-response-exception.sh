@@ -3,7 +3,8 @@
 #
 # A good engineer would guess: every error that OpenSearch answers in its own JSON form arrives as OpenSearchException, with status, type and reason.
 # Seen: only 400 and 404 do. 409, 429, 500 and 503 arrive as ResponseException of the transport. 401 and 403 arrive as a plain IOException
-# ("Forbidden access"): status, type and reason are lost. OpenSearch answers 403 for a cluster block, for example on a full disk.
+# ("Forbidden access"): the ResponseException that has the status is two causes below. OpenSearch answers 403 for a cluster block, for example
+# on a full disk.
 # Source: https://github.com/opensearch-project/opensearch-java, java-client/src/main/java/org/opensearch/client/transport/httpclient5/
 # ApacheHttpClient5Transport.java, at v3.9.0.
 #
@@ -89,7 +90,10 @@ class Finding {
         try {
             outcome = "returned " + call.send().getClass().getSimpleName();
         } catch (Exception failure) {
-            outcome = failure.getClass().getSimpleName() + (failure.getClass() == java.io.IOException.class ? ": " + failure.getMessage() : "");
+            outcome = java.util.stream.Stream.<Throwable>iterate(failure, it -> it != null, Throwable::getCause)
+                    .map(it -> it.getClass().getSimpleName())
+                    .distinct()
+                    .collect(java.util.stream.Collectors.joining(" < "));
         }
         System.out.println(status + " " + name + ": " + outcome);
     }
@@ -103,8 +107,7 @@ wanted=$(for status in 400 401 403 404 409 429 500 503; do
   for call in index search createPit; do
     case $status in
       400 | 404) echo "$status $call: OpenSearchException" ;;
-      401) echo "$status $call: IOException: Unauthorized access" ;;
-      403) echo "$status $call: IOException: Forbidden access" ;;
+      401 | 403) echo "$status $call: IOException < TransportException < ResponseException" ;;
       *) echo "$status $call: ResponseException" ;;
     esac
   done

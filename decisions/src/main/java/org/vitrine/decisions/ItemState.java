@@ -36,8 +36,9 @@ public record ItemState(
      *
      * @param targetItemId itemId of the item that replaces it; may be merged in turn
      * @param decision the decision
+     * @param offset offset of the decision in its topic partition: the later of two merges has the greater one
      */
-    public record Merge(String targetItemId, DecisionReference decision) {}
+    public record Merge(String targetItemId, DecisionReference decision, long offset) {}
 
     public ItemState {
         metadata = Map.copyOf(metadata);
@@ -88,7 +89,7 @@ public record ItemState(
                 .reduce((earlier, later) -> later)
                 .flatMap(entry -> Optional.ofNullable(entry.decision().getOther())
                         .flatMap(DecisionSubject::item)
-                        .map(target -> new Merge(target.itemId(), entry.reference())));
+                        .map(target -> new Merge(target.itemId(), entry.reference(), entry.offset())));
     }
 
     /** Returns the revision of the log if the item was ever merged into another, with or without effect; else −1. */

@@ -1,6 +1,10 @@
 package org.vitrine.decisions;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,21 +31,47 @@ public record MergeChains(Function<DecisionSubject, SubjectLog> logs) {
     /**
      * Follows the merges from an item to the end of its chain.
      *
-     * @throws IllegalStateException if the chain is a cycle, which {@link DecisionFold} refuses
+     * <p>{@link DecisionFold} refuses a merge that closes a cycle. Only the erasure of an undo can leave one, because it
+     * restores the undone merge beside a later opposite one. The earliest merge of a cycle then has no effect.
      */
     public End end(String itemId) {
-        Set<String> visited = new HashSet<>();
-        var end = new End(itemId, Optional.empty(), -1);
-        while (visited.add(end.itemId())) {
-            var log = logs.apply(new DecisionSubject.OfItem(end.itemId()));
+        Map<String, ItemState.Merge> merges = new LinkedHashMap<>();
+        var decision = Optional.<DecisionReference>empty();
+        long revision = -1;
+        String current = itemId;
+        while (!merges.containsKey(current)) {
+            var log = logs.apply(new DecisionSubject.OfItem(current));
             var merge = ItemState.merge(log);
-            long revision = Math.max(end.revision(), ItemState.mergeRevision(log));
+            revision = Math.max(revision, ItemState.mergeRevision(log));
             if (merge.isEmpty()) {
-                return new End(end.itemId(), end.decision(), revision);
+                return new End(current, decision, revision);
             }
-            end = new End(merge.get().targetItemId(), Optional.of(merge.get().decision()), revision);
+            merges.put(current, merge.get());
+            decision = Optional.of(merge.get().decision());
+            current = merge.get().targetItemId();
         }
-        throw new IllegalStateException("item '%s' is merged into itself".formatted(itemId));
+        return endOfCycle(itemId, current, merges, revision);
+    }
+
+    /**
+     * Returns the end of a chain that leads into a cycle.
+     *
+     * @param entry the first item of the cycle that the chain reaches
+     * @param merges merges of the items of the chain, in its order
+     */
+    private static End endOfCycle(String itemId, String entry, Map<String, ItemState.Merge> merges, long revision) {
+        String end = merges.keySet().stream()
+                .dropWhile(item -> !item.equals(entry))
+                .min(Comparator.comparingLong(
+                        item -> Objects.requireNonNull(merges.get(item)).offset()))
+                .orElseThrow();
+        return new End(
+                end,
+                merges.entrySet().stream()
+                        .filter(merge -> !end.equals(itemId) && merge.getValue().targetItemId().equals(end))
+                        .map(merge -> merge.getValue().decision())
+                        .findFirst(),
+                revision);
     }
 
     /** Whether the merges from this item lead into a cycle. */

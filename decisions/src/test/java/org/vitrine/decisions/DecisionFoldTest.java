@@ -302,6 +302,22 @@ class DecisionFoldTest {
     }
 
     @Test
+    void anErasureThatLeavesACycleOfMergesLeavesTheLaterMerge() {
+        decisionLogBuilder.attach("d-0", "anna", "a", "1");
+        decisionLogBuilder.attach("d-00", "anna", "b", "2");
+        decisionLogBuilder.merge("d-1", "a", "b");
+        decisionLogBuilder.undo("d-2", "anna", "d-1");
+        decisionLogBuilder.merge("d-3", "b", "a");
+
+        decisionLogBuilder.erase("d-2");
+
+        assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("a");
+        assertThat(decisionLogBuilder.specimenState("2").getItemId()).isEqualTo("a");
+        assertThat(decisionLogBuilder.undo("d-4", "anna", "d-3")).isInstanceOf(FoldResult.Applied.class);
+        assertThat(decisionLogBuilder.specimenState("1").getItemId()).isEqualTo("b");
+    }
+
+    @Test
     void aSplitOpensAnItemAndMovesItsSpecimens() {
         decisionLogBuilder.attach("d-1", "anna", "a", "1", "2");
         decisionLogBuilder.split("d-2", "a", "b", "2");

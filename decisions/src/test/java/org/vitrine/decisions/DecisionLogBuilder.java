@@ -133,6 +133,10 @@ final class DecisionLogBuilder {
                 .build());
     }
 
+    void erase(String id) {
+        DecisionFold.erase(decisionStore, id);
+    }
+
     SpecimenDecided specimenState(String number) {
         return specimenState(number, Optional.empty(), 1).orElseThrow();
     }
