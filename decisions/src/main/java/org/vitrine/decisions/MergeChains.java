@@ -68,7 +68,8 @@ public record MergeChains(Function<DecisionSubject, SubjectLog> logs) {
         return new End(
                 end,
                 merges.entrySet().stream()
-                        .filter(merge -> !end.equals(itemId) && merge.getValue().targetItemId().equals(end))
+                        .filter(merge -> !end.equals(itemId)
+                                && merge.getValue().targetItemId().equals(end))
                         .map(merge -> merge.getValue().decision())
                         .findFirst(),
                 revision);

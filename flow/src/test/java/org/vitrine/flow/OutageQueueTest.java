@@ -32,7 +32,7 @@ class OutageQueueTest {
         expire();
 
         // Then
-        assertThat(released).containsExactly("a TO_TRY");
+        assertThat(released).containsExactly("a PROBE");
         assertThat(timers).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class OutageQueueTest {
         expire();
 
         // Then
-        assertThat(released).containsExactly("a TO_TRY", "b TO_TRY");
+        assertThat(released).containsExactly("a PROBE", "b PROBE");
         assertThat(queue.size()).isOne();
     }
 
@@ -65,7 +65,7 @@ class OutageQueueTest {
         queue.probeSucceeded();
 
         // Then
-        assertThat(released).containsExactly("a TO_TRY", "b OTHERS_PASS", "c OTHERS_PASS");
+        assertThat(released).containsExactly("a PROBE", "b OTHERS_SUCCEEDED", "c OTHERS_SUCCEEDED");
         assertThat(queue.size()).isZero();
     }
 
@@ -81,7 +81,7 @@ class OutageQueueTest {
         expire();
 
         // Then
-        assertThat(released).containsExactly("a TO_TRY", "b TO_TRY");
+        assertThat(released).containsExactly("a PROBE", "b PROBE");
     }
 
     @Test
@@ -109,7 +109,7 @@ class OutageQueueTest {
         expire();
 
         // Then
-        assertThat(released).containsExactly("b TO_TRY");
+        assertThat(released).containsExactly("b PROBE");
     }
 
     private void hold(String record) {

@@ -34,7 +34,10 @@ record PointsInTime(OpenSearchAsyncClient client, IndexConfig config) {
     Uni<Opening> open(String index, Duration keepAlive) {
         return OpenSearchCall.uni(
                         config.requestTimeout(),
-                        () -> client.createPit(c -> c.index(index).keepAlive(time(keepAlive))))
+                        // Or a point in time without the shards that have reached the limit is opened, which lacks
+                        // their images.
+                        () -> client.createPit(
+                                c -> c.index(index).keepAlive(time(keepAlive)).allowPartialPitCreation(false)))
                 .<Opening>map(answer -> new Opening.Opened(answer.pitId()))
                 .onFailure(failure -> OpenSearchCall.status(failure) == NOT_FOUND)
                 .recoverWithItem(new Opening.NoIndex())
