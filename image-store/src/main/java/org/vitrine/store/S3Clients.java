@@ -22,10 +22,10 @@ class S3Clients {
     @ApplicationScoped
     S3AsyncClient s3(StoreConfig config) {
         var client = S3AsyncClient.builder()
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                .httpClientBuilder(AwsHttpClient.builder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(config.maxConnections())
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .connectionAcquisitionTimeout(config.attemptTimeout()))
+                        .connectionAcquisitionTimeout(config.attemptTimeout())))
                 .region(Region.of(config.region()))
                 .serviceConfiguration(serviceConfiguration(config))
                 .requestChecksumCalculation(

@@ -103,7 +103,7 @@ class StoreOutageDetectorTest {
 
     private boolean isOutage(int port) {
         try (var s3 = S3AsyncClient.builder()
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .httpClientBuilder(AwsHttpClient.builder(NettyNioAsyncHttpClient.builder()))
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)

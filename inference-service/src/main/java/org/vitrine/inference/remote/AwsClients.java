@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import java.net.URI;
 import java.util.Optional;
 import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.store.AwsHttpClient;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -52,13 +53,13 @@ class AwsClients {
             B client, InferenceConfig config, Optional<URI> endpoint) {
         endpoint.ifPresent(client::endpointOverride);
         return client.region(Region.of(config.region()))
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                .httpClientBuilder(AwsHttpClient.builder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(config.maxConnections())
                         .maxPendingConnectionAcquires(config.maxWaitingCalls())
                         .connectionTimeout(config.connectTimeout())
                         .connectionAcquisitionTimeout(config.attemptTimeout())
                         .readTimeout(config.attemptTimeout())
-                        .writeTimeout(config.attemptTimeout()))
+                        .writeTimeout(config.attemptTimeout())))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
                         .addExecutionInterceptor(AnswerTooLong.interceptor(
                                 config.maxAnswerBytes().asLongValue()))

@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.rekognition.RekognitionAsyncClient;
@@ -19,6 +20,10 @@ public record SdkClients(RekognitionAsyncClient rekognition, SageMakerRuntimeAsy
     public static final String KEY = "a-key";
     public static final String SECRET = "a-secret";
 
+    /** Shared, because the SDK closes event loops of its own with a quiet period of two seconds. */
+    private static final SdkEventLoopGroup EVENT_LOOPS =
+            SdkEventLoopGroup.builder().build();
+
     public static SdkClients of(URI server) {
         return of(server, KEY, SECRET, Duration.ofSeconds(60));
     }
@@ -27,11 +32,13 @@ public record SdkClients(RekognitionAsyncClient rekognition, SageMakerRuntimeAsy
         return new SdkClients(
                 set(RekognitionAsyncClient.builder(), server, key, secret)
                         .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                                .eventLoopGroup(EVENT_LOOPS)
                                 .readTimeout(readTimeout)
                                 .maxConcurrency(200))
                         .build(),
                 set(SageMakerRuntimeAsyncClient.builder(), server, key, secret)
                         .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                                .eventLoopGroup(EVENT_LOOPS)
                                 .readTimeout(readTimeout)
                                 .maxConcurrency(200))
                         .build());
