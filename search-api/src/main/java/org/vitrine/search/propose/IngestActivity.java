@@ -1,9 +1,8 @@
 package org.vitrine.search.propose;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +46,8 @@ class IngestActivity {
                 Uni.createFrom().deferred(this::readNewestRecord).memoize().atLeast(POLL_INTERVAL);
     }
 
-    void stop(@Observes ShutdownEvent end) {
+    @PreDestroy
+    void close() {
         admin.close(CLOSE_TIMEOUT);
     }
 
