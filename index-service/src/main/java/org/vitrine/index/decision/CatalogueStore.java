@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.vitrine.decisions.DecisionSubject;
 import org.vitrine.index.streams.StoreJson;
+import org.vitrine.index.streams.StoreSupplier;
 
 /**
  * State stores of one task for the relations of photographs, specimens and items of its collections.
@@ -57,13 +58,13 @@ final class CatalogueStore {
         this.members = context.getStateStore(ITEM_MEMBER);
     }
 
-    static void addStores(StreamsBuilder builder) {
+    static void addStores(StreamsBuilder builder, StoreSupplier stores) {
         STORES.stream()
                 .filter(name -> !name.equals(IMAGE_PLACE))
-                .forEach(name -> builder.addStateStore(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())));
+                .forEach(name -> builder.addStateStore(
+                        Stores.keyValueStoreBuilder(stores.named(name), Serdes.String(), Serdes.ByteArray())));
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(IMAGE_PLACE), Serdes.String(), StoreJson.serde(ImagePlace.class)));
+                stores.named(IMAGE_PLACE), Serdes.String(), StoreJson.serde(ImagePlace.class)));
     }
 
     /**

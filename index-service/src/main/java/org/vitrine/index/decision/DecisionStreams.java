@@ -29,6 +29,7 @@ import org.vitrine.index.join.StreamsDeadLetters;
 import org.vitrine.index.streams.ApplicationHealth;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StoreSupplier;
 import org.vitrine.index.streams.StreamsRestarts;
 
 /**
@@ -81,7 +82,7 @@ class DecisionStreams {
                 return serdes.of(fact);
             }
         };
-        this.streams = new KafkaStreams(new DecisionTopology(formats).build(), settings);
+        this.streams = new KafkaStreams(new DecisionTopology(formats, StoreSupplier.ON_DISK).build(), settings);
         this.streams.setUncaughtExceptionHandler(
                 new StreamsRestarts(config.applicationId(), state, OutageClassifier::isOutage));
     }

@@ -27,6 +27,7 @@ import org.vitrine.events.Item;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionPartition;
 import org.vitrine.index.streams.StoreJson;
+import org.vitrine.index.streams.StoreSupplier;
 
 /** Builds the Kafka Streams topology that folds decisions; the description of the package shows it. */
 final class DecisionTopology {
@@ -54,14 +55,16 @@ final class DecisionTopology {
     }
 
     private final SerdeSource formats;
+    private final StoreSupplier stores;
 
-    DecisionTopology(SerdeSource formats) {
+    DecisionTopology(SerdeSource formats, StoreSupplier stores) {
         this.formats = formats;
+        this.stores = stores;
     }
 
     Topology build() {
         var builder = new StreamsBuilder();
-        CatalogueStore.addStores(builder);
+        CatalogueStore.addStores(builder, stores);
         builder.addStateStore(store(DecisionStateUpdater.DECISION_KNOWN, DecisionStoreFormats.outcomeSerde()));
         builder.addStateStore(
                 store(DecisionStateUpdater.SUBJECT_LOG, DecisionStoreFormats.logSerde(formats.of(Decision.class))));
@@ -142,8 +145,8 @@ final class DecisionTopology {
     }
 
     /** Builds a store without cache, so that a change is in the changelog before its result is acknowledged. */
-    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+    private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(stores.named(name), Serdes.String(), values)
                 .withCachingDisabled();
     }
 }

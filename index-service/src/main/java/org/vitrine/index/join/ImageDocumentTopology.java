@@ -1,7 +1,6 @@
 package org.vitrine.index.join;
 
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
-import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -14,6 +13,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
+import org.vitrine.index.streams.StoreSupplier;
 
 /**
  * Builds the Kafka Streams topology that joins the facts of an image; the description of the package shows it.
@@ -29,19 +29,21 @@ final class ImageDocumentTopology {
 
     private final FactFormats formats;
     private final SentDocuments sent;
+    private final StoreSupplier stores;
 
     /** @param sent source from which a lost store is filled again */
-    ImageDocumentTopology(FactFormats formats, SentDocuments sent) {
+    ImageDocumentTopology(FactFormats formats, SentDocuments sent, StoreSupplier stores) {
         this.formats = formats;
         this.sent = sent;
+        this.stores = stores;
     }
 
     Topology build() {
         var builder = new StreamsBuilder();
         // Without cache, so that a fact is in the changelog before the document that it caused is acknowledged.
-        builder.addStateStore(keyValueStoreBuilder(
-                        persistentKeyValueStore(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
-                .withCachingDisabled());
+        builder.addStateStore(
+                keyValueStoreBuilder(stores.named(IMAGE_FACTS), Serdes.String(), new ImageFactsFormat(formats))
+                        .withCachingDisabled());
         facts(builder, Topic.IMAGE_ARRIVED, formats.arrived(), Fact.Arrived::new)
                 .merge(
                         facts(builder, Topic.PREPROCESSED, formats.preprocessed(), Fact.ImagePreprocessed::new),

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StoreSupplier;
 import org.vitrine.index.streams.StreamsRestarts;
 
 /** CDI producer of the topology of the join. Quarkus starts it as soon as its topics exist. */
@@ -51,7 +52,7 @@ class JoinTopologyProducer {
             }
         });
         var sent = new SentDocumentsInKafka(bootstrapServers, formats.document(), config.kafkaTimeout());
-        return new ImageDocumentTopology(formats, sent).build();
+        return new ImageDocumentTopology(formats, sent, StoreSupplier.ON_DISK).build();
     }
 
     @Produces

@@ -28,6 +28,7 @@ import org.vitrine.index.join.StreamsDeadLetters;
 import org.vitrine.index.streams.ApplicationHealth;
 import org.vitrine.index.streams.ApplicationSettings;
 import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StoreSupplier;
 import org.vitrine.index.streams.StreamsRestarts;
 
 /**
@@ -77,7 +78,11 @@ class ProgressStreams {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         this.streams = new KafkaStreams(
-                new ProgressTopology(topic -> serde(serdes, topic), stageCounters, ProgressRetention.of(config))
+                new ProgressTopology(
+                                topic -> serde(serdes, topic),
+                                stageCounters,
+                                ProgressRetention.of(config),
+                                StoreSupplier.ON_DISK)
                         .build(),
                 settings);
         this.streams.setUncaughtExceptionHandler(

@@ -30,6 +30,7 @@ import org.vitrine.index.journey.FailedImage;
 import org.vitrine.index.journey.Journey;
 import org.vitrine.index.journey.JourneyEvent;
 import org.vitrine.index.streams.StoreJson;
+import org.vitrine.index.streams.StoreSupplier;
 
 /**
  * Builds the Kafka Streams topology of the progress: journeys by image, then their states by batch.
@@ -56,15 +57,18 @@ final class ProgressTopology {
     private final Function<Topic, Serde<? extends SpecificRecord>> facts;
     private final StageCounters stageCounters;
     private final ProgressRetention retention;
+    private final StoreSupplier stores;
 
     /** @param facts serde of the values of each topic */
     ProgressTopology(
             Function<Topic, Serde<? extends SpecificRecord>> facts,
             StageCounters stageCounters,
-            ProgressRetention retention) {
+            ProgressRetention retention,
+            StoreSupplier stores) {
         this.facts = facts;
         this.stageCounters = stageCounters;
         this.retention = retention;
+        this.stores = stores;
     }
 
     /** Returns the names of all input topics, which must exist before the application starts. */
@@ -155,7 +159,7 @@ final class ProgressTopology {
      * as the stage of an image or the newest event of a batch.
      */
     private <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), stringSerde, values)
+        return Stores.keyValueStoreBuilder(stores.named(name), stringSerde, values)
                 .withCachingEnabled();
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,8 @@ class DecisionTopologyTest {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "decisions-test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        driver = new TopologyTestDriver(new DecisionTopology(IN_MEMORY).build(), settings);
+        driver = new TopologyTestDriver(
+                new DecisionTopology(IN_MEMORY, Stores::inMemoryKeyValueStore).build(), settings);
         decisions = input(Topic.DECISIONS, Decision.class);
         arrivals = input(Topic.IMAGE_ARRIVED, ImageArrived.class);
         withdrawals = input(Topic.IMAGE_WITHDRAWN, ImageWithdrawn.class);

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ class ImageDocumentTopologyTest {
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
-        driver = new TopologyTestDriver(new ImageDocumentTopology(FORMATS, sent).build(), settings);
+        driver = new TopologyTestDriver(
+                new ImageDocumentTopology(FORMATS, sent, Stores::inMemoryKeyValueStore).build(), settings);
         documents = driver.createOutputTopic(
                 Topic.IMAGE_DOCUMENTS.topicName(),
                 new StringDeserializer(),

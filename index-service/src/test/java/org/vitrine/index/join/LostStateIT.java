@@ -30,6 +30,7 @@ import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 import org.vitrine.index.samples.ImageFactSamples;
+import org.vitrine.index.streams.StoreSupplier;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformFolder;
@@ -123,7 +124,10 @@ class LostStateIT {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put("auto.offset.reset", from);
         var streams = new KafkaStreams(
-                new ImageDocumentTopology(FORMATS, new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE))
+                new ImageDocumentTopology(
+                                FORMATS,
+                                new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE),
+                                StoreSupplier.ON_DISK)
                         .build(),
                 settings);
         streams.start();

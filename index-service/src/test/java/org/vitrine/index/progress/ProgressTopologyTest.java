@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +201,12 @@ class ProgressTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                new ProgressTopology(ProgressTopologyTest::serde, stageCounters, ProgressFacts.RETENTION).build(),
+                new ProgressTopology(
+                                ProgressTopologyTest::serde,
+                                stageCounters,
+                                ProgressFacts.RETENTION,
+                                Stores::inMemoryKeyValueStore)
+                        .build(),
                 settings,
                 ProgressFacts.NOON);
     }
