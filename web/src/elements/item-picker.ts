@@ -36,6 +36,10 @@ export class ItemPicker extends VitrineElement {
     void this.#find();
   }
 
+  protected override reconnected(): void {
+    void this.#find();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.#typed);
     this.#request?.abort();
@@ -54,10 +58,11 @@ export class ItemPicker extends VitrineElement {
     const q = this.field.value.trim();
     try {
       const { items } = bodyOf(await api.GET('/v1/collections/{collectionId}/items', { params: { path: { collectionId: this.collectionId }, query: { limit: SHOWN, ...(q ? { q } : {}) } }, signal: controller.signal }));
+      if (controller.signal.aborted) return;
       this.found = items.filter((it) => it.itemId !== this.except && it.status !== 'merged');
       this.failure = undefined;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     }
   }
 

@@ -70,12 +70,15 @@ export class VitrineApp extends VitrineElement {
 
   readonly #show = async () => {
     const page = pageAt(location.pathname);
+    let failure: unknown;
     try {
       await page?.load();
-      this.failure = undefined;
-    } catch (failure) {
-      this.failure = failure;
+    } catch (thrown) {
+      failure = thrown;
     }
+    // The user went to another page while the code of this one was loaded. The event of that page shows it.
+    if (page !== pageAt(location.pathname)) return;
+    this.failure = failure;
     const moved = this.page !== undefined && this.page !== page;
     this.page = page;
     this.#updateTitle();

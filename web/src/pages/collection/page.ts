@@ -92,6 +92,7 @@ export class CollectionPage extends RecordPage {
       </div>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.reload()}></problem-panel>` : nothing}
       <div class="tabs" role="group" aria-label=${t.collection.view}>${TABS.map((it) => html`<button aria-current=${it === tab ? 'true' : nothing} @click=${() => this.#choose(it)}>${t.collection.tabs[it]} <kbd>${it === 'items' ? 'I' : 'P'}</kbd></button>`)}</div>
-      ${id === '' ? nothing : tab === 'items' ? html`<item-list .collectionId=${id}></item-list>` : html`<photograph-grid .collectionId=${id}></photograph-grid>`}`;
+      ${id === '' ? nothing : tab === 'items' ? html`<item-list .collectionId=${id} .visit=${this.visit} @drawn=${() => this.restoreScroll()}></item-list>`
+        : html`<photograph-grid .collectionId=${id} .visit=${this.visit} @drawn=${() => this.restoreScroll()}></photograph-grid>`}`;
   }
 }

@@ -84,7 +84,8 @@ export class ComparePage extends VitrineElement {
     this.#query = query;
     try {
       await this.#loadQuery();
-      if (query === this.#query) await this.#compare();
+      // The user may have gone to another page while the query was read.
+      if (query === this.#query && location.pathname === '/compare') await this.#compare();
     } catch (failure) {
       if (query === this.#query) this.failure = Problem.from(failure);
     }
@@ -122,13 +123,16 @@ export class ComparePage extends VitrineElement {
     try {
       const photograph = this.#photograph(image);
       if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
-      const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf);
-      const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, controller.signal)
-        : bodyOf(await api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: controller.signal }));
-      this.shown = await shown;
+      const [shown, comparison] = await Promise.all([
+        api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf),
+        query.startsWith('s-') ? compareWith(image, photograph!, controller.signal)
+          : api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: controller.signal }).then(bodyOf),
+      ]);
+      if (controller.signal.aborted) return;
+      this.shown = shown;
       this.comparison = comparison;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     }
   }
 

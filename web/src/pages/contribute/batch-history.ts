@@ -8,7 +8,7 @@ import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { dateTime, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** List of the batches of a collection, newest first, each with its counts. */
+/** List of the batches of a collection, newest first, each with its counts. Emits `drawn` when the first are drawn. */
 @customElement('batch-history')
 export class BatchHistory extends VitrineElement {
   static override styles = [shared, css`
@@ -30,7 +30,7 @@ export class BatchHistory extends VitrineElement {
     if (changed.has('collection') && this.collection) {
       this.items = undefined;
       this.next = undefined;
-      void this.#load();
+      void this.#load().then(() => this.updateComplete).then(() => this.emit('drawn', undefined));
     }
   }
 

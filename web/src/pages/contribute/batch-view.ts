@@ -18,7 +18,7 @@ const RECONNECT_DELAY_MS = 3_000;
 
 /**
  * View of one batch, while it is processed and afterwards: live counts, failures, and the photographs where this
- * browser sends them.
+ * browser sends them. Emits `drawn` when the batch is drawn.
  */
 @customElement('batch-view')
 export class BatchView extends VitrineElement {
@@ -47,8 +47,14 @@ export class BatchView extends VitrineElement {
     }
     if (changed.has('batchId') || changed.has('collectionId')) {
       this.batch = undefined;
+      this.failure = undefined;
       void this.#follow();
     }
+  }
+
+  protected override reconnected(): void {
+    this.upload?.addEventListener('change', this.#changed);
+    void this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -71,9 +77,12 @@ export class BatchView extends VitrineElement {
       try {
         const batch = await readBatch(collectionId, batchId);
         if (following.signal.aborted) return;
+        const isFirst = this.batch === undefined;
         this.batch = batch;
         this.failure = undefined;
+        if (isFirst) void this.updateComplete.then(() => this.emit('drawn', undefined));
         for await (const event of followBatch(collectionId, batchId, following.signal)) {
+          if (following.signal.aborted) return;
           this.batch = event.batch;
           if (event.done && (!this.upload || this.upload.ended)) return;
         }

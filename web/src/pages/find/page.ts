@@ -151,7 +151,7 @@ export class FindPage extends VitrineElement {
     const intake = html`<photo-intake ?large=${!searched} .settled=${this.settled} .photographs=${orderedBySide(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
       @photographs=${(event: CustomEvent<QueryInput[]>) => this.#photographs(event.detail)} @refused=${(event: CustomEvent<string[]>) => this.#rejectFiles(event.detail)}>
       ${searched ? html`<button class="small quiet" @click=${this.#startOver}>${t.find.startOver}</button>` : nothing}</photo-intake>`;
-    const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.run()}></problem-panel>` : nothing;
+    const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.retry()}></problem-panel>` : nothing;
     return searched ? this.#found(intake, problem) : this.#start(intake, problem);
   }
 

@@ -6,7 +6,7 @@ import { orderedBySide, search, type QueryInput } from '../../api/search.js';
 import type { Collection, Hit, ImageView } from '../../api/types.js';
 import { proposedSpecimen, type SpecimenIdentity } from '../../decide/new-specimen.js';
 import { institution } from '../../shell/institution.js';
-import { entryId, parameters, restoreScroll, router, setParameters } from '../../shell/router.js';
+import { entryId, parameters, router, scrollRestorer, setParameters } from '../../shell/router.js';
 import type { QueryStatement } from './query-photograph.js';
 import { storeSession, sessionOf, type Session } from './session.js';
 
@@ -30,7 +30,9 @@ export class SearchSession implements ReactiveController {
   readonly #host: ReactiveControllerHost & { collection: Collection | undefined };
   readonly #onEntryShown: () => void;
   #search: AbortController | undefined;
-  #continuing = '';
+  /** Collection and entry for which `continue` was called last. */
+  #continuing: { key: string } | undefined;
+  #restoreScroll = () => {};
 
   /** @param onEntryShown called when another entry of the history is shown */
   constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, onEntryShown: () => void) {
@@ -47,11 +49,13 @@ export class SearchSession implements ReactiveController {
   hostDisconnected(): void {
     router.removeEventListener('change', this.#showEntry);
     this.#search?.abort();
+    this.#continuing = undefined;
   }
 
   readonly #showEntry = async () => {
     if (location.pathname !== '/') return;
     const entry = entryId();
+    this.#restoreScroll = scrollRestorer();
     const before = this.session;
     const stored = await sessionOf(entry);
     if (entry !== entryId()) return; // Another entry is shown by now.
@@ -59,7 +63,7 @@ export class SearchSession implements ReactiveController {
     if (this.session !== before) return this.continue(); // The user chose a photograph in the meantime.
     this.#search?.abort();
     this.#search = undefined;
-    this.#continuing = '';
+    this.#continuing = undefined;
     this.#set({ session: stored ?? emptySession(), running: false, failure: undefined, subject: undefined });
     this.#onEntryShown();
     await this.continue();
@@ -69,27 +73,33 @@ export class SearchSession implements ReactiveController {
   async continue(): Promise<void> {
     const collection = this.#host.collection;
     const key = `${this.entry} ${collection?.collectionId ?? ''}`;
-    if (!collection || !this.entry || this.#continuing === key) return;
-    this.#continuing = key;
+    if (!collection || !this.entry || this.#continuing?.key === key) return;
+    const continuing = (this.#continuing = { key });
+    // Another entry is shown, the user chose another photograph, or the page was left in the meantime.
+    const isReplaced = () => this.#continuing !== continuing;
     try {
-      await this.#loadSubject(parameters().get('image') ?? this.session.imageId);
+      await this.#loadSubject(parameters().get('image') ?? this.session.imageId, isReplaced);
     } catch (failure) {
+      if (isReplaced()) return;
+      this.#continuing = undefined; // So that it can be tried again.
       this.#set({ failure: Problem.from(failure) });
       return;
     }
-    if (this.session.photographs.length === 0) return;
+    if (isReplaced() || this.session.photographs.length === 0) return;
     if (this.session.answer && this.session.requestKey === this.#requestKey()) {
       await this.#host.updateComplete;
-      restoreScroll();
+      this.#restoreScroll();
     } else if (!this.running) await this.run();
   }
 
-  async #loadSubject(imageId: string | undefined): Promise<void> {
-    if (!imageId || this.subject?.imageId === imageId) return;
+  async #loadSubject(imageId: string | undefined, isReplaced: () => boolean): Promise<void> {
+    if (!imageId || (this.subject?.imageId === imageId && this.session.imageId === imageId)) return;
     const subject = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } }));
+    if (isReplaced()) return;
     this.#set({ subject });
     if (this.session.imageId === imageId) return;
     const file = await (await request(subject.links.access ?? subject.links.prepared ?? subject.links.image)).blob();
+    if (isReplaced()) return;
     this.#set({ session: { ...emptySession(), photographs: [{ file, name: subject.identifier }], imageId } });
   }
 
@@ -129,6 +139,7 @@ export class SearchSession implements ReactiveController {
 
   start(photographs: QueryInput[]): void {
     setParameters({ image: undefined });
+    this.#continuing = undefined;
     this.#set({ session: { ...emptySession(), photographs }, subject: undefined });
     void this.run();
   }
@@ -171,6 +182,13 @@ export class SearchSession implements ReactiveController {
   /** Returns the request as text, without the photographs' bytes; other bytes start a new session anyway. */
   #requestKey(): string {
     return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);
+  }
+
+  /** Repeats what failed: reading the image that the address names, or the search. */
+  async retry(): Promise<void> {
+    this.#set({ failure: undefined });
+    if (this.#continuing) await this.run();
+    else await this.continue();
   }
 
   async run(): Promise<void> {

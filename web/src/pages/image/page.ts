@@ -116,8 +116,8 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     void decide(image.collectionId, { kind: 'set-side', subjects: [this.#subject(image)], value: { side } }, {
       message: t.image.sideSet(propertyValue('side', side)),
-      apply: () => (this.image = { ...image, side }),
-      revert: () => (this.image = image),
+      apply: this.whileShown(() => (this.image = { ...image, side })),
+      revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -128,7 +128,7 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     const subjects = [this.#subject(image)];
     const { region, angleDegrees } = detail;
-    const displayOf = (changed: Partial<ImageView>, message: string) => ({ message, apply: () => (this.image = { ...image, ...changed }), revert: () => (this.image = image) });
+    const displayOf = (changed: Partial<ImageView>, message: string) => ({ message, apply: this.whileShown(() => (this.image = { ...image, ...changed })), revert: this.whileShown(() => (this.image = image)) });
     if (region) void decide(image.collectionId, { kind: 'set-region', subjects, value: { region } }, displayOf({ region }, t.image.regionSet));
     if (angleDegrees !== undefined) void decide(image.collectionId, { kind: 'set-angle', subjects, value: { angleDegrees: ((angleDegrees % 360) + 360) % 360 } }, displayOf({}, t.image.angleSet(String(angleDegrees))));
   }
@@ -141,7 +141,7 @@ export class ImagePage extends RecordPage {
     const changed = image.attributes.map((it) => (it === statement ? { ...it, verdict, effective: verdict === 'confirmed' } : it));
     const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', person: this.#me(), effective: true }, ...changed] : changed;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name: statement.name, value } }, {
-      message: t.decide.recorded, apply: () => (this.image = { ...image, attributes }), revert: () => (this.image = image),
+      message: t.decide.recorded, apply: this.whileShown(() => (this.image = { ...image, attributes })), revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -153,13 +153,13 @@ export class ImagePage extends RecordPage {
     this.box = undefined;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name, ...drawn } }, {
       message: t.decide.recorded,
-      apply: () => {
+      apply: this.whileShown(() => {
         const by = { decisionId: '', person: this.#me(), at: new Date().toISOString() };
         const before = image.decided ?? { noneOfThese: false, confirmations: 0, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] };
         const verdict = kind === 'add-label' ? 'added' as const : kind === 'confirm-label' ? 'confirmed' as const : 'rejected' as const;
         this.image = { ...image, decided: { ...before, labels: [...before.labels.filter((it) => it.name !== name), { name, verdict, by, ...drawn }] } };
-      },
-      revert: () => (this.image = image),
+      }),
+      revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -201,7 +201,7 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history, this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>
         </aside>
       </div>
       <h2>${t.image.similar}</h2>

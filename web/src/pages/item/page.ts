@@ -86,6 +86,7 @@ export class ItemPage extends RecordPage {
     const { item } = this;
     if (!item?.next) return;
     const page = bodyOf(await api.GET('/v1/items', { params: { query: { collection: this.collectionId(), item: item.itemId, limit: 100, cursor: item.next } } }));
+    if (this.item !== item) return; // The page shows another item by now, or this one was read again.
     const { next: _, ...before } = item;
     this.item = { ...before, specimens: joined([...item.specimens, ...page.specimens]), ...(page.next ? { next: page.next } : {}) };
   }
@@ -99,8 +100,8 @@ export class ItemPage extends RecordPage {
     if (!item) return;
     void decide(this.collectionId(), { kind: 'publish-item', subjects: [{ itemId: item.itemId }] }, {
       message: t.item.published(item.title || item.itemId),
-      apply: () => (this.item = { ...item, status: 'published' }),
-      revert: () => (this.item = item),
+      apply: this.whileShown(() => (this.item = { ...item, status: 'published' })),
+      revert: this.whileShown(() => (this.item = item)),
     });
   }
 
@@ -112,8 +113,8 @@ export class ItemPage extends RecordPage {
     const metadata = Object.fromEntries(Object.entries({ ...item.metadata, ...detail.metadata }).filter(([, value]) => value !== ''));
     void decide(this.collectionId(), { kind: 'edit-item', subjects: [{ itemId: item.itemId }], value: detail }, {
       message: t.item.edited(detail.title ?? (item.title || item.itemId)),
-      apply: () => (this.item = { ...item, ...(detail.title === undefined ? {} : { title: detail.title }), metadata }),
-      revert: () => (this.item = item),
+      apply: this.whileShown(() => (this.item = { ...item, ...(detail.title === undefined ? {} : { title: detail.title }), metadata })),
+      revert: this.whileShown(() => (this.item = item)),
     });
   }
 
@@ -162,7 +163,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>
         </aside>
       </div>`;
   }

@@ -5,7 +5,7 @@ import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { restoreScroll } from '../../shell/router.js';
+import { scrollRestorer } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 import './costs-table.js';
 import './reprocess-progress.js';
@@ -41,13 +41,13 @@ export class ModelsPage extends VitrineElement {
     if (!changed.has('collection') || !this.collection) return;
     this.profile = undefined;
     this.costs = undefined;
-    void this.#readAll(this.collection.collectionId);
+    void this.#readAll(this.collection.collectionId).then(scrollRestorer());
   }
 
   async #readAll(collectionId: string): Promise<void> {
     void import('../review/accuracy-panel.js');
     await Promise.all([this.#read(collectionId), this.#readModels(), this.#readCosts(collectionId)]);
-    restoreScroll();
+    await this.updateComplete;
   }
 
   async #read(collectionId: string): Promise<void> {

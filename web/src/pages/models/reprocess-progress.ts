@@ -23,6 +23,10 @@ export class ReprocessProgress extends VitrineElement {
   @state() private accessor progress: Reprocessing | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  protected override reconnected(): void {
+    void this.#refresh();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.#timer);
     super.disconnectedCallback();

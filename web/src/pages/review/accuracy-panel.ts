@@ -51,6 +51,10 @@ export class AccuracyPanel extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    if (this.collectionId) void this.#read();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('collectionId') && this.collectionId) void this.#read();
   }
@@ -61,10 +65,12 @@ export class AccuracyPanel extends VitrineElement {
     this.#request = controller;
     const since = this.days ? new Date(Date.now() - Number(this.days) * 86_400_000).toISOString() : undefined;
     try {
-      this.accuracy = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: controller.signal }));
+      const accuracy = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: controller.signal }));
+      if (controller.signal.aborted) return;
+      this.accuracy = accuracy;
       this.failure = undefined;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     }
   }
 

@@ -115,6 +115,7 @@ export class ReviewPage extends VitrineElement {
       this.requestUpdate();
     }
     if (!this.overview || !this.#sessionKey.includes(JSON.stringify(collectionId))) await this.#count();
+    if (location.pathname !== '/review') return; // The user went to another page in the meantime.
     if (this.#accuracy()) return; // The accuracy figures need no name of the user and lease no task.
     const queue = this.#queue();
     const filter = parameters().getAll('filter');

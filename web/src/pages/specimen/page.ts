@@ -126,12 +126,12 @@ export class SpecimenPage extends RecordPage {
       : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
     void decide(this.collectionId(), draft(choice, { image, hits, chosen: this.chosen, ...(similar?.answer ? { answer: similar.answer } : {}) }), {
       message,
-      apply: () => {
+      apply: this.whileShown(() => {
         if (choice.kind === 'attach' && hit?.itemId) this.specimen = { ...specimen, itemId: hit.itemId };
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
         if (choice.kind === 'none-of-these') this.refused = new Set(hits.map((it) => it.imageId));
-      },
-      revert: () => Object.assign(this, { specimen, refused }),
+      }),
+      revert: this.whileShown(() => Object.assign(this, { specimen, refused })),
     });
   }
 
@@ -141,8 +141,8 @@ export class SpecimenPage extends RecordPage {
     const { itemId, ...rest } = specimen;
     void decide(this.collectionId(), { kind: 'detach', subjects: [{ institutionId: specimen.institutionId, specimenId: specimen.specimenId }] }, {
       message: t.specimen.detached(specimen.specimenId, itemId),
-      apply: () => (this.specimen = rest),
-      revert: () => (this.specimen = specimen),
+      apply: this.whileShown(() => (this.specimen = rest)),
+      revert: this.whileShown(() => (this.specimen = specimen)),
     });
   }
 
@@ -152,8 +152,8 @@ export class SpecimenPage extends RecordPage {
     this.picking = false;
     void decide(this.collectionId(), { kind: 'attach', subjects: [{ institutionId: specimen.institutionId, specimenId: specimen.specimenId }], value: { itemId: item.itemId } }, {
       message: t.decide.attached(specimen.specimenId, item.title || item.itemId),
-      apply: () => (this.specimen = { ...specimen, itemId: item.itemId }),
-      revert: () => (this.specimen = specimen),
+      apply: this.whileShown(() => (this.specimen = { ...specimen, itemId: item.itemId })),
+      revert: this.whileShown(() => (this.specimen = specimen)),
     });
   }
 
@@ -188,7 +188,7 @@ export class SpecimenPage extends RecordPage {
           ${this.#belongs(specimen)}
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>
         </aside>
       </div>
       <section aria-label=${t.specimen.candidates}>
