@@ -5,6 +5,7 @@ import { Problem, isAbort } from '../../api/problem.js';
 import type { Item } from '../../api/types.js';
 import { decide, decisions } from '../../decide/decide.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { itemAddress } from '../../shell/addresses.js';
@@ -137,6 +138,7 @@ export class ItemList extends VitrineElement {
     if (!this.#isShown()) return;
     setParameters(changes);
     this.next = undefined; // The cursor belongs to the former search.
+    this.requestUpdate();
     void this.#read(undefined);
   }
 
@@ -168,6 +170,7 @@ export class ItemList extends VitrineElement {
 
   override render(): TemplateResult {
     const status = parameters().get('status') ?? '';
+    const isCurrent = this.items !== undefined && this.#searchKey === this.#requestedKey();
     return html`<form role="search" @submit=${this.#words}>
         <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchItemsHint} aria-label=${t.collection.search} @change=${this.#words}>
         <label>${t.records.status}<select @change=${(event: Event) => this.#changeSearch({ status: (event.target as HTMLSelectElement).value })}>
@@ -178,7 +181,8 @@ export class ItemList extends VitrineElement {
         <input id="title" required maxlength="500" aria-label=${t.decide.itemTitle} placeholder=${t.decide.itemTitle}><button class="primary">${t.decide.open}</button>
         <button type="button" @click=${() => (this.titling = false)}>${t.app.cancel}</button></form>` : nothing}
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(undefined)}></problem-panel>` : nothing}
-      ${this.items === undefined ? (this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`) : this.items.length === 0 ? html`<p role="status">${t.collection.noItems}</p>`
+      ${isCurrent || this.failure ? nothing : loadingText()}
+      ${!this.items?.length ? (isCurrent ? html`<p role="status">${t.collection.noItems}</p>` : nothing)
         : html`<ul aria-label=${t.collection.tabs.items}>${this.items.map((it) => this.#item(it))}</ul>`}
       ${this.next ? html`<p><button @click=${() => void this.#read(this.next)}>${t.app.more}</button></p>` : nothing}`;
   }

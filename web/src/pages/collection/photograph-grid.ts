@@ -176,6 +176,8 @@ export class PhotographGrid extends VitrineElement {
     const sort = parameters().get('sort') ?? '';
     const filters = parameters().getAll('filter');
     const words = parameters().get('q') ?? '';
+    // While a changed search is read, the cards of the former one stay, but its number and its claims do not.
+    const isCurrent = list !== undefined && list.searchKey === this.#searchKey();
     return html`<div class="columns">
       <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#changeSearch({ filter: event.detail })}></facet-panel>
       <section aria-label=${t.collection.tabs.photographs} aria-busy=${this.reading}>
@@ -184,14 +186,14 @@ export class PhotographGrid extends VitrineElement {
           <label>${t.collection.order}<select @change=${(event: Event) => this.#changeSearch({ sort: (event.target as HTMLSelectElement).value })}>
             ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${t.collection.orders[it]}</option>`)}</select></label>
         </form>
-        <div class="row spread"><p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
-          ${list && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
+        <div class="row spread"><p class="hint" role="status">${isCurrent ? t.collection.found(whole(list.total), list.total) : this.failure ? nothing : t.app.loading}</p>
+          ${isCurrent && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
         ${this.bulk && (filters.length > 0 || words) ? html`<bulk-attach .collectionId=${this.collectionId} .words=${words} .filters=${filters} @closed=${() => (this.bulk = false)}></bulk-attach>` : nothing}
         ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#searchKey(), undefined)}></problem-panel>` : nothing}
         <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
         ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#rangeChanged}
           .keyFunction=${keyOf} .renderItem=${card}></lit-virtualizer>`
-          : list && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
+          : isCurrent && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
       </section>
     </div>`;
   }

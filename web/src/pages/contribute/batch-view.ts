@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { readBatch, followBatch, type Batch } from '../../api/ingest.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
@@ -115,10 +116,11 @@ export class BatchView extends VitrineElement {
       <h1 class="break">${batch?.title ?? words.unnamedBatch(this.batchId)}</h1>
       ${batch ? html`<p class="hint">${batch.institutionId} · ${dateTime(batch.openedAt)}</p>` : nothing}
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#follow()}></problem-panel>` : nothing}
-      <section class="panel" aria-label=${words.progress}>
+      ${!batch && !upload && this.failure ? nothing : html`<section class="panel" aria-label=${words.progress}>
+        ${batch || this.failure ? nothing : loadingText()}
         <batch-progress .batch=${batch} .upload=${upload} .changes=${this.changes}></batch-progress>
         ${upload && !upload.ended ? html`<div class="row"><button @click=${this.#toggle}>${upload.paused ? words.resume : words.pause} <kbd>p</kbd></button></div>` : nothing}
-      </section>
+      </section>`}
       ${unsent > 0 ? html`<div class="notice unsure" role="alert"><h2>${words.unsent(unsent)}</h2><p>${words.unsentHint}</p><p><button @click=${() => void upload?.retryFailed()}>${words.sendAgain}</button></p></div>` : nothing}
       <failure-groups .batch=${batch} .sending=${upload?.photographs ?? []} .changes=${this.changes} @retried=${() => void this.#follow()}></failure-groups>
       ${upload ? html`<photograph-list .photographs=${upload.photographs} .changes=${this.changes}></photograph-list>` : nothing}`;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { openBatch } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { go, parameters, router, scrollRestorer } from '../../shell/router.js';
@@ -113,7 +114,7 @@ export class ContributePage extends VitrineElement {
 
   override render(): TemplateResult | typeof nothing {
     const collection = this.collection;
-    if (!collection) return html`<h1>${t.contribute.title}</h1><p>${t.app.noCollections}</p>`;
+    if (!collection) return html`<h1>${t.contribute.title}</h1>${loadingText()}`;
     if (this.batchId) {
       return html`<batch-view .collectionId=${collection.collectionId} .batchId=${this.batchId} .upload=${uploads.get(this.batchId)} @drawn=${() => this.#restoreScroll()}></batch-view>`;
     }

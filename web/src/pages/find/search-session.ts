@@ -3,7 +3,7 @@ import { bodyOf, api, request } from '../../api/client.js';
 import { sha256 as sha256Of } from '../../api/digest.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { orderedBySide, search, type QueryInput } from '../../api/search.js';
-import type { Collection, Hit, ImageView } from '../../api/types.js';
+import type { Collection, Hit, ImageView, SearchAnswer } from '../../api/types.js';
 import { proposedSpecimen, type SpecimenIdentity } from '../../decide/new-specimen.js';
 import { institution } from '../../shell/institution.js';
 import { entryId, parameters, router, scrollRestorer, setParameters } from '../../shell/router.js';
@@ -116,10 +116,23 @@ export class SearchSession implements ReactiveController {
     return Number.isInteger(k) ? Math.min(MAX_HITS, Math.max(MIN_HITS, k)) : DEFAULT_HITS;
   }
 
+  /** Whether it is not known yet which photographs this entry has. */
+  get loading(): boolean {
+    return !this.entry || (this.session.photographs.length === 0 && parameters().has('image') && !this.failure);
+  }
+
+  /**
+   * The answer; undefined until the query is read where it is an image of the collection, because its hits and the
+   * specimen that is decided about depend on it.
+   */
+  get answer(): SearchAnswer | undefined {
+    return this.session.imageId && !this.subject && !this.failure ? undefined : this.session.answer;
+  }
+
   /** The hits of the answer without the specimen of the query itself. */
   get hits(): Hit[] {
-    const { session, subject } = this;
-    return (session.answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+    const { answer, subject } = this;
+    return (answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
   }
 
   /**
@@ -202,8 +215,6 @@ export class SearchSession implements ReactiveController {
     try {
       await this.#follow(collection, photographs, controller.signal);
       if (controller.signal.aborted) return;
-      const sha256 = this.session.sha256 ?? (await sha256Of(photographs[0]!.file));
-      this.#set({ session: { ...this.session, sha256 } });
       this.update(this.named.institutionId ? { named: this.named } : {});
     } catch (failure) {
       if (!isAbort(failure) && !controller.signal.aborted) this.#set({ failure: Problem.from(failure) });
@@ -214,12 +225,18 @@ export class SearchSession implements ReactiveController {
 
   async #follow(collection: Collection, photographs: readonly QueryInput[], signal: AbortSignal): Promise<void> {
     const requestKey = this.#requestKey();
+    const digest = this.session.sha256 ?? sha256Of(photographs[0]!.file);
+    // Where the search itself fails, its failure is shown and not that of the digest.
+    if (typeof digest !== 'string') digest.catch(() => undefined);
     const searchParameters = { k: this.k, filters: this.filters, ...(this.text ? { text: this.text } : {}) };
     for await (const event of search(collection.collectionId, photographs, searchParameters, signal)) {
       if (signal.aborted) return;
       if (event.type === 'answer') {
         const { answer } = event;
-        this.#set({ session: { ...this.session, images: answer.query.images, answer, requestKey, chosen: 0, at: Date.now() } });
+        // Awaited before the answer is shown, because the proposed number of the specimen depends on it.
+        const sha256 = await digest;
+        if (signal.aborted) return;
+        this.#set({ session: { ...this.session, images: answer.query.images, answer, sha256, requestKey, chosen: 0, at: Date.now() } });
       } else {
         const images = [...this.session.images];
         images[event.photograph] = { ...(event.type === 'described' ? images[event.photograph] : {}), ...event.image };

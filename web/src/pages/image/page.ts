@@ -10,6 +10,7 @@ import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/picture-viewer.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, compareAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
@@ -48,7 +49,8 @@ export class ImagePage extends RecordPage {
   protected readonly path = '/image';
   @state() private accessor image: ImageView | undefined;
   @state() private accessor similar: readonly Hit[] | undefined;
-  @state() private accessor history: readonly Decision[] = [];
+  /** Decisions about the record; undefined until they are read. */
+  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor kind = 'access';
   @state() private accessor placing: 'place' | 'box' | undefined;
   @state() private accessor box: Region | undefined;
@@ -70,7 +72,7 @@ export class ImagePage extends RecordPage {
   }
 
   protected clear(): void {
-    Object.assign(this, { image: undefined, similar: undefined, history: [], kind: 'access', placing: undefined, box: undefined });
+    Object.assign(this, { image: undefined, similar: undefined, history: undefined, kind: 'access', placing: undefined, box: undefined });
   }
 
   protected override collectionId(): string {
@@ -169,7 +171,7 @@ export class ImagePage extends RecordPage {
         <a href=${specimenAddress(image.collectionId, image.institutionId, image.specimenId)}>${t.word.specimen(image.specimenId)}</a>${image.itemId ? html` · <a href=${itemAddress(image.collectionId, image.itemId)}>${image.itemId}</a>` : nothing}</p>` : nothing}
       <h1>${image?.identifier ?? t.titles.image}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.status !== 404} @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${image ? this.#shown(image) : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}`;
+      ${image ? this.#shown(image) : this.failure ? nothing : loadingText()}`;
   }
 
   #shown(image: ImageView): TemplateResult {
@@ -201,11 +203,11 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history, this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <h2>${t.image.similar}</h2>
       ${this.similar?.length ? html`<ul class="cards">${this.similar.map((it) => html`<li><image-card .image=${it} .facts=${2} .href=${compareAddress(image.collectionId, image.imageId, it.imageId)}></image-card></li>`)}</ul>`
-        : html`<p class="hint">${this.similar ? t.image.noSimilar : t.app.loading}</p>`}`;
+        : this.similar ? html`<p class="hint">${t.image.noSimilar}</p>` : this.failure ? nothing : loadingText()}`;
   }
 }
