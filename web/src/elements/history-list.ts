@@ -4,6 +4,7 @@ import type { Decision } from '../api/types.js';
 import { dateTime } from '../strings/format.js';
 import { t } from '../strings/index.js';
 import { icon } from './icons.js';
+import { loadingText } from './loading.js';
 import { VitrineElement, shared } from './vitrine-element.js';
 
 /**
@@ -20,10 +21,12 @@ export class HistoryList extends VitrineElement {
     small { color: var(--ink-2); display: block; }
   `];
 
-  @property({ attribute: false }) accessor decisions: readonly Decision[] = [];
+  /** Undefined until they are read. */
+  @property({ attribute: false }) accessor decisions: readonly Decision[] | undefined;
   @property({ type: Boolean }) accessor undoable = false;
 
   override render(): TemplateResult {
+    if (!this.decisions) return loadingText();
     if (this.decisions.length === 0) return html`<p class="hint">${t.decide.noHistory}</p>`;
     return html`<ol aria-label=${t.decide.history}>${this.decisions.map((it) => html`<li class=${it.effective === false || it.undoneBy ? 'off' : ''}><div>
       ${t.decide.kinds[it.kind] ?? it.kind}${this.#what(it)}

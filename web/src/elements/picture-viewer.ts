@@ -41,9 +41,8 @@ export class PictureViewer extends VitrineElement {
     super.disconnectedCallback();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) void this.#open();
+  protected override reconnected(): void {
+    void this.#open();
   }
 
   async #open(): Promise<void> {

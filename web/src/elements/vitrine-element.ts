@@ -14,12 +14,19 @@ export class VitrineElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     strings.addEventListener('change', this.#redraw);
+    if (this.hasUpdated) this.reconnected();
   }
 
   override disconnectedCallback(): void {
     strings.removeEventListener('change', this.#redraw);
     super.disconnectedCallback();
   }
+
+  /**
+   * Called when the element is connected again. An element that ends its requests when it is disconnected starts them
+   * here again.
+   */
+  protected reconnected(): void {}
 
   /**
    * Dispatches an event that bubbles through all shadow roots. Returns false where a listener called

@@ -10,6 +10,7 @@ import { Problem } from '../api/problem.js';
 import type { Collection } from '../api/types.js';
 import { undoLast } from '../decide/decide.js';
 import { icon } from '../elements/icons.js';
+import { loadingText } from '../elements/loading.js';
 import { VitrineElement, shared } from '../elements/vitrine-element.js';
 import { strings, t } from '../strings/index.js';
 import { chooseCollection, chosenCollection, collections } from './collections.js';
@@ -40,9 +41,13 @@ export class VitrineApp extends VitrineElement {
     @media (max-width: 40rem) { .wordmark { font-size: 1.15rem; } .tools { margin-left: 0; width: 100%; } .tools select { flex: 1; max-width: none; } }
   `];
 
+  /** Page of the address; undefined where the address is of no page, or its code is not loaded yet. */
   @state() private accessor page: Page | undefined;
+  /** Whether the code of a page was loaded, or the address is of no page. */
+  @state() private accessor started = false;
   @state() private accessor failure: unknown;
-  @state() private accessor allCollections: readonly Collection[] = [];
+  /** Undefined until they are read. */
+  @state() private accessor allCollections: readonly Collection[] | undefined;
   @state() private accessor chosen: Collection | undefined;
 
   constructor() {
@@ -70,14 +75,18 @@ export class VitrineApp extends VitrineElement {
 
   readonly #show = async () => {
     const page = pageAt(location.pathname);
+    let failure: unknown;
     try {
       await page?.load();
-      this.failure = undefined;
-    } catch (failure) {
-      this.failure = failure;
+    } catch (thrown) {
+      failure = thrown;
     }
+    // The user went to another page while the code of this one was loaded. The event of that page shows it.
+    if (page !== pageAt(location.pathname)) return;
+    this.failure = failure;
     const moved = this.page !== undefined && this.page !== page;
     this.page = page;
+    this.started = true;
     this.#updateTitle();
     await this.#collections();
     await this.updateComplete;
@@ -86,8 +95,8 @@ export class VitrineApp extends VitrineElement {
 
   async #collections(): Promise<void> {
     try {
-      this.allCollections = await collections();
-      this.chosen = await chosenCollection();
+      const [allCollections, chosen] = await Promise.all([collections(), chosenCollection()]);
+      Object.assign(this, { allCollections, chosen });
     } catch (failure) {
       this.failure = failure;
     }
@@ -111,7 +120,7 @@ export class VitrineApp extends VitrineElement {
           <ul>${pages.filter((it) => it.inBar).map((it) => html`<li><a href=${this.#address(it)} aria-current=${it === this.page ? 'page' : nothing}>${it.title()}</a></li>`)}</ul>
         </nav>
         <div class="tools">
-          ${this.allCollections.length > 0 ? html`<select aria-label=${t.app.collection} @change=${this.#choose}>
+          ${this.allCollections?.length ? html`<select aria-label=${t.app.collection} @change=${this.#choose}>
             ${this.allCollections.map((it) => html`<option value=${it.collectionId} ?selected=${it === this.chosen}>${it.title || it.collectionId}</option>`)}
           </select>` : nothing}
           <button class="icon small" aria-label=${t.app.keys} title="${t.app.keys} (?)" @click=${() => this.keyMap?.toggle()}>${icon('keyboard')}</button>
@@ -126,7 +135,9 @@ export class VitrineApp extends VitrineElement {
 
   #content(): unknown {
     if (this.failure) return html`<problem-panel .problem=${Problem.from(this.failure)} retry @retry=${() => location.reload()}></problem-panel>`;
+    if (!this.started) return loadingText();
     if (!this.page) return html`<h1>${t.app.notFound}</h1><p>${t.app.notFoundHint}</p>`;
+    if (this.page.ofCollection && this.allCollections?.length === 0) return html`<h1>${this.page.title()}</h1><p>${t.app.noCollections}</p>`;
     const tag = unsafeStatic(this.page.tag);
     return staticHtml`<${tag} .collection=${this.chosen}></${tag}>`;
   }

@@ -4,7 +4,7 @@ import { Problem, isAbort } from '../api/problem.js';
 import type { Collection } from '../api/types.js';
 import { decisions } from '../decide/decide.js';
 import { VitrineElement } from '../elements/vitrine-element.js';
-import { parameters, restoreScroll, router } from './router.js';
+import { parameters, router, scrollRestorer } from './router.js';
 
 /** Time after which a decision is visible in every answer, at the 95th percentile. */
 export const VISIBLE_AFTER_MS = 1_100;
@@ -17,14 +17,20 @@ export abstract class RecordPage extends VitrineElement {
   @property({ attribute: false }) accessor collection: Collection | undefined;
   @state() protected accessor failure: Problem | undefined;
   @state() protected accessor loading = true;
+  /**
+   * Number of addresses that were shown. Parts of the page that read the address have it as a property, so that they
+   * read the address again when another entry of the history is shown.
+   */
+  @state() protected accessor visit = 0;
   #request: AbortController | undefined;
   #reloadTimer: ReturnType<typeof setTimeout> | undefined;
   #shownKey = '';
+  #restoreScroll = () => {};
 
   /** Path of the page. */
   protected abstract readonly path: string;
 
-  /** Whether a part of the page restores the scroll position itself. */
+  /** Whether the page calls `restoreScroll` itself, because a part of it reads further content. */
   protected readonly scrollsItself: boolean = false;
 
   /**
@@ -45,39 +51,65 @@ export abstract class RecordPage extends VitrineElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    router.addEventListener('change', this.#showAddress);
+    router.addEventListener('change', this.#navigated);
     decisions.addEventListener('decided', this.#decided);
-    void this.#showAddress();
+    this.#navigated();
   }
 
   override disconnectedCallback(): void {
-    router.removeEventListener('change', this.#showAddress);
+    router.removeEventListener('change', this.#navigated);
     decisions.removeEventListener('decided', this.#decided);
     clearTimeout(this.#reloadTimer);
     this.#request?.abort();
+    this.#shownKey = ''; // The record is read again if the page is connected again.
     super.disconnectedCallback();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('collection') && this.recordKey() !== this.#shownKey) void this.#showAddress();
+  }
+
+  /** Scrolls to the stored position of the address, once per visit. */
+  protected restoreScroll(): void {
+    this.#restoreScroll();
+    this.#restoreScroll = () => {};
+  }
+
+  /** Returns a function that changes the page only while it shows the present record. */
+  protected whileShown<A extends unknown[]>(change: (...given: A) => unknown): (...given: A) => void {
+    const key = this.#shownKey;
+    return (...given) => {
+      if (key === this.#shownKey) change(...given);
+    };
   }
 
   readonly #decided = () => {
     clearTimeout(this.#reloadTimer);
-    this.#reloadTimer = setTimeout(() => void this.reload(), VISIBLE_AFTER_MS);
+    this.#reloadTimer = setTimeout(() => {
+      // The address already names another page where the code of that page is still being loaded.
+      if (location.pathname === this.path) void this.reload();
+    }, VISIBLE_AFTER_MS);
   };
 
-  readonly #showAddress = async () => {
+  readonly #navigated = () => {
+    if (location.pathname !== this.path) return;
+    this.#restoreScroll = scrollRestorer();
+    void this.#showAddress();
+  };
+
+  async #showAddress(): Promise<void> {
     if (location.pathname !== this.path || !this.collectionId()) return;
+    const visit = ++this.visit;
     if (this.recordKey() !== this.#shownKey) {
       this.clear();
       this.loading = true;
+      this.failure = undefined;
     }
     this.#shownKey = this.recordKey();
     await this.reload();
     await this.updateComplete;
-    if (!this.scrollsItself) restoreScroll();
-  };
+    if (visit === this.visit && !this.scrollsItself) this.restoreScroll();
+  }
 
   protected async reload(): Promise<void> {
     this.#request?.abort();

@@ -47,25 +47,29 @@ export function setParameters(changes: Record<string, string | readonly string[]
 }
 
 /**
- * Returns the stored scroll position of this entry, in pixels from the top; undefined for a new entry. Read it before
- * the page is drawn, because a page that is still short changes it.
+ * Reads the stored scroll position of the present entry, and returns a function that scrolls there if that entry is
+ * still shown. Call this function before the page is drawn, because a page that is still short changes the position.
+ * Call the returned one when the content is drawn.
  */
-export function storedScroll(): number | undefined {
-  return (history.state as Entry | null)?.scrollY;
-}
-
-/** Restores the scroll position; a page calls it when its content is drawn. */
-export function restoreScroll(y = storedScroll()): void {
-  if (y) requestAnimationFrame(() => scrollTo(0, y));
+export function scrollRestorer(): () => void {
+  const entry = entryId();
+  const y = storedScroll();
+  return () => void requestAnimationFrame(() => {
+    if (y && entryId() === entry) scrollTo(0, y);
+  });
 }
 
 /** Starts to handle links and Back, and to store scroll positions; called once. */
 export function startRouter(): void {
   history.scrollRestoration = 'manual';
   entryId();
-  addEventListener('popstate', () => router.dispatchEvent(new Event('change')));
-  addEventListener('pagehide', storeScroll);
   let settled: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('popstate', () => {
+    clearTimeout(settled); // Otherwise the position in the former entry would be stored as that of this entry.
+    router.dispatchEvent(new Event('change'));
+    if (!storedScroll() && !location.hash) scrollTo(0, 0);
+  });
+  addEventListener('pagehide', storeScroll);
   addEventListener('scroll', () => {
     clearTimeout(settled);
     settled = setTimeout(storeScroll, 150);
@@ -82,6 +86,11 @@ export function uniqueId(): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = [...bytes].map((it) => it.toString(16).padStart(2, '0')).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Returns the stored scroll position of the present entry, in pixels from the top; undefined for a new entry. */
+function storedScroll(): number | undefined {
+  return (history.state as Entry | null)?.scrollY;
 }
 
 function storeScroll(): void {

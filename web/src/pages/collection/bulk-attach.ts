@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem.js';
 import type { DecisionDraft, DecisionPreview, Item } from '../../api/types.js';
 import { decide } from '../../decide/decide.js';
 import '../../elements/item-picker.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { requirePerson } from '../../shell/person.js';
@@ -27,21 +28,36 @@ export class BulkAttach extends VitrineElement {
   @state() private accessor into: Item | undefined;
   @state() private accessor preview: DecisionPreview | undefined;
   @state() private accessor failure: Problem | undefined;
+  /** Words and filters of the preview. */
+  #selectionKey = '';
+
+  protected override willUpdate(): void {
+    const selectionKey = JSON.stringify([this.collectionId, this.words, this.filters]);
+    if (selectionKey === this.#selectionKey) return;
+    this.#selectionKey = selectionKey;
+    if (this.into) void this.#previewOf(this.into);
+  }
 
   #draft(item: Item): Omit<DecisionDraft, 'decisionId'> {
     return { kind: 'attach', selection: { ...(this.filters.length > 0 ? { filter: [...this.filters] } : {}), ...(this.words ? { query: this.words } : {}) }, value: { itemId: item.itemId } };
   }
 
   async #choose({ detail: item }: CustomEvent<Item>): Promise<void> {
-    if (!(await requirePerson())) return;
+    if (await requirePerson()) await this.#previewOf(item);
+  }
+
+  async #previewOf(item: Item): Promise<void> {
+    const selectionKey = this.#selectionKey;
+    // The user may pick another item, or change the search, before the answer arrives.
+    const isCurrent = () => this.into === item && this.#selectionKey === selectionKey;
     this.into = item;
     this.preview = undefined;
     this.failure = undefined;
     try {
       const preview = bodyOf(await api.POST('/v1/collections/{collectionId}/decisions/preview', { params: { path: { collectionId: this.collectionId } }, body: { decisionId: uniqueId(), ...this.#draft(item) } }));
-      if (this.into === item) this.preview = preview; // Otherwise the user has picked another item by now.
+      if (isCurrent()) this.preview = preview;
     } catch (failure) {
-      if (this.into === item) this.failure = Problem.from(failure);
+      if (isCurrent()) this.failure = Problem.from(failure);
     }
   }
 
@@ -57,6 +73,7 @@ export class BulkAttach extends VitrineElement {
       <p>${t.collection.attachAllHint}</p>
       <item-picker .collectionId=${this.collectionId} @picked=${this.#choose}></item-picker>
       ${this.failure ? html`<problem-panel .problem=${this.failure}></problem-panel>` : nothing}
+      ${into && !preview && !this.failure ? loadingText() : nothing}
       ${into && preview ? html`<div role="status"><p>${t.collection.attachPreview(preview.specimens, preview.images, into.title || into.itemId)} ${preview.conflicts > 0 ? t.records.previewConflicts(preview.conflicts) : nothing}</p>
         <ul>${preview.changes.slice(0, CHANGES).map((it) => html`<li>${t.collection.change(it.from ?? t.specimen.noItem, it.to ?? t.specimen.noItem, it.specimens)}</li>`)}
           ${preview.refused.slice(0, CHANGES).map((it) => html`<li>${t.collection.refused(it.subject.specimenId ?? it.subject.imageId ?? '', it.reason)}</li>`)}</ul></div>` : nothing}

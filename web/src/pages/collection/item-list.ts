@@ -5,12 +5,13 @@ import { Problem, isAbort } from '../../api/problem.js';
 import type { Item } from '../../api/types.js';
 import { decide, decisions } from '../../decide/decide.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { itemAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
 import { VISIBLE_AFTER_MS } from '../../shell/record-page.js';
-import { go, parameters, setParameters } from '../../shell/router.js';
+import { entryId, go, parameters, setParameters } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 
 const PAGE = 50;
@@ -19,7 +20,7 @@ const FACTS = 3;
 
 /**
  * List of the items of a collection, with a search by words and status, and a form for a new item. Its state is in the
- * address (q, status).
+ * address (q, status). Emits `drawn` when the list of an address is drawn.
  */
 @customElement('item-list')
 export class ItemList extends VitrineElement {
@@ -40,12 +41,18 @@ export class ItemList extends VitrineElement {
   `];
 
   @property() accessor collectionId = '';
+  /** When this value changes, the element shows the list of the present address. */
+  @property({ type: Number }) accessor visit = 0;
   @state() private accessor items: readonly Item[] | undefined;
   @state() private accessor next: string | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor titling = false;
   @query('#q') private accessor field!: HTMLInputElement | null;
   @query('#title') private accessor title_!: HTMLInputElement | null;
+  /** Search of the shown items. */
+  #searchKey = '';
+  /** Entry of the browser's history whose list is shown. */
+  #entry = '';
   #request: AbortController | undefined;
 
   constructor() {
@@ -53,7 +60,9 @@ export class ItemList extends VitrineElement {
     new Keys(this, () => [{ keys: 'n', label: t.collection.newItem, run: () => void this.#title() }]);
   }
 
-  readonly #decided = () => setTimeout(() => void this.#read(undefined), VISIBLE_AFTER_MS);
+  readonly #decided = () => setTimeout(() => {
+    if (this.#isShown()) void this.#read(undefined);
+  }, VISIBLE_AFTER_MS);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,35 +75,70 @@ export class ItemList extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    if (this.collectionId) void this.#start();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collectionId') && this.collectionId) void this.#read(undefined);
+    if ((changed.has('collectionId') || changed.has('visit')) && this.collectionId) void this.#start();
   }
 
   focusSearch(): void {
     this.field?.focus();
   }
 
-  async #read(cursor: string | undefined): Promise<void> {
-    if (!this.isConnected) return;
+  /** Whether the address still names the entry of the history whose list is shown. */
+  #isShown(): boolean {
+    return this.isConnected && this.#entry === entryId();
+  }
+
+  #requestedKey(): string {
+    return JSON.stringify([this.collectionId, parameters().get('q') ?? '', parameters().get('status') ?? '']);
+  }
+
+  /** Reads and shows the list of the present address. */
+  async #start(): Promise<void> {
+    const entry = entryId();
+    this.#entry = entry;
+    if (this.#searchKey !== this.#requestedKey()) {
+      this.items = undefined;
+      this.next = undefined;
+    }
+    if (!(await this.#read(undefined))) return;
+    await this.updateComplete;
+    if (this.#isShown() && this.#entry === entry) this.emit('drawn', undefined);
+  }
+
+  /** Returns whether the list was read; not where the request failed or was replaced. */
+  async #read(cursor: string | undefined): Promise<boolean> {
     this.#request?.abort();
     const controller = new AbortController();
     this.#request = controller;
+    const searchKey = this.#requestedKey();
     const q = parameters().get('q');
     const status = parameters().get('status');
     try {
       const page = bodyOf(await api.GET('/v1/collections/{collectionId}/items', {
         params: { path: { collectionId: this.collectionId }, query: { limit: PAGE, ...(q ? { q } : {}), ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) } }, signal: controller.signal,
       }));
+      if (controller.signal.aborted) return false;
+      this.#searchKey = searchKey;
       this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
       this.next = page.next;
       this.failure = undefined;
+      return true;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
+      return false;
     }
   }
 
   #changeSearch(changes: Record<string, string | undefined>): void {
+    // A field also reports its change while it is removed from the page; the address then names another page.
+    if (!this.#isShown()) return;
     setParameters(changes);
+    this.next = undefined; // The cursor belongs to the former search.
+    this.requestUpdate();
     void this.#read(undefined);
   }
 
@@ -117,12 +161,16 @@ export class ItemList extends VitrineElement {
     this.titling = false;
     void decide(this.collectionId, { kind: 'open-item', value: { title } }, { message: t.decide.opened(title), apply: () => {}, revert: () => {} }).then((result) => {
       const itemId = result?.decision.value?.itemId ?? result?.effect.items[0];
-      if (itemId) setTimeout(() => go(itemAddress(this.collectionId, itemId)), VISIBLE_AFTER_MS); // By then the new item is visible in answers.
+      // By then the new item is visible in answers.
+      if (itemId) setTimeout(() => {
+        if (this.#isShown()) go(itemAddress(this.collectionId, itemId));
+      }, VISIBLE_AFTER_MS);
     });
   }
 
   override render(): TemplateResult {
     const status = parameters().get('status') ?? '';
+    const isCurrent = this.items !== undefined && this.#searchKey === this.#requestedKey();
     return html`<form role="search" @submit=${this.#words}>
         <input id="q" type="search" maxlength="500" .value=${parameters().get('q') ?? ''} placeholder=${t.collection.searchItemsHint} aria-label=${t.collection.search} @change=${this.#words}>
         <label>${t.records.status}<select @change=${(event: Event) => this.#changeSearch({ status: (event.target as HTMLSelectElement).value })}>
@@ -133,7 +181,8 @@ export class ItemList extends VitrineElement {
         <input id="title" required maxlength="500" aria-label=${t.decide.itemTitle} placeholder=${t.decide.itemTitle}><button class="primary">${t.decide.open}</button>
         <button type="button" @click=${() => (this.titling = false)}>${t.app.cancel}</button></form>` : nothing}
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(undefined)}></problem-panel>` : nothing}
-      ${this.items === undefined ? (this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`) : this.items.length === 0 ? html`<p role="status">${t.collection.noItems}</p>`
+      ${isCurrent || this.failure ? nothing : loadingText()}
+      ${!this.items?.length ? (isCurrent ? html`<p role="status">${t.collection.noItems}</p>` : nothing)
         : html`<ul aria-label=${t.collection.tabs.items}>${this.items.map((it) => this.#item(it))}</ul>`}
       ${this.next ? html`<p><button @click=${() => void this.#read(this.next)}>${t.app.more}</button></p>` : nothing}`;
   }

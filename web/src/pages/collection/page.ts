@@ -82,9 +82,10 @@ export class CollectionPage extends RecordPage {
   override render(): TemplateResult {
     const id = this.collectionId();
     const tab = this.#tab();
+    const collection = this.collection?.collectionId === id ? this.collection : undefined;
     const waiting = this.review?.tasks ?? this.review?.queues.filter((it) => it.queue !== 'rejected').reduce((sum, it) => sum + (it.open ?? 0), 0);
     return html`<div class="head">
-        <div><h1>${this.collection?.title || id}</h1><p class="hint">${t.word.photographs(this.collection?.images ?? 0)} · <a href="/collections">${t.collection.others}</a></p></div>
+        <div><h1>${collection?.title || id}</h1><p class="hint">${collection ? `${t.word.photographs(collection.images)} · ` : this.collection ? nothing : `${t.app.loading} · `}<a href="/collections">${t.collection.others}</a></p></div>
         <div class="row">
           <a class="button primary" href=${reviewAddress(id)}>${icon('check')}${waiting ? t.collection.review(whole(waiting)) : t.titles.review} <kbd>R</kbd></a>
           <a class="button" href=${contributeAddress(id)}>${icon('upload')}${t.records.contribute} <kbd>C</kbd></a>
@@ -92,6 +93,7 @@ export class CollectionPage extends RecordPage {
       </div>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.reload()}></problem-panel>` : nothing}
       <div class="tabs" role="group" aria-label=${t.collection.view}>${TABS.map((it) => html`<button aria-current=${it === tab ? 'true' : nothing} @click=${() => this.#choose(it)}>${t.collection.tabs[it]} <kbd>${it === 'items' ? 'I' : 'P'}</kbd></button>`)}</div>
-      ${id === '' ? nothing : tab === 'items' ? html`<item-list .collectionId=${id}></item-list>` : html`<photograph-grid .collectionId=${id}></photograph-grid>`}`;
+      ${id === '' ? nothing : tab === 'items' ? html`<item-list .collectionId=${id} .visit=${this.visit} @drawn=${() => this.restoreScroll()}></item-list>`
+        : html`<photograph-grid .collectionId=${id} .visit=${this.visit} @drawn=${() => this.restoreScroll()}></photograph-grid>`}`;
   }
 }

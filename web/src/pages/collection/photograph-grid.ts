@@ -11,7 +11,7 @@ import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { imageAddress } from '../../shell/addresses.js';
 import { Keys } from '../../shell/keys.js';
-import { entryId, storedScroll, parameters, restoreScroll, setParameters } from '../../shell/router.js';
+import { entryId, parameters, setParameters } from '../../shell/router.js';
 import { whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './bulk-attach.js';
@@ -35,7 +35,7 @@ const storedLists = new Map<string, StoredList>();
 
 /**
  * Grid of the photographs of a collection, with words, filters and order; further pages are read while the user
- * scrolls. Its state is in the address (q, filter, sort).
+ * scrolls. Its state is in the address (q, filter, sort). Emits `drawn` when the list of an address is drawn.
  */
 @customElement('photograph-grid')
 export class PhotographGrid extends VitrineElement {
@@ -50,6 +50,8 @@ export class PhotographGrid extends VitrineElement {
   `];
 
   @property() accessor collectionId = '';
+  /** When this value changes, the grid shows the list of the present address. */
+  @property({ type: Number }) accessor visit = 0;
   @state() private accessor list: StoredList | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor reading = false;
@@ -57,6 +59,8 @@ export class PhotographGrid extends VitrineElement {
   @state() private accessor bulk = false;
   @query('#q') private accessor field!: HTMLInputElement | null;
   #request: AbortController | undefined;
+  /** Entry of the browser's history whose list is shown. */
+  #entry = '';
   #last = 0;
   readonly #layout = grid({ itemSize: NARROW ? { width: '150px', height: '270px' } : { width: '184px', height: '364px' }, gap: '14px', padding: '0px', flex: { preserve: 'height' as never } } as never);
 
@@ -74,32 +78,51 @@ export class PhotographGrid extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    if (this.collectionId) void this.#start();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collectionId') && this.collectionId) void this.#start();
+    if ((changed.has('collectionId') || changed.has('visit')) && this.collectionId) void this.#start();
   }
 
   #searchKey(): string {
     return JSON.stringify([this.collectionId, parameters().get('q') ?? '', parameters().getAll('filter'), parameters().get('sort') ?? '']);
   }
 
-  async #start(): Promise<void> {
-    const searchKey = this.#searchKey();
-    const before = storedLists.get(entryId());
-    this.#last = 0;
-    const y = storedScroll();
-    if (before?.searchKey === searchKey) {
-      this.list = before;
-      await this.updateComplete;
-      // Only after its layout does the list have the height of all its photographs, which scrolling needs.
-      await this.renderRoot.querySelector('lit-virtualizer')?.layoutComplete;
-      restoreScroll(y);
-    } else await this.#read(searchKey, undefined);
+  /** Whether the address still names the entry of the history whose list is shown. */
+  #isShown(): boolean {
+    return this.isConnected && this.#entry === entryId();
   }
 
-  async #read(searchKey: string, cursor: string | undefined): Promise<void> {
+  /** Shows the list of the present address: the stored one, otherwise it is read. */
+  async #start(): Promise<void> {
+    const searchKey = this.#searchKey();
+    const entry = entryId();
+    this.#entry = entry;
+    const stored = storedLists.get(entry);
+    if (this.list?.searchKey !== searchKey) {
+      this.list = undefined;
+      this.#last = 0;
+    }
+    if (stored?.searchKey === searchKey) {
+      this.#request?.abort();
+      this.failure = undefined;
+      this.list = stored;
+    } else if (!(await this.#read(searchKey, undefined))) return;
+    await this.updateComplete;
+    // The virtualizer sets the height of the list, which scrolling needs, in the frame after it was drawn. Its promise
+    // layoutComplete cannot be used: it never resolves where no card is added.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (this.#isShown() && this.#entry === entry) this.emit('drawn', undefined);
+  }
+
+  /** Returns whether the list was read; not where the request failed or was replaced. */
+  async #read(searchKey: string, cursor: string | undefined): Promise<boolean> {
     this.#request?.abort();
     const controller = new AbortController();
     this.#request = controller;
+    const entry = this.#entry;
     this.reading = true;
     const q = parameters().get('q');
     const sort = parameters().get('sort');
@@ -108,15 +131,18 @@ export class PhotographGrid extends VitrineElement {
         params: { path: { collectionId: this.collectionId }, query: { filter: parameters().getAll('filter'), limit: PAGE, ...(q ? { q } : {}), ...(sort ? { sort } : {}), ...(cursor ? { cursor } : {}) } },
         signal: controller.signal,
       }));
+      if (controller.signal.aborted) return false;
       const before = cursor ? this.list : undefined;
       this.list = {
         searchKey, items: [...(before?.items ?? []), ...page.items], total: page.total ?? before?.total ?? page.items.length,
         facets: page.facets ?? before?.facets ?? {}, ...(page.next ? { next: page.next } : {}),
       };
       this.failure = undefined;
-      storeList(this.list);
+      storeList(entry, this.list);
+      return true;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
+      return false;
     } finally {
       if (this.#request === controller) this.reading = false;
     }
@@ -129,10 +155,12 @@ export class PhotographGrid extends VitrineElement {
 
   #prefetch(): void {
     const { list } = this;
-    if (list?.next && !this.reading && !this.failure && this.#last >= list.items.length - PREFETCH_DISTANCE) void this.#read(list.searchKey, list.next).then(() => this.#prefetch());
+    if (list?.next && !this.reading && !this.failure && this.#isShown() && this.#last >= list.items.length - PREFETCH_DISTANCE) void this.#read(list.searchKey, list.next).then(() => this.#prefetch());
   }
 
   #changeSearch(changes: Record<string, string | readonly string[] | undefined>): void {
+    // A field also reports its change while it is removed from the page; the address then names another page.
+    if (!this.#isShown()) return;
     setParameters(changes);
     void this.#read(this.#searchKey(), undefined);
   }
@@ -148,6 +176,8 @@ export class PhotographGrid extends VitrineElement {
     const sort = parameters().get('sort') ?? '';
     const filters = parameters().getAll('filter');
     const words = parameters().get('q') ?? '';
+    // While a changed search is read, the cards of the former one stay, but its number and its claims do not.
+    const isCurrent = list !== undefined && list.searchKey === this.#searchKey();
     return html`<div class="columns">
       <facet-panel .facets=${list?.facets ?? {}} .filters=${filters} @filters=${(event: CustomEvent<string[]>) => this.#changeSearch({ filter: event.detail })}></facet-panel>
       <section aria-label=${t.collection.tabs.photographs} aria-busy=${this.reading}>
@@ -156,25 +186,27 @@ export class PhotographGrid extends VitrineElement {
           <label>${t.collection.order}<select @change=${(event: Event) => this.#changeSearch({ sort: (event.target as HTMLSelectElement).value })}>
             ${SORTS.map((it) => html`<option value=${it} ?selected=${it === sort}>${t.collection.orders[it]}</option>`)}</select></label>
         </form>
-        <div class="row spread"><p class="hint" role="status">${list ? t.collection.found(whole(list.total), list.total) : t.app.loading}</p>
-          ${list && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
+        <div class="row spread"><p class="hint" role="status">${isCurrent ? t.collection.found(whole(list.total), list.total) : this.failure ? nothing : t.app.loading}</p>
+          ${isCurrent && list.total > 0 && (filters.length > 0 || words) ? html`<button class="small" aria-expanded=${this.bulk} @click=${() => (this.bulk = !this.bulk)}>${t.collection.attachAll} <kbd>A</kbd></button>` : nothing}</div>
         ${this.bulk && (filters.length > 0 || words) ? html`<bulk-attach .collectionId=${this.collectionId} .words=${words} .filters=${filters} @closed=${() => (this.bulk = false)}></bulk-attach>` : nothing}
         ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read(this.#searchKey(), undefined)}></problem-panel>` : nothing}
         <h2 class="hidden-text">${t.collection.tabs.photographs}</h2>
         ${list && list.items.length > 0 ? html`<lit-virtualizer role="list" aria-label=${t.collection.tabs.photographs} .items=${[...list.items]} .layout=${this.#layout} @rangeChanged=${this.#rangeChanged}
           .keyFunction=${keyOf} .renderItem=${card}></lit-virtualizer>`
-          : list && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
+          : isCurrent && !this.failure ? html`<p>${filters.length > 0 || parameters().get('q') ? t.collection.nothingFiltered : t.collection.nothing}</p>` : nothing}
       </section>
     </div>`;
   }
 }
 
-/** The key of a photograph. The virtualizer may ask for a position that a shorter list no longer has. */
-const keyOf = (it: ImageSummary | undefined) => it?.imageId ?? '';
+/**
+ * Returns the key of a photograph. The virtualizer may request a position that a shorter list no longer has; each such
+ * position has a key of its own, because keys must be unique.
+ */
+const keyOf = (it: ImageSummary | undefined, at: number) => it?.imageId ?? `absent-${at}`;
 const card = (it: ImageSummary | undefined) => html`<div role="listitem">${it ? html`<image-card .image=${it} .facts=${NARROW ? 0 : 2} .href=${imageAddress(it)}></image-card>` : nothing}</div>`;
 
-function storeList(list: StoredList): void {
-  const entry = entryId();
+function storeList(entry: string, list: StoredList): void {
   storedLists.delete(entry);
   storedLists.set(entry, list);
   const [oldest] = storedLists.keys();

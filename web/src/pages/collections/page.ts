@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import { isAbort } from '../../api/problem.js';
 import type { Collection, ImageSummary } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, contributeAddress, reviewAddress } from '../../shell/addresses.js';
@@ -62,7 +63,7 @@ export class CollectionsPage extends RecordPage {
   override render(): TemplateResult {
     return html`<h1>${t.titles.collections}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${!this.loading && !this.failure && this.allCollections.length === 0 ? html`<p>${t.app.noCollections}</p>` : nothing}
+      ${this.allCollections.length > 0 || this.failure ? nothing : this.loading ? loadingText() : html`<p>${t.app.noCollections}</p>`}
       <ul class="tiles">${this.allCollections.map((it) => this.#card(it))}</ul>`;
   }
 

@@ -65,6 +65,10 @@ export class LockedViewers extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    if (this.comparison) void this.#open(this.comparison);
+  }
+
   protected override async updated(changed: PropertyValues<this>): Promise<void> {
     this.style.setProperty('--share', String(this.share));
     this.style.setProperty('--cut', `${this.share * 100}%`);

@@ -8,6 +8,7 @@ import { decideAboutQuery } from '../../decide/query-decision.js';
 import type { Choice } from '../../elements/decision-bar.js';
 import '../../elements/decision-bar.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import '../../elements/score-badge.js';
 import '../../elements/statements-table.js';
@@ -36,15 +37,19 @@ export class ComparePage extends VitrineElement {
     .about { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: clamp(1rem, 3vw, 2rem); margin-top: 1rem; }
     .decide { position: sticky; bottom: 0; z-index: 4; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) var(--radius) 0 0; padding: 0.7rem; margin-top: 1rem; }
     .notice { margin-block: 0.5rem; padding: 0.5rem 0.9rem; }
+    .former { opacity: 0.4; }
     @media (max-width: 40rem) { .about { grid-template-columns: minmax(0, 1fr); } .modes kbd { display: none; } }
   `];
 
   @property({ attribute: false }) accessor collection: Collection | undefined;
+  /** Whether the query and its candidates are read. */
+  @state() private accessor queryRead = false;
   @state() private accessor comparison: Comparison | undefined;
   @state() private accessor candidates: readonly Hit[] = [];
   @state() private accessor subject: ImageView | undefined;
   /** Item to which the user attached the specimen on this page. */
   @state() private accessor attachedTo: string | undefined;
+  /** The candidate of `comparison`; the address may name another one already. */
   @state() private accessor shown: ImageView | undefined;
   @state() private accessor failure: Problem | undefined;
   @state() private accessor mode: Mode = 'beside';
@@ -84,7 +89,8 @@ export class ComparePage extends VitrineElement {
     this.#query = query;
     try {
       await this.#loadQuery();
-      if (query === this.#query) await this.#compare();
+      // The user may have gone to another page while the query was read.
+      if (query === this.#query && location.pathname === '/compare') await this.#compare();
     } catch (failure) {
       if (query === this.#query) this.failure = Problem.from(failure);
     }
@@ -94,7 +100,7 @@ export class ComparePage extends VitrineElement {
   #clear(): void {
     this.#request?.abort();
     this.#session = undefined;
-    Object.assign(this, { comparison: undefined, candidates: [], subject: undefined, attachedTo: undefined, shown: undefined, failure: undefined });
+    Object.assign(this, { queryRead: false, comparison: undefined, candidates: [], subject: undefined, attachedTo: undefined, shown: undefined, failure: undefined });
   }
 
   /** Reads the query and its candidates: the hits of the search, or the images that are similar to the image. */
@@ -110,6 +116,7 @@ export class ComparePage extends VitrineElement {
     this.#session = session;
     this.subject = subject;
     this.candidates = hits.filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+    this.queryRead = true;
   }
 
   async #compare(): Promise<void> {
@@ -122,13 +129,16 @@ export class ComparePage extends VitrineElement {
     try {
       const photograph = this.#photograph(image);
       if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
-      const shown = api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf);
-      const comparison = query.startsWith('s-') ? await compareWith(image, photograph!, controller.signal)
-        : bodyOf(await api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: controller.signal }));
-      this.shown = await shown;
+      const [shown, comparison] = await Promise.all([
+        api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf),
+        query.startsWith('s-') ? compareWith(image, photograph!, controller.signal)
+          : api.GET('/v1/compare', { params: { query: { image: [query, image] } }, signal: controller.signal }).then(bodyOf),
+      ]);
+      if (controller.signal.aborted) return;
+      this.shown = shown;
       this.comparison = comparison;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     }
   }
 
@@ -182,32 +192,35 @@ export class ComparePage extends VitrineElement {
     const hit = this.candidates[place];
     const itemId = this.attachedTo ?? subject?.itemId;
     const named = this.#session?.named;
-    const name = hit?.itemId ?? shown?.itemId ?? shown?.specimenId ?? '';
-    return html`<div class="head"><h1>${t.compare.title(name)}</h1>
+    const isCurrent = shown !== undefined && shown.imageId === parameters().get('image');
+    const shownName = shown?.itemId ?? shown?.specimenId ?? '';
+    const name = hit?.itemId ?? (isCurrent ? shownName : hit?.specimenId ?? '');
+    const loading = this.failure ? nothing : loadingText();
+    return html`<div class="head"><h1>${name ? t.compare.title(name) : t.titles.compare}</h1>
         <div class="row">
           <button class="small" @click=${() => history.back()}>${icon('arrowLeft')}${t.compare.back}</button>
           ${this.candidates.length > 0 ? html`<button class="small icon" aria-label=${t.find.previousCandidate} ?disabled=${place <= 0} @click=${() => this.#step(-1)}>${icon('arrowLeft')}</button>
-            <span class="number">${t.compare.place(place + 1, this.candidates.length)}</span>
+            ${place < 0 ? nothing : html`<span class="number">${t.compare.place(place + 1, this.candidates.length)}</span>`}
             <button class="small icon" aria-label=${t.find.nextCandidate} ?disabled=${place + 1 >= this.candidates.length} @click=${() => this.#step(1)}>${icon('arrowRight')}</button>` : nothing}
         </div></div>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#showAddress()}></problem-panel>` : nothing}
-      ${comparison ? html`
-        <div class="notice ${comparison.verdict.code === 'same-design' ? 'sure' : 'unsure'}" role="status"><strong>${t.compare.verdicts[comparison.verdict.code] ?? comparison.verdict.text}.</strong>
-          <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>
+      ${comparison && (isCurrent || !this.failure) ? html`
+        ${isCurrent ? html`<div class="notice ${comparison.verdict.code === 'same-design' ? 'sure' : 'unsure'}" role="status"><strong>${t.compare.verdicts[comparison.verdict.code] ?? comparison.verdict.text}.</strong>
+          <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>` : loading}
         <div class="modes" role="group" aria-label=${t.compare.view}>
           ${MODES.map((it, at) => html`<button class="small" aria-pressed=${it === this.mode} @click=${() => (this.mode = it)}>${t.compare.modes[it]} <kbd>${at + 1}</kbd></button>`)}
           <button class="small" aria-pressed=${this.strokes} @click=${() => (this.strokes = !this.strokes)}>${t.compare.strokes} <kbd>S</kbd></button>
         </div>
-        <locked-viewers .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, name]}></locked-viewers>` : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}
+        <locked-viewers class=${isCurrent ? '' : 'former'} .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, isCurrent ? name : shownName]}></locked-viewers>` : loading}
       <div class="about">
-        <section><h2>${subject ? t.word.specimen(subject.specimenId) : t.find.yours}</h2>
-          ${subject ? html`<p>${itemId ? t.find.belongs(itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
-            : html`<statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
-        <section><h2>${name}</h2>
+        <section>${!this.queryRead ? loading : subject ? html`<h2>${t.word.specimen(subject.specimenId)}</h2>
+            <p>${itemId ? t.find.belongs(itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
+            : html`<h2>${t.find.yours}</h2><statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
+        <section>${name ? html`<h2>${name}</h2>` : nothing}
           ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}
-          ${shown ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : nothing}</section>
+          ${isCurrent ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : loading}</section>
       </div>
-      <div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject || named ? undefined : t.compare.nameFirst}
-        .proposedTitle=${(subject ?? named)?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`;
+      ${!this.queryRead ? nothing : html`<div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject || named ? undefined : t.compare.nameFirst}
+        .proposedTitle=${(subject ?? named)?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`}`;
   }
 }

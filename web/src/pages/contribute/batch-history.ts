@@ -3,12 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { readBatches, type Batch } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { dateTime, whole } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 
-/** List of the batches of a collection, newest first, each with its counts. */
+/** List of the batches of a collection, newest first, each with its counts. Emits `drawn` when the first are drawn. */
 @customElement('batch-history')
 export class BatchHistory extends VitrineElement {
   static override styles = [shared, css`
@@ -30,7 +31,7 @@ export class BatchHistory extends VitrineElement {
     if (changed.has('collection') && this.collection) {
       this.items = undefined;
       this.next = undefined;
-      void this.#load();
+      void this.#load().then(() => this.updateComplete).then(() => this.emit('drawn', undefined));
     }
   }
 
@@ -52,6 +53,7 @@ export class BatchHistory extends VitrineElement {
     const words = t.contribute;
     return html`<h2>${words.batches}</h2>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#load()}></problem-panel>` : nothing}
+      ${this.items || this.failure ? nothing : loadingText()}
       ${this.items?.length === 0 ? html`<p>${words.noBatches}</p>` : nothing}
       <ul>${this.items?.map((it) => this.#batch(it))}</ul>
       ${this.next ? html`<p><button @click=${() => void this.#load(this.next)}>${t.app.more}</button></p>` : nothing}`;

@@ -1,6 +1,7 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { institution, rememberInstitution } from '../../shell/institution.js';
 import { Keys } from '../../shell/keys.js';
@@ -43,6 +44,8 @@ export class BatchPlan extends VitrineElement {
   @state() private accessor table: Table | undefined;
   @state() private accessor columns: readonly Role[] = [];
   @state() private accessor plan: Plan = { photographs: [], problems: [], unnamed: [] };
+  /** Whether a table is being read, so that it is not known yet what will be sent. */
+  @state() private accessor reading = false;
   @state() private accessor notes: readonly string[] = [];
   @state() private accessor institutionName = institution() ?? '';
   @state() private accessor name = '';
@@ -55,7 +58,7 @@ export class BatchPlan extends VitrineElement {
   }
 
   get #ready(): boolean {
-    return this.plan.photographs.length > 0;
+    return !this.reading && this.plan.photographs.length > 0;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -64,7 +67,8 @@ export class BatchPlan extends VitrineElement {
 
   async #read(): Promise<void> {
     const words = t.contribute;
-    const { photographs, tables, others } = sorted(this.files);
+    const { files } = this;
+    const { photographs, tables, others } = sorted(files);
     const notes: string[] = [];
     if (this.files.length > MAX_FILES) notes.push(words.tooMany(whole(MAX_FILES)));
     if (others.length > 0) notes.push(words.others(others.length, names(others)));
@@ -73,11 +77,19 @@ export class BatchPlan extends VitrineElement {
     if (last && last.file.size > MAX_TABLE_BYTES) notes.push(words.tableTooLarge(last.path, bytes(MAX_TABLE_BYTES)));
     else if (last && last.file !== this.#tableFile) {
       this.#tableFile = last.file;
-      this.table = await readTable(last.file);
-      this.columns = guessedRoles(this.table.header);
+      this.reading = true;
+      try {
+        const table = await readTable(last.file);
+        if (this.#tableFile !== last.file) return; // The user chose another table in the meantime.
+        this.table = table;
+        this.columns = guessedRoles(table.header);
+      } finally {
+        if (this.#tableFile === last.file) this.reading = false;
+      }
     }
     if (photographs.length === 0) notes.push(words.noPhotographs);
-    this.notes = notes;
+    // Files that the user added in the meantime have notes of their own.
+    if (files === this.files) this.notes = notes;
     this.#plan();
   }
 
@@ -89,6 +101,7 @@ export class BatchPlan extends VitrineElement {
   }
 
   #send(): void {
+    if (!this.#ready) return;
     this.submitted = true;
     const slug = this.#slug;
     if (!isSlug(slug)) {
@@ -111,12 +124,12 @@ export class BatchPlan extends VitrineElement {
       <div class="row spread"><h2>${words.check}</h2><button class="quiet" @click=${() => this.emit('cleared', undefined)}>${words.clear}</button></div>
       <file-intake compact></file-intake>
       ${this.notes.map((it) => html`<p class="notice unsure">${it}</p>`)}
-      ${this.table ? html`<column-mapping .table=${this.table} .columns=${this.columns} @columns=${(event: CustomEvent<Role[]>) => { this.columns = event.detail; this.#plan(); }}></column-mapping>` : this.#listed(photographs)}
-      ${this.#problems()}
-      ${this.table && unnamed.length > 0 ? html`<p class="hint">${words.unnamed(unnamed.length, names(unnamed))}</p>` : nothing}
+      ${this.reading ? loadingText() : this.table ? html`<column-mapping .table=${this.table} .columns=${this.columns} @columns=${(event: CustomEvent<Role[]>) => { this.columns = event.detail; this.#plan(); }}></column-mapping>` : this.#listed(photographs)}
+      ${this.reading ? nothing : this.#problems()}
+      ${!this.reading && this.table && unnamed.length > 0 ? html`<p class="hint">${words.unnamed(unnamed.length, names(unnamed))}</p>` : nothing}
       ${this.continued ? html`<p>${words.continues(this.continued.title ?? this.continued.batchId)}</p>` : this.#fields()}
-      <p class="sum" role="status">${photographs.length > 0 ? words.willSend(photographs.length, bytes(size)) : words.nothingToSend}</p>
-      <div><button class="primary" ?disabled=${!this.#ready} @click=${this.#send}>${icon('arrowRight')}${words.send(photographs.length)} <kbd>s</kbd></button></div>
+      <p class="sum" role="status">${this.reading ? '' : photographs.length > 0 ? words.willSend(photographs.length, bytes(size)) : words.nothingToSend}</p>
+      ${this.reading ? nothing : html`<div><button class="primary" ?disabled=${!this.#ready} @click=${this.#send}>${icon('arrowRight')}${words.send(photographs.length)} <kbd>s</kbd></button></div>`}
     </section>`;
   }
 

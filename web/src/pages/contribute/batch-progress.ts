@@ -48,7 +48,7 @@ export class BatchProgress extends VitrineElement {
 
   override render(): TemplateResult | typeof nothing {
     const batch = this.batch;
-    if (!batch) return nothing;
+    if (!batch) return this.#uploading();
     const words = t.contribute;
     const failed = batch.rejected + batch.deadLettered;
     const done = this.#done >= this.#total && batch.inFlight === 0 && this.#total > 0;

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { readBatch, followBatch, type Batch } from '../../api/ingest.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';
@@ -18,7 +19,7 @@ const RECONNECT_DELAY_MS = 3_000;
 
 /**
  * View of one batch, while it is processed and afterwards: live counts, failures, and the photographs where this
- * browser sends them.
+ * browser sends them. Emits `drawn` when the batch is drawn.
  */
 @customElement('batch-view')
 export class BatchView extends VitrineElement {
@@ -47,8 +48,14 @@ export class BatchView extends VitrineElement {
     }
     if (changed.has('batchId') || changed.has('collectionId')) {
       this.batch = undefined;
+      this.failure = undefined;
       void this.#follow();
     }
+  }
+
+  protected override reconnected(): void {
+    this.upload?.addEventListener('change', this.#changed);
+    void this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -71,9 +78,12 @@ export class BatchView extends VitrineElement {
       try {
         const batch = await readBatch(collectionId, batchId);
         if (following.signal.aborted) return;
+        const isFirst = this.batch === undefined;
         this.batch = batch;
         this.failure = undefined;
+        if (isFirst) void this.updateComplete.then(() => this.emit('drawn', undefined));
         for await (const event of followBatch(collectionId, batchId, following.signal)) {
+          if (following.signal.aborted) return;
           this.batch = event.batch;
           if (event.done && (!this.upload || this.upload.ended)) return;
         }
@@ -106,10 +116,11 @@ export class BatchView extends VitrineElement {
       <h1 class="break">${batch?.title ?? words.unnamedBatch(this.batchId)}</h1>
       ${batch ? html`<p class="hint">${batch.institutionId} · ${dateTime(batch.openedAt)}</p>` : nothing}
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#follow()}></problem-panel>` : nothing}
-      <section class="panel" aria-label=${words.progress}>
+      ${!batch && !upload && this.failure ? nothing : html`<section class="panel" aria-label=${words.progress}>
+        ${batch || this.failure ? nothing : loadingText()}
         <batch-progress .batch=${batch} .upload=${upload} .changes=${this.changes}></batch-progress>
         ${upload && !upload.ended ? html`<div class="row"><button @click=${this.#toggle}>${upload.paused ? words.resume : words.pause} <kbd>p</kbd></button></div>` : nothing}
-      </section>
+      </section>`}
       ${unsent > 0 ? html`<div class="notice unsure" role="alert"><h2>${words.unsent(unsent)}</h2><p>${words.unsentHint}</p><p><button @click=${() => void upload?.retryFailed()}>${words.sendAgain}</button></p></div>` : nothing}
       <failure-groups .batch=${batch} .sending=${upload?.photographs ?? []} .changes=${this.changes} @retried=${() => void this.#follow()}></failure-groups>
       ${upload ? html`<photograph-list .photographs=${upload.photographs} .changes=${this.changes}></photograph-list>` : nothing}`;

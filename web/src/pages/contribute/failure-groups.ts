@@ -53,6 +53,7 @@ export class FailureGroups extends VitrineElement {
   }
 
   async #read(batch: Batch): Promise<void> {
+    const countsKey = this.#countsKey;
     try {
       const all: FailedItem[] = [];
       let cursor: string | undefined;
@@ -61,7 +62,7 @@ export class FailureGroups extends VitrineElement {
         all.push(...page.failures);
         cursor = page.next;
       } while (cursor && all.length < MAX_FAILURES);
-      if (this.batch?.batchId === batch.batchId) this.failures = all;
+      if (this.#countsKey === countsKey) this.failures = all; // Otherwise newer failures are being read.
     } catch (failure) {
       this.#countsKey = ''; // Makes the next change read them again; meanwhile the first failures are shown.
       toastProblem(t.contribute.failures(batch.rejected + batch.deadLettered), failure);

@@ -3,9 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { openBatch } from '../../api/ingest.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { go, parameters, restoreScroll, router } from '../../shell/router.js';
+import { go, parameters, router, scrollRestorer } from '../../shell/router.js';
 import { dateTime } from '../../strings/format.js';
 import { t } from '../../strings/index.js';
 import './batch-history.js';
@@ -35,7 +36,11 @@ export class ContributePage extends VitrineElement {
   @state() private accessor failure: Problem | undefined;
   @state() private accessor opening = false;
 
+  #restoreScroll = () => {};
+
   readonly #navigated = () => {
+    if (location.pathname !== '/contribute') return;
+    this.#restoreScroll = scrollRestorer();
     this.batchId = parameters().get('batch') ?? '';
     if (this.collection) this.unfinished = this.#unfinishedBatch(this.collection.collectionId);
   };
@@ -44,7 +49,7 @@ export class ContributePage extends VitrineElement {
     super.connectedCallback();
     router.addEventListener('change', this.#navigated);
     addEventListener('beforeunload', this.#warnBeforeUnload);
-    restoreScroll();
+    this.#navigated();
   }
 
   override disconnectedCallback(): void {
@@ -109,9 +114,9 @@ export class ContributePage extends VitrineElement {
 
   override render(): TemplateResult | typeof nothing {
     const collection = this.collection;
-    if (!collection) return html`<h1>${t.contribute.title}</h1><p>${t.app.noCollections}</p>`;
+    if (!collection) return html`<h1>${t.contribute.title}</h1>${loadingText()}`;
     if (this.batchId) {
-      return html`<batch-view .collectionId=${collection.collectionId} .batchId=${this.batchId} .upload=${uploads.get(this.batchId)}></batch-view>`;
+      return html`<batch-view .collectionId=${collection.collectionId} .batchId=${this.batchId} .upload=${uploads.get(this.batchId)} @drawn=${() => this.#restoreScroll()}></batch-view>`;
     }
     const words = t.contribute;
     return html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>
@@ -123,6 +128,6 @@ export class ContributePage extends VitrineElement {
         @confirmed=${(event: CustomEvent<Confirmed>) => void this.#confirmed(event.detail)}>
         ${this.files.length === 0 ? html`<file-intake></file-intake>` : html`<batch-plan .files=${this.files} .continued=${this.unfinished}></batch-plan>`}
       </div>
-      <batch-history .collection=${collection}></batch-history>`;
+      <batch-history .collection=${collection} @drawn=${() => this.#restoreScroll()}></batch-history>`;
   }
 }

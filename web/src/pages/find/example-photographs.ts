@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection, ImageSummary } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { t } from '../../strings/index.js';
@@ -20,7 +21,8 @@ export class ExamplePhotographs extends VitrineElement {
   `];
 
   @property({ attribute: false }) accessor collection: Collection | undefined;
-  @state() private accessor images: readonly ImageSummary[] = [];
+  /** Undefined until they are read. */
+  @state() private accessor images: readonly ImageSummary[] | undefined;
   @state() private accessor failure: Problem | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -29,6 +31,7 @@ export class ExamplePhotographs extends VitrineElement {
 
   async #load(collectionId: string): Promise<void> {
     this.failure = undefined;
+    this.images = undefined;
     try {
       const images = bodyOf(await api.GET('/v1/collections/{collectionId}/images', { params: { path: { collectionId }, query: { limit: MAX_EXAMPLES } } })).items;
       if (collectionId === this.collection?.collectionId) this.images = images.filter((it) => it.links.thumbnail && (it.links.access ?? it.links.prepared));
@@ -39,6 +42,7 @@ export class ExamplePhotographs extends VitrineElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.failure) return html`<problem-panel .problem=${this.failure}></problem-panel>`;
+    if (!this.images) return loadingText();
     if (this.images.length === 0) return nothing;
     return html`<h2>${t.find.examples}</h2>
       <ul>${this.images.map((it) => html`<li><a href="/?c=${encodeURIComponent(it.collectionId)}&image=${encodeURIComponent(it.imageId)}">

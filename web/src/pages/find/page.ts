@@ -10,6 +10,7 @@ import '../../elements/decision-bar.js';
 import '../../elements/facet-panel.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import '../../elements/specimen-name.js';
 import '../../elements/statements-table.js';
@@ -148,10 +149,11 @@ export class FindPage extends VitrineElement {
   override render(): TemplateResult {
     const { session, failure } = this.#search;
     const searched = session.photographs.length > 0;
+    if (!searched && this.#search.loading) return html`<h1>${t.find.title}</h1>${loadingText()}`;
     const intake = html`<photo-intake ?large=${!searched} .settled=${this.settled} .photographs=${orderedBySide(session.photographs)} .places=${this.#sides().length > 0 ? 2 : 1}
       @photographs=${(event: CustomEvent<QueryInput[]>) => this.#photographs(event.detail)} @refused=${(event: CustomEvent<string[]>) => this.#rejectFiles(event.detail)}>
       ${searched ? html`<button class="small quiet" @click=${this.#startOver}>${t.find.startOver}</button>` : nothing}</photo-intake>`;
-    const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.run()}></problem-panel>` : nothing;
+    const problem = failure ? html`<problem-panel .problem=${failure} ?retry=${failure.status === 0 || failure.status >= 500} @retry=${() => void this.#search.retry()}></problem-panel>` : nothing;
     return searched ? this.#found(intake, problem) : this.#start(intake, problem);
   }
 
@@ -169,12 +171,11 @@ export class FindPage extends VitrineElement {
       <div class="start panel">${intake}<p class="hint">${t.find.hint}</p></div>
       <example-photographs .collection=${this.collection}></example-photographs>
       <h2>${t.find.how.title}</h2>
-      <ol class="how">${t.find.how.steps.map(([title, text]) => html`<li><strong>${title}</strong>${text}</li>`)}</ol>
-      ${this.collection ? nothing : html`<p>${t.app.noCollections}</p>`}`;
+      <ol class="how">${t.find.how.steps.map(([title, text]) => html`<li><strong>${title}</strong>${text}</li>`)}</ol>`;
   }
 
   #found(intake: TemplateResult, problem: unknown): TemplateResult {
-    const { session, running, filters, hits } = this.#search;
+    const { session, running, filters, hits, answer } = this.#search;
     return html`<h1 class="hidden-text">${t.find.title}</h1>
       <div class="found">
         <section class="asked" aria-label=${t.find.query}>
@@ -187,10 +188,10 @@ export class FindPage extends VitrineElement {
               <p class="hint">${comparedBy(session.answer)}</p></details>` : nothing}
         </section>
         <section class="answer" aria-label=${t.find.results} aria-busy=${running}>
-          <div role="status" class="hidden-text">${running ? t.find.running : session.answer ? t.word.candidates(hits.length) : ''}</div>
+          <div role="status" class="hidden-text">${running ? t.find.running : answer ? t.word.candidates(hits.length) : ''}</div>
           ${problem}
           ${this.#searchForm()}
-          ${session.answer ? this.#answer() : this.#search.failure ? nothing : html`<p class="waiting hint">${t.find.running}</p>`}
+          ${answer ? this.#answer() : this.#search.failure ? nothing : html`<p class="waiting hint">${running ? t.find.running : t.app.loading}</p>`}
         </section>
       </div>`;
   }

@@ -3,10 +3,10 @@ import { bodyOf, api, request } from '../../api/client.js';
 import { sha256 as sha256Of } from '../../api/digest.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import { orderedBySide, search, type QueryInput } from '../../api/search.js';
-import type { Collection, Hit, ImageView } from '../../api/types.js';
+import type { Collection, Hit, ImageView, SearchAnswer } from '../../api/types.js';
 import { proposedSpecimen, type SpecimenIdentity } from '../../decide/new-specimen.js';
 import { institution } from '../../shell/institution.js';
-import { entryId, parameters, restoreScroll, router, setParameters } from '../../shell/router.js';
+import { entryId, parameters, router, scrollRestorer, setParameters } from '../../shell/router.js';
 import type { QueryStatement } from './query-photograph.js';
 import { storeSession, sessionOf, type Session } from './session.js';
 
@@ -30,7 +30,9 @@ export class SearchSession implements ReactiveController {
   readonly #host: ReactiveControllerHost & { collection: Collection | undefined };
   readonly #onEntryShown: () => void;
   #search: AbortController | undefined;
-  #continuing = '';
+  /** Collection and entry for which `continue` was called last. */
+  #continuing: { key: string } | undefined;
+  #restoreScroll = () => {};
 
   /** @param onEntryShown called when another entry of the history is shown */
   constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, onEntryShown: () => void) {
@@ -47,11 +49,13 @@ export class SearchSession implements ReactiveController {
   hostDisconnected(): void {
     router.removeEventListener('change', this.#showEntry);
     this.#search?.abort();
+    this.#continuing = undefined;
   }
 
   readonly #showEntry = async () => {
     if (location.pathname !== '/') return;
     const entry = entryId();
+    this.#restoreScroll = scrollRestorer();
     const before = this.session;
     const stored = await sessionOf(entry);
     if (entry !== entryId()) return; // Another entry is shown by now.
@@ -59,7 +63,7 @@ export class SearchSession implements ReactiveController {
     if (this.session !== before) return this.continue(); // The user chose a photograph in the meantime.
     this.#search?.abort();
     this.#search = undefined;
-    this.#continuing = '';
+    this.#continuing = undefined;
     this.#set({ session: stored ?? emptySession(), running: false, failure: undefined, subject: undefined });
     this.#onEntryShown();
     await this.continue();
@@ -69,27 +73,33 @@ export class SearchSession implements ReactiveController {
   async continue(): Promise<void> {
     const collection = this.#host.collection;
     const key = `${this.entry} ${collection?.collectionId ?? ''}`;
-    if (!collection || !this.entry || this.#continuing === key) return;
-    this.#continuing = key;
+    if (!collection || !this.entry || this.#continuing?.key === key) return;
+    const continuing = (this.#continuing = { key });
+    // Another entry is shown, the user chose another photograph, or the page was left in the meantime.
+    const isReplaced = () => this.#continuing !== continuing;
     try {
-      await this.#loadSubject(parameters().get('image') ?? this.session.imageId);
+      await this.#loadSubject(parameters().get('image') ?? this.session.imageId, isReplaced);
     } catch (failure) {
+      if (isReplaced()) return;
+      this.#continuing = undefined; // So that it can be tried again.
       this.#set({ failure: Problem.from(failure) });
       return;
     }
-    if (this.session.photographs.length === 0) return;
+    if (isReplaced() || this.session.photographs.length === 0) return;
     if (this.session.answer && this.session.requestKey === this.#requestKey()) {
       await this.#host.updateComplete;
-      restoreScroll();
+      this.#restoreScroll();
     } else if (!this.running) await this.run();
   }
 
-  async #loadSubject(imageId: string | undefined): Promise<void> {
-    if (!imageId || this.subject?.imageId === imageId) return;
+  async #loadSubject(imageId: string | undefined, isReplaced: () => boolean): Promise<void> {
+    if (!imageId || (this.subject?.imageId === imageId && this.session.imageId === imageId)) return;
     const subject = bodyOf(await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } }));
+    if (isReplaced()) return;
     this.#set({ subject });
     if (this.session.imageId === imageId) return;
     const file = await (await request(subject.links.access ?? subject.links.prepared ?? subject.links.image)).blob();
+    if (isReplaced()) return;
     this.#set({ session: { ...emptySession(), photographs: [{ file, name: subject.identifier }], imageId } });
   }
 
@@ -106,10 +116,23 @@ export class SearchSession implements ReactiveController {
     return Number.isInteger(k) ? Math.min(MAX_HITS, Math.max(MIN_HITS, k)) : DEFAULT_HITS;
   }
 
+  /** Whether it is not known yet which photographs this entry has. */
+  get loading(): boolean {
+    return !this.entry || (this.session.photographs.length === 0 && parameters().has('image') && !this.failure);
+  }
+
+  /**
+   * The answer; undefined until the query is read where it is an image of the collection, because its hits and the
+   * specimen that is decided about depend on it.
+   */
+  get answer(): SearchAnswer | undefined {
+    return this.session.imageId && !this.subject && !this.failure ? undefined : this.session.answer;
+  }
+
   /** The hits of the answer without the specimen of the query itself. */
   get hits(): Hit[] {
-    const { session, subject } = this;
-    return (session.answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
+    const { answer, subject } = this;
+    return (answer?.hits ?? []).filter((it) => !subject || it.specimenId !== subject.specimenId || it.institutionId !== subject.institutionId);
   }
 
   /**
@@ -129,6 +152,7 @@ export class SearchSession implements ReactiveController {
 
   start(photographs: QueryInput[]): void {
     setParameters({ image: undefined });
+    this.#continuing = undefined;
     this.#set({ session: { ...emptySession(), photographs }, subject: undefined });
     void this.run();
   }
@@ -173,6 +197,13 @@ export class SearchSession implements ReactiveController {
     return JSON.stringify([this.#host.collection?.collectionId, this.filters, this.text, this.k, this.session.photographs.map(({ file: _, ...it }) => it)]);
   }
 
+  /** Repeats what failed: reading the image that the address names, or the search. */
+  async retry(): Promise<void> {
+    this.#set({ failure: undefined });
+    if (this.#continuing) await this.run();
+    else await this.continue();
+  }
+
   async run(): Promise<void> {
     const collection = this.#host.collection;
     if (!collection || this.session.photographs.length === 0) return;
@@ -184,8 +215,6 @@ export class SearchSession implements ReactiveController {
     try {
       await this.#follow(collection, photographs, controller.signal);
       if (controller.signal.aborted) return;
-      const sha256 = this.session.sha256 ?? (await sha256Of(photographs[0]!.file));
-      this.#set({ session: { ...this.session, sha256 } });
       this.update(this.named.institutionId ? { named: this.named } : {});
     } catch (failure) {
       if (!isAbort(failure) && !controller.signal.aborted) this.#set({ failure: Problem.from(failure) });
@@ -196,12 +225,18 @@ export class SearchSession implements ReactiveController {
 
   async #follow(collection: Collection, photographs: readonly QueryInput[], signal: AbortSignal): Promise<void> {
     const requestKey = this.#requestKey();
+    const digest = this.session.sha256 ?? sha256Of(photographs[0]!.file);
+    // Where the search itself fails, its failure is shown and not that of the digest.
+    if (typeof digest !== 'string') digest.catch(() => undefined);
     const searchParameters = { k: this.k, filters: this.filters, ...(this.text ? { text: this.text } : {}) };
     for await (const event of search(collection.collectionId, photographs, searchParameters, signal)) {
       if (signal.aborted) return;
       if (event.type === 'answer') {
         const { answer } = event;
-        this.#set({ session: { ...this.session, images: answer.query.images, answer, requestKey, chosen: 0, at: Date.now() } });
+        // Awaited before the answer is shown, because the proposed number of the specimen depends on it.
+        const sha256 = await digest;
+        if (signal.aborted) return;
+        this.#set({ session: { ...this.session, images: answer.query.images, answer, sha256, requestKey, chosen: 0, at: Date.now() } });
       } else {
         const images = [...this.session.images];
         images[event.photograph] = { ...(event.type === 'described' ? images[event.photograph] : {}), ...event.image };

@@ -10,6 +10,7 @@ import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/picture-viewer.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { shared } from '../../elements/vitrine-element.js';
 import { collectionAddress, compareAddress, imageAddress, itemAddress, specimenAddress } from '../../shell/addresses.js';
@@ -48,7 +49,8 @@ export class ImagePage extends RecordPage {
   protected readonly path = '/image';
   @state() private accessor image: ImageView | undefined;
   @state() private accessor similar: readonly Hit[] | undefined;
-  @state() private accessor history: readonly Decision[] = [];
+  /** Decisions about the record; undefined until they are read. */
+  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor kind = 'access';
   @state() private accessor placing: 'place' | 'box' | undefined;
   @state() private accessor box: Region | undefined;
@@ -70,7 +72,7 @@ export class ImagePage extends RecordPage {
   }
 
   protected clear(): void {
-    Object.assign(this, { image: undefined, similar: undefined, history: [], kind: 'access', placing: undefined, box: undefined });
+    Object.assign(this, { image: undefined, similar: undefined, history: undefined, kind: 'access', placing: undefined, box: undefined });
   }
 
   protected override collectionId(): string {
@@ -116,8 +118,8 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     void decide(image.collectionId, { kind: 'set-side', subjects: [this.#subject(image)], value: { side } }, {
       message: t.image.sideSet(propertyValue('side', side)),
-      apply: () => (this.image = { ...image, side }),
-      revert: () => (this.image = image),
+      apply: this.whileShown(() => (this.image = { ...image, side })),
+      revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -128,7 +130,7 @@ export class ImagePage extends RecordPage {
     if (!image) return;
     const subjects = [this.#subject(image)];
     const { region, angleDegrees } = detail;
-    const displayOf = (changed: Partial<ImageView>, message: string) => ({ message, apply: () => (this.image = { ...image, ...changed }), revert: () => (this.image = image) });
+    const displayOf = (changed: Partial<ImageView>, message: string) => ({ message, apply: this.whileShown(() => (this.image = { ...image, ...changed })), revert: this.whileShown(() => (this.image = image)) });
     if (region) void decide(image.collectionId, { kind: 'set-region', subjects, value: { region } }, displayOf({ region }, t.image.regionSet));
     if (angleDegrees !== undefined) void decide(image.collectionId, { kind: 'set-angle', subjects, value: { angleDegrees: ((angleDegrees % 360) + 360) % 360 } }, displayOf({}, t.image.angleSet(String(angleDegrees))));
   }
@@ -141,7 +143,7 @@ export class ImagePage extends RecordPage {
     const changed = image.attributes.map((it) => (it === statement ? { ...it, verdict, effective: verdict === 'confirmed' } : it));
     const attributes = kind === 'correct-attribute' ? [{ name: statement.name, value, source: 'person', person: this.#me(), effective: true }, ...changed] : changed;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name: statement.name, value } }, {
-      message: t.decide.recorded, apply: () => (this.image = { ...image, attributes }), revert: () => (this.image = image),
+      message: t.decide.recorded, apply: this.whileShown(() => (this.image = { ...image, attributes })), revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -153,13 +155,13 @@ export class ImagePage extends RecordPage {
     this.box = undefined;
     void decide(image.collectionId, { kind, subjects: [this.#subject(image)], value: { name, ...drawn } }, {
       message: t.decide.recorded,
-      apply: () => {
+      apply: this.whileShown(() => {
         const by = { decisionId: '', person: this.#me(), at: new Date().toISOString() };
         const before = image.decided ?? { noneOfThese: false, confirmations: 0, notItems: [], notSpecimens: [], sameSpecimens: [], sameDies: [], labels: [], conflicts: [] };
         const verdict = kind === 'add-label' ? 'added' as const : kind === 'confirm-label' ? 'confirmed' as const : 'rejected' as const;
         this.image = { ...image, decided: { ...before, labels: [...before.labels.filter((it) => it.name !== name), { name, verdict, by, ...drawn }] } };
-      },
-      revert: () => (this.image = image),
+      }),
+      revert: this.whileShown(() => (this.image = image)),
     });
   }
 
@@ -169,7 +171,7 @@ export class ImagePage extends RecordPage {
         <a href=${specimenAddress(image.collectionId, image.institutionId, image.specimenId)}>${t.word.specimen(image.specimenId)}</a>${image.itemId ? html` · <a href=${itemAddress(image.collectionId, image.itemId)}>${image.itemId}</a>` : nothing}</p>` : nothing}
       <h1>${image?.identifier ?? t.titles.image}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.status !== 404} @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${image ? this.#shown(image) : this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`}`;
+      ${image ? this.#shown(image) : this.failure ? nothing : loadingText()}`;
   }
 
   #shown(image: ImageView): TemplateResult {
@@ -201,11 +203,11 @@ export class ImagePage extends RecordPage {
           <h2>${t.image.labels}</h2>
           <image-labels .labels=${image.labels} .verdicts=${image.decided?.labels ?? []} .box=${this.box} @draw=${() => (this.placing = 'box')} @verdict=${this.#label}></image-labels>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(image.collectionId, event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <h2>${t.image.similar}</h2>
       ${this.similar?.length ? html`<ul class="cards">${this.similar.map((it) => html`<li><image-card .image=${it} .facts=${2} .href=${compareAddress(image.collectionId, image.imageId, it.imageId)}></image-card></li>`)}</ul>`
-        : html`<p class="hint">${this.similar ? t.image.noSimilar : t.app.loading}</p>`}`;
+        : this.similar ? html`<p class="hint">${t.image.noSimilar}</p>` : this.failure ? nothing : loadingText()}`;
   }
 }

@@ -5,6 +5,7 @@ import { Problem, isAbort } from '../../api/problem.js';
 import type { ItemRecord } from '../../api/records.js';
 import type { DecisionPreview, Item } from '../../api/types.js';
 import '../../elements/item-picker.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { requirePerson } from '../../shell/person.js';
@@ -48,6 +49,7 @@ export class ItemMerge extends VitrineElement {
       <p>${t.item.mergeHint(item.title || item.itemId)}</p>
       <item-picker .collectionId=${item.collectionId} .except=${item.itemId} @picked=${this.#choose}></item-picker>
       ${this.failure ? html`<problem-panel .problem=${this.failure}></problem-panel>` : nothing}
+      ${into && !preview && !this.failure ? loadingText() : nothing}
       ${into && preview ? html`<p role="status">${t.item.mergePreview(item.title || item.itemId, into.title || into.itemId, preview.specimens, preview.images)}
         ${preview.conflicts > 0 ? t.records.previewConflicts(preview.conflicts) : nothing}</p>` : nothing}
       <div class="row"><button class="primary" ?disabled=${!into || !preview} @click=${() => into && this.emit('merge', { itemId: into.itemId, title: into.title || into.itemId })}>${t.item.mergeNow}</button>

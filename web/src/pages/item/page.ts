@@ -8,6 +8,7 @@ import { historyOf, undoDecision } from '../../decide/history.js';
 import '../../elements/copy-address.js';
 import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import '../../elements/statements-by-source.js';
 import { distinct } from '../../elements/statements-by-source.js';
@@ -50,7 +51,8 @@ export class ItemPage extends RecordPage {
 
   protected readonly path = '/item';
   @state() private accessor item: ItemRecord | undefined;
-  @state() private accessor history: readonly Decision[] = [];
+  /** Decisions about the record; undefined until they are read. */
+  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor open: Open;
 
   constructor() {
@@ -71,7 +73,7 @@ export class ItemPage extends RecordPage {
 
   protected clear(): void {
     this.item = undefined;
-    this.history = [];
+    this.history = undefined;
     this.open = undefined;
   }
 
@@ -86,6 +88,7 @@ export class ItemPage extends RecordPage {
     const { item } = this;
     if (!item?.next) return;
     const page = bodyOf(await api.GET('/v1/items', { params: { query: { collection: this.collectionId(), item: item.itemId, limit: 100, cursor: item.next } } }));
+    if (this.item !== item) return; // The page shows another item by now, or this one was read again.
     const { next: _, ...before } = item;
     this.item = { ...before, specimens: joined([...item.specimens, ...page.specimens]), ...(page.next ? { next: page.next } : {}) };
   }
@@ -99,8 +102,8 @@ export class ItemPage extends RecordPage {
     if (!item) return;
     void decide(this.collectionId(), { kind: 'publish-item', subjects: [{ itemId: item.itemId }] }, {
       message: t.item.published(item.title || item.itemId),
-      apply: () => (this.item = { ...item, status: 'published' }),
-      revert: () => (this.item = item),
+      apply: this.whileShown(() => (this.item = { ...item, status: 'published' })),
+      revert: this.whileShown(() => (this.item = item)),
     });
   }
 
@@ -112,8 +115,8 @@ export class ItemPage extends RecordPage {
     const metadata = Object.fromEntries(Object.entries({ ...item.metadata, ...detail.metadata }).filter(([, value]) => value !== ''));
     void decide(this.collectionId(), { kind: 'edit-item', subjects: [{ itemId: item.itemId }], value: detail }, {
       message: t.item.edited(detail.title ?? (item.title || item.itemId)),
-      apply: () => (this.item = { ...item, ...(detail.title === undefined ? {} : { title: detail.title }), metadata }),
-      revert: () => (this.item = item),
+      apply: this.whileShown(() => (this.item = { ...item, ...(detail.title === undefined ? {} : { title: detail.title }), metadata })),
+      revert: this.whileShown(() => (this.item = item)),
     });
   }
 
@@ -135,7 +138,7 @@ export class ItemPage extends RecordPage {
     return html`<p class="eyebrow"><a href=${collectionAddress(this.collectionId(), { tab: 'items' })}>${this.collection?.title || this.collectionId()}</a> · ${t.titles.item} ${id}</p>
       <h1>${item?.title || id}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.status !== 404} @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${item ? this.#shown(item) : this.loading && !this.failure ? html`<p class="hint" role="status">${t.app.loading}</p>` : nothing}`;
+      ${item ? this.#shown(item) : this.loading && !this.failure ? loadingText() : nothing}`;
   }
 
   #shown(item: ItemRecord): TemplateResult {
@@ -162,7 +165,7 @@ export class ItemPage extends RecordPage {
           <h2>${t.item.metadata}</h2>
           ${metadata.length > 0 ? html`<dl>${metadata.map(([name, value]) => html`<dt>${propertyName(name)}</dt><dd>${value}</dd>`)}</dl>` : html`<p class="hint">${t.item.noMetadata}</p>`}
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>`;
   }

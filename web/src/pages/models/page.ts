@@ -3,9 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { costsOf, profileOf, servedModels, type Costs, type Profile, type ServedModel, type ServedModels } from '../../api/profiles.js';
 import { Problem } from '../../api/problem.js';
 import type { Collection } from '../../api/types.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
-import { restoreScroll } from '../../shell/router.js';
+import { scrollRestorer } from '../../shell/router.js';
 import { t } from '../../strings/index.js';
 import './costs-table.js';
 import './reprocess-progress.js';
@@ -39,15 +40,14 @@ export class ModelsPage extends VitrineElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('collection') || !this.collection) return;
-    this.profile = undefined;
-    this.costs = undefined;
-    void this.#readAll(this.collection.collectionId);
+    Object.assign(this, { profile: undefined, tag: undefined, failure: undefined, costs: undefined, costsFailure: undefined });
+    void this.#readAll(this.collection.collectionId).then(scrollRestorer());
   }
 
   async #readAll(collectionId: string): Promise<void> {
     void import('../review/accuracy-panel.js');
     await Promise.all([this.#read(collectionId), this.#readModels(), this.#readCosts(collectionId)]);
-    restoreScroll();
+    await this.updateComplete;
   }
 
   async #read(collectionId: string): Promise<void> {
@@ -85,8 +85,9 @@ export class ModelsPage extends VitrineElement {
   override render(): TemplateResult {
     const words = t.models;
     const collection = this.collection;
-    if (!collection) return html`<h1>${words.title}</h1><p>${t.app.noCollections}</p>`;
+    if (!collection) return html`<h1>${words.title}</h1>${loadingText()}`;
     const { collectionId } = collection;
+    const profileLoading = this.profile || this.failure ? nothing : loadingText();
     const retry = () => void this.#readAll(collectionId);
     const names = [...new Set([...(this.profile ? Object.keys(this.profile.attributes) : []), ...collection.facets, 'side', 'material'])];
     return html`<h1>${words.title}</h1><p class="lede">${words.lede}</p>
@@ -94,20 +95,20 @@ export class ModelsPage extends VitrineElement {
         ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${retry}></problem-panel>` : nothing}
         <reprocess-progress .collectionId=${collectionId} .since=${this.profile?.reprocessing?.startedAt ?? ''}></reprocess-progress>
         <div class="two">
-          <section class="panel"><h2>${words.serves}</h2><serving-table .profile=${this.profile}></serving-table></section>
-          <section class="panel"><h2>${words.switch}</h2><switch-panel .profile=${this.profile} .tag=${this.tag} .models=${this.models?.models ?? []}></switch-panel></section>
+          <section class="panel"><h2>${words.serves}</h2>${profileLoading}<serving-table .profile=${this.profile}></serving-table></section>
+          <section class="panel"><h2>${words.switch}</h2>${profileLoading}<switch-panel .profile=${this.profile} .tag=${this.tag} .models=${this.models?.models ?? []}></switch-panel></section>
         </div>
         <section class="panel whole"><h2>${words.available}</h2>
           ${this.modelsFailure ? html`<problem-panel .problem=${this.modelsFailure} retry @retry=${retry}></problem-panel>`
             : this.models === null ? html`<p>${words.notConfigured}</p>`
-            : this.models ? html`<served-models .models=${this.models} @use=${(event: CustomEvent<ServedModel>) => this.switcher.use(event.detail)}></served-models>` : html`<p>${t.app.loading}</p>`}
+            : this.models ? html`<served-models .models=${this.models} @use=${(event: CustomEvent<ServedModel>) => this.switcher.use(event.detail)}></served-models>` : loadingText()}
         </section>
         <section class="whole"><h2>${words.accuracy}</h2><accuracy-panel .collectionId=${collectionId}></accuracy-panel></section>
         <div class="two">
           <section class="panel"><h2>${words.train}</h2><train-command .collectionId=${collectionId} .names=${names}></train-command></section>
           <section class="panel"><h2>${words.costs}</h2>
             ${this.costsFailure ? html`<problem-panel .problem=${this.costsFailure} retry @retry=${retry}></problem-panel>`
-              : this.costs === undefined ? html`<p>${t.app.loading}</p>` : html`<costs-table .costs=${this.costs ?? undefined} .budget=${this.profile?.budget}></costs-table>`}
+              : this.costs === undefined ? loadingText() : html`<costs-table .costs=${this.costs ?? undefined} .budget=${this.profile?.budget}></costs-table>`}
           </section>
         </div>
       </div>`;

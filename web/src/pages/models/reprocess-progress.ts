@@ -23,6 +23,10 @@ export class ReprocessProgress extends VitrineElement {
   @state() private accessor progress: Reprocessing | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  protected override reconnected(): void {
+    void this.#refresh();
+  }
+
   override disconnectedCallback(): void {
     clearTimeout(this.#timer);
     super.disconnectedCallback();
@@ -75,7 +79,7 @@ export class ReprocessProgress extends VitrineElement {
     return html`<div class="notice sure"><h2>${words.reprocessing}</h2>
       ${now.nextEmbedder ? html`<p>${words.replaces(now.nextEmbedder, now.embedder)}</p>` : nothing}
       <p role="status">${now.state === 'counting' ? words.counting : words.reprocessed(whole(done), whole(total))}</p>
-      <progress aria-label=${words.reprocessing} max=${Math.max(1, total)} .value=${done}></progress>
+      ${now.state === 'counting' ? html`<progress aria-label=${words.reprocessing}></progress>` : html`<progress aria-label=${words.reprocessing} max=${Math.max(1, total)} .value=${done}></progress>`}
       <p><button class="small" @click=${() => void this.#cancel()}>${words.stop}</button></p></div>`;
   }
 }

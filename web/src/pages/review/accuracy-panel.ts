@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { bodyOf, api } from '../../api/client.js';
 import { Problem, isAbort } from '../../api/problem.js';
 import type { Accuracy, AccuracyPart } from '../../api/review.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { itemAddress } from '../../shell/addresses.js';
@@ -51,8 +52,19 @@ export class AccuracyPanel extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    if (this.collectionId) void this.#read();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collectionId') && this.collectionId) void this.#read();
+    if (changed.has('collectionId') && this.collectionId) this.#restart();
+  }
+
+  /** Reads the figures of another collection or period; those of the former one are no longer shown. */
+  #restart(): void {
+    this.accuracy = undefined;
+    this.failure = undefined;
+    void this.#read();
   }
 
   async #read(): Promise<void> {
@@ -61,10 +73,12 @@ export class AccuracyPanel extends VitrineElement {
     this.#request = controller;
     const since = this.days ? new Date(Date.now() - Number(this.days) * 86_400_000).toISOString() : undefined;
     try {
-      this.accuracy = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: controller.signal }));
+      const accuracy = bodyOf(await api.GET('/v1/collections/{collectionId}/accuracy', { params: { path: { collectionId: this.collectionId }, query: since ? { since } : {} }, signal: controller.signal }));
+      if (controller.signal.aborted) return;
+      this.accuracy = accuracy;
       this.failure = undefined;
     } catch (failure) {
-      if (!isAbort(failure)) this.failure = Problem.from(failure);
+      if (!isAbort(failure) && this.#request === controller) this.failure = Problem.from(failure);
     }
   }
 
@@ -73,10 +87,10 @@ export class AccuracyPanel extends VitrineElement {
     const words = t.review.accuracy;
     return html`<section aria-label=${words.title}>
       <p class="hint">${words.lede}</p>
-      <label class="row">${words.since}<select @change=${(event: Event) => { this.days = (event.target as HTMLSelectElement).value; void this.#read(); }}>
+      <label class="row">${words.since}<select @change=${(event: Event) => { this.days = (event.target as HTMLSelectElement).value; this.#restart(); }}>
         ${PERIODS.map((days) => html`<option value=${days} ?selected=${days === this.days}>${days ? words.days(Number(days)) : words.ever}</option>`)}</select></label>
       ${this.failure ? html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#read()}></problem-panel>` : nothing}
-      ${!it ? (this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`) : it.decisions === 0 ? html`<p role="status">${words.none}</p>` : this.#shown(it)}
+      ${!it ? (this.failure ? nothing : loadingText()) : it.decisions === 0 ? html`<p role="status">${words.none}</p>` : this.#shown(it)}
     </section>`;
   }
 

@@ -37,6 +37,10 @@ export class CalibrationPlot extends VitrineElement {
     super.disconnectedCallback();
   }
 
+  protected override reconnected(): void {
+    void this.#draw();
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
     void this.#draw();
   }

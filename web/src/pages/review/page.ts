@@ -7,6 +7,7 @@ import type { Collection, Facets } from '../../api/types.js';
 import { decide, undoLast } from '../../decide/decide.js';
 import '../../elements/facet-panel.js';
 import { icon } from '../../elements/icons.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { contributeAddress } from '../../shell/addresses.js';
@@ -115,6 +116,7 @@ export class ReviewPage extends VitrineElement {
       this.requestUpdate();
     }
     if (!this.overview || !this.#sessionKey.includes(JSON.stringify(collectionId))) await this.#count();
+    if (location.pathname !== '/review') return; // The user went to another page in the meantime.
     if (this.#accuracy()) return; // The accuracy figures need no name of the user and lease no task.
     const queue = this.#queue();
     const filter = parameters().getAll('filter');
@@ -206,13 +208,15 @@ export class ReviewPage extends VitrineElement {
   }
 
   override render(): TemplateResult {
-    const queue = this.#queue();
+    // Without a queue in the address, the queue is not known before the open tasks are counted.
+    const queue = parameters().has('queue') || this.overview || this.failure ? this.#queue() : undefined;
     const filters = parameters().getAll('filter');
     return html`<h1>${t.titles.review}</h1>
       <div class="bar">
         <div class="queues" role="group" aria-label=${t.review.queue}>
           ${QUEUES.map((it) => html`<button class="small queue" aria-pressed=${it === queue && !this.#accuracy()} @click=${() => this.#choose(it)}>${t.review.queues[it]} <span class="number">${this.#figure(it)}</span></button>`)}
           <label class="narrow"><span class="hidden-text">${t.review.queue}</span><select @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
+            ${queue ? nothing : html`<option value="" selected disabled>${t.app.loading}</option>`}
             ${QUEUES.map((it) => html`<option value=${it} ?selected=${it === queue}>${t.review.queues[it]} ${this.#figure(it)}</option>`)}</select></label>
           <button class="small" aria-expanded=${this.facets !== undefined} @click=${() => void this.#toggleFilter()}>${icon('filter')}${filters.length > 0 ? t.review.filtered(filters.length) : t.facets.title} <kbd>F</kbd></button>
           <button class="small" aria-pressed=${this.#accuracy()} @click=${() => this.#view(this.#accuracy() ? undefined : 'accuracy')}>${t.review.accuracy.title} <kbd>G</kbd></button>
@@ -233,11 +237,11 @@ export class ReviewPage extends VitrineElement {
   #task(): TemplateResult {
     const { session } = this;
     if (this.nameless && !person()) return html`<div class="end"><p>${t.app.personWhy}</p><button class="primary" @click=${() => { this.#sessionKey = ''; void this.#showAddress(); }}>${t.app.person}</button></div>`;
-    if (!session) return html`<p class="hint" role="status">${t.app.loading}</p>`;
+    if (!session) return loadingText();
     const [task] = session.tasks;
     if (task) return html`<review-task .collectionId=${session.collectionId} .task=${task} @choice=${(event: CustomEvent<ReviewChoice>) => this.#decide(task, event)} @skip=${() => session.skip()}></review-task>`;
     if (session.failure) return html`<problem-panel .problem=${session.failure} retry @retry=${() => void session.fill()}></problem-panel>`;
-    if (!session.empty) return html`<p class="hint" role="status">${t.app.loading}</p>`;
+    if (!session.empty) return loadingText();
     return html`<div class="end" role="status"><h2>${t.review.nothing(t.review.queues[session.queue as Queue])}</h2>
       <p class="hint">${session.done > 0 ? t.review.doneNow(session.done) : t.review.nothingHint}</p>
       <p class="row end-row">${session.skipped.length > 0 ? html`<button @click=${() => session.returnSkipped()}>${t.review.again(session.skipped.length)}</button>` : nothing}

@@ -14,6 +14,7 @@ import '../../elements/history-list.js';
 import { icon } from '../../elements/icons.js';
 import '../../elements/image-card.js';
 import '../../elements/item-picker.js';
+import { loadingText } from '../../elements/loading.js';
 import '../../elements/problem-panel.js';
 import '../../elements/statements-by-source.js';
 import { distinct } from '../../elements/statements-by-source.js';
@@ -53,8 +54,10 @@ export class SpecimenPage extends RecordPage {
 
   protected readonly path = '/specimen';
   @state() private accessor specimen: SpecimenRecord | undefined;
+  /** The most similar photographs; undefined until they are read. */
   @state() private accessor similar: { hits: readonly Hit[]; answer: DecisionContext['answer'] } | undefined;
-  @state() private accessor history: readonly Decision[] = [];
+  /** Decisions about the record; undefined until they are read. */
+  @state() private accessor history: readonly Decision[] | undefined;
   @state() private accessor chosen = 0;
   @state() private accessor refused: ReadonlySet<string> = new Set();
   @state() private accessor picking = false;
@@ -77,7 +80,7 @@ export class SpecimenPage extends RecordPage {
   }
 
   protected clear(): void {
-    Object.assign(this, { specimen: undefined, similar: undefined, history: [], chosen: 0, refused: new Set(), picking: false });
+    Object.assign(this, { specimen: undefined, similar: undefined, history: undefined, chosen: 0, refused: new Set(), picking: false });
   }
 
   protected async load(signal: AbortSignal): Promise<void> {
@@ -89,13 +92,14 @@ export class SpecimenPage extends RecordPage {
     if (!record.institutionId || !record.images) return;
     this.history = await historyOf(collection, { institution: record.institutionId, specimen }, signal);
     const [first] = record.images;
-    if (!first || this.similar) return;
+    if (this.similar?.hits.length) return;
+    if (!first) return void (this.similar = { hits: [], answer: undefined });
     try {
       const answer = bodyOf(await api.GET('/v1/images/{imageId}/similar', { params: { path: { imageId: first.imageId }, query: { k: CANDIDATES * 2 } }, signal }));
       this.similar = { hits: answer.hits, answer: answer.score ? { score: answer.score } : {} };
     } catch (failure) {
       if (isAbort(failure)) throw failure;
-      this.similar = undefined; // The page then states that there are no candidates.
+      this.similar = { hits: [], answer: undefined }; // The page then states that there are no candidates.
     }
   }
 
@@ -126,12 +130,12 @@ export class SpecimenPage extends RecordPage {
       : choice.kind === 'not-same' ? t.decide.notSameRecorded(name) : t.decide.noneRecorded;
     void decide(this.collectionId(), draft(choice, { image, hits, chosen: this.chosen, ...(similar?.answer ? { answer: similar.answer } : {}) }), {
       message,
-      apply: () => {
+      apply: this.whileShown(() => {
         if (choice.kind === 'attach' && hit?.itemId) this.specimen = { ...specimen, itemId: hit.itemId };
         if (choice.kind === 'not-same' && hit) this.refused = new Set([...refused, hit.imageId]);
         if (choice.kind === 'none-of-these') this.refused = new Set(hits.map((it) => it.imageId));
-      },
-      revert: () => Object.assign(this, { specimen, refused }),
+      }),
+      revert: this.whileShown(() => Object.assign(this, { specimen, refused })),
     });
   }
 
@@ -141,8 +145,8 @@ export class SpecimenPage extends RecordPage {
     const { itemId, ...rest } = specimen;
     void decide(this.collectionId(), { kind: 'detach', subjects: [{ institutionId: specimen.institutionId, specimenId: specimen.specimenId }] }, {
       message: t.specimen.detached(specimen.specimenId, itemId),
-      apply: () => (this.specimen = rest),
-      revert: () => (this.specimen = specimen),
+      apply: this.whileShown(() => (this.specimen = rest)),
+      revert: this.whileShown(() => (this.specimen = specimen)),
     });
   }
 
@@ -152,8 +156,8 @@ export class SpecimenPage extends RecordPage {
     this.picking = false;
     void decide(this.collectionId(), { kind: 'attach', subjects: [{ institutionId: specimen.institutionId, specimenId: specimen.specimenId }], value: { itemId: item.itemId } }, {
       message: t.decide.attached(specimen.specimenId, item.title || item.itemId),
-      apply: () => (this.specimen = { ...specimen, itemId: item.itemId }),
-      revert: () => (this.specimen = specimen),
+      apply: this.whileShown(() => (this.specimen = { ...specimen, itemId: item.itemId })),
+      revert: this.whileShown(() => (this.specimen = specimen)),
     });
   }
 
@@ -163,7 +167,7 @@ export class SpecimenPage extends RecordPage {
     return html`<p class="eyebrow"><a href=${collectionAddress(this.collectionId())}>${this.collection?.title || this.collectionId()}</a>${specimen?.institutionId ? ` · ${specimen.institutionId}` : ''}</p>
       <h1>${t.word.specimen(id)}</h1>
       ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.status !== 404} @retry=${() => void this.reload()}></problem-panel>` : nothing}
-      ${!specimen ? (this.failure ? nothing : html`<p class="hint" role="status">${t.app.loading}</p>`) : specimen.specimens ? this.#several(specimen.specimens) : this.#shown(specimen)}`;
+      ${!specimen ? (this.failure ? nothing : loadingText()) : specimen.specimens ? this.#several(specimen.specimens) : this.#shown(specimen)}`;
   }
 
   #several(specimens: NonNullable<SpecimenRecord['specimens']>): TemplateResult {
@@ -188,15 +192,15 @@ export class SpecimenPage extends RecordPage {
           ${this.#belongs(specimen)}
           <people-disagree .conflicts=${specimen.decided?.conflicts ?? []}></people-disagree>
           <h2>${t.decide.history}</h2>
-          <history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history, (shown) => (this.history = shown))}></history-list>
+          ${!this.history && this.failure ? nothing : html`<history-list .decisions=${this.history} undoable @undo-decision=${(event: CustomEvent<Decision>) => undoDecision(this.collectionId(), event.detail, this.history ?? [], this.whileShown((shown: readonly Decision[]) => (this.history = shown)))}></history-list>`}
         </aside>
       </div>
       <section aria-label=${t.specimen.candidates}>
         <h2>${t.specimen.candidates}</h2>
-          ${candidates.length === 0 ? html`<p class="hint">${t.specimen.noCandidates}</p>` : html`<ol class="cards" aria-label=${t.specimen.candidates}>${candidates.map((it, at) => html`<li>
+          ${!this.similar ? (this.failure ? nothing : loadingText()) : candidates.length === 0 ? html`<p class="hint">${t.specimen.noCandidates}</p>` : html`<ol class="cards" aria-label=${t.specimen.candidates}>${candidates.map((it, at) => html`<li>
             <image-card .image=${it} .rank=${at + 1} .facts=${2} .href=${compareAddress(this.collectionId(), first!.imageId, it.imageId)} ?selected=${at === this.chosen} ?dimmed=${this.refused.has(it.imageId)}>
               <div slot="actions"><button class="small" aria-pressed=${at === this.chosen} @click=${() => this.#choose(at)}>${icon('check')}${t.find.pick}</button></div></image-card></li>`)}</ol>`}
-          <div class="decide"><decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .proposedTitle=${specimen.specimenId} @choice=${this.#decide}></decision-bar></div>
+          ${this.similar ? html`<div class="decide"><decision-bar .candidate=${hit?.itemId ?? hit?.specimenId} ?attachable=${hit?.itemId !== undefined} .proposedTitle=${specimen.specimenId} @choice=${this.#decide}></decision-bar></div>` : nothing}
       </section>
       <h2>${t.item.statements}</h2>
       <statements-by-source .statements=${distinct(images.flatMap((it) => it.attributes))}></statements-by-source>`;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,23 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     Page page(String path, int widthPx, ColorScheme colours) {
+        var page = emptyPage(widthPx, colours);
+        page.navigate(server.orElseThrow().at(path));
+        return page;
+    }
+
+    /** Opens an empty window, for a test that holds or answers requests of the page that it loads. */
+    Page emptyPage() {
+        return emptyPage(WIDTH_PX, ColorScheme.LIGHT);
+    }
+
+    /** Loads a page of the stand-in server, and does not wait for its code and content. */
+    void load(Page page, String path) {
+        page.navigate(
+                server.orElseThrow().at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+
+    private Page emptyPage(int widthPx, ColorScheme colours) {
         var page = chromium.orElseThrow()
                 .browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -146,7 +164,6 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 problems.add("request to another host: " + it.url());
             }
         });
-        page.navigate(server.orElseThrow().at(path));
         return page;
     }
 
