@@ -60,9 +60,8 @@ class DecisionHistories {
                 .computeIfAbsent(image.specimen(), _ -> new ArrayList<>())
                 .add(image));
         return PreviewParts.sum(List.copyOf(bySpecimen.keySet()), MAX_IDS, specimens -> {
-            var ofPart = specimens.stream()
-                    .flatMap(specimen -> bySpecimen.getOrDefault(specimen, List.of()).stream())
-                    .toList();
+            List<ImageIdentity> ofPart = new ArrayList<>();
+            specimens.forEach(specimen -> ofPart.addAll(bySpecimen.getOrDefault(specimen, List.of())));
             return forecast(profile, target, specimens, ofPart).map(forecast -> DecisionPreview.of(forecast, change));
         });
     }

@@ -71,8 +71,7 @@ class DecisionPreviewTest {
 
     @Test
     void theSumOfTwoPreviewsCountsEachChangeOnce() {
-        var first =
-                new DecisionPreview(3, 4, List.of(new Change(Optional.of("A"), Optional.of("B"), 2)), 1, List.of());
+        var first = new DecisionPreview(3, 4, List.of(new Change(Optional.of("A"), Optional.of("B"), 2)), 1, List.of());
         var second = new DecisionPreview(
                 5,
                 6,
