@@ -113,9 +113,27 @@ public class DecisionIndex {
                                 specimen.specimenId().stream().map(id -> DecisionDocument.specimen(institution, id))))
                 .distinct()
                 .toList();
+        return scan(collectionId, "about.specimens", specimenTerms, kinds, limit);
+    }
+
+    /**
+     * Streams the decisions of the given kinds that name one of these items, as a subject, as the other subject or in
+     * the value, oldest first, in batches, as of the moment when the scan begins.
+     *
+     * @param itemIds at most 5,000
+     * @param kinds in kebab-case
+     * @param limit maximum number of decisions, after which the stream completes
+     */
+    public Multi<List<IndexedDecision>> ofItems(
+            String collectionId, Collection<String> itemIds, Collection<String> kinds, long limit) {
+        return scan(collectionId, "about.itemIds", itemIds, kinds, limit);
+    }
+
+    private Multi<List<IndexedDecision>> scan(
+            String collectionId, String field, Collection<String> terms, Collection<String> kinds, long limit) {
         return records.scan(
                 s -> s.query(q -> q.bool(b -> b.filter(termQuery("collectionId", collectionId))
-                                .filter(termsQuery("about.specimens", specimenTerms))
+                                .filter(termsQuery(field, terms))
                                 .filter(termsQuery("kind", kinds))))
                         .sort(o -> o.field(f -> f.field(SEQUENCE).order(SortOrder.Asc))),
                 decision -> FieldValue.of(decision.sequence()),

@@ -107,6 +107,24 @@ class RecordIndexIT {
     }
 
     @Test
+    void theDecisionsThatNameAnItemAreScannedByKind() {
+        // Given
+        write(attach("d-1", 1, "s-1"));
+        write(merge("d-2", 2, "type-1"));
+        write(merge("d-3", 3, "type-8"));
+
+        // When
+        var merges = OpenSearchFixture.await(decisions()
+                .ofItems(collection, List.of("type-1", "type-2"), List.of("merge-item"), 100)
+                .collect()
+                .asList());
+
+        // Then
+        assertThat(merges.stream().flatMap(List::stream).map(IndexedDecision::decisionId))
+                .containsExactly("d-2");
+    }
+
+    @Test
     void aScanReadsAllWhereOpenSearchOpensNoMorePointsInTime() throws IOException {
         // Given
         for (int i = 0; i < 3; i++) {
@@ -224,6 +242,10 @@ class RecordIndexIT {
     private IndexedDecision attach(String id, long sequence, String specimen) {
         return DecisionSamplesForIndex.decision(
                 collection, id, sequence, "attach", IndexedSubject.ofSpecimen("museum", specimen));
+    }
+
+    private IndexedDecision merge(String id, long sequence, String item) {
+        return DecisionSamplesForIndex.decision(collection, id, sequence, "merge-item", IndexedSubject.ofItem(item));
     }
 
     private void write(IndexedDecision decision) {

@@ -325,6 +325,31 @@ class DecideIT {
     }
 
     @Test
+    void anItemWhoseOpeningIsUndoneDoesNotExistUntilTheOpeningIsRedone() {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+        String imageId = CollectionFixture.imageId(coins, "1");
+        anna().body("{\"decisionId\": \"new-1\", \"title\": \"A new type\"}")
+                .post("/v1/collections/{c}/items", coins)
+                .then()
+                .statusCode(201);
+
+        // When
+        decide(coins, "{\"decisionId\": \"u-1\", \"kind\": \"undo\", \"undoes\": \"new-1\"}")
+                .then()
+                .statusCode(201);
+        var whileUndone = decide(coins, attach("d-1", imageId, "item-new-1")).then();
+        decide(coins, "{\"decisionId\": \"r-1\", \"kind\": \"redo\", \"undoes\": \"new-1\"}")
+                .then()
+                .statusCode(201);
+        var onceRedone = decide(coins, attach("d-2", imageId, "item-new-1")).then();
+
+        // Then
+        whileUndone.statusCode(404).body("code", equalTo("unknown-item"));
+        onceRedone.statusCode(201);
+    }
+
+    @Test
     void aMergedItemResolvesToTheOneThatStandsForIt() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "B", 1, 0, 0, 0));

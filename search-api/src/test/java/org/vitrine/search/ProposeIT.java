@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -66,6 +68,15 @@ class ProposeIT {
                         .build();
                 producer.send(new ProducerRecord<>(Topic.INDEXED.topicName(), imageId, fact));
             }
+        }
+    }
+
+    /** Writes a record to topic embedded. Only its timestamp is read: no service that consumes the topic runs here. */
+    private void embedded(Instant timestamp) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                    Topic.EMBEDDED.topicName(), 0, timestamp.toEpochMilli(), "img-elsewhere", new byte[0]));
         }
     }
 
@@ -173,5 +184,22 @@ class ProposeIT {
         assertThat(proposal.getReasons())
                 .containsExactly(ReviewState.SUSPECTED_DUPLICATE, ReviewState.SUSPECTED_SAME_SPECIMEN);
         assertThat(proposal.getSuspect().getImageId()).isEqualTo(CollectionFixture.imageId(coins, "a"));
+    }
+
+    @Test
+    void aProposalWaitsWhilePhotographsAreIngested() {
+        // Given: the period is 0 s in tests, so ingest is active until the timestamp of the newest record. It is
+        // written before the collection, so that no earlier reading of the timestamp counts any more
+        var quietFrom = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.MILLIS);
+        embedded(quietFrom);
+        String coins = gallery.collection(
+                Shot.of("near", "s1", "A", 1, 0, 0, 0),
+                Shot.of("asked", "s2", "none", 1, 0, 0, 0).ofNoItem());
+
+        // When
+        indexed(coins, "asked");
+
+        // Then
+        assertThat(proposed(coins, 1).getFirst().getProposedAt()).isAfterOrEqualTo(quietFrom);
     }
 }

@@ -1,7 +1,5 @@
 package org.vitrine.index.join;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.events.Classified;
@@ -14,7 +12,8 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Proposed;
 
 /**
- * All stored facts about one image, and the rules by which its document is joined from them. Immutable; pure.
+ * All stored facts about one image, and the rules by which they change. {@link JoinedDocument} joins the document from
+ * them. Immutable; pure.
  *
  * <ul>
  *   <li>The newest arrival, by version, determines the current bytes; facts apply that are about bytes with the same
@@ -53,13 +52,6 @@ record ImageFacts(
     /** The state of an image without facts. */
     static final ImageFacts NONE = new ImageFacts(
             0, 0, false, Optional.empty(), List.of(), DocumentModels.NONE, Optional.empty(), Optional.empty());
-
-    /**
-     * The maximum number of contents whose facts are kept before their arrival is read. To exceed it, an institution
-     * would have to replace a photograph more often while only image-arrived lags behind. The oldest contents are then
-     * dropped, of which no document is needed.
-     */
-    static final int MAX_CONTENTS_AHEAD = 4;
 
     ImageFacts {
         contents = List.copyOf(contents);
@@ -137,27 +129,7 @@ record ImageFacts(
 
     /** Returns the current document; empty until the arrival and all facts about its bytes are present. */
     Optional<ImageDocument> document() {
-        return arrived.flatMap(arrival -> contents.stream()
-                .filter(known -> known.sha256().equals(arrival.getSha256()) && known.isComplete())
-                .findFirst()
-                .map(known -> document(arrival, known)));
-    }
-
-    private ImageDocument document(ImageArrived arrival, ContentFacts known) {
-        var embedded = known.embedded().orElseThrow();
-        var document = ImageDocument.newBuilder()
-                .setImageId(arrival.getImageId())
-                .setRevision(revision)
-                .setArrived(arrival)
-                .setPreprocessed(known.preprocessed().orElseThrow())
-                .setClassified(known.classified().orElseThrow())
-                .setEmbedded(embedded)
-                .setSupersededModels(models.supersededBy(embedded, known.nextEmbedded()));
-        known.nextEmbedded().ifPresent(document::setNextEmbedded);
-        decided.ifPresent(decisions -> StatePrecedence.add(decisions, arrival, document));
-        proposed.filter(proposal -> proposal.getSha256().equals(arrival.getSha256()))
-                .ifPresent(document::setProposed);
-        return document.build();
+        return JoinedDocument.of(this);
     }
 
     private ImageFacts with(ImageArrived arrival) {
@@ -229,47 +201,26 @@ record ImageFacts(
                 ? this
                 : reduced(
                         arrived.filter(arrival -> arrival.getVersion() > lastWithdrawn),
-                        contents.stream()
-                                .map(known -> known.afterWithdrawal(lastWithdrawn))
-                                .toList(),
+                        ImageContents.afterWithdrawal(contents, lastWithdrawn),
                         lastWithdrawn);
     }
 
     private ContentFacts contentOf(String sha256) {
-        return contents.stream()
-                .filter(known -> known.sha256().equals(sha256))
-                .findFirst()
-                .orElseGet(() -> ContentFacts.of(sha256));
+        return ImageContents.of(contents, sha256);
     }
 
     private ImageFacts withContent(ContentFacts newer) {
-        List<ContentFacts> all = new ArrayList<>(contents);
-        all.removeIf(known -> known.sha256().equals(newer.sha256()));
-        all.add(newer);
-        return reduced(arrived, all, withdrawnVersion);
+        return reduced(arrived, ImageContents.with(contents, newer), withdrawnVersion);
     }
 
-    /**
-     * Returns the state with these facts, reduced to those that a document can still need: facts about the arrived
-     * bytes, and about versions whose arrival has not been read yet.
-     */
+    /** Returns the state with these facts, reduced to those that a document can still need. */
     private ImageFacts reduced(Optional<ImageArrived> newest, List<ContentFacts> known, int withdrawn) {
-        String current = newest.map(ImageArrived::getSha256).orElse("");
-        int version = newest.map(ImageArrived::getVersion).orElse(0);
-        List<ContentFacts> needed = new ArrayList<>();
-        known.stream().filter(one -> one.sha256().equals(current)).forEach(needed::add);
-        known.stream()
-                .filter(one -> !one.sha256().equals(current) && one.newestVersion() > version)
-                .sorted(Comparator.comparingInt(ContentFacts::newestVersion).reversed())
-                .limit(MAX_CONTENTS_AHEAD)
-                .forEach(needed::add);
-        needed.removeIf(ContentFacts::isEmpty);
         return new ImageFacts(
                 revision,
                 withdrawn,
                 tombstoneSent,
                 newest,
-                needed,
+                ImageContents.needed(newest, known),
                 models,
                 decided,
                 proposed.filter(proposal -> proposal.getVersion() > withdrawn));

@@ -14,7 +14,9 @@
  *                   image-documents, read back once ({@link org.vitrine.index.join.SentDocuments})
  * </pre>
  *
- * <p>{@link org.vitrine.index.join.ImageFacts} has the rules of the join; the other types connect it to Kafka Streams.
+ * <p>{@link org.vitrine.index.join.ImageFacts}, {@link org.vitrine.index.join.ImageContents} and
+ * {@link org.vitrine.index.join.JoinedDocument} have the rules of the join; {@link org.vitrine.index.join.FactJoin} and
+ * the types that it uses connect them to Kafka Streams.
  */
 @NullMarked
 package org.vitrine.index.join;

@@ -47,7 +47,7 @@ class ImageFactsTest {
 
         // Then
         assertThat(known.document().map(ImageFactsTest::ending)).isEqualTo(scenario.last());
-        assertThat(known.contents()).hasSizeLessThanOrEqualTo(ImageFacts.MAX_CONTENTS_AHEAD + 1);
+        assertThat(known.contents()).hasSizeLessThanOrEqualTo(ImageContents.MAX_CONTENTS_AHEAD + 1);
     }
 
     @Property(tries = 1000)

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.YearMonth;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.store.ImageStore;
@@ -17,7 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Exchanges costs with the other replicas through the object store: every {@code vitrine.inference.costs.settle-every}
- * it writes the counts of this replica and reads those of the others. At shutdown it writes once more.
+ * it writes the counts of this replica and reads those of the others ({@link CostPages}). At shutdown it writes once
+ * more.
  */
 @ApplicationScoped
 class CostExchange {
@@ -30,6 +30,7 @@ class CostExchange {
     private final ImageStore store;
     private final S3AsyncClient s3;
     private final InferenceConfig config;
+    private final CostPages pages;
     private Cancellable subscription = () -> {};
 
     CostExchange(MonthlyCosts costs, ImageStore store, S3AsyncClient s3, InferenceConfig config) {
@@ -37,6 +38,7 @@ class CostExchange {
         this.store = store;
         this.s3 = s3;
         this.config = config;
+        this.pages = new CostPages(key -> store.get(store.locationOf(key), MAX_PAGE_BYTES));
     }
 
     void start(@Observes StartupEvent start) {
@@ -89,21 +91,11 @@ class CostExchange {
                 .completionStage(() -> s3.listObjectsV2(list -> list.bucket(store.bucket())
                         .prefix(MonthlyCosts.folder(month))
                         .maxKeys(MAX_PAGES)))
-                .chain(found -> pages(found.contents().stream()
+                .chain(found -> pages.read(found.contents().stream()
                         .map(S3Object::key)
                         .filter(key -> !costs.isOwn(key))
                         .toList()))
-                .invoke(pages -> costs.replaceOthers(month, pages))
+                .invoke(others -> costs.replaceOthers(month, others))
                 .replaceWithVoid();
-    }
-
-    private Uni<List<MonthlyCosts.Page>> pages(List<String> keys) {
-        return Multi.createFrom()
-                .iterable(keys)
-                .onItem()
-                .transformToUniAndConcatenate(key -> store.get(store.locationOf(key), MAX_PAGE_BYTES))
-                .map(MonthlyCosts::read)
-                .collect()
-                .asList();
     }
 }

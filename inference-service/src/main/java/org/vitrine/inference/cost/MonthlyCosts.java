@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
@@ -52,7 +53,12 @@ public class MonthlyCosts {
     }
 
     /** The JSON that one replica writes to the store. */
-    record Page(List<ReplicaCosts.Line> lines) {}
+    record Page(List<ReplicaCosts.Line> lines) {
+
+        Page {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** The JSON of a page with its key in the store. */
     record StoredPage(String key, byte[] json) {}
@@ -128,13 +134,20 @@ public class MonthlyCosts {
         }
     }
 
+    /** Reads a page; throws an UncheckedIOException, whose message is a clause, if it is damaged. */
     static Page read(byte[] json) {
         try {
-            return JSON.readValue(json, Page.class);
+            return Optional.ofNullable(JSON.readValue(json, Page.class))
+                    .orElseThrow(() -> new UncheckedIOException(damage("it is null"), new IOException()));
+        } catch (JsonProcessingException damaged) {
+            throw new UncheckedIOException(damage(damaged.getOriginalMessage()), damaged);
         } catch (IOException damaged) {
-            throw new UncheckedIOException(
-                    "the JSON of a replica's costs is damaged; delete it from costs/ in the store", damaged);
+            throw new UncheckedIOException(damage(String.valueOf(damaged.getMessage())), damaged);
         }
+    }
+
+    private static String damage(String reason) {
+        return "its JSON is damaged: " + reason;
     }
 
     static String folder(YearMonth month) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The calls and costs of one replica in one month. The counts only grow, so those of several replicas can be added in
@@ -32,7 +33,15 @@ final class ReplicaCosts {
     }
 
     /** An account with its counts, as it is written to the store. */
-    record Line(String remote, String institution, String collection, Tally tally) {}
+    record Line(String remote, String institution, String collection, Tally tally) {
+
+        Line {
+            Objects.requireNonNull(remote, "remote");
+            Objects.requireNonNull(institution, "institution");
+            Objects.requireNonNull(collection, "collection");
+            Objects.requireNonNull(tally, "tally");
+        }
+    }
 
     private final Map<Account, Tally> tallies = new HashMap<>();
 

@@ -3,6 +3,7 @@
  *
  * <pre>
  * RemoteCalls ─▶ MonthlyCosts ◀─▶ CostExchange ◀─▶ costs/{month}/{replica}.json of all replicas
+ *                    │                     CostPages reads the pages of the others
  *                    ├─▶ BudgetCheck: does the budget of the collection cover a paid call?
  *                    └─▶ CostsResource: GET /v1/costs
  * </pre>

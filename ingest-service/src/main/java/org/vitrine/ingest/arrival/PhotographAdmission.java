@@ -241,7 +241,8 @@ public class PhotographAdmission {
         var stored = newVersion.difference() == ArrivalCheck.Difference.METADATA
                 ? previous.map(Receipt::location).orElseThrow()
                 : storeOriginal(photographPost, imageId, newVersion.version(), photograph);
-        var receipt = receipt(photographPost, previous, newVersion.version(), stored, photograph);
+        var arrivedAt = Instant.ofEpochMilli(System.currentTimeMillis());
+        var receipt = ArrivalReceipt.of(photographPost, previous, newVersion.version(), stored, photograph, arrivedAt);
         if (!receipts.claim(receipt)) {
             if (newVersion.difference() != ArrivalCheck.Difference.METADATA) {
                 store.delete(stored).await().atMost(timeout); // the object belongs to this attempt alone
@@ -277,27 +278,5 @@ public class PhotographAdmission {
         return newest.filter(
                         receipt -> Sequencer.isStale(photographPost.sequencer(), photographPost.modifiedAt(), receipt))
                 .isPresent();
-    }
-
-    private static Receipt receipt(
-            PhotographPost photographPost,
-            Optional<Receipt> previous,
-            int version,
-            URI location,
-            IncomingPhotograph photograph) {
-        String imageId = photographPost.name(photograph.sha256()).imageId();
-        return new Receipt(
-                imageId,
-                photographPost.collectionId(),
-                photographPost.statement().institutionId(),
-                photographPost.name(photograph.sha256()).identifier(),
-                version,
-                photograph.sha256(),
-                photographPost.statement().digest(),
-                location,
-                Instant.ofEpochMilli(System.currentTimeMillis()),
-                Optional.empty(),
-                photographPost.sequencer().or(() -> previous.flatMap(Receipt::sequencer)),
-                Optional.of(ReceiptContent.of(photographPost.statement(), photograph)));
     }
 }

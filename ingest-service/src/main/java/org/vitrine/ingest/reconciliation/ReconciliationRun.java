@@ -1,11 +1,8 @@
 package org.vitrine.ingest.reconciliation;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.ingest.arrival.Receipt;
 import org.vitrine.ingest.arrival.ReceiptStore.NewestReceipt;
 import org.vitrine.ingest.measure.IngestMetric;
-import org.vitrine.ingest.progress.ImageJourney;
-import org.vitrine.problem.ProblemException;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StorePrefix;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -31,16 +25,15 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 final class ReconciliationRun {
 
     private static final Logger LOG = Logger.getLogger(ReconciliationRun.class);
-    private static final Duration MIN_BACKOFF = Duration.ofMillis(200);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
 
     private final ReconciliationContext context;
     private final ReconciliationRequest request;
     private final ReconciliationLog log;
+    private final ProgressQueries progress;
     private final Instant cutoff;
-    private final Instant uploadCutoff;
     private final Instant supersededCutoff;
-    private final Instant reportCutoff;
+    private final ExpiredUploads expiredUploads;
+    private final ExpiredReports expiredReports;
     private final ExpiredBatches expiredBatches;
     private final Consumer<ReconciliationLog> reportSink;
     private final BooleanSupplier stopped;
@@ -62,10 +55,12 @@ final class ReconciliationRun {
         this.context = context;
         this.request = request;
         this.log = log;
+        this.progress = new ProgressQueries(context.progress(), context.config().stepTimeout());
         this.cutoff = startedAt.minus(context.sweep().grace());
-        this.uploadCutoff = cutoff.minus(context.uploads().lifetime());
         this.supersededCutoff = startedAt.minus(context.retention().supersededKept());
-        this.reportCutoff = startedAt.minus(context.retention().reportsKept());
+        this.expiredUploads = new ExpiredUploads(cutoff.minus(context.uploads().lifetime()));
+        this.expiredReports =
+                new ExpiredReports(startedAt.minus(context.retention().reportsKept()));
         this.expiredBatches =
                 new ExpiredBatches(startedAt.minus(context.retention().batchesKept()));
         this.reportSink = reportSink;
@@ -92,14 +87,14 @@ final class ReconciliationRun {
                 listing("originals", collectionId),
                 listing("renditions", collectionId),
                 listing("receipts", collectionId));
-        var audit = new ImageAudit(collectionId, cutoff);
+        var findings = findings(collectionId);
         var pendingImages = new ArrayDeque<Pending>();
         while (images.hasNext() || !pendingImages.isEmpty()) {
             while (images.hasNext() && pendingImages.size() < context.sweep().concurrentReads()) {
                 var image = images.next();
                 pendingImages.add(new Pending(image, receipt(collectionId, image)));
             }
-            auditImage(collectionId, audit, pendingImages.remove());
+            auditImage(collectionId, findings, pendingImages.remove());
             if (stopped.getAsBoolean()) {
                 throw new IllegalStateException("the service stopped; begin another sweep");
             }
@@ -116,74 +111,31 @@ final class ReconciliationRun {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    private void auditImage(String collectionId, ImageAudit audit, Pending pending) {
+    private ImageFindings findings(String collectionId) {
+        return new ImageFindings(
+                new ImageAudit(collectionId, cutoff),
+                request.retention()
+                        ? Optional.of(new SupersededObjects(collectionId, supersededCutoff))
+                        : Optional.empty(),
+                context.retention().supersededKept());
+    }
+
+    private void auditImage(String collectionId, ImageFindings findings, Pending pending) {
         Duration timeout = context.config().stepTimeout();
         var image = pending.image();
         var receipt = pending.receipt()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         log.countImage();
-        for (ReconciliationFinding reconciliationFinding : findings(collectionId, audit, image, receipt)) {
+        for (ReconciliationFinding reconciliationFinding : findings.of(image, receipt, progress::journey)) {
             logFinding(reconciliationFinding);
             if (request.repair() && reconciliationFinding.kind().isRemovable()) {
-                removeIfStillWrong(collectionId, image, reconciliationFinding);
+                removeIfStillWrong(collectionId, findings, image, reconciliationFinding);
             }
         }
         if (log.images() % context.sweep().reportEvery() == 0) {
             reportSink.accept(log);
         }
-    }
-
-    private List<ReconciliationFinding> findings(
-            String collectionId, ImageAudit audit, StoredImage image, Optional<Receipt> announced) {
-        List<ReconciliationFinding> findings =
-                new ArrayList<>(audit.of(image, announced, () -> announced(image.imageId())));
-        if (request.retention() && announced.isPresent()) {
-            var supersededObjects = new SupersededObjects(collectionId, supersededCutoff).of(image, announced.get());
-            // While the newest version is not indexed, searches still show the version before.
-            if (!supersededObjects.isEmpty()
-                    && (announced.get().withdrawnAt().isPresent() || isIndexed(image.imageId()))) {
-                supersededObjects.forEach(object -> findings.add(superseded(image, object)));
-            }
-        }
-        return findings;
-    }
-
-    private ReconciliationFinding superseded(StoredImage image, StoredObject object) {
-        return new ReconciliationFinding(
-                ReconciliationFinding.Kind.SUPERSEDED,
-                Optional.of(image.imageId()),
-                object.key(),
-                "A later version replaced it, longer than %s ago."
-                        .formatted(context.retention().supersededKept()));
-    }
-
-    private boolean isIndexed(String imageId) {
-        return journey(imageId).filter(ImageJourney::isIndexed).isPresent();
-    }
-
-    private Optional<String> announced(String imageId) {
-        return journey(imageId).flatMap(ImageJourney::sha256);
-    }
-
-    private Optional<ImageJourney> journey(String imageId) {
-        return retryUntilTimeout(() -> context.progress().journey(imageId));
-    }
-
-    /**
-     * Calls index-service again, with backoff, while it is unavailable or moves journeys between its replicas: a sweep
-     * has time. Fails after {@code vitrine.ingest.step-timeout}.
-     */
-    private <T> T retryUntilTimeout(Supplier<T> call) {
-        return Uni.createFrom()
-                .item(call)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(ProblemException.class)
-                .retry()
-                .withBackOff(MIN_BACKOFF, MAX_BACKOFF)
-                .expireIn(context.config().stepTimeout().toMillis())
-                .await()
-                .indefinitely(); // each attempt and the total time are limited
     }
 
     /**
@@ -192,7 +144,10 @@ final class ReconciliationRun {
      * its bytes again, which makes the object younger than what is judged.
      */
     private void removeIfStillWrong(
-            String collectionId, StoredImage image, ReconciliationFinding reconciliationFinding) {
+            String collectionId,
+            ImageFindings findings,
+            StoredImage image,
+            ReconciliationFinding reconciliationFinding) {
         boolean deleted = context.locks()
                 .withLock(
                         image.imageId(),
@@ -206,10 +161,7 @@ final class ReconciliationRun {
                                     newest.filter(NewestReceipt::announced).map(NewestReceipt::receipt);
                             boolean wrong = storedAt.filter(at -> !at.isAfter(cutoff))
                                             .isPresent()
-                                    && findings(collectionId, new ImageAudit(collectionId, cutoff), image, receipt)
-                                            .stream()
-                                            .anyMatch(repeated -> repeated.key().equals(reconciliationFinding.key())
-                                                    && repeated.kind() == reconciliationFinding.kind());
+                                    && isFoundAgain(findings, image, receipt, reconciliationFinding);
                             if (wrong) {
                                 remove(reconciliationFinding);
                             }
@@ -219,6 +171,12 @@ final class ReconciliationRun {
         LOG.infof(
                 "stage=sweep kind=%s key=%s removed=%s",
                 reconciliationFinding.kind().kebabName(), reconciliationFinding.key(), deleted);
+    }
+
+    private boolean isFoundAgain(
+            ImageFindings findings, StoredImage image, Optional<Receipt> receipt, ReconciliationFinding known) {
+        return findings.of(image, receipt, progress::journey).stream()
+                .anyMatch(found -> found.key().equals(known.key()) && found.kind() == known.kind());
     }
 
     /**
@@ -235,15 +193,12 @@ final class ReconciliationRun {
     /** Finds uploads that were never completed: their bytes, tickets and parts. */
     private void abandoned() {
         for (String folder : List.of(StorePrefix.INCOMING.path(), StorePrefix.UPLOADS.path())) {
-            context.listing().under(folder, log::countObject).forEachRemaining(object -> {
-                if (object.storedAt().isBefore(uploadCutoff)) {
-                    handleFinding(abandoned(
-                            object.key(), "It was uploaded at %s and never completed.".formatted(object.storedAt())));
-                }
-            });
+            context.listing()
+                    .under(folder, log::countObject)
+                    .forEachRemaining(object -> expiredUploads.of(object).ifPresent(this::handleFinding));
         }
-        for (MultipartUpload upload : context.listing().uploadsBefore(uploadCutoff)) {
-            logFinding(abandoned(upload.key(), "Its parts were begun and neither completed nor aborted."));
+        for (MultipartUpload upload : context.listing().uploadsBefore(expiredUploads.cutoff())) {
+            logFinding(ExpiredUploads.ofParts(upload.key()));
             if (request.repair()) {
                 context.listing().abort(upload);
                 removed(ReconciliationFinding.Kind.ABANDONED_UPLOAD);
@@ -252,25 +207,15 @@ final class ReconciliationRun {
     }
 
     private void oldReports() {
-        context.listing().under(StorePrefix.SWEEPS.path(), log::countObject).forEachRemaining(object -> {
-            if (object.storedAt().isBefore(reportCutoff)) {
-                handleFinding(new ReconciliationFinding(
-                        ReconciliationFinding.Kind.OLD_REPORT,
-                        Optional.empty(),
-                        object.key(),
-                        "It is of %s.".formatted(object.storedAt())));
-            }
-        });
+        context.listing()
+                .under(StorePrefix.SWEEPS.path(), log::countObject)
+                .forEachRemaining(object -> expiredReports.of(object).ifPresent(this::handleFinding));
     }
 
     private void oldBatches(String collectionId) {
         listing("batches", collectionId)
-                .forEachRemaining(
-                        object -> expiredBatches.of(object, this::isCounted).ifPresent(this::handleFinding));
-    }
-
-    private boolean isCounted(String batchId) {
-        return !retryUntilTimeout(() -> context.progress().batch(batchId)).hasNoItems();
+                .forEachRemaining(object ->
+                        expiredBatches.of(object, progress::hasPhotographs).ifPresent(this::handleFinding));
     }
 
     private void handleFinding(ReconciliationFinding reconciliationFinding) {
@@ -278,10 +223,6 @@ final class ReconciliationRun {
         if (request.repair()) {
             remove(reconciliationFinding);
         }
-    }
-
-    private static ReconciliationFinding abandoned(String key, String sentence) {
-        return new ReconciliationFinding(ReconciliationFinding.Kind.ABANDONED_UPLOAD, Optional.empty(), key, sentence);
     }
 
     private void logFinding(ReconciliationFinding reconciliationFinding) {

@@ -5,8 +5,11 @@
  * <pre>
  * POST sweeps ─▶ Reconciliations, one at a time ─▶ ReconciliationRun
  *     ├─ {@link org.vitrine.ingest.reconciliation.StoredImages}: joins three listings by image
- *     ├─ receipts, and journeys where there is no receipt
- *     └─ {@link org.vitrine.ingest.reconciliation.ImageAudit}: pure, finds what is inconsistent
+ *     ├─ receipts, and journeys where there is no receipt ({@link org.vitrine.ingest.reconciliation.ProgressQueries})
+ *     ├─ {@link org.vitrine.ingest.reconciliation.ImageFindings}: pure, finds everything about one image:
+ *     │     {@link org.vitrine.ingest.reconciliation.ImageAudit}: what is inconsistent
+ *     │     {@link org.vitrine.ingest.reconciliation.SupersededObjects}: what later versions replaced
+ *     └─ ExpiredUploads, ExpiredBatches, ExpiredReports: pure, find what has passed its retention
  * GET sweeps/{id} ◀─ sweeps/{id}.json in S3, on any replica
  * </pre>
  *

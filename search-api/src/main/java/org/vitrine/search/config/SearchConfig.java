@@ -14,7 +14,12 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of search-api: the services behind it, its limits, and how searches are computed and scored. */
+/**
+ * Settings of search-api: the services behind it, its limits, and how searches are computed and scored.
+ *
+ * <p>Over 300 lines: the generator of {@code docs/configuration.md} finds the groups of settings of a mapping in the
+ * same file only, and lists them in its order.
+ */
 @ConfigMapping(prefix = "vitrine.search")
 public interface SearchConfig {
 

@@ -1,5 +1,6 @@
 package org.vitrine.search.decide;
 
+import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
@@ -12,6 +13,9 @@ sealed interface DecideProblem {
     record InvalidDecision(String member, String given, String requirement) implements DecideProblem {}
 
     record TooManySubjects(String given, int max) implements DecideProblem {}
+
+    /** More decisions about one specimen than a preview reads. */
+    record TooManyDecisions(IndexedSubject specimen) implements DecideProblem {}
 
     record DecisionIdTaken(String collectionId, String decisionId) implements DecideProblem {}
 
@@ -40,6 +44,13 @@ sealed interface DecideProblem {
                                 "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
                                         .formatted(given, max))
                         .with("most", max);
+            case TooManyDecisions(var specimen) ->
+                ProblemDetail.of(
+                        422,
+                        "too-many-decisions",
+                        "Too many decisions",
+                        "There are more decisions about the specimen (%s) and merges of its items than a preview reads. Take the undo or redo without a preview."
+                                .formatted(DecisionChecks.text(specimen)));
             case DecisionIdTaken(var collection, var id) ->
                 ProblemDetail.of(
                         409,

@@ -12,11 +12,11 @@ import org.vitrine.search.problem.SearchProblem;
 @ApplicationScoped
 class DecisionChecks {
 
-    private final SubjectLookup subjects;
+    private final ItemExistence itemExistence;
     private final KnownDecisions known;
 
-    DecisionChecks(SubjectLookup subjects, KnownDecisions known) {
-        this.subjects = subjects;
+    DecisionChecks(ItemExistence itemExistence, KnownDecisions known) {
+        this.itemExistence = itemExistence;
         this.known = known;
     }
 
@@ -63,7 +63,7 @@ class DecisionChecks {
             }
             case OPEN_ITEM ->
                 draft.itemId()
-                        .filter(id -> subjects.itemExists(collectionId, id))
+                        .filter(id -> itemExistence.exists(collectionId, id))
                         .ifPresent(id -> {
                             throw new DecideProblem.ItemExists(collectionId, id).exception();
                         });
@@ -103,7 +103,7 @@ class DecisionChecks {
     }
 
     private void requireItem(String collectionId, Optional<String> itemId) {
-        itemId.filter(id -> !subjects.itemExists(collectionId, id)).ifPresent(id -> {
+        itemId.filter(id -> !itemExistence.exists(collectionId, id)).ifPresent(id -> {
             throw new SearchProblem.UnknownItem(collectionId, id).exception();
         });
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedDecision;
@@ -73,9 +74,32 @@ record DecisionPreview(
                 List.of());
     }
 
+    /** Returns the sum of this preview and another one about other specimens. */
+    DecisionPreview plus(DecisionPreview other) {
+        var counts = new HashMap<Move, Integer>();
+        count(changes, counts);
+        count(other.changes, counts);
+        return new DecisionPreview(
+                specimens + other.specimens,
+                images + other.images,
+                changes(counts),
+                conflicts + other.conflicts,
+                Stream.concat(refused.stream(), other.refused.stream()).toList());
+    }
+
+    private static void count(List<Change> changes, Map<Move, Integer> counts) {
+        for (var change : changes) {
+            counts.merge(new Move(change.from(), change.to()), change.specimens(), Integer::sum);
+        }
+    }
+
     private static List<Change> changes(List<Move> moves) {
         var counts = new HashMap<Move, Integer>();
         moves.forEach(move -> counts.merge(move, 1, Integer::sum));
+        return changes(counts);
+    }
+
+    private static List<Change> changes(Map<Move, Integer> counts) {
         return counts.entrySet().stream()
                 .map(move -> new Change(move.getKey().from(), move.getKey().to(), move.getValue()))
                 .sorted(Comparator.comparingInt(Change::specimens)

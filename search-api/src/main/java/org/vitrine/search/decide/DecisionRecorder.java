@@ -169,9 +169,8 @@ class DecisionRecorder {
             checks.checkUndone(collectionId, draft.kind(), draft.undoes().get());
             var target = known.require(collectionId, draft.undoes().get());
             var resolved = effects.currentSubjects(target, profile);
-            return DecisionPreview.of(
-                    histories.forecast(profile, target, resolved.images()),
-                    toDecision(profile, draft, subjects.resolve(draft, profile), actor));
+            var change = toDecision(profile, draft, subjects.resolve(draft, profile), actor);
+            return histories.preview(profile, target, resolved.images(), change);
         }
         var resolved = subjects.resolve(draft, profile);
         if (resolved.refused().isEmpty()) {

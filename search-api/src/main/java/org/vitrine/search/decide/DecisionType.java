@@ -121,6 +121,11 @@ enum DecisionType {
         return this == UNDO || this == REDO;
     }
 
+    /** Whether the kind can create the item that its value names. */
+    boolean opensItem() {
+        return this == OPEN_ITEM || this == SPLIT_ITEM;
+    }
+
     /** Whether the kind changes the item that specimens belong to. */
     boolean movesSpecimens() {
         return CHANGING_ITEM.contains(this);

@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -48,11 +49,7 @@ class LoggedDecisions {
             .weigher((String _, Entry entry) -> 1 + entry.decision().subjects().size())
             .build();
 
-    /** Keys are collectionId/itemId. */
-    private final Cache<String, Boolean> openedItems = Caffeine.newBuilder()
-            .expireAfterWrite(RETENTION)
-            .maximumSize(MAX_WEIGHT)
-            .build();
+    private final LoggedOpenings openings = new LoggedOpenings(RETENTION, MAX_WEIGHT);
 
     private final Deserializer<Decision> deserializer;
     private final TopicFollower follower;
@@ -83,25 +80,21 @@ class LoggedDecisions {
                 .map(Entry::decision);
     }
 
-    /** Returns whether one of the decisions opened this item. */
-    boolean isOpened(String collectionId, String itemId) {
+    /**
+     * Returns whether the opening of an item has effect. Blocks like {@link #find}.
+     *
+     * @param indexed decisionIds of the openings that the index has
+     */
+    ItemOpening opening(String collectionId, String itemId, Collection<String> indexed) {
         awaitRead();
-        return openedItems.getIfPresent(collectionId + '/' + itemId) != null;
+        return openings.find(collectionId, itemId, indexed);
     }
 
     /** A decision that Kafka has acknowledged to this replica. The record itself replaces it, once it is read. */
     void addAcknowledged(IndexedDecision decision) {
         String key = decision.collectionId() + '/' + decision.decisionId();
         byKey.asMap().putIfAbsent(key, new Entry(decision, false));
-        storeOpened(decision);
-    }
-
-    private void storeOpened(IndexedDecision decision) {
-        if (decision.kind().equals(DecisionType.OPEN_ITEM.inJson())) {
-            decision.value()
-                    .flatMap(IndexedDecision.Value::itemId)
-                    .ifPresent(itemId -> openedItems.put(decision.collectionId() + '/' + itemId, true));
-        }
+        openings.add(decision);
     }
 
     private void awaitRead() {
@@ -115,13 +108,15 @@ class LoggedDecisions {
         if (record.key() == null) {
             LOG.errorf("decisions: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
-            byKey.invalidate(record.key());
+            Optional.ofNullable(byKey.asMap().remove(record.key()))
+                    .map(Entry::decision)
+                    .ifPresent(openings::remove);
         } else {
             try {
                 var decision = deserializer.deserialize(record.topic(), record.headers(), record.value());
                 var read = DecisionFacts.read(decision, record.offset());
                 byKey.asMap().merge(record.key(), new Entry(read, true), (old, log) -> old.fromLog() ? old : log);
-                storeOpened(read);
+                openings.add(read);
             } catch (RegistryUnavailable unavailable) {
                 throw unavailable;
             } catch (RuntimeException failure) {

@@ -14,11 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.ImageIdentityLookup;
-import org.vitrine.imageindex.ImageIndex;
-import org.vitrine.imageindex.IndexName;
-import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.IndexedSubject;
-import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.filter.FilterReader;
@@ -37,22 +33,13 @@ class SubjectLookup {
     private static final int MAX_IMAGES = 100_000;
 
     private final ImageIdentityLookup identities;
-    private final ImageIndex images;
-    private final ItemIndex items;
+    private final ItemExistence itemExistence;
     private final FilterReader filterReader;
-    private final LoggedDecisions logged;
 
-    SubjectLookup(
-            ImageIdentityLookup identities,
-            ImageIndex images,
-            ItemIndex items,
-            FilterReader filterReader,
-            LoggedDecisions logged) {
+    SubjectLookup(ImageIdentityLookup identities, ItemExistence itemExistence, FilterReader filterReader) {
         this.identities = identities;
-        this.images = images;
-        this.items = items;
+        this.itemExistence = itemExistence;
         this.filterReader = filterReader;
-        this.logged = logged;
     }
 
     /**
@@ -78,7 +65,7 @@ class SubjectLookup {
     private Optional<IndexedSubject> resolveOther(
             IndexedSubject subject, SearchableCollections.Profile profile, List<ResolvedSubjects.Refused> refused) {
         if (subject.itemId().isPresent()) {
-            if (!itemExists(profile.collectionId(), subject.itemId().get())) {
+            if (!itemExistence.exists(profile.collectionId(), subject.itemId().get())) {
                 refused.add(new ResolvedSubjects.Refused(subject, "unknown-item"));
             }
             return Optional.of(subject);
@@ -86,22 +73,6 @@ class SubjectLookup {
         var form = subject.imageId().isPresent() ? SubjectForm.IMAGE : SubjectForm.SPECIMEN;
         var found = resolveNamed(List.of(subject), form, Optional.empty(), profile, refused);
         return found.subjects().stream().findFirst();
-    }
-
-    /**
-     * Returns whether an item exists: by its record, by a decision of the last minutes that opened it and that the
-     * index may not have yet, or by photographs for which a catalogue names it.
-     */
-    boolean itemExists(String collectionId, String itemId) {
-        var record = items.find(collectionId, itemId).await().indefinitely();
-        if (record.isPresent()) {
-            return record.get().status() != IndexedItem.Status.REMOVED;
-        }
-        if (logged.isOpened(collectionId, itemId)) {
-            return true;
-        }
-        var selection = Selection.ofCollection(collectionId).ofItem(itemId);
-        return images.count(IndexName.ALL, selection).await().indefinitely() > 0;
     }
 
     private ResolvedSubjects items(
@@ -113,7 +84,7 @@ class SubjectLookup {
         var known = new ArrayList<IndexedSubject>();
         for (var subject : draft.subjects()) {
             String itemId = subject.itemId().orElseThrow();
-            if (itemExists(profile.collectionId(), itemId)) {
+            if (itemExistence.exists(profile.collectionId(), itemId)) {
                 known.add(subject);
                 if (draft.kind().movesSpecimens()) {
                     found.addAll(ofItem(profile, itemId));

@@ -42,7 +42,8 @@ public final class DecisionValidity {
                 .toList();
     }
 
-    private static DecisionEffects.Link link(IndexedDecision decision) {
+    /** Returns the references of a decision to earlier ones. */
+    public static DecisionEffects.Link link(IndexedDecision decision) {
         Optional<String> target = decision.undoes();
         boolean redoes = isKind(decision, REDO);
         return new DecisionEffects.Link(

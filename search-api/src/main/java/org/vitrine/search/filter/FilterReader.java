@@ -13,7 +13,6 @@ import org.vitrine.imageindex.Facet;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
-import org.vitrine.search.problem.SearchProblem;
 
 /**
  * Reads the filters of a request. It queries the index for the names and values that occur if the collection's profile
@@ -58,7 +57,7 @@ public class FilterReader {
         return switch (FilterPair.parse(given)) {
             case FilterPair.Outcome.Read(var pairs) -> new Parsed(pairs);
             case FilterPair.Outcome.Malformed(var text, var reason) ->
-                throw new SearchProblem.MalformedFilter(text, reason).exception();
+                throw new FilterProblem.MalformedFilter(text, reason).exception();
         };
     }
 
@@ -95,7 +94,7 @@ public class FilterReader {
             case FilterNames.Choice.Chosen(var facets) -> Uni.createFrom().item(facets);
             case FilterNames.Choice.Unknown(var pair) ->
                 index.names(Selection.ofCollection(collectionId), MAX_NAMES).chain(indexed -> Uni.createFrom()
-                        .failure(new SearchProblem.UnknownFilter(
+                        .failure(new FilterProblem.UnknownFilter(
                                         collectionId, pair.readings().getFirst().name(), listed(names, indexed))
                                 .exception()));
         };
@@ -128,7 +127,7 @@ public class FilterReader {
                             .filter(facet -> !present.contains(facet))
                             .findFirst()
                             .ifPresent(facet -> {
-                                var problem = new SearchProblem.UnknownFilterValue(facet.name(), facet.value(), SIDES);
+                                var problem = new FilterProblem.UnknownFilterValue(facet.name(), facet.value(), SIDES);
                                 throw problem.exception();
                             });
                     return facets;

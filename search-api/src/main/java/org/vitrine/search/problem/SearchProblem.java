@@ -7,8 +7,9 @@ import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 
 /**
- * All reasons for which search-api refuses a request. Each record has a status, a title and a detail in
- * {@link #detail}; the compiler enforces it for new records.
+ * Reasons for which search-api refuses a request. Those that only concern filters, review tasks or decisions are in
+ * their packages. Each record has a status, a title and a detail in {@link #detail}; the compiler enforces it for new
+ * records.
  */
 public sealed interface SearchProblem {
 
@@ -34,32 +35,6 @@ public sealed interface SearchProblem {
     record NoPhotograph() implements SearchProblem {}
 
     record AmbiguousPhotographs() implements SearchProblem {}
-
-    record MalformedFilter(String given, String reason) implements SearchProblem {}
-
-    /**
-     * The collection has no filter of this name.
-     *
-     * @param known known names, for people to choose from
-     */
-    record UnknownFilter(String collectionId, String name, List<String> known) implements SearchProblem {}
-
-    /**
-     * A filter has a value that its enumeration does not have.
-     *
-     * @param known values of the enumeration
-     */
-    record UnknownFilterValue(String name, String given, List<String> known) implements SearchProblem {}
-
-    /**
-     * There is no review queue of this name.
-     *
-     * @param known names of the queues, for people to choose from
-     */
-    record UnknownQueue(String queue, List<String> known) implements SearchProblem {}
-
-    /** The lease has expired and another person has the task, or the task was released, or the lease never existed. */
-    record LeaseLost(String token) implements SearchProblem {}
 
     record InvalidCursor() implements SearchProblem {}
 
@@ -167,43 +142,6 @@ public sealed interface SearchProblem {
                         "ambiguous-photographs",
                         "Ambiguous photographs",
                         "Send one or two photographs: at most one part obverse, one part reverse and two parts image, together at most two.");
-            case MalformedFilter(var given, var reason) ->
-                ProblemDetail.of(
-                        400,
-                        "malformed-filter",
-                        "Malformed filter",
-                        "'%s' is not a filter. %s".formatted(shortened(given), reason));
-            case UnknownFilter(var collection, var name, var known) ->
-                ProblemDetail.of(
-                                400,
-                                "unknown-filter",
-                                "Unknown filter",
-                                "Collection '%s' has no filter '%s'. Known: %s."
-                                        .formatted(collection, shortened(name), String.join(", ", known)))
-                        .with("known", known);
-            case UnknownFilterValue(var name, var given, var known) ->
-                ProblemDetail.of(
-                                400,
-                                "unknown-filter-value",
-                                "Unknown value of a filter",
-                                "%s is one of %s; '%s' is none of them."
-                                        .formatted(name.strip(), String.join(", ", known), shortened(given)))
-                        .with("known", known);
-            case UnknownQueue(var queue, var known) ->
-                ProblemDetail.of(
-                                404,
-                                "unknown-queue",
-                                "Unknown queue",
-                                "There is no review queue '%s'. There are %s."
-                                        .formatted(shortened(queue), String.join(", ", known)))
-                        .with("known", known);
-            case LeaseLost(var token) ->
-                ProblemDetail.of(
-                        409,
-                        "lease-lost",
-                        "Lease lost",
-                        "The lease '%s' is not held any more: it expired and the task is lent to somebody else, or it was released. Ask for the next task."
-                                .formatted(shortened(token)));
             case InvalidCursor() ->
                 ProblemDetail.of(
                         400,
@@ -271,11 +209,6 @@ public sealed interface SearchProblem {
                     NotPrepared _,
                     NoPhotograph _,
                     AmbiguousPhotographs _,
-                    MalformedFilter _,
-                    UnknownFilter _,
-                    UnknownFilterValue _,
-                    UnknownQueue _,
-                    LeaseLost _,
                     Misconfigured _,
                     NotConfigured _,
                     InvalidCursor _,
@@ -293,10 +226,6 @@ public sealed interface SearchProblem {
             return bytes / mebibyte + " MiB";
         }
         return bytes % kibibyte == 0 ? bytes / kibibyte + " KiB" : bytes + " bytes";
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 
     /** Returns an exception that ends the request with this problem. */

@@ -66,7 +66,7 @@ class ProposeStage {
             ImageIndex index,
             ProposalSearch search,
             SearchPriority searchPriority,
-            IngestActivity ingestActivity,
+            NewestEmbeddedRecord newestEmbeddedRecord,
             CollectionProfiles profiles,
             ProposeConfig config) {
         this.indexed = indexed;
@@ -74,7 +74,7 @@ class ProposeStage {
         this.index = index;
         this.search = search;
         this.searchPriority = searchPriority;
-        this.ingestActivity = ingestActivity;
+        this.ingestActivity = IngestActivity.of(Uni.createFrom().deferred(newestEmbeddedRecord::timestamp), config);
         this.profiles = profiles;
         this.config = config;
         this.proposalRate = new ProposalRate(config.perSecond());

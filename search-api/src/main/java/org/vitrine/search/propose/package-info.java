@@ -3,8 +3,8 @@
  * suspected to repeat another.
  *
  * <pre>
- * topic indexed ─▶ ProposalNeed: is one needed? ─▶ ProposalRate, SearchPriority: after searches of people, limited rate
- *                                                  │
+ * topic indexed ─▶ ProposalNeed: is one needed? ─▶ IngestActivity, ProposalRate, SearchPriority: after ingest and
+ *                                                  │ searches of people, limited rate
  *                  ProposalSearch: NearestItems; SimilarPhotograph: repeated frames, the same object
  *                                                  ▼
  *                        Proposal ─▶ topic proposed ─▶ index-service joins it into image-documents

@@ -93,7 +93,7 @@ class ReviewResource {
                     JsonNode body,
             @Context HttpHeaders headers) {
         searchableCollections.find(collectionId);
-        var name = QueueName.of(queue).orElseThrow(() -> new SearchProblem.UnknownQueue(
+        var name = QueueName.of(queue).orElseThrow(() -> new ReviewProblem.UnknownQueue(
                         queue, QueueName.all().stream().map(QueueName::word).toList())
                 .exception());
         var taskRequest = TaskRequest.read(body);
@@ -139,7 +139,7 @@ class ReviewResource {
     }
 
     private static ReviewLease held(String token, Optional<ReviewLease> lease) {
-        return lease.orElseThrow(() -> new SearchProblem.LeaseLost(token).exception());
+        return lease.orElseThrow(() -> new ReviewProblem.LeaseLost(token).exception());
     }
 
     private Uni<Selection> selected(String collectionId, List<String> filter) {

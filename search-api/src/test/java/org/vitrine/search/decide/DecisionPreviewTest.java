@@ -68,4 +68,27 @@ class DecisionPreviewTest {
         assertThat(DecisionPreview.of(DecisionType.SET_SIDE, Optional.empty(), about, "ben"))
                 .isEqualTo(new DecisionPreview(1, 1, List.of(), 0, List.of()));
     }
+
+    @Test
+    void theSumOfTwoPreviewsCountsEachChangeOnce() {
+        var first = new DecisionPreview(3, 4, List.of(new Change(Optional.of("A"), Optional.of("B"), 2)), 1, List.of());
+        var second = new DecisionPreview(
+                5,
+                6,
+                List.of(
+                        new Change(Optional.empty(), Optional.of("B"), 3),
+                        new Change(Optional.of("A"), Optional.of("B"), 2)),
+                0,
+                List.of());
+
+        assertThat(first.plus(second))
+                .isEqualTo(new DecisionPreview(
+                        8,
+                        10,
+                        List.of(
+                                new Change(Optional.of("A"), Optional.of("B"), 4),
+                                new Change(Optional.empty(), Optional.of("B"), 3)),
+                        1,
+                        List.of()));
+    }
 }

@@ -2,7 +2,6 @@ package org.vitrine.vision.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -205,31 +204,13 @@ final class PreparationSteps {
 
     private StepReport scale(long startNanos) {
         return Ruler.find(state.accessPicture())
-                .map(ruler -> scaleReport(ruler, ruler.pxPerMm() * state.originalPxPerAccessPx(), startNanos))
+                .map(ruler -> scaleReport(ruler, startNanos))
                 .orElseGet(() -> StepReport.of("scale", Outcome.UNSURE, 0, Map.of(), "no ruler was found", startNanos));
     }
 
-    private StepReport scaleReport(Ruler ruler, double pxPerMm, long startNanos) {
-        Map<String, Double> figures = new TreeMap<>(Map.of("pxPerMm", pxPerMm));
-        state.mainObject().ifPresent(found -> {
-            double mmPerWork = state.originalPxPerWorkingPx() / pxPerMm;
-            figures.put("widthMm", found.box().width() * mmPerWork);
-            figures.put("heightMm", found.box().height() * mmPerWork);
-        });
-        var size = figures.containsKey("widthMm")
-                ? String.format(
-                        Locale.ROOT,
-                        "; the object is %.1f mm wide and %.1f mm high",
-                        figures.get("widthMm"),
-                        figures.get("heightMm"))
-                : "";
-        return StepReport.of(
-                "scale",
-                Outcome.APPLIED,
-                ruler.confidence(),
-                figures,
-                String.format(Locale.ROOT, "a ruler has %.1f px for each mm%s", pxPerMm, size),
-                startNanos);
+    private StepReport scaleReport(Ruler ruler, long startNanos) {
+        double pxPerMm = ruler.pxPerMm() * state.originalPxPerAccessPx();
+        return ScaleReport.of(ruler, pxPerMm, state.mainObject(), state.originalPxPerWorkingPx(), startNanos);
     }
 
     private StepReport uprightBuiltIn(long startNanos) {

@@ -1,0 +1,60 @@
+package org.vitrine.search.filter;
+
+import java.util.List;
+import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.ProblemException;
+
+/** Reasons why filters are refused, as problem details. */
+sealed interface FilterProblem {
+
+    record MalformedFilter(String given, String reason) implements FilterProblem {}
+
+    /**
+     * The collection has no filter of this name.
+     *
+     * @param known known names, for people to choose from
+     */
+    record UnknownFilter(String collectionId, String name, List<String> known) implements FilterProblem {}
+
+    /**
+     * A filter has a value that its enumeration does not have.
+     *
+     * @param known values of the enumeration
+     */
+    record UnknownFilterValue(String name, String given, List<String> known) implements FilterProblem {}
+
+    default ProblemException exception() {
+        return new ProblemException(detail());
+    }
+
+    private ProblemDetail detail() {
+        return switch (this) {
+            case MalformedFilter(var given, var reason) ->
+                ProblemDetail.of(
+                        400,
+                        "malformed-filter",
+                        "Malformed filter",
+                        "'%s' is not a filter. %s".formatted(shortened(given), reason));
+            case UnknownFilter(var collection, var name, var known) ->
+                ProblemDetail.of(
+                                400,
+                                "unknown-filter",
+                                "Unknown filter",
+                                "Collection '%s' has no filter '%s'. Known: %s."
+                                        .formatted(collection, shortened(name), String.join(", ", known)))
+                        .with("known", known);
+            case UnknownFilterValue(var name, var given, var known) ->
+                ProblemDetail.of(
+                                400,
+                                "unknown-filter-value",
+                                "Unknown value of a filter",
+                                "%s is one of %s; '%s' is none of them."
+                                        .formatted(name.strip(), String.join(", ", known), shortened(given)))
+                        .with("known", known);
+        };
+    }
+
+    private static String shortened(String given) {
+        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
+    }
+}
