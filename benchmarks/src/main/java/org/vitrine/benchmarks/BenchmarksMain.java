@@ -6,6 +6,7 @@ import org.vitrine.benchmarks.match.MatchBenchmark;
 import org.vitrine.benchmarks.pipeline.PipelineBenchmark;
 import org.vitrine.benchmarks.search.SearchBenchmark;
 import org.vitrine.benchmarks.serving.ModelServerBenchmark;
+import org.vitrine.benchmarks.sizing.SizingBenchmark;
 import org.vitrine.benchmarks.vision.VisionBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             LimiterBenchmark.class,
             BackFillBenchmark.class,
             VisionBenchmark.class,
+            SizingBenchmark.class,
             HelpCommand.class
         })
 public final class BenchmarksMain implements Runnable {
