@@ -139,8 +139,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     /** Loads a page of the stand-in server, and does not wait for its code and content. */
     void load(Page page, String path) {
-        page.navigate(
-                server.orElseThrow().at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.navigate(server.orElseThrow().at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     private Page emptyPage(int widthPx, ColorScheme colours) {

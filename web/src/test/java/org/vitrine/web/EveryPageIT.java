@@ -116,9 +116,7 @@ class EveryPageIT {
 
         // Then
         assertSoftly(softly -> findings.forEach(it -> {
-            softly.assertThat(it.violations())
-                    .as("%s is accessible", it.view())
-                    .isEmpty();
+            softly.assertThat(it.violations()).as("%s is accessible", it.view()).isEmpty();
             softly.assertThat(it.documentWidthPx())
                     .as("%s: nothing is wider than the window", it.view())
                     .isLessThanOrEqualTo(it.view().widthPx());

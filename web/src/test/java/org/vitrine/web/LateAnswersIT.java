@@ -103,9 +103,7 @@ class LateAnswersIT {
 
     /** Address of a page, pattern of the URL whose answer arrives late, and a claim that only that answer allows. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /                                                          | /assets/page-.*\\.js$           | This page does not exist\\.
             /models?c=hoard                                            | /assets/page-.*\\.js$           | This page does not exist\\.
             /                                                          | /v1/collections$               | There is no collection yet\\.
@@ -163,8 +161,7 @@ class LateAnswersIT {
     void theNumberOfAFormerSearchIsNotShownWhileAnotherIsRead() {
         // Given
         var page = browser.page("/collection?c=hoard&q=nonsense");
-        assertThat(page.getByText("No photograph has these words and filters."))
-                .isVisible();
+        assertThat(page.getByText("No photograph has these words and filters.")).isVisible();
         var lists = HeldRequests.of(page, LIST_OF_PHOTOGRAPHS);
 
         // When

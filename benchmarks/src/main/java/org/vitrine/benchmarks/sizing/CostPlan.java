@@ -43,10 +43,8 @@ record CostPlan(
             ObjectStorePlan objectStore) {
         double ingestProcessors = processors.coreHours() / rules.maxUse() * prices.perCoreHour();
         double ingestRequests = objectStore.requests() / 1_000.0 * prices.perThousandObjectRequests();
-        double ingestLabels = workload.photographs()
-                * workload.labelCallsPerPhotograph()
-                / 1_000.0
-                * prices.perThousandLabelCalls();
+        double ingestLabels =
+                workload.photographs() * workload.labelCallsPerPhotograph() / 1_000.0 * prices.perThousandLabelCalls();
         long replicas = remainingReplicas(rules, processors, index);
         double monthlyProcessors = replicas * rules.coresPerReplica() * HOURS_PER_MONTH * prices.perCoreHour();
         double memoryBytes = (double) replicas * rules.memoryBytesPerReplica() + index.vectorMemoryBytes();

@@ -28,8 +28,7 @@ record IndexPlan(
     private static final int MAX_SHARDS = 100;
 
     /** @throws IllegalArgumentException if more shards are needed than an index may have */
-    static IndexPlan of(
-            SizingConstants constants, PlanningRules rules, Workload workload, ProcessorPlan processors) {
+    static IndexPlan of(SizingConstants constants, PlanningRules rules, Workload workload, ProcessorPlan processors) {
         var constant = constants.index();
         long photographs = workload.photographs();
         long bytes = Math.round(photographs * constant.bytesPerDocument(workload.vectorDimension()));
@@ -48,9 +47,7 @@ record IndexPlan(
                 vectorMemoryBytes,
                 (int) Math.max(
                         processors.replicasOf("opensearch", rules.minReplicas()),
-                        Math.max(
-                                workload.copies(),
-                                Math.ceilDiv(vectorMemoryBytes, rules.pageCacheBytesPerNode()))));
+                        Math.max(workload.copies(), Math.ceilDiv(vectorMemoryBytes, rules.pageCacheBytesPerNode()))));
     }
 
     private static int shards(PlanningRules rules, long bytes, long vectorBytes) {

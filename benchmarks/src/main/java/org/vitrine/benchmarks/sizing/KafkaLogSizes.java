@@ -41,9 +41,9 @@ final class KafkaLogSizes implements AutoCloseable {
      */
     List<MeasuredTopic> read(Set<String> compactedTopics) throws ExecutionException, InterruptedException {
         Map<String, Map<TopicPartition, Long>> byTopic = new TreeMap<>();
-        bytesOfPartitions().forEach((partition, bytes) -> byTopic.computeIfAbsent(
-                        partition.topic(), _ -> new HashMap<>())
-                .put(partition, bytes));
+        bytesOfPartitions()
+                .forEach((partition, bytes) -> byTopic.computeIfAbsent(partition.topic(), _ -> new HashMap<>())
+                        .put(partition, bytes));
         List<MeasuredTopic> topics = new ArrayList<>();
         for (var topic : byTopic.entrySet()) {
             long bytes = topic.getValue().values().stream()

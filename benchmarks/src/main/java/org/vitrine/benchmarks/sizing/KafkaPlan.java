@@ -40,8 +40,7 @@ record KafkaPlan(
     record TopicPlan(String topic, LogRetention retention, long endBytes, long settledBytes) {}
 
     /** @throws IllegalArgumentException if more partitions are needed than a topic may have */
-    static KafkaPlan of(
-            SizingConstants constants, PlanningRules rules, Workload workload, ProcessorPlan processors) {
+    static KafkaPlan of(SizingConstants constants, PlanningRules rules, Workload workload, ProcessorPlan processors) {
         long photographs = workload.photographs();
         double youngShare = Math.min(1, RETENTION_HOURS / workload.deadlineHours());
         double factor = rules.compactedLogFactor();

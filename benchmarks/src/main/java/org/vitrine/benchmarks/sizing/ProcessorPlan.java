@@ -80,8 +80,8 @@ record ProcessorPlan(
 
     private static ProcessStage stage(ProcessConstant constant, double ms, PlanningRules rules, double required) {
         double cores = required * ms / MS_PER_SECOND;
-        int replicas = Math.max(
-                rules.minReplicas(), (int) Math.ceil(cores / (rules.coresPerReplica() * rules.maxUse())));
+        int replicas =
+                Math.max(rules.minReplicas(), (int) Math.ceil(cores / (rules.coresPerReplica() * rules.maxUse())));
         return new ProcessStage(
                 constant.process(),
                 ms,

@@ -79,9 +79,7 @@ public final class SizingBenchmark implements Callable<Integer> {
         var rules = PlanningRules.STANDARD;
         var unitPrices = SizingJson.prices(Optional.ofNullable(prices));
         var plan = SizingPlan.of(known, rules, unitPrices, workloadOptions.workload());
-        return json
-                ? json("plan", plan, machine)
-                : SizingText.plan(PlanRows.of(plan, rules), unitPrices, machine);
+        return json ? json("plan", plan, machine) : SizingText.plan(PlanRows.of(plan, rules), unitPrices, machine);
     }
 
     private String comparison(SizingConstants known, MachineDescription machine)

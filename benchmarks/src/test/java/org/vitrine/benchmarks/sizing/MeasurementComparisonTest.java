@@ -51,10 +51,12 @@ class MeasurementComparisonTest {
         var rows = MeasurementComparison.of(KNOWN, measurement(100), DIMENSION).rows();
 
         // Then
-        assertThat(rows).filteredOn(row -> row.name().equals("__consumer_offsets")).allSatisfy(row -> {
-            assertThat(row.hasPrediction()).isFalse();
-            assertThat(row.ratio()).isZero();
-        });
+        assertThat(rows)
+                .filteredOn(row -> row.name().equals("__consumer_offsets"))
+                .allSatisfy(row -> {
+                    assertThat(row.hasPrediction()).isFalse();
+                    assertThat(row.ratio()).isZero();
+                });
         assertThat(rows)
                 .filteredOn(row -> row.store().equals("kafka") && row.name().startsWith("all"))
                 .singleElement()
@@ -101,7 +103,8 @@ class MeasurementComparisonTest {
     void renditionsAreNamedByFileAndOtherObjectsByPrefix() {
         assertThat(ObjectListing.nameOf("renditions/coins/img-1/000000001-0123456789abcdef/access.jpg"))
                 .isEqualTo("renditions/access.jpg");
-        assertThat(ObjectListing.nameOf("originals/coins/img-1/000000001-x/abc")).isEqualTo("originals");
+        assertThat(ObjectListing.nameOf("originals/coins/img-1/000000001-x/abc"))
+                .isEqualTo("originals");
         assertThat(ObjectListing.nameOf("statements-of/coins/img-1/000000001/abc"))
                 .isEqualTo("statements-of");
         assertThat(ObjectListing.nameOf("stray")).isEqualTo("stray");

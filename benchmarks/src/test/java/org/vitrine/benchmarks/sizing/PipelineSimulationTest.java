@@ -22,8 +22,7 @@ class PipelineSimulationTest {
 
         // Then
         assertThat(pipeline.capacityPerSecond()).isEqualTo(4 / 0.2);
-        assertThat(result.photographsPerSecond())
-                .isCloseTo(pipeline.capacityPerSecond(), Percentage.withPercentage(3));
+        assertThat(result.photographsPerSecond()).isCloseTo(pipeline.capacityPerSecond(), Percentage.withPercentage(3));
         assertThat(result.longestQueueAt()).isIn("first", "slowest");
     }
 

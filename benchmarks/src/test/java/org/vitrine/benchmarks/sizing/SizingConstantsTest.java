@@ -28,8 +28,8 @@ class SizingConstantsTest {
     @Test
     void everyTopicOfPhotographsHasAConstantWithItsRetention() {
         // Given
-        var retentions = CONSTANTS.logs().stream()
-                .collect(Collectors.toMap(LogConstant::topic, log -> log.retention().name()));
+        var retentions = CONSTANTS.logs().stream().collect(Collectors.toMap(LogConstant::topic, log -> log.retention()
+                .name()));
 
         // When
         var topics = Arrays.stream(Topic.values())
@@ -60,7 +60,9 @@ class SizingConstantsTest {
         var sources = Stream.of(
                         CONSTANTS.logs().stream().map(LogConstant::source),
                         CONSTANTS.objects().stream().map(ObjectConstant::source),
-                        Stream.of(CONSTANTS.storeRequestsSource(), CONSTANTS.index().source()),
+                        Stream.of(
+                                CONSTANTS.storeRequestsSource(),
+                                CONSTANTS.index().source()),
                         CONSTANTS.processes().stream().map(ProcessConstant::source),
                         CONSTANTS.processes().stream().map(ProcessConstant::sizeSource))
                 .flatMap(each -> each);
@@ -88,8 +90,8 @@ class SizingConstantsTest {
     void aMissingOrUnknownMemberOfAFileIsNamed() {
         assertThatThrownBy(() -> SizingJson.read("{\"bytes\": 1}", ReferencePhotograph.class))
                 .hasMessageContaining("megapixels");
-        assertThatThrownBy(() -> SizingJson.read(
-                        "{\"bytes\": 1, \"megapixels\": 1, \"pixels\": 1}", ReferencePhotograph.class))
+        assertThatThrownBy(() ->
+                        SizingJson.read("{\"bytes\": 1, \"megapixels\": 1, \"pixels\": 1}", ReferencePhotograph.class))
                 .hasMessageContaining("pixels");
     }
 
@@ -113,8 +115,8 @@ class SizingConstantsTest {
     @Test
     void aCompactedLogIsNeverLargerThanWhatWasWritten() {
         // Given
-        var log = new LogConstant(
-                "image-documents", LogRetention.COMPACTED, 1_000, 0.8, CONSTANTS.storeRequestsSource());
+        var log =
+                new LogConstant("image-documents", LogRetention.COMPACTED, 1_000, 0.8, CONSTANTS.storeRequestsSource());
 
         // When
         double bytes = log.bytesPerPhotograph(1, 2);

@@ -32,10 +32,14 @@ class SizingPlanTest {
         assertThat(large.kafka().settledBytes()).isCloseTo(10 * small.kafka().settledBytes(), rounding);
         assertThat(large.kafka().stateBytes()).isCloseTo(10 * small.kafka().stateBytes(), rounding);
         assertThat(large.index().bytes()).isCloseTo(10 * small.index().bytes(), rounding);
-        assertThat(large.index().vectorMemoryBytes()).isCloseTo(10 * small.index().vectorMemoryBytes(), rounding);
-        assertThat(large.objectStore().bytes()).isCloseTo(10 * small.objectStore().bytes(), rounding);
-        assertThat(large.objectStore().requests()).isEqualTo(10 * small.objectStore().requests());
-        assertThat(large.processors().coreHours()).isCloseTo(10 * small.processors().coreHours(), rounding);
+        assertThat(large.index().vectorMemoryBytes())
+                .isCloseTo(10 * small.index().vectorMemoryBytes(), rounding);
+        assertThat(large.objectStore().bytes())
+                .isCloseTo(10 * small.objectStore().bytes(), rounding);
+        assertThat(large.objectStore().requests())
+                .isEqualTo(10 * small.objectStore().requests());
+        assertThat(large.processors().coreHours())
+                .isCloseTo(10 * small.processors().coreHours(), rounding);
         assertThat(large.cost().ingestTotal()).isCloseTo(10 * small.cost().ingestTotal(), rounding);
     }
 
@@ -123,10 +127,12 @@ class SizingPlanTest {
     @Test
     void longerVectorsNeedMoreShardsOfFewerVectors() {
         // Given
-        var shorter = plan(SizingFixtures.withDimension(DOCUMENTED_OBJECTS, 384)).index();
+        var shorter =
+                plan(SizingFixtures.withDimension(DOCUMENTED_OBJECTS, 384)).index();
 
         // When
-        var longer = plan(SizingFixtures.withDimension(DOCUMENTED_OBJECTS, 3_072)).index();
+        var longer =
+                plan(SizingFixtures.withDimension(DOCUMENTED_OBJECTS, 3_072)).index();
 
         // Then
         assertThat(longer.primaryShards()).isGreaterThan(shorter.primaryShards());

@@ -21,9 +21,7 @@ final class SizingTables {
 
     /** Returns a heading and a table for each section of the plans. */
     String plans() {
-        var columns = plans.stream()
-                .map(plan -> PlanRows.of(plan, RULES))
-                .toList();
+        var columns = plans.stream().map(plan -> PlanRows.of(plan, RULES)).toList();
         var table = new StringBuilder();
         String section = "";
         for (int number = 0; number < columns.getFirst().size(); number++) {
@@ -54,7 +52,8 @@ final class SizingTables {
                                                 "`" + topics.get(number).topic() + "`",
                                                 kept(topics.get(number).retention())),
                                         plans.stream()
-                                                .map(plan -> plan.kafka().topics().get(number))
+                                                .map(plan ->
+                                                        plan.kafka().topics().get(number))
                                                 .map(topic -> SizeFormat.bytes(topic.endBytes())))
                                 .toList()))
                         .collect(Collectors.joining());
@@ -120,8 +119,12 @@ final class SizingTables {
                                 SizeFormat.number(each.msPerPhotograph()),
                                 SizeFormat.number(each.msPerMebibyte()),
                                 SizeFormat.number(each.msPerMegapixel()),
-                                "%s, %s".formatted(basis(each.source()), each.source().date()),
-                                basis(each.sizeSource()) + ": " + each.sizeSource().note())))
+                                "%s, %s"
+                                        .formatted(
+                                                basis(each.source()),
+                                                each.source().date()),
+                                basis(each.sizeSource()) + ": "
+                                        + each.sizeSource().note())))
                         .collect(Collectors.joining());
     }
 

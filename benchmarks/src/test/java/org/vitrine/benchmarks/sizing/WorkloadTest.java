@@ -46,8 +46,7 @@ class WorkloadTest {
         var options = new WorkloadOptions();
 
         // When
-        new CommandLine(options)
-                .parseArgs("--objects", "7", "--photographs-per-object", "3", "--deadline-hours", "48");
+        new CommandLine(options).parseArgs("--objects", "7", "--photographs-per-object", "3", "--deadline-hours", "48");
 
         // Then
         assertThat(options.workload().photographs()).isEqualTo(21);

@@ -159,9 +159,9 @@ final class ReconciliationRun {
                             }
                             var receipt =
                                     newest.filter(NewestReceipt::announced).map(NewestReceipt::receipt);
-                            boolean wrong = storedAt.filter(at -> !at.isAfter(cutoff))
-                                            .isPresent()
-                                    && isFoundAgain(findings, image, receipt, reconciliationFinding);
+                            boolean wrong =
+                                    storedAt.filter(at -> !at.isAfter(cutoff)).isPresent()
+                                            && isFoundAgain(findings, image, receipt, reconciliationFinding);
                             if (wrong) {
                                 remove(reconciliationFinding);
                             }
