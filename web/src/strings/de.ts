@@ -174,6 +174,7 @@ export const de: Strings = {
     shown: 'Ergebnisse',
     pick: 'Auswählen',
     compare: 'Vergleichen',
+    chooseCandidate: (place: number) => `Kandidat ${place} wählen`,
     nextCandidate: 'Nächster Kandidat',
     previousCandidate: 'Voriger Kandidat',
     about: (specimen) => `Sie entscheiden über Exemplar ${specimen}.`,

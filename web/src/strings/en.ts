@@ -173,6 +173,7 @@ export const en = {
     shown: 'Results',
     pick: 'Pick',
     compare: 'Compare',
+    chooseCandidate: (place: number) => `Choose candidate ${place}`,
     nextCandidate: 'Next candidate',
     previousCandidate: 'Previous candidate',
     about: (specimen: string) => `You decide about specimen ${specimen}.`,

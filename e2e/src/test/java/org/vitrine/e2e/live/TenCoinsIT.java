@@ -102,8 +102,8 @@ class TenCoinsIT {
             find.press("Enter");
             return;
         }
-        for (int step = 0; step < place; step++) {
-            find.press("ArrowRight");
+        if (place > 0) {
+            find.press(String.valueOf(place + 1));
         }
         find.press("a");
     }
