@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 /**
  * On whose behalf a call is made.

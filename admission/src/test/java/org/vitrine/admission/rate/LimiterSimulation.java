@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import java.util.ArrayList;
 import java.util.Comparator;

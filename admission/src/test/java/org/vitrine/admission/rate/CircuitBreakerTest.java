@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vitrine.inference.limit.LimiterSimulation.MILLI;
-import static org.vitrine.inference.limit.LimiterSimulation.SECOND;
+import static org.vitrine.admission.rate.LimiterSimulation.MILLI;
+import static org.vitrine.admission.rate.LimiterSimulation.SECOND;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.inference.limit.LimiterSimulation.Outcome;
-import org.vitrine.inference.limit.LimiterSimulation.Parameters;
-import org.vitrine.inference.limit.LimiterSimulation.Remote;
+import org.vitrine.admission.rate.LimiterSimulation.Outcome;
+import org.vitrine.admission.rate.LimiterSimulation.Parameters;
+import org.vitrine.admission.rate.LimiterSimulation.Remote;
 
 /** Tests the limiter in simulations of two minutes, with a remote that accepts 50 calls per second of 200 ms each. */
 class LimiterSimulationTest {

@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.vitrine.inference.limit.CallLimiter.Entry;
-import org.vitrine.inference.limit.CallLimiter.NextCall;
+import org.vitrine.admission.rate.CallLimiter.Entry;
+import org.vitrine.admission.rate.CallLimiter.NextCall;
 
 class CallLimiterTest {
 

@@ -1,21 +1,19 @@
-package org.vitrine.preprocess;
+package org.vitrine.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class InFlightByteBudgetTest {
+class ByteBudgetTest {
 
-    private final InFlightByteBudget byteBudget = new InFlightByteBudget(100);
+    private final ByteBudget byteBudget = new ByteBudget(100);
     private final List<String> begun = new ArrayList<>();
 
     private record Work(CompletableFuture<Void> end, Cancellable cancellable) {}
@@ -63,6 +61,56 @@ class InFlightByteBudgetTest {
         assertThat(begun).endsWith("after all");
     }
 
+    @Test
+    void bytesThatDoNotFitAreRefusedByWhoDoesNotWait() {
+        // Given
+        var held = byteBudget.tryAcquire(70).orElseThrow();
+
+        // When
+        var refused = byteBudget.tryAcquire(31);
+        var fits = byteBudget.tryAcquire(30);
+
+        // Then
+        assertThat(refused).isEmpty();
+        assertThat(fits).isPresent();
+        assertThat(byteBudget.usedBytes()).isEqualTo(100);
+        held.close();
+        assertThat(byteBudget.usedBytes()).isEqualTo(30);
+    }
+
+    @Test
+    void moreBytesThanTheBudgetAreRefusedByWhoDoesNotWait() {
+        assertThat(byteBudget.tryAcquire(101)).isEmpty();
+    }
+
+    @Test
+    void aPermitThatIsClosedTwiceGivesItsBytesBackOnce() {
+        // Given
+        var first = byteBudget.tryAcquire(40).orElseThrow();
+        assertThat(byteBudget.tryAcquire(50)).isPresent();
+
+        // When
+        first.close();
+        first.close();
+
+        // Then
+        assertThat(byteBudget.usedBytes()).isEqualTo(50);
+    }
+
+    @Test
+    void whoBlocksGetsNothingWhereNoRoomComesInTime() throws InterruptedException {
+        // Given
+        var held = byteBudget.tryAcquire(100).orElseThrow();
+
+        // When
+        var late = byteBudget.acquire(1, Duration.ofMillis(1));
+
+        // Then
+        assertThat(late).isEmpty();
+        held.close();
+        assertThat(byteBudget.usedBytes()).isZero();
+    }
+
     private Work begin(String name, long bytes) {
         var end = new CompletableFuture<Void>();
         var cancellable = byteBudget
@@ -73,29 +121,5 @@ class InFlightByteBudgetTest {
                 .subscribe()
                 .with(_ -> {}, _ -> {});
         return new Work(end, cancellable);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "fits",
-            value = {
-                "64, 96, 320, 0, fits",
-                "64, 96, 320, 64, fits",
-                "128, 96, 320, 0, vitrine.preprocess.max-bytes is 128",
-                "64, 200, 320, 0, vitrine.preprocess.held-bytes is 200",
-                "64, 96, 320, 65, vitrine.ingest.max-upload is 65"
-            })
-    void sizesThatDoNotFitTogetherAreNamedAtStart(
-            long read, long held, long heap, long posted, @Nullable String named) {
-        // When
-        var fault = new InFlightByteBudget.Sizes(read, held, heap, posted).fault();
-
-        // Then
-        if (named == null) {
-            assertThat(fault).isEmpty();
-        } else {
-            assertThat(fault)
-                    .hasValueSatisfying(sentence -> assertThat(sentence).startsWith(named));
-        }
     }
 }

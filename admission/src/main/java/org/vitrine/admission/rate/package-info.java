@@ -12,6 +12,6 @@
  * the others: the throttling answers of the shared remote are the only signal that others call it too.
  */
 @NullMarked
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 /**
  * A circuit breaker: whether a remote is available, judged by the calls that get no answer. Immutable; each method

@@ -1,39 +1,37 @@
-package org.vitrine.preprocess;
+package org.vitrine.admission;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Limits how many photographs use the processor at the same time: {@code vitrine.preprocess.at-once}, or the number of
- * cores where that is 0. A thread that waits for a remote endpoint lends its permit to another photograph. Thread-safe.
+ * Limits how many threads use the processor at the same time. A thread that waits for a remote answer lends its permit
+ * to another. Thread-safe.
  */
-@ApplicationScoped
-class CpuPermits {
+public final class CpuPermits {
 
     private final int count;
     private final Semaphore free;
 
-    CpuPermits(PreprocessConfig config) {
-        this.count =
-                config.atOnce() > 0 ? config.atOnce() : Runtime.getRuntime().availableProcessors();
-        this.free = new Semaphore(count);
+    /** @param count number of permits; the number of cores where it is 0 */
+    public CpuPermits(int count) {
+        this.count = count > 0 ? count : Runtime.getRuntime().availableProcessors();
+        this.free = new Semaphore(this.count);
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /**
-     * Returns the largest number of photographs that may be under way: those that use the processor, and those that
+     * Returns the largest number of pieces of work that may be under way: those that use the processor, and those that
      * wait.
      */
-    int maxUnderWay(int waiting) {
+    public int maxUnderWay(int waiting) {
         return count + waiting;
     }
 
     /** Waits for a permit, then runs the work on the calling thread. The wait cannot be interrupted. */
-    void withPermit(Runnable work) {
+    public void withPermit(Runnable work) {
         free.acquireUninterruptibly();
         try {
             work.run();
@@ -46,7 +44,7 @@ class CpuPermits {
      * Gives the permit back while the calling thread waits for a remote answer, then waits for a permit again. Only to
      * be called by work that runs inside {@link #withPermit}.
      */
-    <T> T releasedWhile(Supplier<T> waiting) {
+    public <T> T releasedWhile(Supplier<T> waiting) {
         free.release();
         try {
             return waiting.get();

@@ -1,4 +1,4 @@
-package org.vitrine.inference.limit;
+package org.vitrine.admission.rate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.inference.limit.Requester.Urgency;
+import org.vitrine.admission.rate.Requester.Urgency;
 
 /**
  * The bounded queue of waiting calls: interactive calls before batch calls, institutions by round robin, calls of one
