@@ -39,7 +39,10 @@ final class WeightedSemaphore {
      */
     record State(long used, int waiting) {}
 
-    /** One piece of work, from its arrival to its end. To close it is to leave the queue, or to give the weight back. */
+    /**
+     * One piece of work, from its arrival to its end. Closing the ticket removes it from the queue, or gives its weight
+     * back.
+     */
     private final class Ticket implements Permit {
 
         private final long weight;

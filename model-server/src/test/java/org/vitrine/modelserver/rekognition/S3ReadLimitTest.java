@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import org.junit.jupiter.api.Test;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.modelserver.wire.AwsFaultException;
 
-class PendingReadLimitTest {
+class S3ReadLimitTest {
 
     private static final Uni<String> ENDLESS = Uni.createFrom().nothing();
 
-    private final PendingReadLimit limit = new PendingReadLimit(2);
+    private final Bulkhead reads = S3Images.readLimit(2);
 
     @Test
     void aReadBeyondTheLimitIsThrottled() {
@@ -45,6 +46,6 @@ class PendingReadLimitTest {
     }
 
     private UniAssertSubscriber<String> subscribe(Uni<String> read) {
-        return limit.apply(read).subscribe().withSubscriber(UniAssertSubscriber.create());
+        return reads.withPermit(() -> read).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 }
