@@ -131,8 +131,8 @@ class BulkheadTest {
         // Given
         var bulkhead = new Bulkhead(1, 1, Refused::new);
         var running = bulkhead.tryAcquire().orElseThrow();
-        var answer = CompletableFuture.supplyAsync(
-                () -> bulkhead.call(PATIENCE, () -> "done"), task -> Thread.ofVirtual().start(task));
+        var answer =
+                CompletableFuture.supplyAsync(() -> bulkhead.call(PATIENCE, () -> "done"), Thread::startVirtualThread);
         awaitEntered(bulkhead, 2);
 
         // When
