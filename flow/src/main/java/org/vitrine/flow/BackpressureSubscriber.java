@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.admission.Bulkhead;
 
 /**
  * Subscribes to the channel of a stage and requests records only as fast as the stage can start them.
@@ -28,7 +29,7 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
 
     private final int maxAttempts;
     private final int maxUnfinished;
-    private final ConcurrencyLimiter slots;
+    private final Bulkhead slots;
     private final Function<M, Uni<Void>> work;
     private final Consumer<Throwable> onFailure;
     private final Lock lock = new ReentrantLock();
@@ -44,13 +45,13 @@ final class BackpressureSubscriber<M> implements Flow.Subscriber<M>, Cancellable
     }
 
     /**
-     * @param slots limiter on which {@code work} runs its attempts; read to see how many run or wait
+     * @param slots bulkhead in which {@code work} runs its attempts; read to see how many run or wait
      * @param work processes one message; subscribed once per message
      * @param onFailure receives the failure that ended the channel, or a failure of {@code work}; no records are taken
      *     after the channel has ended
      */
     BackpressureSubscriber(
-            FlowConfig config, ConcurrencyLimiter slots, Function<M, Uni<Void>> work, Consumer<Throwable> onFailure) {
+            FlowConfig config, Bulkhead slots, Function<M, Uni<Void>> work, Consumer<Throwable> onFailure) {
         this.maxAttempts = 2 * config.concurrency();
         this.maxUnfinished = config.unfinished();
         this.slots = slots;

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.problem.OutageDetection;
 
 /**
@@ -20,22 +22,29 @@ import org.vitrine.problem.OutageDetection;
  * </pre>
  *
  * <p>A record that waits for a dependency is given up only when it has been held back more than
- * {@code vitrine.flow.holds} times although other records passed. Only a running attempt occupies a slot of the
- * {@link ConcurrencyLimiter}. Each attempt is subscribed from a timer or a slot, so that the depth of the call stack
- * does not grow with the number of attempts.
+ * {@code vitrine.flow.holds} times although other records passed. Only a running attempt occupies a slot. Each attempt
+ * is subscribed from a timer or on the executor, so that the depth of the call stack does not grow with the number of
+ * attempts.
  */
 final class RetryExecutor {
 
     private final FlowConfig config;
     private final OutageDetection outageDetection;
     private final OutageQueues queues;
-    private final ConcurrencyLimiter slots;
+    private final Bulkhead slots;
+    private final Executor starter;
 
-    RetryExecutor(FlowConfig config, OutageDetection outageDetection, OutageQueues queues, ConcurrencyLimiter slots) {
+    /**
+     * @param slots limits how many attempts of the stage run at the same time
+     * @param starter executor on which each attempt begins; the beginning may block
+     */
+    RetryExecutor(
+            FlowConfig config, OutageDetection outageDetection, OutageQueues queues, Bulkhead slots, Executor starter) {
         this.config = config;
         this.outageDetection = outageDetection;
         this.queues = queues;
         this.slots = slots;
+        this.starter = starter;
     }
 
     /**
@@ -86,14 +95,21 @@ final class RetryExecutor {
 
         void attempt() {
             if (!stopped) {
-                track(slots.run(() -> Uni.createFrom()
-                                .deferred(() -> work.get())
-                                .ifNoItem()
-                                .after(config.attemptTimeout())
-                                .failWith(() -> new AttemptTimedOut(config.attemptTimeout())))
-                        .subscribe()
-                        .with(_ -> succeed(), this::handleFailure));
+                track(slots.withPermit(this::begin).subscribe().with(_ -> succeed(), this::handleFailure));
             }
+        }
+
+        /** Begins the attempt on the executor, because the thread that frees a slot belongs to another attempt. */
+        private Uni<Void> begin() {
+            return Uni.createFrom().voidItem().emitOn(starter).chain(() -> timeLimitedWork());
+        }
+
+        private Uni<Void> timeLimitedWork() {
+            return Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .ifNoItem()
+                    .after(config.attemptTimeout())
+                    .failWith(() -> new AttemptTimedOut(config.attemptTimeout()));
         }
 
         private void succeed() {

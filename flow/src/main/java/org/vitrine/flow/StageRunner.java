@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.problem.OutageDetection;
 import org.vitrine.problem.OutageDetector;
 
@@ -132,11 +133,12 @@ public class StageRunner {
             Function<ConsumerRecord<byte[], byte[]>, T> decode,
             Function<Delivery<T>, Uni<Void>> work) {
         var sequencer = new PerKeySequencer();
-        var limiter = new ConcurrencyLimiter(config.concurrency(), Infrastructure.getDefaultWorkerPool());
-        var retryExecutor = new RetryExecutor(config, outageDetection, queues, limiter);
+        var slots = new Bulkhead(config.concurrency());
+        var retryExecutor =
+                new RetryExecutor(config, outageDetection, queues, slots, Infrastructure.getDefaultWorkerPool());
         var subscriber = new BackpressureSubscriber<Message<byte[]>>(
                 config,
-                limiter,
+                slots,
                 message -> {
                     var record = StageRecord.of(message);
                     return sequencer.enqueue(

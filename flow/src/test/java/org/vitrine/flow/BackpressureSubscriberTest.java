@@ -11,12 +11,13 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.vitrine.admission.Bulkhead;
 
 class BackpressureSubscriberTest {
 
     private static final int CONCURRENCY = 4;
 
-    private final ConcurrencyLimiter slots = new ConcurrencyLimiter(CONCURRENCY, Runnable::run);
+    private final Bulkhead slots = new Bulkhead(CONCURRENCY);
     private final Map<Integer, CompletableFuture<Void>> attempts = new HashMap<>();
     private final Map<Integer, CompletableFuture<Void>> waits = new HashMap<>();
     private final List<Throwable> broken = new ArrayList<>();
@@ -30,7 +31,7 @@ class BackpressureSubscriberTest {
     private Uni<Void> work(int record) {
         var attempt = attempts.computeIfAbsent(record, _ -> new CompletableFuture<>());
         var wait = waits.computeIfAbsent(record, _ -> new CompletableFuture<>());
-        return slots.run(() -> Uni.createFrom().completionStage(attempt))
+        return slots.withPermit(() -> Uni.createFrom().completionStage(attempt))
                 .chain(() -> Uni.createFrom().completionStage(wait));
     }
 

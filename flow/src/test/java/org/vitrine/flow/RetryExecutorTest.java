@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.flow.DependencyUnavailable.Release;
 import org.vitrine.problem.OutageDetection;
 
@@ -205,6 +206,7 @@ class RetryExecutorTest {
                 new OutageDetection(List.of(
                         failure -> failure instanceof TestOutage ? Optional.of("The dependency") : Optional.empty())),
                 new OutageQueues(config),
-                new ConcurrencyLimiter(concurrency, Infrastructure.getDefaultWorkerPool()));
+                new Bulkhead(concurrency),
+                Infrastructure.getDefaultWorkerPool());
     }
 }

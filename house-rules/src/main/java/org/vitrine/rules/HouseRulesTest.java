@@ -60,7 +60,8 @@ public class HouseRulesTest {
                         "org.vitrine.vision..",
                         "org.vitrine.events..",
                         "org.vitrine.hoard..",
-                        "org.vitrine.decisions..")
+                        "org.vitrine.decisions..",
+                        "org.vitrine.admission.rate..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

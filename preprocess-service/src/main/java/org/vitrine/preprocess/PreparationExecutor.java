@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.vitrine.admission.CpuPermits;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.InspectionLimits;

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.admission.CpuPermits;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
 import org.vitrine.vision.prepare.ManualPlacement;

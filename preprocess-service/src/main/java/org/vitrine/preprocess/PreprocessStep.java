@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.vitrine.admission.ByteBudget;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.ImageRejected;
@@ -59,7 +60,7 @@ class PreprocessStep {
     private final ReceiptReader receiptReader;
     private final CollectionProfiles profiles;
     private final PreparationExecutor preparationExecutor;
-    private final InFlightByteBudget byteBudget;
+    private final ByteBudget byteBudget;
     private final DecodeLedger ledger;
     private final PreprocessConfig config;
     private final Clock clock;
@@ -73,7 +74,7 @@ class PreprocessStep {
             ReceiptReader receiptReader,
             CollectionProfiles profiles,
             PreparationExecutor preparationExecutor,
-            InFlightByteBudget byteBudget,
+            ByteBudget byteBudget,
             DecodeLedger ledger,
             PreprocessConfig config,
             StageRunner runner,

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.vitrine.admission.CpuPermits;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.FlowConfig;
 import org.vitrine.vision.prepare.Preparation.Encoded;

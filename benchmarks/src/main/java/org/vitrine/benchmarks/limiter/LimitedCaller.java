@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.remote.StandaloneReplica;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.ImageInput;

@@ -1,7 +1,7 @@
 package org.vitrine.inference.cache;
 
 import java.util.Optional;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.store.StorePrefix;
 
 /**

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.store.StorePrefix;

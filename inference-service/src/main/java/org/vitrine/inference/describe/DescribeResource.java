@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.admission.Bulkhead;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.cache.InferenceContext;
-import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
@@ -42,7 +42,7 @@ class DescribeResource {
     private final InferenceProfiles profiles;
     private final Measurements measurements;
     private final InferenceConfig config;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Bulkhead bulkhead;
 
     DescribeResource(
             ImageDescriber imageDescriber,
@@ -53,7 +53,10 @@ class DescribeResource {
         this.profiles = profiles;
         this.measurements = measurements;
         this.config = config;
-        measurements.registerHttpInFlight(inFlight::get);
+        this.bulkhead = Bulkhead.refusing(
+                config.describeConcurrency(),
+                () -> new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception());
+        measurements.registerHttpInFlight(bulkhead::running);
     }
 
     @POST
@@ -101,10 +104,10 @@ class DescribeResource {
         if (!COLLECTION.matcher(collection).matches()) {
             throw new InferenceProblem.MalformedCollection(collection).exception();
         }
-        if (inFlight.incrementAndGet() > config.describeConcurrency()) {
-            inFlight.decrementAndGet();
-            throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
-        }
+        return bulkhead.withPermit(() -> describeAdmitted(collection, form));
+    }
+
+    private Uni<DescribeAnswer> describeAdmitted(String collection, DescribeForm form) {
         return Uni.createFrom()
                 .item(() -> form.pictures(config.maxRenditionBytes().asLongValue()))
                 .chain(pictures -> imageDescriber.describe(pictures, profiles.of(collection), query(collection)))
@@ -113,9 +116,7 @@ class DescribeResource {
                 .onFailure(RemoteFailure.class)
                 .transform(failure -> new InferenceProblem.RemoteFailed(
                                 ((RemoteFailure) failure).fault(), config.retryAfter())
-                        .exception())
-                .onTermination()
-                .invoke(inFlight::decrementAndGet);
+                        .exception());
     }
 
     /**

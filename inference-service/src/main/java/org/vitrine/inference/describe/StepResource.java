@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.vitrine.admission.Bulkhead;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.cache.InferenceContext;
-import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.remote.RemoteFailure;
 import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.ImageInput;
@@ -43,12 +43,15 @@ class StepResource {
     private final StatementRequests statementRequests;
     private final InferenceProfiles profiles;
     private final InferenceConfig config;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Bulkhead bulkhead;
 
     StepResource(StatementRequests statementRequests, InferenceProfiles profiles, InferenceConfig config) {
         this.statementRequests = statementRequests;
         this.profiles = profiles;
         this.config = config;
+        this.bulkhead = Bulkhead.refusing(
+                config.describeConcurrency(),
+                () -> new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception());
     }
 
     @POST
@@ -123,17 +126,9 @@ class StepResource {
         var profile = profiles.of(collection);
         var endpoint = Optional.ofNullable(profile.steps().get(step))
                 .orElseThrow(() -> new InferenceProblem.NoEndpointForStep(step, collection).exception());
-        if (inFlight.incrementAndGet() > config.describeConcurrency()) {
-            inFlight.decrementAndGet();
-            throw new InferenceProblem.Busy(config.describeConcurrency(), config.retryAfter()).exception();
-        }
-        return requestStep(
-                        step,
-                        endpoint,
-                        picture,
-                        statementRequests.of(context(collection, institution, image, version), profile))
-                .onTermination()
-                .invoke(inFlight::decrementAndGet)
+        var requests = statementRequests.of(context(collection, institution, image, version), profile);
+        return bulkhead
+                .withPermit(() -> requestStep(step, endpoint, picture, requests))
                 .map(StepAnswer::of)
                 .onFailure(RemoteFailure.class)
                 .transform(failure -> new InferenceProblem.RemoteFailed(

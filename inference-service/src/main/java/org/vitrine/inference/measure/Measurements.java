@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.vitrine.inference.limit.CallLimiter;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.CallLimiter;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.statement.PhotographDescription;
 
 /** Records the metrics of {@link InferenceMetric} in Micrometer. Thread-safe. */

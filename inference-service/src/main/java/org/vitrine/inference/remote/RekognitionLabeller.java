@@ -3,7 +3,7 @@ package org.vitrine.inference.remote;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.LabelsStatement;

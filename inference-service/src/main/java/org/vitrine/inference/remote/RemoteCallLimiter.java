@@ -11,11 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.vitrine.admission.rate.CallLimiter;
+import org.vitrine.admission.rate.CallLimiter.Entry;
+import org.vitrine.admission.rate.CallLimiter.NextCall;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.flow.DependencyUnavailable.Release;
-import org.vitrine.inference.limit.CallLimiter;
-import org.vitrine.inference.limit.CallLimiter.Entry;
-import org.vitrine.inference.limit.CallLimiter.NextCall;
-import org.vitrine.inference.limit.Requester;
 
 /**
  * Makes a {@link CallLimiter} thread-safe and adds a timer: calls wait for their turn, and held-back records for the

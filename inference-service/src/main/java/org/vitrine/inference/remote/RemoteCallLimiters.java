@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.vitrine.inference.limit.CallLimiter;
-import org.vitrine.inference.limit.RateSettings;
+import org.vitrine.admission.rate.CallLimiter;
+import org.vitrine.admission.rate.RateSettings;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 
@@ -78,7 +79,7 @@ public class RemoteCallLimiters implements AutoCloseable {
     }
 
     /** Returns the longest time that a call of a requester waits in the queue. */
-    Duration maxQueueTime(org.vitrine.inference.limit.Requester requester) {
+    Duration maxQueueTime(Requester requester) {
         return switch (requester.urgency()) {
             case INTERACTIVE -> config.limiter().queryPatience();
             case BATCH -> config.maxWait();

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.answer.ParsedAnswer;
 import org.vitrine.inference.cost.MonthlyCosts;
-import org.vitrine.inference.limit.Requester;
 import org.vitrine.inference.measure.Measurements;
 import org.vitrine.inference.settings.InferenceConfig;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.vitrine.inference.limit.Requester;
+import org.vitrine.admission.rate.Requester;
 import org.vitrine.inference.remote.AwsStubServer.Answer;
 import org.vitrine.inference.remote.AwsStubServer.ReceivedRequest;
 import org.vitrine.inference.statement.ImageExtent;

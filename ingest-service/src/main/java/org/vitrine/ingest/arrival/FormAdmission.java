@@ -3,7 +3,7 @@ package org.vitrine.ingest.arrival;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
@@ -16,11 +16,11 @@ class FormAdmission {
 
     private static final long RETRY_INTERVAL_MS = 100;
 
-    private final Semaphore permits;
+    private final Bulkhead forms;
     private final Duration timeout;
 
     FormAdmission(IngestConfig config) {
-        this.permits = new Semaphore(config.concurrentUploads());
+        this.forms = new Bulkhead(config.concurrentUploads());
         this.timeout = config.uploadPatience();
     }
 
@@ -40,8 +40,9 @@ class FormAdmission {
         if (context.response().closed()) {
             return;
         }
-        if (permits.tryAcquire()) {
-            context.addEndHandler(_ -> permits.release());
+        var permit = forms.tryAcquire();
+        if (permit.isPresent()) {
+            context.addEndHandler(_ -> permit.get().close());
             onAdmitted.run();
         } else if (System.nanoTime() > deadline) {
             onTimeout.run();

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.vitrine.admission.Bulkhead;
+import org.vitrine.admission.ByteBudget;
+import org.vitrine.admission.Permit;
 import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.settings.IngestConfig;
 
@@ -14,63 +15,64 @@ import org.vitrine.ingest.settings.IngestConfig;
 @ApplicationScoped
 class UploadMemoryLimit {
 
-    private static final int UNIT_BYTES = 1024;
-
-    private final Semaphore permits;
-    private final Semaphore memory;
+    private final Bulkhead uploads;
+    private final ByteBudget memory;
     private final Duration timeout;
     private final long partBytes;
 
     UploadMemoryLimit(IngestConfig config, MeterRegistry metrics) {
-        int units = units(config.uploadMemory().asLongValue());
-        this.permits = new Semaphore(config.concurrentUploads(), true);
-        this.memory = new Semaphore(units, true);
+        long memoryBytes = config.uploadMemory().asLongValue();
+        this.uploads = new Bulkhead(config.concurrentUploads());
+        this.memory = new ByteBudget(memoryBytes);
         this.timeout = config.uploadPatience();
         this.partBytes = config.partSize().asLongValue();
-        if (units < units(partBytes)) {
+        if (memoryBytes < partBytes) {
             throw new IllegalStateException(
                     "vitrine.ingest.upload-memory %d holds not one vitrine.ingest.part-size %d: raise it"
-                            .formatted(config.uploadMemory().asLongValue(), partBytes));
+                            .formatted(memoryBytes, partBytes));
         }
-        IngestMetric.UPLOADS.gauge(metrics, () -> config.concurrentUploads() - permits.availablePermits());
-        IngestMetric.UPLOAD_MEMORY.gauge(metrics, () -> (double) (units - memory.availablePermits()) * UNIT_BYTES);
+        IngestMetric.UPLOADS.gauge(metrics, () -> uploads.running());
+        IngestMetric.UPLOAD_MEMORY.gauge(metrics, () -> memory.usedBytes());
     }
 
-    /** A permit to read one photograph; the caller closes it afterwards. */
-    interface Permit extends AutoCloseable {
+    /** The permit of one photograph, with its share of the memory. */
+    private record UploadPermit(Permit upload, Permit share) implements Permit {
+
         @Override
-        void close();
+        public void close() {
+            share.close();
+            upload.close();
+        }
     }
 
     /**
-     * Returns a permit. Blocks for at most {@code vitrine.ingest.upload-patience}; empty where no permit became free in
-     * that time.
+     * Returns a permit to read one photograph; the caller closes it afterwards. Blocks for at most
+     * {@code vitrine.ingest.upload-patience}; empty where no permit became free in that time.
      *
      * @param lengthBytes length of the body, where it is known, of which at most one part is reserved; where it is
      *     unknown, one part is reserved
      */
     Optional<Permit> acquire(OptionalLong lengthBytes) {
-        int units = units(Math.clamp(lengthBytes.orElse(partBytes), 1, partBytes));
+        long bytes = Math.clamp(lengthBytes.orElse(partBytes), 1, partBytes);
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
-            }
-            if (!memory.tryAcquire(units, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                permits.release();
-                return Optional.empty();
-            }
+            var upload = uploads.acquire(timeout);
+            return upload.isEmpty() ? Optional.empty() : reserve(upload.get(), bytes, deadline);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return Optional.of(() -> {
-            memory.release(units);
-            permits.release();
-        });
     }
 
-    private static int units(long bytes) {
-        return Math.toIntExact((bytes + UNIT_BYTES - 1) / UNIT_BYTES);
+    private Optional<Permit> reserve(Permit upload, long bytes, long deadline) throws InterruptedException {
+        Optional<Permit> share = Optional.empty();
+        try {
+            share = memory.acquire(bytes, Duration.ofNanos(deadline - System.nanoTime()));
+        } finally {
+            if (share.isEmpty()) {
+                upload.close();
+            }
+        }
+        return share.map(held -> new UploadPermit(upload, held));
     }
 }

@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.progress.IngestJson;
 import org.vitrine.ingest.progress.IngestProgress;
@@ -40,14 +40,14 @@ class BatchEvents {
     private final BatchRegistry batchRegistry;
     private final IngestProgress progress;
     private final IngestConfig.ProgressConfig config;
-    private final Semaphore openStreams;
+    private final Bulkhead openStreams;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     BatchEvents(BatchRegistry batchRegistry, IngestProgress progress, IngestConfig config) {
         this.batchRegistry = batchRegistry;
         this.progress = progress;
         this.config = config.progress();
-        this.openStreams = new Semaphore(this.config.eventStreams());
+        this.openStreams = new Bulkhead(this.config.eventStreams());
     }
 
     @GET
@@ -59,14 +59,13 @@ class BatchEvents {
                     + " event 'done' when all that was expected has come and nothing is in flight.")
     public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
         var batch = batchRegistry.require(collectionId, batchId);
-        if (!openStreams.tryAcquire()) {
-            throw new IngestProblem.Busy(KEEP_ALIVE_INTERVAL).exception();
-        }
+        var permit =
+                openStreams.tryAcquire().orElseThrow(() -> new IngestProblem.Busy(KEEP_ALIVE_INTERVAL).exception());
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
                         client -> executor.execute(() -> sendEvents(batch, client, sse)), BackPressureStrategy.LATEST)
                 .onTermination()
-                .invoke(openStreams::release);
+                .invoke(() -> permit.close());
     }
 
     private void sendEvents(Batch batch, MultiEmitter<? super OutboundSseEvent> client, Sse sse) {

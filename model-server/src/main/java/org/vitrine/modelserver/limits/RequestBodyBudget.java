@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicLong;
+import org.vitrine.admission.ByteBudget;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 import org.vitrine.modelserver.wire.AwsFault;
 import org.vitrine.modelserver.wire.AwsProtocol;
@@ -15,7 +15,7 @@ import org.vitrine.modelserver.wire.AwsProtocol;
 /**
  * Limits the bytes of request bodies in memory, counted from before a body is read until its response is sent. Beyond
  * the limit a request is refused with 503, or for Rekognition with a ThrottlingException, so that a thousand clients
- * with large pictures do not exhaust the heap. Its counter is shared by all requests and thread-safe.
+ * with large pictures do not exhaust the heap. Thread-safe.
  */
 @ApplicationScoped
 class RequestBodyBudget {
@@ -27,11 +27,12 @@ class RequestBodyBudget {
     private static final int ROUTE_ORDER = -9_000;
 
     private final long maxBytes;
-    private final AtomicLong reservedBytes = new AtomicLong();
+    private final ByteBudget bodies;
     private final ObjectMapper json;
 
     RequestBodyBudget(ModelServerConfig config, ObjectMapper json) {
         this.maxBytes = config.maxBodies().asLongValue();
+        this.bodies = new ByteBudget(maxBytes);
         this.json = json;
     }
 
@@ -40,13 +41,12 @@ class RequestBodyBudget {
     }
 
     private void admit(RoutingContext context) {
-        long length = length(context.request().getHeader("Content-Length"));
-        if (reservedBytes.addAndGet(length) > maxBytes) {
-            reservedBytes.addAndGet(-length);
+        var permit = bodies.tryAcquire(length(context.request().getHeader("Content-Length")));
+        if (permit.isEmpty()) {
             refuse(context);
             return;
         }
-        context.addEndHandler(_ -> reservedBytes.addAndGet(-length));
+        context.addEndHandler(_ -> permit.get().close());
         context.next();
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.modelserver.wire.AwsFaultException;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -22,10 +23,10 @@ class S3Images {
     private static final int MAX_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;
-    private final PendingReadLimit limit;
+    private final Bulkhead reads;
 
     S3Images(S3Config config) {
-        this.limit = new PendingReadLimit(config.concurrency() + MAX_PENDING);
+        this.reads = readLimit(config.concurrency() + MAX_PENDING);
         this.client = config.endpoint().map(endpoint -> {
             var builder = S3AsyncClient.builder()
                     .endpointOverride(endpoint)
@@ -46,7 +47,16 @@ class S3Images {
                     .failure(RekognitionFault.invalidS3Object("no S3 store is configured:"
                             + " set vitrine.models.s3.endpoint, or send the image as Bytes"));
         }
-        return limit.apply(download(client.get(), object));
+        return reads.withPermit(() -> download(client.get(), object));
+    }
+
+    /**
+     * Limits the reads from the store that run or wait for a connection. A read beyond the limit fails at once with the
+     * error by which Rekognition throttles a request, so that the client repeats it later.
+     */
+    static Bulkhead readLimit(int maxReads) {
+        return Bulkhead.refusing(
+                maxReads, () -> RekognitionFault.busy("%d images are being read from S3 already".formatted(maxReads)));
     }
 
     private static Uni<byte[]> download(S3AsyncClient client, RekognitionImage.InS3 object) {

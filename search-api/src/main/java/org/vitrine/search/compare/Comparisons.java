@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
@@ -18,7 +19,6 @@ import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.compare.ComparedPicture.EncodedPicture;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.search.photograph.QueryImageAnalyzer;
-import org.vitrine.search.photograph.SearchBulkhead;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.search.view.Links;
 import org.vitrine.store.DamagedObject;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Reads or prepares two pictures and compares them. At most {@code vitrine.search.compare.concurrent} comparisons run
- * at a time, on as many threads; a {@link SearchBulkhead} queues the others.
+ * at a time, on as many threads; a {@link Bulkhead} queues the others.
  */
 @ApplicationScoped
 class Comparisons {
@@ -43,7 +43,7 @@ class Comparisons {
     private final SearchableCollections searchableCollections;
     private final QueryImageAnalyzer queryImageAnalyzer;
     private final SearchConfig config;
-    private final SearchBulkhead searchBulkhead;
+    private final Bulkhead bulkhead;
     private final ExecutorService executor;
 
     Comparisons(
@@ -57,8 +57,10 @@ class Comparisons {
         this.searchableCollections = searchableCollections;
         this.queryImageAnalyzer = queryImageAnalyzer;
         this.config = config;
-        this.searchBulkhead = new SearchBulkhead(
-                config.compare().concurrent(), config.compare().waiting(), config.turnTimeout(), config.retryAfter());
+        this.bulkhead = new Bulkhead(
+                config.compare().concurrent(),
+                config.compare().waiting(),
+                () -> new SearchProblem.Busy(config.retryAfter()).exception());
         this.executor = Executors.newFixedThreadPool(
                 config.compare().concurrent(),
                 Thread.ofPlatform().name("compare-", 0).daemon().factory());
@@ -97,7 +99,7 @@ class Comparisons {
     }
 
     private ComparisonResult withPermit(Supplier<Uni<ComparisonResult>> work) {
-        return searchBulkhead.execute(() -> work.get().await().indefinitely());
+        return bulkhead.call(config.turnTimeout(), () -> work.get().await().indefinitely());
     }
 
     private Uni<ComparisonResult> compare(ComparedPicture a, ComparedPicture b) {

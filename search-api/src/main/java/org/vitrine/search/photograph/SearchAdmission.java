@@ -3,40 +3,47 @@ package org.vitrine.search.photograph;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.vitrine.admission.Bulkhead;
 import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.problem.SearchProblem;
 
 /**
- * Limits the work that prepares and describes query photographs, by a {@link SearchBulkhead}; the work runs on virtual
+ * Limits the work that prepares and describes query photographs, by a {@link Bulkhead}; the work runs on virtual
  * threads. Cancelling the returned Uni, as happens when the client closes its connection, cancels the work and releases
  * its permit.
  */
 @ApplicationScoped
 class SearchAdmission {
 
-    private final SearchBulkhead searchBulkhead;
+    private final Bulkhead bulkhead;
+    private final Duration turnTimeout;
     private final ExecutorService threads;
 
     SearchAdmission(SearchConfig config, @VirtualThreads ExecutorService threads) {
-        this.searchBulkhead = new SearchBulkhead(
-                config.concurrentSearches(), config.waitingSearches(), config.turnTimeout(), config.retryAfter());
+        this.bulkhead = new Bulkhead(
+                config.concurrentSearches(),
+                config.waitingSearches(),
+                () -> new SearchProblem.Busy(config.retryAfter()).exception());
+        this.turnTimeout = config.turnTimeout();
         this.threads = threads;
     }
 
     /**
-     * Runs the work once a permit is free. Fails with {@link org.vitrine.search.problem.SearchProblem.Busy} if too many
-     * searches wait, or if none is free within {@code vitrine.search.turn-timeout}.
+     * Runs the work once a permit is free. Fails with {@link SearchProblem.Busy} if too many searches wait, or if none
+     * is free within {@code vitrine.search.turn-timeout}.
      */
     <T> Uni<T> withPermit(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(answer -> {
             var finished = new AtomicBoolean();
             var task = threads.submit(() -> {
                 try {
-                    T item = searchBulkhead.execute(() -> await(work.get()));
+                    T item = bulkhead.call(turnTimeout, () -> await(work.get()));
                     finished.set(true);
                     answer.complete(item);
                 } catch (RuntimeException | Error failure) {

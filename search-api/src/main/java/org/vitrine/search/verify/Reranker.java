@@ -9,8 +9,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.vitrine.admission.Bulkhead;
+import org.vitrine.admission.Permit;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.store.ImageStore;
@@ -32,7 +33,7 @@ public class Reranker {
     private final SearchConfig.Verify config;
     private final RenditionReader renditionReader;
     private final PolarEdgeSpectrumCache spectra;
-    private final Semaphore permits;
+    private final Bulkhead bulkhead;
     private final ExecutorService executor = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("verify-", 0).daemon().factory());
@@ -49,7 +50,7 @@ public class Reranker {
         this.config = config;
         this.renditionReader = renditionReader;
         this.spectra = new PolarEdgeSpectrumCache(config.cache().asLongValue(), renditionReader, executor);
-        this.permits = new Semaphore(config.concurrentPhotographs());
+        this.bulkhead = new Bulkhead(config.concurrentPhotographs());
     }
 
     /**
@@ -61,23 +62,31 @@ public class Reranker {
      */
     public Uni<RerankResult> rerank(Uni<byte[]> query, List<IndexedImage> candidates) {
         return Uni.createFrom().deferred(() -> {
-            if (candidates.isEmpty() || !permits.tryAcquire()) {
+            if (candidates.isEmpty()) {
+                return Uni.createFrom().item(RerankResult.none(0));
+            }
+            var permit = bulkhead.tryAcquire();
+            if (permit.isEmpty()) {
                 return Uni.createFrom().item(RerankResult.none(candidates.size()));
             }
-            var comparison = new CandidateComparison(spectra, executor, config.budget());
-            var completion = comparison
-                    .run(query, candidates, config.concurrentCandidates())
-                    .onTermination()
-                    .invoke(permits::release)
-                    .subscribeAsCompletionStage();
-            // a copy, because Mutiny cancels the stage when its timeout expires
-            return Uni.createFrom()
-                    .completionStage(completion.copy())
-                    .ifNoItem()
-                    .after(config.budget())
-                    .recoverWithItem(comparison::agreementsSoFar)
-                    .map(agreements -> new RerankResult(candidates.size(), agreements));
+            return rerank(query, candidates, permit.get());
         });
+    }
+
+    private Uni<RerankResult> rerank(Uni<byte[]> query, List<IndexedImage> candidates, Permit permit) {
+        var comparison = new CandidateComparison(spectra, executor, config.budget());
+        var completion = comparison
+                .run(query, candidates, config.concurrentCandidates())
+                .onTermination()
+                .invoke(() -> permit.close())
+                .subscribeAsCompletionStage();
+        // a copy, because Mutiny cancels the stage when its timeout expires
+        return Uni.createFrom()
+                .completionStage(completion.copy())
+                .ifNoItem()
+                .after(config.budget())
+                .recoverWithItem(comparison::agreementsSoFar)
+                .map(agreements -> new RerankResult(candidates.size(), agreements));
     }
 
     /** Reads the prepared picture of an indexed image; fails if there is none. */
