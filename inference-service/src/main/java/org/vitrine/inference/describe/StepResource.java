@@ -127,8 +127,7 @@ class StepResource {
         var endpoint = Optional.ofNullable(profile.steps().get(step))
                 .orElseThrow(() -> new InferenceProblem.NoEndpointForStep(step, collection).exception());
         var requests = statementRequests.of(context(collection, institution, image, version), profile);
-        return bulkhead
-                .withPermit(() -> requestStep(step, endpoint, picture, requests))
+        return bulkhead.withPermit(() -> requestStep(step, endpoint, picture, requests))
                 .map(StepAnswer::of)
                 .onFailure(RemoteFailure.class)
                 .transform(failure -> new InferenceProblem.RemoteFailed(

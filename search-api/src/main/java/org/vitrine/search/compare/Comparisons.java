@@ -57,10 +57,10 @@ class Comparisons {
         this.searchableCollections = searchableCollections;
         this.queryImageAnalyzer = queryImageAnalyzer;
         this.config = config;
-        this.bulkhead = new Bulkhead(
-                config.compare().concurrent(),
-                config.compare().waiting(),
-                () -> new SearchProblem.Busy(config.retryAfter()).exception());
+        this.bulkhead =
+                new Bulkhead(config.compare().concurrent(), config.compare().waiting(), () -> new SearchProblem.Busy(
+                                config.retryAfter())
+                        .exception());
         this.executor = Executors.newFixedThreadPool(
                 config.compare().concurrent(),
                 Thread.ofPlatform().name("compare-", 0).daemon().factory());

@@ -27,9 +27,8 @@ class SearchAdmission {
 
     SearchAdmission(SearchConfig config, @VirtualThreads ExecutorService threads) {
         this.bulkhead = new Bulkhead(
-                config.concurrentSearches(),
-                config.waitingSearches(),
-                () -> new SearchProblem.Busy(config.retryAfter()).exception());
+                config.concurrentSearches(), config.waitingSearches(), () -> new SearchProblem.Busy(config.retryAfter())
+                        .exception());
         this.turnTimeout = config.turnTimeout();
         this.threads = threads;
     }
