@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
@@ -189,7 +191,7 @@ class CollectionFixture {
             assertThat(writer.write(writes).await().indefinitely())
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Written.class));
             refresh.images().await().indefinitely();
-            await().atMost(20, SECONDS)
+            awaitSoon()
                     .untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
                                     .await()
                                     .indefinitely())
@@ -300,7 +302,11 @@ class CollectionFixture {
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError("could not send the profile of " + id, failure);
         }
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+        awaitSoon().untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+    }
+
+    /** A wait for something that is there within milliseconds; the usual interval of 0.1 s would be most of its time. */
+    static ConditionFactory awaitSoon() {
+        return await().atMost(20, SECONDS).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 }
