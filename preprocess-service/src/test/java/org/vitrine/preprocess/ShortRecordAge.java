@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Sets the record age at which the connector reports a consumer as stuck to a value far below the outages of a test, and
- * the waits between two attempts to reach a dependency to at most one second.
+ * Sets the record age at which the connector reports a consumer as stuck to a value far below the outages of a test.
+ * Also sets the waits between two attempts to reach a dependency to at most one second.
  */
 public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager {
 

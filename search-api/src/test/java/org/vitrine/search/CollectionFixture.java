@@ -324,7 +324,7 @@ class CollectionFixture {
         awaitSoon().untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
     }
 
-    /** A wait for something that is there within milliseconds; the usual interval of 0.1 s would be most of its time. */
+    /** A wait for what is there within milliseconds: the usual interval of 0.1 s would be most of its time. */
     static ConditionFactory awaitSoon() {
         return await().atMost(20, SECONDS).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
