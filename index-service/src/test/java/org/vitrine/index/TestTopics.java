@@ -1,7 +1,6 @@
 package org.vitrine.index;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.platform.junit.TopicRecords;
 
 /**
  * Writes facts to topics as other services do, and reads whole topics. Not thread-safe.
@@ -31,16 +27,17 @@ import org.vitrine.flow.FactSerdes;
  */
 public final class TestTopics implements AutoCloseable {
 
-    private final Map<String, Object> settings;
     private final FactSerdes serdes;
+    private final TopicRecords records;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<Class<?>, Serde<?>> formats = new ConcurrentHashMap<>();
     private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
 
     public TestTopics(String bootstrapServers, FactSerdes serdes) {
-        this.settings = Map.of("bootstrap.servers", bootstrapServers);
         this.serdes = serdes;
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.records = new TopicRecords(bootstrapServers);
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
     public <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
@@ -94,39 +91,19 @@ public final class TestTopics implements AutoCloseable {
     }
 
     List<byte[]> values(String topic, String key) {
-        return read(topic, key).stream().map(ConsumerRecord::value).toList();
+        return records.of(topic, key).stream().map(ConsumerRecord::value).toList();
     }
 
     List<String> headers(String topic, String key, String name) {
-        return read(topic, key).stream()
+        return records.of(topic, key).stream()
                 .map(record -> new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    /** Returns all present records of a topic with this key, in order. */
-    private List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     @Override
     public void close() {
         producer.close();
+        records.close();
         formats.values().forEach(Serde::close);
     }
 }

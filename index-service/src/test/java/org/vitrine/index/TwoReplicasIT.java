@@ -179,6 +179,8 @@ class TwoReplicasIT {
                 "-Dvitrine.registry.url=" + addresses.registryUrl(),
                 "-Dvitrine.index.url=" + addresses.indexUrl(),
                 "-Dvitrine.index.streams.state-folder=" + folder,
+                // As TestPlatform has it: the topics of all tests are made here, or by a test that ran before.
+                "-Dvitrine.flow.provisioning.partitions=3",
                 "-jar",
                 APPLICATION.toString());
         command.redirectErrorStream(true);

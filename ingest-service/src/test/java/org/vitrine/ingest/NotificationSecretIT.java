@@ -7,29 +7,21 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
 /** Integration test of notifications where the operator has set a secret. */
 @QuarkusTest
-@TestProfile(NotificationSecretIT.WithSecret.class)
+@TestProfile(ReconciliationIT.NoGrace.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class NotificationSecretIT {
 
-    private static final String SECRET = "open-sesame-of-museum-a";
-    private static final String TEST_EVENT = "{\"Event\":\"s3:TestEvent\"}";
+    static final String SECRET = "open-sesame-of-museum-a";
 
-    public static final class WithSecret implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.ingest.notifications.secret", SECRET);
-        }
-    }
+    private static final String TEST_EVENT = "{\"Event\":\"s3:TestEvent\"}";
 
     @Test
     void aSenderWithoutTheSecretIsChallenged() {

@@ -25,11 +25,20 @@ import org.vitrine.platform.junit.PlatformResource;
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 class ReconciliationIT extends IngestTestProfile {
 
-    /** No grace period, so that a sweep judges objects that were just stored. */
+    /**
+     * No grace period, so that a sweep judges objects that were just stored. The secret is for
+     * {@link NotificationSecretIT}: one start of the service serves both classes.
+     */
     public static final class NoGrace implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.ingest.sweep.grace", "0S", "vitrine.ingest.uploads.lifetime", "1S");
+            return Map.of(
+                    "vitrine.ingest.sweep.grace",
+                    "0S",
+                    "vitrine.ingest.uploads.lifetime",
+                    "1S",
+                    "vitrine.ingest.notifications.secret",
+                    NotificationSecretIT.SECRET);
         }
     }
 

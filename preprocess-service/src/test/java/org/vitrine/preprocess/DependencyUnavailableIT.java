@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,9 +25,10 @@ import org.vitrine.preprocess.PreprocessFixture.Shot;
 
 /**
  * Tests outages of dependencies of the stage that last longer than the connector's record age, and records that are no
- * events.
+ * events. Profile and resources are those of {@link PrepareIT}, so that one start of the service serves both.
  */
 @QuarkusTest
+@TestProfile(PrepareIT.ShortLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))

@@ -26,12 +26,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests the preparation of a query photograph over HTTP: the answer, and every refusal. */
+/**
+ * Tests the preparation of a query photograph over HTTP: the answer, and every refusal. Profile and resources are those
+ * of {@link DependencyUnavailableIT}, so that one start of the service serves both.
+ */
 @QuarkusTest
 @TestProfile(PrepareIT.ShortLimits.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(ShortRecordAge.class)
 class PrepareIT {
 
     /** Sets low limits, so that few bytes and few requests exceed them. */

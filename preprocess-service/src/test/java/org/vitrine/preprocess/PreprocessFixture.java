@@ -1,14 +1,12 @@
 package org.vitrine.preprocess;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +17,11 @@ import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Change;
@@ -39,6 +34,7 @@ import org.vitrine.events.Side;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.platform.junit.TopicRecords;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.StoreKeys;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -65,7 +61,9 @@ class PreprocessFixture {
     private final S3AsyncClient s3;
     private final FactSerdes serdes;
     private final CollectionProfiles profiles;
-    private final String bootstrapServers;
+    private final TopicRecords records;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
     private final Map<Class<?>, Serde<?>> formats = new ConcurrentHashMap<>();
 
     PreprocessFixture(
@@ -78,7 +76,17 @@ class PreprocessFixture {
         this.s3 = s3;
         this.serdes = serdes;
         this.profiles = profiles;
-        this.bootstrapServers = bootstrapServers;
+        this.records = new TopicRecords(bootstrapServers);
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    @PreDestroy
+    void close() {
+        records.close();
+        producer.close();
+        admin.close();
     }
 
     /** A photograph as one version of its own image. */
@@ -207,7 +215,7 @@ class PreprocessFixture {
     /** Returns all records of a key that are in the topic now. */
     <T extends SpecificRecord> List<T> facts(Topic topic, Class<T> type, String key) {
         var deserializer = format(type).deserializer();
-        return records(topic.topicName(), key).stream()
+        return records.of(topic.topicName(), key).stream()
                 .map(record -> deserializer.deserialize(record.topic(), record.headers(), record.value()))
                 .toList();
     }
@@ -237,7 +245,7 @@ class PreprocessFixture {
 
     /** Returns the unfinished attempt at a photograph in the ledger; empty if there is none. */
     Optional<String> unfinished(Shot shot) {
-        return Optional.of(records(DecodeLedgerTopic.NAME, ledgerKey(shot)))
+        return Optional.of(records.of(DecodeLedgerTopic.NAME, ledgerKey(shot)))
                 .filter(notes -> !notes.isEmpty())
                 .map(notes -> notes.getLast().value())
                 .map(value -> new String(value, StandardCharsets.UTF_8));
@@ -248,7 +256,7 @@ class PreprocessFixture {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
-        try (var producer = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try {
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError("could not send to " + record.topic(), failure);
@@ -257,7 +265,7 @@ class PreprocessFixture {
 
     /** Returns the unchanged values of the dead letters of a key. */
     List<byte[]> deadValues(Topic topic, String key) {
-        return records(topic.deadLetterTopicName(), key).stream()
+        return records.of(topic.deadLetterTopicName(), key).stream()
                 .map(ConsumerRecord::value)
                 .filter(value -> value != null)
                 .toList();
@@ -265,7 +273,7 @@ class PreprocessFixture {
 
     /** Returns the causes for which records of a key were dead-lettered. */
     List<String> deadLetters(Topic topic, String key) {
-        return records(topic.deadLetterTopicName(), key).stream()
+        return records.of(topic.deadLetterTopicName(), key).stream()
                 .map(record -> new String(
                         record.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8))
                 .toList();
@@ -280,15 +288,14 @@ class PreprocessFixture {
 
     /** Whether the service has processed and committed all records of the topic. */
     boolean isThrough(Topic topic) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try {
             var committed = admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            return consumer.endOffsets(partitions(consumer, topic.topicName())).entrySet().stream()
-                    .allMatch(end -> end.getValue() == 0
-                            || (committed.get(end.getKey()) != null
-                                    && committed.get(end.getKey()).offset() >= end.getValue()));
+            return records.of(topic.topicName()).stream().allMatch(record -> {
+                var next = committed.get(new TopicPartition(record.topic(), record.partition()));
+                return next != null && next.offset() > record.offset();
+            });
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError("could not ask Kafka", failure);
         }
@@ -296,34 +303,5 @@ class PreprocessFixture {
 
     private <T extends SpecificRecord> void send(Topic topic, String key, T fact) {
         send(topic, key, bytes(topic, fact));
-    }
-
-    private List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = partitions(consumer, topic);
-            assertThat(partitions).isNotEmpty();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                });
-            }
-        }
-        return found;
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of("bootstrap.servers", bootstrapServers);
     }
 }

@@ -19,11 +19,15 @@ import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.preprocess.PreprocessFixture.Shot;
 import org.vitrine.store.StoreKeys;
 
-/** Tests the stage as it is deployed, against real Kafka, schema registry and object store. */
+/**
+ * Tests the stage as it is deployed, against real Kafka, schema registry and object store. Resources are those of
+ * {@link StepEndpointsIT}, so that one start of the service serves both; no profile here names an endpoint.
+ */
 @QuarkusTest
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(StepEndpointsIT.Inference.class)
 class PreprocessIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /**
  * Sets the record age at which the connector reports a consumer as stuck to a value far below the outages of a test.
+ * Also sets the waits between two attempts to reach a dependency to at most one second.
  */
 public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager {
 
@@ -22,7 +23,11 @@ public final class ShortRecordAge implements QuarkusTestResourceLifecycleManager
                 "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms",
                 "5000",
                 "mp.messaging.connector.smallrye-kafka.request.timeout.ms",
-                "3000");
+                "3000",
+                "mp.messaging.connector.smallrye-kafka.reconnect.backoff.max.ms",
+                "1000",
+                "vitrine.flow.max-backoff",
+                "1S");
     }
 
     @Override

@@ -4,9 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.EndpointReference;
@@ -47,6 +51,9 @@ import org.vitrine.store.StoreKeys.RenditionFile;
  */
 @ApplicationScoped
 class CollectionFixture {
+
+    private static final String SHA256 = "ab".repeat(32);
+    private static final int MAX_CONCURRENT_PUTS = 16;
 
     private final ImageIndexWriter writer;
     private final ImageIndex index;
@@ -182,6 +189,12 @@ class CollectionFixture {
     private String filled(String id, ModelReference model, Shot... shots) {
         if (shots.length > 0) {
             writer.ensureIndex(model, 4).await().indefinitely();
+            Uni.join()
+                    .all(Stream.of(shots).map(shot -> storeThumbnail(id, shot)).toList())
+                    .usingConcurrencyOf(MAX_CONCURRENT_PUTS)
+                    .andFailFast()
+                    .await()
+                    .indefinitely();
             List<IndexWrite> writes = new ArrayList<>();
             for (Shot shot : shots) {
                 writes.add(new IndexWrite.Put(image(id, model, shot)));
@@ -189,7 +202,7 @@ class CollectionFixture {
             assertThat(writer.write(writes).await().indefinitely())
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Written.class));
             refresh.images().await().indefinitely();
-            await().atMost(20, SECONDS)
+            awaitSoon()
                     .untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
                                     .await()
                                     .indefinitely())
@@ -203,13 +216,23 @@ class CollectionFixture {
         return "img-" + collectionId + "-" + name;
     }
 
+    private Uni<URI> storeThumbnail(String collectionId, Shot shot) {
+        String key = rendition(collectionId, shot, RenditionFile.THUMBNAIL);
+        return store.put(key, thumbnail(shot), "image/jpeg");
+    }
+
+    private static byte[] thumbnail(Shot shot) {
+        return ("thumbnail of " + shot.imageId()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String rendition(String collectionId, Shot shot, RenditionFile file) {
+        return StoreKeys.rendition(collectionId, imageId(collectionId, shot.imageId()), SHA256, file);
+    }
+
     private IndexedImage image(String collectionId, ModelReference model, Shot shot) {
         String imageId = imageId(collectionId, shot.imageId());
-        String sha256 = "ab".repeat(32);
-        String key = StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.THUMBNAIL);
-        byte[] picture = ("thumbnail of " + shot.imageId()).getBytes(StandardCharsets.UTF_8);
-        var location = store.put(key, picture, "image/jpeg").await().indefinitely();
-        var lost = store.locationOf(StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.MASK));
+        var location = store.locationOf(rendition(collectionId, shot, RenditionFile.THUMBNAIL));
+        var lost = store.locationOf(rendition(collectionId, shot, RenditionFile.MASK));
         float[] values = new float[shot.vector().length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) shot.vector()[i];
@@ -224,7 +247,7 @@ class CollectionFixture {
                 shot.side(),
                 1,
                 1,
-                sha256,
+                SHA256,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 shot.metadata(),
                 List.of(),
@@ -233,7 +256,7 @@ class CollectionFixture {
                 new IndexedImage.Region(1, 2, 30, 40),
                 600,
                 400,
-                store.locationOf(StoreKeys.original(collectionId, imageId, sha256)),
+                store.locationOf(StoreKeys.original(collectionId, imageId, SHA256)),
                 "image/jpeg",
                 Stream.concat(
                                 Stream.of(
@@ -243,13 +266,11 @@ class CollectionFixture {
                                                 "image/jpeg",
                                                 10,
                                                 10,
-                                                picture.length,
+                                                thumbnail(shot).length,
                                                 "cd".repeat(32)),
                                         new IndexedImage.Rendition(
                                                 "mask", lost, "image/png", 10, 10, 5, "ef".repeat(32))),
-                                prepared(
-                                        shot.prepared(),
-                                        StoreKeys.rendition(collectionId, imageId, sha256, RenditionFile.PREPARED))
+                                prepared(shot.prepared(), rendition(collectionId, shot, RenditionFile.PREPARED))
                                         .stream())
                         .toList(),
                 List.of(new IndexedImage.Step("locate", shot.located(), 0.9, Map.of(), "", 1)),
@@ -300,7 +321,11 @@ class CollectionFixture {
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError("could not send the profile of " + id, failure);
         }
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+        awaitSoon().untilAsserted(() -> assertThat(profiles.find(id)).isPresent());
+    }
+
+    /** A wait for what is there within milliseconds: the usual interval of 0.1 s would be most of its time. */
+    static ConditionFactory awaitSoon() {
+        return await().atMost(20, SECONDS).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 }

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,9 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests requests that are forwarded to other services. */
+/**
+ * Tests requests that are forwarded to other services. They need no index, so that one start of the service serves
+ * {@link UnavailableIT} as well.
+ */
 @QuarkusTest
-@WithTestResource(PlatformResource.class)
+@TestProfile(UnavailableIT.NoIndex.class)
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
 @WithTestResource(UpstreamStub.class)
 class ForwardIT {
 

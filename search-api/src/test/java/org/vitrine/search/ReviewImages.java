@@ -1,8 +1,6 @@
 package org.vitrine.search;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.ImageIndexWriter;
+import org.vitrine.imageindex.IndexRefresh;
 import org.vitrine.imageindex.IndexWrite;
 import org.vitrine.imageindex.IndexedCandidate;
 import org.vitrine.imageindex.IndexedDecided;
@@ -26,10 +25,12 @@ class ReviewImages {
 
     private final ImageIndex index;
     private final ImageIndexWriter writer;
+    private final IndexRefresh refresh;
 
-    ReviewImages(ImageIndex index, ImageIndexWriter writer) {
+    ReviewImages(ImageIndex index, ImageIndexWriter writer, IndexRefresh refresh) {
         this.index = index;
         this.writer = writer;
+        this.refresh = refresh;
     }
 
     IndexedImage find(String imageId) {
@@ -42,7 +43,8 @@ class ReviewImages {
         var outcomes =
                 writer.write(List.of(new IndexWrite.Put(revised))).await().indefinitely();
         assertThat(outcomes).containsExactly(new WriteOutcome.Written());
-        await().atMost(20, SECONDS).until(() -> find(imageId).revision() == revised.revision());
+        refresh.images().await().indefinitely();
+        CollectionFixture.awaitSoon().until(() -> find(imageId).revision() == revised.revision());
     }
 
     static Optional<IndexedProposal> proposal(

@@ -12,12 +12,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
-/** Tests the service while the index is unavailable. */
+/**
+ * Tests the service while the index is unavailable. Resources are those of {@link ForwardIT}, so that one start of the
+ * service serves both.
+ */
 @QuarkusTest
 @TestProfile(UnavailableIT.NoIndex.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,s3"))
+@WithTestResource(UpstreamStub.class)
 class UnavailableIT {
 
     /** Configures an index at port 1, at which no server listens. */

@@ -36,7 +36,10 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.vitrine.decisions.DecisionFold;
 import org.vitrine.decisions.DecisionSubject;
@@ -54,6 +57,7 @@ import org.vitrine.flow.FlowConfig;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.ImageIndex;
+import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexUnavailable;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedDecision;
@@ -69,9 +73,12 @@ import org.vitrine.platform.junit.PlatformResource;
 /**
  * Tests decisions with real topics and a real index, with a restart of the application and the loss of the index.
  *
+ * <p>The test with a thousand specimens is the last: another test reads the topics again from their beginning.
+ *
  * <p>Over 300 lines: the steps of one long scenario share its log and its application.
  */
 @QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @WithTestResource(
         value = PlatformResource.class,
         initArgs = @ResourceArg(name = "servers", value = "kafka,registry,opensearch"))
@@ -79,7 +86,7 @@ class DecisionsIT {
 
     private static final Logger LOG = Logger.getLogger(DecisionsIT.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final int DECISIONS = 200;
 
     @Inject
@@ -300,7 +307,8 @@ class DecisionsIT {
             topics.sendAsync(Topic.EMBEDDED, image.imageId(), image.embedded(1, "a", 1, i));
         }
         topics.awaitAll();
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(images()).hasSize(images));
+        var posted = Selection.ofCollection(collection);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count(posted)).isEqualTo(images));
     }
 
     private static String specimen(int number) {
@@ -416,6 +424,7 @@ class DecisionsIT {
         return found;
     }
 
+    @Order(Integer.MAX_VALUE)
     @Test
     void aThousandSpecimensAreAttachedAndUndoneAsOne() {
         // Given
@@ -442,9 +451,13 @@ class DecisionsIT {
     }
 
     private long count(String item) {
-        return index.count(
-                        org.vitrine.imageindex.IndexName.ALL,
-                        Selection.ofCollection(collection).ofItem(item))
+        return count(Selection.ofCollection(collection).ofItem(item));
+    }
+
+    private long count(Selection selection) {
+        return index.count(IndexName.ALL, selection)
+                .onFailure(IndexUnavailable.class)
+                .transform(starting -> new AssertionError("the index is just being made", starting))
                 .await()
                 .atMost(TIMEOUT);
     }

@@ -31,7 +31,9 @@ class AwsFaultReaderTest {
     private static final URI UNREACHABLE = URI.create("http://127.0.0.1:1");
 
     private static HttpServer server;
-    private static URI answering;
+
+    /** One for all tests: the HTTP client of the SDK takes two seconds to close. */
+    private static SageMakerRuntimeAsyncClient answering;
 
     /** Starts a server, because the HTTP client validates headers only after it has connected. */
     @BeforeAll
@@ -42,11 +44,13 @@ class AwsFaultReaderTest {
             exchange.close();
         });
         server.start();
-        answering = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        answering = client(address);
     }
 
     @AfterAll
     static void stop() {
+        answering.close();
         server.stop(0);
     }
 
@@ -73,24 +77,29 @@ class AwsFaultReaderTest {
 
     @Test
     void aRefusedConnectionIsARemoteThatIsAway() {
-        var fault = AwsFaultReader.read(COINS, failureAt(UNREACHABLE, _ -> {}));
+        try (var client = client(UNREACHABLE)) {
+            var fault = AwsFaultReader.read(COINS, failureAt(client, _ -> {}));
 
-        assertThat(fault).isInstanceOf(RemoteFault.Unreachable.class);
+            assertThat(fault).isInstanceOf(RemoteFault.Unreachable.class);
+        }
     }
 
-    private static Throwable failureAt(URI address, Consumer<InvokeEndpointRequest.Builder> change) {
-        try (var client = SageMakerRuntimeAsyncClient.builder()
+    private static SageMakerRuntimeAsyncClient client(URI address) {
+        return SageMakerRuntimeAsyncClient.builder()
                 .region(Region.EU_CENTRAL_1)
                 .endpointOverride(address)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build()) {
-            var request = InvokeEndpointRequest.builder()
-                    .endpointName("coins")
-                    .contentType("application/x-image")
-                    .body(SdkBytes.fromUtf8String("picture"));
-            change.accept(request);
-            return catchThrowable(() -> client.invokeEndpoint(request.build()).join());
-        }
+                .build();
+    }
+
+    private static Throwable failureAt(
+            SageMakerRuntimeAsyncClient client, Consumer<InvokeEndpointRequest.Builder> change) {
+        var request = InvokeEndpointRequest.builder()
+                .endpointName("coins")
+                .contentType("application/x-image")
+                .body(SdkBytes.fromUtf8String("picture"));
+        change.accept(request);
+        return catchThrowable(() -> client.invokeEndpoint(request.build()).join());
     }
 }

@@ -33,7 +33,8 @@ public final class InterruptibleRemoteStub implements QuarkusTestResourceLifecyc
                 "vitrine.inference.costs.settle-every", "1S",
                 "vitrine.flow.concurrency", "4",
                 "vitrine.flow.unfinished", "30",
-                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms", "5000",
+                "vitrine.inference.limiter.longest-probe", "1S",
+                "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms", "2500",
                 "mp.messaging.incoming.preprocessed.max.poll.records", "5");
     }
 

@@ -18,6 +18,9 @@ public final class RemoteStubResource implements QuarkusTestResourceLifecycleMan
     /** Value of {@code vitrine.inference.attempts}; after so many failures the flow must repeat the record. */
     private static final int SDK_ATTEMPTS = 2;
 
+    /** Short, because each throttled attempt of a query lowers the rate of its endpoint for calls of other tests. */
+    private static final String QUERY_PATIENCE = "3S";
+
     private final Map<String, Integer> throttled = new ConcurrentHashMap<>();
     private final AwsStubServer awsStubServer = new AwsStubServer(this::answer);
 
@@ -26,7 +29,8 @@ public final class RemoteStubResource implements QuarkusTestResourceLifecycleMan
         return Map.of(
                 "vitrine.inference.rekognition.endpoint", awsStubServer.url().toString(),
                 "vitrine.inference.sagemaker.endpoint", awsStubServer.url().toString(),
-                "vitrine.inference.attempts", Integer.toString(SDK_ATTEMPTS));
+                "vitrine.inference.attempts", Integer.toString(SDK_ATTEMPTS),
+                "vitrine.inference.limiter.query-patience", QUERY_PATIENCE);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.vitrine.inference.stage;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -10,22 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.platform.junit.TopicRecords;
 
 /**
  * Writes events to topics and reads the resulting events.
@@ -35,17 +30,15 @@ import org.vitrine.flow.FactSerdes;
  */
 final class InferenceTopics implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
-    private final String bootstrapServers;
     private final FactSerdes serdes;
+    private final TopicRecords records;
     private final KafkaProducer<String, byte[]> producer;
     private final Set<String> collections = new HashSet<>();
     private final Map<Class<?>, Serde<?>> formats = new HashMap<>();
 
     InferenceTopics(String bootstrapServers, FactSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
         this.serdes = serdes;
+        this.records = new TopicRecords(bootstrapServers);
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
@@ -76,7 +69,7 @@ final class InferenceTopics implements AutoCloseable {
 
     /** Returns all present records of a key, in the order of writing. */
     <T extends SpecificRecord> List<T> allOf(String topic, Class<T> type, String key) {
-        return all(topic, key::equals).stream()
+        return records.of(topic, key).stream()
                 .map(record -> read(record, type).value())
                 .toList();
     }
@@ -98,7 +91,7 @@ final class InferenceTopics implements AutoCloseable {
             String topic, Class<T> type, String key, Duration patience) {
         return await("a record of " + key + " in " + topic)
                 .atMost(patience)
-                .until(() -> all(topic, key::equals), found -> !found.isEmpty())
+                .until(() -> records.of(topic, key), found -> !found.isEmpty())
                 .stream()
                 .map(record -> read(record, type))
                 .findFirst()
@@ -107,18 +100,18 @@ final class InferenceTopics implements AutoCloseable {
 
     /** Whether the topic has a record of a key now. */
     boolean seen(String topic, String key) {
-        return !all(topic, key::equals).isEmpty();
+        return !records.of(topic, key).isEmpty();
     }
 
     /** Returns the present number of records of a key. */
     int count(String topic, String key) {
-        return all(topic, key::equals).size();
+        return records.of(topic, key).size();
     }
 
     /** Returns the keys of all present records. */
     java.util.Set<String> keys(String topic) {
         var keys = new java.util.HashSet<String>();
-        all(topic, _ -> true).forEach(record -> keys.add(record.key()));
+        records.of(topic).forEach(record -> keys.add(record.key()));
         return keys;
     }
 
@@ -144,31 +137,10 @@ final class InferenceTopics implements AutoCloseable {
         return (Serde<T>) formats.computeIfAbsent(type, _ -> serdes.of(type));
     }
 
-    private List<ConsumerRecord<String, byte[]>> all(String topic, java.util.function.Predicate<String> wanted) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            assertThat(partitions).isNotEmpty();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
-                        .filter(record -> wanted.test(record.key()))
-                        .forEach(found::add);
-            }
-            return found;
-        }
-    }
-
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
+        records.close();
         formats.values().forEach(Serde::close);
     }
 }

@@ -50,7 +50,10 @@ import org.vitrine.store.ImageStore;
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration OUTAGE = Duration.ofSeconds(15);
+
+    /** Three times the record age of {@link InterruptibleRemoteStub}, and longer than a session of a consumer. */
+    private static final Duration OUTAGE = Duration.ofSeconds(8);
+
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final int RECORDS = 60;
 

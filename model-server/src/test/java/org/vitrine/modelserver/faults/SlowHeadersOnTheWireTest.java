@@ -5,23 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ServedModels;
+import org.vitrine.modelserver.support.SignedRequestsProfile;
 
 /**
  * Tests that the server closes the connection of a client that sends the head of a request byte by byte; see
  * RequestHeadTimeout.
  */
 @QuarkusTest
-@TestProfile(SlowHeadersOnTheWireTest.ShortDeadline.class)
+@TestProfile(SignedRequestsProfile.class)
 @WithTestResource(ServedModels.class)
 class SlowHeadersOnTheWireTest {
 
@@ -30,15 +29,6 @@ class SlowHeadersOnTheWireTest {
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");
-
-    /** Sets the time-out of the request head to one second instead of 30. */
-    public static final class ShortDeadline implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.http.head-timeout", "1S");
-        }
-    }
 
     @Test
     void aHeadThatIsSentByteByByteEndsTheConnection() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.awt.Color;
 import java.net.URI;
@@ -13,30 +12,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.PlainPictures;
 import org.vitrine.modelserver.support.SdkClients;
 import org.vitrine.modelserver.support.ServedModels;
+import org.vitrine.modelserver.support.SignedRequestsProfile;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Tests that a server with configured keys serves only requests that are signed with one of them. */
 @QuarkusTest
-@TestProfile(SignatureOnTheWireTest.WithKeys.class)
+@TestProfile(SignedRequestsProfile.class)
 @WithTestResource(ServedModels.class)
 class SignatureOnTheWireTest {
 
     private static final SdkBytes PICTURE = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 100, 100, "png"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    public static class WithKeys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("vitrine.models.signature.keys.\"" + SdkClients.KEY + "\"", SdkClients.SECRET);
-        }
-    }
 
     @TestHTTPResource
     URI server = URI.create("http://replaced");

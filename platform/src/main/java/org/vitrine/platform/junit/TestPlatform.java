@@ -35,6 +35,9 @@ public final class TestPlatform {
     private static final String FOLDER = "vitrine.test-platform.folder";
     private static final String PREFIX = "platform-of-";
 
+    /** More than one, so that records of one topic overtake each other, and few, because each costs time at a start. */
+    private static final String PARTITIONS = "3";
+
     private TestPlatform() {}
 
     /** Starts those of the servers that do not run yet, and returns the addresses. Blocks until each answers. */
@@ -75,6 +78,7 @@ public final class TestPlatform {
             switch (server) {
                 case KAFKA -> {
                     configuration.put("kafka.bootstrap.servers", addresses.bootstrapServers());
+                    configuration.put("vitrine.flow.provisioning.partitions", PARTITIONS);
                     configuration.put(
                             "kafka-streams.state.dir", freshFolder("streams-").toString());
                 }

@@ -16,6 +16,9 @@ import org.vitrine.training.vectors.TrainingVector;
 
 class CandidateWeightsTest {
 
+    /** One for all photographs: each loads the shipped models. */
+    private static final InputPreparation PREPARATION = InputPreparation.Pipeline.bare();
+
     private final CandidateWeights weights = new CandidateWeights(Optional.empty());
 
     @Test
@@ -52,6 +55,6 @@ class CandidateWeightsTest {
         return new EmbeddedPhotograph(
                 new LabelledPhotograph(item, () -> new byte[0], Map.of("item", item)),
                 TrainingVector.of(new float[] {x, y}),
-                InputPreparation.Pipeline.bare());
+                PREPARATION);
     }
 }
