@@ -31,6 +31,9 @@ class BulkAttachIT {
     private static final double MAX_MS = 10_000;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** Longer than a request takes: without a pause, the requests of this test took most of the processor time. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+
     @SuppressWarnings("NullAway.Init") // post is called first
     private static Addresses addresses;
 
@@ -148,7 +151,7 @@ class BulkAttachIT {
                 throw new AssertionError(
                         "%d specimens of %d belong to %s after %s".formatted(found, specimens, ITEM, TIMEOUT));
             }
-            Thread.sleep(20);
+            Thread.sleep(POLL_INTERVAL);
             var answer = hoard.vitrine()
                     .get(Service.SEARCH, "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
             found = answer.status() == 200 ? answer.body().path("total").asLong() : -1;
