@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,7 +16,8 @@ import org.vitrine.events.Topic;
  * Writes the CloudEvents headers of outgoing records, in the binary content mode of the Kafka protocol binding, and
  * reads the trace of incoming ones.
  *
- * <p>{@code ce_id} is computed from topic, key and payload, so that a fact that is sent twice is the same event.
+ * <p>{@code ce_id} is computed from topic, key and payload, so that a fact that is sent twice is the same event
+ * ({@link EventId}).
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
  *     protocol binding 1.0.2</a>
@@ -55,12 +55,8 @@ public final class CloudEvents {
     public static Headers headers(
             Topic topic, String key, SpecificRecord fact, URI source, String dataref, TraceParent trace) {
         var headers = new RecordHeaders();
-        var seed = topic.topicName() + '\n' + key + '\n' + fact;
         add(headers, "ce_specversion", "1.0");
-        add(
-                headers,
-                "ce_id",
-                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
+        add(headers, "ce_id", EventId.of(topic, key, fact).toString());
         add(headers, "ce_source", source.toString());
         add(headers, "ce_type", TYPE_PREFIX + topic.topicName());
         add(headers, "ce_subject", key);

@@ -25,7 +25,7 @@ record BulkLine(int writeIndex, String index, IndexWrite change, long indexVersi
     }
 
     BulkOperation operation() {
-        var document =
+        Object document =
                 switch (change) {
                     case IndexWrite.Put put -> IndexJson.document(put, forNextModel ? 0 : indexVersion);
                     case IndexWrite.Remove removal -> IndexJson.removal(removal, indexVersion);

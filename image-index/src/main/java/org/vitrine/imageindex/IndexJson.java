@@ -1,6 +1,8 @@
 package org.vitrine.imageindex;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,16 +44,52 @@ final class IndexJson {
     }
 
     /**
-     * Returns the stored document of an image.
+     * Returns the stored document of an image, which the client of OpenSearch writes as JSON. It is no tree, because
+     * that would have a node for each number of the vector.
      *
      * @param indexVersion external version that the document is written with, stored as its revision; 0 for a document
      *     beside the main one, see {@link BulkLine#forNextModel}
      */
-    static ObjectNode document(IndexWrite.Put put, long indexVersion) {
-        ObjectNode document = MAPPER.valueToTree(put.image());
-        document.put("revision", indexVersion);
-        put.basis().ifPresent(basis -> document.set(BASIS, MAPPER.valueToTree(basis)));
-        return document;
+    static ImageMembers document(IndexWrite.Put put, long indexVersion) {
+        return new ImageMembers(withRevision(put.image(), indexVersion), put.basis());
+    }
+
+    /** The members of the document of an image: those of the image itself, and its basis where that is present. */
+    record ImageMembers(
+            @JsonUnwrapped IndexedImage image,
+            @JsonProperty(BASIS) Optional<DocumentBasis> basis) {}
+
+    private static IndexedImage withRevision(IndexedImage image, long revision) {
+        return image.revision() == revision
+                ? image
+                : new IndexedImage(
+                        image.imageId(),
+                        image.collectionId(),
+                        image.institutionId(),
+                        image.identifier(),
+                        image.specimenId(),
+                        image.itemId(),
+                        image.side(),
+                        image.version(),
+                        revision,
+                        image.sha256(),
+                        image.arrivedAt(),
+                        image.metadata(),
+                        image.labels(),
+                        image.attributes(),
+                        image.quality(),
+                        image.region(),
+                        image.width(),
+                        image.height(),
+                        image.original(),
+                        image.originalMediaType(),
+                        image.renditions(),
+                        image.steps(),
+                        image.model(),
+                        image.vector(),
+                        image.statedItemId(),
+                        image.decided(),
+                        image.proposal());
     }
 
     static ObjectNode tree(Record record) {

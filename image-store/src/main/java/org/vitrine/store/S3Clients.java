@@ -40,6 +40,7 @@ class S3Clients {
                         })
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(config.attemptTimeout())
                         .apiCallTimeout(config.callTimeout())
+                        .addExecutionInterceptor(new ExpectContinueInterceptor())
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(config.attempts())
                                 .build()));

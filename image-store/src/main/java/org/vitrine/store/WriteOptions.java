@@ -75,6 +75,14 @@ public class WriteOptions {
         return checksumsEnabled() ? Optional.of(base64(sha256(ByteBuffer.wrap(buffer, 0, length)))) : Optional.empty();
     }
 
+    /**
+     * Returns the SHA-256 of a small object in base64, for the store to verify; empty where the store does not support
+     * checksums. Without it, the AWS SDK sends the object in chunks with another checksum behind them.
+     */
+    public Optional<String> checksum(byte[] bytes) {
+        return partChecksum(bytes, bytes.length);
+    }
+
     /** Returns the digest in base64, the form that the headers of S3 use. */
     static String base64(byte[] digest) {
         return Base64.getEncoder().encodeToString(digest);

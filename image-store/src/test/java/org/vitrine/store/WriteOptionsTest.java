@@ -56,6 +56,26 @@ class WriteOptionsTest {
     }
 
     @Test
+    void bytesWithTheirDigestAreReadOnceAndSentAsTheyAre() {
+        var headers = put(TestStoreConfig.at(wire.address()), ORIGINAL).headers();
+
+        assertThat(headers)
+                .containsEntry("x-amz-content-sha256", "UNSIGNED-PAYLOAD")
+                .containsEntry("content-length", "12")
+                .doesNotContainKey("x-amz-trailer");
+    }
+
+    @Test
+    void aSmallObjectHasAChecksumWhereTheStoreSupportsThem() {
+        var config = TestStoreConfig.at(wire.address());
+        var plain = config.of(new TestStoreConfig.Vendor(Checksums.WHEN_REQUIRED, true, true, true));
+
+        assertThat(new WriteOptions(config).checksum(BYTES))
+                .contains(WriteOptions.base64(WriteOptions.sha256(java.nio.ByteBuffer.wrap(BYTES))));
+        assertThat(new WriteOptions(plain).checksum(BYTES)).isEmpty();
+    }
+
+    @Test
     void theStoreEncryptsWhereThatIsWanted() {
         var config = TestStoreConfig.at(wire.address()).encrypting(Encryption.STORE, Optional.empty());
 

@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * A key that a dead process has left is an attempt that did not end. The cost is one small record that all in-sync
  * replicas acknowledge before the decoder runs, and a second record that is not waited for.
  *
- * <p>A daemon thread reads the topic from its start at each start of the service. All other methods return a
- * {@link Uni} and can be called from any thread.
+ * <p>A daemon thread reads the topic from its start at each start of the service, and then once a second, not record by
+ * record: most records are of this process, and those of another one matter when it has died, which Kafka detects after
+ * several seconds. All other methods return a {@link Uni} and can be called from any thread.
  */
 @ApplicationScoped
 class DecodeLedger {
@@ -49,6 +50,11 @@ class DecodeLedger {
     private static final Logger LOG = Logger.getLogger(DecodeLedger.class);
     private static final String WRITER = "writer";
     private static final Duration POLL = Duration.ofMillis(500);
+    /** Time between two reads once the topic is read to its end. */
+    private static final Duration READ_INTERVAL = Duration.ofSeconds(1);
+    /** Most records of one read; after so many, the next read follows at once. */
+    private static final int MAX_POLL_RECORDS = 500;
+
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
@@ -141,7 +147,7 @@ class DecodeLedger {
                 consume(consumer);
             } catch (RuntimeException failure) {
                 LOG.warnf("the decode ledger cannot be read: %s; retry in %s", failure, RETRY);
-                pause();
+                pause(RETRY);
             }
         }
     }
@@ -152,9 +158,14 @@ class DecodeLedger {
         consumer.seekToBeginning(partitions);
         long end = consumer.endOffsets(partitions).values().iterator().next();
         while (stopped.getCount() > 0) {
-            consumer.poll(POLL).forEach(this::apply);
-            if (!caughtUp.isDone() && consumer.position(partitions.getFirst()) >= end) {
+            var records = consumer.poll(POLL);
+            records.forEach(this::apply);
+            boolean reachedEnd = consumer.position(partitions.getFirst()) >= end;
+            if (reachedEnd) {
                 caughtUp.complete(null);
+            }
+            if (reachedEnd && records.count() < MAX_POLL_RECORDS) {
+                pause(READ_INTERVAL);
             }
         }
     }
@@ -199,13 +210,14 @@ class DecodeLedger {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         if (configNames.contains(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)) {
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
         }
         return settings;
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopped.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("decode ledger: the reader ends");
             }
         } catch (InterruptedException end) {

@@ -49,6 +49,9 @@ class DependencyUnavailableIT {
     @Inject
     PreprocessFixture pipeline;
 
+    @Inject
+    DecodeLedger ledger;
+
     @AfterEach
     void startAll() {
         List.of(S3, KAFKA, REGISTRY).forEach(RunningServer::start);
@@ -161,6 +164,10 @@ class DependencyUnavailableIT {
         var suspect = stored(1, 501).getFirst();
         pipeline.leaveUnfinished(fatal, 3);
         pipeline.leaveUnfinished(suspect, 2);
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(history(fatal)).isEqualTo(new DecodeHistory.Fatal(3));
+            assertThat(history(suspect)).isEqualTo(new DecodeHistory.Suspect(2));
+        });
 
         // When
         pipeline.arrive(fatal);
@@ -178,6 +185,10 @@ class DependencyUnavailableIT {
         });
         assertThat(prepared(List.of(fatal))).isZero();
         assertThat(pipeline.unfinished(fatal)).contains("3");
+    }
+
+    private DecodeHistory history(Shot shot) {
+        return ledger.history(PreprocessFixture.ledgerKey(shot)).await().atMost(TIMEOUT);
     }
 
     private void assertAlive() {

@@ -251,7 +251,7 @@ class PreprocessFixture {
                 .map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    private static String ledgerKey(Shot shot) {
+    static String ledgerKey(Shot shot) {
         return "%s/%s/%d".formatted(COLLECTION, shot.imageId(), shot.version());
     }
 

@@ -93,15 +93,16 @@ final class CatalogueStore {
     }
 
     /**
-     * Stores the place of a photograph, and updates the keys by specimen and by stated item.
+     * Stores the place of a photograph, and updates the keys by specimen and by stated item. Each call writes the
+     * changelogs, also where nothing changed: call it once for a record.
      *
-     * @param previous its former place, whose keys are removed where they differ
+     * @param previous place that is stored now, whose keys are removed where they differ; {@code place} for a new one
      */
-    void put(String collectionId, String imageId, ImagePlace place, Optional<ImagePlace> previous) {
-        previous.flatMap(ImagePlace::specimen)
+    void put(String collectionId, String imageId, ImagePlace place, ImagePlace previous) {
+        previous.specimen()
                 .filter(former -> !place.specimen().equals(Optional.of(former)))
                 .ifPresent(former -> specimenImages.delete(imageKey(collectionId, former, imageId)));
-        previous.flatMap(ImagePlace::statedItemId)
+        previous.statedItemId()
                 .filter(former -> !place.statedItemId().equals(Optional.of(former)))
                 .ifPresent(former -> statements.delete(StoreKey.of(collectionId, former, imageId)));
         places.put(StoreKey.of(collectionId, imageId), place);

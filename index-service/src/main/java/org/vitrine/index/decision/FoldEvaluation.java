@@ -118,25 +118,25 @@ final class FoldEvaluation {
         return found;
     }
 
-    /** Stores the place of a photograph and evaluates it again. An entry of an older version changes nothing. */
+    /** Evaluates a photograph with its new place, and stores that. An entry of an older version changes nothing. */
     void applyCatalogueEntry(CatalogueEntry entry) {
-        String collectionId = decisionStore.collectionId();
-        var previous = catalogueStore.place(collectionId, entry.imageId());
+        var previous = catalogueStore.place(decisionStore.collectionId(), entry.imageId());
         if (previous.filter(known -> known.version() > entry.version()).isPresent()) {
             return;
         }
         var current = ImagePlace.of(entry, previous);
-        catalogueStore.put(collectionId, entry.imageId(), current, previous);
         previous.flatMap(ImagePlace::statedItemId).ifPresent(affectedItems::add);
         current.statedItemId().ifPresent(affectedItems::add);
         evaluate(entry.imageId(), current, previous.orElse(current));
     }
 
     /**
-     * Computes the state of a photograph and of its specimen, updates the members of items, and forwards the state.
+     * Computes the state of a photograph and of its specimen, stores its place, updates the members of items, and
+     * forwards the state.
      *
      * @param place present place of the photograph
-     * @param previous place under which the photograph is still registered as a member of an item
+     * @param previous place that is stored, and under which the photograph is registered as a member of an item;
+     *     {@code place} for a new photograph
      */
     private void evaluate(String imageId, ImagePlace place, ImagePlace previous) {
         var specimen = place.specimen();
@@ -152,7 +152,7 @@ final class FoldEvaluation {
         item.ifPresent(affectedItems::add);
         boolean forwarded =
                 specimen.isPresent() && (specimenState.isPresent() || imageState.isPresent() || place.decided());
-        catalogueStore.put(decisionStore.collectionId(), imageId, place.evaluated(item, forwarded), Optional.of(place));
+        catalogueStore.put(decisionStore.collectionId(), imageId, place.evaluated(item, forwarded), previous);
         if (forwarded) {
             forwardImage(imageId, specimen.orElseThrow(), specimenState, imageState);
         }

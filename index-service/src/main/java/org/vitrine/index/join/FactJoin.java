@@ -35,8 +35,15 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     /** Key of the mark that the store is filled; no imageId has this form. */
     static final String FILLED = "!filled";
 
+    /**
+     * Images that are kept as objects: those that inference-service describes at a time, over the partitions. One takes
+     * about 20 kB.
+     */
+    private static final int MAX_RECENT_IMAGES = 32;
+
     private final String storeName;
     private final SentDocuments sentDocuments;
+    private final RecentImages recentImages = new RecentImages(MAX_RECENT_IMAGES);
     private boolean filled;
     private @Nullable ProcessorContext<String, ImageDocument> context;
     private @Nullable KeyValueStore<String, ImageFacts> store;
@@ -54,6 +61,7 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     public void init(ProcessorContext<String, ImageDocument> context) {
         this.context = context;
         this.store = context.getStateStore(storeName);
+        recentImages.clear(); // a task may be initialised again, with another content of its store
     }
 
     @Override
@@ -66,18 +74,24 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         if (imageId == null) {
             throw new IllegalArgumentException("the record has no key; a fact's key is its imageId");
         }
-        ImageFacts known = store.get(imageId);
-        ImageFacts before = known == null ? ImageFacts.NONE : known;
+        var recent = recentImages.take(imageId);
+        ImageFacts before = recent.isPresent() ? recent.get() : stored(store, imageId);
         ImageFacts after = before.apply(record.value());
         if (!after.equals(before)) {
             store.put(imageId, after);
         }
+        recentImages.put(imageId, after);
         var document = after.document();
         if (document.isPresent()) {
             send(record, document.get());
         } else if (after.tombstoneSent() && record.value() instanceof Fact.Withdrawn(var withdrawal)) {
             remove(record, after, withdrawal);
         }
+    }
+
+    private static ImageFacts stored(KeyValueStore<String, ImageFacts> images, String imageId) {
+        ImageFacts known = images.get(imageId);
+        return known == null ? ImageFacts.NONE : known;
     }
 
     /**
@@ -89,8 +103,7 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         }
         if (images.get(FILLED) == null) {
             sentDocuments.read(context.taskId().partition(), (imageId, document) -> {
-                ImageFacts known = images.get(imageId);
-                images.put(imageId, (known == null ? ImageFacts.NONE : known).readBack(document));
+                images.put(imageId, stored(images, imageId).readBack(document));
             });
             images.put(FILLED, ImageFacts.NONE);
         }

@@ -16,7 +16,8 @@
  *
  * <p>{@link org.vitrine.index.join.ImageFacts}, {@link org.vitrine.index.join.ImageContents} and
  * {@link org.vitrine.index.join.JoinedDocument} have the rules of the join; {@link org.vitrine.index.join.FactJoin} and
- * the types that it uses connect them to Kafka Streams.
+ * the types that it uses connect them to Kafka Streams. {@link org.vitrine.index.join.RecentImages} saves most reads of
+ * the store.
  */
 @NullMarked
 package org.vitrine.index.join;

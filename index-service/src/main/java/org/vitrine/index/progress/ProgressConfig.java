@@ -20,7 +20,7 @@ interface ProgressConfig {
     String applicationId();
 
     /** How often offsets are committed, 10 ms to 1 min: that much is read again after a crash. */
-    @WithDefault("500ms")
+    @WithDefault("1S")
     @DurationMin(millis = 10)
     @DurationMax(minutes = 1)
     Duration commitInterval();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -135,6 +136,27 @@ class DecisionTopologyTest {
         var records = newestItems();
         assertThat(of(records, "coins/y").getSpecimens()).isZero();
         assertThat(of(records, "coins/x").getSpecimens()).isEqualTo(1);
+    }
+
+    @Test
+    void decisionsAboutTheFormerSpecimenDoNotAffectAPhotograph() {
+        arrive("i-1", 1, "s-1", "x");
+        arrive("i-1", 2, "s-2", "w");
+
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
+
+        assertThat(newest()).isEmpty();
+        assertThat(of(newestItems(), "coins/x").getNamedByCatalogue()).isFalse();
+        assertThat(of(newestItems(), "coins/w").getNamedByCatalogue()).isTrue();
+    }
+
+    @Test
+    void anArrivalWritesOneRecordToEachChangelogOfTheCatalogue() {
+        arrive("i-1", 1, "s-1", "x");
+
+        for (String store : CatalogueStore.STORES) {
+            assertThat(changelog(store)).as(store).hasSize(1);
+        }
     }
 
     @Test
@@ -277,6 +299,13 @@ class DecisionTopologyTest {
     private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic topic, Class<T> type) {
         return driver.createInputTopic(
                 topic.topicName(), new StringSerializer(), IN_MEMORY.of(type).serializer());
+    }
+
+    /** Returns the values that a store has written to its changelog since the last call. */
+    private List<byte[]> changelog(String store) {
+        var records = driver.createOutputTopic(
+                "decisions-test-%s-changelog".formatted(store), new StringDeserializer(), new ByteArrayDeserializer());
+        return records.readValuesToList();
     }
 
     private void take(Decision decision) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,10 +27,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
+import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
 
+/**
+ * Tests the topology of the join: from facts to documents and tombstones.
+ *
+ * <p>Over 300 lines: every test drives the same topology, with its formats.
+ */
 class ImageDocumentTopologyTest {
 
     private static final FactFormats FORMATS = ImageFactsTest.IN_MEMORY;
@@ -44,6 +52,10 @@ class ImageDocumentTopologyTest {
     }
 
     private void start(Path state, SentDocuments sent) {
+        start(state, sent, FORMATS);
+    }
+
+    private void start(Path state, SentDocuments sent, FactFormats formats) {
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "index-join");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -52,7 +64,7 @@ class ImageDocumentTopologyTest {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FactDeadLetters.class);
         driver = new TopologyTestDriver(
-                new ImageDocumentTopology(FORMATS, sent, Stores::inMemoryKeyValueStore).build(), settings);
+                new ImageDocumentTopology(formats, sent, Stores::inMemoryKeyValueStore).build(), settings);
         documents = driver.createOutputTopic(
                 Topic.IMAGE_DOCUMENTS.topicName(),
                 new StringDeserializer(),
@@ -89,6 +101,21 @@ class ImageDocumentTopologyTest {
 
         // Then
         assertThat(documents.readValue()).isEqualTo(first);
+    }
+
+    @Test
+    void aFactIsDecodedOnceAndNotAgainWithEachLaterFactOfItsImage(@TempDir Path state) {
+        // Given
+        var decoded = new AtomicInteger();
+        driver.close();
+        start(state.resolve("counted"), (partition, each) -> {}, countingPreprocessed(decoded));
+
+        // When
+        POSTED.forEach(this::pipe);
+
+        // Then
+        assertThat(decoded).hasValue(1);
+        assertThat(documents.readValue().getRevision()).isEqualTo(1);
     }
 
     @Test
@@ -222,6 +249,24 @@ class ImageDocumentTopologyTest {
         // Then
         assertThat(late).isEmpty();
         assertThat(documents.readValue().getRevision()).isEqualTo(7);
+    }
+
+    /** Returns the formats of the test, and counts how often a fact of topic preprocessed is decoded. */
+    private static FactFormats countingPreprocessed(AtomicInteger decoded) {
+        Serde<Preprocessed> format = FORMATS.preprocessed();
+        Serde<Preprocessed> counting = Serdes.serdeFrom(format.serializer(), (topic, bytes) -> {
+            decoded.incrementAndGet();
+            return format.deserializer().deserialize(topic, bytes);
+        });
+        return new FactFormats(
+                FORMATS.arrived(),
+                counting,
+                FORMATS.classified(),
+                FORMATS.embedded(),
+                FORMATS.withdrawn(),
+                FORMATS.decided(),
+                FORMATS.proposed(),
+                FORMATS.document());
     }
 
     private void restart(Path state, List<ImageFacts> sent) {

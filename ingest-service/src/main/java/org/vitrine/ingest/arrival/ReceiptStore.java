@@ -162,16 +162,18 @@ public class ReceiptStore {
     }
 
     private void put(String key, Receipt receipt, boolean ifAbsent) {
+        byte[] bytes = json(receipt);
         BlockingAwait.of(
                 s3.putObject(
                         put -> {
                             put.bucket(bucket).key(key).contentType("application/json");
                             writeOptions.applyTo(put, key);
+                            writeOptions.checksum(bytes).ifPresent(put::checksumSHA256);
                             if (ifAbsent) {
                                 put.ifNoneMatch("*");
                             }
                         },
-                        AsyncRequestBody.fromBytesUnsafe(json(receipt))),
+                        AsyncRequestBody.fromBytesUnsafe(bytes)),
                 timeout);
     }
 

@@ -60,6 +60,7 @@ public class CollectionLeader {
                 consumer.subscribe(List.of(Topic.COLLECTIONS.topicName()));
                 while (stopSignal.getCount() > 0) {
                     consumer.poll(POLL_TIMEOUT); // only the assignment is used; the records are ignored
+                    consumer.pause(consumer.assignment()); // so that no records are fetched
                     leader = consumer.assignment().stream().anyMatch(partition -> partition.partition() == 0);
                 }
             } catch (RuntimeException failure) {

@@ -1,0 +1,30 @@
+package org.vitrine.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * Settings of a Kafka consumer that reads a whole topic and follows it, without a consumer group.
+ *
+ * <p>The broker holds its fetches longer than by default while nothing comes; a record still ends a fetch at once. Such
+ * a consumer never waits for the end of a fetch, because its partitions are assigned once and never paused.
+ */
+public final class FollowerSettings {
+
+    /** Kafka's default of 500 ms means two requests a second of every follower, also while nothing comes. */
+    private static final int FETCH_MAX_WAIT_MS = 2_000;
+
+    private static final int API_TIMEOUT_MS = 15_000;
+
+    private FollowerSettings() {}
+
+    public static Map<String, Object> of(String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS);
+        return settings;
+    }
+}
