@@ -168,9 +168,8 @@ class StepEndpointsIT {
 
     private void known(String collectionId) {
         pipeline.collection(profile(collectionId));
-        await().atMost(TIMEOUT)
-                .until(() -> profiles.find(collectionId).stream()
-                        .anyMatch(profile -> !profile.getStepEndpoints().isEmpty()));
+        await().atMost(TIMEOUT).until(() -> profiles.find(collectionId).stream()
+                .anyMatch(profile -> !profile.getStepEndpoints().isEmpty()));
     }
 
     private static CollectionProfile profile(String collectionId) {

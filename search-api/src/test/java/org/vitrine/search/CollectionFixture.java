@@ -202,11 +202,10 @@ class CollectionFixture {
             assertThat(writer.write(writes).await().indefinitely())
                     .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Written.class));
             refresh.images().await().indefinitely();
-            awaitSoon()
-                    .untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
-                                    .await()
-                                    .indefinitely())
-                            .isEqualTo(shots.length));
+            awaitSoon().untilAsserted(() -> assertThat(index.count(IndexName.of(model), Selection.ofCollection(id))
+                            .await()
+                            .indefinitely())
+                    .isEqualTo(shots.length));
         }
         return id;
     }
