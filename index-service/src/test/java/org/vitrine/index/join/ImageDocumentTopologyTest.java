@@ -48,7 +48,7 @@ class ImageDocumentTopologyTest {
 
     @BeforeEach
     void start(@TempDir Path state) {
-        start(state, (partition, each) -> {});
+        start(state, (partition, each) -> {}, FORMATS);
     }
 
     private void start(Path state, SentDocuments sent) {
