@@ -38,5 +38,5 @@ const NAMES: Record<string, string> = { ArrowLeft: '←', ArrowRight: '→', Arr
 
 function readable(keys: string): string[] {
   if (keys === 'Shift+?') return ['?'];
-  return keys.split(/[ +]/).map((it) => NAMES[it] ?? it);
+  return keys.split(/[ +]/).map((it) => NAMES[it] ?? it.replace(/^Digit/, ''));
 }

@@ -5,7 +5,7 @@ const whole = new Intl.NumberFormat('de', { maximumFractionDigits: 0 });
 
 export const models: Strings['models'] = {
   title: 'Modelle',
-  lede: 'Welche Modelle diese Sammlung bedienen, wie gut sie sind, und wie andere gelernt und eingeschaltet werden.',
+  lede: 'Welche Modelle diese Sammlung bedienen, wie gut sie sind, und wie andere trainiert und eingeschaltet werden.',
   serves: 'Was diese Sammlung bedient',
   task: 'Aufgabe',
   model: 'Modell',

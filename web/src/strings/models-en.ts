@@ -3,7 +3,7 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 export const models = {
   title: 'Models',
-  lede: 'Which models serve this collection, how good they are, and how to teach and switch on others.',
+  lede: 'Which models serve this collection, how good they are, and how to train and switch on others.',
   serves: 'What serves this collection',
   task: 'Task',
   model: 'Model',

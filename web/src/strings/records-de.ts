@@ -155,6 +155,7 @@ export const review: Strings['review'] = {
   failedAt: (stage) => `Gescheitert bei: ${stage}`,
   sendAgain: 'Noch einmal senden',
   nothing: (queue) => `Nichts mehr da: ${queue}`,
+  allDone: 'Diese Liste hat keine offenen Aufgaben.',
   nothingHint: 'Keine Aufgabe dieser Liste ist frei. Vielleicht arbeiten andere an einigen.',
   doneNow: (count) => `${n(count, 'Entscheidung', 'Entscheidungen')} in dieser Sitzung.`,
   again: (count) => `${n(count, 'übersprungene Aufgabe', 'übersprungene Aufgaben')} zeigen`,

@@ -153,6 +153,7 @@ export const review = {
   failedAt: (stage: string) => `Failed at: ${stage}`,
   sendAgain: 'Send it again',
   nothing: (queue: string) => `Nothing left: ${queue}`,
+  allDone: 'This queue has no open tasks.',
   nothingHint: 'No task of this queue is free. Others may be working on some.',
   doneNow: (count: number) => `${n(count, 'decision')} in this session.`,
   again: (count: number) => `Show ${n(count, 'skipped task')}`,

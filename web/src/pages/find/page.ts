@@ -28,7 +28,7 @@ import type { QueryStatement } from './query-photograph.js';
 import { SearchSession } from './search-session.js';
 
 const HIT_COUNTS = [4, 8, 16, 32, 64, 100];
-/** Candidates that a digit key chooses: 1 to 9. */
+/** Candidates that Shift and a digit key choose: 1 to 9. The digits alone are the filters of predicted attributes. */
 const DIGIT_KEYS = 9;
 
 /**
@@ -75,7 +75,7 @@ export class FindPage extends VitrineElement {
         ...(hits.length > 0 ? [
           { keys: 'ArrowRight', label: t.find.nextCandidate, run: () => this.#choose(session.chosen + 1) },
           { keys: 'ArrowLeft', label: t.find.previousCandidate, run: () => this.#choose(session.chosen - 1) },
-          ...hits.slice(0, DIGIT_KEYS).map((_, at) => ({ keys: String(at + 1), label: t.find.chooseCandidate(at + 1), run: () => this.#choose(at) })),
+          ...hits.slice(0, DIGIT_KEYS).map((_, at) => ({ keys: `Shift+Digit${at + 1}`, label: t.find.chooseCandidate(at + 1), run: () => this.#choose(at) })),
           { keys: 'c', label: t.find.compare, run: () => go(this.#compareAddress(hits[session.chosen]!)) },
         ] : []),
         ...(session.photographs.length > 0 ? [{ keys: 's', label: t.find.startOver, run: () => this.#startOver() }] : []),

@@ -243,7 +243,7 @@ export class ReviewPage extends VitrineElement {
     if (session.failure) return html`<problem-panel .problem=${session.failure} retry @retry=${() => void session.fill()}></problem-panel>`;
     if (!session.empty) return loadingText();
     return html`<div class="end" role="status"><h2>${t.review.nothing(t.review.queues[session.queue as Queue])}</h2>
-      <p class="hint">${session.done > 0 ? t.review.doneNow(session.done) : t.review.nothingHint}</p>
+      <p class="hint">${session.done > 0 ? t.review.doneNow(session.done) : this.#open(session.queue as Queue) === 0 ? t.review.allDone : t.review.nothingHint}</p>
       <p class="row end-row">${session.skipped.length > 0 ? html`<button @click=${() => session.returnSkipped()}>${t.review.again(session.skipped.length)}</button>` : nothing}
         <button @click=${() => this.#nextQueue()}>${t.review.nextQueue} <kbd>Q</kbd></button><a class="button" href=${contributeAddress(session.collectionId)}>${t.records.contribute}</a></p></div>`;
   }

@@ -150,7 +150,7 @@ class FindPageIT {
         assertThat(page.locator("image-card")).hasCount(4);
 
         // When
-        page.keyboard().press("2");
+        page.keyboard().press("Shift+Digit2");
         page.keyboard().press("a");
         page.getByRole(AriaRole.TEXTBOX, textbox("Name")).fill("Anna Berg");
         page.keyboard().press("Enter");

@@ -103,7 +103,7 @@ class TenCoinsIT {
             return;
         }
         if (place > 0) {
-            find.press(String.valueOf(place + 1));
+            find.press("Shift+Digit" + (place + 1));
         }
         find.press("a");
     }

@@ -77,7 +77,9 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
         var recent = recentImages.take(imageId);
         ImageFacts before = recent.isPresent() ? recent.get() : stored(store, imageId);
         ImageFacts after = before.apply(record.value());
-        if (!after.equals(before)) {
+        // Also if nothing changed: after a crash the local store may hold a state that its changelog lacks, and the
+        // redelivered fact writes it again. An image without facts has nothing to write.
+        if (!after.equals(ImageFacts.NONE)) {
             store.put(imageId, after);
         }
         recentImages.put(imageId, after);

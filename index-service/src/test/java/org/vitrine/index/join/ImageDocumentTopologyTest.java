@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -101,6 +102,23 @@ class ImageDocumentTopologyTest {
 
         // Then
         assertThat(documents.readValue()).isEqualTo(first);
+    }
+
+    @Test
+    void aFactDeliveredAgainWritesTheStateToTheChangelogAgain() {
+        // Given
+        POSTED.forEach(this::pipe);
+        var changelog = driver.createOutputTopic(
+                "index-join-image-facts-changelog", new StringDeserializer(), new ByteArrayDeserializer());
+        changelog.readValuesToList();
+
+        // When
+        pipe(POSTED.get(3));
+
+        // Then
+        assertThat(changelog.readKeyValuesToList())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.key).isEqualTo("img-a"));
     }
 
     @Test

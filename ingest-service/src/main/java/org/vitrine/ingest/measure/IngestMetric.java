@@ -1,5 +1,6 @@
 package org.vitrine.ingest.measure;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -58,8 +59,9 @@ public enum IngestMetric {
         registry.timer(metricName, tags(outcome)).record(time);
     }
 
+    /** Registers a gauge, which keeps the supplier; {@code registry.gauge} would let the garbage collector take it. */
     public void gauge(MeterRegistry registry, DoubleSupplier value) {
-        registry.gauge(metricName, Tags.empty(), value, DoubleSupplier::getAsDouble);
+        Gauge.builder(metricName, () -> value.getAsDouble()).register(registry);
     }
 
     private Tags tags(String outcome) {
