@@ -52,6 +52,8 @@ export class FindPage extends VitrineElement {
     .how li { counter-increment: how; padding-left: 2.6rem; position: relative; color: var(--ink-2); }
     .how li::before { content: counter(how); position: absolute; left: 0; top: 0.1rem; width: 1.8rem; line-height: 1.7rem; text-align: center; border: 1px solid var(--brass); color: var(--brass); border-radius: 50%; font-family: var(--serif); }
     .how strong { display: block; color: var(--ink); }
+    /* On a phone only the buttons stay in view; the name of the specimen would cover half of the window. */
+    @media (max-width: 40rem) { .decide { display: contents; } decision-bar { position: sticky; bottom: 0; z-index: 3; background: var(--surface); border-top: 1px solid var(--line); padding: 0.5rem 0; } }
     @media (max-width: 52rem) { .found { grid-template-columns: minmax(0, 1fr); } .asked { display: contents; } .answer { order: 1; } .asked photo-intake, .asked predicted-filters, .asked facet-panel, .asked details { order: 2; } }
   `];
 
