@@ -12,6 +12,8 @@ export interface Binding {
 }
 
 const KEY = 'vitrine.single-keys';
+/** Shortcuts that are no single keys. Shift alone only types another character (WCAG 2.1.4). */
+const WITH_MODIFIER = /\b(Control|Alt|Meta)\+|\$mod\+/;
 const active = new Set<() => readonly Binding[]>();
 let singleKeys = localStorage.getItem(KEY) !== 'off';
 
@@ -61,7 +63,7 @@ export function startKeys(): void {
     const now = bindings();
     const typing = isTyping(event);
     for (const { keys: combination } of now) if (!handlers.has(combination)) handlers.set(combination, handler(combination));
-    pending = now.filter((it) => it.always || (!typing && (singleKeys || it.keys.includes('+'))));
+    pending = now.filter((it) => it.always || (!typing && (singleKeys || WITH_MODIFIER.test(it.keys))));
     for (const combination of new Set(pending.map((it) => it.keys))) handlers.get(combination)?.(event);
   });
 }

@@ -26,11 +26,13 @@ export interface Session {
 
 const PREFIX = 'find:';
 const MAX_STORED_SESSIONS = 20;
+/** Maximum time for a read: IndexedDB may leave a request open without end, for example while another tab blocks it. */
+const READ_TIMEOUT_MS = 2_000;
 const sessions = new Map<string, Session>();
 
-/** Returns the session of an entry of the history; undefined where none is kept. */
+/** Returns the session of an entry of the history; undefined where none is kept, or where the storage does not answer. */
 export async function sessionOf(id: string): Promise<Session | undefined> {
-  return sessions.get(id) ?? (await ignoreStorageErrors(() => get<Session>(PREFIX + id)));
+  return sessions.get(id) ?? (await ignoreStorageErrors(() => inTime(get<Session>(PREFIX + id))));
 }
 
 /** Stores the session of an entry of the history; only the newest twenty are kept. */
@@ -56,4 +58,12 @@ async function ignoreStorageErrors<T>(attempt: () => Promise<T>): Promise<T | un
     console.warn('The browser refuses storage; searches are lost when the page is left.', failure);
     return undefined;
   }
+}
+
+/** Returns the answer of the browser's storage; fails where it does not arrive within the maximum time. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`IndexedDB did not answer within ${READ_TIMEOUT_MS} ms.`)), READ_TIMEOUT_MS);
+    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -76,6 +76,9 @@ final class MeasuredConstants {
         var former = constants.index();
         MeasuredIndex images = measurement.images();
         MeasuredIndex items = measurement.items();
+        if (images.documents() == 0 && items.documents() == 0) {
+            return former;
+        }
         double withoutVector = images.documents() == 0
                 ? former.bytesPerDocumentWithoutVector()
                 : Math.max(0, perDocument(images) - former.bytesPerVector(vectorDimension));
@@ -83,7 +86,11 @@ final class MeasuredConstants {
                 withoutVector,
                 former.graphBytesPerVector(),
                 items.documents() == 0 ? former.bytesPerItemDocument() : perDocument(items),
-                source);
+                new ConstantSource(
+                        source.basis(),
+                        source.command(),
+                        source.date(),
+                        source.note() + "; graphBytesPerVector is not measured"));
     }
 
     private double perPhotograph(long total) {

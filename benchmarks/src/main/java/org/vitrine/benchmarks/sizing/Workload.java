@@ -10,7 +10,8 @@ package org.vitrine.benchmarks.sizing;
  * @param vectorDimension numbers in a vector, 1 to 16,000
  * @param deadlineHours hours from the first upload until the last photograph is searchable, 1 to 87,600
  * @param cores cores for which the hours of the ingestion are computed, 1 to 100,000
- * @param copies copies of each partition and of each shard, 3 to 7; with fewer, the loss of one machine stops writers
+ * @param copies copies of each partition and of each shard, 3 to 6; with fewer, the loss of one machine stops writers;
+ *     {@code vitrine.index.replicas} permits no more
  * @param labelCallsPerPhotograph paid calls for labels of each photograph, 0 to 100
  */
 record Workload(
@@ -34,7 +35,7 @@ record Workload(
         new ValueRange(1, 16_000).require("vectorDimension", vectorDimension);
         new ValueRange(1, 87_600).require("deadlineHours", deadlineHours);
         new ValueRange(1, 100_000).require("cores", cores);
-        new ValueRange(3, 7).require("copies", copies);
+        new ValueRange(3, 6).require("copies", copies);
         new ValueRange(0, 100).require("labelCallsPerPhotograph", labelCallsPerPhotograph);
     }
 

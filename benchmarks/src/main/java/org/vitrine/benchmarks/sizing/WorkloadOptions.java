@@ -54,7 +54,7 @@ final class WorkloadOptions {
             names = "--copies",
             defaultValue = "3",
             paramLabel = "N",
-            description = "Copies of each partition and shard, at least 3. Default: ${DEFAULT-VALUE}.")
+            description = "Copies of each partition and shard, 3 to 6. Default: ${DEFAULT-VALUE}.")
     private int copies = 3;
 
     @Option(

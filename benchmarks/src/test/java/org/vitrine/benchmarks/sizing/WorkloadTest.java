@@ -15,7 +15,7 @@ class WorkloadTest {
                 .hasMessage("objects is 0; it must be 1 to 100000000");
         assertThatThrownBy(() -> SizingFixtures.withCopies(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("copies is 2; it must be 3 to 7");
+                .hasMessage("copies is 2; it must be 3 to 6");
         assertThatThrownBy(() -> SizingFixtures.withDeadline(1, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("deadlineHours is 0.5; it must be 1 to 87600");
