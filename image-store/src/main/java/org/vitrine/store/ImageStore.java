@@ -40,14 +40,12 @@ public class ImageStore {
     private final WriteOptions writeOptions;
     private final String bucket;
     private final boolean bulkDelete;
-    private final boolean responsesVerified;
 
     ImageStore(S3AsyncClient s3, WriteOptions writeOptions, StoreConfig config) {
         this.s3 = s3;
         this.writeOptions = writeOptions;
         this.bucket = config.bucket();
         this.bulkDelete = config.vendor().bulkDelete();
-        this.responsesVerified = config.vendor().checksums() == StoreConfig.Checksums.WHEN_SUPPORTED;
     }
 
     public String bucket() {
@@ -106,39 +104,6 @@ public class ImageStore {
      *     body is read
      */
     public Uni<byte[]> get(URI location, long maxBytes) {
-        return read(location, maxBytes).map(ResponseBytes::asByteArrayUnsafe);
-    }
-
-    /**
-     * Reads an object into memory and verifies its digest.
-     *
-     * @param sha256 the expected digest, 64 lower-case hexadecimal digits; the call fails with {@link DamagedObject}
-     *     where the bytes have another one, and with the exception of the AWS SDK where they do not have the checksum
-     *     that the store sent
-     */
-    public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
-        return read(location, maxBytes).map(object -> {
-            byte[] bytes = object.asByteArrayUnsafe();
-            if (!isVerified(object.response(), sha256)) {
-                var actualSha256 = HexFormat.of().formatHex(WriteOptions.sha256(ByteBuffer.wrap(bytes)));
-                if (!actualSha256.equals(sha256)) {
-                    throw new DamagedObject(location, sha256, actualSha256);
-                }
-            }
-            return bytes;
-        });
-    }
-
-    /**
-     * Returns whether the AWS SDK has verified that the bytes have this digest: it compares them with a checksum that
-     * the store sends.
-     */
-    private boolean isVerified(GetObjectResponse response, String sha256) {
-        return responsesVerified
-                && WriteOptions.base64(HexFormat.of().parseHex(sha256)).equals(response.checksumSHA256());
-    }
-
-    private Uni<ResponseBytes<GetObjectResponse>> read(URI location, long maxBytes) {
         return toUni(() -> s3.getObject(
                         get -> get.bucket(location.getAuthority()).key(keyOf(location)),
                         AsyncResponseTransformer.<GetObjectResponse>toPublisher()))
@@ -149,8 +114,23 @@ public class ImageStore {
                     if (sizeBytes > maxBytes) {
                         return cancelBody(body, new ObjectTooLarge(location, sizeBytes, maxBytes));
                     }
-                    return toUni(() -> readBody(body));
+                    return toUni(() -> readBody(body)).map(ResponseBytes::asByteArrayUnsafe);
                 });
+    }
+
+    /**
+     * Reads an object into memory and verifies its digest.
+     *
+     * @param sha256 the expected digest, 64 lower-case hexadecimal digits; the call fails with {@link DamagedObject}
+     *     where the bytes have another one
+     */
+    public Uni<byte[]> get(URI location, long maxBytes, String sha256) {
+        return get(location, maxBytes).invoke(bytes -> {
+            var actualSha256 = HexFormat.of().formatHex(WriteOptions.sha256(ByteBuffer.wrap(bytes)));
+            if (!actualSha256.equals(sha256)) {
+                throw new DamagedObject(location, sha256, actualSha256);
+            }
+        });
     }
 
     /** Returns whether the configured bucket has an object with this key. */
@@ -262,8 +242,7 @@ public class ImageStore {
         return done;
     }
 
-    private static Uni<ResponseBytes<GetObjectResponse>> cancelBody(
-            ResponsePublisher<GetObjectResponse> body, RuntimeException failure) {
+    private static Uni<byte[]> cancelBody(ResponsePublisher<GetObjectResponse> body, RuntimeException failure) {
         body.subscribe(new CancellingSubscriber());
         return Uni.createFrom().failure(failure);
     }
