@@ -130,11 +130,15 @@ public class ImageStore {
     }
 
     /**
-     * Returns whether the AWS SDK has verified that the bytes have this digest: it compares them with a checksum that
-     * the store sends.
+     * Returns whether the AWS SDK has verified that the bytes have this digest: it compares them with one checksum that
+     * the store sends. Of several checksums it may have chosen another than the SHA-256.
      */
     private boolean isVerified(GetObjectResponse response, String sha256) {
         return responsesVerified
+                && response.checksumCRC32() == null
+                && response.checksumCRC32C() == null
+                && response.checksumCRC64NVME() == null
+                && response.checksumSHA1() == null
                 && WriteOptions.base64(HexFormat.of().parseHex(sha256)).equals(response.checksumSHA256());
     }
 

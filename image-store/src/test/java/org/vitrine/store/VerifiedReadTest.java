@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class VerifiedReadTest {
     private HttpServer server;
     private volatile byte[] sentBytes = EXPECTED;
     private volatile Optional<String> sentChecksum = Optional.empty();
+    private volatile Optional<String> sentCrc32 = Optional.empty();
 
     @BeforeAll
     static void account() {
@@ -44,6 +46,7 @@ class VerifiedReadTest {
             byte[] body = sentBytes;
             exchange.getResponseHeaders().add("ETag", "\"1\"");
             sentChecksum.ifPresent(sha256 -> exchange.getResponseHeaders().add("x-amz-checksum-sha256", sha256));
+            sentCrc32.ifPresent(crc32 -> exchange.getResponseHeaders().add("x-amz-checksum-crc32", crc32));
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -82,6 +85,17 @@ class VerifiedReadTest {
     }
 
     @Test
+    void aSecondChecksumThatIsRightDoesNotReplaceTheDigest() {
+        sentChecksum = Optional.of(checksum(EXPECTED));
+        sentCrc32 = Optional.of(crc32(OTHER));
+        sentBytes = OTHER;
+
+        // The SDK chooses which of the two checksums it verifies.
+        assertThatThrownBy(() -> read(Checksums.WHEN_SUPPORTED))
+                .isInstanceOfAny(DamagedObject.class, SdkClientException.class);
+    }
+
+    @Test
     void bytesOfAStoreThatSendsNoChecksumAreVerifiedHere() {
         assertThat(read(Checksums.WHEN_SUPPORTED)).isEqualTo(EXPECTED);
 
@@ -107,6 +121,13 @@ class VerifiedReadTest {
             var location = store.locationOf("originals/c/img-a/1");
             return store.get(location, 1_000, sha256).await().atMost(PATIENCE);
         }
+    }
+
+    private static String crc32(byte[] bytes) {
+        var checksum = new CRC32();
+        checksum.update(bytes);
+        return WriteOptions.base64(
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array());
     }
 
     private static String checksum(byte[] bytes) {
