@@ -42,7 +42,8 @@ public final class Bulkhead {
 
     /**
      * Subscribes to the work once a permit is free. The work keeps the permit until it has ended, failed or was
-     * cancelled. Fails with the refusal if too many pieces of work wait.
+     * cancelled. Fails with the refusal if too many pieces of work wait. Work that waited begins on the thread that
+     * freed the permit: it must not block there, and where many wait, it must end on another thread.
      */
     public <T> Uni<T> withPermit(Supplier<Uni<T>> work) {
         return semaphore.run(1, refusal, work);

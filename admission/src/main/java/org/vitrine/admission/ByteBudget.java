@@ -24,8 +24,8 @@ public final class ByteBudget {
 
     /**
      * Subscribes to the work as soon as the budget has room for its bytes, and gives them back when it ends, fails or
-     * is cancelled. The wait holds no thread. Work with more bytes than the whole budget runs when no other work has
-     * any.
+     * is cancelled. The wait holds no thread; work that waited begins on the thread that gave the bytes back, and must
+     * not block. Work with more bytes than the whole budget runs when no other work has any.
      */
     public <T> Uni<T> withBytes(long bytes, Supplier<Uni<T>> work) {
         return semaphore.run(Math.min(bytes, maxBytes), () -> new IllegalStateException("the queue is full"), work);

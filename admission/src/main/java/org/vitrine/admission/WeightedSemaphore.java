@@ -145,6 +145,9 @@ final class WeightedSemaphore {
 
     /** Returns the ticket of new work, which is admitted or waits; empty if it has to wait and the queue is full. */
     private Optional<Ticket> arrive(long weight, int queueCapacity) {
+        if (weight < 0) {
+            throw new IllegalArgumentException("the weight of work is %d: it must be at least 0".formatted(weight));
+        }
         var ticket = new Ticket(weight);
         lock.lock();
         try {

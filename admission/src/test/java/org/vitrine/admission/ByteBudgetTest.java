@@ -1,6 +1,7 @@
 package org.vitrine.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -19,7 +20,7 @@ class ByteBudgetTest {
     private record Work(CompletableFuture<Void> end, Cancellable cancellable) {}
 
     @Test
-    @DisplayName("what finds no room waits, in the order of coming, until enough was given back")
+    @DisplayName("work that does not fit waits, in the order of its arrival, until enough bytes are free")
     void waits() {
         var one = begin("one", 60);
         var two = begin("two", 60);
@@ -35,7 +36,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    @DisplayName("more than there ever is waits until it is alone, and is let in")
+    @DisplayName("work with more bytes than the budget runs when no other work has any")
     void tooLarge() {
         var small = begin("small", 1);
         begin("huge", 1_000);
@@ -46,7 +47,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    @DisplayName("who fails or gives up gives back, whether or not the turn had come")
+    @DisplayName("work that fails or is cancelled frees its bytes, also while it waits")
     void givesBack() {
         var failing = begin("failing", 100);
         var givesUp = begin("gives up", 100);
@@ -76,6 +77,12 @@ class ByteBudgetTest {
         assertThat(byteBudget.usedBytes()).isEqualTo(100);
         held.close();
         assertThat(byteBudget.usedBytes()).isEqualTo(30);
+    }
+
+    @Test
+    void aNegativeNumberOfBytesIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> byteBudget.tryAcquire(-1));
+        assertThat(byteBudget.usedBytes()).isZero();
     }
 
     @Test

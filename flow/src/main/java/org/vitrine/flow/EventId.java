@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -13,7 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.vitrine.events.Topic;
 
 /**
- * Computes the {@code ce_id} of a fact from its topic, its key and its Avro encoding. Equal facts have equal ids.
+ * Computes the {@code ce_id} of a fact from its topic, its key and its Avro encoding with sorted maps. Equal facts have
+ * equal ids.
  *
  * <p>The encoding takes a small part of the time of {@code toString}, which writes each number of a vector as decimal
  * text.
@@ -26,9 +31,24 @@ final class EventId {
         @Override
         protected DatumWriter<SpecificRecord> computeValue(Class<?> type) {
             var model = SpecificData.getForClass(type);
-            return new SpecificDatumWriter<>(model.getSchema(type), model);
+            return new SortedMapWriter(model.getSchema(type), model);
         }
     };
+
+    /** Writes maps in the order of their keys: the order of an immutable map differs from process to process. */
+    private static final class SortedMapWriter extends SpecificDatumWriter<SpecificRecord> {
+
+        private SortedMapWriter(Schema schema, SpecificData model) {
+            super(schema, model);
+        }
+
+        @Override
+        protected Iterable<Map.Entry<Object, Object>> getMapEntries(Object map) {
+            var sorted = new TreeMap<Object, Object>(Comparator.comparing(Object::toString));
+            sorted.putAll((Map<?, ?>) map);
+            return sorted.entrySet();
+        }
+    }
 
     private EventId() {}
 

@@ -8,7 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * Settings of a Kafka consumer that reads a whole topic and follows it, without a consumer group.
  *
  * <p>The broker holds its fetches longer than by default while nothing comes; a record still ends a fetch at once. Such
- * a consumer never waits for the end of a fetch, because its partitions are assigned once and never paused.
+ * a consumer waits for the end of a fetch only when it is closed, because its partitions are assigned once and never
+ * paused. Closing it takes up to two seconds.
  */
 public final class FollowerSettings {
 

@@ -3,10 +3,14 @@ package org.vitrine.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.events.ImageWithdrawn;
 import org.vitrine.events.Indexed;
+import org.vitrine.events.Step;
+import org.vitrine.events.StepOutcome;
 import org.vitrine.events.Topic;
 
 class EventIdTest {
@@ -35,6 +39,21 @@ class EventIdTest {
     }
 
     @Test
+    void theOrderOfAMapDoesNotChangeTheId() {
+        // Given
+        var ascending = new LinkedHashMap<String, Double>();
+        ascending.put("angleDegrees", 12.0);
+        ascending.put("coverageRatio", 0.5);
+
+        // When
+        var descending = new LinkedHashMap<>(ascending.reversed());
+
+        // Then
+        assertThat(EventId.of(Topic.PREPROCESSED, "img-a", step(descending)))
+                .isEqualTo(EventId.of(Topic.PREPROCESSED, "img-a", step(ascending)));
+    }
+
+    @Test
     void anotherTopicKeyOrPayloadIsAnotherEvent() {
         var fact = withdrawn("lent out");
         var others = List.of(
@@ -48,6 +67,17 @@ class EventIdTest {
 
     private static ImageWithdrawn withdrawn(String reason) {
         return new ImageWithdrawn("img-a", "coins", "museum", 2, reason, AT);
+    }
+
+    private static Step step(Map<String, Double> measured) {
+        return Step.newBuilder()
+                .setName("upright")
+                .setOutcome(StepOutcome.APPLIED)
+                .setConfidence(1)
+                .setMeasured(measured)
+                .setNote("")
+                .setTookMs(2)
+                .build();
     }
 
     private static Indexed indexed() {

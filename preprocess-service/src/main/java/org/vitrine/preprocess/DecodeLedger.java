@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * replicas acknowledge before the decoder runs, and a second record that is not waited for.
  *
  * <p>A daemon thread reads the topic from its start at each start of the service, and then once a second, not record by
- * record: most records are of this process, and those of another one matter when it has died, which Kafka detects after
- * several seconds. All other methods return a {@link Uni} and can be called from any thread.
+ * record: a record of another process is read up to about two seconds late. It matters when that process has died,
+ * which Kafka detects after at least six seconds. A process that starts again reads the whole topic first. All other
+ * methods return a {@link Uni} and can be called from any thread.
  */
 @ApplicationScoped
 class DecodeLedger {
@@ -50,8 +51,10 @@ class DecodeLedger {
     private static final Logger LOG = Logger.getLogger(DecodeLedger.class);
     private static final String WRITER = "writer";
     private static final Duration POLL = Duration.ofMillis(500);
+
     /** Time between two reads once the topic is read to its end. */
     private static final Duration READ_INTERVAL = Duration.ofSeconds(1);
+
     /** Most records of one read; after so many, the next read follows at once. */
     private static final int MAX_POLL_RECORDS = 500;
 

@@ -36,8 +36,8 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     static final String FILLED = "!filled";
 
     /**
-     * Images that are kept as objects: those that inference-service describes at a time, over the partitions. One takes
-     * about 20 kB.
+     * Images that a task keeps as objects: as many as inference-service describes at the same time, distributed over
+     * the partitions. One takes about 20 kB.
      */
     private static final int MAX_RECENT_IMAGES = 32;
 

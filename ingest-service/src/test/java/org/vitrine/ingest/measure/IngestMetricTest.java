@@ -1,6 +1,7 @@
 package org.vitrine.ingest.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.WeakReference;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IngestMetricTest {
 
     @Test
-    void aGaugeKeepsItsSupplier() throws InterruptedException {
+    void aGaugeKeepsItsSupplier() {
         var registry = new SimpleMeterRegistry();
         var running = new AtomicInteger(3);
         IngestMetric.UPLOADS.gauge(registry, () -> running.get());
@@ -21,11 +22,11 @@ class IngestMetricTest {
                 .isEqualTo(3);
     }
 
-    private static void awaitGarbageCollection() throws InterruptedException {
+    private static void awaitGarbageCollection() {
         var collected = new WeakReference<>(new Object());
-        while (collected.get() != null) {
+        await().until(() -> {
             System.gc();
-            Thread.sleep(10);
-        }
+            return collected.get() == null;
+        });
     }
 }
