@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.apicurio.registry.serde.avro.DefaultAvroDatumProvider;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
@@ -11,8 +13,8 @@ import org.apache.avro.io.DatumWriter;
 /**
  * Provides Avro readers and writers of facts, which it finds by the identity of the schema object. The provider of
  * Apicurio 3.1 finds them by a fingerprint, which it computes from the whole schema for each record. That takes longer
- * than the decoding where a schema is large, as that of {@code ImageDocument}. The registry's serializers create this
- * class by its name, hence public.
+ * than the decoding where a schema is large, as that of {@code ImageDocument}. The registry's serializers create it,
+ * hence public.
  *
  * @param <T> generated Avro type of the fact
  */
@@ -26,6 +28,16 @@ public final class FactDatumProvider<T> extends DefaultAvroDatumProvider<T> {
 
     private final Cache<Schema, DatumReader<T>> readers = bySchema();
     private final Cache<Schema, DatumWriter<T>> writers = bySchema();
+
+    /**
+     * Returns the settings of a serializer with this class as its provider. It is given as a class, because in Quarkus
+     * tests a name leads to a class of another class loader, which the serializer refuses.
+     */
+    static Map<String, Object> chosenIn(Map<String, ?> settings) {
+        Map<String, Object> chosen = new HashMap<>(settings);
+        chosen.put("apicurio.registry.avro-datum-provider", FactDatumProvider.class);
+        return chosen;
+    }
 
     @Override
     public DatumReader<T> createDatumReader(Schema schema) {

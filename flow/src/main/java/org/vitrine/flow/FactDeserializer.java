@@ -1,6 +1,7 @@
 package org.vitrine.flow;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -14,5 +15,10 @@ public final class FactDeserializer<T extends SpecificRecord> extends AvroKafkaD
 
     public FactDeserializer() {
         super(new SchemaLookups<T>());
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        super.configure(FactDatumProvider.chosenIn(settings), isKey);
     }
 }

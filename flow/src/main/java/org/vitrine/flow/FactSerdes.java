@@ -44,8 +44,7 @@ public class FactSerdes {
                 "apicurio.registry.artifact-resolver-strategy", FactArtifact.class.getName(),
                 // A schema that was read once stays in the cache while the registry is unavailable.
                 "apicurio.registry.fault-tolerant-refresh", "true",
-                "apicurio.registry.use-specific-avro-reader", "true",
-                "apicurio.registry.avro-datum-provider", FactDatumProvider.class.getName());
+                "apicurio.registry.use-specific-avro-reader", "true");
     }
 
     /**

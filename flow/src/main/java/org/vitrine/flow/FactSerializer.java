@@ -1,6 +1,7 @@
 package org.vitrine.flow;
 
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -13,5 +14,10 @@ public final class FactSerializer<T extends SpecificRecord> extends AvroKafkaSer
 
     public FactSerializer() {
         super(new SchemaLookups<T>());
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        super.configure(FactDatumProvider.chosenIn(settings), isKey);
     }
 }

@@ -74,9 +74,17 @@ final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
 
     @Override
     public SchemaLookupResult<Schema> resolveSchema(Record<T> fact) {
-        return fact.payload() instanceof GenericContainer avro
-                ? written.get(avro.getSchema(), schema -> lookUpWritten(fact))
-                : lookUpWritten(fact);
+        if (!(fact.payload() instanceof GenericContainer avro)) {
+            return lookUpWritten(fact);
+        }
+        var known = written.getIfPresent(avro.getSchema());
+        if (known != null) {
+            return known;
+        }
+        // Not inside the cache, whose lock would make writers of other schemas wait for a slow registry.
+        var found = lookUpWritten(fact);
+        written.put(avro.getSchema(), found);
+        return found;
     }
 
     private SchemaLookupResult<Schema> lookUpWritten(Record<T> fact) {

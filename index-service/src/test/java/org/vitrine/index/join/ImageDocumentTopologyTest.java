@@ -116,9 +116,8 @@ class ImageDocumentTopologyTest {
         pipe(POSTED.get(3));
 
         // Then
-        assertThat(changelog.readKeyValuesToList())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.key).isEqualTo("img-a"));
+        assertThat(changelog.readKeyValuesToList()).singleElement().satisfies(entry -> assertThat(entry.key)
+                .isEqualTo("img-a"));
     }
 
     @Test
