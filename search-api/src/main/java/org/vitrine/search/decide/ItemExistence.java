@@ -10,6 +10,7 @@ import org.vitrine.imageindex.ImageIdentityLookup;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
@@ -28,12 +29,19 @@ class ItemExistence {
     private final ImageIndex images;
     private final ImageIdentityLookup identities;
     private final LoggedDecisions logged;
+    private final KnownDecisions known;
 
-    ItemExistence(ItemIndex items, ImageIndex images, ImageIdentityLookup identities, LoggedDecisions logged) {
+    ItemExistence(
+            ItemIndex items,
+            ImageIndex images,
+            ImageIdentityLookup identities,
+            LoggedDecisions logged,
+            KnownDecisions known) {
         this.items = items;
         this.images = images;
         this.identities = identities;
         this.logged = logged;
+        this.known = known;
     }
 
     /**
@@ -43,7 +51,8 @@ class ItemExistence {
      */
     boolean exists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
-        var indexedOpenings = record.map(ItemExistence::openings).orElse(Set.of());
+        var indexedOpenings = record.map(item -> openings(item, id -> known.find(collectionId, id)))
+                .orElse(Set.of());
         return switch (logged.opening(collectionId, itemId, indexedOpenings)) {
             case ItemOpening.InForce() -> true;
             case ItemOpening.NotLogged() ->
@@ -64,13 +73,32 @@ class ItemExistence {
         return identities.of(selection, MAX_IMAGES).await().indefinitely();
     }
 
-    private static Set<String> openings(IndexedItem item) {
+    /** Reads a decision by its id. */
+    interface DecisionRead {
+        Optional<IndexedDecision> find(String decisionId);
+    }
+
+    /**
+     * Returns the decisions in the history of an item that opened it. A split is in the histories of two items, and
+     * opens only the one to which the specimens go; therefore splits are read.
+     */
+    static Set<String> openings(IndexedItem item, DecisionRead decisions) {
         return item.history().stream()
-                .filter(change -> DecisionType.of(change.kind())
-                        .filter(DecisionType::opensItem)
-                        .isPresent())
+                .filter(change -> isOpening(item.itemId(), change, decisions))
                 .map(IndexedItem.Change::decisionId)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOpening(String itemId, IndexedItem.Change change, DecisionRead decisions) {
+        if (change.kind().equals(DecisionType.SPLIT_ITEM.inJson())) {
+            return decisions
+                    .find(change.decisionId())
+                    .flatMap(IndexedDecision::value)
+                    .flatMap(IndexedDecision.Value::itemId)
+                    .filter(itemId::equals)
+                    .isPresent();
+        }
+        return change.kind().equals(DecisionType.OPEN_ITEM.inJson());
     }
 
     /** Reads the photographs of an item. */
