@@ -59,7 +59,8 @@ class ItemExistence {
                 record.isPresent()
                         ? record.get().status() != IndexedItem.Status.REMOVED
                         : hasImages(collectionId, itemId);
-            case ItemOpening.Ended(var ended) -> existsWithout(ended, record, () -> images(collectionId, itemId));
+            case ItemOpening.Ended(var ended) ->
+                existsWithout(itemId, ended, record, () -> images(collectionId, itemId));
         };
     }
 
@@ -110,15 +111,21 @@ class ItemExistence {
      * Returns whether an item exists although the decisions that opened it have no effect. The index may still have the
      * item as these decisions left it.
      *
-     * @param openings decisionIds of the decisions that opened the item
+     * @param openings decisionIds of the decisions that opened the item; photographs that they attached do not count,
+     *     unless a catalogue states the item for them
      * @param images reads the photographs that belong to the item in the index
      */
-    static boolean existsWithout(Set<String> openings, Optional<IndexedItem> record, ItemImages images) {
+    static boolean existsWithout(String itemId, Set<String> openings, Optional<IndexedItem> record, ItemImages images) {
         return switch (record.map(IndexedItem::status).orElse(IndexedItem.Status.DRAFT)) {
             case PUBLISHED, MERGED, UNKNOWN -> true;
             case REMOVED -> false;
-            case DRAFT -> images.read().stream().anyMatch(image -> !isAttachedBy(openings, image));
+            case DRAFT ->
+                images.read().stream().anyMatch(image -> isStated(itemId, image) || !isAttachedBy(openings, image));
         };
+    }
+
+    private static boolean isStated(String itemId, ImageIdentity image) {
+        return image.statedItemId().filter(itemId::equals).isPresent();
     }
 
     private static boolean isAttachedBy(Set<String> decisionIds, ImageIdentity image) {

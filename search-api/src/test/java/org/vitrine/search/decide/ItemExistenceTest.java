@@ -74,6 +74,10 @@ class ItemExistenceTest {
     }
 
     private static ImageIdentity image(Optional<String> attachedBy) {
+        return image(attachedBy, Optional.empty());
+    }
+
+    private static ImageIdentity image(Optional<String> attachedBy, Optional<String> stated) {
         var decided = attachedBy.map(id -> new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(
                         Optional.of("A"),
@@ -89,7 +93,7 @@ class ItemExistenceTest {
                         1)),
                 Optional.empty()));
         return new ImageIdentity(
-                "i", "coins", "berlin", "s", Optional.of("A"), Optional.empty(), IndexedImage.Side.UNKNOWN, decided);
+                "i", "coins", "berlin", "s", Optional.of("A"), stated, IndexedImage.Side.UNKNOWN, decided);
     }
 
     @Test
@@ -121,25 +125,41 @@ class ItemExistenceTest {
     @ParameterizedTest
     @CsvSource({"PUBLISHED, true", "MERGED, true", "UNKNOWN, true", "DRAFT, false", "REMOVED, false"})
     void aRecordThatIsPublicOrMergedRemainsWhenTheOpeningIsUndone(IndexedItem.Status status, boolean exists) {
-        assertThat(ItemExistence.existsWithout(OPENINGS, item(status), List::of))
+        assertThat(ItemExistence.existsWithout("A", OPENINGS, item(status), List::of))
                 .isEqualTo(exists);
     }
 
     @Test
     void photographsThatTheUndoneOpeningAttachedDoNotCount() {
         assertThat(ItemExistence.existsWithout(
-                        OPENINGS, item(IndexedItem.Status.DRAFT), () -> List.of(image(Optional.of("o")))))
+                        "A", OPENINGS, item(IndexedItem.Status.DRAFT), () -> List.of(image(Optional.of("o")))))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, true", "B, false"})
+    void aPhotographThatTheUndoneOpeningAttachedCountsIfItsCatalogueStatesTheItem(String stated, boolean exists) {
+        // Given
+        var draft = item(IndexedItem.Status.DRAFT);
+        var image = image(Optional.of("o"), Optional.of(stated));
+
+        // When
+        boolean found = ItemExistence.existsWithout("A", OPENINGS, draft, () -> List.of(image));
+
+        // Then
+        assertThat(found).isEqualTo(exists);
     }
 
     @Test
     void photographsThatAnotherDecisionAttachedOrACatalogueNamesCount() {
         assertThat(ItemExistence.existsWithout(
+                        "A",
                         OPENINGS,
                         item(IndexedItem.Status.DRAFT),
                         () -> List.of(image(Optional.of("o")), image(Optional.of("d")))))
                 .isTrue();
-        assertThat(ItemExistence.existsWithout(OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
+        assertThat(ItemExistence.existsWithout(
+                        "A", OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
                 .isTrue();
     }
 }
