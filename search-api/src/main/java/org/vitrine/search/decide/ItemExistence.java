@@ -18,6 +18,10 @@ import org.vitrine.imageindex.Selection;
 /**
  * Determines whether items exist, from the index and from the decisions of the last minutes, which the index may not
  * have yet. Blocks: call it on a virtual thread.
+ *
+ * <p>The openings of an item that are older than the last minutes are read from its history in the index, which has the
+ * newest 200 decisions with effect. Two changes therefore count only once they are in the index: the undo of an opening
+ * that is no longer among the 200, and the redo of an opening that is older than the last minutes.
  */
 @ApplicationScoped
 class ItemExistence {
