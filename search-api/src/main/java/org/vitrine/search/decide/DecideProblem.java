@@ -14,8 +14,12 @@ sealed interface DecideProblem {
 
     record TooManySubjects(String given, int max) implements DecideProblem {}
 
-    /** More decisions about one specimen than a preview reads. */
-    record TooManyDecisions(IndexedSubject specimen) implements DecideProblem {}
+    /**
+     * More decisions about one specimen than a preview reads.
+     *
+     * @param max maximum number of decisions and their subjects together
+     */
+    record TooManyDecisions(IndexedSubject specimen, int max) implements DecideProblem {}
 
     record DecisionIdTaken(String collectionId, String decisionId) implements DecideProblem {}
 
@@ -44,13 +48,14 @@ sealed interface DecideProblem {
                                 "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
                                         .formatted(given, max))
                         .with("most", max);
-            case TooManyDecisions(var specimen) ->
+            case TooManyDecisions(var specimen, var max) ->
                 ProblemDetail.of(
-                        422,
-                        "too-many-decisions",
-                        "Too many decisions",
-                        "There are more decisions about the specimen (%s) and merges of its items than a preview reads. Take the undo or redo without a preview."
-                                .formatted(DecisionChecks.text(specimen)));
+                                422,
+                                "too-many-decisions",
+                                "Too many decisions",
+                                "The decisions about the specimen (%s) and the merges of its items, with their subjects, are more than the %d that a preview reads. Take the undo or redo without a preview."
+                                        .formatted(DecisionChecks.text(specimen), max))
+                        .with("most", max);
             case DecisionIdTaken(var collection, var id) ->
                 ProblemDetail.of(
                         409,

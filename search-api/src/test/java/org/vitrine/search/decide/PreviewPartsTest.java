@@ -30,7 +30,7 @@ class PreviewPartsTest {
         var parts = new ArrayList<List<IndexedSubject>>();
 
         // When: specimens 0 to 9, of which more than three together have too many decisions
-        var sum = PreviewParts.sum(specimens(10), 6, part -> {
+        var sum = PreviewParts.sum(specimens(10), 6, 100, part -> {
             if (part.size() > 3) {
                 return Optional.empty();
             }
@@ -46,14 +46,15 @@ class PreviewPartsTest {
 
     @Test
     void withoutSpecimensNothingChanges() {
-        assertThat(PreviewParts.sum(List.of(), 6, _ -> Optional.empty())).isEqualTo(preview(0));
+        assertThat(PreviewParts.sum(List.of(), 6, 100, _ -> Optional.empty())).isEqualTo(preview(0));
     }
 
     @Test
-    void aSpecimenWithTooManyDecisionsIsNamed() {
-        assertThatThrownBy(() -> PreviewParts.sum(specimens(2), 6, _ -> Optional.empty()))
+    void aSpecimenWithTooManyDecisionsIsNamedWithTheMaximum() {
+        assertThatThrownBy(() -> PreviewParts.sum(specimens(2), 6, 100, _ -> Optional.empty()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("institutionId berlin, specimenId s0");
+                .hasMessageContaining("institutionId berlin, specimenId s0")
+                .hasMessageContaining("more than the 100 that a preview reads");
     }
 
     @Test
@@ -72,7 +73,7 @@ class PreviewPartsTest {
 
         // When
         var whole = DecisionPreview.of(new UndoForecast(images, log, 1), undo);
-        var sum = PreviewParts.sum(specimens(3), 1, part -> {
+        var sum = PreviewParts.sum(specimens(3), 1, 100, part -> {
             var history = new SpecimenHistory(part, 100);
             history.add(log);
             var ofPart = images.stream()
