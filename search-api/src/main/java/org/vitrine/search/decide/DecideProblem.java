@@ -3,6 +3,7 @@ package org.vitrine.search.decide;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * Reasons why a decision is refused, as problem details. A subject that does not exist is refused with the problems
@@ -38,7 +39,7 @@ sealed interface DecideProblem {
                                 422,
                                 "invalid-decision",
                                 "Invalid decision",
-                                "%s is %s; %s".formatted(member, shortened(given), requirement))
+                                "%s is %s; %s".formatted(member, GivenText.shortened(given), requirement))
                         .with("member", member);
             case TooManySubjects(var given, var max) ->
                 ProblemDetail.of(
@@ -68,18 +69,14 @@ sealed interface DecideProblem {
                         404,
                         "unknown-decision",
                         "Unknown decision",
-                        "Collection '%s' has no decision '%s'.".formatted(collection, shortened(id)));
+                        "Collection '%s' has no decision '%s'.".formatted(collection, GivenText.shortened(id)));
             case ItemExists(var collection, var id) ->
                 ProblemDetail.of(
                         409,
                         "item-exists",
                         "Item exists",
                         "Collection '%s' has an item '%s'. Attach to it, or open one with another id."
-                                .formatted(collection, shortened(id)));
+                                .formatted(collection, GivenText.shortened(id)));
         };
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 }
