@@ -112,6 +112,25 @@ class FindPageIT {
     }
 
     @Test
+    void examplesThatCannotBeReadAreReadAgainByAButton() {
+        // Given
+        var page = browser.emptyPage();
+        var examples = Pattern.compile("/v1/collections/hoard/images\\?.*limit=8");
+        page.route(examples, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        browser.load(page, "/");
+        var retry = page.locator("example-photographs").getByRole(AriaRole.BUTTON);
+        retry.waitFor();
+        page.unroute(examples);
+
+        // When
+        retry.click();
+
+        // Then
+        assertThat(page.locator("example-photographs img").first()).isVisible();
+        assertThat(page.locator("example-photographs problem-panel")).hasCount(0);
+    }
+
+    @Test
     void facetsAreAlternativesWithinAName() {
         // Given
         var page = browser.page("/");
