@@ -27,7 +27,7 @@ export class KeyMap extends VitrineElement {
   override render(): TemplateResult {
     return html`<wa-dialog label=${t.app.keys} light-dismiss @wa-after-hide=${() => (this.open = false)}>
       ${this.open ? html`
-        <dl>${bindings().map((it) => html`<dt>${readable(it.keys).map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${it.label}</dd>`)}</dl>
+        <dl>${bindings().filter((it) => !it.unlisted).map((it) => html`<dt>${readable(it.keys).map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${it.label}</dd>`)}</dl>
         <p class="hint">${t.app.keysHint}</p>
         <label class="row"><input type="checkbox" .checked=${areSingleKeysOn()} @change=${(event: Event) => switchSingleKeys((event.target as HTMLInputElement).checked)}>${t.app.keysOn}</label>` : ''}
     </wa-dialog>`;

@@ -9,6 +9,8 @@ export interface Binding {
   run: (event: KeyboardEvent) => void;
   /** Whether the shortcut also works while a text field has the focus; for Escape and keys with a modifier. */
   always?: boolean;
+  /** Whether the list of shortcuts leaves it out, because it is another way to type a listed one. */
+  unlisted?: boolean;
 }
 
 const KEY = 'vitrine.single-keys';

@@ -195,6 +195,7 @@ export class ComparePage extends VitrineElement {
     const isCurrent = shown !== undefined && shown.imageId === parameters().get('image');
     const shownName = shown?.itemId ?? shown?.specimenId ?? '';
     const name = hit?.itemId ?? (isCurrent ? shownName : hit?.specimenId ?? '');
+    // Shown once, at the top, while anything is missing: a comparison is read only after its query.
     const loading = this.failure ? nothing : loadingText();
     return html`<div class="head"><h1>${name ? t.compare.title(name) : t.titles.compare}</h1>
         <div class="row">
@@ -213,12 +214,12 @@ export class ComparePage extends VitrineElement {
         </div>
         <locked-viewers class=${isCurrent ? '' : 'former'} .comparison=${comparison} .mode=${this.mode} .strokes=${this.strokes} .captions=${[subject ? subject.specimenId : t.find.yours, isCurrent ? name : shownName]}></locked-viewers>` : loading}
       <div class="about">
-        <section>${!this.queryRead ? loading : subject ? html`<h2>${t.word.specimen(subject.specimenId)}</h2>
+        <section>${!this.queryRead ? nothing : subject ? html`<h2>${t.word.specimen(subject.specimenId)}</h2>
             <p>${itemId ? t.find.belongs(itemId) : t.find.belongsNowhere}</p><statements-table .statements=${subject.attributes}></statements-table>`
             : html`<h2>${t.find.yours}</h2><statements-table .statements=${this.#session?.images[0]?.attributes ?? []}></statements-table>`}</section>
         <section>${name ? html`<h2>${name}</h2>` : nothing}
           ${hit?.score === undefined ? nothing : html`<score-badge .score=${hit.score} .of=${name}></score-badge>`}
-          ${isCurrent ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : loading}</section>
+          ${isCurrent ? html`<p class="hint">${t.word.specimen(shown.specimenId)} · ${shown.institutionId}</p><statements-table .statements=${shown.attributes}></statements-table>` : nothing}</section>
       </div>
       ${!this.queryRead ? nothing : html`<div class="decide"><decision-bar .candidate=${name || undefined} ?attachable=${hit?.itemId !== undefined} .blocked=${subject || named ? undefined : t.compare.nameFirst}
         .proposedTitle=${(subject ?? named)?.specimenId ?? ''} @choice=${this.#decide}></decision-bar></div>`}`;

@@ -26,10 +26,12 @@ export class ExamplePhotographs extends VitrineElement {
   @state() private accessor failure: Problem | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('collection') && this.collection) void this.#load(this.collection.collectionId);
+    if (changed.has('collection')) void this.#load();
   }
 
-  async #load(collectionId: string): Promise<void> {
+  async #load(): Promise<void> {
+    const collectionId = this.collection?.collectionId;
+    if (collectionId === undefined) return;
     this.failure = undefined;
     this.images = undefined;
     try {
@@ -41,7 +43,7 @@ export class ExamplePhotographs extends VitrineElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.failure) return html`<problem-panel .problem=${this.failure}></problem-panel>`;
+    if (this.failure) return html`<problem-panel .problem=${this.failure} retry @retry=${() => void this.#load()}></problem-panel>`;
     if (!this.images) return loadingText();
     if (this.images.length === 0) return nothing;
     return html`<h2>${t.find.examples}</h2>

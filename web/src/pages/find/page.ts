@@ -28,7 +28,11 @@ import type { QueryStatement } from './query-photograph.js';
 import { SearchSession } from './search-session.js';
 
 const HIT_COUNTS = [4, 8, 16, 32, 64, 100];
-/** Candidates that Shift and a digit key choose: 1 to 9. The digits alone are the filters of predicted attributes. */
+/**
+ * Candidates that Shift and a digit key choose: 1 to 9. The digits alone are the filters of predicted attributes. Where
+ * Shift and a digit type `/`, such as Shift and 7 on a German keyboard, they go to the text field, and the arrow keys
+ * choose that candidate.
+ */
 const DIGIT_KEYS = 9;
 
 /**
@@ -71,8 +75,11 @@ export class FindPage extends VitrineElement {
     super();
     new Keys(this, () => {
       const { session, hits } = this.#search;
+      const textField = { label: t.find.textField, run: () => this.renderRoot.querySelector<HTMLInputElement>('#text')?.focus() };
       return [
-        { keys: '/', label: t.find.textField, run: () => this.renderRoot.querySelector<HTMLInputElement>('#text')?.focus() },
+        { ...textField, keys: '/' },
+        // For keyboards that type it with Shift. Before the digits, because the first shortcut that fits a key is used.
+        { ...textField, keys: 'Shift+/', unlisted: true },
         ...(session.images.length > 0 ? [{ keys: 'r', label: t.find.adjust, run: () => (this.editing = !this.editing) }] : []),
         ...(hits.length > 0 ? [
           { keys: 'ArrowRight', label: t.find.nextCandidate, run: () => this.#choose(session.chosen + 1) },

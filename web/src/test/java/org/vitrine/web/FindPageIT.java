@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the page Find: from a photograph to a decision, by mouse and by keyboard. */
 class FindPageIT {
@@ -110,6 +112,25 @@ class FindPageIT {
     }
 
     @Test
+    void examplesThatCannotBeReadAreReadAgainByAButton() {
+        // Given
+        var page = browser.emptyPage();
+        var examples = Pattern.compile("/v1/collections/hoard/images\\?.*limit=8");
+        page.route(examples, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        browser.load(page, "/");
+        var retry = page.locator("example-photographs").getByRole(AriaRole.BUTTON);
+        retry.waitFor();
+        page.unroute(examples);
+
+        // When
+        retry.click();
+
+        // Then
+        assertThat(page.locator("example-photographs img").first()).isVisible();
+        assertThat(page.locator("example-photographs problem-panel")).hasCount(0);
+    }
+
+    @Test
     void facetsAreAlternativesWithinAName() {
         // Given
         var page = browser.page("/");
@@ -160,6 +181,26 @@ class FindPageIT {
         page.keyboard().press("u");
         assertThat(page.getByText("It belongs to h1-t0003.")).isVisible();
         assertThat(page.getByText("Undone.").first()).isVisible();
+    }
+
+    /** The keys that type a slash with Shift on a German and on a Canadian keyboard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Digit7", "Digit3"})
+    void aSlashThatIsTypedWithShiftAndADigitGoesToTheTextField(String code) {
+        // Given
+        var page = browser.page("/");
+        choosePhotograph(page, COIN);
+        assertThat(page.locator("image-card")).hasCount(5);
+
+        // When
+        page.evaluate("""
+                (code) => document.body.dispatchEvent(new KeyboardEvent('keydown', {
+                  key: '/', code, shiftKey: true, bubbles: true, cancelable: true }))""", code);
+        page.keyboard().type("x");
+
+        // Then
+        assertThat(page.locator("page-find input#text")).hasValue("x");
+        assertThat(page.locator("image-card").first()).hasAttribute("selected", "");
     }
 
     @Test

@@ -139,6 +139,23 @@ class LateAnswersIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/images/img-1-2-obverse$", "/v1/compare\\?"})
+    void aComparisonThatIsReadSaysSoOnce(String lateUrl) {
+        // Given
+        var page = browser.emptyPage();
+        var late = HeldRequests.of(page, lateUrl);
+
+        // When
+        browser.load(page, "/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
+        late.await(1);
+
+        // Then
+        assertThat(page.locator("page-compare").getByText(LOADING)).hasCount(1);
+        late.release();
+        assertThat(page.getByText(LOADING)).hasCount(0);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/collection", "/compare", "/contribute", "/image", "/item", "/models", "/review"})
     void whereThereIsNoCollectionAPageOfOneSaysSo(String path) {
         // Given

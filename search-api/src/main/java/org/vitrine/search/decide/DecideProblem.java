@@ -3,6 +3,7 @@ package org.vitrine.search.decide;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * Reasons why a decision is refused, as problem details. A subject that does not exist is refused with the problems
@@ -14,8 +15,12 @@ sealed interface DecideProblem {
 
     record TooManySubjects(String given, int max) implements DecideProblem {}
 
-    /** More decisions about one specimen than a preview reads. */
-    record TooManyDecisions(IndexedSubject specimen) implements DecideProblem {}
+    /**
+     * More decisions about one specimen than a preview reads.
+     *
+     * @param max maximum number of decisions and their subjects together
+     */
+    record TooManyDecisions(IndexedSubject specimen, int max) implements DecideProblem {}
 
     record DecisionIdTaken(String collectionId, String decisionId) implements DecideProblem {}
 
@@ -34,7 +39,7 @@ sealed interface DecideProblem {
                                 422,
                                 "invalid-decision",
                                 "Invalid decision",
-                                "%s is %s; %s".formatted(member, shortened(given), requirement))
+                                "%s is %s; %s".formatted(member, GivenText.shortened(given), requirement))
                         .with("member", member);
             case TooManySubjects(var given, var max) ->
                 ProblemDetail.of(
@@ -44,13 +49,14 @@ sealed interface DecideProblem {
                                 "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
                                         .formatted(given, max))
                         .with("most", max);
-            case TooManyDecisions(var specimen) ->
+            case TooManyDecisions(var specimen, var max) ->
                 ProblemDetail.of(
-                        422,
-                        "too-many-decisions",
-                        "Too many decisions",
-                        "There are more decisions about the specimen (%s) and merges of its items than a preview reads. Take the undo or redo without a preview."
-                                .formatted(DecisionChecks.text(specimen)));
+                                422,
+                                "too-many-decisions",
+                                "Too many decisions",
+                                "The decisions about the specimen (%s) and the merges of its items, with their subjects, are more than the %d that a preview reads. Take the undo or redo without a preview."
+                                        .formatted(DecisionChecks.text(specimen), max))
+                        .with("most", max);
             case DecisionIdTaken(var collection, var id) ->
                 ProblemDetail.of(
                         409,
@@ -63,18 +69,14 @@ sealed interface DecideProblem {
                         404,
                         "unknown-decision",
                         "Unknown decision",
-                        "Collection '%s' has no decision '%s'.".formatted(collection, shortened(id)));
+                        "Collection '%s' has no decision '%s'.".formatted(collection, GivenText.shortened(id)));
             case ItemExists(var collection, var id) ->
                 ProblemDetail.of(
                         409,
                         "item-exists",
                         "Item exists",
                         "Collection '%s' has an item '%s'. Attach to it, or open one with another id."
-                                .formatted(collection, shortened(id)));
+                                .formatted(collection, GivenText.shortened(id)));
         };
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 }

@@ -59,7 +59,7 @@ class DecisionHistories {
         images.forEach(image -> bySpecimen
                 .computeIfAbsent(image.specimen(), _ -> new ArrayList<>())
                 .add(image));
-        return PreviewParts.sum(List.copyOf(bySpecimen.keySet()), MAX_IDS, specimens -> {
+        return PreviewParts.sum(List.copyOf(bySpecimen.keySet()), MAX_IDS, MAX_ENTRIES, specimens -> {
             List<ImageIdentity> ofPart = new ArrayList<>();
             specimens.forEach(specimen -> ofPart.addAll(bySpecimen.getOrDefault(specimen, List.of())));
             return forecast(profile, target, specimens, ofPart).map(forecast -> DecisionPreview.of(forecast, change));

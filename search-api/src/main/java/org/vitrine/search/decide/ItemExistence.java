@@ -10,6 +10,7 @@ import org.vitrine.imageindex.ImageIdentityLookup;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedItem;
 import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
@@ -17,6 +18,10 @@ import org.vitrine.imageindex.Selection;
 /**
  * Determines whether items exist, from the index and from the decisions of the last minutes, which the index may not
  * have yet. Blocks: call it on a virtual thread.
+ *
+ * <p>The openings of an item that are older than the last minutes are read from its history in the index, which has the
+ * newest 200 decisions with effect. Two changes therefore count only once they are in the index: the undo of an opening
+ * that is no longer among the 200, and the redo of an opening that is older than the last minutes.
  */
 @ApplicationScoped
 class ItemExistence {
@@ -28,12 +33,19 @@ class ItemExistence {
     private final ImageIndex images;
     private final ImageIdentityLookup identities;
     private final LoggedDecisions logged;
+    private final KnownDecisions known;
 
-    ItemExistence(ItemIndex items, ImageIndex images, ImageIdentityLookup identities, LoggedDecisions logged) {
+    ItemExistence(
+            ItemIndex items,
+            ImageIndex images,
+            ImageIdentityLookup identities,
+            LoggedDecisions logged,
+            KnownDecisions known) {
         this.items = items;
         this.images = images;
         this.identities = identities;
         this.logged = logged;
+        this.known = known;
     }
 
     /**
@@ -43,14 +55,16 @@ class ItemExistence {
      */
     boolean exists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
-        var indexedOpenings = record.map(ItemExistence::openings).orElse(Set.of());
+        var indexedOpenings = record.map(item -> openings(item, id -> known.find(collectionId, id)))
+                .orElse(Set.of());
         return switch (logged.opening(collectionId, itemId, indexedOpenings)) {
             case ItemOpening.InForce() -> true;
             case ItemOpening.NotLogged() ->
                 record.isPresent()
                         ? record.get().status() != IndexedItem.Status.REMOVED
                         : hasImages(collectionId, itemId);
-            case ItemOpening.Ended(var ended) -> existsWithout(ended, record, () -> images(collectionId, itemId));
+            case ItemOpening.Ended(var ended) ->
+                existsWithout(itemId, ended, record, () -> images(collectionId, itemId));
         };
     }
 
@@ -64,13 +78,32 @@ class ItemExistence {
         return identities.of(selection, MAX_IMAGES).await().indefinitely();
     }
 
-    private static Set<String> openings(IndexedItem item) {
+    /** Reads a decision by its id. */
+    interface DecisionRead {
+        Optional<IndexedDecision> find(String decisionId);
+    }
+
+    /**
+     * Returns the decisions in the history of an item that opened it. A split is in the histories of two items, and
+     * opens only the one to which the specimens go; therefore splits are read.
+     */
+    static Set<String> openings(IndexedItem item, DecisionRead decisions) {
         return item.history().stream()
-                .filter(change -> DecisionType.of(change.kind())
-                        .filter(DecisionType::opensItem)
-                        .isPresent())
+                .filter(change -> isOpening(item.itemId(), change, decisions))
                 .map(IndexedItem.Change::decisionId)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isOpening(String itemId, IndexedItem.Change change, DecisionRead decisions) {
+        if (change.kind().equals(DecisionType.SPLIT_ITEM.inJson())) {
+            return decisions
+                    .find(change.decisionId())
+                    .flatMap(IndexedDecision::value)
+                    .flatMap(IndexedDecision.Value::itemId)
+                    .filter(itemId::equals)
+                    .isPresent();
+        }
+        return change.kind().equals(DecisionType.OPEN_ITEM.inJson());
     }
 
     /** Reads the photographs of an item. */
@@ -82,15 +115,21 @@ class ItemExistence {
      * Returns whether an item exists although the decisions that opened it have no effect. The index may still have the
      * item as these decisions left it.
      *
-     * @param openings decisionIds of the decisions that opened the item
+     * @param openings decisionIds of the decisions that opened the item; photographs that they attached do not count,
+     *     unless a catalogue states the item for them
      * @param images reads the photographs that belong to the item in the index
      */
-    static boolean existsWithout(Set<String> openings, Optional<IndexedItem> record, ItemImages images) {
+    static boolean existsWithout(String itemId, Set<String> openings, Optional<IndexedItem> record, ItemImages images) {
         return switch (record.map(IndexedItem::status).orElse(IndexedItem.Status.DRAFT)) {
             case PUBLISHED, MERGED, UNKNOWN -> true;
             case REMOVED -> false;
-            case DRAFT -> images.read().stream().anyMatch(image -> !isAttachedBy(openings, image));
+            case DRAFT ->
+                images.read().stream().anyMatch(image -> isStated(itemId, image) || !isAttachedBy(openings, image));
         };
+    }
+
+    private static boolean isStated(String itemId, ImageIdentity image) {
+        return image.statedItemId().filter(itemId::equals).isPresent();
     }
 
     private static boolean isAttachedBy(Set<String> decisionIds, ImageIdentity image) {

@@ -19,6 +19,9 @@ import org.vitrine.search.effects.DecisionValidity;
 /**
  * The decisions of the last minutes that open items, and those that undo, redo or replace a decision. Returns whether
  * the opening of an item has effect, by the rules of {@link DecisionEffects}. Thread-safe.
+ *
+ * <p>Which item an opening older than the last minutes opens is not known here: the caller names such openings from the
+ * index. The index names only openings with effect, so a redo of an older opening counts once the index has it.
  */
 final class LoggedOpenings {
 

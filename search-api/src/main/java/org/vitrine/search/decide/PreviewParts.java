@@ -25,9 +25,11 @@ final class PreviewParts {
      *
      * @param specimens without repetition
      * @param maxSpecimens maximum number of specimens of a part, from 1
+     * @param maxEntries maximum number of decisions and their subjects in memory, for the problem
      * @throws org.vitrine.problem.ProblemException if one specimen alone has too many decisions
      */
-    static DecisionPreview sum(List<IndexedSubject> specimens, int maxSpecimens, PartPreview partPreview) {
+    static DecisionPreview sum(
+            List<IndexedSubject> specimens, int maxSpecimens, int maxEntries, PartPreview partPreview) {
         var waiting = new ArrayDeque<List<IndexedSubject>>();
         for (int from = 0; from < specimens.size(); from += maxSpecimens) {
             waiting.add(specimens.subList(from, Math.min(specimens.size(), from + maxSpecimens)));
@@ -39,7 +41,7 @@ final class PreviewParts {
             if (preview.isPresent()) {
                 sum = sum.plus(preview.get());
             } else if (part.size() == 1) {
-                throw new DecideProblem.TooManyDecisions(part.getFirst()).exception();
+                throw new DecideProblem.TooManyDecisions(part.getFirst(), maxEntries).exception();
             } else {
                 int middle = part.size() / 2;
                 waiting.addFirst(part.subList(middle, part.size()));

@@ -3,6 +3,7 @@ package org.vitrine.search.filter;
 import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.problem.GivenText;
 
 /** Reasons why filters are refused, as problem details. */
 sealed interface FilterProblem {
@@ -34,14 +35,14 @@ sealed interface FilterProblem {
                         400,
                         "malformed-filter",
                         "Malformed filter",
-                        "'%s' is not a filter. %s".formatted(shortened(given), reason));
+                        "'%s' is not a filter. %s".formatted(GivenText.shortened(given), reason));
             case UnknownFilter(var collection, var name, var known) ->
                 ProblemDetail.of(
                                 400,
                                 "unknown-filter",
                                 "Unknown filter",
                                 "Collection '%s' has no filter '%s'. Known: %s."
-                                        .formatted(collection, shortened(name), String.join(", ", known)))
+                                        .formatted(collection, GivenText.shortened(name), String.join(", ", known)))
                         .with("known", known);
             case UnknownFilterValue(var name, var given, var known) ->
                 ProblemDetail.of(
@@ -49,12 +50,8 @@ sealed interface FilterProblem {
                                 "unknown-filter-value",
                                 "Unknown value of a filter",
                                 "%s is one of %s; '%s' is none of them."
-                                        .formatted(name.strip(), String.join(", ", known), shortened(given)))
+                                        .formatted(name.strip(), String.join(", ", known), GivenText.shortened(given)))
                         .with("known", known);
         };
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 }

@@ -2,6 +2,7 @@ package org.vitrine.search.people;
 
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.problem.GivenText;
 
 /** Problems with the person of a request or of a path. */
 sealed interface PeopleProblem {
@@ -26,18 +27,14 @@ sealed interface PeopleProblem {
                                 400,
                                 "invalid-person",
                                 "Invalid person",
-                                "Vitrine-Person is '%s'; %s".formatted(shortened(given), requirement));
+                                "Vitrine-Person is '%s'; %s".formatted(GivenText.shortened(given), requirement));
                     case UnknownPerson(var id) ->
                         ProblemDetail.of(
                                 404,
                                 "unknown-person",
                                 "Unknown person",
                                 "No name is stored for id '%s': the id is wrong, or the name was erased."
-                                        .formatted(shortened(id)));
+                                        .formatted(GivenText.shortened(id)));
                 });
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 }

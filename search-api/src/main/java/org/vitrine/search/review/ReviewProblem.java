@@ -3,6 +3,7 @@ package org.vitrine.search.review;
 import java.util.List;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.ProblemException;
+import org.vitrine.search.problem.GivenText;
 
 /** Reasons why a request about review tasks is refused, as problem details. */
 sealed interface ReviewProblem {
@@ -29,7 +30,7 @@ sealed interface ReviewProblem {
                                 "unknown-queue",
                                 "Unknown queue",
                                 "There is no review queue '%s'. There are %s."
-                                        .formatted(shortened(queue), String.join(", ", known)))
+                                        .formatted(GivenText.shortened(queue), String.join(", ", known)))
                         .with("known", known);
             case LeaseLost(var token) ->
                 ProblemDetail.of(
@@ -37,11 +38,7 @@ sealed interface ReviewProblem {
                         "lease-lost",
                         "Lease lost",
                         "The lease '%s' is not held any more: it expired and the task is lent to somebody else, or it was released. Ask for the next task."
-                                .formatted(shortened(token)));
+                                .formatted(GivenText.shortened(token)));
         };
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 200 ? given : given.substring(0, 200) + "…";
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -16,6 +17,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.config.SearchConfig;
 import org.vitrine.store.ImageStore;
 import org.vitrine.vision.verify.ComparisonWarmUp;
+import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
  * Compares query photographs with their candidates by edge maps, within {@code vitrine.search.verify.budget}.
@@ -75,8 +77,13 @@ public class Reranker {
 
     private Uni<RerankResult> rerank(Uni<byte[]> query, List<IndexedImage> candidates, Permit permit) {
         var comparison = new CandidateComparison(spectra, executor, config.budget());
-        var completion = comparison
-                .run(query, candidates, config.concurrentCandidates())
+        // deferred, so that the permit is released also where the comparison cannot begin
+        Uni<Map<String, CorrelationPeak>> run =
+                Uni.createFrom().deferred(() -> comparison.run(query, candidates, config.concurrentCandidates()));
+        var completion = run.onFailure()
+                .invoke(failure -> LOG.errorf(failure, "the candidates cannot be compared"))
+                .onFailure()
+                .recoverWithItem(comparison::agreementsSoFar)
                 .onTermination()
                 .invoke(() -> permit.close())
                 .subscribeAsCompletionStage();

@@ -37,6 +37,25 @@ final class HistorySamples {
         return decision(id, sequence, "attach", specimens, Optional.empty(), Optional.of(itemId), Optional.empty());
     }
 
+    /** Returns the same decision by another person than anna. */
+    static IndexedDecision by(String person, IndexedDecision decision) {
+        return new IndexedDecision(
+                decision.decisionId(),
+                decision.collectionId(),
+                decision.sequence(),
+                decision.kind(),
+                decision.subjects(),
+                decision.other(),
+                decision.value(),
+                decision.evidence(),
+                decision.replaces(),
+                decision.undoes(),
+                person,
+                decision.role(),
+                decision.note(),
+                decision.decidedAt());
+    }
+
     static IndexedDecision merge(String id, long sequence, String fromItemId, String toItemId) {
         return decision(
                 id,

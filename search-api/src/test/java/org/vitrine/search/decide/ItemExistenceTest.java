@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.imageindex.ImageIdentity;
 import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedItem;
 
@@ -20,8 +21,12 @@ class ItemExistenceTest {
     private static final Set<String> OPENINGS = Set.of("o");
 
     private static Optional<IndexedItem> item(IndexedItem.Status status) {
-        return Optional.of(new IndexedItem(
-                "A",
+        return Optional.of(item("A", status, List.of()));
+    }
+
+    private static IndexedItem item(String itemId, IndexedItem.Status status, List<IndexedItem.Change> history) {
+        return new IndexedItem(
+                itemId,
                 "coins",
                 1,
                 "",
@@ -31,11 +36,48 @@ class ItemExistenceTest {
                 false,
                 List.of(),
                 1,
+                history,
+                Instant.EPOCH);
+    }
+
+    private static IndexedItem.Change change(String decisionId, String kind) {
+        return new IndexedItem.Change(decisionId, kind, "anna", Instant.EPOCH);
+    }
+
+    private static IndexedDecision split(String decisionId, String fromItemId, String itemId) {
+        var value = new IndexedDecision.Value(
+                Optional.of(itemId),
+                Optional.of(fromItemId),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new IndexedDecision(
+                decisionId,
+                "coins",
+                2,
+                "split-item",
                 List.of(),
-                Instant.EPOCH));
+                Optional.empty(),
+                Optional.of(value),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "anna",
+                "",
+                "",
+                Instant.EPOCH);
     }
 
     private static ImageIdentity image(Optional<String> attachedBy) {
+        return image(attachedBy, Optional.empty());
+    }
+
+    private static ImageIdentity image(Optional<String> attachedBy, Optional<String> stated) {
         var decided = attachedBy.map(id -> new IndexedDecided(
                 Optional.of(new IndexedDecided.OfSpecimen(
                         Optional.of("A"),
@@ -51,31 +93,73 @@ class ItemExistenceTest {
                         1)),
                 Optional.empty()));
         return new ImageIdentity(
-                "i", "coins", "berlin", "s", Optional.of("A"), Optional.empty(), IndexedImage.Side.UNKNOWN, decided);
+                "i", "coins", "berlin", "s", Optional.of("A"), stated, IndexedImage.Side.UNKNOWN, decided);
+    }
+
+    @Test
+    void aSplitOpensOnlyTheItemToWhichTheSpecimensGo() {
+        // Given: a split is in the histories of both items
+        var a = item(
+                "A",
+                IndexedItem.Status.DRAFT,
+                List.of(change("o", "open-item"), change("e", "edit-item"), change("s", "split-item")));
+        var b = item("B", IndexedItem.Status.DRAFT, List.of(change("s", "split-item")));
+        var split = split("s", "A", "B");
+
+        // When
+        var ofA = ItemExistence.openings(a, _ -> Optional.of(split));
+        var ofB = ItemExistence.openings(b, _ -> Optional.of(split));
+
+        // Then
+        assertThat(ofA).containsExactly("o");
+        assertThat(ofB).containsExactly("s");
+    }
+
+    @Test
+    void aSplitThatCannotBeFoundIsNoOpening() {
+        var item = item("A", IndexedItem.Status.DRAFT, List.of(change("s", "split-item")));
+
+        assertThat(ItemExistence.openings(item, _ -> Optional.empty())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"PUBLISHED, true", "MERGED, true", "UNKNOWN, true", "DRAFT, false", "REMOVED, false"})
     void aRecordThatIsPublicOrMergedRemainsWhenTheOpeningIsUndone(IndexedItem.Status status, boolean exists) {
-        assertThat(ItemExistence.existsWithout(OPENINGS, item(status), List::of))
+        assertThat(ItemExistence.existsWithout("A", OPENINGS, item(status), List::of))
                 .isEqualTo(exists);
     }
 
     @Test
     void photographsThatTheUndoneOpeningAttachedDoNotCount() {
         assertThat(ItemExistence.existsWithout(
-                        OPENINGS, item(IndexedItem.Status.DRAFT), () -> List.of(image(Optional.of("o")))))
+                        "A", OPENINGS, item(IndexedItem.Status.DRAFT), () -> List.of(image(Optional.of("o")))))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, true", "B, false"})
+    void aPhotographThatTheUndoneOpeningAttachedCountsIfItsCatalogueStatesTheItem(String stated, boolean exists) {
+        // Given
+        var draft = item(IndexedItem.Status.DRAFT);
+        var image = image(Optional.of("o"), Optional.of(stated));
+
+        // When
+        boolean found = ItemExistence.existsWithout("A", OPENINGS, draft, () -> List.of(image));
+
+        // Then
+        assertThat(found).isEqualTo(exists);
     }
 
     @Test
     void photographsThatAnotherDecisionAttachedOrACatalogueNamesCount() {
         assertThat(ItemExistence.existsWithout(
+                        "A",
                         OPENINGS,
                         item(IndexedItem.Status.DRAFT),
                         () -> List.of(image(Optional.of("o")), image(Optional.of("d")))))
                 .isTrue();
-        assertThat(ItemExistence.existsWithout(OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
+        assertThat(ItemExistence.existsWithout(
+                        "A", OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
                 .isTrue();
     }
 }

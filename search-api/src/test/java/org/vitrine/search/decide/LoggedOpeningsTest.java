@@ -148,6 +148,13 @@ class LoggedOpeningsTest {
     }
 
     @Test
+    void theRedoOfAnOpeningThatIsNotKnownIsLeftToTheIndex() {
+        openings.add(redo("r", 8, "old"));
+
+        assertThat(find("A")).isEqualTo(new ItemOpening.NotLogged());
+    }
+
+    @Test
     void anErasedDecisionDoesNotCount() {
         // Given
         openings.add(opening("o", 1, "A"));

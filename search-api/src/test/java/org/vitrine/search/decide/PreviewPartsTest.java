@@ -30,7 +30,7 @@ class PreviewPartsTest {
         var parts = new ArrayList<List<IndexedSubject>>();
 
         // When: specimens 0 to 9, of which more than three together have too many decisions
-        var sum = PreviewParts.sum(specimens(10), 6, part -> {
+        var sum = PreviewParts.sum(specimens(10), 6, 100, part -> {
             if (part.size() > 3) {
                 return Optional.empty();
             }
@@ -46,33 +46,36 @@ class PreviewPartsTest {
 
     @Test
     void withoutSpecimensNothingChanges() {
-        assertThat(PreviewParts.sum(List.of(), 6, _ -> Optional.empty())).isEqualTo(preview(0));
+        assertThat(PreviewParts.sum(List.of(), 6, 100, _ -> Optional.empty())).isEqualTo(preview(0));
     }
 
     @Test
-    void aSpecimenWithTooManyDecisionsIsNamed() {
-        assertThatThrownBy(() -> PreviewParts.sum(specimens(2), 6, _ -> Optional.empty()))
+    void aSpecimenWithTooManyDecisionsIsNamedWithTheMaximum() {
+        assertThatThrownBy(() -> PreviewParts.sum(specimens(2), 6, 100, _ -> Optional.empty()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("institutionId berlin, specimenId s0");
+                .hasMessageContaining("institutionId berlin, specimenId s0")
+                .hasMessageContaining("more than the 100 that a preview reads");
     }
 
     @Test
     void theSumOfThePartsIsThePreviewOfTheWhole() {
-        // Given: all belong to A; they were attached to B, which was merged into C; s0 was attached to D before
+        // Given: all belong to A; they were attached to B, which was merged into C; before, Anna attached s0 and s1 to
+        // D, and Berta attached them to E
         var images = List.of(
                 HistorySamples.image("i0", "s0"),
                 HistorySamples.image("i1", "s0"),
                 HistorySamples.image("i2", "s1"),
                 HistorySamples.image("i3", "s2"));
         var log = List.of(
-                HistorySamples.attach("1", 1, "D", "s0"),
+                HistorySamples.by("berta", HistorySamples.attach("0", 0, "E", "s0", "s1")),
+                HistorySamples.attach("1", 1, "D", "s0", "s1"),
                 HistorySamples.attach("2", 2, "B", "s0", "s1", "s2"),
                 HistorySamples.merge("3", 3, "B", "C"));
         var undo = HistorySamples.undo("u", IndexedDecision.UNSEQUENCED, "2");
 
         // When
         var whole = DecisionPreview.of(new UndoForecast(images, log, 1), undo);
-        var sum = PreviewParts.sum(specimens(3), 1, part -> {
+        var sum = PreviewParts.sum(specimens(3), 1, 100, part -> {
             var history = new SpecimenHistory(part, 100);
             history.add(log);
             var ofPart = images.stream()
@@ -85,9 +88,10 @@ class PreviewPartsTest {
         assertThat(sum).isEqualTo(whole);
         assertThat(whole.changes())
                 .containsExactly(
-                        new DecisionPreview.Change(Optional.of("C"), Optional.of("A"), 2),
-                        new DecisionPreview.Change(Optional.of("C"), Optional.of("D"), 1));
+                        new DecisionPreview.Change(Optional.of("C"), Optional.of("D"), 2),
+                        new DecisionPreview.Change(Optional.of("C"), Optional.of("A"), 1));
         assertThat(whole.specimens()).isEqualTo(3);
         assertThat(whole.images()).isEqualTo(4);
+        assertThat(whole.conflicts()).isEqualTo(2);
     }
 }

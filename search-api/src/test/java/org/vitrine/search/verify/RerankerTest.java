@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
@@ -140,6 +141,23 @@ class RerankerTest {
         assertThat(verified).isEqualTo(RerankResult.none(1));
     }
 
+    @Test
+    void aComparisonThatCannotBeginReleasesItsPermit() {
+        // Given: one permit
+        store.put("same", EdgePictures.of(1, 0));
+        var failing = new AtomicBoolean(true);
+        var verifier = new Reranker(new FailingSettings(settings(LONG, 1), failing), this::stored);
+        var failed = verify(verifier, image("same"));
+        failing.set(false);
+
+        // When
+        var verified = verify(verifier, image("same"));
+
+        // Then
+        assertThat(failed).isEqualTo(RerankResult.none(1));
+        assertThat(verified.agreements()).containsOnlyKeys("same");
+    }
+
     private static RerankResult verify(Reranker verifier, IndexedImage... candidates) {
         return verifier.rerank(Uni.createFrom().item(EdgePictures.of(1, 30)), List.of(candidates))
                 .await()
@@ -153,6 +171,38 @@ class RerankerTest {
     private record Settings(
             int candidates, Duration budget, MemorySize cache, int concurrentCandidates, int concurrentPhotographs)
             implements SearchConfig.Verify {}
+
+    /** Settings that cannot be read at the begin of a comparison while {@code failing}. */
+    private record FailingSettings(SearchConfig.Verify settings, AtomicBoolean failing) implements SearchConfig.Verify {
+
+        @Override
+        public int candidates() {
+            return settings.candidates();
+        }
+
+        @Override
+        public Duration budget() {
+            return settings.budget();
+        }
+
+        @Override
+        public MemorySize cache() {
+            return settings.cache();
+        }
+
+        @Override
+        public int concurrentCandidates() {
+            if (failing.get()) {
+                throw new IllegalStateException("no settings");
+            }
+            return settings.concurrentCandidates();
+        }
+
+        @Override
+        public int concurrentPhotographs() {
+            return settings.concurrentPhotographs();
+        }
+    }
 
     /** Returns an image whose prepared picture has the same name. */
     private static IndexedImage image(String name) {

@@ -1,0 +1,14 @@
+package org.vitrine.search.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GivenTextTest {
+
+    @Test
+    void onlyTextOfMoreThan200CharactersIsShortened() {
+        assertThat(GivenText.shortened("x".repeat(200))).isEqualTo("x".repeat(200));
+        assertThat(GivenText.shortened("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
+    }
+}
