@@ -54,6 +54,20 @@ class SizingConstantsTest {
                         .toList());
     }
 
+    /** docs/performance.md counts 12 requests, and 3 for each statement. */
+    @Test
+    void requestsFollowTheNumberOfStatements() {
+        // When
+        double statements = CONSTANTS.objects().stream()
+                .filter(constant -> constant.name().equals("statements"))
+                .mapToDouble(ObjectConstant::objectsPerPhotograph)
+                .sum();
+
+        // Then
+        assertThat(statements).isEqualTo(3);
+        assertThat(CONSTANTS.storeRequestsPerPhotograph()).isEqualTo(12 + 3 * statements);
+    }
+
     @Test
     void everyConstantNamesItsCommandAndItsDay() {
         // When

@@ -101,8 +101,12 @@ final class SizingTables {
                                 each.source()))
                         .collect(Collectors.joining())
                 + constant(
-                        "requests to the object store",
-                        constants.storeRequestsPerPhotograph(),
+                        "requests to the object store, without statements",
+                        constants.fixedStoreRequestsPerPhotograph(),
+                        constants.storeRequestsSource())
+                + constant(
+                        "requests to the object store for each statement",
+                        constants.storeRequestsPerStatement(),
                         constants.storeRequestsSource())
                 + constant("document without vector, bytes", index.bytesPerDocumentWithoutVector(), index.source())
                 + constant("graph of a vector, bytes", index.graphBytesPerVector(), index.source())
