@@ -112,7 +112,7 @@ final class SizingPage {
             - A compacted log has at most twice the bytes of its newest records. This follows from Kafka's default `min.cleanable.dirty.ratio` of .5.
             - Larger originals add processor time in proportion to bytes and pixels. Access renditions have an aspect ratio of 4:3.
             - The services ran without the second compiler of the JVM. Long runs with it may need less time.
-            - After the ingestion the fewest replicas of each process remain, and all nodes of OpenSearch.
+            - After the ingestion the fewest replicas of each process remain, all brokers of Kafka, and all nodes of OpenSearch.
             - One copy of objects is paid. A provider bills one copy; an object store of your own needs the line with copies.
 
             ## What is not covered
