@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.benchmarks.sizing.SizingFixtures.CONSTANTS;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,42 @@ class SizingConstantsTest {
             Topic.PEOPLE,
             Topic.IMAGE_REJECTED,
             Topic.IMAGE_WITHDRAWN);
+
+    /**
+     * Changelogs and repartition topics of index-service that have records for each photograph. The names are those of
+     * the stores in ProgressTopology, ImageDocumentTopology, CatalogueStore and DecisionStateUpdater, which this module
+     * cannot see. Stores of failures, profiles and decisions are left out: image-failure, decision-known, subject-log
+     * and required-confirmations.
+     */
+    private static final List<String> INTERNAL_TOPICS = List.of(
+            "index-join-image-facts-changelog",
+            "ingest-progress-image-journey-changelog",
+            "ingest-progress-image-stage-changelog",
+            "ingest-progress-items-by-batch-repartition",
+            "ingest-progress-batch-item-changelog",
+            "ingest-progress-batch-failure-changelog",
+            "ingest-progress-batch-newest-changelog",
+            "decision-fold-catalogue-entries-repartition",
+            "decision-fold-image-place-changelog",
+            "decision-fold-specimen-image-changelog",
+            "decision-fold-item-mention-changelog",
+            "decision-fold-item-statement-changelog",
+            "decision-fold-item-member-changelog",
+            "decision-fold-item-record-changelog");
+
+    @Test
+    void everyInternalTopicOfPhotographsHasAConstantWithItsRetention() {
+        // When
+        var internal = CONSTANTS.logs().stream()
+                .filter(log -> log.hasChangelogName() || log.topic().endsWith("-repartition"))
+                .toList();
+
+        // Then
+        assertThat(internal).extracting(LogConstant::topic).containsExactlyInAnyOrderElementsOf(INTERNAL_TOPICS);
+        assertThat(internal)
+                .allMatch(log -> log.retention()
+                        == (log.hasChangelogName() ? LogRetention.COMPACTED : LogRetention.PURGED));
+    }
 
     @Test
     void everyTopicOfPhotographsHasAConstantWithItsRetention() {
