@@ -90,7 +90,7 @@ final class KafkaLogSizes implements AutoCloseable {
         while (!isRead(ends)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("%s could not be read within %s; measure a smaller Vitrine"
-                        .formatted(topic, MAX_READING_TIME));
+                        .formatted(partitions.getFirst().topic(), MAX_READING_TIME));
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
                 newest.add(Optional.ofNullable(record.key()), bytes(record), record.value() == null);

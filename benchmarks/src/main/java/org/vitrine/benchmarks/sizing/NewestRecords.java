@@ -9,7 +9,7 @@ import java.util.Optional;
 final class NewestRecords {
 
     /** Most keys of a topic that is read; they are held in memory, with about 300 bytes each. */
-    static final int MAX_KEYS = 1_000_000;
+    private static final int MAX_KEYS = 1_000_000;
 
     private final String topic;
     private final int maxKeys;
@@ -52,9 +52,8 @@ final class NewestRecords {
 
     /** Returns the share of the bytes that the newest record of each key has, 0 to 1; 1 where there are no bytes. */
     double share() {
-        long newest =
-                bytesByKey.values().stream().mapToLong(Integer::longValue).sum();
-        return bytes == 0 ? 1 : (double) newest / bytes;
+        long kept = bytesByKey.values().stream().mapToLong(Integer::longValue).sum();
+        return bytes == 0 ? 1 : (double) kept / bytes;
     }
 
     long recordsWithoutKey() {

@@ -1,7 +1,7 @@
 package org.vitrine.benchmarks.sizing;
 
 /**
- * The collection to plan for. Messages about values outside of their ranges name the options of {@link WorkloadOptions}.
+ * The collection to plan for. A message about a value outside of its range names the option of {@link WorkloadOptions}.
  *
  * @param objects number of objects, 1 to 100,000,000
  * @param photographsPerObject photographs of each object, 1 to 100

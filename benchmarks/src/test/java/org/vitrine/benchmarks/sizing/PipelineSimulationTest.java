@@ -86,9 +86,10 @@ class PipelineSimulationTest {
         double service = 0.7;
         double waitProbability = 0.467;
         double mean = service / (1 - waitProbability);
+        var queue = new PipelineSimulation(List.of(new Station("only", 1, service)));
 
         // When
-        var result = new PipelineSimulation(List.of(new Station("only", 1, service))).run(10 * PHOTOGRAPHS, 1);
+        var result = queue.run(10 * PHOTOGRAPHS, 1);
 
         // Then
         assertThat(waitProbability).isCloseTo(Math.exp(-(1 - waitProbability) / service), within(1e-4));

@@ -57,9 +57,11 @@ class SizingConstantsTest {
 
         // Then
         assertThat(internal).extracting(LogConstant::topic).containsExactlyInAnyOrderElementsOf(INTERNAL_TOPICS);
-        assertThat(internal)
-                .allMatch(log -> log.retention()
-                        == (log.hasChangelogName() ? LogRetention.COMPACTED : LogRetention.PURGED));
+        assertThat(internal).allMatch(log -> log.retention() == retentionByName(log));
+    }
+
+    private static LogRetention retentionByName(LogConstant log) {
+        return log.hasChangelogName() ? LogRetention.COMPACTED : LogRetention.PURGED;
     }
 
     @Test
