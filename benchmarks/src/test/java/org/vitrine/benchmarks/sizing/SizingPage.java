@@ -12,6 +12,8 @@ final class SizingPage {
                 + TOPICS
                 + tables.topics()
                 + SETTINGS
+                + tables.streamsVolume()
+                + RULES
                 + SizingTables.rules()
                 + CONSTANTS
                 + tables.bytesOfAPhotograph()
@@ -69,6 +71,10 @@ final class SizingPage {
             | replicas | `replicas` of each Deployment in `deploy/k8s/base` |
 
             Plan partitions and shards for the final size of the collection.
+
+            """;
+
+    private static final String RULES = """
 
             ## Rules
 

@@ -12,6 +12,9 @@ import org.vitrine.benchmarks.sizing.PlanRows.PlanRow;
 final class SizingTables {
 
     private static final PlanningRules RULES = PlanningRules.STANDARD;
+    /** Limit of volume {@code streams} in {@code deploy/k8s/base/index-service.yaml}. */
+    private static final long STREAMS_VOLUME_BYTES = 10L << 30;
+
     private static final String SIZES = "300 thousand | 3 million | 21 million";
 
     private final SizingConstants constants = SizingFixtures.CONSTANTS;
@@ -66,6 +69,26 @@ final class SizingTables {
             case COMPACTED -> "compacted";
             case PURGED -> "until processed";
         };
+    }
+
+    /** Returns up to how many objects the volume of the manifest holds the state of index-service. */
+    String streamsVolume() {
+        return """
+                Volume `streams` is in the manifest with 10 GiB. By this model they suffice for %s objects with one replica of index-service, and for
+                %s objects with 3. Kubernetes evicts a pod whose volume is larger. Plan for one replica less, which has failed.
+                """.formatted(
+                        SizeFormat.count(objectsInStreamsVolume(1)), SizeFormat.count(objectsInStreamsVolume(3)));
+    }
+
+    /**
+     * Returns the number of objects whose state fits into volume {@code streams}, rounded down to 10,000.
+     *
+     * @param replicas replicas of index-service, which share the state equally
+     */
+    long objectsInStreamsVolume(int replicas) {
+        var plan = plans.getFirst();
+        long objects = STREAMS_VOLUME_BYTES * replicas * plan.workload().objects() / plan.kafka().stateBytes();
+        return objects / 10_000 * 10_000;
     }
 
     /** Returns the rules of the plans. */
