@@ -73,11 +73,12 @@ final class SizingTables {
 
     /** Returns up to how many objects the volume of the manifest holds the state of index-service. */
     String streamsVolume() {
+        String one = SizeFormat.count(objectsInStreamsVolume(1));
+        String three = SizeFormat.count(objectsInStreamsVolume(3));
         return """
                 Volume `streams` is in the manifest with 10 GiB. By this model they suffice for %s objects with one replica of index-service, and for
                 %s objects with 3. Kubernetes evicts a pod whose volume is larger. Plan for one replica less, which has failed.
-                """.formatted(
-                        SizeFormat.count(objectsInStreamsVolume(1)), SizeFormat.count(objectsInStreamsVolume(3)));
+                """.formatted(one, three);
     }
 
     /**
