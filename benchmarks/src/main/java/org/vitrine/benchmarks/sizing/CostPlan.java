@@ -10,7 +10,8 @@ package org.vitrine.benchmarks.sizing;
  * @param ingestRequests requests to the object store during the ingestion
  * @param ingestLabels paid calls for labels
  * @param ingestTotal sum of the ingestion, once
- * @param monthlyProcessors cores that remain: the fewest replicas of each process, and all nodes of OpenSearch
+ * @param monthlyProcessors cores that remain: the fewest replicas of each process, all brokers of Kafka, and all nodes
+ *     of OpenSearch
  * @param monthlyMemory memory of these replicas, and for vectors
  * @param monthlyDisks disks of Kafka and OpenSearch
  * @param monthlyObjects one copy of all objects
@@ -45,7 +46,7 @@ record CostPlan(
         double ingestRequests = objectStore.requests() / 1_000.0 * prices.perThousandObjectRequests();
         double ingestLabels =
                 workload.photographs() * workload.labelCallsPerPhotograph() / 1_000.0 * prices.perThousandLabelCalls();
-        long replicas = remainingReplicas(rules, processors, index);
+        long replicas = remainingReplicas(rules, processors, kafka, index);
         double monthlyProcessors = replicas * rules.coresPerReplica() * HOURS_PER_MONTH * prices.perCoreHour();
         double memoryBytes = (double) replicas * rules.memoryBytesPerReplica() + index.vectorMemoryBytes();
         double monthlyMemory = memoryBytes / GIBIBYTE * HOURS_PER_MONTH * prices.perGibibyteHourOfMemory();
@@ -67,8 +68,12 @@ record CostPlan(
                 monthlyProcessors + monthlyMemory + monthlyDisks + monthlyObjects);
     }
 
-    private static long remainingReplicas(PlanningRules rules, ProcessorPlan processors, IndexPlan index) {
+    /** Brokers and nodes hold partitions and shards, so those beyond the fewest replicas remain as well. */
+    private static long remainingReplicas(
+            PlanningRules rules, ProcessorPlan processors, KafkaPlan kafka, IndexPlan index) {
         long fewest = (long) rules.minReplicas() * processors.stages().size();
-        return fewest + Math.max(0, index.nodes() - rules.minReplicas());
+        return fewest
+                + Math.max(0, kafka.brokers() - rules.minReplicas())
+                + Math.max(0, index.nodes() - rules.minReplicas());
     }
 }

@@ -1,11 +1,11 @@
 package org.vitrine.benchmarks.sizing;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -84,8 +84,8 @@ final class KafkaLogSizes implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<ByteBuffer, Integer> newest = new HashMap<>();
-        long all = 0;
+        String topic = partitions.getFirst().topic();
+        var newest = new NewestRecords(topic);
         long deadline = System.nanoTime() + MAX_READING_TIME.toNanos();
         while (!isRead(ends)) {
             if (System.nanoTime() > deadline) {
@@ -93,13 +93,15 @@ final class KafkaLogSizes implements AutoCloseable {
                         .formatted(partitions.getFirst().topic(), MAX_READING_TIME));
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
-                int bytes = bytes(record);
-                all += bytes;
-                newest.put(ByteBuffer.wrap(record.key()), bytes);
+                newest.add(Optional.ofNullable(record.key()), bytes(record), record.value() == null);
             }
         }
-        long kept = newest.values().stream().mapToLong(Integer::longValue).sum();
-        return all == 0 ? 1 : (double) kept / all;
+        if (newest.recordsWithoutKey() > 0) {
+            System.err.printf(
+                    "%d records of %s have no key; the share of its newest records is without them%n",
+                    newest.recordsWithoutKey(), topic);
+        }
+        return newest.share();
     }
 
     private boolean isRead(Map<TopicPartition, Long> ends) {

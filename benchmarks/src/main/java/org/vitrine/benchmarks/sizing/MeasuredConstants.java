@@ -34,7 +34,8 @@ final class MeasuredConstants {
                 constants.reference(),
                 constants.logs().stream().map(measured::log).toList(),
                 constants.objects().stream().map(measured::objects).toList(),
-                constants.storeRequestsPerPhotograph(),
+                constants.fixedStoreRequestsPerPhotograph(),
+                constants.storeRequestsPerStatement(),
                 constants.storeRequestsSource(),
                 measured.index(vectorDimension),
                 constants.processes());

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * once with all its processor time in that process. A station serves in the order of arrival with some servers; a queue
  * before it has no limit, as a topic. Service times are exponentially distributed.
  *
- * <p>The simulation is deterministic: its random numbers have a fixed seed. Stations have no feedback, so they are
+ * <p>The simulation is deterministic: its random numbers follow from a seed. Stations have no feedback, so they are
  * simulated one after the other.
  */
 final class PipelineSimulation {
 
-    private static final long SEED = 21;
+    static final long SEED = 21;
 
     /**
      * One process.
@@ -64,6 +64,11 @@ final class PipelineSimulation {
      * @param arrivalsPerSecond rate of arrivals, above 0; infinite where all arrive at the same time
      */
     SimulationResult run(int photographs, double arrivalsPerSecond) {
+        return run(photographs, arrivalsPerSecond, SEED);
+    }
+
+    /** Simulates as {@link #run(int, double)} does, with other random numbers. */
+    SimulationResult run(int photographs, double arrivalsPerSecond, long seed) {
         new ValueRange(1, 10_000_000).require("photographs", photographs);
         if (!(arrivalsPerSecond > 0)) {
             throw new IllegalArgumentException(
@@ -73,7 +78,7 @@ final class PipelineSimulation {
                 .mapToDouble(number -> number / arrivalsPerSecond)
                 .toArray();
         double[] times = arrivals.clone();
-        var random = new Random(SEED);
+        var random = new Random(seed);
         int longestQueue = 0;
         String longestQueueAt = stations.getFirst().process();
         for (Station station : stations) {

@@ -82,9 +82,13 @@ final class PlanRows {
         add(
                 "time of a photograph in the pipeline (simulated), p50 and p95",
                 "%s s, %s s".formatted(number(simulation.p50Seconds()), number(simulation.p95Seconds())));
-        add(
-                "longest queue (simulated)",
-                "%s before %s".formatted(count(simulation.longestQueue()), simulation.longestQueueAt()));
+        add("longest queue (simulated)", longestQueue(simulation));
+    }
+
+    private static String longestQueue(SimulationResult simulation) {
+        return simulation.longestQueue() == 0
+                ? "0"
+                : "%s before %s".formatted(count(simulation.longestQueue()), simulation.longestQueueAt());
     }
 
     private void addKafka() {

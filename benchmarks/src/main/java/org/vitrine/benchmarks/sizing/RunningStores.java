@@ -29,9 +29,13 @@ final class RunningStores {
     private static final String ITEMS = "items-1";
     private static final double PIXELS_PER_MEGAPIXEL = 1e6;
 
-    /** Means of the documents that searches see: a removal document has neither width nor height. */
-    private static final String MEAN_SIZE = """
-            {"size": 0, "aggs": {"width": {"avg": {"field": "width"}}, "height": {"avg": {"field": "height"}}}}
+    /** Mean number of pixels of the documents that have a size: a removal document has neither width nor height. */
+    private static final String MEAN_PIXELS = """
+            {
+              "size": 0,
+              "query": {"bool": {"filter": [{"exists": {"field": "width"}}, {"exists": {"field": "height"}}]}},
+              "aggs": {"pixels": {"avg": {"script": {"source": "doc['width'].value * doc['height'].value"}}}}
+            }
             """;
 
     private final Addresses addresses;
@@ -104,11 +108,8 @@ final class RunningStores {
     }
 
     private double megapixels(JsonRequests requests) throws IOException, InterruptedException {
-        var means = requests.post(address(Server.OPENSEARCH, "/images-3/_search"), MEAN_SIZE)
-                .path("aggregations");
-        return means.path("width").path("value").asDouble()
-                * means.path("height").path("value").asDouble()
-                / PIXELS_PER_MEGAPIXEL;
+        var answer = requests.post(address(Server.OPENSEARCH, "/images-3/_search"), MEAN_PIXELS);
+        return answer.path("aggregations").path("pixels").path("value").asDouble() / PIXELS_PER_MEGAPIXEL;
     }
 
     private URI address(Program program, String path) {

@@ -1,7 +1,7 @@
 package org.vitrine.benchmarks.sizing;
 
 /**
- * The collection to plan for.
+ * The collection to plan for. A message about a value outside of its range names the option of {@link WorkloadOptions}.
  *
  * @param objects number of objects, 1 to 100,000,000
  * @param photographsPerObject photographs of each object, 1 to 100
@@ -28,15 +28,15 @@ record Workload(
     private static final double SECONDS_PER_HOUR = 3_600;
 
     Workload {
-        new ValueRange(1, 100_000_000).require("objects", objects);
-        new ValueRange(1, 100).require("photographsPerObject", photographsPerObject);
-        new ValueRange(1_000, 67_108_864).require("photographBytes", photographBytes);
-        new ValueRange(0.01, 400).require("photographMegapixels", photographMegapixels);
-        new ValueRange(1, 16_000).require("vectorDimension", vectorDimension);
-        new ValueRange(1, 87_600).require("deadlineHours", deadlineHours);
-        new ValueRange(1, 100_000).require("cores", cores);
-        new ValueRange(3, 6).require("copies", copies);
-        new ValueRange(0, 100).require("labelCallsPerPhotograph", labelCallsPerPhotograph);
+        new ValueRange(1, 100_000_000).require("--objects", objects);
+        new ValueRange(1, 100).require("--photographs-per-object", photographsPerObject);
+        new ValueRange(1_000, 67_108_864).require("--photograph-bytes", photographBytes);
+        new ValueRange(0.01, 400).require("--megapixels", photographMegapixels);
+        new ValueRange(1, 16_000).require("--dimension", vectorDimension);
+        new ValueRange(1, 87_600).require("--deadline-hours", deadlineHours);
+        new ValueRange(1, 100_000).require("--cores", cores);
+        new ValueRange(3, 6).require("--copies", copies);
+        new ValueRange(0, 100).require("--label-calls", labelCallsPerPhotograph);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.vitrine.benchmarks.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.assertj.core.data.Percentage;
@@ -66,7 +67,34 @@ class PipelineSimulationTest {
 
     @Test
     void theSameRunHasTheSameResult() {
-        assertThat(pipeline.run(PHOTOGRAPHS, 15)).isEqualTo(pipeline.run(PHOTOGRAPHS, 15));
+        // When
+        var result = pipeline.run(PHOTOGRAPHS, 15);
+
+        // Then
+        assertThat(result).isEqualTo(pipeline.run(PHOTOGRAPHS, 15));
+        assertThat(result).isNotEqualTo(pipeline.run(PHOTOGRAPHS, 15, PipelineSimulation.SEED + 1));
+    }
+
+    /**
+     * The queue D/M/1: equal intervals of 1 s, exponential service of .7 s on average, one server. The time in the
+     * system is exponentially distributed with the mean service / (1 - s), where s = exp(-(1 - s) / .7) is the
+     * probability of a wait.
+     */
+    @Test
+    void oneServerHasTheTimesOfTheQueueDm1() {
+        // Given
+        double service = 0.7;
+        double waitProbability = 0.467;
+        double mean = service / (1 - waitProbability);
+        var queue = new PipelineSimulation(List.of(new Station("only", 1, service)));
+
+        // When
+        var result = queue.run(10 * PHOTOGRAPHS, 1);
+
+        // Then
+        assertThat(waitProbability).isCloseTo(Math.exp(-(1 - waitProbability) / service), within(1e-4));
+        assertThat(result.p50Seconds()).isCloseTo(mean * Math.log(2), Percentage.withPercentage(3));
+        assertThat(result.p95Seconds()).isCloseTo(mean * Math.log(20), Percentage.withPercentage(3));
     }
 
     @Test

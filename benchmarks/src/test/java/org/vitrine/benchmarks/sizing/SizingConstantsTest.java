@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.benchmarks.sizing.SizingFixtures.CONSTANTS;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,44 @@ class SizingConstantsTest {
             Topic.PEOPLE,
             Topic.IMAGE_REJECTED,
             Topic.IMAGE_WITHDRAWN);
+
+    /**
+     * Changelogs and repartition topics of index-service that have records for each photograph. The names are those of
+     * the stores in ProgressTopology, ImageDocumentTopology, CatalogueStore and DecisionStateUpdater, which this module
+     * cannot see. Stores of failures, profiles and decisions are left out: image-failure, decision-known, subject-log
+     * and required-confirmations.
+     */
+    private static final List<String> INTERNAL_TOPICS = List.of(
+            "index-join-image-facts-changelog",
+            "ingest-progress-image-journey-changelog",
+            "ingest-progress-image-stage-changelog",
+            "ingest-progress-items-by-batch-repartition",
+            "ingest-progress-batch-item-changelog",
+            "ingest-progress-batch-failure-changelog",
+            "ingest-progress-batch-newest-changelog",
+            "decision-fold-catalogue-entries-repartition",
+            "decision-fold-image-place-changelog",
+            "decision-fold-specimen-image-changelog",
+            "decision-fold-item-mention-changelog",
+            "decision-fold-item-statement-changelog",
+            "decision-fold-item-member-changelog",
+            "decision-fold-item-record-changelog");
+
+    @Test
+    void everyInternalTopicOfPhotographsHasAConstantWithItsRetention() {
+        // When
+        var internal = CONSTANTS.logs().stream()
+                .filter(log -> log.hasChangelogName() || log.topic().endsWith("-repartition"))
+                .toList();
+
+        // Then
+        assertThat(internal).extracting(LogConstant::topic).containsExactlyInAnyOrderElementsOf(INTERNAL_TOPICS);
+        assertThat(internal).allMatch(log -> log.retention() == retentionByName(log));
+    }
+
+    private static LogRetention retentionByName(LogConstant log) {
+        return log.hasChangelogName() ? LogRetention.COMPACTED : LogRetention.PURGED;
+    }
 
     @Test
     void everyTopicOfPhotographsHasAConstantWithItsRetention() {
@@ -52,6 +91,20 @@ class SizingConstantsTest {
                 .containsAll(Arrays.stream(RenditionFile.values())
                         .map(file -> "renditions/" + file.fileName())
                         .toList());
+    }
+
+    /** docs/performance.md counts 12 requests, and 3 for each statement. */
+    @Test
+    void requestsFollowTheNumberOfStatements() {
+        // When
+        double statements = CONSTANTS.objects().stream()
+                .filter(constant -> constant.name().equals("statements"))
+                .mapToDouble(ObjectConstant::objectsPerPhotograph)
+                .sum();
+
+        // Then
+        assertThat(statements).isEqualTo(3);
+        assertThat(CONSTANTS.storeRequestsPerPhotograph()).isEqualTo(12 + 3 * statements);
     }
 
     @Test

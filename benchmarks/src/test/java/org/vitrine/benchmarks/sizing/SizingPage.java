@@ -12,6 +12,8 @@ final class SizingPage {
                 + TOPICS
                 + tables.topics()
                 + SETTINGS
+                + tables.streamsVolume()
+                + RULES
                 + SizingTables.rules()
                 + CONSTANTS
                 + tables.bytesOfAPhotograph()
@@ -70,6 +72,10 @@ final class SizingPage {
 
             Plan partitions and shards for the final size of the collection.
 
+            """;
+
+    private static final String RULES = """
+
             ## Rules
 
             """;
@@ -111,8 +117,9 @@ final class SizingPage {
             - Bytes and processor time are proportional to photographs. Only the deadline changes what topics of 14 days hold.
             - A compacted log has at most twice the bytes of its newest records. This follows from Kafka's default `min.cleanable.dirty.ratio` of .5.
             - Larger originals add processor time in proportion to bytes and pixels. Access renditions have an aspect ratio of 4:3.
-            - The services ran without the second compiler of the JVM. Long runs with it may need less time.
-            - After the ingestion the fewest replicas of each process remain, and all nodes of OpenSearch.
+            - The services ran without the second compiler of the JVM. Over 720 photographs it cost more time ([performance](performance.md)); longer runs
+              are not measured.
+            - After the ingestion the fewest replicas of each process remain, all brokers of Kafka, and all nodes of OpenSearch.
             - One copy of objects is paid. A provider bills one copy; an object store of your own needs the line with copies.
 
             ## What is not covered

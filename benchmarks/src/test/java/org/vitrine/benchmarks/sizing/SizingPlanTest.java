@@ -96,6 +96,19 @@ class SizingPlanTest {
     }
 
     @Test
+    void brokersAndNodesRemainAfterTheIngestion() {
+        // When
+        var plan = plan(Workload.standard(DOCUMENTED_OBJECTS));
+
+        // Then
+        int processes = plan.processors().stages().size();
+        int remaining = 3 * processes + plan.kafka().brokers() - 3 + plan.index().nodes() - 3;
+        assertThat(plan.kafka().brokers()).isGreaterThan(3);
+        assertThat(plan.cost().monthlyProcessors())
+                .isCloseTo(remaining * 730 * SizingFixtures.PRICES.perCoreHour(), within(1e-6));
+    }
+
+    @Test
     void factsOfTheStagesAreKeptFor14DaysOnly() {
         // Given
         var twoWeeks = plan(SizingFixtures.withDeadline(3_000_000, 336));

@@ -12,6 +12,9 @@ import org.vitrine.benchmarks.sizing.PlanRows.PlanRow;
 final class SizingTables {
 
     private static final PlanningRules RULES = PlanningRules.STANDARD;
+    /** Limit of volume {@code streams} in {@code deploy/k8s/base/index-service.yaml}. */
+    private static final long STREAMS_VOLUME_BYTES = 10L << 30;
+
     private static final String SIZES = "300 thousand | 3 million | 21 million";
 
     private final SizingConstants constants = SizingFixtures.CONSTANTS;
@@ -68,6 +71,27 @@ final class SizingTables {
         };
     }
 
+    /** Returns up to how many objects the volume of the manifest holds the state of index-service. */
+    String streamsVolume() {
+        String one = SizeFormat.count(objectsInStreamsVolume(1));
+        String three = SizeFormat.count(objectsInStreamsVolume(3));
+        return """
+                Volume `streams` is in the manifest with 10 GiB. By this model they suffice for %s objects with one replica of index-service, and for
+                %s objects with 3. Kubernetes evicts a pod whose volume is larger. Plan for one replica less, which has failed.
+                """.formatted(one, three);
+    }
+
+    /**
+     * Returns the number of objects whose state fits into volume {@code streams}, rounded down to 10,000.
+     *
+     * @param replicas replicas of index-service, which share the state equally
+     */
+    long objectsInStreamsVolume(int replicas) {
+        var plan = plans.getFirst();
+        long objects = STREAMS_VOLUME_BYTES * replicas * plan.workload().objects() / plan.kafka().stateBytes();
+        return objects / 10_000 * 10_000;
+    }
+
     /** Returns the rules of the plans. */
     static String rules() {
         return "| rule | value |\n|---|---|\n"
@@ -101,8 +125,12 @@ final class SizingTables {
                                 each.source()))
                         .collect(Collectors.joining())
                 + constant(
-                        "requests to the object store",
-                        constants.storeRequestsPerPhotograph(),
+                        "requests to the object store, without statements",
+                        constants.fixedStoreRequestsPerPhotograph(),
+                        constants.storeRequestsSource())
+                + constant(
+                        "requests to the object store for each statement",
+                        constants.storeRequestsPerStatement(),
                         constants.storeRequestsSource())
                 + constant("document without vector, bytes", index.bytesPerDocumentWithoutVector(), index.source())
                 + constant("graph of a vector, bytes", index.graphBytesPerVector(), index.source())

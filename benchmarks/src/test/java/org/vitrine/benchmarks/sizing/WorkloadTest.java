@@ -9,22 +9,22 @@ import picocli.CommandLine;
 class WorkloadTest {
 
     @Test
-    void aValueOutsideOfItsRangeIsNamedWithTheRange() {
+    void theOptionOfAValueOutsideOfItsRangeIsNamedWithTheRange() {
         assertThatThrownBy(() -> Workload.standard(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("objects is 0; it must be 1 to 100000000");
+                .hasMessage("--objects is 0; it must be 1 to 100000000");
         assertThatThrownBy(() -> SizingFixtures.withCopies(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("copies is 2; it must be 3 to 6");
+                .hasMessage("--copies is 2; it must be 3 to 6");
         assertThatThrownBy(() -> SizingFixtures.withDeadline(1, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("deadlineHours is 0.5; it must be 1 to 87600");
+                .hasMessage("--deadline-hours is 0.5; it must be 1 to 87600");
         assertThatThrownBy(() -> SizingFixtures.withDeadline(1, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("deadlineHours is NaN; it must be 1 to 87600");
+                .hasMessage("--deadline-hours is NaN; it must be 1 to 87600");
         assertThatThrownBy(() -> SizingFixtures.withPhotograph(1, 68_000_000, 12, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("photographBytes is 68000000; it must be 1000 to 67108864");
+                .hasMessage("--photograph-bytes is 68000000; it must be 1000 to 67108864");
     }
 
     @Test
