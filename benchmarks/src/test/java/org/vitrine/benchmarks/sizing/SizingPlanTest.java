@@ -102,7 +102,8 @@ class SizingPlanTest {
 
         // Then
         int processes = plan.processors().stages().size();
-        int remaining = 3 * processes + plan.kafka().brokers() - 3 + plan.index().nodes() - 3;
+        int remaining =
+                3 * processes + plan.kafka().brokers() - 3 + plan.index().nodes() - 3;
         assertThat(plan.kafka().brokers()).isGreaterThan(3);
         assertThat(plan.cost().monthlyProcessors())
                 .isCloseTo(remaining * 730 * SizingFixtures.PRICES.perCoreHour(), within(1e-6));

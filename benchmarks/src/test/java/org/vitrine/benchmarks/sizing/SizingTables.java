@@ -88,7 +88,10 @@ final class SizingTables {
      */
     long objectsInStreamsVolume(int replicas) {
         var plan = plans.getFirst();
-        long objects = STREAMS_VOLUME_BYTES * replicas * plan.workload().objects() / plan.kafka().stateBytes();
+        long objects = STREAMS_VOLUME_BYTES
+                * replicas
+                * plan.workload().objects()
+                / plan.kafka().stateBytes();
         return objects / 10_000 * 10_000;
     }
 

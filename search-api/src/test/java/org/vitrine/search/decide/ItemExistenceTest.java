@@ -158,8 +158,7 @@ class ItemExistenceTest {
                         item(IndexedItem.Status.DRAFT),
                         () -> List.of(image(Optional.of("o")), image(Optional.of("d")))))
                 .isTrue();
-        assertThat(ItemExistence.existsWithout(
-                        "A", OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
+        assertThat(ItemExistence.existsWithout("A", OPENINGS, Optional.empty(), () -> List.of(image(Optional.empty()))))
                 .isTrue();
     }
 }
