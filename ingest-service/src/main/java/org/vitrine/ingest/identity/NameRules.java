@@ -16,6 +16,8 @@ public final class NameRules {
     /** Most bytes of UTF-8 of an identifier, specimen or item: the longest key of an object in S3. */
     public static final int MAX_IDENTIFIER_BYTES = 1024;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     public static final String SLUG_RULE =
             "1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit";
 
@@ -74,6 +76,14 @@ public final class NameRules {
                 ? Optional.of("has %d bytes of UTF-8; at most %d are taken: shorten it"
                         .formatted(bytes, MAX_IDENTIFIER_BYTES))
                 : Optional.empty();
+    }
+
+    /** Returns a text with the replacement character U+FFFD in place of each character that cannot be printed. */
+    public static String printable(String text) {
+        return text.codePoints()
+                .map(codePoint -> isUnprintable(codePoint) ? REPLACEMENT : codePoint)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String named(int codePoint) {

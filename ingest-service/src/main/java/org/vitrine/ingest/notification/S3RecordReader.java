@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vitrine.ingest.arrival.Sequencer;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.identity.PercentEncoding;
 import org.vitrine.ingest.notification.S3Record.Created;
 import org.vitrine.ingest.notification.S3Record.Ignored;
@@ -90,8 +91,11 @@ final class S3RecordReader {
         return Optional.of(node.path(name).asText()).filter(value -> !value.isBlank());
     }
 
-    /** Returns the first 200 characters of a text, with an ellipsis in place of the rest. */
+    /**
+     * Returns the first 200 characters of a text for a message, with an ellipsis in place of the rest. Unprintable
+     * characters are replaced: a line break in a key would make two lines of one log entry.
+     */
     static String cut(String text) {
-        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
+        return NameRules.printable(text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…");
     }
 }

@@ -77,6 +77,13 @@ class DropBoxTest {
     }
 
     @Test
+    void aSentenceAboutAKeyWithALineBreakHasOneLine() {
+        assertThat(place("drop/museum-a/coins/line\nbreak.jpg")).isInstanceOfSatisfying(Unnameable.class, given -> {
+            assertThat(given.sentence()).doesNotContain("\n").contains("line\uFFFDbreak.jpg");
+        });
+    }
+
+    @Test
     void anObjectWhoseKeyEndsInASlashIsNoFolder() {
         assertThat(dropBox.locate("drops", "drop/museum-a/coins/1.jpg/", OptionalLong.of(9)))
                 .isInstanceOf(Unnameable.class);
