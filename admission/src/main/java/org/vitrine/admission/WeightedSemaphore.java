@@ -153,7 +153,7 @@ final class WeightedSemaphore {
         try {
             if (waiting.isEmpty() && weight <= free) {
                 admit(ticket);
-                ticket.admission.complete(null); // nobody waits for it yet
+                ticket.admission.complete(null); // the ticket is not returned yet, so nothing runs under the lock
             } else if (waiting.size() < queueCapacity) {
                 waiting.addLast(ticket);
             } else {

@@ -1,10 +1,12 @@
 package org.vitrine.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class FactDatumProviderTest {
         var schema = ImageWithdrawn.getClassSchema();
 
         assertThat(provider.createDatumReader(schema)).isSameAs(provider.createDatumReader(schema));
+    }
+
+    @Test
+    void theSerializersUseThisProviderWhateverTheSettingsName() {
+        Map<String, Object> settings = Map.of(
+                "apicurio.registry.url", "http://127.0.0.1:1/apis/registry/v3",
+                "apicurio.registry.avro-datum-provider", "no.such.Provider");
+
+        assertThatCode(() -> new FactSerializer<ImageWithdrawn>().configure(settings, false))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new FactDeserializer<ImageWithdrawn>().configure(settings, false))
+                .doesNotThrowAnyException();
     }
 
     private static FactDatumProvider<ImageWithdrawn> provider() {

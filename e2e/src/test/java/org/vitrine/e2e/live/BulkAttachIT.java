@@ -1,10 +1,10 @@
 package org.vitrine.e2e.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -143,19 +143,20 @@ class BulkAttachIT {
     }
 
     /** Waits until the list of photographs, filtered by the item, has this number. */
-    private static void awaitAttached(int specimens) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        long found = -1;
-        while (found != specimens) {
-            if (elapsedMs(began) > TIMEOUT.toMillis()) {
-                throw new AssertionError(
-                        "%d specimens of %d belong to %s after %s".formatted(found, specimens, ITEM, TIMEOUT));
-            }
-            Thread.sleep(POLL_INTERVAL);
-            var answer = hoard.vitrine()
-                    .get(Service.SEARCH, "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
-            found = answer.status() == 200 ? answer.body().path("total").asLong() : -1;
-        }
+    private static void awaitAttached(int specimens) {
+        await().atMost(TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL_INTERVAL)
+                .untilAsserted(() -> {
+                    var answer = hoard.vitrine()
+                            .get(
+                                    Service.SEARCH,
+                                    "/v1/collections/%s/images?limit=1&q=%s".formatted(hoard.collection(), ITEM));
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.body().path("total").asLong())
+                            .as("specimens of %s", ITEM)
+                            .isEqualTo(specimens);
+                });
     }
 
     private static double elapsedMs(long began) {
