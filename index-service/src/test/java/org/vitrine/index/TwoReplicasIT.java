@@ -173,7 +173,7 @@ class TwoReplicasIT {
                 // Separate consumer groups: the application of other tests runs in this JVM and would be a third
                 // replica.
                 "-Dvitrine.index.progress.application-id=" + group,
-                "-Dquarkus.kafka-streams.application-id=join-" + group,
+                "-Dvitrine.index.join.application-id=join-" + group,
                 "-Dvitrine.index.writer.group=writer-" + group,
                 "-Dkafka.bootstrap.servers=" + addresses.bootstrapServers(),
                 "-Dvitrine.registry.url=" + addresses.registryUrl(),

@@ -25,10 +25,8 @@ final class ServiceLaunch {
             List<String> flags) {
         Map<String, String> properties = new HashMap<>(QuarkusJars.PROPERTIES);
         if (service == Service.INDEX) {
-            // Not an environment variable: Kafka Streams reads all properties with this prefix by name, and the name
-            // of a variable cannot have dots.
             properties.put(
-                    "kafka-streams.state.dir",
+                    "vitrine.index.streams.state-folder",
                     folder.data(service).resolve("streams").toString());
         }
         Path application = installation.service(service);

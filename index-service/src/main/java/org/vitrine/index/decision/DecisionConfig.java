@@ -22,10 +22,4 @@ interface DecisionConfig {
     @DurationMin(millis = 10)
     @DurationMax(minutes = 1)
     Duration commitInterval();
-
-    /** How long Kafka may take to answer when topics are checked before the start, 1 s to 10 min. */
-    @WithDefault("30S")
-    @DurationMin(seconds = 1)
-    @DurationMax(minutes = 10)
-    Duration kafkaTimeout();
 }

@@ -32,15 +32,10 @@ import org.vitrine.index.streams.StoreSupplier;
 /** Builds the Kafka Streams topology that folds decisions; the description of the package shows it. */
 final class DecisionTopology {
 
-    /** Input topics. All have the same number of partitions, which {@link DecisionTopics} checks before the start. */
-    static final List<Topic> INPUTS =
-            List.of(Topic.DECISIONS, Topic.COLLECTIONS, Topic.IMAGE_ARRIVED, Topic.IMAGE_WITHDRAWN);
-
     /** Name of the repartitioning, and so of a topic: renaming it is a data migration. */
     static final String CATALOGUE_ENTRIES = "catalogue-entries";
 
-    /** State stores; their changelogs hold the complete state of the application. */
-    static final List<String> CHANGELOGS = Stream.concat(
+    private static final List<String> STORES = Stream.concat(
                     CatalogueStore.STORES.stream(),
                     Stream.of(
                             DecisionStateUpdater.DECISION_KNOWN,
@@ -73,7 +68,7 @@ final class DecisionTopology {
         var output = decisions(builder)
                 .merge(profiles(builder), Named.as("and-profiles"))
                 .merge(entries(builder), Named.as("and-entries"))
-                .process(DecisionStateUpdater::new, Named.as("keep-decisions"), CHANGELOGS.toArray(String[]::new));
+                .process(DecisionStateUpdater::new, Named.as("keep-decisions"), STORES.toArray(String[]::new));
         output.filter((key, result) -> result instanceof FoldOutput.OfImage, Named.as("of-images"))
                 .mapValues(DecisionTopology::decided, Named.as("decided-of-image"))
                 .to(

@@ -20,7 +20,7 @@ import org.vitrine.index.streams.StoreSupplier;
  *
  * <p>It has one store instead of a chain of joins: the rules refer to all facts of an image together, every change is
  * one write to one changelog, and every fact is processed once. The topics must have the same number of partitions,
- * which {@link CopartitionCheck} checks before the start.
+ * which {@link org.vitrine.index.streams.StreamsApplication} checks before the start.
  */
 final class ImageDocumentTopology {
 
@@ -74,7 +74,7 @@ final class ImageDocumentTopology {
                 .mapValues(value -> fact(topic, value, asFact), Named.as("fact-of-" + topic.topicName()));
     }
 
-    /** Wraps a value. A record without value throws, and {@link FactDeadLetters} dead-letters it. */
+    /** Wraps a value. A record without value throws, and the application dead-letters it. */
     private static <T> Fact fact(Topic topic, @Nullable T value, Function<T, Fact> asFact) {
         if (value == null) {
             throw new IllegalArgumentException(

@@ -2,20 +2,15 @@ package org.vitrine.index.join;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Configuration of the join of facts. */
 @ConfigMapping(prefix = "vitrine.index.join")
 interface JoinConfig {
 
     /**
-     * How long Kafka may take to answer when the topics' partitions are compared, or when a lost store is filled again,
-     * 1 s to 10 min.
+     * Name of the Kafka Streams application: also its consumer group and the prefix of its changelog topic. Under
+     * another name the join reads {@code image-documents} once and all facts from the beginning.
      */
-    @WithDefault("30S")
-    @DurationMin(seconds = 1)
-    @DurationMax(minutes = 10)
-    Duration kafkaTimeout();
+    @WithDefault("index-join")
+    String applicationId();
 }

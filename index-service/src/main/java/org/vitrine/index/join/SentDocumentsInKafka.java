@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jboss.logging.Logger;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
+import org.vitrine.index.streams.OutageClassifier;
 
 /** Reads topic image-documents with a consumer of its own, which joins no consumer group. */
 final class SentDocumentsInKafka implements SentDocuments {

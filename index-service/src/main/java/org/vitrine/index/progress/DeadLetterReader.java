@@ -10,8 +10,8 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
-import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.journey.JourneyEvent;
+import org.vitrine.index.streams.OutageClassifier;
 
 /**
  * Processor that turns a dead letter into a journey event: the version of the image that it is about, and its cause.

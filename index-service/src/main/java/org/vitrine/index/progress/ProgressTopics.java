@@ -5,8 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
@@ -14,11 +12,7 @@ import org.vitrine.flow.FlowConfig;
 import org.vitrine.flow.PrivateTopicAdmin;
 import org.vitrine.flow.TopicSettings;
 
-/**
- * Creates the input topics of the progress topology that module flow does not create, and checks that all input topics
- * have the same number of partitions. Otherwise records of one image would be processed by different tasks, with
- * different stores.
- */
+/** Creates the input topics of the progress topology that module flow does not create. */
 @ApplicationScoped
 class ProgressTopics {
 
@@ -32,24 +26,16 @@ class ProgressTopics {
 
     /** Runs after module flow has created its topics, which has priority 1. */
     void provision(@Observes @Priority(2) StartupEvent start) throws InterruptedException {
-        try (var topics = new PrivateTopicAdmin(config, bootstrapServers)) {
-            if (config.provisioning().enabled()) {
-                var settings = TopicSettings.of(config.provisioning());
-                topics.create(Map.of(
-                        JsonTopics.BATCH_ITEMS,
-                        settings.of(Topic.Retention.FOREVER),
-                        JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,
-                        settings.ofDeadLetters()));
-            }
-            requireEqualPartitions(topics.partitions(ProgressTopology.inputs()));
+        if (!config.provisioning().enabled()) {
+            return;
         }
-    }
-
-    static void requireEqualPartitions(Map<String, Integer> partitions) {
-        if (Set.copyOf(partitions.values()).size() > 1) {
-            throw new IllegalStateException(
-                    "journeys are built by partition, but their topics have %s partitions; give all the same number"
-                            .formatted(new TreeMap<>(partitions)));
+        var settings = TopicSettings.of(config.provisioning());
+        try (var topics = new PrivateTopicAdmin(config, bootstrapServers)) {
+            topics.create(Map.of(
+                    JsonTopics.BATCH_ITEMS,
+                    settings.of(Topic.Retention.FOREVER),
+                    JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,
+                    settings.ofDeadLetters()));
         }
     }
 }

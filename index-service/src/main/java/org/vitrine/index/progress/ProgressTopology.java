@@ -3,7 +3,6 @@ package org.vitrine.index.progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -69,24 +68,6 @@ final class ProgressTopology {
         this.stageCounters = stageCounters;
         this.retention = retention;
         this.stores = stores;
-    }
-
-    /** Returns the names of all input topics, which must exist before the application starts. */
-    static List<String> inputs() {
-        return Stream.of(
-                        Stream.of(
-                                        Topic.IMAGE_ARRIVED,
-                                        Topic.PREPROCESSED,
-                                        Topic.CLASSIFIED,
-                                        Topic.EMBEDDED,
-                                        Topic.INDEXED,
-                                        Topic.IMAGE_REJECTED,
-                                        Topic.IMAGE_WITHDRAWN)
-                                .map(Topic::topicName),
-                        DEAD_LETTERABLE.stream().map(Topic::deadLetterTopicName),
-                        Stream.of(JsonTopics.BATCH_ITEMS))
-                .flatMap(names -> names)
-                .toList();
     }
 
     Topology build() {

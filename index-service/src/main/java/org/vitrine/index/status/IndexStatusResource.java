@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexSummary;
 import org.vitrine.imageindex.IndexUnavailable;
+import org.vitrine.index.join.JoinStreams;
 import org.vitrine.index.writer.DocumentWriter;
 import org.vitrine.index.writer.WriterState;
 import org.vitrine.problem.ProblemDetail;
@@ -36,12 +36,12 @@ class IndexStatusResource {
 
     private final ImageIndex index;
     private final DocumentWriter writer;
-    private final KafkaStreams streams;
+    private final JoinStreams join;
 
-    IndexStatusResource(ImageIndex index, DocumentWriter writer, KafkaStreams streams) {
+    IndexStatusResource(ImageIndex index, DocumentWriter writer, JoinStreams join) {
         this.index = index;
         this.writer = writer;
-        this.streams = streams;
+        this.join = join;
     }
 
     @GET
@@ -64,7 +64,7 @@ class IndexStatusResource {
                         indexes.stream().mapToLong(IndexSummary::documents).sum(),
                         indexes,
                         writerStatus(),
-                        streams.state().name().toLowerCase(Locale.ROOT)))
+                        join.state().name().toLowerCase(Locale.ROOT)))
                 .onFailure(IndexUnavailable.class)
                 .transform(failure -> ProblemException.retryable(
                         new IndexProblem.Unavailable(String.valueOf(failure.getMessage())).detail(), RETRY));

@@ -1,66 +1,81 @@
 package org.vitrine.index.streams;
 
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.vitrine.flow.TopicSettings;
 
 /**
- * Common settings of the Kafka Streams applications that run beside the one of the join, which Quarkus runs.
+ * Settings of the Kafka Streams applications of this service.
  *
  * <p>Their groups use the classic protocol: with {@code group.protocol=streams}, brokers of Kafka 4.2 refuse an
  * application whose input topics or stores differ from before ("Topology updates are not supported yet").
  */
-public final class ApplicationSettings {
+final class ApplicationSettings {
 
+    /** A killed replica's partitions go to another after this long. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
+
     private static final int HEARTBEAT_MS = 3_000;
     /** How long a stream thread waits in a poll without records before it checks its timers; a record ends the wait. */
     private static final int POLL_MS = 500;
 
     private ApplicationSettings() {}
 
+    /** Returns the settings of Kafka clients among the Kafka settings of this service. */
+    static Map<String, Object> ofClients(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.keySet()
+                .removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
+        return Map.copyOf(settings);
+    }
+
     /**
-     * Builds the settings of one application.
+     * Builds the settings of one application; its own settings replace common ones.
      *
-     * @param applicationId id of the application; also its consumer group and the prefix of its changelog topics
-     * @param commitInterval interval of commits
-     * @param replicationFactor replication factor of changelog and repartition topics
-     * @param kafka Kafka settings of this service, such as the addresses of the brokers
-     * @param stateFolder folder of the state stores
+     * @param internalTopics copies of changelog and repartition topics
+     * @param kafka settings of clients, such as the addresses of the brokers
+     * @param stateFolder folder of the state stores of all applications
      */
-    public static Properties of(
-            String applicationId,
-            Duration commitInterval,
+    static Properties of(
+            ApplicationDefinition application,
             StateConfig state,
-            int replicationFactor,
+            TopicSettings internalTopics,
             Map<String, Object> kafka,
-            String stateFolder) {
+            Path stateFolder) {
         var settings = new Properties();
-        kafka.forEach((name, value) -> {
-            if (!name.startsWith("streams.") && !name.equals(ConsumerConfig.GROUP_ID_CONFIG)) {
-                settings.put(name, value);
-            }
-        });
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder);
+        settings.putAll(kafka);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application.id());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                application.commitInterval().toMillis());
         settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) internalTopics.copies());
+        settings.put(
+                StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                Integer.toString(internalTopics.minInSyncReplicas()));
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDbConfig.class);
         settings.put(
                 BoundedRocksDbConfig.MEMORY_LIMIT,
                 Long.toString(state.storeMemory().asLongValue()));
+        settings.put(StreamsDeadLetters.OWN_TOPICS, String.join(",", application.deadLettered()));
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, StreamsDeadLetters.class);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.putAll(application.settings());
         return settings;
     }
 }

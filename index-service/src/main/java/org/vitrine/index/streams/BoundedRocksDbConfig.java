@@ -16,7 +16,7 @@ import org.rocksdb.WriteBufferManager;
  * and write buffer manager. RocksDB's defaults are per store and partition: with five stores and six partitions they
  * add up to gigabytes.
  *
- * <p>Public because the configuration names it, and Kafka Streams creates it by class name.
+ * <p>Public because Kafka Streams creates it by class name.
  */
 public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
 

@@ -45,4 +45,13 @@ public interface StateConfig {
     @DurationMin(millis = 1)
     @DurationMax(minutes = 1)
     Duration restartPause();
+
+    /**
+     * How long Kafka may take to answer one request when topics are compared before the start, when state is deleted,
+     * or when a lost store of the join is filled again, 1 s to 10 min.
+     */
+    @WithDefault("30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
+    Duration kafkaTimeout();
 }

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * that the application recovers from an outage automatically. After too many other failures it stops the application:
  * the liveness check then fails, and the orchestrator restarts the process. {@link ThreadFailures} has the rule.
  */
-public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
+final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(StreamsRestarts.class);
 
@@ -24,7 +24,7 @@ public final class StreamsRestarts implements StreamsUncaughtExceptionHandler {
      * @param application name of the application in log messages
      * @param isOutage whether a failure means that a dependency is unavailable
      */
-    public StreamsRestarts(String application, StateConfig config, Predicate<Throwable> isOutage) {
+    StreamsRestarts(String application, StateConfig config, Predicate<Throwable> isOutage) {
         this.application = application;
         this.config = config;
         this.isOutage = isOutage;

@@ -6,8 +6,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexWrite;
-import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.join.WithdrawalTombstone;
+import org.vitrine.index.streams.OutageClassifier;
 
 /** The change to the index that a record of topic image-documents requires, or why the record is invalid. */
 sealed interface DocumentInstruction {

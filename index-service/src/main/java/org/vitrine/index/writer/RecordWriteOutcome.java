@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.vitrine.imageindex.WriteOutcome;
-import org.vitrine.index.join.OutageClassifier;
 import org.vitrine.index.metric.IndexMetric;
+import org.vitrine.index.streams.OutageClassifier;
 
 /**
  * Handles the outcomes of writes of items and decisions: collects busy ones to be repeated, and dead-letters records

@@ -11,7 +11,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Configuration of the index writers: consumer groups, batches, backoff and timeouts. */
 @ConfigMapping(prefix = "vitrine.index.writer")
-interface WriterConfig {
+public interface WriterConfig {
 
     /**
      * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the

@@ -8,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +52,6 @@ import org.vitrine.events.SpecimenDecided;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CollectionPartition;
 import org.vitrine.flow.FactSerdes;
-import org.vitrine.flow.FlowConfig;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.ImageIndex;
@@ -66,7 +64,7 @@ import org.vitrine.imageindex.ItemIndex;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.index.TestTopics;
 import org.vitrine.index.samples.ImageFactSamples;
-import org.vitrine.index.streams.StateConfig;
+import org.vitrine.index.streams.StreamsApplications;
 import org.vitrine.index.writer.IndexRebuild;
 import org.vitrine.platform.junit.PlatformResource;
 
@@ -114,18 +112,7 @@ class DecisionsIT {
     DecisionConfig config;
 
     @Inject
-    StateConfig state;
-
-    @Inject
-    FlowConfig flow;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
-
-    @Inject
-    @ConfigProperty(name = "kafka-streams.state.dir")
-    String stateFolder;
+    StreamsApplications applications;
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -256,7 +243,7 @@ class DecisionsIT {
 
     private void restart() {
         running().stop(new ShutdownEvent());
-        var next = new DecisionStreams(serdes, config, state, flow, kafka, stateFolder, bootstrapServers);
+        var next = new DecisionStreams(serdes, config, applications);
         next.start(new StartupEvent());
         restarted = Optional.of(next);
     }

@@ -32,6 +32,7 @@ import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.TraceParent;
+import org.vitrine.index.streams.FactDeadLetters;
 
 /**
  * Tests the topology of the join: from facts to documents and tombstones.

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
 import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.index.streams.StoreSupplier;
+import org.vitrine.index.streams.TopologyTopics;
 import org.vitrine.platform.Installation;
 import org.vitrine.platform.Platform;
 import org.vitrine.platform.PlatformFolder;
@@ -54,8 +56,10 @@ class LostStateIT {
         servers = platform.up(List.of(Server.KAFKA)).bootstrapServers();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             List<NewTopic> topics = new ArrayList<>();
-            JoinTopologyProducer.INPUTS.forEach(topic ->
-                    topics.add(new NewTopic(topic.topicName(), 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
+            TopologyTopics.of(topology())
+                    .inputs()
+                    .forEach(topic -> topics.add(
+                            new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
             topics.add(new NewTopic(Topic.IMAGE_DOCUMENTS.topicName(), 1, (short) 1)
                     .configs(Map.of("cleanup.policy", "compact", "retention.ms", "-1")));
             var present = admin.listTopics().names().get();
@@ -123,15 +127,17 @@ class LostStateIT {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put("auto.offset.reset", from);
-        var streams = new KafkaStreams(
-                new ImageDocumentTopology(
-                                FORMATS,
-                                new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE),
-                                StoreSupplier.ON_DISK)
-                        .build(),
-                settings);
+        var streams = new KafkaStreams(topology(), settings);
         streams.start();
         return streams;
+    }
+
+    private static Topology topology() {
+        return new ImageDocumentTopology(
+                        FORMATS,
+                        new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE),
+                        StoreSupplier.ON_DISK)
+                .build();
     }
 
     private static void post(ImageFactSamples image, int version) throws Exception {

@@ -1,25 +1,33 @@
 package org.vitrine.index.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
+import org.vitrine.index.streams.TopologyTopics;
 
-/** Tests the input topics of the progress topology, and the check of their partitions. */
+/** Tests which topics the progress topology reads and keeps. */
 class ProgressWiringTest {
+
+    private final TopologyTopics topics = TopologyTopics.of(new ProgressTopology(
+                    ProgressTopologyTest::serde,
+                    new StageCounters(),
+                    ProgressFacts.RETENTION,
+                    Stores::inMemoryKeyValueStore)
+            .build());
 
     @Test
     void readsFactsDeadLettersAndTheItemsOfBatches() {
-        assertThat(ProgressTopology.inputs())
+        assertThat(topics.inputs())
                 .contains("image-arrived", "indexed", "image-documents-dead-letter", "batch-items")
                 .doesNotContain("image-documents", "collections-dead-letter", "decisions-dead-letter");
     }
 
     @Test
-    void inputsOfDifferentPartitionsAreRefused() {
-        assertThatThrownBy(() -> ProgressTopics.requireEqualPartitions(Map.of("image-arrived", 6, "batch-items", 3)))
-                .hasMessageContaining("{batch-items=3, image-arrived=6}")
-                .hasMessageContaining("give all the same number");
+    void keepsSixStoresAndRepartitionsTheItemsOfBatches() {
+        assertThat(topics.repartitions()).containsExactly("items-by-batch-repartition");
+        assertThat(topics.stores())
+                .containsExactlyInAnyOrder(
+                        "image-journey", "image-stage", "image-failure", "batch-item", "batch-failure", "batch-newest");
     }
 }

@@ -4,57 +4,18 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
-import org.vitrine.index.join.OutageClassifier;
 
 class StreamsRestartsTest {
 
-    private static final int RESTARTS = 3;
+    private static final int RESTARTS = QuickStateConfig.RESTARTS;
 
     private final StreamsRestarts restarts =
-            new StreamsRestarts("index-join", new Quick(), failure -> OutageClassifier.isOutage(failure));
-
-    /** The default configuration with few restarts and a very short pause. */
-    private record Quick() implements StateConfig {
-
-        @Override
-        public Optional<String> advertised() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> stateFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public MemorySize storeMemory() {
-            return new MemorySize(BigInteger.valueOf(64 << 20));
-        }
-
-        @Override
-        public int restarts() {
-            return RESTARTS;
-        }
-
-        @Override
-        public Duration restartWindow() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration restartPause() {
-            return Duration.ofMillis(1);
-        }
-    }
+            new StreamsRestarts("index-join", new QuickStateConfig(Optional.empty()), OutageClassifier::isOutage);
 
     @Test
     void anOutageNeverStopsTheTopology() {

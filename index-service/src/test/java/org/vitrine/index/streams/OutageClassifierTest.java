@@ -1,4 +1,4 @@
-package org.vitrine.index.join;
+package org.vitrine.index.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

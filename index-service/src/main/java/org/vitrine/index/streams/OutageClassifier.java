@@ -1,4 +1,4 @@
-package org.vitrine.index.join;
+package org.vitrine.index.streams;
 
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package org.vitrine.index.join;
+package org.vitrine.index.streams;
 
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 
 /**
- * Exception handler of the Kafka Streams applications beside the join: sends a record that cannot be deserialised or
+ * Exception handler of the Kafka Streams applications: sends a record that cannot be deserialised or
  * processed to the dead-letter topic of its topic. It skips records of topics that another application of this service
  * reads too, which dead-letters them, so that one record becomes one dead letter.
  *

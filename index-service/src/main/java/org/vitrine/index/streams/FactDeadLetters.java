@@ -1,4 +1,4 @@
-package org.vitrine.index.join;
+package org.vitrine.index.streams;
 
 import java.util.List;
 import java.util.Map;
@@ -14,12 +14,11 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.DeadLetterCause;
 
 /**
- * Exception handler of the join: sends a fact that cannot be deserialised or processed to the dead-letter topic of its
- * topic, and continues with the next record.
+ * Exception handler that sends every record that cannot be deserialised or processed to the dead-letter topic of its
+ * topic, and continues with the next record. {@link StreamsDeadLetters} uses it for the topics of its application.
  *
  * <p>An outage of the schema registry or of Kafka is no fault of the record: the stream thread ends instead, and {@link
- * org.vitrine.index.streams.StreamsRestarts} replaces it until the outage is over. Public because Kafka Streams creates
- * it by class name.
+ * StreamsRestarts} replaces it until the outage is over. Public because Kafka Streams creates it by class name.
  */
 public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
