@@ -120,5 +120,5 @@ export class FailureGroups extends VitrineElement {
 
 /** Whether processing the photograph again may succeed; not where the photograph itself has a fault. */
 function isRetryable(it: FailedItem): boolean {
-  return it.stage === 'dead-lettered' || !(it.reasonCode && ['empty', 'unsupported-format', 'truncated', 'damaged', 'too-small', 'too-large', 'too-many-pixels', 'too-many-frames', 'digest-mismatch', 'malformed-request'].includes(it.reasonCode));
+  return it.stage === 'dead-lettered' || !(it.reasonCode && ['empty', 'unsupported-format', 'truncated', 'damaged', 'too-small', 'too-large', 'too-many-pixels', 'too-many-frames', 'digest-mismatch', 'malware-found', 'too-large-to-scan', 'malformed-request'].includes(it.reasonCode));
 }

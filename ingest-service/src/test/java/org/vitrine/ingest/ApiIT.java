@@ -28,6 +28,7 @@ class ApiIT extends IngestTestProfile {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
+                .header("X-Content-Type-Options", "nosniff")
                 .body("code", equalTo("unknown-collection"))
                 .body("detail", containsString("PUT /v1/collections/nowhere"));
         given().body(NoisePhotographs.jpeg(80))

@@ -101,7 +101,9 @@ class ProblemMappers {
         }
         var outage = outageDetection.findOutage(failure);
         if (outage.isPresent()) {
-            LOG.warnf("outage=%s path=%s cause=%s", outage.get(), uri.getPath(), failure);
+            LOG.warnf(
+                    "outage=%s path=%s cause=%s",
+                    outage.get(), SecretRedaction.redact(uri.getPath()), SecretRedaction.redact(failure));
             return response(ProblemException.retryable(unavailable(outage.get()), RETRY_AFTER));
         }
         return incident(failure, uri);
@@ -125,7 +127,7 @@ class ProblemMappers {
 
     private static Response incident(Throwable failure, UriInfo uri) {
         var incident = UUID.randomUUID().toString();
-        LOG.errorf(failure, "incident=%s path=%s", incident, uri.getPath());
+        LOG.errorf(failure, "incident=%s path=%s", incident, SecretRedaction.redact(uri.getPath()));
         return write(ProblemDetail.of(
                         500,
                         "internal-error",

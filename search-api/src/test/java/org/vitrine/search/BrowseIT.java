@@ -346,7 +346,8 @@ class BrowseIT {
     void aThumbnailComesWithItsTypeAndIsNotSentTwice() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
-        String path = "/v1/images/" + CollectionFixture.imageId(coins, "1") + "/renditions/thumbnail";
+        String imageId = CollectionFixture.imageId(coins, "1");
+        String path = "/v1/images/" + imageId + "/renditions/thumbnail";
         var first = given().get(path);
 
         // When
@@ -359,6 +360,7 @@ class BrowseIT {
                 .contentType("image/jpeg")
                 .header("Cache-Control", containsString("max-age=300"))
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", "inline; filename=\"" + imageId + "-thumbnail.jpg\"")
                 .body(equalTo("thumbnail of 1"));
         second.statusCode(304);
     }

@@ -86,11 +86,11 @@ class ImagesResource {
     @APIResponse(
             responseCode = "413",
             description =
-                    "too-large, too-many-pixels, too-many-frames; of a form too-many-parts, with maxPartBytes and maxParts")
+                    "too-large, too-large-to-scan, too-many-pixels, too-many-frames; of a form too-many-parts, with maxPartBytes and maxParts")
     @APIResponse(responseCode = "415", description = "unsupported-format")
-    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty, digest-mismatch")
+    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty, digest-mismatch, malware-found")
     @APIResponse(responseCode = "431", description = "headers-too-large, with maxBytes")
-    @APIResponse(responseCode = "503", description = "busy, contended: send it again after Retry-After")
+    @APIResponse(responseCode = "503", description = "busy, contended, malware-scanner-unavailable: send it again after Retry-After")
     public Response raw(@RestPath String collectionId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.empty(), headers, body);
     }

@@ -1,6 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -164,6 +165,11 @@ final class LargeUpload implements AutoCloseable {
 
     private record LargePhotograph(LargeUpload upload, String sha256, long sizeBytes, Inspection.Accepted inspection)
             implements IncomingPhotograph {
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(upload.flushedFile());
+        }
 
         @Override
         public void store(String key) {

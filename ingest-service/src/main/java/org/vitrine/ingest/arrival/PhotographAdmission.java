@@ -26,10 +26,10 @@ import org.vitrine.store.StoreKeys;
  * Accepts photographs from all sources: HTTP posts, direct uploads, buckets and batches. All methods block; call them
  * on a thread that may wait.
  *
- * <p>The order of the steps makes it safe: store the bytes, claim the version, wait until Kafka has acknowledged the
- * event, file the receipt, answer. The key of the bytes contains the claimed version and this attempt to claim it, so
- * that no other arrival shares the object, and only a later withdrawal deletes it. A crash between the steps leaves a
- * version that was never announced; the next post makes the next version.
+ * <p>The order of the steps makes it safe: inspect and scan the bytes, store them, claim the version, wait until Kafka
+ * has acknowledged the event, file the receipt, answer. The key of the bytes contains the claimed version and this
+ * attempt to claim it, so that no other arrival shares the object, and only a later withdrawal deletes it. A crash
+ * between the steps leaves a version that was never announced; the next post makes the next version.
  */
 @ApplicationScoped
 public class PhotographAdmission {
@@ -38,6 +38,7 @@ public class PhotographAdmission {
 
     private final UploadMemoryLimit uploadMemoryLimit;
     private final UploadReader uploadReader;
+    private final MalwareCheck malwareCheck;
     private final ReceiptStore receipts;
     private final ArrivalPublisher arrivalPublisher;
     private final ImageStore store;
@@ -50,6 +51,7 @@ public class PhotographAdmission {
     PhotographAdmission(
             UploadMemoryLimit uploadMemoryLimit,
             UploadReader uploadReader,
+            MalwareCheck malwareCheck,
             ReceiptStore receipts,
             ArrivalPublisher arrivalPublisher,
             ImageStore store,
@@ -59,6 +61,7 @@ public class PhotographAdmission {
             MeterRegistry metrics) {
         this.uploadMemoryLimit = uploadMemoryLimit;
         this.uploadReader = uploadReader;
+        this.malwareCheck = malwareCheck;
         this.receipts = receipts;
         this.arrivalPublisher = arrivalPublisher;
         this.store = store;
@@ -118,8 +121,9 @@ public class PhotographAdmission {
             return new PostOutcome.Busy();
         }
         try (var _ = permit.get()) {
-            return switch (reader.get()) {
+            return switch (malwareCheck.check(reader.get())) {
                 case UploadResult.Broken(var cause) -> new PostOutcome.Broken(cause);
+                case UploadResult.ScannerUnavailable() -> new PostOutcome.ScannerUnavailable();
                 case UploadResult.Rejected unfit -> reject(photographPost, unfit);
                 case UploadResult.Accepted(var photograph) -> {
                     try (photograph) {

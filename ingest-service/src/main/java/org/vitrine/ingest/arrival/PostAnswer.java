@@ -10,6 +10,9 @@ public final class PostAnswer {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** clamd takes about this long to load its signatures again. */
+    private static final Duration SCANNER_RETRY_AFTER = Duration.ofSeconds(10);
+
     private PostAnswer() {}
 
     /**
@@ -31,6 +34,8 @@ public final class PostAnswer {
                 throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
             case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
             case PostOutcome.Busy() -> throw new IngestProblem.Busy(RETRY_AFTER).exception();
+            case PostOutcome.ScannerUnavailable() ->
+                throw new IngestProblem.ScannerUnavailable(SCANNER_RETRY_AFTER).exception();
             case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
             case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
         };

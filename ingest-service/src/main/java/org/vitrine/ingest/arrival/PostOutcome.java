@@ -31,6 +31,9 @@ public sealed interface PostOutcome {
      */
     record Busy() implements PostOutcome {}
 
+    /** The malware scanner gave no result; nothing is stored, and the same post may be repeated. */
+    record ScannerUnavailable() implements PostOutcome {}
+
     /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
     record Contended(String imageId) implements PostOutcome {}
 
@@ -43,6 +46,7 @@ public sealed interface PostOutcome {
             case Refused refused -> refused.reasonCode();
             case Broken _ -> "broken-upload";
             case Busy _ -> "busy";
+            case ScannerUnavailable _ -> "malware-scanner-unavailable";
             case Contended _ -> "contended";
         };
     }

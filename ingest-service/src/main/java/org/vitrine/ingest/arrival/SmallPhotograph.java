@@ -1,5 +1,7 @@
 package org.vitrine.ingest.arrival;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.vitrine.store.ImageStore;
@@ -36,6 +38,11 @@ final class SmallPhotograph implements IncomingPhotograph {
     @Override
     public Inspection.Accepted inspection() {
         return inspection;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
     }
 
     @Override

@@ -23,4 +23,7 @@ sealed interface UploadResult {
      * @param cause why, for the answer to the client
      */
     record Broken(String cause) implements UploadResult {}
+
+    /** The malware scanner gave no result for the photograph, which is not kept. */
+    record ScannerUnavailable() implements UploadResult {}
 }

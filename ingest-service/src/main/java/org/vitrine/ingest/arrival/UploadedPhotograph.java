@@ -1,6 +1,7 @@
 package org.vitrine.ingest.arrival;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class UploadedPhotograph implements IncomingPhotograph {
     @Override
     public Inspection.Accepted inspection() {
         return inspection;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(file);
     }
 
     @Override

@@ -8,6 +8,8 @@
  *                                                                  └─▶ batch-items: unchanged or refused in a batch
  * </pre>
  *
+ * <p>{@link org.vitrine.ingest.arrival.MalwareCheck} has each inspected photograph scanned, where the scan is enabled.
+ *
  * <p>Two classes are pure: {@link org.vitrine.ingest.arrival.InstitutionStatementReader} reads the statement of an
  * institution, {@link org.vitrine.ingest.arrival.ArrivalCheck} decides whether a post is a new version. Around them,
  * {@code PhotographAdmission} stores the bytes, claims the version, waits for the acknowledgement of the event, files

@@ -267,15 +267,10 @@ class NotificationStep {
             case PostOutcome.Accepted _, PostOutcome.AlreadyHere _, PostOutcome.Stale _, PostOutcome.Refused _ ->
                 outcome.metricValue();
             case PostOutcome.Busy _ ->
-                throw new DependencyUnavailable(
-                        "%s was not read: vitrine.ingest.concurrent-uploads or upload-memory is used up"
-                                .formatted(describe(post)),
-                        () -> Uni.createFrom()
-                                .item(DependencyUnavailable.Release.PROBE)
-                                .onItem()
-                                .delayIt()
-                                .by(RETRY_AFTER),
-                        new IllegalStateException(outcome.metricValue()));
+                throw unavailable(
+                        post, outcome, "was not read: vitrine.ingest.concurrent-uploads or upload-memory is used up");
+            case PostOutcome.ScannerUnavailable _ ->
+                throw unavailable(post, outcome, "was not accepted: the malware scanner does not answer");
             case PostOutcome.Contended _ ->
                 throw new IllegalStateException(
                         "%s was posted by others at the same time; the stage tries it again".formatted(describe(post)));
@@ -283,6 +278,13 @@ class NotificationStep {
                 throw new IllegalStateException(
                         "%s could not be read: %s; the stage tries it again".formatted(describe(post), cause));
         };
+    }
+
+    private static DependencyUnavailable unavailable(PhotographPost post, PostOutcome outcome, String sentence) {
+        return new DependencyUnavailable(
+                "%s %s".formatted(describe(post), sentence),
+                () -> Uni.createFrom().item(DependencyUnavailable.Release.PROBE).onItem().delayIt().by(RETRY_AFTER),
+                new IllegalStateException(outcome.metricValue()));
     }
 
     private static String describe(PhotographPost post) {

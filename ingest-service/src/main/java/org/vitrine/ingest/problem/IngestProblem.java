@@ -77,6 +77,9 @@ public sealed interface IngestProblem {
     /** Too many uploads at the same time. */
     record Busy(Duration retryAfter) implements IngestProblem {}
 
+    /** The malware scanner gave no result, so that no photograph can be accepted. */
+    record ScannerUnavailable(Duration retryAfter) implements IngestProblem {}
+
     /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
     record Contended(String imageId) implements IngestProblem {}
 
@@ -181,6 +184,13 @@ public sealed interface IngestProblem {
                         "Busy",
                         "Too many photographs are coming in at the same time. Post this one again in %d s."
                                 .formatted(Math.max(1, retryAfter.toSeconds())));
+            case ScannerUnavailable(var retryAfter) ->
+                ProblemDetail.of(
+                        503,
+                        "malware-scanner-unavailable",
+                        "Malware scanner unavailable",
+                        "The malware scanner does not answer, and nothing is accepted unscanned. Post the photograph again in %d s."
+                                .formatted(Math.max(1, retryAfter.toSeconds())));
             case Contended(var id) ->
                 ProblemDetail.of(
                         503,
@@ -240,6 +250,7 @@ public sealed interface IngestProblem {
     default ProblemException exception() {
         return switch (this) {
             case Busy(var retryAfter) -> ProblemException.retryable(detail(), retryAfter);
+            case ScannerUnavailable(var retryAfter) -> ProblemException.retryable(detail(), retryAfter);
             case Contended _ -> ProblemException.retryable(detail(), Duration.ofSeconds(1));
             case ProgressUnavailable _ -> ProblemException.retryable(detail(), Duration.ofSeconds(2));
             case Malformed _,

@@ -172,7 +172,11 @@ class DirectUploads {
                 await(store.delete(store.locationOf(StoreKeys.incoming(id))));
             }
             case PostOutcome.Refused _ -> await(store.delete(store.locationOf(StoreKeys.incoming(id))));
-            case PostOutcome.Busy _, PostOutcome.Broken _, PostOutcome.Contended _, PostOutcome.Stale _ -> {
+            case PostOutcome.Busy _,
+                    PostOutcome.Broken _,
+                    PostOutcome.ScannerUnavailable _,
+                    PostOutcome.Contended _,
+                    PostOutcome.Stale _ -> {
                 // the bytes stay, so that the upload can be completed again
             }
         }

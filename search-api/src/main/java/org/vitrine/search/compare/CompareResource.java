@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
@@ -88,7 +90,7 @@ class CompareResource {
                         "Image " + pair.getLast(), compared.b().content().dataUri()));
         return Response.ok(svg, "image/svg+xml;charset=UTF-8")
                 .header("Content-Security-Policy", DRAWING_POLICY)
-                .header("Content-Disposition", "inline; filename=\"comparison.svg\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline("comparison.svg"))
                 .build();
     }
 

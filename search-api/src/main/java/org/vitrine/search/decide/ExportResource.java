@@ -30,6 +30,7 @@ import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.DecisionQuery;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.people.PersonRegistry;
 import org.vitrine.search.problem.RequestParameters;
 
@@ -108,12 +109,10 @@ class ExportResource {
             writer.flush();
         };
         return Response.ok(body, lines ? JSON_LINES : CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(lines ? "decisions.jsonl" : "decisions.csv"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment(lines ? "decisions.jsonl" : "decisions.csv"))
                 .build();
-    }
-
-    static String attachment(String name) {
-        return "attachment; filename=\"%s\"".formatted(name);
     }
 
     private Iterable<List<IndexedDecision>> batches(DecisionQuery query) {

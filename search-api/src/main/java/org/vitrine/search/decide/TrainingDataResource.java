@@ -33,6 +33,7 @@ import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
+import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.problem.RequestParameters;
 
 /**
@@ -78,7 +79,7 @@ class TrainingDataResource {
         var attributes = attribute.isEmpty() ? profile.attributes() : attribute;
         StreamingOutput body = out -> write(after -> page(collectionId, after), attributes, out);
         return Response.ok(body, ExportResource.CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ExportResource.attachment("training-data.csv"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment("training-data.csv"))
                 .build();
     }
 

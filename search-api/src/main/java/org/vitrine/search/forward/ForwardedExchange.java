@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.SecretRedaction;
 import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.problem.SearchProblem;
 
@@ -58,7 +59,10 @@ record ForwardedExchange(
     private ProxyResponse unavailable(ProxyRequest request, Throwable failure) {
         String service = origin.upstream().service();
         LOG.warnf(
-                "service=%s path=%s cause=%s", service, request.proxiedRequest().path(), failure);
+                "service=%s path=%s cause=%s",
+                service,
+                SecretRedaction.redact(request.proxiedRequest().path()),
+                SecretRedaction.redact(failure));
         var problem = failure instanceof ConnectionPoolTooBusyException
                 ? new SearchProblem.Unavailable(
                         service,

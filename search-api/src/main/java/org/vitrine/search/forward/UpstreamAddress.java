@@ -3,6 +3,7 @@ package org.vitrine.search.forward;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;
+import org.vitrine.problem.SecretRedaction;
 
 /**
  * Network address of a service behind search-api.
@@ -18,7 +19,7 @@ record UpstreamAddress(Upstream upstream, URI address) {
         if (address.getHost() == null) {
             throw new IllegalArgumentException(
                     "%s is '%s', which is no address of a service; write for example http://127.0.0.1:8101"
-                            .formatted(upstream.property(), address));
+                            .formatted(upstream.property(), SecretRedaction.redact(address.toString())));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedImage.Rendition;
 import org.vitrine.search.collection.SearchableCollections;
 import org.vitrine.search.config.SearchConfig;
+import org.vitrine.search.download.ContentDisposition;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.store.ImageStore;
 import org.vitrine.store.NoSuchObject;
@@ -80,6 +82,7 @@ class RenditionResource {
                             .tag(tag)
                             .cacheControl(caching)
                             .header("X-Content-Type-Options", "nosniff")
+                            .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline(fileName(imageId, kind)))
                             .build());
         });
     }
@@ -93,6 +96,11 @@ class RenditionResource {
                     LOG.warnf("imageId=%s store: %s", image.imageId(), failure);
                     return new SearchProblem.Unavailable("the image store", config.retryAfter()).exception();
                 });
+    }
+
+    /** Returns the name under which a browser saves the picture; it contains nothing that its institution states. */
+    private static String fileName(String imageId, String kind) {
+        return imageId + "-" + RenditionFile.valueOf(kind.toUpperCase(Locale.ROOT)).fileName();
     }
 
     private CacheControl caching(String collectionId) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitrine.ingest.scan;
+
+import org.jspecify.annotations.NullMarked;
