@@ -124,6 +124,7 @@ class CompareIT {
         // Then
         answer.statusCode(200)
                 .contentType("image/svg+xml")
+                .header("Content-Disposition", "inline; filename=\"comparison.svg\"")
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body("svg.title.text()", containsString(CollectionFixture.imageId(coins, "two")))
                 .body("svg.svg.image*.@href", everyItem(startsWith("data:image/png;base64,")))

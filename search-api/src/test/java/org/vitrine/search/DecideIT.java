@@ -276,6 +276,7 @@ class DecideIT {
         String csv = given().get("/v1/collections/{c}/decisions/export", coins)
                 .then()
                 .contentType("text/csv")
+                .header("Content-Disposition", "attachment; filename=\"decisions.csv\"")
                 .extract()
                 .asString();
         assertThat(csv.lines()).hasSize(4).first().asString().startsWith("decisionId,decidedAt,kind");

@@ -171,6 +171,9 @@ class InspectorTest {
             SVG   | 3c3f786d6c2076657273696f6e3d22312e30223f3e3c7376673e
             HTML  | efbbbf0a3c21444f43545950452068746d6c3e
             text  | 424d57206973206120636172206d616b6572206f66204d756e696368
+            ZIP   | 504b0304140000000800
+            gzip  | 1f8b0800000000000003
+            7-Zip | 377abcaf271c0004
             unknown | 0001020304050607
             """)
     void namesTheFormatThatIsNotAccepted(String name, String hex) {
