@@ -31,6 +31,7 @@ import org.vitrine.ingest.settings.NotificationConfig;
 import org.vitrine.ingest.subscription.PendingSubscription;
 import org.vitrine.ingest.subscription.PendingSubscriptions;
 import org.vitrine.problem.ProblemDetail;
+import org.vitrine.problem.SecretRedaction;
 
 /**
  * HTTP webhook for notifications about objects in watched buckets. It checks each notification and writes its records
@@ -170,8 +171,11 @@ class NotificationResource {
         }
         var pending = PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
         LOG.warnf(
-                "stage=s3-events a subscription waits to be confirmed: %s subscribeUrl=%s",
-                pending.confirm(), pending.subscribeUrl().map(Object::toString).orElse("none"));
+                "stage=s3-events a subscription waits to be confirmed: %s subscribeUrl=%s (GET /v1/status has it whole)",
+                pending.confirm(),
+                pending.subscribeUrl()
+                        .map(url -> SecretRedaction.redact(url.toString()))
+                        .orElse("none"));
         return subscriptions.add(pending)
                 ? Optional.empty()
                 : Optional.of(new RefusedRecord(
