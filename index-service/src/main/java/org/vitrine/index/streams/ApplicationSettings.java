@@ -30,8 +30,7 @@ final class ApplicationSettings {
     /** Returns the settings of Kafka clients among the Kafka settings of this service. */
     static Map<String, Object> ofClients(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet()
-                .removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
+        settings.keySet().removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
         return Map.copyOf(settings);
     }
 

@@ -80,7 +80,8 @@ public final class TestPlatform {
                     configuration.put("kafka.bootstrap.servers", addresses.bootstrapServers());
                     configuration.put("vitrine.flow.provisioning.partitions", PARTITIONS);
                     configuration.put(
-                            "vitrine.test.streams-folder", freshFolder("streams-").toString());
+                            "vitrine.test.streams-folder",
+                            freshFolder("streams-").toString());
                 }
                 case REGISTRY ->
                     configuration.put(
