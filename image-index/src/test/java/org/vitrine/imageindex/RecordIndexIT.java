@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class RecordIndexIT {
 
         assertThat(OpenSearchFixture.await(decisions().find(collection, "d-1"))).contains(decision);
         assertThat(OpenSearchFixture.await(decisions().find(collection, "d-2"))).isEmpty();
+    }
+
+    @Test
+    void thoseOfSeveralDecisionsThatExistAreFound() {
+        // Given
+        var attached = IntStream.range(0, 20)
+                .mapToObj(i -> attach("d-" + i, i, "s-" + i))
+                .toList();
+        attached.forEach(this::write);
+        var ids = Stream.concat(attached.stream().map(IndexedDecision::decisionId), Stream.of("d-20", "d-21"))
+                .toList();
+
+        // When
+        var found = OpenSearchFixture.await(decisions().findAll(collection, ids));
+        var ofNone = OpenSearchFixture.await(decisions().findAll(collection, List.of()));
+
+        // Then
+        assertThat(found).containsExactlyInAnyOrderElementsOf(attached);
+        assertThat(ofNone).isEmpty();
     }
 
     @Test
