@@ -16,7 +16,11 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Tests decisions and items in a real OpenSearch. Each test has a collection of its own. */
+/**
+ * Tests decisions and items in a real OpenSearch. Each test has a collection of its own.
+ *
+ * <p>Over 300 lines: one start of OpenSearch and one connection serve both indexes.
+ */
 @WithServers(Server.OPENSEARCH)
 class RecordIndexIT {
 
