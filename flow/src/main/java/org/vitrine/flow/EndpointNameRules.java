@@ -16,6 +16,7 @@ public final class EndpointNameRules {
     private static final int MAX_NAME = 63;
     private static final int MAX_TARGET_MODEL = 1024;
     private static final int MAX_ARN = 2048;
+    private static final int MAX_SHOWN_LENGTH = 200;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
     /** Printable ASCII that neither begins nor ends with a blank, because the value is sent in an HTTP header. */
@@ -84,6 +85,8 @@ public final class EndpointNameRules {
     /** Returns a value for a message: without control characters, and cut after 200 characters. */
     private static String shortened(String value) {
         var line = value.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        return line.codePointCount(0, line.length()) <= MAX_SHOWN_LENGTH
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_SHOWN_LENGTH)) + "…";
     }
 }

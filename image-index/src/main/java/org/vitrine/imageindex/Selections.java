@@ -38,8 +38,8 @@ final class Selections {
     }
 
     private static Query textQuery(String words) {
-        return Query.of(
-                q -> q.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And)));
+        return Query.of(q -> q.match(m ->
+                m.field("text").query(FieldValue.of(CaseFolding.fold(words))).operator(Operator.And)));
     }
 
     /** Returns the query for removal documents, see {@link IndexWrite.Remove}. */

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -296,6 +299,33 @@ class ImageIndexIT {
                 opened.index().page(Selection.ofCollection("words").withText("munze zurich"), Optional.empty(), 5));
 
         assertThat(page.images()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I\u0307STANBUL, istanbul",
+        "I\u0307STANBUL, İstanbul",
+        "İSTANBUL, istanbul",
+        "Diyarbakır, DIYARBAKIR",
+        "ΒΑΣΙΛΕΩΣ, βασιλεως",
+        "Zu\u0308rich, zürich"
+    })
+    void wordsAndFiltersFindAValueInEachOfItsSpellings(String stated, String searched) {
+        // Given
+        String collection = "spelling-" + UUID.randomUUID();
+        opened.write(
+                "spelling",
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image(
+                        collection, collection, 1, "spelling", Map.of("legend", stated), 1))));
+
+        // When
+        var byWords = OpenSearchFixture.await(
+                opened.index().page(Selection.ofCollection(collection).withText(searched), Optional.empty(), 5));
+        var byFilter = selected(collection, new Facet("legend", searched));
+
+        // Then
+        assertThat(byWords.images()).extracting(IndexedImage::imageId).containsExactly(collection);
+        assertThat(byFilter).containsExactly(collection);
     }
 
     @Test

@@ -80,7 +80,9 @@ record PrepareQuery(Optional<String> collection, ManualPlacement manualPlacement
     }
 
     static ProblemException invalid(String name, String value, String expected) {
-        String shown = value.length() <= MAX_SHOWN_LENGTH ? value : value.substring(0, MAX_SHOWN_LENGTH) + "…";
+        String shown = value.codePointCount(0, value.length()) <= MAX_SHOWN_LENGTH
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, MAX_SHOWN_LENGTH)) + "…";
         return new ProblemException(new PreprocessProblem.InvalidParameter(name, shown, expected).detail());
     }
 }

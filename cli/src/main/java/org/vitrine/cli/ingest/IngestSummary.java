@@ -44,7 +44,8 @@ public record IngestSummary(
     /**
      * A photograph that was rejected or dead-lettered.
      *
-     * @param file its identifier, or the file as the source names it
+     * @param file its identifier; the file as the source names it, where it cannot be read; the path of the file, where
+     *     several entries have its identifier
      * @param origin where the source names it
      * @param imageId empty if it has none
      * @param stage stage that failed, or {@code arrived} for the command and the upload API

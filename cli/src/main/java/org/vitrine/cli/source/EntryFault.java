@@ -1,5 +1,7 @@
 package org.vitrine.cli.source;
 
+import org.vitrine.cli.terminal.TextFormat;
+
 /**
  * Why one entry of a source is not sent.
  *
@@ -15,7 +17,7 @@ public record EntryFault(EntryOrigin origin, String file, String code, String fi
     private static final int MAX_VALUE_LENGTH = 200;
 
     public EntryFault {
-        value = value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH - 1) + "…";
+        value = TextFormat.truncated(value, MAX_VALUE_LENGTH);
     }
 
     /** A fault of the file. If a CSV names the file, the fault is attributed to its cell. */

@@ -26,8 +26,13 @@ public final class TextFormat {
                 .toString();
     }
 
-    /** Cuts a text to a length; the last character is an ellipsis if something was cut. */
+    /**
+     * Cuts a text to a length in characters (Unicode code points); the last character is an ellipsis if something was
+     * cut.
+     */
     public static String truncated(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
     }
 }

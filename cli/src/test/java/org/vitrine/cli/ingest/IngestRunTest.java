@@ -138,6 +138,21 @@ class IngestRunTest {
     }
 
     @Test
+    void theTableNamesBothFilesAndRowsOfOneIdentifier() throws Exception {
+        // Given
+        var csv = Files.writeString(
+                folder.resolve("c.csv"), "file,identifier\nsound-1.jpg,n-1\nsound-2.jpg,n-1\nbad.jpg,n-2\n");
+
+        // When
+        var summary = run(csv);
+
+        // Then
+        assertThat(summary.lines())
+                .anySatisfy(row -> assertThat(row).contains("sound-1.jpg", "c.csv, line 2, column 2", "n-1"))
+                .anySatisfy(row -> assertThat(row).contains("sound-2.jpg", "c.csv, line 3, column 2", "n-1"));
+    }
+
+    @Test
     void whereNoRowCanBeSentNoCollectionIsMade() throws Exception {
         // Given
         var csv = Files.writeString(folder.resolve("c.csv"), "file,side\nsound-1.jpg,obv.\n");

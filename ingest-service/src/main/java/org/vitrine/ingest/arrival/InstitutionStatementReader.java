@@ -215,10 +215,10 @@ public final class InstitutionStatementReader {
     private static String decoded(Member member, String value) throws UnreadableStatement {
         return switch (HeaderText.read(value)) {
             case HeaderText.Reading.Text(var text) -> text;
-            case HeaderText.Reading.NotUtf8(var why) ->
+            case HeaderText.Reading.NotUtf8(var why, var given) ->
                 throw UnreadableStatement.field(
                         member.jsonName,
-                        value,
+                        given,
                         "%s %s. Send it as UTF-8, or percent-encoded.".formatted(member.headerName(), why));
         };
     }

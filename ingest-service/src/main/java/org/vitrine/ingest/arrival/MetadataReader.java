@@ -15,7 +15,10 @@ final class MetadataReader {
     /** Most metadata members of one photograph. */
     static final int MAX_MEMBERS = 100;
 
-    /** Longest value of a member, in characters (UTF-16 code units). */
+    /**
+     * Longest value of a member, in characters (Unicode code points). Metadata of the largest size have 880,000 bytes of
+     * UTF-8, so that an arrival fits in a Kafka record of 1 MiB, the default maximum.
+     */
     static final int MAX_VALUE_LENGTH = 2000;
 
     private MetadataReader() {}
@@ -63,12 +66,13 @@ final class MetadataReader {
                     "metadata member '%s' must be a string, not a list or object.".formatted(name));
         }
         String text = node.asText();
-        if (text.length() > MAX_VALUE_LENGTH) {
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_VALUE_LENGTH) {
             throw UnreadableStatement.field(
                     field,
                     text,
                     "metadata member '%s' has %d characters; at most %d are taken: shorten it."
-                            .formatted(name, text.length(), MAX_VALUE_LENGTH));
+                            .formatted(name, length, MAX_VALUE_LENGTH));
         }
         if (text.codePoints().anyMatch(MetadataReader::isUnpairedSurrogate)) {
             throw UnreadableStatement.field(

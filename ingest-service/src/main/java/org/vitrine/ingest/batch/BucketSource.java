@@ -15,6 +15,7 @@ import org.vitrine.ingest.problem.IngestProblem;
 record BucketSource(String bucket, String prefix) {
 
     private static final int MAX_KEY_BYTES = 1024;
+    private static final int MAX_SHOWN_LENGTH = 200;
 
     /** The outcome of reading member {@code from} of the request that opens a batch. */
     sealed interface Reading {
@@ -68,7 +69,9 @@ record BucketSource(String bucket, String prefix) {
     }
 
     private static Reading refused(String field, String value, String sentence) {
-        String cut = value.length() > 200 ? value.substring(0, 200) : value;
+        String cut = value.codePointCount(0, value.length()) > MAX_SHOWN_LENGTH
+                ? value.substring(0, value.offsetByCodePoints(0, MAX_SHOWN_LENGTH))
+                : value;
         return new Reading.Refused(new IngestProblem.MalformedField(field, cut, sentence));
     }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.arrival;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.arrival.InstitutionStatementReader.Reading;
 
@@ -49,6 +51,26 @@ class InstitutionStatementReaderTest {
         assertThat(byHeaders).isEqualTo(byJson);
         assertThat(understood(byJson).side()).isEqualTo(Face.OBVERSE);
         assertThat(understood(byJson).identifier()).contains("Köln 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Specimen", "Item", "Side", "Batch", "Identifier", "Institution", "Metadata"})
+    void aRefusedHeaderOfUtf8BytesIsRepeatedAsText(String member) {
+        // Given: header bytes as a server gives them, one char each
+        var headers = Map.of(
+                "Vitrine-Institution", "museum-a",
+                "Vitrine-Identifier", "1");
+        var bytes = new String("Münze 50%".getBytes(UTF_8), ISO_8859_1);
+
+        // When
+        var reading = InstitutionStatementReader.fromHeaders(
+                name -> name.equals("Vitrine-" + member)
+                        ? Optional.of(bytes)
+                        : Optional.ofNullable(headers.get(name)),
+                Optional.empty());
+
+        // Then
+        assertThat(((Reading.Malformed) reading).fault().value()).isEqualTo("Münze 50%");
     }
 
     @Test
@@ -142,12 +164,26 @@ class InstitutionStatementReaderTest {
                             .isEqualTo(
                                     "metadata member 'note' has 2001 characters; at most 2000 are taken: shorten it.");
                 });
+        assertThat(malformed("{\"institution\":\"a\",\"metadata\":{\"note\":\"" + "😀".repeat(2001) + "\"}}"))
+                .contains("has 2001 characters");
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":{"
                         + IntStream.range(0, 101)
                                 .mapToObj(i -> "\"m%d\":\"\"".formatted(i))
                                 .collect(joining(","))
                         + "}}"))
                 .startsWith("metadata has 101 members; at most 100 are taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "文", "😀"})
+    void aValueHasUpTo2000CharactersOfAnyPlane(String character) {
+        // When
+        var statement = understood(InstitutionStatementReader.fromJson(
+                "{\"institution\":\"a\",\"metadata\":{\"note\":\"" + character.repeat(2000) + "\"}}",
+                Optional.empty()));
+
+        // Then
+        assertThat(statement.metadata()).containsEntry("note", character.repeat(2000));
     }
 
     @Property(tries = 100)

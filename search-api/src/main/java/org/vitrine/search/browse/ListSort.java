@@ -3,6 +3,7 @@ package org.vitrine.search.browse;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.imageindex.ListOrder;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.SearchProblem;
 
 /** Parses the parameter {@code sort} of a list of images. Pure. */
@@ -11,6 +12,7 @@ final class ListSort {
     static final String DESCRIPTION =
             "arrivedAt, -arrivedAt (last first), identifier, imageId, or score (only with q); if absent score with q, else imageId.";
 
+    private static final int MAX_SHOWN_LENGTH = 40;
     private static final List<String> NAMES = List.of("arrivedAt", "-arrivedAt", "identifier", "imageId", "score");
 
     private ListSort() {}
@@ -38,7 +40,7 @@ final class ListSort {
     }
 
     private static RuntimeException invalid(String given, String requirement) {
-        String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter("sort", shown, requirement).exception();
+        return new SearchProblem.InvalidParameter("sort", GivenText.shortened(given, MAX_SHOWN_LENGTH), requirement)
+                .exception();
     }
 }

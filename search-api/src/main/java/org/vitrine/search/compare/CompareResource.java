@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
@@ -151,10 +152,8 @@ class CompareResource {
 
     private static List<String> requireExactly(int count, List<String> images, String requirement) {
         if (images.size() != count || images.stream().anyMatch(String::isBlank)) {
-            String given = String.join(", ", images);
-            throw new SearchProblem.InvalidParameter(
-                            "image", given.length() <= 200 ? given : given.substring(0, 200) + "…", requirement)
-                    .exception();
+            String given = GivenText.shortened(String.join(", ", images));
+            throw new SearchProblem.InvalidParameter("image", given, requirement).exception();
         }
         return images;
     }

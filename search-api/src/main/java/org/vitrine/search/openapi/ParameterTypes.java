@@ -21,6 +21,12 @@ final class ParameterTypes {
     private static final Map<String, ParameterType> BY_NAME = Map.ofEntries(
             Map.entry("k", integer(1, 100, "How many items are answered at most; 8 if absent.")),
             Map.entry("limit", integer(1, 200, "Most entries of a page; 24 if absent.")),
+            Map.entry(
+                    "wait",
+                    integer(
+                            0,
+                            30,
+                            "For how many seconds the answer waits until searches show the image; 0 if absent, then 404 at once.")),
             Map.entry("minScore", number(0, 1, "Items with a lower score are left out; 0 if absent.")),
             Map.entry(
                     "pxPerMm",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -23,6 +24,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
             "four whole numbers are required, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
     private static final String ANGLE_FORMAT =
             "a number from -360 to 360 is required: by how many degrees the object is turned clockwise.";
+    private static final int MAX_SHOWN_LENGTH = 40;
     private static final int MIN_EDGE_PX = 8;
 
     /**
@@ -111,7 +113,7 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
     }
 
     private static RuntimeException invalid(String name, String given, String requirement) {
-        String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter(name, shown, requirement).exception();
+        return new SearchProblem.InvalidParameter(name, GivenText.shortened(given, MAX_SHOWN_LENGTH), requirement)
+                .exception();
     }
 }

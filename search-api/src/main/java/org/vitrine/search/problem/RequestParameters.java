@@ -18,6 +18,8 @@ public final class RequestParameters {
     /** Maximum length of a text to search for, in characters. */
     private static final int MAX_TEXT_LENGTH = 500;
 
+    private static final int MAX_SHOWN_LENGTH = 40;
+
     private RequestParameters() {}
 
     /** Parses a whole number from {@code min} to {@code max}; returns {@code defaultValue} if absent. */
@@ -70,7 +72,7 @@ public final class RequestParameters {
     /** Parses words to search for, at most 500 characters; empty if absent. */
     public static Optional<String> text(String name, Optional<String> given) {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
-        text.filter(it -> it.length() > MAX_TEXT_LENGTH).ifPresent(it -> {
+        text.filter(it -> GivenText.length(it) > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
                             name, shortened(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
@@ -121,6 +123,6 @@ public final class RequestParameters {
     }
 
     private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+        return GivenText.shortened(given, MAX_SHOWN_LENGTH);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
@@ -80,6 +81,24 @@ class DecisionReaderTest {
                 .contains(new DecisionDraft.SelectionDraft(
                         java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "😀"})
+    void aNoteHasUpTo2000CharactersOfAnyPlane(String character) throws JsonProcessingException {
+        // Given
+        String json = "{'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'note':'%s'}";
+
+        // When
+        var longest = draft(json.formatted(character.repeat(2_000)));
+        var longer = read(json.formatted(character.repeat(2_001)));
+
+        // Then
+        assertThat(longest.note()).isEqualTo(character.repeat(2_000));
+        assertThat(longer).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> {
+            assertThat(invalid.member()).isEqualTo("note");
+            assertThat(invalid.requirement()).contains("at most 2000 characters");
+        });
     }
 
     @Test
