@@ -44,7 +44,8 @@ import org.vitrine.events.Topic;
 public class CollectionProfiles implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
-    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    /** As long as the broker holds a fetch without records: a record ends the poll at once. */
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LOOKUP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
@@ -149,12 +150,12 @@ public class CollectionProfiles implements HealthCheck {
         consumer.seekToBeginning(partitions);
         var endOffsets = consumer.endOffsets(partitions);
         while (stopSignal.getCount() > 0) {
-            for (var record : consumer.poll(POLL_TIMEOUT)) {
-                apply(record);
-            }
-            if (!caughtUp) {
+            if (!caughtUp) { // before the poll, which takes its whole time where the topic is empty
                 caughtUp = endOffsets.entrySet().stream()
                         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            }
+            for (var record : consumer.poll(POLL_TIMEOUT)) {
+                apply(record);
             }
         }
     }

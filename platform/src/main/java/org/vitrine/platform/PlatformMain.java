@@ -87,6 +87,9 @@ public final class PlatformMain {
                     case PlatformEvent.Recorded recorded ->
                         "%s: start recorded in %.1f s; the next one will be faster"
                                 .formatted(name, recorded.took().toMillis() / 1000.0);
+                    case PlatformEvent.CacheRefused refused ->
+                        "%s: the JVM refused the start-up cache, for the reason in %s; the next start makes another"
+                                .formatted(name, refused.log());
                     case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
                     case PlatformEvent.Outdated outdated ->
                         "%s: process %d is out of date and is restarted".formatted(name, outdated.pid());

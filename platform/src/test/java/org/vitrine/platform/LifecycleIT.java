@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,14 +67,19 @@ class LifecycleIT {
         // Given
         Installation elsewhere =
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
-        Files.writeString(cache(elsewhere, Server.S3), "rotten");
+        Path cache = Files.writeString(cache(elsewhere, Server.S3), "rotten");
+        List<PlatformEvent> events = new CopyOnWriteArrayList<>();
+        Platform observed =
+                new Platform(elsewhere, new PlatformFolder(folder), PlatformSettings.forTests(), events::add);
 
         // When
-        platform(elsewhere, PlatformSettings.forTests()).up(List.of(Server.S3));
+        observed.up(List.of(Server.S3));
 
         // Then
         assertThat(Files.readString(folder.resolve("run/s3/java.args"))).contains("-XX:AOTCache=");
         assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY);
+        assertThat(events).hasAtLeastOneElementOfType(PlatformEvent.CacheRefused.class);
+        assertThat(cache).as("the cache, which the next start replaces").doesNotExist();
     }
 
     @Test
