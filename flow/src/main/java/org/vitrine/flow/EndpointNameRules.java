@@ -69,7 +69,7 @@ public final class EndpointNameRules {
     private static Optional<String> name(String member, String value) {
         return value.length() <= MAX_NAME && NAME.matcher(value).matches() && !value.endsWith("-")
                 ? Optional.empty()
-                : Optional.of("%s '%s' must be 1 to %d letters, digits and hyphens, a hyphen neither first nor last"
+                : Optional.of("%s '%s' must be 1 to %d letters, digits and hyphens, without a hyphen at either end"
                         .formatted(member, shortened(value), MAX_NAME));
     }
 
@@ -77,7 +77,7 @@ public final class EndpointNameRules {
         return value.length() <= MAX_TARGET_MODEL && TARGET_MODEL.matcher(value).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        "targetModel '%s' must be 1 to %d printable ASCII characters, a blank neither first nor last"
+                        "targetModel '%s' must be 1 to %d printable ASCII characters, without a blank at either end"
                                 .formatted(shortened(value), MAX_TARGET_MODEL));
     }
 

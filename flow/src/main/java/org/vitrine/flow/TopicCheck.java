@@ -27,7 +27,7 @@ final class TopicCheck {
         UnsafeTopicSettings(List<TopicWeakness> weaknesses) {
             super(weaknesses.stream().map(TopicWeakness::sentence).collect(Collectors.joining("; "))
                     + ". Records would be deleted too early. Change the topics (kafka-configs --alter), or set"
-                    + " vitrine.flow.provisioning.check=warn to start all the same");
+                    + " vitrine.flow.provisioning.check=warn to start nevertheless");
         }
     }
 
@@ -70,7 +70,8 @@ final class TopicCheck {
         var present = admin.listTopics().names().get();
         neededSettings.keySet().stream()
                 .filter(name -> !present.contains(name))
-                .forEach(name -> LOG.warnf("topic '%s' does not exist", name));
+                .forEach(name -> LOG.warnf(
+                        "topic '%s' does not exist; create it, or set vitrine.flow.provisioning.enabled=true", name));
         neededSettings.keySet().retainAll(present);
         var described =
                 admin.describeTopics(neededSettings.keySet()).allTopicNames().get();

@@ -75,7 +75,7 @@ class TopicProvisioning {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making topics", interrupted);
+            throw new IllegalStateException("interrupted while creating topics", interrupted);
         }
     }
 
@@ -120,7 +120,7 @@ class TopicProvisioning {
             throws ExecutionException, InterruptedException {
         try {
             created.getValue().get();
-            LOG.infof("topic=%s made", created.getKey());
+            LOG.infof("topic=%s created", created.getKey());
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw failure;

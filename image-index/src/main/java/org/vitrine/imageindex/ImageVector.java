@@ -14,7 +14,7 @@ public final class ImageVector {
 
     private ImageVector(float[] values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("a vector has at least one value");
+            throw new IllegalArgumentException("a vector has no values; it needs at least one");
         }
         this.values = values;
     }

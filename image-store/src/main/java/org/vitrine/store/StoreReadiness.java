@@ -45,14 +45,14 @@ class StoreReadiness implements AsyncHealthCheck {
         }
         try {
             s3.createBucket(create -> create.bucket(config.bucket())).join();
-            LOG.infof("bucket=%s made", config.bucket());
+            LOG.infof("bucket=%s created", config.bucket());
         } catch (CompletionException failure) {
             switch (failure.getCause()) {
-                case BucketAlreadyOwnedByYouException _ -> LOG.debugf("bucket=%s is there", config.bucket());
-                case BucketAlreadyExistsException _ -> LOG.debugf("bucket=%s is there", config.bucket());
+                case BucketAlreadyOwnedByYouException _ -> LOG.debugf("bucket=%s exists", config.bucket());
+                case BucketAlreadyExistsException _ -> LOG.debugf("bucket=%s exists", config.bucket());
                 case null, default ->
                     LOG.warnf(
-                            "bucket=%s could not be made: %s. Not ready until the store answers.",
+                            "bucket=%s could not be created: %s. The service is not ready until the store answers.",
                             config.bucket(), failure.getCause());
             }
         }

@@ -147,7 +147,7 @@ class NotificationIT extends IngestTestProfile {
                 .post("/v1/s3-events")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("'t' is no ARN of an SNS topic"));
+                .body("detail", containsString("'t' is not the ARN of an SNS topic"));
     }
 
     @Test

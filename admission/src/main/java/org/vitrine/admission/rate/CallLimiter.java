@@ -93,7 +93,6 @@ public final class CallLimiter<T> {
     private long pausedUntil = Long.MIN_VALUE;
     private long interactiveDelayedUntil = Long.MIN_VALUE;
     private long throttledOnlySince = Long.MIN_VALUE;
-    private long lastAnswerAt = Long.MIN_VALUE;
 
     public CallLimiter(Settings settings, RandomGenerator random) {
         this.rate = new AdaptiveRate(settings.rate());
@@ -160,7 +159,6 @@ public final class CallLimiter<T> {
         callEnded(now);
         rate.recordAccepted(now, sentAt);
         circuitBreaker = circuitBreaker.answered(now);
-        lastAnswerAt = now;
         throttledOnlySince = Long.MIN_VALUE;
     }
 
@@ -212,11 +210,6 @@ public final class CallLimiter<T> {
             case CircuitBreaker.Open(var _, long at, var _) -> at;
             case CircuitBreaker.Closed _ -> now;
         };
-    }
-
-    /** Whether the remote has answered any call since the given time. */
-    public boolean answeredSince(long time) {
-        return lastAnswerAt != Long.MIN_VALUE && lastAnswerAt >= time;
     }
 
     public State state() {

@@ -95,7 +95,7 @@ final class DecisionStoreFormats {
             case 1 -> new DecisionSubject.OfSpecimen(in.readUTF(), in.readUTF());
             case 2 -> new DecisionSubject.OfImage(in.readUTF());
             case 3 -> new DecisionSubject.OfItem(in.readUTF());
-            default -> throw new IllegalStateException("%d is no kind of subject".formatted(kind));
+            default -> throw new IllegalStateException("%d is not a kind of subject".formatted(kind));
         };
     }
 

@@ -134,7 +134,7 @@ class ImageProgressResource {
     private static String requireId(String id) {
         if (!ID.matcher(id).matches()) {
             throw new ProgressProblem.Malformed(
-                            "'%s' is no id: letters, digits, '-', '_' and '.' only, 1 to 200 of them.".formatted(id))
+                            "'%s' is not an id: letters, digits, '-', '_' and '.' only, 1 to 200 of them.".formatted(id))
                     .exception();
         }
         return id;

@@ -48,7 +48,7 @@ public final class RotationAnswer {
         var likeliest = Collections.max(classes, Comparator.comparingDouble(ClassProbability::probability));
         if (degrees(likeliest.label()).isEmpty()) {
             return new ParsedAnswer.Malformed<>(
-                    "class '%s' is no number: the classes of an endpoint for upright are degrees clockwise"
+                    "class '%s' is not a number: the classes of an endpoint for upright are degrees clockwise"
                             .formatted(likeliest.label()));
         }
         var steps = new ArrayList<Step>();

@@ -37,12 +37,12 @@ class ClassificationAnswerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"probabilities":[0.2,0.8]}                                                | application/json;verbose
                     {"probabilities":[0.2],"labels":["a","b"]}                                 | 2 labels do not match 1 probabilities
-                    {"probabilities":[],"labels":[]}                                           | 'probabilities' is no list
-                    {"labels":["a"]}                                                           | 'probabilities' is no list
+                    {"probabilities":[],"labels":[]}                                           | 'probabilities' is not a list
+                    {"labels":["a"]}                                                           | 'probabilities' is not a list
                     {"probabilities":[3.2,-1.0],"labels":["a","b"]}                            | probability 0 is 3.2, not in [0, 1]
                     {"probabilities":[0.5,NaN],"labels":["a","b"]}                             | probability 1 is
                     {"probabilities":[0.5,"0.5"],"labels":["a","b"]}                           | probability 1 is
-                    {"probabilities":[0.5,0.5],"labels":["a",7]}                               | label 1 is no text
+                    {"probabilities":[0.5,0.5],"labels":["a",7]}                               | label 1 is not text
                     {"probabilities":[0.5,0.5],"labels":["a","b"],"predicted_label":"c"}       | "c" is none of the labels
                     null                                                                       | is a JSON null
                     """)

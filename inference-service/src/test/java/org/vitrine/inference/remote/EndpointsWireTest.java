@@ -124,7 +124,7 @@ class EndpointsWireTest {
                                     degrees,
                                     RemoteWireFixture.RECORD))
                             .sentence())
-                    .contains("class 'down' is no number");
+                    .contains("class 'down' is not a number");
         }
     }
 

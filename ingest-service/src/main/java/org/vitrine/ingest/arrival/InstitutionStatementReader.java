@@ -208,7 +208,7 @@ public final class InstitutionStatementReader {
             return JSON.readTree(text);
         } catch (JsonProcessingException fault) {
             throw UnreadableStatement.field(
-                    Member.METADATA.jsonName, text, "%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
+                    Member.METADATA.jsonName, text, "%s is not JSON: %s".formatted(where, fault.getOriginalMessage()));
         }
     }
 

@@ -71,7 +71,7 @@ class BatchResource {
             summary = "Opens a batch",
             description =
                     "Post its photographs to …/batches/{batchId}/items. Or, with {\"from\":{\"bucket\":\"…\",\"prefix\":\"…\"}},"
-                            + " every object under that prefix is taken in from where it lies, without passing the client: its user"
+                            + " every object under that prefix is read from the bucket, without passing through the client: its user"
                             + " metadata x-amz-meta-vitrine-specimen, -item, -side and -metadata are its statement, its key (in a"
                             + " drop box: what follows collection) its identifier. 'expected' is known once all are listed.")
     @RequestBody(

@@ -105,7 +105,7 @@ public class CollectionRegistry {
     }
 
     /**
-     * Writes a profile to the topic and waits until Kafka has acknowledged it, so that every service is going to read
+     * Writes a profile to the topic and waits until Kafka has acknowledged it, so that every service will read
      * it.
      */
     void publish(CollectionProfile profile) {
@@ -125,7 +125,7 @@ public class CollectionRegistry {
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException(
-                    "Kafka did not take the tombstone of collection '%s'".formatted(collectionId), failure);
+                    "Kafka did not accept the tombstone of collection '%s'".formatted(collectionId), failure);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", end);

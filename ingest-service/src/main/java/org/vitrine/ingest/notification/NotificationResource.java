@@ -84,7 +84,7 @@ class NotificationResource {
     @Path("s3-events")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Takes a notification about objects in a watched bucket",
+            summary = "Accepts a notification about objects in a watched bucket",
             description =
                     "JSON under any Content-Type: of Amazon S3, EventBridge, MinIO or Ceph, in envelopes of SNS, SQS and"
                             + " Lambda. Records that are understood are taken; others are refused by name with 400 and never"
@@ -166,7 +166,7 @@ class NotificationResource {
         String arn = subscription.topicArn();
         if (!PendingSubscription.isTopicArn(arn)) {
             return Optional.of(new RefusedRecord(
-                    "TopicArn", "'%s' is no ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
+                    "TopicArn", "'%s' is not the ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
         }
         var pending = PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
         LOG.warnf(

@@ -32,6 +32,6 @@ record ExpiredBatches(Instant cutoff) {
                         ReconciliationFinding.Kind.OLD_BATCH,
                         Optional.empty(),
                         batch.key(),
-                        "It was opened at %s, and nothing is counted of it any more.".formatted(batch.storedAt())));
+                        "It was opened at %s, and index-service counts no photographs of it any more.".formatted(batch.storedAt())));
     }
 }

@@ -106,7 +106,7 @@ class ReprocessResource {
     @Operation(
             summary = "Ends it although photographs remain",
             description =
-                    "For photographs that the next embedder never answers for: they are not found by searches afterwards. remaining must be at least as many as remain.")
+                    "For photographs for which the next embedder never answers; searches do not find them afterwards. remaining must be at least as many as remain.")
     @APIResponse(responseCode = "202", description = "The next embedder is the embedder now")
     @APIResponse(responseCode = "409", description = "photographs-remain, with their number; not-reprocessing")
     public Response finish(@RestPath String collectionId, @RestQuery @DefaultValue("0") int remaining) {
@@ -120,7 +120,7 @@ class ReprocessResource {
                     "Photographs remain",
                     counts.filter(ReprocessRun.Counts::pastRead).isEmpty()
                             ? "The photographs of '%s' are still being counted.".formatted(collectionId)
-                            : "%d photographs of '%s' are not done; ?remaining=%d ends it all the same."
+                            : "%d photographs of '%s' are not done; ?remaining=%d ends it nevertheless."
                                     .formatted(notDone, collectionId, notDone)));
         }
         return update(collectionId, profile -> ReprocessTransitions.finished(profile, later(profile)));

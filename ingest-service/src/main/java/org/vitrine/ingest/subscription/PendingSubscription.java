@@ -44,7 +44,7 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
                 fromAmazon
                         ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
                                 .formatted(topicArn)
-                        : "The address to confirm topic %s is not one of Amazon SNS: do not open it, find out who sent it."
+                        : "The address to confirm topic %s is not one of Amazon SNS. Do not open it; find out who sent it."
                                 .formatted(topicArn),
                 at);
     }

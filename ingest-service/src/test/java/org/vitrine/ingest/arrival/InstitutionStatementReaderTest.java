@@ -65,7 +65,7 @@ class InstitutionStatementReaderTest {
         assertThat(malformed("{\"institution\":\"a\",\"side\":\"left\"}")).contains("side 'left' is none of");
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":[1]}")).contains("metadata must be a JSON object");
         assertThat(malformed("{\"institution\":\"a\",\"specimen\":7}")).contains("'specimen' must be a string");
-        assertThat(malformed("{\"institution\":")).contains("is no JSON");
+        assertThat(malformed("{\"institution\":")).contains("is not JSON");
         assertThat(malformed("null")).contains("must be a JSON object");
     }
 
@@ -109,7 +109,7 @@ class InstitutionStatementReaderTest {
                 .isEqualTo(MalformedStatement.of(
                         "specimen",
                         longest + "x",
-                        "specimen has 1025 bytes of UTF-8; at most 1024 are taken: shorten it."));
+                        "specimen has 1025 bytes of UTF-8; at most 1024 are accepted: shorten it."));
     }
 
     @Provide
@@ -140,14 +140,14 @@ class InstitutionStatementReaderTest {
                     assertThat(fault.value()).isEqualTo("Ω".repeat(199) + "…");
                     assertThat(fault.sentence())
                             .isEqualTo(
-                                    "metadata member 'note' has 2001 characters; at most 2000 are taken: shorten it.");
+                                    "metadata member 'note' has 2001 characters; at most 2000 are accepted: shorten it.");
                 });
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":{"
                         + IntStream.range(0, 101)
                                 .mapToObj(i -> "\"m%d\":\"\"".formatted(i))
                                 .collect(joining(","))
                         + "}}"))
-                .startsWith("metadata has 101 members; at most 100 are taken");
+                .startsWith("metadata has 101 members; at most 100 are accepted");
     }
 
     @Property(tries = 100)

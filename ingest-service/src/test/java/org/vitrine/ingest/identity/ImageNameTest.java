@@ -25,7 +25,7 @@ class ImageNameTest {
     void refusesAnIdentifierNobodyCanPrint() {
         assertThatThrownBy(() -> new ImageName("museum-a", "coins", "a\nb"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'a\nb' is no valid identifier");
+                .hasMessage("'a\nb' is not a valid identifier");
     }
 
     @Property(tries = 200)

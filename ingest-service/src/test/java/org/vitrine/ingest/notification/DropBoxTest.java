@@ -93,7 +93,7 @@ class DropBoxTest {
     void anInstitutionThatIsNoneIsNamed() {
         assertThat(place("drop/Museum-A/coins/1.jpg")).isInstanceOfSatisfying(Unnameable.class, given -> {
             assertThat(given.institution()).isEqualTo("Museum-A");
-            assertThat(given.sentence()).contains("'Museum-A' is no institution");
+            assertThat(given.sentence()).contains("'Museum-A' is not an institution id");
         });
         assertThat(place("drop/../coins/1.jpg")).isInstanceOf(Unnameable.class);
     }

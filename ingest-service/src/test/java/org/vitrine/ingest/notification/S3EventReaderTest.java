@@ -168,7 +168,7 @@ class S3EventReaderTest {
         assertThat(S3EventReader.read("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"drops\"}"))
                 .isEqualTo(new Records(List.of(new Ignored("a test event"))));
         assertThat(S3EventReader.read(sqs(AMAZON.replace("ObjectCreated:Put", "ObjectRemoved:Delete"))))
-                .isEqualTo(new Records(List.of(new Ignored("event 'ObjectRemoved:Delete' brings no object"))));
+                .isEqualTo(new Records(List.of(new Ignored("event 'ObjectRemoved:Delete' names no new object"))));
     }
 
     @Test

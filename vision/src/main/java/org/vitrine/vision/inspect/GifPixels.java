@@ -50,10 +50,10 @@ final class GifPixels {
                 continue;
             }
             if (code < 0 || code == end) {
-                throw InspectionRefusal.damaged("its first frame holds %d of %d pixels".formatted(decoded, pixels));
+                throw InspectionRefusal.damaged("its first frame has %d of %d pixels".formatted(decoded, pixels));
             }
             if (code > next || code == next && previous < 0) {
-                throw InspectionRefusal.damaged("its first frame has a code that stands for nothing");
+                throw InspectionRefusal.damaged("its first frame has an undefined code");
             }
             if (previous >= 0 && next < MAX_CODES) {
                 lengths[next++] = lengths[previous] + 1;

@@ -82,7 +82,7 @@ final class PngPixels implements AutoCloseable {
     }
 
     private static InspectionRefusal incomplete() {
-        return InspectionRefusal.damaged("it holds less picture data than its header promises");
+        return InspectionRefusal.damaged("it has less picture data than its header states");
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class PolarEdgeSpectrum {
         try (var scope = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(drawn)), IMREAD_GRAYSCALE);
             if (decoded.rows() != 2 * RINGS || decoded.cols() != ANGLES) {
-                throw new IllegalArgumentException("%d bytes are no strokes: %d × %d px, not %d × %d"
+                throw new IllegalArgumentException("%d bytes are not an edge map: %d × %d px, not %d × %d"
                         .formatted(drawn.length, decoded.cols(), decoded.rows(), ANGLES, 2 * RINGS));
             }
             var pixels = new byte[2 * RINGS * ANGLES];
