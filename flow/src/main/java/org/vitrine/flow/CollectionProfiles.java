@@ -31,7 +31,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Topic;
 
 /**
- * Holds the newest profile of every collection: a complete, live copy of topic {@code collections} in the memory of
+ * Holds the newest profile of every collection: a complete, current copy of topic {@code collections} in the memory of
  * each replica.
  *
  * <p>A thread of its own reads the topic from its beginning, without a consumer group, since every replica needs all of

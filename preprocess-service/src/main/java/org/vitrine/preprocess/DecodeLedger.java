@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
  * outlives it, so the replica that receives the photograph next recognises it, on whatever machine it runs.
  *
  * <p>Before a photograph is decoded, its key is written with the number of the attempt; afterwards the key is deleted.
- * A key that a dead process has left is an attempt that did not end. The cost is one small record that all in-sync
+ * A key that remains after its process has ended is an attempt that did not end. The cost is one small record that all in-sync
  * replicas acknowledge before the decoder runs, and a second record that is not waited for.
  *
  * <p>A daemon thread reads the topic from its start at each start of the service, and then once a second, not record by
- * record: a record of another process is read up to about two seconds late. It matters when that process has died,
+ * record: a record of another process is read up to about two seconds late. It matters when that process has ended,
  * which Kafka detects after at least six seconds. A process that starts again reads the whole topic first. All other
  * methods return a {@link Uni} and can be called from any thread.
  */

@@ -107,7 +107,7 @@ public final class CallLimiter<T> {
     /** Queues a call. While the circuit is open, it admits one call at a time, once a probe is due. */
     public Entry enqueue(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)
-                && (now < probeAt || queue.size() > 0)) {
+                && (!circuitBreaker.allows(now) || queue.size() > 0)) {
             return new Entry.CircuitOpen(probeAt);
         }
         tick(now);

@@ -19,12 +19,13 @@ class CurrentModelsTest {
     void whatIsKeptStandsUntilAnotherModelAnswers() {
         // Given
         var models = new CurrentModels(Clock.fixed(NOON, ZoneOffset.UTC));
-        assertThat(models.isCurrent("bank", OLD)).isTrue();
+        boolean currentBefore = models.isCurrent("bank", OLD);
 
         // When
         models.recordAnswer("bank", NEW);
 
         // Then
+        assertThat(currentBefore).isTrue();
         assertThat(models.isCurrent("bank", OLD)).isFalse();
         assertThat(models.isCurrent("bank", NEW)).isTrue();
         assertThat(models.isCurrent("other", OLD)).isTrue();

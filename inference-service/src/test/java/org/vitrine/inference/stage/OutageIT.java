@@ -228,7 +228,7 @@ class OutageIT {
                         .isEqualTo(1));
         var note = "statements-of/taken/img-taken-back/%09d/".formatted(fact.getVersion())
                 + fact.getRenditions().getFirst().getSha256();
-        assertThat(store.exists(note).await().atMost(PATIENCE)).isTrue();
+        boolean noteBefore = store.exists(note).await().atMost(PATIENCE);
 
         // When
         inferenceTopics.send(
@@ -238,6 +238,7 @@ class OutageIT {
                 TRACEPARENT);
 
         // Then
+        assertThat(noteBefore).isTrue();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(store.exists(note).await().atMost(PATIENCE)).isFalse());

@@ -32,7 +32,7 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
     }
 
     /**
-     * Returns the subscription that a request to confirm asks for. Any client may send such a request, so a URL that is
+     * Returns the subscription that a request for confirmation names. Any client may send such a request, so a URL that is
      * not Amazon's is not repeated in answers.
      */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {

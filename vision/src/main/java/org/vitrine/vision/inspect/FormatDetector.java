@@ -99,8 +99,8 @@ final class FormatDetector {
     }
 
     /**
-     * Whether one of the brands states HEVC coding. The major brand can be one of a structure alone, which says nothing
-     * about the coding; then the compatible brands behind it decide.
+     * Whether one of the brands states HEVC coding. The major brand can be one of a structure alone, which does not
+     * determine the coding; then the compatible brands behind it decide.
      */
     private static boolean isHevc(RandomAccessBytes randomAccessBytes) {
         long declaredBytes = Math.min(randomAccessBytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MAX_BRANDS_BYTES);

@@ -33,7 +33,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * plan, endpoints and models, except for the times that it reports. Thread-safe; works on the calling thread.
  *
  * <p>A step for which there is an endpoint is done by that; if it gives no usable answer, the built-in step runs, and
- * the report says so.
+ * the report states it.
  *
  * <p>Memory: at most {@link InspectionLimits#MAX_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
  * the access edge, and a few pictures at {@value LocatedObject#WORKING_EDGE_PX} px; all of it is freed when the call

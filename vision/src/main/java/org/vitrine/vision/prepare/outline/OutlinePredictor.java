@@ -20,7 +20,7 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Locates an object with an {@link OutlineModel} and moves the result to the edges of the picture. The model was
- * trained on shadows and excludes them, but it sees only {@value OutlineModel#EDGE_PX} × {@value OutlineModel#EDGE_PX}
+ * trained on shadows and excludes them, but its input has only {@value OutlineModel#EDGE_PX} × {@value OutlineModel#EDGE_PX}
  * pixels; {@link PolarContour} finds where exactly the edge runs.
  *
  * @param model outline model
@@ -30,7 +30,7 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
 
     /**
-     * Longer edge of an object as a share of the window around it, in which the model sees it; training had .42 to .97.
+     * Longer edge of an object as a share of the window around it, in the model's input; training had .42 to .97.
      */
     private static final double OBJECT_SHARE = 0.7;
 
