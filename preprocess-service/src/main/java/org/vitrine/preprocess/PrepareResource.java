@@ -48,7 +48,7 @@ class PrepareResource {
     @Operation(
             summary = "Prepare a photograph",
             description =
-                    "Decodes, finds the objects, cuts the main one out, squares it, by the steps of a collection's profile and in their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
+                    "Decodes the photograph, finds the objects, cuts the main one out and squares it. The collection's profile states the steps and their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
     @RequestBody(
             description = "The photograph's bytes. The format is detected by content, whatever the header says.",
             content =

@@ -45,7 +45,7 @@ final class DecisionTopics {
                         (name, topic) -> partitions.put(name, topic.partitions().size()));
         if (Set.copyOf(partitions.values()).size() > 1) {
             throw new IllegalStateException(
-                    "decisions, profiles and arrivals of a collection are joined by partition, but their topics have %s partitions; give all the same number"
+                    "decisions, profiles and arrivals are joined by partition, but their topics have %s partitions; give all the same number"
                             .formatted(partitions));
         }
     }

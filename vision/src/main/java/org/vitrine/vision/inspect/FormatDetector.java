@@ -22,7 +22,7 @@ final class FormatDetector {
     private static final long MAX_BRANDS_BYTES = 256;
 
     private static final String EXPORT_REMEDY =
-            "Export it as JPEG: on a Mac in Photos by File, Export; on an iPhone photographs are JPEG where Settings, Camera, Formats says Most Compatible.";
+            "Export it as JPEG: on a Mac in Photos by File, Export. An iPhone takes JPEG with Settings, Camera, Formats, Most Compatible.";
 
     private static final Map<String, String> OTHER_FORMATS = Map.ofEntries(
             Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),

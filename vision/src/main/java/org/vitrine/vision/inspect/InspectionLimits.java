@@ -61,7 +61,7 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
         if (pixels * bytesPerPixel > MAX_DECODED_BYTES) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
-                    "A %s of this size needs too much memory to decode: it has %d pixels, and at most %d are accepted. Send a smaller copy or a baseline JPEG."
+                    "A %s of this size needs too much memory: it has %d pixels; at most %d are accepted. Send a smaller copy or a baseline JPEG."
                             .formatted(what, pixels, (long) (MAX_DECODED_BYTES / bytesPerPixel)));
         }
     }
