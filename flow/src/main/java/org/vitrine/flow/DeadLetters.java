@@ -35,6 +35,7 @@ class DeadLetters {
 
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int REQUEST_TIMEOUT_MS = 10_000;
+    /** Largest record that the producer sends to Kafka, in bytes; the broker may accept less. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 

@@ -13,9 +13,13 @@ import org.vitrine.events.EndpointReference;
  */
 public final class EndpointNameRules {
 
+    /** Longest names and ARN that AWS accepts, in characters. */
     private static final int MAX_NAME = 63;
     private static final int MAX_TARGET_MODEL = 1024;
     private static final int MAX_ARN = 2048;
+
+    /** Most characters of a value that a message repeats. */
+    private static final int MAX_QUOTED = 200;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
     /** Printable ASCII that neither begins nor ends with a blank, because the value is sent in an HTTP header. */
@@ -81,9 +85,9 @@ public final class EndpointNameRules {
                                 .formatted(shortened(value), MAX_TARGET_MODEL));
     }
 
-    /** Returns a value for a message: without control characters, and cut after 200 characters. */
+    /** Returns a value for a message: without control characters, and cut after {@value #MAX_QUOTED} characters. */
     private static String shortened(String value) {
         var line = value.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        return line.length() <= MAX_QUOTED ? line : line.substring(0, MAX_QUOTED) + "…";
     }
 }

@@ -20,6 +20,7 @@ import org.vitrine.admission.rate.Requester.Urgency;
  */
 final class FairQueue<T> {
 
+    /** Turns, while both kinds wait, of which one belongs to a batch call. */
     private static final int BATCH_TURN_INTERVAL = 8;
 
     private final Map<Urgency, LinkedHashMap<String, ArrayDeque<T>>> waiting = new EnumMap<>(Urgency.class);

@@ -31,6 +31,7 @@ import org.vitrine.events.Decision;
 final class DecisionStoreFormats {
 
     private static final byte VERSION = 1;
+    /** Longest stored reason of a refusal, in characters. */
     private static final int MAX_REASON_LENGTH = 1_000;
 
     private DecisionStoreFormats() {}

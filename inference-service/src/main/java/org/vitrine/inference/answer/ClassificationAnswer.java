@@ -15,6 +15,7 @@ public final class ClassificationAnswer {
     /** Tolerance for rounding of float32: a probability may exceed [0, 1] by this much. */
     private static final double ROUNDING = 1e-3;
 
+    /** Most classes of an answer; ImageNet-21k has 21,841. */
     private static final int MAX_CLASSES = 100_000;
 
     private ClassificationAnswer() {}

@@ -16,6 +16,7 @@ import org.vitrine.inference.statement.StepStatement.Rotation;
 public final class RotationAnswer {
 
     private static final double FULL_TURN = 360;
+    /** Largest distance from the most probable class at which a class is merged with it, in degrees. */
     private static final double MERGE_DEGREES = 6;
 
     private RotationAnswer() {}

@@ -68,8 +68,11 @@ record Profile(
     static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
     static final String OBJECT_REQUIRED = "A profile must be a JSON object; {} stands for all defaults.";
 
+    /** Most people whose agreement a profile may require. */
     private static final int MAX_CONFIRMATIONS = 5;
+    /** Most sides, facets or attributes of a profile. */
     private static final int MAX_WORDS = 100;
+    /** Most labels of an image that a profile may request. */
     private static final int MAX_LABELS = 1000;
 
     // An unknown member is most often a typing error, so it is refused.

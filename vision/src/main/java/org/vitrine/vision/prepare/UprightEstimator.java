@@ -32,6 +32,7 @@ final class UprightEstimator {
     /** Least confidence at which the axis of symmetry, or the turn from an endpoint, is used. */
     static final double MIN_CONFIDENCE = 0.5;
 
+    /** Steps of the full turn, and steps of the radius, at which brightness is sampled. */
     private static final int ANGLES = 180;
     private static final int RADII = 48;
     private static final double FULL_TURN = 360;

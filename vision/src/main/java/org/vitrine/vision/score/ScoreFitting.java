@@ -18,8 +18,10 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     /** Least 1/temperature; a fit to weights without information ends here. */
     private static final double MIN_INVERSE = 1e-3;
 
+    /** Most steps of Newton's method; the fit has converged long before. */
     private static final int MAX_STEPS = 200;
     private static final int MAX_HALVINGS = 40;
+    /** Improvement of the loss below which the fit has converged. */
     private static final double CONVERGENCE = 1e-10;
 
     /**

@@ -57,7 +57,9 @@ public final class OutlineGeometry {
 
     private OutlineGeometry() {}
 
+    /** Most parts of a mask that are returned. */
     private static final int MAX_PARTS = 6;
+    /** Least area of a part, as a share of the picture. */
     private static final double MIN_PART_AREA = 0.004;
 
     /**

@@ -37,6 +37,7 @@ public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
     /** Factor between two windows above which the model is run again on the better one. */
     private static final double RERUN_FACTOR = 1.12;
 
+    /** Most runs of the model for one object, each on a better window. */
     private static final int MAX_RUNS = 3;
 
     /** Score beyond which a pixel counts as certainly inside or, negative, outside: odds of 1 in 7. */
@@ -54,6 +55,7 @@ public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
      */
     private static final double MIN_WHOLE_PICTURE_CONFIDENCE = 0.85;
 
+    /** Roundness above which the model is used for an object. */
     private static final double MIN_ROUNDNESS = 0.93;
 
     /**
