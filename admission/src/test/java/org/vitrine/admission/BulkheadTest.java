@@ -114,7 +114,7 @@ class BulkheadTest {
     }
 
     @Test
-    void whoDoesNotWaitGetsNoPermitBeforeThoseThatWait() {
+    void aCallerThatDoesNotWaitGetsNoPermitBeforeWaitingCallers() {
         // Given
         var bulkhead = new Bulkhead(1);
         var running = bulkhead.tryAcquire().orElseThrow();

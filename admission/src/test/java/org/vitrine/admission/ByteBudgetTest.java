@@ -63,7 +63,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void bytesThatDoNotFitAreRefusedByWhoDoesNotWait() {
+    void bytesThatDoNotFitAreRefusedWithoutAWait() {
         // Given
         var held = byteBudget.tryAcquire(70).orElseThrow();
 
@@ -86,7 +86,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void moreBytesThanTheBudgetAreRefusedByWhoDoesNotWait() {
+    void moreBytesThanTheBudgetAreRefusedWithoutAWait() {
         assertThat(byteBudget.tryAcquire(101)).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void whoBlocksGetsNothingWhereNoRoomComesInTime() throws InterruptedException {
+    void aBlockedCallerGetsNoPermitWhereNoBytesBecomeFreeInTime() throws InterruptedException {
         // Given
         var held = byteBudget.tryAcquire(100).orElseThrow();
 

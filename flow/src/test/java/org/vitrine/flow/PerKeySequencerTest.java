@@ -57,7 +57,7 @@ class PerKeySequencerTest {
     }
 
     @Test
-    void nothingIsRememberedOfKeysThatAreDone() {
+    void noEntryIsKeptOfFinishedKeys() {
         // When
         for (int i = 0; i < 100; i++) {
             subscribe("image-" + i, "work", CompletableFuture.completedFuture("done"));

@@ -71,7 +71,7 @@ class RetryExecutorTest {
     }
 
     @Test
-    void whatIsHeldBackWaitsUntilItIsLetGo() {
+    void aHeldBackRecordWaitsForItsRelease() {
         // Given
         var release = new CompletableFuture<UniEmitter<? super Release>>();
         var held = new DependencyUnavailable(

@@ -76,7 +76,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void filtersMindNoCaseAndNarrowBeforeTheNearestAreTaken() {
+    void filtersIgnoreCaseAndApplyBeforeTheNearestAreSelected() {
         // Given
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -180,7 +180,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aFilterMindsNeitherCaseNorNormalForm() {
+    void aFilterIgnoresCaseAndNormalForm() {
         // Given
         opened.write(
                 "folded",
@@ -204,7 +204,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aChosenValueKeepsItsSiblingsAndNarrowsTheOtherFacets() {
+    void aFilterKeepsTheOtherValuesOfItsFacetAndNarrowsTheOtherFacets() {
         // Given
         opened.write(
                 "siblings",
@@ -299,7 +299,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void whatNobodyHasIndexedYetIsEmptyAndNoError() {
+    void anIndexThatDoesNotExistIsEmptyAndNoError() {
         var nobody = IndexedImageSamples.model("nobody");
 
         assertThat(OpenSearchFixture.await(opened.index()

@@ -204,7 +204,7 @@ class ImageIndexWriterIT {
     }
 
     @Test
-    void anOpenSearchThatIsAwayIsBusyToAWriterAndUnavailableToAReader() throws IOException {
+    void anUnavailableOpenSearchIsBusyForAWriterAndUnavailableForAReader() throws IOException {
         var nowhere = new FastIndexConfig(URI.create("http://127.0.0.1:1"));
         var away = opened.clients().client(nowhere);
 

@@ -185,7 +185,7 @@ class ImageListsIT {
     }
 
     @Test
-    void aMomentThatIsNoLongerKeptIsSaidToBeExpired() throws IOException {
+    void anExpiredPointInTimeIsReported() throws IOException {
         // Given
         write("expires", 10, 14);
         var selection = Selection.ofCollection("expires");

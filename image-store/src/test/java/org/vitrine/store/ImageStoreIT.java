@@ -147,7 +147,7 @@ class ImageStoreIT {
     }
 
     @Test
-    void aSignedAddressTakesTheBytesItWasSignedForAndNoOthers() throws Exception {
+    void aPresignedUrlAcceptsTheSignedBytesOnly() throws Exception {
         // Given
         String sha256 = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));

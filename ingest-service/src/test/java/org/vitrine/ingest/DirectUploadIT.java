@@ -29,7 +29,7 @@ import org.vitrine.platform.junit.PlatformResource;
 class DirectUploadIT extends IngestTestProfile {
 
     @Test
-    void aPhotographPutIntoTheStoreIsTakenInWhenItIsCompleted() throws Exception {
+    void aPhotographPutIntoTheStoreIsAcceptedWhenItIsCompleted() throws Exception {
         // Given
         var large = NoisePhotographs.large();
         var upload = begin("one", sha256(large), large.length);
@@ -139,7 +139,7 @@ class DirectUploadIT extends IngestTestProfile {
     }
 
     @Test
-    void whatNobodyBeganCannotBeCompleted() {
+    void anUnknownUploadCannotBeCompleted() {
         isProblem(
                 given().post("/v1/collections/%s/uploads/%s/complete".formatted(collection, UUID.randomUUID()))
                         .then(),
@@ -159,7 +159,7 @@ class DirectUploadIT extends IngestTestProfile {
     }
 
     @Test
-    void aPostWhoseBytesWereChangedOnTheWayIsRefused() throws Exception {
+    void aPostWhoseBytesWereChangedInTransitIsRefused() throws Exception {
         // Given
         var digest = "sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:";
 

@@ -20,7 +20,7 @@ import org.vitrine.platform.junit.PlatformResource;
 class LargeUploadIT extends IngestTestProfile {
 
     @Test
-    void aLargePhotographGoesInPartsAndLeavesNoneBehind() throws Exception {
+    void aLargePhotographIsStoredInPartsAndNoneRemains() throws Exception {
         // Given
         var large = NoisePhotographs.large();
 

@@ -58,7 +58,7 @@ class DependencyUnavailableIT {
     }
 
     @Test
-    void aStoreThatIsAwayLosesNothing() {
+    void anUnavailableStoreLosesNothing() {
         // Given
         var shots = stored(12, 100);
         S3.kill();
@@ -75,7 +75,7 @@ class DependencyUnavailableIT {
     }
 
     @Test
-    void aBrokerThatIsAwayLosesNothing() {
+    void anUnavailableBrokerLosesNothing() {
         // Given
         var shots = stored(12, 200);
         shots.forEach(pipeline::arrive);
@@ -92,7 +92,7 @@ class DependencyUnavailableIT {
     }
 
     @Test
-    void aRegistryThatIsAwayWhenASchemaIsFirstMetLosesNothing() {
+    void anUnavailableRegistryAtTheFirstUseOfASchemaLosesNothing() {
         // Given
         var shot = stored(1, 300).getFirst();
         pipeline.arrive(shot);
@@ -118,7 +118,7 @@ class DependencyUnavailableIT {
     }
 
     @Test
-    void whatIsNoFactIsDeadLetteredWithItsCauseAndBytesAndTheStageGoesOn() {
+    void anInvalidRecordIsDeadLetteredWithItsCauseAndBytesAndTheStageContinues() {
         // Given
         var shot = stored(1, 400).getFirst();
         var junk = "{\"not\":\"avro\"}".getBytes(StandardCharsets.UTF_8);

@@ -232,7 +232,7 @@ class JourneyTest {
 
     /** Kafka may deliver events of different topics in any order, and redeliver any of them. */
     @Property(tries = 300)
-    void mindsNeitherOrderNorRepetition(@ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
+    void doesNotDependOnOrderOrRepetition(@ForAll @Size(max = 20) List<Integer> again, @ForAll Random random) {
         // Given
         var all = List.of(
                 arrived(1, "NEW", "a", 0, Optional.of("b-1")),

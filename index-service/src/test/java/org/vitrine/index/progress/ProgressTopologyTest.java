@@ -181,7 +181,7 @@ class ProgressTopologyTest {
     }
 
     @Test
-    void aDeadLetterNobodyCanReadStillCountsForItsImage() {
+    void anUnreadableDeadLetterCountsForItsImage() {
         // Given
         pipe(Topic.IMAGE_ARRIVED, "img-a", ProgressFacts.arrived("img-a", "b-1"));
 

@@ -14,7 +14,7 @@ class ThreadFailuresTest {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     @Test
-    void faultsAreAnsweredByReplacementUntilMoreThanAllowedFallInTheWindow() {
+    void threadsAreReplacedUntilMoreFaultsThanAllowedAreInTheWindow() {
         // Given
         var failures = ThreadFailures.NONE;
         var responses = new ArrayList<Response>();
@@ -47,7 +47,7 @@ class ThreadFailuresTest {
     }
 
     @Test
-    void anOutageIsWaitedOutHoweverLongAndCountsForNothing() {
+    void anOutageNeverCountsHoweverLongItLasts() {
         // Given
         var failures = ThreadFailures.NONE.after(false, NOON, 1, WINDOW).failures();
 

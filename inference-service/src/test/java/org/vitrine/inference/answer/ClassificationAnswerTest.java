@@ -28,7 +28,7 @@ class ClassificationAnswerTest {
     }
 
     @Test
-    void roundingBeyondOneIsForgiven() {
+    void roundingBeyondOneIsAccepted() {
         assertThat(read("{\"probabilities\":[1.0000001,-0.0000001],\"labels\":[\"a\",\"b\"]}"))
                 .isEqualTo(new ParsedAnswer.Valid<>(new PredictedClass("a", 1.0, java.util.List.of())));
     }
@@ -46,7 +46,7 @@ class ClassificationAnswerTest {
                     {"probabilities":[0.5,0.5],"labels":["a","b"],"predicted_label":"c"}       | "c" is none of the labels
                     null                                                                       | is a JSON null
                     """)
-    void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
+    void aMalformedAnswerHasASentence(String body, String sentence) {
         assertThat(read(body))
                 .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));
@@ -59,7 +59,7 @@ class ClassificationAnswerTest {
     }
 
     @Test
-    void aModelThatSaysLittleIsNamedByItsEndpoint() {
+    void aModelWithoutAttributesHasTheNameOfItsEndpoint() {
         var unknown = new ModelIdentity("sagemaker", "bank", "unknown", Optional.empty());
         assertThat(CustomAttributes.model(null, "bank")).isEqualTo(unknown);
         assertThat(CustomAttributes.model("trace-7", "bank")).isEqualTo(unknown);

@@ -37,7 +37,7 @@ class EmbeddingAnswerTest {
                     {"embedding":[1,             | is not JSON
                     <html>Bad gateway</html>     | it begins '<html>Bad gateway</html>'
                     """)
-    void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
+    void aMalformedAnswerHasASentence(String body, String sentence) {
         assertThat(EmbeddingAnswer.read(body.getBytes(StandardCharsets.UTF_8), MAX))
                 .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));

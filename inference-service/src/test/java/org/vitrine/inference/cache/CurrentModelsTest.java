@@ -16,7 +16,7 @@ class CurrentModelsTest {
     private static final ModelIdentity NEW = new ModelIdentity("sagemaker", "bank", "2", Optional.empty());
 
     @Test
-    void whatIsKeptStandsUntilAnotherModelAnswers() {
+    void aCachedStatementIsCurrentUntilAnotherModelAnswers() {
         // Given
         var models = new CurrentModels(Clock.fixed(NOON, ZoneOffset.UTC));
         boolean currentBefore = models.isCurrent("bank", OLD);

@@ -39,7 +39,7 @@ class BudgetCheckTest {
     }
 
     @Test
-    void beyondTheBudgetNothingPaidIsAsked() {
+    void beyondTheBudgetNoPaidCallIsAllowed() {
         // Given
         var budget = Optional.of(new InferenceProfile.Budget(0.002, WhenSpent.PAUSE));
         book.recordCall("rekognition", LABELS, COINS, true);

@@ -31,7 +31,7 @@ class EndpointsWireTest {
     }
 
     @Test
-    void invokeEndpointIsAskedByTheWireContract() {
+    void invokeEndpointIsCalledByTheWireContract() {
         // Given
         var endpoint = new InferenceProfile.Endpoint(
                 "side",

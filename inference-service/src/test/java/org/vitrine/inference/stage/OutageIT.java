@@ -97,7 +97,7 @@ class OutageIT {
     }
 
     @Test
-    void aRemoteThatGoesPausesThePartitionsAndLosesNothing() {
+    void aRemoteThatBecomesUnavailablePausesThePartitionsAndLosesNothing() {
         // Given
         var facts = IntStream.range(0, RECORDS)
                 .mapToObj(i -> photographs.store("img-outage-" + i, "outage", "scenario:outage-" + i))
@@ -137,7 +137,7 @@ class OutageIT {
     }
 
     @Test
-    void anEndpointThatIsAwayAloneStopsNoOtherCollection() {
+    void anUnavailableEndpointStopsNoOtherCollection() {
         // Given
         inferenceTopics.send(
                 Topic.COLLECTIONS, "one-away", profile("one-away", InterruptibleRemoteStub.ONE), TRACEPARENT);
@@ -199,7 +199,7 @@ class OutageIT {
     }
 
     @Test
-    void aReplayAsksNothingAgain() {
+    void aReplayCallsNoModelAgain() {
         // Given
         var fact = photographs.store("img-replay", "replay", "scenario:replay");
         send(List.of(fact));
@@ -267,7 +267,7 @@ class OutageIT {
     }
 
     @Test
-    void whatItCostIsSaid() {
+    void theCostsAreReported() {
         // When
         send(List.of(photographs.store("img-costly", "costly", "scenario:costly")));
 

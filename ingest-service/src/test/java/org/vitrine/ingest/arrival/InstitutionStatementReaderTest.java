@@ -151,7 +151,7 @@ class InstitutionStatementReaderTest {
     }
 
     @Property(tries = 100)
-    void aDigestMindsNoOrderButEveryWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
+    void aDigestDoesNotDependOnOrderButOnEachWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
         var sorted = statement(new TreeMap<>(metadata));
         var reversed = statement(new LinkedHashMap<>(new TreeMap<>(metadata).descendingMap()));
         var more = new TreeMap<>(metadata);

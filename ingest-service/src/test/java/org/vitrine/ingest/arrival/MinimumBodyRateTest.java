@@ -11,7 +11,7 @@ class MinimumBodyRateTest {
     private final MinimumBodyRate pace = new MinimumBodyRate(4096);
 
     @Test
-    void aSlowStartIsForgiven() {
+    void aSlowStartIsAccepted() {
         assertThatCode(() -> pace.check(1, MinimumBodyRate.GRACE)).doesNotThrowAnyException();
     }
 

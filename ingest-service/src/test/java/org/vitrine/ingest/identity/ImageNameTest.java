@@ -22,7 +22,7 @@ class ImageNameTest {
     private static final String EXPECTED = "u25p5i4jpiuk2f2k3354lgxtdg";
 
     @Test
-    void refusesAnIdentifierNobodyCanPrint() {
+    void refusesAnUnprintableIdentifier() {
         assertThatThrownBy(() -> new ImageName("museum-a", "coins", "a\nb"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'a\nb' is not a valid identifier");

@@ -32,7 +32,7 @@ class DropBoxTest {
                 "'\"",
                 "a\\b"
             })
-    void whoseAnObjectIsFollowsFromWhereItLies(String identifier) {
+    void theInstitutionOfAnObjectFollowsFromItsKey(String identifier) {
         assertThat(place("drop/museum-a/coins/" + identifier)).isEqualTo(new Dropped("museum-a", "coins", identifier));
     }
 
@@ -121,7 +121,7 @@ class DropBoxTest {
     }
 
     @Test
-    void refusesARuleThatNamesNobody() {
+    void refusesARuleWithoutAPlaceholder() {
         assertThatThrownBy(() -> DropBox.of(Set.of("drops"), "drop/{collection}/"))
                 .hasMessageContaining("vitrine.ingest.drop-box.rule is 'drop/{collection}/'");
     }
