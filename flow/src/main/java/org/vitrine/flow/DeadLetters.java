@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,7 +60,7 @@ class DeadLetters {
                     headers.add(
                             OMITTED_VALUE_HEADER,
                             Integer.toString(record.serializedValueSize())
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                                    .getBytes(StandardCharsets.UTF_8));
                     return produce(deadLetter(record, null, headers));
                 });
     }

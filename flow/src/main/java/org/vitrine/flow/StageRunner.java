@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -166,7 +167,7 @@ public class StageRunner {
             RetryExecutor retryExecutor,
             Message<byte[]> message,
             ConsumerRecord<byte[], byte[]> record,
-            java.util.function.Supplier<Uni<Void>> work) {
+            Supplier<Uni<Void>> work) {
         String key = keyOf(record);
         return retryExecutor
                 .execute(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the settings of the existing topics with those that Vitrine needs, at start-up. Blocks. */
 final class TopicCheck {
@@ -91,7 +92,7 @@ final class TopicCheck {
         return weaknesses;
     }
 
-    private static int copies(@org.jspecify.annotations.Nullable TopicDescription topic) {
+    private static int copies(@Nullable TopicDescription topic) {
         return topic == null
                 ? 0
                 : topic.partitions().stream()

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -116,7 +117,7 @@ class TopicProvisioning {
                 .run(config.provisioning().check());
     }
 
-    private static void awaitCreation(Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> created)
+    private static void awaitCreation(Map.Entry<String, KafkaFuture<Void>> created)
             throws ExecutionException, InterruptedException {
         try {
             created.getValue().get();

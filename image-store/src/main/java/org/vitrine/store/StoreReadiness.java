@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -84,7 +85,7 @@ class StoreReadiness implements AsyncHealthCheck {
                 .map(_ -> response().up().build());
     }
 
-    private org.eclipse.microprofile.health.HealthCheckResponseBuilder response() {
+    private HealthCheckResponseBuilder response() {
         return HealthCheckResponse.named("image-store").withData("bucket", config.bucket());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -209,7 +210,7 @@ class DecodeLedger {
         return producer;
     }
 
-    private Map<String, Object> settings(java.util.Set<String> configNames) {
+    private Map<String, Object> settings(Set<String> configNames) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.keySet().retainAll(configNames);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -197,6 +197,7 @@ public final class CallLimiter<T> {
         callEnded(now);
     }
 
+    /** Returns whether the circuit is open: the remote is unavailable. */
     public boolean isOpen() {
         return switch (circuitBreaker) {
             case CircuitBreaker.Open _ -> true;
@@ -212,6 +213,7 @@ public final class CallLimiter<T> {
         };
     }
 
+    /** Returns the present state, for metrics and health. */
     public State state() {
         return new State(rate.perSecond(), queue.size(), inFlight, isOpen());
     }

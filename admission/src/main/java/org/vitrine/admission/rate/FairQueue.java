@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.admission.rate.Requester.Urgency;
 
@@ -119,6 +120,6 @@ final class FairQueue<T> {
     }
 
     private LinkedHashMap<String, ArrayDeque<T>> queues(Urgency urgency) {
-        return java.util.Objects.requireNonNull(waiting.get(urgency));
+        return Objects.requireNonNull(waiting.get(urgency));
     }
 }

@@ -71,6 +71,7 @@ public final class UnitVector {
         return new UnitVector(values.clone());
     }
 
+    /** Returns the number of values, at least 1. */
     public int dimension() {
         return values.length;
     }

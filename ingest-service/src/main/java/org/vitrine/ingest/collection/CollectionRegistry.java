@@ -64,6 +64,7 @@ public class CollectionRegistry {
         this.timeout = config.stepTimeout();
     }
 
+    /** Returns the newest profile of a collection, also of one that is being deleted; empty where there is none. */
     public Optional<CollectionProfile> find(String collectionId) {
         // Once the written profile was read back, the topic decides: the profile may have been deleted since.
         unconfirmedProfiles.computeIfPresent(collectionId, (_, profile) -> isReadBack(profile) ? null : profile);
@@ -97,6 +98,7 @@ public class CollectionRegistry {
         return find(collectionId).orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception());
     }
 
+    /** Returns the newest profiles of all collections, sorted by collectionId. */
     public List<CollectionProfile> all() {
         var all = new TreeMap<String, CollectionProfile>();
         profiles.all().forEach(profile -> all.put(profile.getCollectionId(), profile));

@@ -3,6 +3,7 @@ package org.vitrine.ingest.collection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 
@@ -147,7 +148,7 @@ sealed interface ProfileChange {
     private static boolean isSameInstant(JsonNode given, JsonNode presentView) {
         try {
             return given.isTextual() && Instant.parse(given.asText()).equals(Instant.parse(presentView.asText()));
-        } catch (java.time.format.DateTimeParseException malformed) {
+        } catch (DateTimeParseException malformed) {
             return false;
         }
     }

@@ -34,6 +34,7 @@ public final class NameRules {
         return SLUG.matcher(text).matches();
     }
 
+    /** Returns whether a text has the form of an imageId of {@link ImageName}. */
     public static boolean isImageId(String text) {
         return IMAGE_ID.matcher(text).matches();
     }

@@ -27,6 +27,7 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}");
     private static final Pattern AMAZON = Pattern.compile("https://sns\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[!-~]*");
 
+    /** Returns whether a text is the ARN of an Amazon SNS topic. */
     public static boolean isTopicArn(String text) {
         return ARN.matcher(text).matches();
     }

@@ -1,5 +1,6 @@
 package org.vitrine.vision.inspect;
 
+import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class FormatDetector {
 
     /** Whether the size of the header is one of a bitmap's: the two letters BM alone could be the start of a text. */
     private static boolean hasBmpHeaderSize(RandomAccessBytes randomAccessBytes) {
-        return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
+        return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, ByteOrder.LITTLE_ENDIAN));
     }
 
     private static String otherFormatName(RandomAccessBytes randomAccessBytes) {
@@ -103,7 +104,7 @@ final class FormatDetector {
      * determine the coding; then the compatible brands behind it decide.
      */
     private static boolean isHevc(RandomAccessBytes randomAccessBytes) {
-        long declaredBytes = Math.min(randomAccessBytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MAX_BRANDS_BYTES);
+        long declaredBytes = Math.min(randomAccessBytes.u32(0, ByteOrder.BIG_ENDIAN), MAX_BRANDS_BYTES);
         long end = Math.min(declaredBytes, randomAccessBytes.length());
         for (long at = 8; at + 4 <= end; at += 4) {
             if (HEVC_BRANDS.contains(randomAccessBytes.latin1(at, 4))) {

@@ -1,5 +1,7 @@
 package org.vitrine.vision.inspect;
 
+import java.util.Arrays;
+
 /**
  * Checks that the LZW data of a GIF frame decodes to all pixels of the frame. It follows the codes without writing a
  * pixel: for each code it keeps only the number of pixels that the code stands for.
@@ -36,7 +38,7 @@ final class GifPixels {
         int clear = 1 << minCodeBits;
         int end = clear + 1;
         var lengths = new int[MAX_CODES];
-        java.util.Arrays.fill(lengths, 0, clear, 1);
+        Arrays.fill(lengths, 0, clear, 1);
         int next = end + 1;
         int bits = minCodeBits + 1;
         int previous = -1;

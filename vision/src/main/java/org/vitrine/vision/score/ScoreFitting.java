@@ -83,11 +83,12 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
         double relative = RELATIVE_SPREAD / prior.temperature();
         double inversePull = priorQueries / (relative * relative);
         double biasPull = priorQueries / (BIAS_SPREAD * BIAS_SPREAD);
-        double awayInverse = inverse - 1 / prior.temperature();
-        double awayBias = bias - prior.noneBias();
-        double loss = (inversePull * awayInverse * awayInverse + biasPull * awayBias * awayBias) / 2;
-        double byInverse = inversePull * awayInverse;
-        double byBias = biasPull * awayBias;
+        double inverseDifference = inverse - 1 / prior.temperature();
+        double biasDifference = bias - prior.noneBias();
+        double loss =
+                (inversePull * inverseDifference * inverseDifference + biasPull * biasDifference * biasDifference) / 2;
+        double byInverse = inversePull * inverseDifference;
+        double byBias = biasPull * biasDifference;
         double inverse2 = inversePull;
         double both = 0;
         double bias2 = biasPull;

@@ -50,6 +50,12 @@ public record Enhancement(Mat pixels, double lightSpread, double noise, boolean 
     private static final double SHARPENING = 0.5;
     private static final double FULL = 255;
 
+    /**
+     * Enhances a picture.
+     *
+     * @param bgr prepared picture, 8 bits, blue, green, red
+     * @param mask opacity of the object in it, 8 bits
+     */
     public static Enhancement of(Mat bgr, Mat mask) {
         var lab = new Mat();
         cvtColor(bgr, lab, COLOR_BGR2Lab);
