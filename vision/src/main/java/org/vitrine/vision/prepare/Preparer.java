@@ -135,26 +135,34 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 region,
                 regions,
                 reports,
-                new Quality(
-                        state.preparedSquare().sharpness(),
-                        state.exposure(),
-                        state.mainObject()
-                                .map(found -> OutlineGeometry.coverage(found.mask()))
-                                .orElse(1.0),
-                        Math.max(region.width(), region.height())),
-                List.of(
-                        ImageEncoder.png(
-                                Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
-                        ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
-                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
-                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
-                        ImageEncoder.png(
-                                Rendition.Kind.STROKES,
-                                PolarEdgeSpectrum.draw(state.preparedSquare().pixels()))),
+                quality(state, region),
+                renditions(state),
                 state.mainObject()
                         .map(found -> outlinePoints(found.points(), state.originalPxPerWorkingPx()))
                         .orElse(List.of()),
                 stepPictures ? stepPictures(state) : List.of());
+    }
+
+    private static Quality quality(PreparationState state, Region region) {
+        return new Quality(
+                state.preparedSquare().sharpness(),
+                state.exposure(),
+                state.mainObject()
+                        .map(found -> OutlineGeometry.coverage(found.mask()))
+                        .orElse(1.0),
+                Math.max(region.width(), region.height()));
+    }
+
+    private List<Rendition> renditions(PreparationState state) {
+        return List.of(
+                ImageEncoder.png(
+                        Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
+                ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
+                ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
+                ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
+                ImageEncoder.png(
+                        Rendition.Kind.STROKES,
+                        PolarEdgeSpectrum.draw(state.preparedSquare().pixels())));
     }
 
     /**
