@@ -31,7 +31,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Topic;
 
 /**
- * Holds the newest profile of every collection: a complete, live copy of topic {@code collections} in the memory of
+ * Holds the newest profile of every collection: a complete, current copy of topic {@code collections} in the memory of
  * each replica.
  *
  * <p>A thread of its own reads the topic from its beginning, without a consumer group, since every replica needs all of
@@ -86,7 +86,7 @@ public class CollectionProfiles implements HealthCheck {
      * message of this exception.
      */
     public DependencyUnavailable missingProfile(String collectionId) {
-        var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
+        var message = "collection '%s' has no profile; create one with PUT /v1/collections/%s, then replay the dead letter"
                 .formatted(collectionId, collectionId);
         return new DependencyUnavailable(
                 message,
@@ -121,7 +121,7 @@ public class CollectionProfiles implements HealthCheck {
     }
 
     /**
-     * Tells the reader thread to end after its current poll. The thread is not interrupted, because Kafka's consumer
+     * Ends the reader thread after its current poll. The thread is not interrupted, because Kafka's consumer
      * would then report an error when it is closed.
      */
     void stop(@Observes ShutdownEvent end) {
@@ -144,7 +144,7 @@ public class CollectionProfiles implements HealthCheck {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + Topic.COLLECTIONS.topicName() + " is not there yet");
+            throw new IllegalStateException("topic " + Topic.COLLECTIONS.topicName() + " does not exist yet");
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -169,7 +169,7 @@ public class CollectionProfiles implements HealthCheck {
      */
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
-            LOG.errorf("collection profiles: the record at offset %d has no key and is passed over", record.offset());
+            LOG.errorf("collection profiles: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             profiles.remove(record.key());
             deleted.add(record.key());
@@ -181,7 +181,7 @@ public class CollectionProfiles implements HealthCheck {
                 throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf(
-                        "collection profiles: the record of '%s' at offset %d is no profile and is passed over: %s",
+                        "collection profiles: the record of '%s' at offset %d is not a profile and is skipped: %s",
                         record.key(), record.offset(), failure);
             }
         }
@@ -195,7 +195,7 @@ public class CollectionProfiles implements HealthCheck {
     private void awaitRetry() {
         try {
             if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("collection profiles: reader ends");
+                LOG.debug("collection profiles: the reader stops");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -163,7 +163,7 @@ public class DecisionIndex {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is no cursor of a page of decisions".formatted(cursor), e);
+            throw new IllegalArgumentException("'%s' is not a cursor of decisions; take it from the page before".formatted(cursor), e);
         }
     }
 

@@ -79,7 +79,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void filtersMindNoCaseAndNarrowBeforeTheNearestAreTaken() {
+    void filtersIgnoreCaseAndApplyBeforeTheNearestAreSelected() {
         // Given
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -183,7 +183,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aFilterMindsNeitherCaseNorNormalForm() {
+    void aFilterIgnoresCaseAndNormalForm() {
         // Given
         opened.write(
                 "folded",
@@ -207,7 +207,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aChosenValueKeepsItsSiblingsAndNarrowsTheOtherFacets() {
+    void aFilterKeepsTheOtherValuesOfItsFacetAndNarrowsTheOtherFacets() {
         // Given
         opened.write(
                 "siblings",
@@ -329,7 +329,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void whatNobodyHasIndexedYetIsEmptyAndNoError() {
+    void anIndexThatDoesNotExistIsEmptyAndNoError() {
         var nobody = IndexedImageSamples.model("nobody");
 
         assertThat(OpenSearchFixture.await(opened.index()

@@ -78,7 +78,7 @@ class RecordIndexIT {
     }
 
     @Test
-    void anErasedDecisionIsGone() {
+    void anErasedDecisionIsDeleted() {
         write(attach("d-1", 4, "s-1"));
 
         OpenSearchFixture.await(
@@ -231,7 +231,7 @@ class RecordIndexIT {
     }
 
     @Test
-    void anOlderRevisionOfAnItemLosesAndAMergedOneLeadsOn() {
+    void anOlderRevisionOfAnItemIsIgnoredAndAMergedOneIsFollowed() {
         // Given
         var kept = DecisionSamplesForIndex.item(collection, "b", 5, "B", IndexedItem.Status.PUBLISHED);
         var merged = new IndexedItem(

@@ -23,7 +23,7 @@ import org.vitrine.vision.prepare.Preparation.Region;
  * @param renditions the derived pictures, one of each kind
  * @param outline closed contour of the main object, as [x, y] in pixels of the upright photograph; at most 200 points,
  *     empty if no object was found
- * @param stepPictures the prepared picture after each step that changed it; empty unless the request asks for it
+ * @param stepPictures the prepared picture after each step that changed it; empty unless requested
  */
 record PrepareAnswer(
         String mediaType,

@@ -18,9 +18,9 @@ record PrepareQuery(Optional<String> collection, ManualPlacement manualPlacement
 
     private static final int MAX_SHOWN_LENGTH = 40;
     private static final String REGION_FORM =
-            "four whole numbers are wanted, left,top,width,height in pixels of the upright photograph.";
+            "give four whole numbers, left,top,width,height, in pixels of the upright photograph.";
     private static final String ANGLE_FORM =
-            "a number from -360 to 360 is wanted: by how many degrees the object is turned clockwise.";
+            "give a number from -360 to 360: the degrees by which the object is turned clockwise.";
 
     /**
      * Parses the parameters; blank ones count as absent.
@@ -36,7 +36,7 @@ record PrepareQuery(Optional<String> collection, ManualPlacement manualPlacement
                 nonBlank(region).map(it -> parsed("region", it, REGION_FORM, PrepareQuery::region)),
                 nonBlank(angle).map(it -> parsed("angle", it, ANGLE_FORM, PrepareQuery::angle)));
         boolean pictures = nonBlank(stepPictures)
-                .map(it -> parsed("stepPictures", it, "true or false is wanted.", PrepareQuery::flag))
+                .map(it -> parsed("stepPictures", it, "give true or false.", PrepareQuery::flag))
                 .orElse(false);
         return new PrepareQuery(collection, manualPlacement, pictures);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +49,7 @@ class PrepareResource {
     @Operation(
             summary = "Prepare a photograph",
             description =
-                    "Decodes, finds the objects, cuts the main one out, squares it, by the steps of a collection's profile and in their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
+                    "Decodes the photograph, finds the objects, cuts the main one out and squares it. The collection's profile states the steps and their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
     @RequestBody(
             description = "The photograph's bytes. The format is detected by content, whatever the header says.",
             content =
@@ -56,7 +57,7 @@ class PrepareResource {
                             mediaType = "image/*",
                             schema =
                                     @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            type = SchemaType.STRING,
                                             format = "binary")))
     @APIResponse(
             responseCode = "200",

@@ -92,7 +92,7 @@ class PrepareIT {
     }
 
     @Test
-    void aRegionBeyondThePhotographAndAWordForAnAngleAreTold() {
+    void aRegionBeyondThePhotographAndAWordForAnAngleAreRefused() {
         var photograph = DiscPhotographs.coin(1);
 
         isProblem(
@@ -112,32 +112,32 @@ class PrepareIT {
     }
 
     @Test
-    void aPhotographThatEndsEarlyIsTold() {
+    void aTruncatedPhotographIsRefused() {
         isProblem(prepare(DiscPhotographs.truncated()), 422, "truncated");
     }
 
     @Test
-    void nothingAtAllIsTold() {
+    void anEmptyBodyIsRefused() {
         isProblem(prepare(new byte[0]), 422, "empty");
     }
 
     @Test
-    void whatIsNoPhotographIsToldWhateverItsHeaderSays() {
+    void aFileThatIsNoPhotographIsRefusedWhateverItsHeaderStates() {
         isProblem(prepare("a letter".getBytes(StandardCharsets.UTF_8)), 415, "unsupported-format");
     }
 
     @Test
-    void moreBytesThanAreTakenAreTold() {
+    void tooManyBytesAreRefused() {
         isProblem(prepare(new byte[150_000]), 413, "too-large");
     }
 
     @Test
-    void aBodyThatIsNotEvenReadIsToldAsWell() {
+    void aBodyThatIsNotReadIsRefusedWithAProblem() {
         isProblem(prepare(new byte[5_000_000]), 413, "too-large");
     }
 
     @Test
-    void morePhotographsThanMayWaitAreAskedToComeBack() throws InterruptedException {
+    void morePhotographsThanMayWaitGetRetryAfter() throws InterruptedException {
         // Given
         var open = holdThePool();
         for (int i = 0; i < PLACES; i++) {
@@ -157,7 +157,7 @@ class PrepareIT {
     }
 
     @Test
-    void aPhotographWhoseTurnDoesNotComeInTimeIsAskedToComeBack() throws InterruptedException {
+    void aPhotographThatWaitsTooLongGetsRetryAfter() throws InterruptedException {
         // Given
         var open = holdThePool();
 

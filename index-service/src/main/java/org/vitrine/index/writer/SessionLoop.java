@@ -98,7 +98,7 @@ final class SessionLoop<P> {
             try (var session = open()) {
                 session.run(this::isRunning);
             } catch (WakeupException | InterruptedException interruption) {
-                LOG.debug("the writer was asked to stop");
+                LOG.debug("the writer stops");
             } catch (RuntimeException failure) {
                 IndexMetric.RESTARTS.counter(meters).increment();
                 state = new WriterState.Restarting(String.valueOf(failure.getMessage()));

@@ -53,7 +53,7 @@ class DescribeIT {
     }
 
     @Test
-    void boxesAreInPixelsOfTheUprightOriginalWhereItIsTold() {
+    void boxesAreInPixelsOfTheUprightOriginalWhereItsExtentIsGiven() {
         given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
                 .multiPart("access", "access.jpg", ACCESS, "image/jpeg")
                 .multiPart("widthPx", "4000")
@@ -136,7 +136,7 @@ class DescribeIT {
     }
 
     @Test
-    void aThrottledRemoteIsUnavailableAndSaysWhenToComeAgain() {
+    void aThrottledRemoteResultsInAnUnavailableProblemWithRetryAfter() {
         problem(
                         describe(EncodedPictures.withTrailingText(PREPARED, "scenario:always-throttled"), ACCESS),
                         503,
@@ -164,7 +164,7 @@ class DescribeIT {
     }
 
     @Test
-    void theServiceSaysThatItIsReadyWhatItOffersAndWhatItCounts() {
+    void theServiceReportsReadinessItsApiAndItsMetrics() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/openapi?format=json")
                 .then()

@@ -203,12 +203,12 @@ public final class InstitutionStatementReader {
         };
     }
 
-    private static JsonNode parsed(String where, String text) throws UnreadableStatement {
+    private static JsonNode parsed(String source, String text) throws UnreadableStatement {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException fault) {
             throw UnreadableStatement.field(
-                    Member.METADATA.jsonName, text, "%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
+                    Member.METADATA.jsonName, text, "%s is not JSON: %s".formatted(source, fault.getOriginalMessage()));
         }
     }
 

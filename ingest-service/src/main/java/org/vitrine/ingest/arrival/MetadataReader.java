@@ -32,13 +32,13 @@ final class MetadataReader {
             throw UnreadableStatement.field(
                     "metadata",
                     node.toString(),
-                    "metadata must be a JSON object of strings, as {\"material\":\"silver\"}.");
+                    "metadata must be a JSON object of strings, such as {\"material\":\"silver\"}.");
         }
         if (node.size() > MAX_MEMBERS) {
             throw UnreadableStatement.field(
                     "metadata",
                     node.size() + " members",
-                    "metadata has %d members; at most %d are taken: leave out those that are not searched."
+                    "metadata has %d members; at most %d are accepted: leave out those that are not searched."
                             .formatted(node.size(), MAX_MEMBERS));
         }
         var metadata = new LinkedHashMap<String, String>();
@@ -71,14 +71,14 @@ final class MetadataReader {
             throw UnreadableStatement.field(
                     field,
                     text,
-                    "metadata member '%s' has %d characters; at most %d are taken: shorten it."
+                    "metadata member '%s' has %d characters; at most %d are accepted: shorten it."
                             .formatted(name, length, MAX_VALUE_LENGTH));
         }
         if (text.codePoints().anyMatch(MetadataReader::isUnpairedSurrogate)) {
             throw UnreadableStatement.field(
                     field,
                     text,
-                    "metadata member '%s' holds half of a surrogate pair: it is no Unicode text.".formatted(name));
+                    "metadata member '%s' contains an unpaired surrogate, which is not Unicode text: remove it.".formatted(name));
         }
         return node.isNull() ? Optional.empty() : Optional.of(text);
     }

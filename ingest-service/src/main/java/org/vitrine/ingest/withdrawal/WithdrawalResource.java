@@ -51,7 +51,7 @@ class WithdrawalResource {
     @DELETE
     @Path("images/{imageId}")
     @Operation(
-            summary = "Takes an image back",
+            summary = "Withdraws an image",
             description =
                     "Its originals are deleted at once; renditions and the index entry once the event is processed."
                             + " Repeating the request changes nothing. Posting the photograph again makes a new version.")

@@ -87,7 +87,7 @@ class InstitutionStatementReaderTest {
         assertThat(malformed("{\"institution\":\"a\",\"side\":\"left\"}")).contains("side 'left' is none of");
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":[1]}")).contains("metadata must be a JSON object");
         assertThat(malformed("{\"institution\":\"a\",\"specimen\":7}")).contains("'specimen' must be a string");
-        assertThat(malformed("{\"institution\":")).contains("is no JSON");
+        assertThat(malformed("{\"institution\":")).contains("is not JSON");
         assertThat(malformed("null")).contains("must be a JSON object");
     }
 
@@ -131,7 +131,7 @@ class InstitutionStatementReaderTest {
                 .isEqualTo(MalformedStatement.of(
                         "specimen",
                         longest + "x",
-                        "specimen has 1025 bytes of UTF-8; at most 1024 are taken: shorten it."));
+                        "specimen has 1025 bytes of UTF-8; at most 1024 are accepted: shorten it."));
     }
 
     @Provide
@@ -162,7 +162,7 @@ class InstitutionStatementReaderTest {
                     assertThat(fault.value()).isEqualTo("Ω".repeat(199) + "…");
                     assertThat(fault.sentence())
                             .isEqualTo(
-                                    "metadata member 'note' has 2001 characters; at most 2000 are taken: shorten it.");
+                                    "metadata member 'note' has 2001 characters; at most 2000 are accepted: shorten it.");
                 });
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":{\"note\":\"" + "😀".repeat(2001) + "\"}}"))
                 .contains("has 2001 characters");
@@ -171,7 +171,7 @@ class InstitutionStatementReaderTest {
                                 .mapToObj(i -> "\"m%d\":\"\"".formatted(i))
                                 .collect(joining(","))
                         + "}}"))
-                .startsWith("metadata has 101 members; at most 100 are taken");
+                .startsWith("metadata has 101 members; at most 100 are accepted");
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class InstitutionStatementReaderTest {
     }
 
     @Property(tries = 100)
-    void aDigestMindsNoOrderButEveryWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
+    void aDigestDoesNotDependOnOrderButOnEachWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
         var sorted = statement(new TreeMap<>(metadata));
         var reversed = statement(new LinkedHashMap<>(new TreeMap<>(metadata).descendingMap()));
         var more = new TreeMap<>(metadata);

@@ -33,7 +33,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * plan, endpoints and models, except for the times that it reports. Thread-safe; works on the calling thread.
  *
  * <p>A step for which there is an endpoint is done by that; if it gives no usable answer, the built-in step runs, and
- * the report says so.
+ * the report states it.
  *
  * <p>Memory: at most {@link InspectionLimits#MAX_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
  * the access edge, and a few pictures at {@value LocatedObject#WORKING_EDGE_PX} px; all of it is freed when the call
@@ -135,26 +135,34 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 region,
                 regions,
                 reports,
-                new Quality(
-                        state.preparedSquare().sharpness(),
-                        state.exposure(),
-                        state.mainObject()
-                                .map(found -> OutlineGeometry.coverage(found.mask()))
-                                .orElse(1.0),
-                        Math.max(region.width(), region.height())),
-                List.of(
-                        ImageEncoder.png(
-                                Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
-                        ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
-                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
-                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
-                        ImageEncoder.png(
-                                Rendition.Kind.STROKES,
-                                PolarEdgeSpectrum.draw(state.preparedSquare().pixels()))),
+                quality(state, region),
+                renditions(state),
                 state.mainObject()
                         .map(found -> outlinePoints(found.points(), state.originalPxPerWorkingPx()))
                         .orElse(List.of()),
                 stepPictures ? stepPictures(state) : List.of());
+    }
+
+    private static Quality quality(PreparationState state, Region region) {
+        return new Quality(
+                state.preparedSquare().sharpness(),
+                state.exposure(),
+                state.mainObject()
+                        .map(found -> OutlineGeometry.coverage(found.mask()))
+                        .orElse(1.0),
+                Math.max(region.width(), region.height()));
+    }
+
+    private List<Rendition> renditions(PreparationState state) {
+        return List.of(
+                ImageEncoder.png(
+                        Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
+                ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
+                ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
+                ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
+                ImageEncoder.png(
+                        Rendition.Kind.STROKES,
+                        PolarEdgeSpectrum.draw(state.preparedSquare().pixels())));
     }
 
     /**

@@ -59,7 +59,7 @@ class PreparerTest {
     }
 
     @Test
-    void whereNothingStandsOutTheWholePictureIsTakenAndTheReportSaysSo() throws IOException {
+    void withoutAnObjectTheWholePictureIsUsedAndReported() throws IOException {
         // Given
         var even = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
 
@@ -129,7 +129,7 @@ class PreparerTest {
     }
 
     @Test
-    void stepsRunInTheOrderOfTheProfileAndWhatItLeavesOutIsSaid() throws IOException {
+    void stepsRunInTheOrderOfTheProfileAndOmittedStepsAreReported() throws IOException {
         // Given
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "square", "enhance", "upright", "polish"));
 
