@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     private static final int WIDTH_PX = 1280;
     private static final int HEIGHT_PX = 900;
+    private static final int SCREENSHOT_QUALITY = 90;
 
     private final List<String> problems = new ArrayList<>();
     private Optional<Chromium> chromium = Optional.empty();
@@ -188,6 +190,14 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     /** Returns the console messages and exceptions of pages, and their requests to other hosts. */
     List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Writes a picture of the page for people to look at; a JPEG, because it is faster to encode than a PNG. */
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setType(ScreenshotType.JPEG)
+                .setQuality(SCREENSHOT_QUALITY)
+                .setPath(Path.of("target/screenshots", name + ".jpg")));
     }
 
     /** Returns the file of a recorded photograph of the stand-in server. */

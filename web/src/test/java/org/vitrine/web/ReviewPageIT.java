@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,8 +142,7 @@ class ReviewPageIT {
 
         // When
         var violations = Accessibility.violations(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", "review-360-%s.png".formatted(colours))));
+        Browser.screenshot(page, "review-360-%s".formatted(colours));
 
         // Then
         assertThat(violations).isEmpty();
