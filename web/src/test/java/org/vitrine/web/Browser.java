@@ -64,6 +64,9 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             "--disable-sync",
             "--disable-features=" + String.join(",", DISABLED_FEATURES));
 
+    /** JavaScript that stores the name of a user, as the dialog that asks for it does. */
+    static final String STORE_PERSON_SCRIPT = "localStorage.setItem('vitrine.person', 'Anna Berg')";
+
     private static final int WIDTH_PX = 1280;
     private static final int HEIGHT_PX = 900;
     private static final int SCREENSHOT_QUALITY = 90;
@@ -150,6 +153,18 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         var page = emptyPage(widthPx, colours);
         page.navigate(url(path));
         return page;
+    }
+
+    /** Opens a page in a new tab, with the name of a user stored before the page is loaded, so that no dialog asks for it. */
+    Page pageOfPerson(String path, int widthPx, ColorScheme colours) {
+        var page = emptyPage(widthPx, colours);
+        page.addInitScript(STORE_PERSON_SCRIPT);
+        page.navigate(url(path));
+        return page;
+    }
+
+    Page pageOfPerson(String path) {
+        return pageOfPerson(path, WIDTH_PX, ColorScheme.LIGHT);
     }
 
     /** Opens an empty tab, for a test that holds or answers requests of the page that it loads. */

@@ -135,9 +135,7 @@ class ReviewPageIT {
             names = {"LIGHT", "DARK"})
     void fitsAPhoneAndIsAccessible(ColorScheme colours) {
         // Given
-        var page = browser.page("/review?c=hoard&queue=new", 360, colours);
-        FindPageIT.storePersonName(page);
-        page.reload();
+        var page = browser.pageOfPerson("/review?c=hoard&queue=new", 360, colours);
         page.locator("task-candidates img").first().waitFor();
 
         // When
@@ -158,10 +156,7 @@ class ReviewPageIT {
 
     /** Opens a queue in a browser in which the user's name is stored. */
     private static Page review(String queue) {
-        var page = browser.page("/review?c=hoard&view=accuracy");
-        FindPageIT.storePersonName(page);
-        page.navigate(page.url().replace("view=accuracy", "queue=" + queue));
-        return page;
+        return browser.pageOfPerson("/review?c=hoard&queue=" + queue);
     }
 
     private static com.microsoft.playwright.Locator task(Page page) {
