@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.hoard.Hoard;
@@ -38,16 +37,12 @@ class PipelineIT {
 
     private final String collection = "c-" + UUID.randomUUID().toString().substring(0, 8);
 
+    /** Starts all programs, which end with this JVM: their data is not used again, so none needs a clean stop. */
     @BeforeAll
     static void start() {
         TestPlatform.account();
         platform = TestPlatform.platform();
         vitrine = new RunningSystem(platform.up(Program.all()));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.down();
     }
 
     @Test

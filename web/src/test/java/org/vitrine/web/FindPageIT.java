@@ -297,7 +297,7 @@ class FindPageIT {
 
     /** Stores the name of a user in the browser, so that no dialog asks for it. */
     static void storePersonName(Page page) {
-        page.evaluate("localStorage.setItem('vitrine.person', 'Anna Berg')");
+        page.evaluate(Browser.STORE_PERSON_SCRIPT);
     }
 
     private static Page.GetByRoleOptions named(String name) {

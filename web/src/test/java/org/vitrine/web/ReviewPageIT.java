@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -136,15 +135,12 @@ class ReviewPageIT {
             names = {"LIGHT", "DARK"})
     void fitsAPhoneAndIsAccessible(ColorScheme colours) {
         // Given
-        var page = browser.page("/review?c=hoard&queue=new", 360, colours);
-        FindPageIT.storePersonName(page);
-        page.reload();
+        var page = browser.pageOfPerson("/review?c=hoard&queue=new", 360, colours);
         page.locator("task-candidates img").first().waitFor();
 
         // When
         var violations = Accessibility.violations(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", "review-360-%s.png".formatted(colours))));
+        Browser.screenshot(page, "review-360-%s".formatted(colours));
 
         // Then
         assertThat(violations).isEmpty();
@@ -160,10 +156,7 @@ class ReviewPageIT {
 
     /** Opens a queue in a browser in which the user's name is stored. */
     private static Page review(String queue) {
-        var page = browser.page("/review?c=hoard&view=accuracy");
-        FindPageIT.storePersonName(page);
-        page.navigate(page.url().replace("view=accuracy", "queue=" + queue));
-        return page;
+        return browser.pageOfPerson("/review?c=hoard&queue=" + queue);
     }
 
     private static com.microsoft.playwright.Locator task(Page page) {
