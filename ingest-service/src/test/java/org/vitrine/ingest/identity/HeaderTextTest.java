@@ -54,7 +54,7 @@ class HeaderTextTest {
     @Test
     void aRefusedValueOfOtherBytesIsGivenBackAsLatin1() {
         assertThat(HeaderText.read("M\u00fcnze"))
-                .isEqualTo(new Reading.NotUtf8("holds bytes that are no UTF-8", "Münze"));
+                .isEqualTo(new Reading.NotUtf8("contains bytes that are not UTF-8", "Münze"));
     }
 
     @ParameterizedTest
