@@ -42,7 +42,8 @@ class BulkheadConcurrencyTest {
             calls = calls(40, threads, () -> outcome(bulkhead, () -> load.run(() -> awaited(open))));
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> calls.stream().filter(CompletableFuture::isDone).count() == 32);
+                    .until(() ->
+                            calls.stream().filter(CompletableFuture::isDone).count() == 32);
             runningMeanwhile = bulkhead.running();
             insideMeanwhile = bulkhead.runningAndWaiting();
             open.countDown();

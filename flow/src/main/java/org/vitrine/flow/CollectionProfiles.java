@@ -46,6 +46,7 @@ public class CollectionProfiles implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
     /** As long as the broker holds a fetch without records: a record ends the poll at once. */
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
+
     private static final Duration LOOKUP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
@@ -86,8 +87,9 @@ public class CollectionProfiles implements HealthCheck {
      * message of this exception.
      */
     public DependencyUnavailable missingProfile(String collectionId) {
-        var message = "collection '%s' has no profile; create one with PUT /v1/collections/%s, then replay the dead letter"
-                .formatted(collectionId, collectionId);
+        var message =
+                "collection '%s' has no profile; create one with PUT /v1/collections/%s, then replay the dead letter"
+                        .formatted(collectionId, collectionId);
         return new DependencyUnavailable(
                 message,
                 () -> Uni.createFrom()

@@ -38,6 +38,7 @@ class DeadLetters {
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     /** Largest record that the producer sends to Kafka, in bytes; the broker may accept less. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafkaConfig;
@@ -59,8 +60,7 @@ class DeadLetters {
                 .recoverWithUni(() -> {
                     headers.add(
                             OMITTED_VALUE_HEADER,
-                            Integer.toString(record.serializedValueSize())
-                                    .getBytes(StandardCharsets.UTF_8));
+                            Integer.toString(record.serializedValueSize()).getBytes(StandardCharsets.UTF_8));
                     return produce(deadLetter(record, null, headers));
                 });
     }

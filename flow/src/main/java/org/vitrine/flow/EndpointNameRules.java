@@ -15,6 +15,7 @@ public final class EndpointNameRules {
 
     /** Longest names and ARN that AWS accepts, in characters. */
     private static final int MAX_NAME = 63;
+
     private static final int MAX_TARGET_MODEL = 1024;
     private static final int MAX_ARN = 2048;
 

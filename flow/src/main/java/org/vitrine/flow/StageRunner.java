@@ -204,7 +204,8 @@ public class StageRunner {
                 .execute(
                         () -> deadLetters.send(record, cause),
                         failure -> LOG.warnf(
-                                "stage=%s key=%s Kafka did not accept a dead letter: %s", stage, keyOf(record), failure))
+                                "stage=%s key=%s Kafka did not accept a dead letter: %s",
+                                stage, keyOf(record), failure))
                 .onFailure()
                 .recoverWithUni(failure -> Uni.createFrom()
                         .voidItem()

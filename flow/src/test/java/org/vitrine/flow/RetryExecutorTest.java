@@ -81,8 +81,8 @@ class RetryExecutorTest {
         var done = attempts()
                 .execute(() -> tries.get() == 0 ? failing(held) : done(), failures::add)
                 .subscribeAsCompletionStage();
-        var emitter = release.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        var emitter =
+                release.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
         boolean doneBefore = done.isDone();
 
         // When

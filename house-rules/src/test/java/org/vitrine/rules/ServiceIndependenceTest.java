@@ -31,11 +31,9 @@ class ServiceIndependenceTest {
 
         // Then
         assertThat(result.hasViolation()).isTrue();
-        assertThat(result.getFailureReport().getDetails())
-                .isNotEmpty()
-                .allSatisfy(detail -> assertThat(detail)
-                        .contains(DependentFixture.class.getName())
-                        .contains(IngestFixture.class.getName()));
+        assertThat(result.getFailureReport().getDetails()).isNotEmpty().allSatisfy(detail -> assertThat(detail)
+                .contains(DependentFixture.class.getName())
+                .contains(IngestFixture.class.getName()));
     }
 
     @Test

@@ -163,7 +163,8 @@ public class DecisionIndex {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is not a cursor of decisions; take it from the page before".formatted(cursor), e);
+            throw new IllegalArgumentException(
+                    "'%s' is not a cursor of decisions; take it from the page before".formatted(cursor), e);
         }
     }
 

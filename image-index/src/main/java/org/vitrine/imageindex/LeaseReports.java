@@ -34,6 +34,7 @@ public class LeaseReports {
 
     /** Most queues in a report; more than {@link ReviewQueue} has. */
     private static final int MAX_QUEUES = 20;
+
     private static final String QUEUES = "queues";
     private static final String LEASED = "leased";
     private static final String DONE = "done";

@@ -64,6 +64,7 @@ class DecodeLedger {
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(20);
     /** Longest wait for unsent records when the service stops. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
     private static final int TIMEOUT_MS = 20_000;
     private static final int REQUEST_MS = 10_000;
 

@@ -52,13 +52,7 @@ class PrepareResource {
                     "Decodes the photograph, finds the objects, cuts the main one out and squares it. The collection's profile states the steps and their order: locate, scale, cut-out, upright, enhance, square. Of two objects that seem to be the sides of one, each names the other in pairOf. An unknown collection, or none, has the steps for coins.")
     @RequestBody(
             description = "The photograph's bytes. The format is detected by content, whatever the header says.",
-            content =
-                    @Content(
-                            mediaType = "image/*",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            format = "binary")))
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "200",
             description = "What was done and measured, and the renditions in base64.",

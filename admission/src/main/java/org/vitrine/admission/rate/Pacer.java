@@ -24,6 +24,7 @@ final class Pacer {
     private static final double CATCH_UP_FACTOR = 1.5;
     /** Share by which intervals vary. */
     private static final double VARIATION = 0.1;
+
     private static final double NANOS = 1e9;
 
     private final RandomGenerator random;

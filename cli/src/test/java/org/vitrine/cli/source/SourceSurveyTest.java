@@ -85,8 +85,8 @@ class SourceSurveyTest {
         var base = folder.toAbsolutePath().normalize();
         assertThat(entries)
                 .extracting(entry -> ((SourceEntry.Faulty) entry).fault())
-                .extracting(
-                        EntryFault::file, EntryFault::value, fault -> fault.origin().line())
+                .extracting(EntryFault::file, EntryFault::value, fault -> fault.origin()
+                        .line())
                 .containsExactly(
                         tuple(base.resolve("x.png").toString(), "n-1", 2L),
                         tuple(base.resolve("other/x.png").toString(), "n-1", 3L));

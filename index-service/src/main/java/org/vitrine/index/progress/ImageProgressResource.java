@@ -40,8 +40,9 @@ class ImageProgressResource {
     @Path("images/{imageId}")
     @Operation(
             summary = "The journey of an image",
-            description = "Each stage of its newest version, with its time, the time since the stage before, measures and"
-                    + " decisions. A failed stage has reasonCode and sentence.")
+            description =
+                    "Each stage of its newest version, with its time, the time since the stage before, measures and"
+                            + " decisions. A failed stage has reasonCode and sentence.")
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",
@@ -134,7 +135,8 @@ class ImageProgressResource {
     private static String requireId(String id) {
         if (!ID.matcher(id).matches()) {
             throw new ProgressProblem.Malformed(
-                            "'%s' is not an id: letters, digits, '-', '_' and '.' only, 1 to 200 of them.".formatted(id))
+                            "'%s' is not an id: letters, digits, '-', '_' and '.' only, 1 to 200 of them."
+                                    .formatted(id))
                     .exception();
         }
         return id;

@@ -29,8 +29,7 @@ class FactJoinTest {
             .withLoggingDisabled()
             .build();
     private final AtomicInteger readings = new AtomicInteger();
-    private final FactJoin join = new FactJoin(
-            ImageDocumentTopology.IMAGE_FACTS, (_, _) -> readings.incrementAndGet());
+    private final FactJoin join = new FactJoin(ImageDocumentTopology.IMAGE_FACTS, (_, _) -> readings.incrementAndGet());
 
     @BeforeEach
     void open() {

@@ -49,7 +49,8 @@ public final class ClassificationAnswer {
     private static ParsedAnswer<List<ClassProbability>> classes(JsonNode json, List<String> classNames) {
         var probabilities = json.path("probabilities");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
-            return new ParsedAnswer.Malformed<>("'probabilities' is not a list of 1 to %d numbers".formatted(MAX_CLASSES));
+            return new ParsedAnswer.Malformed<>(
+                    "'probabilities' is not a list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
         var labels = json.path("labels").isArray() || classNames.isEmpty()
                 ? json.path("labels")

@@ -20,7 +20,8 @@ public final class EmbeddingAnswer {
         return LenientJson.object(body, json -> {
             var row = row(json.path("embedding"));
             if (!row.isArray()) {
-                return new ParsedAnswer.Malformed<>("'embedding' is neither a list of numbers nor a list of one such list");
+                return new ParsedAnswer.Malformed<>(
+                        "'embedding' is neither a list of numbers nor a list of one such list");
             }
             if (row.size() > maxDimension) {
                 return new ParsedAnswer.Malformed<>(

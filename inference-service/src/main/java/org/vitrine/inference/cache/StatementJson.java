@@ -37,8 +37,7 @@ final class StatementJson {
 
     private StatementJson() {}
 
-    static <T> byte[] write(
-            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, Instant storedAt) {
+    static <T> byte[] write(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, Instant storedAt) {
         try {
             return MAPPER.writeValueAsBytes(new CachedStatement(
                     remoteQuestion, kind.model().apply(statement), storedAt, MAPPER.valueToTree(statement)));

@@ -68,13 +68,7 @@ class StepResource {
     @RequestBody(
             description =
                     "For cut-out the whole photograph, for upright and enhance the prepared picture. The format is detected from the content.",
-            content =
-                    @Content(
-                            mediaType = "image/*",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            format = "binary")))
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "200",
             description = "The mask, the angle or the picture, and the model that computed it",

@@ -238,8 +238,7 @@ class InferenceStage {
                         failure.fault().sentence(), () -> recovery.retrySignal(failure.fault()), failure));
     }
 
-    private static <T extends SpecificRecord> Message<T> message(
-            Topic topic, Delivery<Preprocessed> delivery, T fact) {
+    private static <T extends SpecificRecord> Message<T> message(Topic topic, Delivery<Preprocessed> delivery, T fact) {
         return CloudEvents.message(
                 topic,
                 delivery.key(),

@@ -152,7 +152,9 @@ final class LargeUpload implements AutoCloseable {
                         timeout);
             }
         } catch (RuntimeException fault) {
-            LOG.warnf("key=%s was not removed from bucket=%s, a sweep with repair removes it: %s", incomingKey, bucket, fault);
+            LOG.warnf(
+                    "key=%s was not removed from bucket=%s, a sweep with repair removes it: %s",
+                    incomingKey, bucket, fault);
         }
         try {
             spool.close();

@@ -78,7 +78,8 @@ final class MetadataReader {
             throw UnreadableStatement.field(
                     field,
                     text,
-                    "metadata member '%s' contains an unpaired surrogate, which is not Unicode text: remove it.".formatted(name));
+                    "metadata member '%s' contains an unpaired surrogate, which is not Unicode text: remove it."
+                            .formatted(name));
         }
         return node.isNull() ? Optional.empty() : Optional.of(text);
     }

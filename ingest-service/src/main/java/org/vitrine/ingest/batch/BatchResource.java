@@ -140,9 +140,8 @@ class BatchResource {
     @Path("collections/{collectionId}/batches")
     @Operation(
             summary = "The batches of a collection, newest first",
-            description =
-                    "At most 'limit' (1 to 100) of them, each the same object as GET of the batch."
-                            + " 'next' is the 'cursor' of the next page, absent at the end.")
+            description = "At most 'limit' (1 to 100) of them, each the same object as GET of the batch."
+                    + " 'next' is the 'cursor' of the next page, absent at the end.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public BatchPage list(
             @RestPath String collectionId,
@@ -176,9 +175,8 @@ class BatchResource {
     @Path("collections/{collectionId}/batches/{batchId}/failures")
     @Operation(
             summary = "What failed in a batch, all of it",
-            description =
-                    "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000)."
-                            + " 'next' is the 'cursor' of the next page, absent at the end.")
+            description = "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000)."
+                    + " 'next' is the 'cursor' of the next page, absent at the end.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public FailedImages failures(
             @RestPath String collectionId,

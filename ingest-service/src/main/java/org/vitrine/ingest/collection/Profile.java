@@ -198,8 +198,8 @@ record Profile(
         return endpoints().entrySet().stream()
                 .filter(entry -> isUnnamed(entry.getValue()))
                 .findFirst()
-                .map(entry ->
-                        "%s must be an object with member 'endpoint', the name of the endpoint.".formatted(entry.getKey()));
+                .map(entry -> "%s must be an object with member 'endpoint', the name of the endpoint."
+                        .formatted(entry.getKey()));
     }
 
     @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none

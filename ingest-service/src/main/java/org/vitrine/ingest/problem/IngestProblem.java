@@ -136,8 +136,7 @@ public sealed interface IngestProblem {
                         404,
                         "unknown-image",
                         "Unknown image",
-                        "No image '%s' has arrived. If it was posted just now, retry in a few seconds."
-                                .formatted(id));
+                        "No image '%s' has arrived. If it was posted just now, retry in a few seconds.".formatted(id));
             case UnknownBatch(var collection, var id) ->
                 ProblemDetail.of(
                         404,

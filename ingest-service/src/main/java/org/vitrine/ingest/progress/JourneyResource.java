@@ -61,8 +61,9 @@ class JourneyResource {
     @Path("images/{imageId}")
     @Operation(
             summary = "The journey of an image",
-            description = "Each stage of its newest version, with its time, the time since the stage before, measures and"
-                    + " decisions. A failed stage has reasonCode and sentence.")
+            description =
+                    "Each stage of its newest version, with its time, the time since the stage before, measures and"
+                            + " decisions. A failed stage has reasonCode and sentence.")
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",

@@ -32,6 +32,7 @@ record ExpiredBatches(Instant cutoff) {
                         ReconciliationFinding.Kind.OLD_BATCH,
                         Optional.empty(),
                         batch.key(),
-                        "It was opened at %s, and index-service counts no photographs of it any more.".formatted(batch.storedAt())));
+                        "It was opened at %s, and index-service counts no photographs of it any more."
+                                .formatted(batch.storedAt())));
     }
 }

@@ -64,9 +64,7 @@ class InstitutionStatementReaderTest {
 
         // When
         var reading = InstitutionStatementReader.fromHeaders(
-                name -> name.equals("Vitrine-" + member)
-                        ? Optional.of(bytes)
-                        : Optional.ofNullable(headers.get(name)),
+                name -> name.equals("Vitrine-" + member) ? Optional.of(bytes) : Optional.ofNullable(headers.get(name)),
                 Optional.empty());
 
         // Then

@@ -18,7 +18,8 @@ class MinimumBodyRateTest {
     @Test
     void aSenderThatDripsIsCutOffWithTheLimit() {
         assertThatThrownBy(() -> pace.check(30, Duration.ofSeconds(30)))
-                .hasMessage("30 bytes were received in 30 s, slower than vitrine.ingest.upload-pace 4096 bytes per second");
+                .hasMessage(
+                        "30 bytes were received in 30 s, slower than vitrine.ingest.upload-pace 4096 bytes per second");
         assertThatCode(() -> pace.check(30 * 4096, Duration.ofSeconds(30))).doesNotThrowAnyException();
     }
 

@@ -28,6 +28,7 @@ public final class TopicFollower {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     /** As long as the broker holds a fetch without records: a record ends the poll at once. */
     private static final Duration POLL = Duration.ofSeconds(2);
+
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final String bootstrapServers;

@@ -44,13 +44,13 @@ class PersonTest {
 
         // Then
         assertThatThrownBy(() -> Actor.of(person, Optional.empty(), "key"))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().detail())
-                        .contains("'Zoë 100%'"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("'Zoë 100%'"));
         assertThatThrownBy(() -> Actor.of(Optional.of("Zoe"), role, "key"))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().detail())
-                        .contains("Präparator"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("Präparator"));
     }
 
     @Test

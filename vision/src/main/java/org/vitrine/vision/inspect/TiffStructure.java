@@ -137,8 +137,8 @@ final class TiffStructure {
             throw InspectionRefusal.damaged("its picture's page has no picture data");
         }
         if (page.count(counts) != 0 && page.count(counts) < parts) {
-            throw InspectionRefusal.damaged(
-                    "it states the offsets of %d parts of the picture and the lengths of %d".formatted(parts, page.count(counts)));
+            throw InspectionRefusal.damaged("it states the offsets of %d parts of the picture and the lengths of %d"
+                    .formatted(parts, page.count(counts)));
         }
         long storedBytes = 0;
         for (int i = 0; i < parts; i++) {

@@ -155,8 +155,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
 
     private List<Rendition> renditions(PreparationState state) {
         return List.of(
-                ImageEncoder.png(
-                        Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
+                ImageEncoder.png(Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
                 ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
                 ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
                 ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),

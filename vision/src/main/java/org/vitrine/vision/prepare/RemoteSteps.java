@@ -103,9 +103,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
     }
 
     private <T> StepResult<T> call(
-            String step,
-            Supplier<Rendition> rendition,
-            Function<Reply, StepResult<T>> interpret) {
+            String step, Supplier<Rendition> rendition, Function<Reply, StepResult<T>> interpret) {
         return Optional.ofNullable(endpoints.get(step))
                 .map(endpoint -> interpret.apply(endpoint.call(rendition.get().bytes())))
                 .orElseGet(StepResult.BuiltIn::new);

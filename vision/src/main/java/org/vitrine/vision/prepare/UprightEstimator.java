@@ -34,6 +34,7 @@ final class UprightEstimator {
 
     /** Steps of the full turn, and steps of the radius, at which brightness is sampled. */
     private static final int ANGLES = 180;
+
     private static final int RADII = 48;
     private static final double FULL_TURN = 360;
 

@@ -20,6 +20,7 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
 
     /** Most steps of Newton's method; the fit has converged long before. */
     private static final int MAX_STEPS = 200;
+
     private static final int MAX_HALVINGS = 40;
     /** Improvement of the loss below which the fit has converged. */
     private static final double CONVERGENCE = 1e-10;

@@ -21,6 +21,7 @@ public final class PolarEdgeSpectrum {
 
     /** Rings, and samples on each ring; the latter is a power of two for the Fourier transform. */
     static final int RINGS = 28;
+
     static final int ANGLES = 128;
 
     /**

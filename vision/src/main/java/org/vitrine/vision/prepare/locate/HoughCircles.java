@@ -26,6 +26,7 @@ final class HoughCircles {
     private static final int MAX_CENTRES = 14;
     /** Thresholds of the Canny detector, in units of its gradient. */
     private static final double CANNY_LOW = 40;
+
     private static final double CANNY_HIGH = 100;
     /** Cosine of the largest angle between the gradient of an edge and the ray from the centre to it. */
     private static final double MIN_COSINE = 0.9;

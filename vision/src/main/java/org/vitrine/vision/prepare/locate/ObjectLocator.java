@@ -49,6 +49,7 @@ public final class ObjectLocator {
 
     /** Confidence and roundness above which a coin is certain, so that circles inside it belong to its relief. */
     private static final double CERTAIN_CONFIDENCE = 0.93;
+
     private static final double MIN_ROUNDNESS = 0.95;
 
     /** Most contours that are computed from one start circle. */

@@ -31,6 +31,7 @@ final class ObjectProposals {
 
     /** Longest edge of the picture for GrabCut, in pixels. */
     private static final int GRAB_CUT_EDGE_PX = 96;
+
     private static final int GRAB_CUT_ITERATIONS = 2;
 
     private ObjectProposals() {}

@@ -12,6 +12,7 @@ public final class ObverseReversePair {
 
     /** Least longer edge of each of the two, as a share of the larger one. */
     private static final double MIN_SIZE_RATIO = 0.85;
+
     private static final double MIN_ROUNDNESS = 0.9;
     /** Most distance of the two from one row or column, as a share of their size. */
     private static final double MAX_OFFSET = 0.25;

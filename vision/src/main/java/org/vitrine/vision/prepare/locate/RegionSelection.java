@@ -25,6 +25,7 @@ final class RegionSelection {
     private static final double RIM_CONFIDENCE_SHARE = 0.85;
     /** The same share for an outer outline that is not a rim of the same coin. */
     private static final double OUTER_CONFIDENCE_SHARE = 0.95;
+
     private static final double NOT_REPLACEABLE = Double.MAX_VALUE;
     /** Roundness above which an outer outline may replace an inner one. */
     private static final double MIN_ROUNDNESS = 0.93;

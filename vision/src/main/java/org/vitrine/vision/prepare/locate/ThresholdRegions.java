@@ -39,6 +39,7 @@ final class ThresholdRegions {
     private static final int MAX_REGIONS = 12;
     /** Least area of a region, as a share of the picture. */
     private static final double MIN_AREA = 0.004;
+
     private static final int INSIDE = 255;
 
     private ThresholdRegions() {}

@@ -10,6 +10,7 @@ final class ColourLikelihoodRatio {
 
     /** Bins of the histograms: lightness, and each of the two chroma channels. */
     private static final int LIGHT_BINS = 16;
+
     private static final int CHROMA_BINS = 16;
     private static final int BINS = LIGHT_BINS * CHROMA_BINS * CHROMA_BINS;
     private static final int NEUTRAL = 128;

@@ -48,6 +48,7 @@ public record Enhancement(Mat pixels, double lightSpread, double noise, boolean 
     private static final double SHARPEN_SIGMA = 1.2;
     /** Share of the difference from the blurred picture that is added. */
     private static final double SHARPENING = 0.5;
+
     private static final double FULL = 255;
 
     /**
