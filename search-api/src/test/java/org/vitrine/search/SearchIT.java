@@ -17,6 +17,7 @@ import static org.vitrine.imageindex.IndexedImage.Side.REVERSE;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
@@ -389,6 +390,39 @@ class SearchIT {
 
         // Then
         answer.statusCode(200).body("hits.specimenId", contains("other"));
+    }
+
+    @Test
+    void whereNoModelGetsTheWholePhotographItIsNotSentToTheModels() {
+        // Given
+        String coins = gallery.withoutLabels(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A")).body("query.images[0].labels", empty());
+    }
+
+    @Test
+    void aPhotographTooLargeForTheMemoryIsSentFromItsFile() {
+        // Given: a script that ends in blanks
+        String coins = gallery.withoutLabels(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+        byte[] script = QueryPhotographs.of(coins, 1, 0, 0, 0);
+        byte[] photograph = Arrays.copyOf(script, 9 << 20);
+        Arrays.fill(photograph, script.length, photograph.length, (byte) ' ');
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(photograph)
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A"));
     }
 
     @Test
