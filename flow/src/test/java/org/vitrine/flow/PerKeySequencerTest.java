@@ -75,8 +75,4 @@ class PerKeySequencerTest {
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
-
-    private void assertStarted(String name) {
-        assertThat(started).containsExactly(name);
-    }
 }

@@ -75,14 +75,26 @@ class DescribeIT {
     }
 
     @Test
+    void withoutAWholePictureThePhotographIsDescribedWithoutLabels() {
+        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                .post("/v1/describe?collection=coins")
+                .then()
+                .statusCode(200)
+                .body("labels", empty())
+                .body("skipped[0].what", equalTo("labels"))
+                .body("skipped[0].reasonCode", equalTo("no-rendition"))
+                .body("vector.dimension", equalTo(2));
+    }
+
+    @Test
     void aMissingPartIsNamed() {
         problem(
-                        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                        given().multiPart("access", "access.jpg", ACCESS, "image/jpeg")
                                 .post("/v1/describe?collection=coins")
                                 .then(),
                         400,
                         "missing-part")
-                .body("detail", containsString("'access'"));
+                .body("detail", containsString("'prepared'"));
     }
 
     @Test

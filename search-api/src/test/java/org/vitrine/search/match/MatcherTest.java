@@ -256,7 +256,7 @@ class MatcherTest {
         var hits = matcher.answer(query, k, 0).hits();
 
         // Then
-        assertThat(hits).hasSize(Math.min(k, matcher.groupCount(query)));
+        assertThat(hits).hasSize(Math.min(k, matcher.items(query).size()));
         assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
     }
 
