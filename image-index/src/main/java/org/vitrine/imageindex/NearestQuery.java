@@ -24,8 +24,7 @@ public record NearestQuery(
     }
 
     /** Creates a query that leaves out no image of its selection. */
-    public NearestQuery(
-            ModelReference model, ImageVector vector, Selection selection, int size, double minSimilarity) {
+    public NearestQuery(ModelReference model, ImageVector vector, Selection selection, int size, double minSimilarity) {
         this(model, vector, selection, size, minSimilarity, Exclusion.NONE);
     }
 

@@ -105,21 +105,18 @@ class ImageIndexIT {
         // Given
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            writes.add(OpenSearchFixture.put(IndexedImageSamples.image(
-                    "excluded-near-" + i, "excluded", 1, "excluded", 1, 0.0001f * i)));
+            writes.add(OpenSearchFixture.put(
+                    IndexedImageSamples.image("excluded-near-" + i, "excluded", 1, "excluded", 1, 0.0001f * i)));
         }
-        var items = List.of(Optional.of("type-8"), Optional.<String>empty(), Optional.<String>empty(), Optional.of("x"));
+        var items =
+                List.of(Optional.of("type-8"), Optional.<String>empty(), Optional.<String>empty(), Optional.of("x"));
         for (int i = 0; i < items.size(); i++) {
             var image = IndexedImageSamples.image("excluded-far-" + i, "excluded", 1, "excluded", 1, 1 + i);
             writes.add(OpenSearchFixture.put(IndexedImageSamples.of(items.get(i), image)));
         }
         opened.write("excluded", writes);
         var nearest = new NearestQuery(
-                IndexedImageSamples.model("excluded"),
-                ImageVector.of(1, 0),
-                Selection.ofCollection("excluded"),
-                8,
-                -1);
+                IndexedImageSamples.model("excluded"), ImageVector.of(1, 0), Selection.ofCollection("excluded"), 8, -1);
         var exclusion = new Exclusion(
                 Set.of("type-7"),
                 Set.of(Exclusion.specimen("museum", "specimen-of-excluded-far-1")),
@@ -129,9 +126,7 @@ class ImageIndexIT {
         var hits = OpenSearchFixture.await(opened.index().nearest(nearest.without(exclusion)));
 
         // Then
-        assertThat(hits)
-                .extracting(hit -> hit.image().imageId())
-                .containsExactly("excluded-far-0", "excluded-far-2");
+        assertThat(hits).extracting(hit -> hit.image().imageId()).containsExactly("excluded-far-0", "excluded-far-2");
     }
 
     @Test

@@ -31,8 +31,7 @@ record PrepareQuery(
             "give four whole numbers, left,top,width,height, in pixels of the upright photograph.";
     private static final String ANGLE_FORM =
             "give a number from -360 to 360: the degrees by which the object is turned clockwise.";
-    private static final String RENDITIONS_FORM =
-            "give kinds of renditions, separated by commas: " + kindNames() + ".";
+    private static final String RENDITIONS_FORM = "give kinds of renditions, separated by commas: " + kindNames() + ".";
 
     PrepareQuery {
         renditions = Set.copyOf(renditions);

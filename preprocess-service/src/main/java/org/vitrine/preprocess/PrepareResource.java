@@ -41,7 +41,10 @@ class PrepareResource {
     private final ObjectMapper json;
 
     PrepareResource(
-            PreparationExecutor preparationExecutor, CpuPermits cpuPermits, PreprocessConfig config, ObjectMapper json) {
+            PreparationExecutor preparationExecutor,
+            CpuPermits cpuPermits,
+            PreprocessConfig config,
+            ObjectMapper json) {
         this.preparationExecutor = preparationExecutor;
         this.cpuPermits = cpuPermits;
         this.config = config;

@@ -43,8 +43,8 @@ final class PreparedParts {
         parts.add(FIGURES, MediaType.APPLICATION_JSON, figures(prepared, json));
         prepared.renditions().forEach(it -> parts.add(nameOf(it), it.mediaType(), it.bytes()));
         prepared.stepPictures()
-                .forEach(it ->
-                        parts.add(nameOf(it), it.picture().mediaType(), it.picture().bytes()));
+                .forEach(it -> parts.add(
+                        nameOf(it), it.picture().mediaType(), it.picture().bytes()));
         return parts.response();
     }
 

@@ -69,8 +69,7 @@ class PrepareIT {
         assertThat(figures.getList("steps.name", String.class)).contains("locate");
         assertThat(figures.getList("renditions.part", String.class))
                 .containsExactly("prepared", "mask", "thumbnail", "access", "strokes");
-        assertThat(answer.names())
-                .containsExactly("preparation", "prepared", "mask", "thumbnail", "access", "strokes");
+        assertThat(answer.names()).containsExactly("preparation", "prepared", "mask", "thumbnail", "access", "strokes");
         var prepared = ImageIO.read(new ByteArrayInputStream(answer.bytes("prepared")));
         assertThat(prepared.getWidth()).isEqualTo(figures.getInt("renditions[0].widthPx"));
     }

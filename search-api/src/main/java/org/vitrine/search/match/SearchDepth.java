@@ -21,7 +21,6 @@ public record SearchDepth(int photographsPerItem, int maxPhotographs) {
      * @param requested number of photographs that all rounds so far requested
      */
     public int next(int k, int first, int requested) {
-        return Math.clamp(
-                Math.max((long) k * photographsPerItem, first), 0, Math.max(0, maxPhotographs - requested));
+        return Math.clamp(Math.max((long) k * photographsPerItem, first), 0, Math.max(0, maxPhotographs - requested));
     }
 }

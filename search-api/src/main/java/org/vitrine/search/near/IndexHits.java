@@ -111,10 +111,7 @@ record IndexHits(
         var allRejected = new HashSet<>(rejected);
         allRejected.addAll(further.rejected());
         return new IndexHits(
-                all,
-                withImagesOf(further).images(),
-                Set.copyOf(allRejected),
-                Math.max(returned, further.returned()));
+                all, withImagesOf(further).images(), Set.copyOf(allRejected), Math.max(returned, further.returned()));
     }
 
     /**

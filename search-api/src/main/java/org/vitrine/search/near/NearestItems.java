@@ -177,8 +177,7 @@ public class NearestItems {
         return query.text().map(selection::withText).orElse(selection);
     }
 
-    private NearestItemsAnswer toAnswer(
-            Search search, IndexHits near, Reranked compared, Optional<IndexHits> further) {
+    private NearestItemsAnswer toAnswer(Search search, IndexHits near, Reranked compared, Optional<IndexHits> further) {
         var query = search.query();
         var found = further.map(near::withImagesOf).orElse(near);
         var matched = search.matcher()

@@ -120,12 +120,13 @@ public class QueryImageAnalyzer {
         var angle = photograph.placement().angleDegrees();
         Optional<Boolean> stepPictures = pictures ? Optional.of(true) : Optional.empty();
         return switch (photograph.bytes()) {
-            case SubmittedPhotograph.Bytes.Uploaded(var file) when file.toFile().length() > MAX_IN_MEMORY_BYTES ->
+            case SubmittedPhotograph.Bytes.Uploaded(var file)
+            when file.toFile().length() > MAX_IN_MEMORY_BYTES ->
                 preprocess.prepare(collectionId, region, angle, renditions, stepPictures, file.toFile());
             case SubmittedPhotograph.Bytes.Uploaded(var file) ->
                 Uni.createFrom()
-                        .completionStage(
-                                () -> vertx.fileSystem().readFile(file.toString()).toCompletionStage())
+                        .completionStage(() ->
+                                vertx.fileSystem().readFile(file.toString()).toCompletionStage())
                         .chain(bytes ->
                                 preprocess.prepare(collectionId, region, angle, renditions, stepPictures, bytes));
             case SubmittedPhotograph.Bytes.Stored(var bytes) ->
