@@ -23,7 +23,7 @@ class ImageResource {
 
     @GET
     @Path("images/{imageId}")
-    @Operation(operationId = "getImage", summary = "Everything known of an image")
+    @Operation(operationId = "getImage", summary = "All that is published about an image")
     public Uni<ImageView> get(@RestPath String imageId) {
         return index.find(imageId).map(found -> found.map(ImageView::of)
                 .orElseThrow(() -> new SearchProblem.UnknownImage(imageId).exception()));

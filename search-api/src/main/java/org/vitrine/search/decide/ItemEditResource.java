@@ -134,14 +134,14 @@ class ItemEditResource {
                     "The same as the decision open-item. Where no itemId is given, one is made of the decisionId.")
     @APIResponse(
             responseCode = "201",
-            description = "Taken",
+            description = "Recorded",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DecisionResource.DecisionAnswer.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Taken before, with the same content",
+            description = "Recorded before, with the same content",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
