@@ -73,7 +73,7 @@ public final class ModelCardDrafter {
      * Drafts input, output and activation.
      *
      * @throws UnservableModel if the graph does not take one batch of square pictures of floats or bytes, or
-     *     contradicts the wish
+     *     contradicts the options
      */
     public static Draft draft(GraphSummary graph, DraftOptions options) throws UnservableModel {
         var sentences = new ArrayList<String>();
@@ -147,7 +147,7 @@ public final class ModelCardDrafter {
         long width = tensor.shape().get(first + 1);
         if (height != width) {
             throw new UnservableModel(
-                    "the input %s is no square; only squares are served".formatted(tensor.describe()));
+                    "the input %s is not square; only square inputs are served".formatted(tensor.describe()));
         }
         long edge = height == GraphSummary.DYNAMIC ? options.edgePx().orElse(DEFAULT_EDGE_PX) : height;
         if (options.edgePx().isPresent() && options.edgePx().get() != edge) {
@@ -170,7 +170,7 @@ public final class ModelCardDrafter {
                 : layout == Layout.NHWC ? Normalisation.SIGNED : Normalisation.IMAGENET;
         var normalisation = options.normalisation().orElse(assumed);
         if (kind == Kind.UINT8) {
-            sentences.add("pixels go in as they are: the input takes bytes");
+            sentences.add("pixels are not scaled: the input takes bytes");
         } else {
             sentences.add("normalisation %s%s"
                     .formatted(

@@ -35,7 +35,7 @@ class KafkaMetadataTest {
 
     @Test
     void aClusterWithoutABrokerIsNotReady() throws IOException {
-        assertThat(understand(new MetadataResponseData().setControllerId(1))).contains("no broker is alive yet");
+        assertThat(understand(new MetadataResponseData().setControllerId(1))).contains("no broker is registered yet");
     }
 
     @Test

@@ -169,7 +169,7 @@ record BackFillRun(
         long done = topics.records(Topic.EMBEDDED.topicName());
         while (done < records) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("%d of %d images were embedded within %s; look at the replicas' logs"
+                throw new IllegalStateException("%d of %d images were embedded within %s; read the replicas' logs"
                         .formatted(done, records, MAX_WAIT));
             }
             if (topics.records(Topic.PREPROCESSED.deadLetterTopicName()) > 0) {

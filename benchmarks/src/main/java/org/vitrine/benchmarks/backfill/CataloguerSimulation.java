@@ -51,7 +51,7 @@ final class CataloguerSimulation {
             var sorted = millis.stream().sorted().toList();
             if (sorted.isEmpty()) {
                 throw new IllegalStateException(
-                        "no search was answered and %d were refused; look at the replicas' logs".formatted(refused));
+                        "no search was answered and %d were refused; read the replicas' logs".formatted(refused));
             }
             return sorted.get(Math.clamp((int) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1));
         }

@@ -26,18 +26,18 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "A name that ./vitrine status shows.",
+            description = "Name of a program, as ./vitrine status shows it.",
             completionCandidates = ProgramNames.class)
     private String service = "";
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on printing what is added, until Ctrl-C.")
+            description = "Print added lines until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
-            description = "Lines from the end to begin with. Default: ${DEFAULT-VALUE}.",
+            description = "Number of last lines to print. Default: ${DEFAULT-VALUE}.",
             defaultValue = "100")
     private int lines = 100;
 
@@ -57,7 +57,7 @@ public final class LogsCommand implements Callable<Integer> {
         var program = Program.named(service)
                 .orElseThrow(() -> new CliException(
                         ExitCode.USAGE_ERROR,
-                        "there is no '%s'; there are %s"
+                        "there is no program '%s'; the programs are %s"
                                 .formatted(
                                         service,
                                         Program.all().stream()

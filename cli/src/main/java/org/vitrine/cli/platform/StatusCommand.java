@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code ./vitrine status}: prints the programs of this machine, and the number of images in each stage. */
 @Command(
         name = "status",
-        description = "What runs, where, in how much memory; and how far images have come.",
+        description = "List the programs with address and memory, and the number of images in each stage.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 

@@ -90,7 +90,7 @@ final class LoadedModels {
         statuses.put(name, modelLookup);
     }
 
-    /** Forgets the results set by {@link #setStatus} for all other names. */
+    /** Removes the results set by {@link #setStatus} for all other names. */
     synchronized void retainStatuses(java.util.Set<String> names) {
         statuses.keySet().retainAll(names);
     }

@@ -10,7 +10,7 @@ import org.vitrine.onnx.DecodedPicture;
 
 /**
  * Computes labels by measuring pixels, because no label model ships with this server: brightness, dominant colour, and
- * whether one round object lies on a plain background. The confidence states how far a measure exceeds its threshold;
+ * whether one round object is on a plain background. The confidence states how far a measure exceeds its threshold;
  * it is not a probability of being right.
  */
 final class MeasuredLabels {

@@ -87,7 +87,7 @@ final class SmithyModel {
                 boolean known = shape.path("members").properties().stream()
                         .anyMatch(member -> member.getKey().equals(node.asText()));
                 if (!known) {
-                    breaches.add(at + " is '" + node.asText() + "', which the model does not know");
+                    breaches.add(at + " is '" + node.asText() + "', which is not in the model");
                 }
             }
             default -> {

@@ -76,7 +76,7 @@ public final class LabelledFolder {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new TrainingInputException(
-                        csv + ": a row names no file; the first line must name the columns, one of them 'file'"));
+                        csv + ": a row has no file; the first line must name the columns, one of them 'file'"));
         return new LabelledPhotograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 

@@ -112,7 +112,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
     private static Mat decoded(LabelledPhotograph.Source source) throws IOException {
         var picture = imdecode(new Mat(source.read()), IMREAD_COLOR);
         if (picture.empty()) {
-            throw new IOException("a picture to lay coins on cannot be decoded");
+            throw new IOException("a background picture cannot be decoded");
         }
         return picture;
     }

@@ -45,7 +45,7 @@ public final class PictureModel implements AutoCloseable {
                 .filter(each -> each.name().equals(name)
                         && number.map(each.version()::equals).orElse(true))
                 .findFirst()
-                .orElseThrow(() -> new TrainingInputException("there is no model '%s' in %s; there are %s"
+                .orElseThrow(() -> new TrainingInputException("there is no model '%s' in %s; its models are %s"
                         .formatted(
                                 reference,
                                 folders.root(),

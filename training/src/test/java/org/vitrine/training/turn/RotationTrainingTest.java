@@ -61,7 +61,7 @@ class RotationTrainingTest {
     }
 
     @Test
-    @DisplayName("another photograph of a coin it knows is turned upright, and it is sure")
+    @DisplayName("another photograph of a coin of the training data is rotated upright with confidence")
     void turnsWhatItKnows() throws Exception {
         try (var rotationModel = TrainedRotationModel.of(trained.orElseThrow())) {
             var preparation = InputPreparation.Pipeline.standard()
