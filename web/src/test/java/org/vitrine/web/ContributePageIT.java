@@ -33,7 +33,7 @@ class ContributePageIT {
 
         // Then
         assertThat(page.getByText("All photographs are done.")).isVisible();
-        assertThat(page.locator("batch-progress")).containsText("Here before");
+        assertThat(page.locator("batch-progress")).containsText("Already here");
         assertThat(page.getByText("Proposed: h1-t0001, 93 %").first()).isVisible();
         assertThat(page.locator("photograph-list a")).hasCount(3);
         assertThat(browser.problems()).isEmpty();
