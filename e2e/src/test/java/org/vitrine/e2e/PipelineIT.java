@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,7 +207,7 @@ class PipelineIT {
 
     private RunningSystem.Answer post(String identifier, Map<String, String> otherHeaders, byte[] photograph)
             throws Exception {
-        var headers = new java.util.HashMap<>(otherHeaders);
+        var headers = new HashMap<>(otherHeaders);
         headers.put("Content-Type", "image/jpeg");
         headers.put("Vitrine-Institution", "museum");
         headers.put("Vitrine-Identifier", identifier);

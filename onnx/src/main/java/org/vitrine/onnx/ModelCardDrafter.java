@@ -3,6 +3,7 @@ package org.vitrine.onnx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.Colour;
@@ -174,7 +175,7 @@ public final class ModelCardDrafter {
         } else {
             sentences.add("normalisation %s%s"
                     .formatted(
-                            normalisation.name().toLowerCase(java.util.Locale.ROOT),
+                            normalisation.name().toLowerCase(Locale.ROOT),
                             options.normalisation().isPresent()
                                     ? ""
                                     : " (assumed from the layout; if not, set --normalise none|unit|signed|imagenet)"));

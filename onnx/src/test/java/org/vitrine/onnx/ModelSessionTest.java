@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.onnx.ModelCard.Activation;
@@ -145,7 +146,7 @@ class ModelSessionTest {
                 write(graph, digest -> SmallGraphs.card(task, input, output, Activation.NONE, digest)), 1);
     }
 
-    private Path write(byte[] graph, java.util.function.Function<String, ModelCard> card) throws IOException {
+    private Path write(byte[] graph, Function<String, ModelCard> card) throws IOException {
         var file = Files.write(folder.resolve(ModelFolders.MODEL), graph);
         Files.writeString(folder.resolve(ModelFolders.CARD), CardJson.write(card.apply(FileDigest.sha256(file))));
         return folder;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Simulates a cataloguer who searches with one photograph after the other: posts its pictures to {@code /v1/describe}
@@ -58,7 +59,7 @@ final class CataloguerSimulation {
     }
 
     /** Makes calls, with a pause after each, until {@code continueWhile} returns false. The replicas take turns. */
-    ResponseTimes search(Duration pause, java.util.function.BooleanSupplier continueWhile) throws InterruptedException {
+    ResponseTimes search(Duration pause, BooleanSupplier continueWhile) throws InterruptedException {
         var millis = new ArrayList<Double>();
         int refused = 0;
         while (continueWhile.getAsBoolean()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.cli.client.TargetInstance;
@@ -88,7 +89,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         return isFailed(report) || isRunning(report) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    static java.util.List<String> lines(JsonNode report) {
+    static List<String> lines(JsonNode report) {
         var lines = new ArrayList<String>();
         lines.add(progressText(report) + (isRunning(report) ? ", still running" : ""));
         report.path("cause").asText("").lines().forEach(cause -> lines.add("It failed: " + cause));

@@ -1,9 +1,11 @@
 package org.vitrine.cli.models;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,7 @@ final class ModelsAddCommand implements Callable<Integer> {
         try {
             var placed = folders.put(file, card);
             ModelServerReadiness.await(instance.modelsIfRunning(), placed, folders, terminal);
-        } catch (java.nio.file.FileAlreadyExistsException taken) {
+        } catch (FileAlreadyExistsException taken) {
             throw new CliException(
                     ExitCode.FAILED,
                     "version %s of '%s' exists already; leave --version out, or ./vitrine models remove %s --version %s"
@@ -170,7 +172,7 @@ final class ModelsAddCommand implements Callable<Integer> {
     private void printCards(List<ModelCard> cards) {
         for (var card : cards) {
             if (json) {
-                terminal.json(java.util.Map.of(
+                terminal.json(Map.of(
                         "name", card.name(),
                         "version", card.version(),
                         "task", card.task().lowerCaseName(),

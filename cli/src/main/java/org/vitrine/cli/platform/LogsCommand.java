@@ -3,6 +3,7 @@ package org.vitrine.cli.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vitrine.cli.client.TargetInstance;
@@ -44,7 +45,7 @@ public final class LogsCommand implements Callable<Integer> {
     /** Names of the programs, for shell completion. */
     static final class ProgramNames implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return Program.all().stream().map(Program::programName).iterator();
         }
     }

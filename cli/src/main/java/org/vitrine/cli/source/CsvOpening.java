@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -120,7 +121,7 @@ final class CsvOpening {
                 line.append((char) c);
             }
             return Optional.of(SEPARATOR_LINE.matcher(line))
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .map(match -> match.group(1).charAt(0));
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** Compares and normalises file names, and derives identifiers from them. */
 final class FileNames {
@@ -28,7 +29,7 @@ final class FileNames {
 
     /** Key for comparing names that differ only in letter case or normal form. */
     static String caseFolded(String text) {
-        return normalized(text).toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT);
+        return normalized(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** A relative path with slashes, in Unicode normal form C. */

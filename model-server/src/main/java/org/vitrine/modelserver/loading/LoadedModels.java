@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -91,7 +92,7 @@ final class LoadedModels {
     }
 
     /** Removes the results set by {@link #setStatus} for all other names. */
-    synchronized void retainStatuses(java.util.Set<String> names) {
+    synchronized void retainStatuses(Set<String> names) {
         statuses.keySet().retainAll(names);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class SmithyModel {
 
     private void check(String id, JsonNode node, String at, List<String> breaches) {
         if (id.startsWith("smithy.api#")) {
-            simple(id.substring("smithy.api#".length()).toLowerCase(java.util.Locale.ROOT), node, at, breaches);
+            simple(id.substring("smithy.api#".length()).toLowerCase(Locale.ROOT), node, at, breaches);
             return;
         }
         var shape = shapes.path(id);

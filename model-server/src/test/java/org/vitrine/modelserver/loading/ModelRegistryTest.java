@@ -3,6 +3,10 @@ package org.vitrine.modelserver.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ModelFolder;
@@ -172,18 +176,18 @@ class ModelRegistryTest {
         try {
             registry.synchronize(new ModelFolders(folder.root()).all());
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private void copy(java.nio.file.Path from, String to) {
+    private void copy(Path from, String to) {
         try {
-            for (var file : java.util.List.of(ModelFolders.MODEL, ModelFolders.CARD)) {
-                java.nio.file.Files.write(
-                        folder.root().resolve(to).resolve(file), java.nio.file.Files.readAllBytes(from.resolve(file)));
+            for (var file : List.of(ModelFolders.MODEL, ModelFolders.CARD)) {
+                Files.write(
+                        folder.root().resolve(to).resolve(file), Files.readAllBytes(from.resolve(file)));
             }
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

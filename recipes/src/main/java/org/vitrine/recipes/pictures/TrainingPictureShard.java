@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.photograph.SyntheticPhotograph;
@@ -90,7 +92,7 @@ final class TrainingPictureShard {
         private final ItemType type;
         private final SpecimenSide specimenSide;
         private final int edgePx;
-        private final java.util.Map<Integer, Die> diesByNumber = new java.util.HashMap<>();
+        private final Map<Integer, Die> diesByNumber = new HashMap<>();
 
         DieCache(ItemType type, SpecimenSide specimenSide, int edgePx) {
             this.type = type;

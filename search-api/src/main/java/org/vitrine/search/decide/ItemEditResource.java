@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -177,7 +178,7 @@ class ItemEditResource {
         // Both are read before either is written, so that an invalid request writes nothing.
         var edit = checked(() -> ItemRequests.editing(body, itemId)).map(DecisionResource::read);
         var publication = checked(() -> ItemRequests.publishing(body, itemId)).map(DecisionResource::read);
-        return new ItemDecisions(java.util.stream.Stream.concat(edit.stream(), publication.stream())
+        return new ItemDecisions(Stream.concat(edit.stream(), publication.stream())
                 .map(draft -> DecisionResource.DecisionAnswer.of(decisionRecorder.decide(collectionId, draft, actor)))
                 .toList());
     }

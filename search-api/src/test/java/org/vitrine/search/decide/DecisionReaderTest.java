@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class DecisionReaderTest {
         assertThat(draft.subjects()).isEmpty();
         assertThat(draft.selection())
                 .contains(new DecisionDraft.SelectionDraft(
-                        java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+                        List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
     }
 

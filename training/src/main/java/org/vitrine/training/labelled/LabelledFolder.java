@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -73,7 +74,7 @@ public final class LabelledFolder {
         });
         var file = FILE_COLUMNS.stream()
                 .map(columns::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new TrainingInputException(
                         csv + ": a row has no file; the first line must name the columns, one of them 'file'"));

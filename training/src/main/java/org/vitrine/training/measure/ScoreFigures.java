@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +58,7 @@ public record ScoreFigures(
                 byPhotograph.size());
     }
 
-    private static double share(List<ItemPrediction> of, java.util.function.Predicate<ItemPrediction> which) {
+    private static double share(List<ItemPrediction> of, Predicate<ItemPrediction> which) {
         return of.isEmpty() ? 0 : (double) of.stream().filter(which).count() / of.size();
     }
 
