@@ -144,8 +144,7 @@ class LifecycleIT {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "parent.log"))
                 .start();
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY));
+        await().atMost(Duration.ofMinutes(3)).until(() -> state(Server.S3) == ProgramStatus.State.READY);
 
         // When
         parent.destroyForcibly();

@@ -51,14 +51,12 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsMendedIsServedAtTheNextLook() {
+    void aRepairedModelIsServedAtTheNextPoll() {
         // Given
         folder.overwrite("means/1/model.onnx", "<html>");
         folder.overwrite("means/1/card.json", card("means", "1"));
         poll();
-        assertThat(registry.find("means"))
-                .isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("HTML page"));
+        var damaged = registry.find("means");
 
         // When
         folder.remove("means");
@@ -66,12 +64,14 @@ class ModelRegistryTest {
         poll();
 
         // Then
+        assertThat(damaged).isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
+                .contains("HTML page"));
         assertThat(version("means")).isEqualTo("1");
         assertThat(registry.refusals()).isEmpty();
     }
 
     @Test
-    void whatGoesFromTheFolderGoesFromTheShelf() {
+    void aModelThatIsRemovedFromTheFolderIsNoLongerServed() {
         // Given
         folder.embedder("means", "1");
         folder.classifier("brightest", "1");
