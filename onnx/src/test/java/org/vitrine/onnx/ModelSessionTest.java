@@ -44,7 +44,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void aGraphForOnePictureAtATimeSaysSo() throws Exception {
+    void aGraphForOnePictureDoesNotTakeBatches() throws Exception {
         try (var model = model(SmallGraphs.means(1, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             assertThat(model.batches()).isFalse();
             assertThat(model.run(List.of(BLUE), new ModelSession.InputBuffer())
@@ -82,7 +82,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void aSoftmaxIsAddedWhereTheCardSaysSo() throws Exception {
+    void aSoftmaxIsAddedWhereTheCardStatesIt() throws Exception {
         var card = write(
                 SmallGraphs.logits(),
                 digest -> SmallGraphs.card(
@@ -111,7 +111,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void anUnknownOpsetIsSaidWithTheRemedy() {
+    void anUnknownOpsetIsRefusedWithTheRemedy() {
         assertThatThrownBy(() -> model(SmallGraphs.means(-1, 999), Task.EMBEDDING, SmallGraphs.input(), "means"))
                 .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining("opset 999")
@@ -119,7 +119,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void anotherShapeThanTheCardsIsSaidWithBoth() {
+    void anotherShapeThanTheCardsIsRefusedWithBothShapes() {
         assertThatThrownBy(() -> model(
                         SmallGraphs.means(-1, 17),
                         Task.EMBEDDING,

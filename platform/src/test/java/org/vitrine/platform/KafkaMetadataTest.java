@@ -54,7 +54,7 @@ class KafkaMetadataTest {
     }
 
     @Test
-    void somethingElseOnThePortIsToldApart() throws IOException {
+    void anotherProgramOnThePortIsRecognised() throws IOException {
         // Given
         byte[] http = "HTTP/1.1 400 Bad Request".getBytes(StandardCharsets.US_ASCII);
 

@@ -45,7 +45,7 @@ class LifecycleIT {
      */
     @Order(1)
     @Test
-    void firstStartsAreRememberedForTheNext() throws IOException {
+    void firstStartsAreRecordedInTheStartupCache() throws IOException {
         // Given
         Installation here = Installation.find();
         Platform recording = platform(here, PlatformSettings.forTests().recordingStarts(true));
@@ -62,7 +62,7 @@ class LifecycleIT {
     }
 
     @Test
-    void aRottenCacheBreaksNoStart() throws IOException {
+    void aDamagedCacheDoesNotPreventAStart() throws IOException {
         // Given
         Installation elsewhere =
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
@@ -77,7 +77,7 @@ class LifecycleIT {
     }
 
     @Test
-    void whatDiesWhileStartingIsNamedWithTheEndOfItsLog() throws IOException {
+    void aProgramThatDiesWhileStartingIsReportedWithTheEndOfItsLog() throws IOException {
         // Given
         Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");

@@ -107,7 +107,7 @@ class PlatformIT {
     }
 
     @Test
-    void everythingKilledComesBackWithItsData(Addresses addresses, Platform platform) throws Exception {
+    void killedServersAreStartedAgainWithTheirData(Addresses addresses, Platform platform) throws Exception {
         // Given
         ServerClients serverClients = new ServerClients(addresses);
         String name = fresh("kept");

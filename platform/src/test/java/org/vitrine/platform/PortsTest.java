@@ -54,7 +54,7 @@ class PortsTest {
     }
 
     @Test
-    void aMachineWithoutAFreePortIsAnErrorThatSaysSo() {
+    void aMachineWithoutAFreePortIsAnErrorWithTheRemedy() {
         assertThatThrownBy(() -> ports(port -> false).chooseAny())
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("no free port between 20000 and 32000");

@@ -242,7 +242,7 @@ class ReviewIT {
     }
 
     @Test
-    void aDecisionOfALostLeaseIsKeptAndLate() {
+    void aDecisionAfterTheEndOfItsLeaseIsRecordedAndLate() {
         // Given
         String coins = uncertain(0.3);
         String token = next(coins, "uncertain", "Anna", 1).extract().path("tasks[0].leaseToken");

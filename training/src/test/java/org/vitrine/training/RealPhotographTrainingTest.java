@@ -44,7 +44,7 @@ class RealPhotographTrainingTest {
     }
 
     @Test
-    void tenTaxaOfFossilsAreToldApartFarAboveChance() throws Exception {
+    void tenTaxaOfFossilsAreDistinguishedFarAboveChance() throws Exception {
         // Given
         var photographs = tenTaxa(LabelledFolder.csv(EVAL.resolve("fossils/labels.csv")));
         var request = new TrainingRequest(

@@ -75,7 +75,7 @@ class ComparePageIT {
     }
 
     @Test
-    void notTheSameGoesToTheNextCandidate() {
+    void notTheSameSelectsTheNextCandidate() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-3-1-obverse&image=img-1-1-obverse");
         FindPageIT.storePersonName(page);

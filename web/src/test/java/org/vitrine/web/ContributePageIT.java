@@ -40,7 +40,7 @@ class ContributePageIT {
     }
 
     @Test
-    void theInstitutionIsAskedForOnce() {
+    void theInstitutionIsEnteredOnce() {
         // Given
         var page = browser.page(ADDRESS);
         choose(page, photograph("one.jpg"));

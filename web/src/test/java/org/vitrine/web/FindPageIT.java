@@ -190,7 +190,7 @@ class FindPageIT {
     /** The keys that type a slash with Shift on a German and on a Canadian keyboard. */
     @ParameterizedTest
     @ValueSource(strings = {"Digit7", "Digit3"})
-    void aSlashThatIsTypedWithShiftAndADigitGoesToTheTextField(String code) {
+    void aSlashThatIsTypedWithShiftAndADigitFocusesTheTextField(String code) {
         // Given
         var page = browser.page("/");
         choosePhotograph(page, COIN);

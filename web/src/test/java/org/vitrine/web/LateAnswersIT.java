@@ -141,7 +141,7 @@ class LateAnswersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/images/img-1-2-obverse$", "/v1/compare\\?"})
-    void aComparisonThatIsReadSaysSoOnce(String lateUrl) {
+    void aLoadingComparisonShowsOneNotice(String lateUrl) {
         // Given
         var page = browser.emptyPage();
         var late = HeldRequests.of(page, lateUrl);
@@ -158,7 +158,7 @@ class LateAnswersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/collection", "/compare", "/contribute", "/image", "/item", "/models", "/review"})
-    void whereThereIsNoCollectionAPageOfOneSaysSo(String path) {
+    void withoutCollectionsEachPageStatesThat(String path) {
         // Given
         var page = browser.emptyPage();
         page.route(

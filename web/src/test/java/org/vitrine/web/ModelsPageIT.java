@@ -47,7 +47,7 @@ class ModelsPageIT {
     }
 
     @Test
-    void photographsThatWouldNotBeFoundAreSaidBeforeAnotherEmbedderReplacesTheFormer() {
+    void photographsWithVectorsOfTheFormerEmbedderAreCountedBeforeItIsReplaced() {
         // Given
         var page = browser.page(ADDRESS);
         page.locator("serving-table td").first().waitFor();

@@ -119,7 +119,7 @@ class ReviewPageIT {
     }
 
     @Test
-    void theNameIsAskedForBeforeTasksAreTaken() {
+    void theNameIsEnteredBeforeTasksAreLent() {
         // Given
         var page = browser.page("/review?c=hoard&queue=new");
 

@@ -99,7 +99,7 @@ class BatchStateTest {
     }
 
     @Property
-    void whatStagesRejectIsToldFromWhatTheUploadApiRefused(
+    void rejectionsByStagesAreDistinguishedFromRefusalsOfTheUploadApi(
             @ForAll @IntRange(max = 5) int indexed,
             @ForAll @IntRange(max = 5) int rejectedByStages,
             @ForAll @IntRange(max = 5) int refused,

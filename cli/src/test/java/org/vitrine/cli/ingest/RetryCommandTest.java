@@ -23,7 +23,7 @@ class RetryCommandTest {
         "b-coins, /v1/collections/b-coins/retry",
         "img-coins, /v1/collections/img-coins/retry"
     })
-    void aNameTellsWhatIsProcessedAgain(String name, String path) {
+    void theFormOfTheNameDeterminesTheTarget(String name, String path) {
         // When
         var requested = RetryCommand.path(
                 new ApiClient(URI.create("http://127.0.0.1:9")), RetryTarget.of(name), Optional.of("coins"));

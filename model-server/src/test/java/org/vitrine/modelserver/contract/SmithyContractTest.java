@@ -169,7 +169,7 @@ class SmithyContractTest {
     }
 
     @Test
-    void theRuntimesAnswerComesInTheHeadersTheModelNames() throws Exception {
+    void theAnswerOfTheRuntimeIsInTheHeadersOfTheSmithyModel() throws Exception {
         // When
         var answer = invoke("means", DISC);
 

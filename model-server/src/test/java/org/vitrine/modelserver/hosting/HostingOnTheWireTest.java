@@ -95,7 +95,7 @@ class HostingOnTheWireTest {
     }
 
     @Test
-    void whatIsPutIntoTheFolderIsServedSoonAndWhatGoesIsNot() {
+    void aModelAddedToTheFolderIsServedAndARemovedOneIsNot() {
         // Given
         var models = new ModelFolder(folder);
 

@@ -87,7 +87,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsUnloadedStaysAwayUntilANewVersionComes() {
+    void anUnloadedModelIsNotLoadedAgainBeforeANewVersion() {
         // Given
         folder.embedder("means", "1");
         poll();

@@ -72,7 +72,7 @@ class DecisionReaderTest {
     }
 
     @Test
-    void aSelectionStandsInPlaceOfSubjects() throws JsonProcessingException {
+    void aSelectionReplacesSubjects() throws JsonProcessingException {
         var draft = draft("{'decisionId':'1','kind':'attach','selection':{'filter':['mint=Roma'],'query':'worn'},"
                 + "'value':{'itemId':'A'}}");
 
@@ -136,7 +136,7 @@ class DecisionReaderTest {
     }
 
     @Test
-    void moreSubjectsThanADecisionTakesAreCounted() throws JsonProcessingException {
+    void tooManySubjectsAreRefusedWithTheirNumber() throws JsonProcessingException {
         var subjects = "{'imageId':'i'},".repeat(5_001);
 
         assertThat(read("{'decisionId':'1','kind':'detach','subjects':[" + subjects.substring(0, subjects.length() - 1)

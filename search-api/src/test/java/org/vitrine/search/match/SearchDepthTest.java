@@ -14,7 +14,7 @@ class SearchDepthTest {
     }
 
     @Test
-    void neverAsksForMoreThanTheLimit() {
+    void neverRequestsMoreThanTheLimit() {
         assertThat(searchDepth.initial(100)).isEqualTo(500);
         assertThat(searchDepth.next(400)).isEqualTo(500);
     }

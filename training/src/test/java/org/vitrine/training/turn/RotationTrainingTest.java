@@ -62,7 +62,7 @@ class RotationTrainingTest {
 
     @Test
     @DisplayName("another photograph of a coin of the training data is rotated upright with confidence")
-    void turnsWhatItKnows() throws Exception {
+    void rotatesPicturesOfItsTrainingDataUpright() throws Exception {
         try (var rotationModel = TrainedRotationModel.of(trained.orElseThrow())) {
             var preparation = InputPreparation.Pipeline.standard()
                     .with(List.of("locate", "cut-out", "upright", "square"), Optional.of(rotationModel));

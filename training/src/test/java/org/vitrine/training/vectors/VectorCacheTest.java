@@ -80,7 +80,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void whoComesSecondWorksWithoutIt() throws IOException {
+    void aSecondProcessWorksWithoutTheCache() throws IOException {
         try (var first = open(1 << 20);
                 var second = open(1 << 20)) {
             first.store(ONE, vector(1));
