@@ -51,7 +51,8 @@ public record DecodedPicture(BufferedImage pixels) {
     /**
      * Decodes JPEG or PNG. It reads the dimensions in the header before it allocates memory for pixels.
      *
-     * @param maxPixels most pixels (width × height) to decode; a larger image gives {@link DecodeResult.TooLarge}
+     * @param maxPixels maximum number of pixels (width × height) to decode; a larger image gives
+     *     {@link DecodeResult.TooLarge}
      */
     public static DecodeResult decode(byte[] bytes, long maxPixels) {
         if (JpegDecoder.isJpeg(bytes)) {

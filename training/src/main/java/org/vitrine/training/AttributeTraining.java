@@ -29,7 +29,7 @@ public final class AttributeTraining {
     /** Name of the report file in the folder of a trained model. */
     public static final String REPORT = "report.html";
 
-    /** Most pictures on which an exported graph is compared with the trainer. */
+    /** Maximum number of pictures on which an exported graph is compared with the trainer. */
     private static final int MAX_CHECKED = 16;
 
     private final TrainingRequest trainingRequest;

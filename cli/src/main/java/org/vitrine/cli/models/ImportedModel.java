@@ -26,7 +26,7 @@ import org.vitrine.onnx.UnservableModel;
  */
 final class ImportedModel {
 
-    /** Most characters of a name that is derived from a file name. */
+    /** Maximum number of characters of a name that is derived from a file name. */
     private static final int MAX_NAME_LENGTH = 54;
 
     private static final String FEATURES = "-features";

@@ -24,7 +24,7 @@ final class CsvOpening {
     /** Detection reads so many bytes from the beginning of the file. */
     private static final int HEAD_BYTES = 4 << 20;
 
-    /** Most blank rows before the header. */
+    /** Maximum number of blank rows before the header. */
     private static final int MAX_BLANK_ROWS = 10_000;
 
     /** Excel writes this line if the separator differs from that of the locale. */

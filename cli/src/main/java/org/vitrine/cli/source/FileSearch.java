@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class FileSearch {
 
-    /** Most folder listings in the cache. */
+    /** Maximum number of folder listings in the cache. */
     private static final int MAX_LISTINGS = 64;
 
     private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");

@@ -34,7 +34,7 @@ public final class ClassifierExport {
      */
     private static final double MAX_DIFFERENCE = 2e-3;
 
-    /** Most characters of a model name. */
+    /** Maximum number of characters of a model name. */
     private static final int MAX_NAME_LENGTH = 63;
 
     private final ModelFolders models;

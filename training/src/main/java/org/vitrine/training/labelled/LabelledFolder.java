@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class LabelledFolder {
 
-    /** Most photographs of a list, because their vectors are held in memory. */
+    /** Maximum number of photographs of a list, because their vectors are held in memory. */
     public static final int MAX_PHOTOGRAPHS = 200_000;
 
     /** Levels of subfolders that are searched. */

@@ -29,7 +29,7 @@ import org.vitrine.training.vectors.ProgressListener;
  */
 public record RotationTraining(InputPreparation preparation, ProgressListener progress, long seed) {
 
-    /** Most reference pictures. Each adds 16 kB to the model and about 50 µs to each estimate. */
+    /** Maximum number of reference pictures. Each adds 16 kB to the model and about 50 µs to each estimate. */
     public static final int MAX_REFERENCES = 400;
 
     /** Fewest reference pictures; the votes of fewer are not reliable. */
