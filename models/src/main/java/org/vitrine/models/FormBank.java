@@ -232,8 +232,8 @@ public final class FormBank {
                 ints("strides", stride, stride));
     }
 
-    private String pooledBy(String picture, int by) {
-        return graph.node("AveragePool", List.of(picture), ints("kernel_shape", by, by), ints("strides", by, by));
+    private String pooledBy(String picture, int factor) {
+        return graph.node("AveragePool", List.of(picture), ints("kernel_shape", factor, factor), ints("strides", factor, factor));
     }
 
     private String channel(String picture, long channel) {

@@ -185,15 +185,15 @@ public final class ModelSession implements AutoCloseable {
         };
     }
 
-    private static TensorValues slice(TensorValues all, int at, int of) {
-        boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == of;
-        if (!hasBatchDimension && of > 1) {
+    private static TensorValues slice(TensorValues all, int index, int count) {
+        boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == count;
+        if (!hasBatchDimension && count > 1) {
             throw new IllegalStateException(
-                    "an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
+                    "an output has shape %s, which does not match %d pictures".formatted(all.shape(), count));
         }
         var shape = hasBatchDimension ? all.shape().subList(1, all.shape().size()) : all.shape();
-        int size = all.size() / of;
-        return new TensorValues(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
+        int size = all.size() / count;
+        return new TensorValues(Arrays.copyOfRange(all.numbers(), index * size, (index + 1) * size), shape);
     }
 
     @Override

@@ -100,8 +100,8 @@ record DetectLabelsRequest(
     }
 
     /** Returns a numeric member, or {@code defaultValue} if it is missing; refuses a value outside the range. */
-    static double number(JsonNode of, String member, double defaultValue, double min, double max) {
-        var number = of.path(member);
+    static double number(JsonNode node, String member, double defaultValue, double min, double max) {
+        var number = node.path(member);
         if (number.isMissingNode() || number.isNull()) {
             return defaultValue;
         }

@@ -53,9 +53,9 @@ final class TrainingPictureShard {
         return degrees[picture];
     }
 
-    void map(int picture, float[] to, int at) {
+    void map(int picture, float[] to, int offset) {
         for (int i = 0; i < PolarRendering.CELLS; i++) {
-            to[at + i] = PolarRendering.decode(maps[picture * PolarRendering.CELLS + i]);
+            to[offset + i] = PolarRendering.decode(maps[picture * PolarRendering.CELLS + i]);
         }
     }
 

@@ -58,8 +58,8 @@ public record ScoreFigures(
                 byPhotograph.size());
     }
 
-    private static double share(List<ItemPrediction> of, Predicate<ItemPrediction> which) {
-        return of.isEmpty() ? 0 : (double) of.stream().filter(which).count() / of.size();
+    private static double share(List<ItemPrediction> predictions, Predicate<ItemPrediction> condition) {
+        return predictions.isEmpty() ? 0 : (double) predictions.stream().filter(condition).count() / predictions.size();
     }
 
     static double calibrationError(List<ItemPrediction> predictions) {

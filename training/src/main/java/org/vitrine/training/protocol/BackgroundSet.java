@@ -79,8 +79,8 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         }
     }
 
-    private static float fade(int at, int patch) {
-        return 0.01f + Math.min(at, patch - 1 - at) / (float) patch;
+    private static float fade(int position, int patch) {
+        return 0.01f + Math.min(position, patch - 1 - position) / (float) patch;
     }
 
     private static Mat mat(float[] sum, float[] weight, int edge) {

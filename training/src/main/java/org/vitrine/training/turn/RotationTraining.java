@@ -166,13 +166,13 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
         return best;
     }
 
-    private static double sum(List<SharpnessScores> scores, int at) {
-        return scores.stream().mapToDouble(each -> each.logLikelihoods()[at]).sum();
+    private static double sum(List<SharpnessScores> scores, int index) {
+        return scores.stream().mapToDouble(each -> each.logLikelihoods()[index]).sum();
     }
 
-    private static AngleErrors angles(List<SharpnessScores> scores, int at) {
+    private static AngleErrors angles(List<SharpnessScores> scores, int index) {
         return AngleErrors.of(
-                scores.stream().map(each -> each.errorsDegrees()[at]).toList());
+                scores.stream().map(each -> each.errorsDegrees()[index]).toList());
     }
 
     private static List<Integer> numbered(int count) {
