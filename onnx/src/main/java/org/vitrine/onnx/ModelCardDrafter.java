@@ -192,6 +192,7 @@ public final class ModelCardDrafter {
                 new Input(
                         name, layout, kind, edge, colour, fit, 2 / 255f, repeated(channels, 1), repeated(channels, 1));
             case IMAGENET -> {
+                // From torchvision; the figures of one channel are the means over the three.
                 var mean = channels == 1 ? List.of(0.449f) : List.of(0.485f, 0.456f, 0.406f);
                 var deviation = channels == 1 ? List.of(0.226f) : List.of(0.229f, 0.224f, 0.225f);
                 boolean reversed = colour == Colour.BGR;

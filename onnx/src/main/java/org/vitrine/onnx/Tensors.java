@@ -157,6 +157,7 @@ final class Tensors {
         return input.colour() == Colour.BGR ? 8 * channel : 16 - 8 * channel;
     }
 
+    /** Returns the luma of ITU-R BT.601, 0 to 255. */
     private static int luminance(int rgb) {
         return (299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000;
     }

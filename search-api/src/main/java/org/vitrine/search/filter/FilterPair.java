@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.Facet;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * One {@code filter=NAME=VALUE} of a request, with its possible readings.
@@ -57,7 +58,7 @@ record FilterPair(String given, List<Facet> readings) {
         for (String text : given) {
             if (text.length() > MAX_LENGTH) {
                 return new Outcome.Malformed(
-                        text.substring(0, 40) + "…",
+                        GivenText.shortenedParameter(text),
                         "A filter has at most %d characters, this one %d.".formatted(MAX_LENGTH, text.length()));
             }
             var readings = readings(text);

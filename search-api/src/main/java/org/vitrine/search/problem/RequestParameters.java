@@ -117,10 +117,7 @@ public final class RequestParameters {
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does a number out of range.
         }
-        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), requirement).exception();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+        throw new SearchProblem.InvalidParameter(name, GivenText.shortenedParameter(given.get()), requirement)
+                .exception();
     }
 }
