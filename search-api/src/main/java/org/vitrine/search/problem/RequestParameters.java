@@ -56,7 +56,7 @@ public final class RequestParameters {
                 return Instant.parse(it.strip());
             } catch (DateTimeParseException notATime) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is required.")
+                                name, GivenText.shortenedParameter(it), "a time such as 2026-03-01T00:00:00Z is required.")
                         .exception();
             }
         });
@@ -72,7 +72,7 @@ public final class RequestParameters {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
         text.filter(it -> it.length() > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, shortened(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
+                            name, GivenText.shortenedParameter(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
         });
         return text;
@@ -92,7 +92,7 @@ public final class RequestParameters {
             String choice = it.strip().toLowerCase(Locale.ROOT);
             if (!choices.contains(choice)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "one of " + String.join(", ", choices) + " is required.")
+                                name, GivenText.shortenedParameter(it), "one of " + String.join(", ", choices) + " is required.")
                         .exception();
             }
             return choice;

@@ -11,4 +11,10 @@ class GivenTextTest {
         assertThat(GivenText.shortened("x".repeat(200))).isEqualTo("x".repeat(200));
         assertThat(GivenText.shortened("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
     }
+
+    @Test
+    void onlyAParameterOfMoreThan40CharactersIsShortened() {
+        assertThat(GivenText.shortenedParameter("x".repeat(40))).isEqualTo("x".repeat(40));
+        assertThat(GivenText.shortenedParameter("x".repeat(41))).isEqualTo("x".repeat(40) + "…");
+    }
 }
