@@ -46,7 +46,7 @@ public final class PlatformMain {
                 case "status" -> platform.status().forEach(PlatformMain::print);
                 default ->
                     throw new PlatformException(
-                            "there is no command '%s'; there are up, down, status and purge".formatted(arguments[0]));
+                            "there is no command '%s'; use up, down, status or purge".formatted(arguments[0]));
             }
         } catch (PlatformException failed) {
             System.err.println(failed.getMessage());
@@ -56,7 +56,7 @@ public final class PlatformMain {
 
     private static Program program(String name) {
         return Program.named(name)
-                .orElseThrow(() -> new PlatformException("there is no program '%s'; there are %s"
+                .orElseThrow(() -> new PlatformException("there is no program '%s'; use one of %s"
                         .formatted(
                                 name,
                                 Program.all().stream().map(Program::programName).collect(Collectors.joining(", ")))));

@@ -73,7 +73,7 @@ final class Ports {
                 return port;
             }
         }
-        throw new PlatformException("no free port between %d and %d was found in %d attempts; stop what holds them"
+        throw new PlatformException("no free port between %d and %d was found in %d attempts; stop the programs that use them"
                 .formatted(LOWEST, HIGHEST, ATTEMPTS));
     }
 

@@ -197,7 +197,7 @@ final class StartupCaches {
                     .start();
         } catch (IOException failed) {
             throw new PlatformException(
-                    "start-up caches cannot be written to %s: %s; programs start without them, but slower"
+                    "start-up caches cannot be written to %s: %s; programs start without them, and slower"
                             .formatted(installation.caches(), failed.getMessage()),
                     failed);
         }

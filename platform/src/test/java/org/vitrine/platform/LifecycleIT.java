@@ -46,7 +46,7 @@ class LifecycleIT {
      */
     @Order(1)
     @Test
-    void firstStartsAreRememberedForTheNext() throws IOException {
+    void firstStartsAreRecordedInTheStartupCache() throws IOException {
         // Given
         Installation here = Installation.find();
         Platform recording = platform(here, PlatformSettings.forTests().recordingStarts(true));
@@ -63,7 +63,7 @@ class LifecycleIT {
     }
 
     @Test
-    void aRottenCacheBreaksNoStart() throws IOException {
+    void aDamagedCacheDoesNotPreventAStart() throws IOException {
         // Given
         Installation elsewhere =
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
@@ -83,7 +83,7 @@ class LifecycleIT {
     }
 
     @Test
-    void whatDiesWhileStartingIsNamedWithTheEndOfItsLog() throws IOException {
+    void aProgramThatDiesWhileStartingIsReportedWithTheEndOfItsLog() throws IOException {
         // Given
         Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");
@@ -150,8 +150,7 @@ class LifecycleIT {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "parent.log"))
                 .start();
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY));
+        await().atMost(Duration.ofMinutes(3)).until(() -> state(Server.S3) == ProgramStatus.State.READY);
 
         // When
         parent.destroyForcibly();

@@ -252,7 +252,7 @@ class BrowseIT {
     }
 
     @Test
-    void whatTheInstitutionStatesGoesBeforeWhatAModelSays() {
+    void theInstitutionTakesPrecedenceOverAModel() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0)
                 .side(IndexedImage.Side.REVERSE)
@@ -343,7 +343,7 @@ class BrowseIT {
     }
 
     @Test
-    void aThumbnailComesWithItsTypeAndIsNotSentTwice() {
+    void aThumbnailHasItsTypeAndIsNotSentTwice() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
         String path = "/v1/images/" + CollectionFixture.imageId(coins, "1") + "/renditions/thumbnail";
@@ -377,7 +377,7 @@ class BrowseIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/compare", "/icon.svg"})
-    void aPageIsAskedForAgainAndSentOnlyWhereItChanged(String path) {
+    void aPageIsSentAgainOnlyIfItChanged(String path) {
         // Given
         var first = given().get(path);
 

@@ -131,7 +131,7 @@ class CompareIT {
     }
 
     @Test
-    void whatCannotBeComparedIsSaid() {
+    void picturesThatCannotBeComparedAreAProblem() {
         // Given
         String coins = gallery.reliefs(
                 "coin",

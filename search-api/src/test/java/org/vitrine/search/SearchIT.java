@@ -91,7 +91,7 @@ class SearchIT {
     }
 
     @Test
-    void nothingAlikeIsSaidHonestly() {
+    void aSearchWithoutSimilarItemsIsNotConfident() {
         // Given
         String gems = gallery.reliefs("gem", Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
 
@@ -109,7 +109,7 @@ class SearchIT {
     }
 
     @Test
-    void anItemScoresTheSameHoweverManyAreAskedForAndNoneIsSaid() {
+    void anItemHasTheSameScoreForEveryKAndNoneIsStated() {
         // Given
         String gems = gallery.reliefs(
                 "gem", Shot.of("a", "a", "type A", 1, 0.1, 0, 0), Shot.of("b", "b", "type B", 1, 0.2, 0, 0));
@@ -459,7 +459,7 @@ class SearchIT {
     }
 
     @Test
-    void noAnswerSaysWhereAnOriginalIs() {
+    void noAnswerStatesTheLocationOfAnOriginal() {
         // Given
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 

@@ -18,7 +18,7 @@ public record PlatformPrinter(Terminal terminal) implements PlatformEvent.Listen
                 printMessage("%-20s runs already       %s", name, running.url());
             case PlatformEvent.PortTaken taken ->
                 printMessage("%-20s port %d is taken, uses %d", name, taken.defaultPort(), taken.chosenPort());
-            case PlatformEvent.Outdated _ -> printMessage("%-20s was built anew, restarts", name);
+            case PlatformEvent.Outdated _ -> printMessage("%-20s was rebuilt; it is restarted", name);
             case PlatformEvent.CacheRefused refused ->
                 printMessage(
                         "%-20s start-up cache refused (reason: %s); the next start makes another", name, refused.log());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "What runs, where, in how much memory; how far images have come; which SNS subscriptions to confirm.",
+                "List the programs with address and memory, the number of images in each stage, and the SNS subscriptions to confirm.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 

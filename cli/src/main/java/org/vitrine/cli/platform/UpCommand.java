@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "up",
-        description = "Start all servers and services; what runs already is left alone, what died is started again.",
+        description = "Start all servers and services that do not run.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
@@ -25,7 +25,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--detach",
-            description = "Return when everything is ready. Otherwise stay until Ctrl-C, then stop it all.")
+            description = "Return when everything is ready. Otherwise wait for Ctrl-C, then stop everything.")
     private boolean detach;
 
     private final Terminal terminal = Terminal.ofProcess();

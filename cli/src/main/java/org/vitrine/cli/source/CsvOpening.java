@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vitrine.cli.terminal.TextFormat;
@@ -24,7 +25,7 @@ final class CsvOpening {
     /** Detection reads so many bytes from the beginning of the file. */
     private static final int HEAD_BYTES = 4 << 20;
 
-    /** Most blank rows before the header. */
+    /** Maximum number of blank rows before the header. */
     private static final int MAX_BLANK_ROWS = 10_000;
 
     private static final int MAX_SHOWN_NAME_LENGTH = 60;
@@ -123,7 +124,7 @@ final class CsvOpening {
                 line.append((char) c);
             }
             return Optional.of(SEPARATOR_LINE.matcher(line))
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .map(match -> match.group(1).charAt(0));
         }
     }

@@ -8,7 +8,7 @@ import org.vitrine.cli.terminal.TextFormat;
  * @param origin where the source names it
  * @param file the file as the source names it
  * @param code stable reason code
- * @param field faulty member of the statement; empty if the file or the whole row is at fault
+ * @param field faulty member of the statement; empty if the fault is in the file or in the whole row
  * @param value value of this member in the source, at most {@value #MAX_VALUE_LENGTH} characters
  * @param sentence reason and remedy
  */

@@ -14,8 +14,8 @@ public final class TextFormat {
     }
 
     /** {@code 1 photograph}, {@code 2 photographs}. */
-    public static String pluralised(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
+    public static String pluralised(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Replaces control characters and line separators, which would break a line or control the terminal, by spaces. */

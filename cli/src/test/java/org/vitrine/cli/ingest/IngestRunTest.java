@@ -53,7 +53,7 @@ class IngestRunTest {
     }
 
     @Test
-    void whatIsLargeGoesStraightToTheStoreAndIsToldOfAfterwards() throws Exception {
+    void largeFilesAreSentToTheStoreAndThenCompleted() throws Exception {
         // Given
         directUploadFrom = "sound-1.jpg".length();
 
@@ -67,7 +67,7 @@ class IngestRunTest {
     }
 
     @Test
-    void sendsEverythingAndTellsWhichWasRefusedAndWhy() throws Exception {
+    void sendsEverythingAndListsRefusalsWithTheirReasons() throws Exception {
         // When
         var summary = run();
 
@@ -166,7 +166,7 @@ class IngestRunTest {
     }
 
     @Test
-    void metadataOfAnyLanguageAndLengthGoesAsAPartOfTheForm() throws Exception {
+    void metadataOfAnyLanguageAndLengthIsSentAsAPartOfTheForm() throws Exception {
         // Given
         var text = "Βρέθηκε στη βόρεια τάφρο. ".repeat(70).strip();
         var csv = Files.writeString(folder.resolve("c.csv"), "file,περιγραφή\nsound-1.jpg,\"" + text + "\"\n");
@@ -181,7 +181,7 @@ class IngestRunTest {
     }
 
     @Test
-    void ofACollectionThatIsMadeItIsSaidWhatItShowsAndWhoTellsWhat() throws Exception {
+    void aCreatedCollectionIsPrintedWithItsSubjectAndModels() throws Exception {
         // When
         run();
 
@@ -208,7 +208,7 @@ class IngestRunTest {
     }
 
     @Test
-    void aServiceThatIsBusyForAMomentIsAskedAgain() throws Exception {
+    void aRequestToABusyServiceIsRetried() throws Exception {
         // Given
         service.busyFor(2);
 

@@ -63,7 +63,7 @@ class FileSearchTest {
     }
 
     @Test
-    void ofAnAbsolutePathTheIdentifierKeepsWhatLiesBelowTheFolder() {
+    void theIdentifierOfAnAbsolutePathIsItsPathBelowTheFolder() {
         // When
         var inside = (FileSearch.Outcome.Found)
                 search().find(base().resolve("photos/1.png").toString());

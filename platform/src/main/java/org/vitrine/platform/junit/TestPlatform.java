@@ -127,7 +127,7 @@ public final class TestPlatform {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "end-test-platform"));
             return folder;
         } catch (IOException failed) {
-            throw new PlatformException("cannot make a folder for the test's servers: " + failed.getMessage(), failed);
+            throw new PlatformException("cannot create a folder for the test's servers: " + failed.getMessage(), failed);
         }
     }
 
@@ -135,7 +135,7 @@ public final class TestPlatform {
         try {
             return Files.createTempDirectory(folder(), prefix);
         } catch (IOException failed) {
-            throw new PlatformException("cannot make a folder for the test: " + failed.getMessage(), failed);
+            throw new PlatformException("cannot create a folder for the test: " + failed.getMessage(), failed);
         }
     }
 

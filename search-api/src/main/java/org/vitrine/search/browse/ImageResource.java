@@ -31,7 +31,7 @@ class ImageResource {
 
     @GET
     @Path("images/{imageId}")
-    @Operation(operationId = "getImage", summary = "Everything known of an image")
+    @Operation(operationId = "getImage", summary = "All that is published about an image")
     public Uni<ImageView> get(@RestPath String imageId, @RestQuery Optional<String> wait) {
         var maxWait = Duration.ofSeconds(RequestParameters.integer("wait", wait, 0, 0, MAX_WAIT_SECONDS));
         return awaited(() -> index.find(imageId), maxWait).map(found -> found.map(ImageView::of)

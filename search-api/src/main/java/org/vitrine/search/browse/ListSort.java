@@ -12,7 +12,6 @@ final class ListSort {
     static final String DESCRIPTION =
             "arrivedAt, -arrivedAt (last first), identifier, imageId, or score (only with q); if absent score with q, else imageId.";
 
-    private static final int MAX_SHOWN_LENGTH = 40;
     private static final List<String> NAMES = List.of("arrivedAt", "-arrivedAt", "identifier", "imageId", "score");
 
     private ListSort() {}
@@ -40,7 +39,6 @@ final class ListSort {
     }
 
     private static RuntimeException invalid(String given, String requirement) {
-        return new SearchProblem.InvalidParameter("sort", GivenText.shortened(given, MAX_SHOWN_LENGTH), requirement)
-                .exception();
+        return new SearchProblem.InvalidParameter("sort", GivenText.shortenedParameter(given), requirement).exception();
     }
 }

@@ -56,8 +56,8 @@ class CompareResource {
             operationId = "compareImages",
             summary = "Why two indexed photographs match, or do not",
             description =
-                    "Aligns the prepared pictures by the turn, scale and shift at which their strokes agree best, and says which strokes"
-                            + " are in both. Give image twice: a, then b. They may be of different collections. alignment.matrix maps"
+                    "Aligns the prepared pictures by the turn, scale and shift at which their strokes agree best, and lists the strokes"
+                            + " that both have. Give image twice: a, then b. They may be of different collections. alignment.matrix maps"
                             + " pixels of a to pixels of b as matrix() of SVG and CSS does; segments are in pixels of their own picture.")
     public CompareAnswer ofImages(@Parameter(description = IMAGE + " Exactly two.") @RestQuery List<String> image) {
         var pair = pair(image);
@@ -70,7 +70,7 @@ class CompareResource {
     @Operation(
             operationId = "drawComparison",
             summary = "The same as a drawing: both pictures side by side, matched strokes in matching colours",
-            description = "The file holds both pictures and refers to nothing else.")
+            description = "The file contains both pictures and refers to no other file.")
     @APIResponse(
             responseCode = "200",
             description = "The drawing.",

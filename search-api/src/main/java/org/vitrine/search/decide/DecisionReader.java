@@ -54,7 +54,7 @@ final class DecisionReader {
          *
          * @param member path of the member in the request
          * @param given value of the member, shortened
-         * @param allowed one sentence naming the remedy
+         * @param requirement one sentence naming the remedy
          */
         record Invalid(String member, String given, String requirement) implements Outcome {}
 

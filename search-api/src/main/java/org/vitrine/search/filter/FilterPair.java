@@ -29,7 +29,6 @@ record FilterPair(String given, List<Facet> readings) {
      */
     static final int MAX_LENGTH = 4_096;
 
-    private static final int MAX_SHOWN_LENGTH = 40;
 
     private static final String FORMAT =
             "A filter is written NAME=VALUE, such as side=obverse; an equals sign within the name is written %3D.";
@@ -61,7 +60,7 @@ record FilterPair(String given, List<Facet> readings) {
             int length = GivenText.length(text);
             if (length > MAX_LENGTH) {
                 return new Outcome.Malformed(
-                        GivenText.shortened(text, MAX_SHOWN_LENGTH),
+                        GivenText.shortenedParameter(text),
                         "A filter has at most %d characters, this one %d.".formatted(MAX_LENGTH, length));
             }
             var readings = readings(text);

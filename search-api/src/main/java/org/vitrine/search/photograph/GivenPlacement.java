@@ -24,7 +24,6 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
             "four whole numbers are required, left,top,width,height in pixels of the upright photograph, width and height at least 8.";
     private static final String ANGLE_FORMAT =
             "a number from -360 to 360 is required: by how many degrees the object is turned clockwise.";
-    private static final int MAX_SHOWN_LENGTH = 40;
     private static final int MIN_EDGE_PX = 8;
 
     /**
@@ -113,7 +112,6 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
     }
 
     private static RuntimeException invalid(String name, String given, String requirement) {
-        return new SearchProblem.InvalidParameter(name, GivenText.shortened(given, MAX_SHOWN_LENGTH), requirement)
-                .exception();
+        return new SearchProblem.InvalidParameter(name, GivenText.shortenedParameter(given), requirement).exception();
     }
 }

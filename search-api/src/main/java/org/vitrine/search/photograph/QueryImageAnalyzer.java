@@ -67,7 +67,7 @@ public class QueryImageAnalyzer {
      * Prepares a photograph without describing it; no model is called.
      *
      * @param photograph file with the photograph, for as long as the request lasts
-     * @param collectionId collection whose profile says how it is prepared
+     * @param collectionId collection whose profile states how it is prepared
      */
     public Uni<PreparedPhotograph> prepare(Path photograph, String collectionId) {
         var submitted = new SubmittedPhotograph(

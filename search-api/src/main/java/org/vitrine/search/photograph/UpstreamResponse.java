@@ -67,8 +67,8 @@ sealed interface UpstreamResponse<T> {
                 return new Failed<>("an answer that cannot be read: " + unreadable.getMessage());
             }
         }
-        // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own rate: none of these the
-        // photograph.
+        // Other 4xx are not about the photograph: 404 is about the path, 401, 403 and 408 about this client, 429 about
+        // its rate.
         boolean refusesPhotograph = status == 400 || status == 413 || status == 415 || status == 422;
         if (refusesPhotograph) {
             return problem(status, body, json)

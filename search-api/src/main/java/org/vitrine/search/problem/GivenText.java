@@ -9,6 +9,8 @@ public final class GivenText {
 
     private static final int MAX_LENGTH = 200;
     private static final int MAX_BYTE = 0xFF;
+    /** Maximum length of the value of a parameter, whose valid values are short. */
+    private static final int MAX_PARAMETER_LENGTH = 40;
 
     private GivenText() {}
 
@@ -42,5 +44,10 @@ public final class GivenText {
         } catch (CharacterCodingException notUtf8) {
             return value;
         }
+    }
+
+    /** Returns the value of a parameter, or its first 40 characters and an ellipsis. */
+    public static String shortenedParameter(String given) {
+        return shortened(given, MAX_PARAMETER_LENGTH);
     }
 }

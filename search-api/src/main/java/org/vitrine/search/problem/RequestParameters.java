@@ -18,7 +18,6 @@ public final class RequestParameters {
     /** Maximum length of a text to search for, in characters. */
     private static final int MAX_TEXT_LENGTH = 500;
 
-    private static final int MAX_SHOWN_LENGTH = 40;
 
     private RequestParameters() {}
 
@@ -58,7 +57,7 @@ public final class RequestParameters {
                 return Instant.parse(it.strip());
             } catch (DateTimeParseException notATime) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is required.")
+                                name, GivenText.shortenedParameter(it), "a time such as 2026-03-01T00:00:00Z is required.")
                         .exception();
             }
         });
@@ -74,7 +73,7 @@ public final class RequestParameters {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
         text.filter(it -> GivenText.length(it) > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, shortened(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
+                            name, GivenText.shortenedParameter(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
         });
         return text;
@@ -94,7 +93,7 @@ public final class RequestParameters {
             String choice = it.strip().toLowerCase(Locale.ROOT);
             if (!choices.contains(choice)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "one of " + String.join(", ", choices) + " is required.")
+                                name, GivenText.shortenedParameter(it), "one of " + String.join(", ", choices) + " is required.")
                         .exception();
             }
             return choice;
@@ -119,10 +118,7 @@ public final class RequestParameters {
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does a number out of range.
         }
-        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), requirement).exception();
-    }
-
-    private static String shortened(String given) {
-        return GivenText.shortened(given, MAX_SHOWN_LENGTH);
+        throw new SearchProblem.InvalidParameter(name, GivenText.shortenedParameter(given.get()), requirement)
+                .exception();
     }
 }

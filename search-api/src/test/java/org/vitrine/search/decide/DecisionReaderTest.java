@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,14 +73,14 @@ class DecisionReaderTest {
     }
 
     @Test
-    void aSelectionStandsInPlaceOfSubjects() throws JsonProcessingException {
+    void aSelectionReplacesSubjects() throws JsonProcessingException {
         var draft = draft("{'decisionId':'1','kind':'attach','selection':{'filter':['mint=Roma'],'query':'worn'},"
                 + "'value':{'itemId':'A'}}");
 
         assertThat(draft.subjects()).isEmpty();
         assertThat(draft.selection())
                 .contains(new DecisionDraft.SelectionDraft(
-                        java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+                        List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
     }
 
@@ -154,7 +155,7 @@ class DecisionReaderTest {
     }
 
     @Test
-    void moreSubjectsThanADecisionTakesAreCounted() throws JsonProcessingException {
+    void tooManySubjectsAreRefusedWithTheirNumber() throws JsonProcessingException {
         var subjects = "{'imageId':'i'},".repeat(5_001);
 
         assertThat(read("{'decisionId':'1','kind':'detach','subjects':[" + subjects.substring(0, subjects.length() - 1)

@@ -62,7 +62,7 @@ class FilterPairTest {
                 "100%25=yes | 100%25 | 100%25 | yes",
                 "=x=y | =x | =x | y"
             })
-    void whereNoFacetHasThePreferredNameTheTextIsReadAsItStands(String text, String known, String name, String value) {
+    void withoutAFacetOfThePreferredNameTheTextIsReadLiterally(String text, String known, String name, String value) {
         // Given
         var names = new FilterNames(Set.of(CaseFolding.fold(known)));
 

@@ -30,7 +30,7 @@ class PersonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "%", "%4", "%zz", "Zo%EB", "a%0Ab"})
-    void whatIsNoNameSaysWhatIsWanted(String header) {
+    void anInvalidNameIsRefusedWithTheRequirement(String header) {
         assertThat(PersonName.read(header))
                 .isInstanceOfSatisfying(PersonName.Outcome.Invalid.class, invalid -> assertThat(invalid.requirement())
                         .isNotBlank());

@@ -37,4 +37,10 @@ class GivenTextTest {
     void aHeaderThatIsNotUtf8IsRepeatedAsGiven(String given) {
         assertThat(GivenText.ofHeader(given)).isEqualTo(given);
     }
+
+    @Test
+    void onlyAParameterOfMoreThan40CharactersIsShortened() {
+        assertThat(GivenText.shortenedParameter("x".repeat(40))).isEqualTo("x".repeat(40));
+        assertThat(GivenText.shortenedParameter("x".repeat(41))).isEqualTo("x".repeat(40) + "…");
+    }
 }
