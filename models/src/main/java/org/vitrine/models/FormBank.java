@@ -233,7 +233,8 @@ public final class FormBank {
     }
 
     private String pooledBy(String picture, int factor) {
-        return graph.node("AveragePool", List.of(picture), ints("kernel_shape", factor, factor), ints("strides", factor, factor));
+        return graph.node(
+                "AveragePool", List.of(picture), ints("kernel_shape", factor, factor), ints("strides", factor, factor));
     }
 
     private String channel(String picture, long channel) {

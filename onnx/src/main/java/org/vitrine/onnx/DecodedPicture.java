@@ -73,8 +73,8 @@ public record DecodedPicture(BufferedImage pixels) {
     }
 
     static DecodeResult.TooLarge tooLarge(int width, int height, long maxPixels) {
-        return new DecodeResult.TooLarge("the image has %d × %d pixels, more than the limit of %d"
-                .formatted(width, height, maxPixels));
+        return new DecodeResult.TooLarge(
+                "the image has %d × %d pixels, more than the limit of %d".formatted(width, height, maxPixels));
     }
 
     private static boolean isPng(byte[] bytes) {

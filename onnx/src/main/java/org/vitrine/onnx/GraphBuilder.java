@@ -94,8 +94,7 @@ public final class GraphBuilder {
 
     /** Adds a node (an operator) and returns the generated name of its only output. */
     public String node(String operator, List<String> inputs, Attribute... attributes) {
-        return named(
-                operator.toLowerCase(Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
+        return named(operator.toLowerCase(Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
     }
 
     /** As {@link #node}, with a given name for the node and its output. */

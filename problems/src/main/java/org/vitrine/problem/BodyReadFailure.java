@@ -61,7 +61,8 @@ enum BodyReadFailure {
                         "Too many parts",
                         "The form has more parts than are allowed. Send the description of the photograph as one JSON part.");
             case TOO_LARGE ->
-                ProblemDetail.of(413, "too-large", "Too large", "The body has more bytes than are allowed. Send a smaller one.");
+                ProblemDetail.of(
+                        413, "too-large", "Too large", "The body has more bytes than are allowed. Send a smaller one.");
         };
     }
 }

@@ -98,9 +98,7 @@ class FindPageIT {
         var page = browser.page("/");
         choosePhotograph(page, COIN);
         page.keyboard().press("2"); // only its material
-        page.locator("image-card")
-                .nth(1)
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator("image-card").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.locator("image-card a").first().click();
         page.locator("locked-viewers").waitFor();
 

@@ -80,15 +80,24 @@ final class ModelsAddCommand implements Callable<Integer> {
     @Nullable
     private Path labels;
 
-    @Option(names = "--output", paramLabel = "TENSOR", description = "Name of the output tensor; it may be an inner one.")
+    @Option(
+            names = "--output",
+            paramLabel = "TENSOR",
+            description = "Name of the output tensor; it may be an inner one.")
     @Nullable
     private String output;
 
-    @Option(names = "--normalise", paramLabel = "HOW", description = "How pixels are scaled: none, unit, signed or imagenet.")
+    @Option(
+            names = "--normalise",
+            paramLabel = "HOW",
+            description = "How pixels are scaled: none, unit, signed or imagenet.")
     @Nullable
     private Normalisation normalisation;
 
-    @Option(names = "--edge", paramLabel = "PX", description = "Edge of the input in pixels, if the graph does not state it.")
+    @Option(
+            names = "--edge",
+            paramLabel = "PX",
+            description = "Edge of the input in pixels, if the graph does not state it.")
     @Nullable
     private Integer edgePx;
 
@@ -96,7 +105,10 @@ final class ModelsAddCommand implements Callable<Integer> {
     @Nullable
     private Colour colour;
 
-    @Option(names = "--fit", paramLabel = "HOW", description = "How a picture that is not square is fitted: letterbox, crop or stretch.")
+    @Option(
+            names = "--fit",
+            paramLabel = "HOW",
+            description = "How a picture that is not square is fitted: letterbox, crop or stretch.")
     @Nullable
     private Fit fit;
 

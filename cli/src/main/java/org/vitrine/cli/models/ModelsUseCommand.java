@@ -50,7 +50,8 @@ final class ModelsUseCommand implements Callable<Integer> {
     @Option(
             names = "--attribute",
             paramLabel = "A",
-            description = "Attribute that the model predicts: side, material… Without it the model is the collection's embedder.")
+            description =
+                    "Attribute that the model predicts: side, material… Without it the model is the collection's embedder.")
     private @Nullable String attribute;
 
     @Option(

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
  * {@code ./vitrine up}: starts all servers and services on this machine, and stops them at Ctrl-C unless
  * {@code --detach} is given.
  */
-@Command(
-        name = "up",
-        description = "Start all servers and services that do not run.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Start all servers and services that do not run.", mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
     @Mixin

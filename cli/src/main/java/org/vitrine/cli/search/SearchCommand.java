@@ -90,7 +90,8 @@ public final class SearchCommand implements Callable<Integer> {
         }
         if (names.size() > 1) {
             throw new CliException(
-                    ExitCode.USAGE_ERROR, "there are several collections; give --collection, one of %s".formatted(String.join(", ", names)));
+                    ExitCode.USAGE_ERROR,
+                    "there are several collections; give --collection, one of %s".formatted(String.join(", ", names)));
         }
         return names.getFirst();
     }

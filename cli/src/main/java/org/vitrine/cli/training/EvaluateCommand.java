@@ -70,7 +70,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}")
     private String protocol = "";
 
-    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Folder with the photographs and their CSV.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Folder with the photographs and their CSV.")
     private Path data = Path.of("");
 
     @Option(
@@ -86,7 +90,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-deep for coins, form-bank for anything else.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--label", paramLabel = "COLUMN", description = "Column whose equal values make two photographs alike. Default: label.")
+    @Option(
+            names = "--label",
+            paramLabel = "COLUMN",
+            description = "Column whose equal values make two photographs alike. Default: label.")
     private String label = Columns.STANDARD.label();
 
     @Option(

@@ -58,7 +58,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final SubjectOption subjectOption = new SubjectOption();
 
-    @Parameters(paramLabel = "COLLECTION", description = "The collection; its name begins the names of the classifiers.")
+    @Parameters(
+            paramLabel = "COLLECTION",
+            description = "The collection; its name begins the names of the classifiers.")
     private String collection = "";
 
     @Option(
@@ -85,10 +87,16 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Default: relief-deep for coins, form-bank for anything else.")
     private @Nullable String embedder;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder to write classifiers to. Default: the models folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder to write classifiers to. Default: the models folder.")
     private @Nullable Path out;
 
-    @Option(names = "--least", paramLabel = "N", description = "Minimum number of specimens of a class, at least 3. Default: 3.")
+    @Option(
+            names = "--least",
+            paramLabel = "N",
+            description = "Minimum number of specimens of a class, at least 3. Default: 3.")
     private int minSpecimens = TrainingRequest.MIN_SPECIMENS;
 
     @Option(names = "--seed", description = "Seed; the same seed and photographs give the same classifier. Default: 1.")

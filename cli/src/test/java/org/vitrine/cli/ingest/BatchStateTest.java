@@ -62,8 +62,7 @@ class BatchStateTest {
     })
     void anImageWithoutARecordIsMissingOnlyAfterAWhile(long inFlight, long missing, long seconds, boolean over) {
         // Given
-        var byImage = new IngestSummary(
-                "b-1", 0, 5, 0, 0, inFlight, missing, Map.of(), List.of(), List.of());
+        var byImage = new IngestSummary("b-1", 0, 5, 0, 0, inFlight, missing, Map.of(), List.of(), List.of());
 
         // When
         boolean ends = BatchState.isFinished(byImage, Duration.ofSeconds(seconds));

@@ -138,8 +138,7 @@ class KilledDecisionsIT {
 
     private static Map<String, Integer> countsByKind(List<DecidingClient> clients) {
         return Stream.concat(clients.get(0).kinds().entrySet().stream(), clients.get(1).kinds().entrySet().stream())
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
     }
 
     private static String seconds(Duration duration) {

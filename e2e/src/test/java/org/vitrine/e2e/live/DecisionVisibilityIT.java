@@ -78,8 +78,7 @@ class DecisionVisibilityIT {
                         body -> body.findValuesAsText("specimenId").contains(coin.specimenId())),
                 new VisibilityCheck(
                         "/v1/collections/%s/images?limit=100".formatted(collection),
-                        body -> StreamSupport.stream(
-                                        body.path("items").spliterator(), false)
+                        body -> StreamSupport.stream(body.path("items").spliterator(), false)
                                 .anyMatch(it ->
                                         it.path("imageId").asText().equals(coin.imageId()) && decidedBy(it, item, id))),
                 new VisibilityCheck(

@@ -96,12 +96,15 @@ final class FaultScriptReader {
             throw new InvalidScript("throttle needs perSecond, a number above 0");
         }
         return new InjectedFault.Throttle(
-                perSecond, Math.max(1, node.path("burst").asDouble(perSecond)), error(node, "ThrottlingException", 400));
+                perSecond,
+                Math.max(1, node.path("burst").asDouble(perSecond)),
+                error(node, "ThrottlingException", 400));
     }
 
     private static InjectedFault.Fail error(JsonNode node, String shapeByDefault, int statusByDefault) {
         var shape = node.path("shape").asText(shapeByDefault);
-        int status = (int) integer(node, "status", node.has("shape") ? defaultStatus(shape) : statusByDefault, 400, 599);
+        int status =
+                (int) integer(node, "status", node.has("shape") ? defaultStatus(shape) : statusByDefault, 400, 599);
         var extra = new LinkedHashMap<String, Object>();
         if ("ModelError".equals(shape)) {
             extra.put("OriginalStatusCode", (int) integer(node, "originalStatusCode", 500, 100, 599));

@@ -183,8 +183,7 @@ class ModelRegistryTest {
     private void copy(Path from, String to) {
         try {
             for (var file : List.of(ModelFolders.MODEL, ModelFolders.CARD)) {
-                Files.write(
-                        folder.root().resolve(to).resolve(file), Files.readAllBytes(from.resolve(file)));
+                Files.write(folder.root().resolve(to).resolve(file), Files.readAllBytes(from.resolve(file)));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

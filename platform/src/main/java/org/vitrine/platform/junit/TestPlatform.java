@@ -127,7 +127,8 @@ public final class TestPlatform {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "end-test-platform"));
             return folder;
         } catch (IOException failed) {
-            throw new PlatformException("cannot create a folder for the test's servers: " + failed.getMessage(), failed);
+            throw new PlatformException(
+                    "cannot create a folder for the test's servers: " + failed.getMessage(), failed);
         }
     }
 

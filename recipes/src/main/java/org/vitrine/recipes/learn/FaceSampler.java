@@ -48,7 +48,8 @@ public record FaceSampler(
      * Writes the polar map of a picture with the variations of locating and photography that the pipeline's input has,
      * rotated at random; returns the rotation of the face in that map, degrees clockwise.
      */
-    static double inputMap(TrainingPictures pictureSet, int picture, SplittableRandom random, float[] maps, int offset) {
+    static double inputMap(
+            TrainingPictures pictureSet, int picture, SplittableRandom random, float[] maps, int offset) {
         pictureSet.map(picture, maps, offset);
         var augmentation = GeometricAugmentation.strong(random);
         augmentation.apply(maps, offset);

@@ -29,7 +29,6 @@ record FilterPair(String given, List<Facet> readings) {
      */
     static final int MAX_LENGTH = 4_096;
 
-
     private static final String FORMAT =
             "A filter is written NAME=VALUE, such as side=obverse; an equals sign within the name is written %3D.";
 

@@ -38,7 +38,9 @@ final class OpenApiInfo {
 
     private static Map<String, String> tags() {
         var tags = new LinkedHashMap<String, String>();
-        tags.put("Search", "Search by photograph, by an indexed image or by a region of it. Comparison of two pictures.");
+        tags.put(
+                "Search",
+                "Search by photograph, by an indexed image or by a region of it. Comparison of two pictures.");
         tags.put("Browse", "Collections, items, specimens, images and their renditions.");
         tags.put("Decide", "Decisions of people and their effect.");
         tags.put("Items", "Records of items.");

@@ -33,7 +33,8 @@ final class ParameterTypes {
                     number(0, 10_000, "Scale of the photographs as they are sent, in pixels per millimetre.")),
             Map.entry("angle", number(-360, 360, "By how many degrees the object is turned clockwise.")),
             Map.entry(
-                    "pictures", of(SchemaType.BOOLEAN, "Whether the answer has pictures as data URIs; false if absent.")),
+                    "pictures",
+                    of(SchemaType.BOOLEAN, "Whether the answer has pictures as data URIs; false if absent.")),
             Map.entry("cursor", text("Member next of the former page; absent for the first page.")),
             Map.entry("collection", text("The collection's id.")),
             Map.entry("collectionId", text("The collection's id.")),

@@ -61,7 +61,8 @@ class PeopleResource {
     @Operation(
             operationId = "forgetPerson",
             summary = "Erase a name",
-            description = "Decisions keep the pseudonymous id. A later decision under the same name stores the name again.")
+            description =
+                    "Decisions keep the pseudonymous id. A later decision under the same name stores the name again.")
     @APIResponse(responseCode = "204", description = "The name is erased")
     public void forget(@RestPath String personId) {
         if (people.name(personId).isEmpty()) {

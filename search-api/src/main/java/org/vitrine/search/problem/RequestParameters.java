@@ -18,7 +18,6 @@ public final class RequestParameters {
     /** Maximum length of a text to search for, in characters. */
     private static final int MAX_TEXT_LENGTH = 500;
 
-
     private RequestParameters() {}
 
     /** Parses a whole number from {@code min} to {@code max}; returns {@code defaultValue} if absent. */
@@ -57,7 +56,9 @@ public final class RequestParameters {
                 return Instant.parse(it.strip());
             } catch (DateTimeParseException notATime) {
                 throw new SearchProblem.InvalidParameter(
-                                name, GivenText.shortenedParameter(it), "a time such as 2026-03-01T00:00:00Z is required.")
+                                name,
+                                GivenText.shortenedParameter(it),
+                                "a time such as 2026-03-01T00:00:00Z is required.")
                         .exception();
             }
         });
@@ -73,7 +74,9 @@ public final class RequestParameters {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
         text.filter(it -> GivenText.length(it) > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, GivenText.shortenedParameter(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
+                            name,
+                            GivenText.shortenedParameter(it),
+                            "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
         });
         return text;
@@ -93,7 +96,9 @@ public final class RequestParameters {
             String choice = it.strip().toLowerCase(Locale.ROOT);
             if (!choices.contains(choice)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, GivenText.shortenedParameter(it), "one of " + String.join(", ", choices) + " is required.")
+                                name,
+                                GivenText.shortenedParameter(it),
+                                "one of " + String.join(", ", choices) + " is required.")
                         .exception();
             }
             return choice;

@@ -190,8 +190,7 @@ public sealed interface SearchProblem {
                         503,
                         "busy",
                         "Busy",
-                        "Too many requests are waiting. Try again in %d s."
-                                .formatted(retryAfter.toSeconds()));
+                        "Too many requests are waiting. Try again in %d s.".formatted(retryAfter.toSeconds()));
             case Refused(var problem) -> problem;
         };
     }

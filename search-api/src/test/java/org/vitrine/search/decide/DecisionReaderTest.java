@@ -79,8 +79,8 @@ class DecisionReaderTest {
 
         assertThat(draft.subjects()).isEmpty();
         assertThat(draft.selection())
-                .contains(new DecisionDraft.SelectionDraft(
-                        List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+                .contains(
+                        new DecisionDraft.SelectionDraft(List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
     }
 

@@ -33,8 +33,7 @@ public record Folds(List<Integer> foldOf, int count) {
         var classes = labels.stream().distinct().toList();
         var members = new ArrayList<>(IntStream.range(0, specimens.size())
                 .boxed()
-                .collect(Collectors.groupingBy(
-                        specimens::get, LinkedHashMap::new, Collectors.<Integer>toList()))
+                .collect(Collectors.groupingBy(specimens::get, LinkedHashMap::new, Collectors.<Integer>toList()))
                 .values());
         Collections.shuffle(members, new Random(seed));
         members.sort(Comparator.comparingInt((List<Integer> photographs) -> photographs.size())

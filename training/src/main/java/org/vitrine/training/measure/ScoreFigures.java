@@ -59,7 +59,9 @@ public record ScoreFigures(
     }
 
     private static double share(List<ItemPrediction> predictions, Predicate<ItemPrediction> condition) {
-        return predictions.isEmpty() ? 0 : (double) predictions.stream().filter(condition).count() / predictions.size();
+        return predictions.isEmpty()
+                ? 0
+                : (double) predictions.stream().filter(condition).count() / predictions.size();
     }
 
     static double calibrationError(List<ItemPrediction> predictions) {

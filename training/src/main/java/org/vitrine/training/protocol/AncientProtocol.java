@@ -192,7 +192,8 @@ record AncientProtocol(EvaluationRequest request) {
                 .map(file -> (LabelledPhotograph.Source) () -> Files.readAllBytes(file))
                 .toList();
         if (granite.isEmpty() || pictures.isEmpty()) {
-            throw new TrainingInputException("euro/ has no granite, or museum/ has no picture, as background; add photographs");
+            throw new TrainingInputException(
+                    "euro/ has no granite, or museum/ has no picture, as background; add photographs");
         }
         return new BackgroundSet(granite, pictures);
     }
