@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   // Like search-api: a browser that requests /models as HTML gets the page.
   const listed = path === '/models' && !request.headers.accept?.includes('text/html');
-  if (listed || /^\/(v1|ingest|inference|models)\//.test(path)) return real ? pass(request, response) : void answer(request, response, join(web, 'dev'));
+  if (listed || /^\/(v1|ingest|inference|models)\//.test(path)) return real ? pass(request, response) : recorded(request, response);
   file(path, response);
 });
 server.listen(port, '127.0.0.1', () => console.log(`listening http://127.0.0.1:${(server.address() as { port: number }).port}/`));
@@ -38,6 +38,14 @@ function file(path: string, response: ServerResponse): void {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
   }).end(readFileSync(found));
+}
+
+/** A page that leaves while it sends a request ends its connection, and not this process, which serves other pages as well. */
+function recorded(request: IncomingMessage, response: ServerResponse): void {
+  answer(request, response, join(web, 'dev')).catch((failure: unknown) => {
+    console.error(failure);
+    response.destroy();
+  });
 }
 
 function pass(request: IncomingMessage, response: ServerResponse): void {

@@ -61,6 +61,8 @@ test('the rules of ingest-service are checked before sending', () => {
   assert.equal(of({ identifier: 'ä'.repeat(513) }), 'too-long');
   assert.equal(of({ specimen: ' ' }), 'blank');
   assert.equal(of({ metadata: { note: 'x'.repeat(2001) } }), 'member-value');
+  assert.equal(of({ metadata: { note: '😀'.repeat(2000) } }), undefined);
+  assert.equal(of({ metadata: { note: '😀'.repeat(2001) } }), 'member-value');
   assert.equal(of({ metadata: Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`m${at}`, 'x'])) }), 'members');
 });
 

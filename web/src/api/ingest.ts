@@ -4,7 +4,7 @@ import { request } from './client.js';
 import { Problem } from './problem.js';
 
 /**
- * A photograph that was rejected, which its institution must remedy, or dead-lettered, which an operator must look at.
+ * A photograph that was rejected, which its institution must remedy, or dead-lettered, which an operator must examine.
  */
 export interface FailedItem { imageId: string; identifier?: string; stage: string; reasonCode?: string; sentence?: string }
 
@@ -97,7 +97,7 @@ export function readJourney(imageId: string): Promise<Journey> {
 }
 
 /**
- * Asks which photographs the collection has already, and which are refused for their statement; both count in the
+ * Requests which photographs the collection has already, and which are refused for their statement; both count in the
  * batch.
  */
 export function findKnown(collectionId: string, batchId: string, items: readonly (PhotographStatement & { sha256: string })[], signal: AbortSignal): Promise<KnownAnswer> {

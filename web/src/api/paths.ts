@@ -17,7 +17,7 @@ export interface paths {
   '/v1/collections': Get<{ items: Collection[] }>;
   '/v1/collections/{collectionId}': Get<Collection, InCollection>;
   '/v1/collections/{collectionId}/images': Get<Listed<ImageSummary> & { facets?: Facets }, InCollection, { q?: string; filter?: string[]; sort?: string; limit?: number; cursor?: string }>;
-  '/v1/images/{imageId}': Get<ImageView, { imageId: string }>;
+  '/v1/images/{imageId}': Get<ImageView, { imageId: string }, { wait?: number }>;
   '/v1/images/{imageId}/similar': Get<SimilarAnswer, { imageId: string }, { k?: number; filter?: string[] }>;
   '/v1/collections/{collectionId}/decisions': Get<Listed<Decision>, InCollection, { specimen?: string; institution?: string; image?: string; item?: string; person?: string; kind?: string[]; since?: string; limit?: number; cursor?: string }>
     & Post<DecisionResult, DecisionDraft, InCollection>;

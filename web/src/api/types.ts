@@ -16,7 +16,6 @@ export type Narrowed<T, R extends Partial<T> & Record<Exclude<keyof R, keyof T>,
 export type Side = NonNullable<NonNullable<Described['DecisionRequest']['value']>['side']>;
 
 export type ModelReference = Described['ModelReference'];
-export type PersonReference = Described['PersonView'];
 
 /** A value of a property with its source; in a list the statement that takes precedence is first. */
 export type Statement = Narrowed<Described['Statement'], { verdict?: 'confirmed' | 'corrected' | 'rejected' }>;
@@ -39,11 +38,9 @@ export type Step = Narrowed<ElementOf<Described['ImageView']['steps']>, { outcom
 export type QueryStep = Narrowed<ElementOf<DescribedQueryImage['steps']>, { outcome: Outcome }>;
 export type Quality = Described['ImageView']['quality'];
 
-export type Links = Described['ImageSummary']['links'];
 export type Collection = Described['CollectionView'];
 
 export type ImageSummary = Narrowed<Described['ImageSummary'], { side: Side; attributes: Statement[]; decided?: Decided }>;
-export type Rendition = ElementOf<Described['ImageView']['renditions']>;
 export type ImageView = Narrowed<Described['ImageView'], { side: Side; attributes: Statement[]; decided?: Decided; steps: Step[] }>;
 
 /** The stored answer of a search with an indexed photograph, for the review. */
@@ -55,7 +52,6 @@ export type Decided = Narrowed<Described['DecidedView'], { labels: LabelVerdict[
  * A person's verdict on a label of a model, or a label that a person added; box in pixels of the upright photograph.
  */
 export type LabelVerdict = Narrowed<ElementOf<Described['DecidedView']['labels']>, { verdict: 'confirmed' | 'rejected' | 'added' }>;
-export type ConflictSide = ElementOf<Described['DecidedView']['conflicts']>['counts'];
 
 export type Hit = Narrowed<Described['HitView'], { side: Side; attributes: Statement[]; decided?: Decided }>;
 
@@ -76,7 +72,6 @@ export type PreparedImage = Pick<QueryImage, 'widthPx' | 'heightPx' | 'region' |
 export type DescribedImage = Pick<QueryImage, 'side' | 'sideSource' | 'sideConfidence' | 'labels' | 'attributes'>;
 
 export type ScoreView = NonNullable<Described['SearchAnswer']['score']>;
-export type Ambiguity = NonNullable<Described['SearchAnswer']['ambiguous']>;
 export type SearchAnswer = Narrowed<Described['SearchAnswer'], { query: Narrowed<DescribedQuery, { images: QueryImage[] }>; hits: Hit[] }>;
 export type SimilarAnswer = Narrowed<Described['SimilarAnswer'], { hits: Hit[] }>;
 
@@ -111,6 +106,5 @@ export type Segment = ElementOf<Comparison['matches']>['a'];
  * + e, y' = b·x + d·y + f.
  */
 export type Comparison = Described['CompareAnswer'];
-export type ComparedPicture = Comparison['a'];
 
 export interface Listed<T> { items: T[]; next?: string; total?: number }

@@ -11,6 +11,7 @@ export interface SpecimenIdentity { institutionId: string; specimenId: string }
 
 const POLL_MS = 400;
 const MAX_WAIT_MS = 120_000;
+const MAX_REFRESH_S = 30;
 
 /**
  * Proposes a number for the specimen of a photograph: the name of the file, or, where that is generic such as "image",
@@ -57,7 +58,8 @@ async function awaitIndexed(imageId: string): Promise<ImageView> {
       throw new Problem({ title: t.decide.rejected, detail: journey.stages.at(-1)?.sentence ?? t.decide.rejected, status: 422, code: journey.stage });
     }
     if (journey?.stage === 'indexed') {
-      const result = await api.GET('/v1/images/{imageId}', { params: { path: { imageId } } });
+      // Searches show an indexed image after the next refresh; the answer waits for it, so that no 404 is reported.
+      const result = await api.GET('/v1/images/{imageId}', { params: { path: { imageId }, query: { wait: MAX_REFRESH_S } } });
       if (result.response.status !== 404) return bodyOf(result);
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

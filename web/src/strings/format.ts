@@ -50,9 +50,16 @@ export function propertyValue(name: string, value: string): string {
   return value === 'obverse' ? t.word.obverse : value === 'reverse' ? t.word.reverse : t.word.unknown;
 }
 
-/** Returns a normal form that is equal for different spellings of a name or value, as the server compares them. */
+/** The dots above an i in normal form D; marks below the letter may precede them. */
+const DOTS_ABOVE_I = /(?<=i[\u0323-\u0333]*)\u0307+/g;
+
+/**
+ * Returns a normal form that is equal for different spellings of a name or value, as the server compares them. I, İ, i
+ * and ı are equal.
+ */
 export function fold(text: string): string {
-  return text.normalize('NFD').toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC').replace(/\s+/g, ' ').trim();
+  const folded = text.normalize('NFD').toUpperCase().toLowerCase().normalize('NFD');
+  return folded.replaceAll('ς', 'σ').replace(DOTS_ABOVE_I, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 export function bytes(size: number): string {

@@ -128,7 +128,7 @@ export class ComparePage extends VitrineElement {
     const query = parameters().get('query') ?? '';
     try {
       const photograph = this.#photograph(image);
-      if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.forgotten, detail: t.compare.forgottenDetail, status: 404, code: 'photograph-forgotten' });
+      if (query.startsWith('s-') && !photograph) throw new Problem({ title: t.compare.unavailable, detail: t.compare.unavailableDetail, status: 404, code: 'photograph-unavailable' });
       const [shown, comparison] = await Promise.all([
         api.GET('/v1/images/{imageId}', { params: { path: { imageId: image } }, signal: controller.signal }).then(bodyOf),
         query.startsWith('s-') ? compareWith(image, photograph!, controller.signal)
@@ -204,7 +204,7 @@ export class ComparePage extends VitrineElement {
             ${place < 0 ? nothing : html`<span class="number">${t.compare.place(place + 1, this.candidates.length)}</span>`}
             <button class="small icon" aria-label=${t.find.nextCandidate} ?disabled=${place + 1 >= this.candidates.length} @click=${() => this.#step(1)}>${icon('arrowRight')}</button>` : nothing}
         </div></div>
-      ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-forgotten'} @retry=${() => void this.#showAddress()}></problem-panel>` : nothing}
+      ${this.failure ? html`<problem-panel .problem=${this.failure} ?retry=${this.failure.code !== 'photograph-unavailable'} @retry=${() => void this.#showAddress()}></problem-panel>` : nothing}
       ${comparison && (isCurrent || !this.failure) ? html`
         ${isCurrent ? html`<div class="notice ${comparison.verdict.code === 'same-design' ? 'sure' : 'unsure'}" role="status"><strong>${t.compare.verdicts[comparison.verdict.code] ?? comparison.verdict.text}.</strong>
           <span class="hint">${t.compare.figures(comparison.inliers, comparison.compared, percent(comparison.explained))}</span></div>` : loading}

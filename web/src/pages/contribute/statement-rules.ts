@@ -42,7 +42,7 @@ function brokenMetadata(metadata: Record<string, string>): BrokenRule | undefine
   if (members.length > MAX_MEMBERS) return { rule: 'members', field: 'metadata', value: String(members.length) };
   for (const [name, value] of members) {
     if (name.trim() === '' || [...name].length > MAX_MEMBER_NAME_LENGTH || UNPRINTABLE.test(name)) return { rule: 'member-name', field: name, value: name };
-    if (value.length > MAX_VALUE_LENGTH) return { rule: 'member-value', field: name, value };
+    if ([...value].length > MAX_VALUE_LENGTH) return { rule: 'member-value', field: name, value };
   }
   return undefined;
 }

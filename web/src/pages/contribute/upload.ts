@@ -1,4 +1,4 @@
-// Sends the photographs of one batch: asks which of them the collection has, sends the others a few at a time, and
+// Sends the photographs of one batch: requests which of them the collection has, sends the others a few at a time, and
 // tries again where the server is busy or unavailable.
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';

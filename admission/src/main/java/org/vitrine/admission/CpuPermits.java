@@ -18,6 +18,7 @@ public final class CpuPermits {
         this.free = new Semaphore(this.count);
     }
 
+    /** Returns the number of permits, at least 1. */
     public int count() {
         return count;
     }

@@ -63,7 +63,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void bytesThatDoNotFitAreRefusedByWhoDoesNotWait() {
+    void bytesThatDoNotFitAreRefusedWithoutAWait() {
         // Given
         var held = byteBudget.tryAcquire(70).orElseThrow();
 
@@ -86,7 +86,7 @@ class ByteBudgetTest {
     }
 
     @Test
-    void moreBytesThanTheBudgetAreRefusedByWhoDoesNotWait() {
+    void moreBytesThanTheBudgetAreRefusedWithoutAWait() {
         assertThat(byteBudget.tryAcquire(101)).isEmpty();
     }
 
@@ -94,18 +94,19 @@ class ByteBudgetTest {
     void aPermitThatIsClosedTwiceGivesItsBytesBackOnce() {
         // Given
         var first = byteBudget.tryAcquire(40).orElseThrow();
-        assertThat(byteBudget.tryAcquire(50)).isPresent();
+        var second = byteBudget.tryAcquire(50);
 
         // When
         first.close();
         first.close();
 
         // Then
+        assertThat(second).isPresent();
         assertThat(byteBudget.usedBytes()).isEqualTo(50);
     }
 
     @Test
-    void whoBlocksGetsNothingWhereNoRoomComesInTime() throws InterruptedException {
+    void aBlockedCallerGetsNoPermitWhereNoBytesBecomeFreeInTime() throws InterruptedException {
         // Given
         var held = byteBudget.tryAcquire(100).orElseThrow();
 

@@ -24,7 +24,6 @@ import org.vitrine.cli.terminal.Terminal;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.HoardFolder;
 import org.vitrine.hoard.specimen.SpecimenSide;
-import org.vitrine.platform.Platform;
 import org.vitrine.platform.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         if (summary.exitCode() != ExitCode.OK || summary.inFlight() > 0) {
             return Math.max(ExitCode.FAILED, summary.exitCode());
         }
-        return search(platform, query, began);
+        return search(query, began);
     }
 
     private static PhotographSource csvSource(Path csv) throws IOException {
@@ -133,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         return List.of(obverse, reverse);
     }
 
-    private int search(Platform platform, List<Path> query, long began) throws IOException {
+    private int search(List<Path> query, long began) throws IOException {
         terminal.printMessage("4. Search with both sides of a coin that was not ingested");
         terminal.printMessage("   obverse: %s".formatted(query.getFirst()));
         terminal.printMessage("   reverse: %s".formatted(query.getLast()));
@@ -150,9 +149,6 @@ final class DemoCommand implements Callable<Integer> {
                         : "Wrong: the photograph shows a specimen of item %s, the first candidate is %s."
                                 .formatted(expectedItem, firstItem(answer)));
         terminal.printResult("All of it took %s.".formatted(seconds(began)));
-        terminal.printMessage("5. Start-up caches, so that the next start is faster (only once)");
-        // Stops each program for some seconds; this is done only once.
-        platform.recordStarts();
         terminal.printResult("Open %s and drop these photographs on it: %s, %s. Stop with ./vitrine down"
                 .formatted(instance.page(), query.getFirst(), query.getLast()));
         return correct ? ExitCode.OK : ExitCode.FAILED;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "synthesize",
         aliases = "hoard",
-        description = "Synthetic collections with ground truth, for demonstrations and measurements.",
+        description = "Generate synthetic collections with ground truth, for demonstrations and measurements.",
         mixinStandardHelpOptions = true,
         subcommands = SynthesizeCommand.Make.class)
 final class SynthesizeCommand implements Callable<Integer> {
@@ -36,7 +36,7 @@ final class SynthesizeCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Make implements Callable<Integer> {
 
-        @Parameters(paramLabel = "DIR", description = "Folder to write to; made if it is not there.")
+        @Parameters(paramLabel = "DIR", description = "Folder to write to; created if it does not exist.")
         private Path folder = Path.of("");
 
         @Option(names = "--types", defaultValue = "20", description = "Item types. Default: ${DEFAULT-VALUE}.")
@@ -63,7 +63,7 @@ final class SynthesizeCommand implements Callable<Integer> {
         @Option(
                 names = "--seed",
                 defaultValue = "1",
-                description = "The same seed makes the same bytes. Default: ${DEFAULT-VALUE}.")
+                description = "Seed; the same seed gives the same bytes. Default: ${DEFAULT-VALUE}.")
         private long seed = 1;
 
         @Option(
@@ -71,7 +71,7 @@ final class SynthesizeCommand implements Callable<Integer> {
                 split = ",",
                 paramLabel = "KIND",
                 defaultValue = "coin",
-                description = "${COMPLETION-CANDIDATES}; several take turns by type. Default: ${DEFAULT-VALUE}.")
+                description = "Kinds of object, several by turns: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
         private List<ObjectKind> subjects = List.of(ObjectKind.COIN);
 
         @Option(
@@ -85,7 +85,7 @@ final class SynthesizeCommand implements Callable<Integer> {
                 names = "--manner",
                 defaultValue = "plain",
                 description =
-                        "${COMPLETION-CANDIDATES}: how dies are cut; lifelike is large heads, figures and much wear, weathered the same with each coin's metal toned or patinated, varied of any shape. Default: ${DEFAULT-VALUE}.")
+                        "Style of the coins: ${COMPLETION-CANDIDATES}. lifelike: large heads, figures, much wear. weathered: also toned metal. varied: any shape. Default: ${DEFAULT-VALUE}.")
         private DieStyle dieStyle = DieStyle.PLAIN;
 
         private final Terminal terminal = Terminal.ofProcess();

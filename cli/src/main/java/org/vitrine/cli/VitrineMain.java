@@ -39,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Also: ./vitrine test [MAVEN ARGS] builds and checks everything; ./vitrine bench NAME [--json] measures.",
             "",
-            "Exit codes: 0 fine, 1 failed, 2 misused, 3 some photographs were rejected, 4 some were dead-lettered,",
+            "Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 some photographs were rejected, 4 some were dead-lettered,",
             "5 Vitrine does not run or cannot be reached."
         },
         subcommands = {

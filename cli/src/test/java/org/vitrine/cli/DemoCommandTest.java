@@ -11,7 +11,7 @@ class DemoCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void bothSidesOfTheQueryAndTheSideThatMatchedAreSaid() throws IOException {
+    void bothSidesOfTheQueryAndTheSideThatMatchedArePrinted() throws IOException {
         // Given
         var answer = JSON.readTree("{\"query\":{\"images\":[{\"side\":\"obverse\"},{\"side\":\"reverse\"}]},"
                 + "\"hits\":[{\"imageId\":\"img-1\",\"side\":\"reverse\"}]}");

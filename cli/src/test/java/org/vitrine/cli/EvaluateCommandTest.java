@@ -68,7 +68,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void whatCannotBeMeasuredIsSaidInASentence() {
+    void whatCannotBeMeasuredIsReportedInASentence() {
         assertThat(run("evaluate", "--protocol", "beauty", "--data", folder.toString()))
                 .isEqualTo(ExitCode.USAGE_ERROR);
         assertThat(messages.toString()).contains("'beauty'", "euro-masks");

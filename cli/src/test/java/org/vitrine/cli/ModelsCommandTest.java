@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class ModelsCommandTest {
     private int run(String... words) {
         var command = VitrineMain.commandLine();
         command.setErr(new PrintWriter(new StringWriter()));
-        var all = new java.util.ArrayList<>(List.of(words));
+        var all = new ArrayList<>(List.of(words));
         all.add("--models");
         all.add(folder.resolve("models").toString());
         if (words[1].equals("add")) {

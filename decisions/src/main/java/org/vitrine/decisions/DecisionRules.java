@@ -234,7 +234,7 @@ public final class DecisionRules {
     }
 
     private static boolean isLongId(@Nullable String id) {
-        return id != null && id.length() > MAX_ID_LENGTH;
+        return id != null && id.codePointCount(0, id.length()) > MAX_ID_LENGTH;
     }
 
     private static Optional<Problem> longIdProblem(String field) {

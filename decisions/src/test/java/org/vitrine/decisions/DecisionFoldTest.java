@@ -159,6 +159,15 @@ class DecisionFoldTest {
                 .containsExactly(refusedLongId("value"), refusedLongId("other"), refusedLongId("subjects[0]"));
     }
 
+    @Test
+    void aCharacterOutsideTheBasicPlaneCountsAsOne() {
+        // When
+        var folded = decisionLogBuilder.attach("d-1", "anna", "😀".repeat(1_024), "1");
+
+        // Then
+        assertThat(folded).isInstanceOf(FoldResult.Applied.class);
+    }
+
     private static FoldResult refusedLongId(String field) {
         return new FoldResult.Refused(field + ": has an id of more than 1024 characters; use a shorter id");
     }

@@ -73,6 +73,7 @@ public enum Topic {
         return schema;
     }
 
+    /** Returns how long Kafka keeps the records of the topic. */
     public Retention retention() {
         return retention;
     }

@@ -15,7 +15,7 @@ sealed interface AttemptFailure {
     /**
      * The attempt threw {@link DependencyUnavailable}: the record waits until that exception releases it.
      *
-     * @param unavailable the exception, which also says when the next attempt is worthwhile
+     * @param unavailable the exception, which also states when the next attempt is worthwhile
      */
     record Hold(DependencyUnavailable cause) implements AttemptFailure {}
 

@@ -16,7 +16,7 @@ import org.vitrine.admission.Bulkhead;
  * Subscribes to the channel of a stage and requests records only as fast as the stage can start them.
  *
  * <p>It requests records until {@code vitrine.flow.concurrency} attempts run and as many wait for a slot, or until
- * {@code vitrine.flow.unfinished} records are taken and not finished. A record that waits for something else than a
+ * {@code vitrine.flow.unfinished} records are taken and not finished. A record that waits for anything but a
  * slot, such as a dependency or an earlier record of its key, does not count as an attempt, so other records are taken
  * meanwhile.
  *

@@ -31,7 +31,7 @@ import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Topic;
 
 /**
- * Holds the newest profile of every collection: a complete, live copy of topic {@code collections} in the memory of
+ * Holds the newest profile of every collection: a complete, current copy of topic {@code collections} in the memory of
  * each replica.
  *
  * <p>A thread of its own reads the topic from its beginning, without a consumer group, since every replica needs all of
@@ -44,7 +44,9 @@ import org.vitrine.events.Topic;
 public class CollectionProfiles implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(CollectionProfiles.class);
-    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    /** As long as the broker holds a fetch without records: a record ends the poll at once. */
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
+
     private static final Duration LOOKUP_INTERVAL = Duration.ofSeconds(2);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
@@ -85,8 +87,9 @@ public class CollectionProfiles implements HealthCheck {
      * message of this exception.
      */
     public DependencyUnavailable missingProfile(String collectionId) {
-        var message = "collection '%s' has no profile; make it with PUT /v1/collections/%s, then replay the dead letter"
-                .formatted(collectionId, collectionId);
+        var message =
+                "collection '%s' has no profile; create one with PUT /v1/collections/%s, then replay the dead letter"
+                        .formatted(collectionId, collectionId);
         return new DependencyUnavailable(
                 message,
                 () -> Uni.createFrom()
@@ -120,7 +123,7 @@ public class CollectionProfiles implements HealthCheck {
     }
 
     /**
-     * Tells the reader thread to end after its current poll. The thread is not interrupted, because Kafka's consumer
+     * Ends the reader thread after its current poll. The thread is not interrupted, because Kafka's consumer
      * would then report an error when it is closed.
      */
     void stop(@Observes ShutdownEvent end) {
@@ -143,18 +146,18 @@ public class CollectionProfiles implements HealthCheck {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + Topic.COLLECTIONS.topicName() + " is not there yet");
+            throw new IllegalStateException("topic " + Topic.COLLECTIONS.topicName() + " does not exist yet");
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var endOffsets = consumer.endOffsets(partitions);
         while (stopSignal.getCount() > 0) {
-            for (var record : consumer.poll(POLL_TIMEOUT)) {
-                apply(record);
-            }
-            if (!caughtUp) {
+            if (!caughtUp) { // before the poll, which takes its whole time where the topic is empty
                 caughtUp = endOffsets.entrySet().stream()
                         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            }
+            for (var record : consumer.poll(POLL_TIMEOUT)) {
+                apply(record);
             }
         }
     }
@@ -168,7 +171,7 @@ public class CollectionProfiles implements HealthCheck {
      */
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
-            LOG.errorf("collection profiles: the record at offset %d has no key and is passed over", record.offset());
+            LOG.errorf("collection profiles: the record at offset %d has no key and is skipped", record.offset());
         } else if (record.value() == null) {
             profiles.remove(record.key());
             deleted.add(record.key());
@@ -180,7 +183,7 @@ public class CollectionProfiles implements HealthCheck {
                 throw unavailable;
             } catch (RuntimeException failure) {
                 LOG.errorf(
-                        "collection profiles: the record of '%s' at offset %d is no profile and is passed over: %s",
+                        "collection profiles: the record of '%s' at offset %d is not a profile and is skipped: %s",
                         record.key(), record.offset(), failure);
             }
         }
@@ -194,7 +197,7 @@ public class CollectionProfiles implements HealthCheck {
     private void awaitRetry() {
         try {
             if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("collection profiles: reader ends");
+                LOG.debug("collection profiles: the reader stops");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -37,9 +37,9 @@ public record DeadLetterCause(String topic, int partition, long offset, String e
                 partition,
                 offset,
                 failure.getClass().getName(),
-                fullReason.length() <= MAX_REASON_LENGTH
+                fullReason.codePointCount(0, fullReason.length()) <= MAX_REASON_LENGTH
                         ? fullReason
-                        : fullReason.substring(0, MAX_REASON_LENGTH) + "…");
+                        : fullReason.substring(0, fullReason.offsetByCodePoints(0, MAX_REASON_LENGTH)) + "…");
     }
 
     /** Returns a copy of a record's headers in which this cause replaces one that the record already has. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,9 @@ class DeadLetters {
 
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int REQUEST_TIMEOUT_MS = 10_000;
+    /** Largest record that the producer sends to Kafka, in bytes; the broker may accept less. */
     private static final int MAX_REQUEST_BYTES = 16 << 20;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafkaConfig;
@@ -57,8 +60,7 @@ class DeadLetters {
                 .recoverWithUni(() -> {
                     headers.add(
                             OMITTED_VALUE_HEADER,
-                            Integer.toString(record.serializedValueSize())
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            Integer.toString(record.serializedValueSize()).getBytes(StandardCharsets.UTF_8));
                     return produce(deadLetter(record, null, headers));
                 });
     }

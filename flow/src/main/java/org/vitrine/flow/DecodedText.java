@@ -35,7 +35,7 @@ final class DecodedText {
                         record.offset(),
                         record.topic(),
                         record.partition(),
-                        record.value() == null ? "it has no value" : "its value is no text in UTF-8");
+                        record.value() == null ? "it has no value" : "its value is not UTF-8 text");
         return new NonRetryableFailure(reason, new IllegalArgumentException(reason));
     }
 }

@@ -13,9 +13,14 @@ import org.vitrine.events.EndpointReference;
  */
 public final class EndpointNameRules {
 
+    /** Longest names and ARN that AWS accepts, in characters. */
     private static final int MAX_NAME = 63;
+
     private static final int MAX_TARGET_MODEL = 1024;
     private static final int MAX_ARN = 2048;
+
+    /** Most characters of a value that a message repeats. */
+    private static final int MAX_QUOTED = 200;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
     /** Printable ASCII that neither begins nor ends with a blank, because the value is sent in an HTTP header. */
@@ -69,7 +74,7 @@ public final class EndpointNameRules {
     private static Optional<String> name(String member, String value) {
         return value.length() <= MAX_NAME && NAME.matcher(value).matches() && !value.endsWith("-")
                 ? Optional.empty()
-                : Optional.of("%s '%s' must be 1 to %d letters, digits and hyphens, a hyphen neither first nor last"
+                : Optional.of("%s '%s' must be 1 to %d letters, digits and hyphens, without a hyphen at either end"
                         .formatted(member, shortened(value), MAX_NAME));
     }
 
@@ -77,13 +82,15 @@ public final class EndpointNameRules {
         return value.length() <= MAX_TARGET_MODEL && TARGET_MODEL.matcher(value).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        "targetModel '%s' must be 1 to %d printable ASCII characters, a blank neither first nor last"
+                        "targetModel '%s' must be 1 to %d printable ASCII characters, without a blank at either end"
                                 .formatted(shortened(value), MAX_TARGET_MODEL));
     }
 
-    /** Returns a value for a message: without control characters, and cut after 200 characters. */
+    /** Returns a value for a message: without control characters, and cut after {@value #MAX_QUOTED} characters. */
     private static String shortened(String value) {
         var line = value.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        return line.codePointCount(0, line.length()) <= MAX_QUOTED
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_QUOTED)) + "…";
     }
 }

@@ -20,6 +20,7 @@ public final class FollowerSettings {
 
     private FollowerSettings() {}
 
+    /** Returns the settings; the caller adds no group id and assigns the partitions itself. */
     public static Map<String, Object> of(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

@@ -54,10 +54,10 @@ public final class PrivateTopicAdmin implements AutoCloseable {
         for (var created : admin.createTopics(topics).values().entrySet()) {
             try {
                 created.getValue().get();
-                LOG.infof("topic=%s made", created.getKey());
+                LOG.infof("topic=%s created", created.getKey());
             } catch (ExecutionException fault) {
                 if (!(fault.getCause() instanceof TopicExistsException)) {
-                    throw new IllegalStateException("cannot make topic " + created.getKey(), fault.getCause());
+                    throw new IllegalStateException("cannot create topic " + created.getKey(), fault.getCause());
                 }
             }
         }

@@ -28,7 +28,7 @@ import org.apache.avro.generic.GenericContainer;
  */
 final class SchemaLookups<T> implements SchemaResolver<Schema, T> {
 
-    /** The resolver's own cache, which is asked after this time, has the same default period. */
+    /** The resolver's own cache, which is read after this time, has the same default period. */
     private static final Duration VALIDITY = Duration.ofSeconds(30);
 
     /** Schemas that one process writes: those of the topics, about 20, and former versions of them in tests. */

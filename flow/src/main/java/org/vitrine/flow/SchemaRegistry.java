@@ -125,7 +125,7 @@ class SchemaRegistry {
             throw new IllegalStateException("POST " + url + ": " + failure, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the registry", interrupted);
+            throw new IllegalStateException("interrupted while waiting for the schema registry", interrupted);
         }
     }
 }

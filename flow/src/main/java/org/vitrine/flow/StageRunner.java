@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -121,7 +122,7 @@ public class StageRunner {
         try {
             return Optional.of(orderKey.apply(text));
         } catch (RuntimeException unreadable) {
-            LOG.debugf(unreadable, "no key can be read from a text, which is worked on in an order of its own");
+            LOG.debugf(unreadable, "no order key can be read from a text; the key of its record is used");
             return Optional.empty();
         }
     }
@@ -151,7 +152,7 @@ public class StageRunner {
                 },
                 failure -> {
                     endedStages.put(stage, failure);
-                    LOG.errorf(failure, "stage=%s its channel broke; the service must be restarted", stage);
+                    LOG.errorf(failure, "stage=%s its channel failed; restart the service", stage);
                 });
         subscribers.add(subscriber);
         channel.subscribe(subscriber);
@@ -166,7 +167,7 @@ public class StageRunner {
             RetryExecutor retryExecutor,
             Message<byte[]> message,
             ConsumerRecord<byte[], byte[]> record,
-            java.util.function.Supplier<Uni<Void>> work) {
+            Supplier<Uni<Void>> work) {
         String key = keyOf(record);
         return retryExecutor
                 .execute(work, failure -> LOG.warnf("stage=%s key=%s an attempt failed: %s", stage, key, failure))
@@ -179,7 +180,11 @@ public class StageRunner {
                 .chain(() -> Uni.createFrom().completionStage(message.ack()))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.errorf(failure, "stage=%s key=%s not acknowledged; it comes again after a restart", stage, key);
+                    LOG.errorf(
+                            failure,
+                            "stage=%s key=%s not acknowledged; Kafka delivers it again after a restart",
+                            stage,
+                            key);
                     return Uni.createFrom().voidItem();
                 });
     }
@@ -199,7 +204,8 @@ public class StageRunner {
                 .execute(
                         () -> deadLetters.send(record, cause),
                         failure -> LOG.warnf(
-                                "stage=%s key=%s a dead letter was not taken: %s", stage, keyOf(record), failure))
+                                "stage=%s key=%s Kafka did not accept a dead letter: %s",
+                                stage, keyOf(record), failure))
                 .onFailure()
                 .recoverWithUni(failure -> Uni.createFrom()
                         .voidItem()

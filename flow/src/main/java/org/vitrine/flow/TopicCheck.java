@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the settings of the existing topics with those that Vitrine needs, at start-up. Blocks. */
 final class TopicCheck {
@@ -27,7 +28,7 @@ final class TopicCheck {
         UnsafeTopicSettings(List<TopicWeakness> weaknesses) {
             super(weaknesses.stream().map(TopicWeakness::sentence).collect(Collectors.joining("; "))
                     + ". Records would be deleted too early. Change the topics (kafka-configs --alter), or set"
-                    + " vitrine.flow.provisioning.check=warn to start all the same");
+                    + " vitrine.flow.provisioning.check=warn to start nevertheless");
         }
     }
 
@@ -70,7 +71,8 @@ final class TopicCheck {
         var present = admin.listTopics().names().get();
         neededSettings.keySet().stream()
                 .filter(name -> !present.contains(name))
-                .forEach(name -> LOG.warnf("topic '%s' does not exist", name));
+                .forEach(name -> LOG.warnf(
+                        "topic '%s' does not exist; create it, or set vitrine.flow.provisioning.enabled=true", name));
         neededSettings.keySet().retainAll(present);
         var described =
                 admin.describeTopics(neededSettings.keySet()).allTopicNames().get();
@@ -90,7 +92,7 @@ final class TopicCheck {
         return weaknesses;
     }
 
-    private static int copies(@org.jspecify.annotations.Nullable TopicDescription topic) {
+    private static int copies(@Nullable TopicDescription topic) {
         return topic == null
                 ? 0
                 : topic.partitions().stream()

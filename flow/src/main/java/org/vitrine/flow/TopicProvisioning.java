@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -75,7 +76,7 @@ class TopicProvisioning {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making topics", interrupted);
+            throw new IllegalStateException("interrupted while creating topics", interrupted);
         }
     }
 
@@ -116,11 +117,11 @@ class TopicProvisioning {
                 .run(config.provisioning().check());
     }
 
-    private static void awaitCreation(Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> created)
+    private static void awaitCreation(Map.Entry<String, KafkaFuture<Void>> created)
             throws ExecutionException, InterruptedException {
         try {
             created.getValue().get();
-            LOG.infof("topic=%s made", created.getKey());
+            LOG.infof("topic=%s created", created.getKey());
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw failure;

@@ -25,7 +25,7 @@ public record TopicSettings(
 
     private static final String UNLIMITED = "-1";
 
-    /** Returns the settings that the configuration of this service asks for. */
+    /** Returns the settings that the configuration of this service requires. */
     public static TopicSettings of(FlowConfig.ProvisioningConfig config) {
         short copies = config.replicationFactor();
         return new TopicSettings(

@@ -46,7 +46,7 @@ class BackpressureSubscriberTest {
     }
 
     @Test
-    void whatWaitsWithoutASlotLetsOthersIn() {
+    void aRecordThatWaitsWithoutASlotLetsOthersStart() {
         // Given
         open();
         send(100);
@@ -76,7 +76,7 @@ class BackpressureSubscriberTest {
     }
 
     @Test
-    void oneThatIsFinishedLetsAnotherIn() {
+    void aFinishedRecordLetsAnotherStart() {
         // Given
         open();
         for (int round = 0; round < 300; round++) {

@@ -84,6 +84,13 @@ class EndpointNameRulesTest {
         assertThat(EndpointNameRules.projectVersionViolation(arn).orElseThrow()).contains("'" + arn + "'");
     }
 
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        assertThat(EndpointNameRules.projectVersionViolation("a" + "😀".repeat(300))
+                        .orElseThrow())
+                .contains("'a" + "😀".repeat(199) + "…'");
+    }
+
     private static EndpointReference reference(String endpoint) {
         return EndpointReference.newBuilder().setEndpoint(endpoint).build();
     }

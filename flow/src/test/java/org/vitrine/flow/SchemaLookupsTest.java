@@ -23,7 +23,7 @@ class SchemaLookupsTest {
     private final SchemaLookups<SpecificRecord> lookups = new SchemaLookups<>(registry);
 
     @Test
-    void asksTheRegistryOnceForTheSchemaOfManyRecords() {
+    void requestsTheSchemaOfManyRecordsOnce() {
         var first = lookups.resolveSchema(withdrawal("img-a"));
         var second = lookups.resolveSchema(withdrawal("img-b"));
 
@@ -32,7 +32,7 @@ class SchemaLookupsTest {
     }
 
     @Test
-    void asksAgainAfterAFailureAndAfterAReset() {
+    void requestsTheSchemaAgainAfterAFailureAndAfterAReset() {
         registry.available = false;
         assertThatThrownBy(() -> lookups.resolveSchema(withdrawal("img-a"))).isInstanceOf(RegistryUnavailable.class);
 

@@ -33,7 +33,7 @@ class HoardTest {
     }
 
     @Test
-    void theCoinLiesInsideTheFrame() {
+    void theCoinIsInsideTheFrame() {
         for (int specimen = 0; specimen < 12; specimen++) {
             var photograph =
                     Hoard.photograph(Hoard.specimen(Hoard.type(5, 0), specimen), SpecimenSide.REVERSE, 0, EDGE_PX);

@@ -33,6 +33,7 @@ public class DecisionIndex {
     private static final int MAX_TARGETING = 5_000;
 
     private static final int BATCH_SIZE = 1_000;
+    private static final int CONCURRENT_READS = 8;
 
     private final RecordIndex<IndexedDecision> records;
 
@@ -43,6 +44,23 @@ public class DecisionIndex {
     /** Returns a decision by its id, including one that searches do not show before the next refresh. */
     public Uni<Optional<IndexedDecision>> find(String collectionId, String decisionId) {
         return records.find(DecisionDocument.id(collectionId, decisionId));
+    }
+
+    /**
+     * Returns those of several decisions that exist, in any order, including ones that searches do not show before the
+     * next refresh. Reads eight of them at the same time: one may have 5,000 subjects, so that a response with all
+     * would be unbounded.
+     */
+    public Uni<List<IndexedDecision>> findAll(String collectionId, Collection<String> decisionIds) {
+        return Multi.createFrom()
+                .iterable(decisionIds)
+                .onItem()
+                .transformToUni(id -> find(collectionId, id))
+                .merge(CONCURRENT_READS)
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .collect()
+                .asList();
     }
 
     /**
@@ -145,7 +163,8 @@ public class DecisionIndex {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is no cursor of a page of decisions".formatted(cursor), e);
+            throw new IllegalArgumentException(
+                    "'%s' is not a cursor of decisions; take it from the page before".formatted(cursor), e);
         }
     }
 

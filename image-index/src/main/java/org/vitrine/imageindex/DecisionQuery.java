@@ -29,6 +29,7 @@ public record DecisionQuery(
         kinds = List.copyOf(kinds);
     }
 
+    /** Returns the query for all decisions of a collection. */
     public static DecisionQuery ofCollection(String collectionId) {
         return new DecisionQuery(
                 collectionId,
@@ -41,31 +42,37 @@ public record DecisionQuery(
                 Optional.empty());
     }
 
+    /** Restricts to decisions of these kinds, in kebab-case; empty for all. */
     public DecisionQuery ofKinds(List<String> selectedKinds) {
         return new DecisionQuery(
                 collectionId, institutionId, specimenId, imageId, itemId, person, selectedKinds, since);
     }
 
+    /** Restricts to decisions about this specimen of an institution. */
     public DecisionQuery ofSpecimen(String institution, String specimen) {
         return new DecisionQuery(
                 collectionId, Optional.of(institution), Optional.of(specimen), imageId, itemId, person, kinds, since);
     }
 
+    /** Restricts to decisions about the photograph with this imageId. */
     public DecisionQuery ofImage(String image) {
         return new DecisionQuery(
                 collectionId, institutionId, specimenId, Optional.of(image), itemId, person, kinds, since);
     }
 
+    /** Restricts to decisions about the item with this itemId, or with it in their value. */
     public DecisionQuery ofItem(String item) {
         return new DecisionQuery(
                 collectionId, institutionId, specimenId, imageId, Optional.of(item), person, kinds, since);
     }
 
+    /** Restricts to decisions of the person with this pseudonymous id. */
     public DecisionQuery byPerson(String personId) {
         return new DecisionQuery(
                 collectionId, institutionId, specimenId, imageId, itemId, Optional.of(personId), kinds, since);
     }
 
+    /** Restricts to decisions from this time on, UTC. */
     public DecisionQuery since(Instant time) {
         return new DecisionQuery(
                 collectionId, institutionId, specimenId, imageId, itemId, person, kinds, Optional.of(time));

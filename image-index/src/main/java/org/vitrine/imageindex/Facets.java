@@ -81,7 +81,7 @@ final class Facets {
         return facets.stream().map(Facet::foldedName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns the text that a full-text search finds the image by; one value per line. */
+    /** Returns the text that a full-text search finds the image by: one case-folded value per line. */
     static String text(IndexedImage image) {
         var verdicts = ImageVerdicts.of(image);
         return Stream.of(
@@ -98,6 +98,7 @@ final class Facets {
                                 .filter(label -> !verdicts.rejectsLabel(label.name()))
                                 .flatMap(label -> Stream.concat(Stream.of(label.name()), label.aliases().stream())))
                 .flatMap(words -> words)
+                .map(CaseFolding::fold)
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

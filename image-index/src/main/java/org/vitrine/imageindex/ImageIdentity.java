@@ -28,6 +28,7 @@ public record ImageIdentity(
     static final List<String> MEMBERS = List.of(
             "imageId", "collectionId", "institutionId", "specimenId", "itemId", "statedItemId", "side", "decided");
 
+    /** Returns the specimen as the subject of a decision. */
     public IndexedSubject specimen() {
         return IndexedSubject.ofSpecimen(institutionId, specimenId);
     }

@@ -64,10 +64,11 @@ public class ImageIndex {
 
     /**
      * Returns the images nearest to the vector, nearest first, without their vectors. The search is approximate (HNSW)
-     * and considers at least {@code vitrine.index.candidates} neighbours.
+     * and considers at least {@code vitrine.index.candidates} neighbours. Selection and exclusion are applied while the
+     * graph is searched, so that they do not reduce the number of hits.
      */
     public Uni<List<Hit>> nearest(NearestQuery query) {
-        var filter = Selections.query(query.selection());
+        var filter = Selections.query(query.selection(), query.exclusion());
         int neighbours = Math.max(query.size(), config.candidates());
         return search(s -> s.index(IndexName.of(query.model()).value())
                         .size(query.size())

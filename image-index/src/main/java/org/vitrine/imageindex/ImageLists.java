@@ -89,7 +89,7 @@ public class ImageLists {
     /** Closes lists so that another can be opened. */
     private Uni<PointsInTime.Opening> reopen(List<String> released) {
         LOG.warnf(
-                "OpenSearch has as many points in time as it may (search.max_open_pit_context); %d lists expire early",
+                "OpenSearch has reached search.max_open_pit_context, its limit of points in time, so %d lists expire early; raise it",
                 released.size());
         if (released.isEmpty()) {
             return Uni.createFrom().item(new PointsInTime.Opening.LimitReached());

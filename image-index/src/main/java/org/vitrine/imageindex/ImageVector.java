@@ -14,16 +14,26 @@ public final class ImageVector {
 
     private ImageVector(float[] values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("a vector has at least one value");
+            throw new IllegalArgumentException("a vector has no values; it needs at least one");
         }
         this.values = values;
     }
 
+    /**
+     * Returns a vector of these values.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     @JsonCreator
     public static ImageVector of(float... values) {
         return new ImageVector(values.clone());
     }
 
+    /**
+     * Returns a vector of these values.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public static ImageVector of(List<Float> values) {
         float[] copy = new float[values.size()];
         for (int i = 0; i < copy.length; i++) {
@@ -32,6 +42,7 @@ public final class ImageVector {
         return new ImageVector(copy);
     }
 
+    /** Returns the number of values, at least 1. */
     public int dimension() {
         return values.length;
     }

@@ -39,7 +39,7 @@ public record IndexName(String value) {
 
     private static String part(String given) {
         if (given.isEmpty()) {
-            throw new IllegalArgumentException("a model without a name or version has no index");
+            throw new IllegalArgumentException("the name or the version of a model is empty; an index name needs both");
         }
         byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
         var part = new StringBuilder();

@@ -24,10 +24,12 @@ public class IndexRefresh {
         return refresh(IndexName.ALL);
     }
 
+    /** Refreshes the index of items. */
     public Uni<Void> items() {
         return refresh(ItemIndex.NAME);
     }
 
+    /** Refreshes the index of decisions. */
     public Uni<Void> decisions() {
         return refresh(DecisionIndex.NAME);
     }

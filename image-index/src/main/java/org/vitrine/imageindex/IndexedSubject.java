@@ -12,11 +12,13 @@ public record IndexedSubject(
         Optional<String> imageId,
         Optional<String> itemId) {
 
+    /** Returns the subject for a specimen. */
     public static IndexedSubject ofSpecimen(String institutionId, String specimenId) {
         return new IndexedSubject(
                 Optional.of(institutionId), Optional.of(specimenId), Optional.empty(), Optional.empty());
     }
 
+    /** Returns the subject for an item. */
     public static IndexedSubject ofItem(String itemId) {
         return new IndexedSubject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(itemId));
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds the stored JSON document of an item: the item, and under {@code text} the text that a search matches. */
+/**
+ * Builds the stored JSON document of an item: the item, and under {@code text} the case-folded text that a search
+ * matches.
+ */
 final class ItemDocument {
 
     private ItemDocument() {}
@@ -21,6 +24,7 @@ final class ItemDocument {
                 Stream.concat(
                                 Stream.of(item.itemId(), item.title()),
                                 item.metadata().values().stream().sorted())
+                        .map(CaseFolding::fold)
                         .collect(Collectors.joining("\n")));
         return document;
     }

@@ -74,7 +74,8 @@ public class ItemIndex {
                         status -> all.filter(termQuery("status", status.inJson())),
                         () -> all.mustNot(termQuery("status", IndexedItem.Status.REMOVED.inJson())));
         query.text()
-                .filter(words -> !words.isBlank())
+                .map(CaseFolding::fold)
+                .filter(words -> !words.isEmpty())
                 .ifPresent(words -> all.filter(f -> f.multiMatch(m -> m.fields("text")
                         .query(words)
                         .type(TextQueryType.BoolPrefix)

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public record ItemQuery(String collectionId, Optional<String> text, Optional<IndexedItem.Status> status) {
 
+    /** Returns the query for all items of a collection that are not REMOVED. */
     public static ItemQuery ofCollection(String collectionId) {
         return new ItemQuery(collectionId, Optional.empty(), Optional.empty());
     }

@@ -32,7 +32,9 @@ public class LeaseReports {
      */
     private static final int MAX_NOT_OFFERED = 5_000;
 
+    /** Most queues in a report; more than {@link ReviewQueue} has. */
     private static final int MAX_QUEUES = 20;
+
     private static final String QUEUES = "queues";
     private static final String LEASED = "leased";
     private static final String DONE = "done";

@@ -94,6 +94,7 @@ public enum ReviewQueue {
         return urlName;
     }
 
+    /** Returns what a task of the queue is about. */
     public Subject subject() {
         return subject;
     }

@@ -25,11 +25,13 @@ public record Selection(
         filters = List.copyOf(filters);
     }
 
+    /** Returns the selection of all images of all collections. */
     public static Selection everything() {
         return new Selection(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** Returns the selection of all images of a collection. */
     public static Selection ofCollection(String collectionId) {
         return new Selection(
                 Optional.of(collectionId),
@@ -40,6 +42,7 @@ public record Selection(
                 Optional.empty());
     }
 
+    /** Restricts to the images of one institution. */
     public Selection ofInstitution(String institution) {
         return new Selection(collectionId, Optional.of(institution), specimenId, itemId, filters, text);
     }
@@ -49,14 +52,17 @@ public record Selection(
         return new Selection(collectionId, institutionId, Optional.of(specimen), itemId, filters, text);
     }
 
+    /** Restricts to the images whose item in force is this one. */
     public Selection ofItem(String item) {
         return new Selection(collectionId, institutionId, specimenId, Optional.of(item), filters, text);
     }
 
+    /** Returns the selection with these filters instead of the present ones. */
     public Selection withFilters(List<Facet> facets) {
         return new Selection(collectionId, institutionId, specimenId, itemId, facets, text);
     }
 
+    /** Restricts to the images whose text contains all of these words. */
     public Selection withText(String words) {
         return new Selection(collectionId, institutionId, specimenId, itemId, filters, Optional.of(words));
     }

@@ -3,6 +3,7 @@ package org.vitrine.imageindex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
@@ -37,9 +38,30 @@ final class Selections {
         return all.build().toQuery();
     }
 
+    /** Returns the query of a selection without the images of an exclusion; it does not change scores. */
+    static Query query(Selection selection, Exclusion exclusion) {
+        var selected = query(selection);
+        return exclusion.equals(Exclusion.NONE)
+                ? selected
+                : Query.of(q -> q.bool(b -> {
+                    b.filter(selected);
+                    exclude(b, "itemId", exclusion.itemIds());
+                    exclude(b, "review.specimen", exclusion.specimens());
+                    exclude(b, "imageId", exclusion.imageIds());
+                    return b;
+                }));
+    }
+
+    private static void exclude(BoolQuery.Builder query, String field, Set<String> values) {
+        if (!values.isEmpty()) {
+            var terms = values.stream().map(FieldValue::of).toList();
+            query.mustNot(Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(terms)))));
+        }
+    }
+
     private static Query textQuery(String words) {
-        return Query.of(
-                q -> q.match(m -> m.field("text").query(FieldValue.of(words)).operator(Operator.And)));
+        return Query.of(q -> q.match(m ->
+                m.field("text").query(FieldValue.of(CaseFolding.fold(words))).operator(Operator.And)));
     }
 
     /** Returns the query for removal documents, see {@link IndexWrite.Remove}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,13 @@ class CaseFoldingTest {
         "STRASSE, STRAẞE",
         "AVGVSTVS, avgvstvs",
         "İSTANBUL, i̇stanbul",
+        "İSTANBUL, istanbul",
+        "İSTANBUL, ISTANBUL",
+        "Diyarbakır, DIYARBAKIR",
+        "Diyarbakır, diyarbakir",
+        "I\u0307STANBUL, istanbul",
+        "\u0131\u0307, i",
+        "I\u0323\u0307, \u1ecb",
         "ﬁbula, FIBULA",
         "\u0391\u0342\u0399, \u1fb7",
         "Ⅻ, ⅻ",
@@ -39,7 +47,7 @@ class CaseFoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"o, ö", "i, ı", "i, İ", "x², x2", "σ, s"})
+    @CsvSource({"o, ö", "i, í", "g, ğ", "j, j\u0307", "i\u0301, i\u0301\u0307", "x², x2", "σ, s"})
     void otherLettersAreOthers(String one, String other) {
         assertThat(CaseFolding.fold(one)).isNotEqualTo(CaseFolding.fold(other));
     }
@@ -64,6 +72,12 @@ class CaseFoldingTest {
 
     @Property
     void foldingTwiceIsFoldingOnce(@ForAll String text) {
+        assertThat(CaseFolding.fold(CaseFolding.fold(text))).isEqualTo(CaseFolding.fold(text));
+    }
+
+    @Property
+    void foldingTwiceIsFoldingOnceForLettersIWithMarks(
+            @ForAll @Chars({'I', 'İ', 'i', 'ı', '\u0307', '\u0301', '\u0323', 'j', ' ', '\u0001'}) String text) {
         assertThat(CaseFolding.fold(CaseFolding.fold(text))).isEqualTo(CaseFolding.fold(text));
     }
 

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
@@ -76,7 +80,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void filtersMindNoCaseAndNarrowBeforeTheNearestAreTaken() {
+    void filtersIgnoreCaseAndApplyBeforeTheNearestAreSelected() {
         // Given
         List<IndexWrite> writes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -94,6 +98,35 @@ class ImageIndexIT {
         // Then
         assertThat(hits).hasSize(8).allSatisfy(hit -> assertThat(hit.image().metadata())
                 .containsEntry("material", "Gold"));
+    }
+
+    @Test
+    void whatAnExclusionNamesIsLeftOutBeforeTheNearestAreTaken() {
+        // Given
+        List<IndexWrite> writes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            writes.add(OpenSearchFixture.put(
+                    IndexedImageSamples.image("excluded-near-" + i, "excluded", 1, "excluded", 1, 0.0001f * i)));
+        }
+        var items =
+                List.of(Optional.of("type-8"), Optional.<String>empty(), Optional.<String>empty(), Optional.of("x"));
+        for (int i = 0; i < items.size(); i++) {
+            var image = IndexedImageSamples.image("excluded-far-" + i, "excluded", 1, "excluded", 1, 1 + i);
+            writes.add(OpenSearchFixture.put(IndexedImageSamples.of(items.get(i), image)));
+        }
+        opened.write("excluded", writes);
+        var nearest = new NearestQuery(
+                IndexedImageSamples.model("excluded"), ImageVector.of(1, 0), Selection.ofCollection("excluded"), 8, -1);
+        var exclusion = new Exclusion(
+                Set.of("type-7"),
+                Set.of(Exclusion.specimen("museum", "specimen-of-excluded-far-1")),
+                Set.of("excluded-far-3"));
+
+        // When
+        var hits = OpenSearchFixture.await(opened.index().nearest(nearest.without(exclusion)));
+
+        // Then
+        assertThat(hits).extracting(hit -> hit.image().imageId()).containsExactly("excluded-far-0", "excluded-far-2");
     }
 
     @Test
@@ -180,7 +213,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aFilterMindsNeitherCaseNorNormalForm() {
+    void aFilterIgnoresCaseAndNormalForm() {
         // Given
         opened.write(
                 "folded",
@@ -204,7 +237,7 @@ class ImageIndexIT {
     }
 
     @Test
-    void aChosenValueKeepsItsSiblingsAndNarrowsTheOtherFacets() {
+    void aFilterKeepsTheOtherValuesOfItsFacetAndNarrowsTheOtherFacets() {
         // Given
         opened.write(
                 "siblings",
@@ -298,8 +331,35 @@ class ImageIndexIT {
         assertThat(page.images()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "I\u0307STANBUL, istanbul",
+        "I\u0307STANBUL, İstanbul",
+        "İSTANBUL, istanbul",
+        "Diyarbakır, DIYARBAKIR",
+        "ΒΑΣΙΛΕΩΣ, βασιλεως",
+        "Zu\u0308rich, zürich"
+    })
+    void wordsAndFiltersFindAValueInEachOfItsSpellings(String stated, String searched) {
+        // Given
+        String collection = "spelling-" + UUID.randomUUID();
+        opened.write(
+                "spelling",
+                List.of(OpenSearchFixture.put(IndexedImageSamples.image(
+                        collection, collection, 1, "spelling", Map.of("legend", stated), 1))));
+
+        // When
+        var byWords = OpenSearchFixture.await(
+                opened.index().page(Selection.ofCollection(collection).withText(searched), Optional.empty(), 5));
+        var byFilter = selected(collection, new Facet("legend", searched));
+
+        // Then
+        assertThat(byWords.images()).extracting(IndexedImage::imageId).containsExactly(collection);
+        assertThat(byFilter).containsExactly(collection);
+    }
+
     @Test
-    void whatNobodyHasIndexedYetIsEmptyAndNoError() {
+    void anIndexThatDoesNotExistIsEmptyAndNoError() {
         var nobody = IndexedImageSamples.model("nobody");
 
         assertThat(OpenSearchFixture.await(opened.index()

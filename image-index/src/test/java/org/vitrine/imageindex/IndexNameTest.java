@@ -48,7 +48,7 @@ class IndexNameTest {
     }
 
     @Property
-    void anyNameIsOneThatOpenSearchTakes(@ForAll @NotEmpty String name, @ForAll @NotEmpty String version) {
+    void openSearchAcceptsEveryName(@ForAll @NotEmpty String name, @ForAll @NotEmpty String version) {
         // When
         String index = of(name, version);
 

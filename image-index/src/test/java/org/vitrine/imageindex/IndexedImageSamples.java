@@ -70,4 +70,33 @@ final class IndexedImageSamples {
                 model(model),
                 Optional.of(ImageVector.of(vector)));
     }
+
+    /** Returns the image as one of another item, or of none. */
+    static IndexedImage of(Optional<String> itemId, IndexedImage image) {
+        return new IndexedImage(
+                image.imageId(),
+                image.collectionId(),
+                image.institutionId(),
+                image.identifier(),
+                image.specimenId(),
+                itemId,
+                image.side(),
+                image.version(),
+                image.revision(),
+                image.sha256(),
+                image.arrivedAt(),
+                image.metadata(),
+                image.labels(),
+                image.attributes(),
+                image.quality(),
+                image.region(),
+                image.width(),
+                image.height(),
+                image.original(),
+                image.originalMediaType(),
+                image.renditions(),
+                image.steps(),
+                image.model(),
+                image.vector());
+    }
 }

@@ -39,7 +39,7 @@ class IndexedImageTest {
     }
 
     @Test
-    void whatTheInstitutionStatesIsAFacetAndWhatAModelSaysOnlyOfOtherProperties() {
+    void statementsOfTheInstitutionAreFacetsAndThoseOfAModelOnlyForOtherProperties() {
         var image = IndexedImageSamples.image(
                 "img-1", "coins", 1, "relief", Map.of("Material", "Silver", "a=b", "c=d"), 1f);
 
@@ -97,7 +97,7 @@ class IndexedImageTest {
     }
 
     @Test
-    void theCosineOfTwoVectorsMindsNoLength() {
+    void theCosineOfTwoVectorsDoesNotDependOnTheirLengths() {
         assertThat(ImageVector.of(3, 0).similarityTo(ImageVector.of(5, 5))).isEqualTo(Math.sqrt(0.5), within(1e-12));
     }
 }

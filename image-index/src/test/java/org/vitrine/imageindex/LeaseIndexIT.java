@@ -62,7 +62,7 @@ class LeaseIndexIT {
     }
 
     @Test
-    void ofTwelveRacersForManyTasksOneHasEach() throws Exception {
+    void ofTwelveConcurrentPeopleOneGetsEachTask() throws Exception {
         for (int task = 0; task < 25; task++) {
             String taskId = "race-" + task;
             assertThat(winners(race(taskId, NOON))).as(taskId).hasSize(1);
@@ -154,7 +154,7 @@ class LeaseIndexIT {
     }
 
     @Test
-    void theReportCountsLeasesByQueueHidesTasksAndForgets() {
+    void theReportCountsLeasesByQueueHidesTasksAndOldLeasesAreDeleted() {
         // Given
         var leases = replica(one);
         var reports = new LeaseReports(one.client(), one.config());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ import org.vitrine.platform.Addresses;
 import org.vitrine.platform.Server;
 import org.vitrine.platform.junit.WithServers;
 
-/** Tests decisions and items in a real OpenSearch. Each test has a collection of its own. */
+/**
+ * Tests decisions and items in a real OpenSearch. Each test has a collection of its own.
+ *
+ * <p>Over 300 lines: one start of OpenSearch and one connection serve both indexes.
+ */
 @WithServers(Server.OPENSEARCH)
 class RecordIndexIT {
 
@@ -43,6 +48,25 @@ class RecordIndexIT {
     }
 
     @Test
+    void thoseOfSeveralDecisionsThatExistAreFound() {
+        // Given
+        var attached = IntStream.range(0, 20)
+                .mapToObj(i -> attach("d-" + i, i, "s-" + i))
+                .toList();
+        attached.forEach(this::write);
+        var ids = Stream.concat(attached.stream().map(IndexedDecision::decisionId), Stream.of("d-20", "d-21"))
+                .toList();
+
+        // When
+        var found = OpenSearchFixture.await(decisions().findAll(collection, ids));
+        var ofNone = OpenSearchFixture.await(decisions().findAll(collection, List.of()));
+
+        // Then
+        assertThat(found).containsExactlyInAnyOrderElementsOf(attached);
+        assertThat(ofNone).isEmpty();
+    }
+
+    @Test
     void theFirstDecisionOfAnIdStands() {
         write(attach("d-1", 4, "s-1"));
 
@@ -54,7 +78,7 @@ class RecordIndexIT {
     }
 
     @Test
-    void anErasedDecisionIsGone() {
+    void anErasedDecisionIsDeleted() {
         write(attach("d-1", 4, "s-1"));
 
         OpenSearchFixture.await(
@@ -207,7 +231,7 @@ class RecordIndexIT {
     }
 
     @Test
-    void anOlderRevisionOfAnItemLosesAndAMergedOneLeadsOn() {
+    void anOlderRevisionOfAnItemIsIgnoredAndAMergedOneIsFollowed() {
         // Given
         var kept = DecisionSamplesForIndex.item(collection, "b", 5, "B", IndexedItem.Status.PUBLISHED);
         var merged = new IndexedItem(

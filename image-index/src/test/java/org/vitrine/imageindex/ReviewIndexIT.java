@@ -139,7 +139,7 @@ class ReviewIndexIT {
     void aDecisionTakesATaskOutOfItsQueue() {
         // Given
         write("leaves", arrived("leaves", "1", "a", 1));
-        assertThat(specimens(ReviewQueue.NEW, "leaves")).containsExactly("a");
+        var before = specimens(ReviewQueue.NEW, "leaves");
 
         // When
         var decided = arrived("leaves", "1", "a", 1)
@@ -147,6 +147,7 @@ class ReviewIndexIT {
         write("leaves", revised(decided));
 
         // Then
+        assertThat(before).containsExactly("a");
         assertThat(specimens(ReviewQueue.NEW, "leaves")).isEmpty();
     }
 

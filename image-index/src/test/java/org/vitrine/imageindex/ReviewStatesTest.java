@@ -32,7 +32,7 @@ class ReviewStatesTest {
     }
 
     @Test
-    void noneOfTheseClosesItUntilANewPhotographArrives() {
+    void noneOfTheseClosesATaskUntilANewPhotographArrives() {
         var before = unstated().with(ReviewSamples.attached(Optional.empty(), ReviewSamples.LATER), Optional.empty());
         var since = unstated().with(ReviewSamples.attached(Optional.empty(), ReviewSamples.EARLIER), Optional.empty());
 
@@ -105,7 +105,7 @@ class ReviewStatesTest {
     }
 
     @Test
-    void aMachineThatIsUnsureContradictsNobodyAndADecisionEndsIt() {
+    void anUnlikelyAttributeIsNoDisagreementAndADecisionEndsOne() {
         var unsure = stated("A", Map.of("material", "silver"), ReviewSamples.says("material", "gold", 0.4));
         var sure = stated("A", Map.of("material", "silver"), ReviewSamples.says("material", "gold", 0.9));
         var verdict = DecisionSamplesForIndex.statements(

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -48,6 +49,7 @@ public class ImageStore {
         this.bulkDelete = config.vendor().bulkDelete();
     }
 
+    /** Returns the name of the configured bucket. */
     public String bucket() {
         return bucket;
     }
@@ -181,9 +183,9 @@ public class ImageStore {
     }
 
     private Uni<Void> deleteFrom(String prefix, Predicate<String> unwanted, Optional<String> after) {
-        String whole = requireSlash(prefix);
+        String folder = requireSlash(prefix);
         return toUni(() -> s3.listObjectsV2(list -> {
-                    list.bucket(bucket).prefix(whole).maxKeys(PAGE_SIZE);
+                    list.bucket(bucket).prefix(folder).maxKeys(PAGE_SIZE);
                     after.ifPresent(list::startAfter);
                 }))
                 .chain(page -> {
@@ -227,18 +229,18 @@ public class ImageStore {
     private static String requireSlash(String prefix) {
         if (!prefix.endsWith("/")) {
             throw new IllegalArgumentException(
-                    "prefix '" + prefix + "' does not end in '/' and could match a neighbour");
+                    "prefix '" + prefix + "' must end in '/', so that it matches no neighbouring folder");
         }
         return prefix;
     }
 
     private static CompletableFuture<ResponseBytes<GetObjectResponse>> readBody(
             ResponsePublisher<GetObjectResponse> body) {
-        AsyncResponseTransformer<GetObjectResponse, ResponseBytes<GetObjectResponse>> whole =
+        AsyncResponseTransformer<GetObjectResponse, ResponseBytes<GetObjectResponse>> transformer =
                 AsyncResponseTransformer.toBytes();
-        var done = whole.prepare();
-        whole.onResponse(body.response());
-        whole.onStream(body);
+        var done = transformer.prepare();
+        transformer.onResponse(body.response());
+        transformer.onStream(body);
         return done;
     }
 
@@ -247,7 +249,7 @@ public class ImageStore {
         return Uni.createFrom().failure(failure);
     }
 
-    private static <T> Uni<T> toUni(java.util.function.Supplier<CompletionStage<T>> call) {
+    private static <T> Uni<T> toUni(Supplier<CompletionStage<T>> call) {
         return Uni.createFrom()
                 .completionStage(call)
                 .onFailure(CompletionException.class)

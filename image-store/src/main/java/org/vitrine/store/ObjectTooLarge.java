@@ -8,6 +8,6 @@ public final class ObjectTooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ObjectTooLarge(URI location, long sizeBytes, long maxBytes) {
-        super("%s has %d bytes, more than the %d that are read here".formatted(location, sizeBytes, maxBytes));
+        super("%s has %d bytes; at most %d bytes are read".formatted(location, sizeBytes, maxBytes));
     }
 }

@@ -61,10 +61,12 @@ public final class StoreKeys {
 
     private StoreKeys() {}
 
+    /** Returns the key under which a large upload lies until it is complete. */
     public static String incoming(UUID upload) {
         return StorePrefix.INCOMING.path() + upload;
     }
 
+    /** Returns the key of the ticket of a direct upload. */
     public static String ticket(String collectionId, UUID upload) {
         return StorePrefix.UPLOADS.path() + "%s/%s.json".formatted(collectionId, upload);
     }
@@ -90,6 +92,7 @@ public final class StoreKeys {
         return ORIGINALS + "%s/%s/".formatted(collectionId, imageId);
     }
 
+    /** Returns whether a key is that of an original, of this or of an earlier release. */
     public static boolean isOriginal(String key) {
         return key.startsWith(ORIGINALS);
     }

@@ -58,8 +58,7 @@ public enum StorePrefix {
     static void require(String key) {
         if (of(key).isEmpty()) {
             throw new IllegalArgumentException(
-                    "key '%s' lies under no known prefix; add its prefix to StorePrefix and to docs/aws.md"
-                            .formatted(key));
+                    "key '%s' has no known prefix; add its prefix to StorePrefix and to docs/aws.md".formatted(key));
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -45,14 +46,14 @@ class StoreReadiness implements AsyncHealthCheck {
         }
         try {
             s3.createBucket(create -> create.bucket(config.bucket())).join();
-            LOG.infof("bucket=%s made", config.bucket());
+            LOG.infof("bucket=%s created", config.bucket());
         } catch (CompletionException failure) {
             switch (failure.getCause()) {
-                case BucketAlreadyOwnedByYouException _ -> LOG.debugf("bucket=%s is there", config.bucket());
-                case BucketAlreadyExistsException _ -> LOG.debugf("bucket=%s is there", config.bucket());
+                case BucketAlreadyOwnedByYouException _ -> LOG.debugf("bucket=%s exists", config.bucket());
+                case BucketAlreadyExistsException _ -> LOG.debugf("bucket=%s exists", config.bucket());
                 case null, default ->
                     LOG.warnf(
-                            "bucket=%s could not be made: %s. Not ready until the store answers.",
+                            "bucket=%s could not be created: %s. The service is not ready until the store answers.",
                             config.bucket(), failure.getCause());
             }
         }
@@ -84,7 +85,7 @@ class StoreReadiness implements AsyncHealthCheck {
                 .map(_ -> response().up().build());
     }
 
-    private org.eclipse.microprofile.health.HealthCheckResponseBuilder response() {
+    private HealthCheckResponseBuilder response() {
         return HealthCheckResponse.named("image-store").withData("bucket", config.bucket());
     }
 }

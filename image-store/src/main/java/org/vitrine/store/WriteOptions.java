@@ -38,6 +38,11 @@ public class WriteOptions {
         }
     }
 
+    /**
+     * Sets the options of a request that writes an object.
+     *
+     * @throws IllegalArgumentException where the key has no known prefix, see {@link StorePrefix}
+     */
     public void applyTo(PutObjectRequest.Builder put, String key) {
         StorePrefix.require(key);
         encryption().ifPresent(put::serverSideEncryption);
@@ -46,6 +51,7 @@ public class WriteOptions {
         lockMode(key).ifPresent(mode -> put.objectLockMode(mode).objectLockRetainUntilDate(retainUntil()));
     }
 
+    /** Sets the options of a request that begins a multipart upload; otherwise like the method above. */
     public void applyTo(CreateMultipartUploadRequest.Builder upload, String key) {
         StorePrefix.require(key);
         encryption().ifPresent(upload::serverSideEncryption);
@@ -57,6 +63,7 @@ public class WriteOptions {
         }
     }
 
+    /** Sets the options of a request that copies an object to the key; otherwise like the methods above. */
     public void applyTo(CopyObjectRequest.Builder copy, String key) {
         StorePrefix.require(key);
         encryption().ifPresent(copy::serverSideEncryption);

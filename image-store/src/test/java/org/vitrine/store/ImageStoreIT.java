@@ -62,7 +62,7 @@ class ImageStoreIT {
         // Then
         assertThatThrownBy(() -> store.get(location, 5).await().atMost(PATIENCE))
                 .isInstanceOf(ObjectTooLarge.class)
-                .hasMessageContaining("has 12 bytes, more than the 5 that are read here");
+                .hasMessageContaining("has 12 bytes; at most 5 bytes are read");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ImageStoreIT {
     }
 
     @Test
-    void aSignedAddressTakesTheBytesItWasSignedForAndNoOthers() throws Exception {
+    void aPresignedUrlAcceptsTheSignedBytesOnly() throws Exception {
         // Given
         String sha256 = java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(BYTES));

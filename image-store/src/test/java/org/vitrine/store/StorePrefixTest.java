@@ -18,6 +18,6 @@ class StorePrefixTest {
         assertThatThrownBy(() -> StorePrefix.require("original/coins/img-1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "key 'original/coins/img-1' lies under no known prefix; add its prefix to StorePrefix and to docs/aws.md");
+                        "key 'original/coins/img-1' has no known prefix; add its prefix to StorePrefix and to docs/aws.md");
     }
 }

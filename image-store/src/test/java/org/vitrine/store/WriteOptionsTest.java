@@ -93,7 +93,7 @@ class WriteOptionsTest {
     }
 
     @Test
-    void aKeyThatNobodyWouldUseStopsTheStart() {
+    void aKmsKeyWithoutKmsEncryptionStopsTheStart() {
         var config = TestStoreConfig.at(wire.address()).encrypting(Encryption.STORE, Optional.of("alias/vitrine"));
 
         assertThatThrownBy(() -> new WriteOptions(config)).hasMessageContaining("vitrine.store.encryption.by");
@@ -117,7 +117,7 @@ class WriteOptionsTest {
     }
 
     @Test
-    void aStoreThatKnowsNoChunksGetsNone() {
+    void aStoreWithoutChunkedEncodingGetsNoChunks() {
         var config = TestStoreConfig.at(wire.address())
                 .of(new TestStoreConfig.Vendor(Checksums.WHEN_REQUIRED, false, true, true));
 

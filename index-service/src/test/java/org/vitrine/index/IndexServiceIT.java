@@ -122,7 +122,7 @@ class IndexServiceIT {
     }
 
     @Test
-    void aWithdrawnPhotographIsGoneAndComesBackWhenItIsPostedAgain() {
+    void aWithdrawnPhotographIsRemovedAndFoundAgainAfterANewPost() {
         // Given
         var image = image("withdrawn");
         post(image, 1, "a", 1, 0);
@@ -215,7 +215,7 @@ class IndexServiceIT {
     }
 
     @Test
-    void theStatusSaysHowMuchIsIndexedAndTheServiceIsReady() {
+    void theStatusHasTheNumberOfDocumentsAndTheServiceIsReady() {
         post(image("status"), 1, "a", 1, 0);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(nearest(1, 0)).hasSize(1));
 

@@ -96,7 +96,7 @@ class IngestProgressIT extends IngestTestProfile {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"expected\":-1}", "{\"expected\":2.5}", "{\"institution\":\"museum-b\"}"})
-    void aChangeOfABatchThatMeansNothingIsRefused(String body) {
+    void anInvalidChangeOfABatchIsRefused(String body) {
         // Given
         var address = "/v1/collections/" + collection + "/batches/" + batch(4);
 

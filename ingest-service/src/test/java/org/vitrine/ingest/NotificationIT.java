@@ -27,7 +27,7 @@ import org.vitrine.platform.junit.PlatformResource;
 class NotificationIT extends IngestTestProfile {
 
     @Test
-    void notificationsInTheWrongOrderBringTheNewestObject() {
+    void notificationsInTheWrongOrderResultInTheNewestObject() {
         // Given
         var key = "drop/museum-b/" + collection + "/tray 1/18200123.jpg";
         drop(key, NoisePhotographs.jpeg(60));
@@ -126,7 +126,7 @@ class NotificationIT extends IngestTestProfile {
     }
 
     @Test
-    void aSubscriptionThatWaitsIsTakenAndOneOfNobodyIsRefused() {
+    void aSubscriptionIsStoredAndOneWithoutATopicArnIsRefused() {
         // Given
         var confirmation =
                 "{\"Type\":\"SubscriptionConfirmation\",\"TopicArn\":\"%s\",\"Message\":\"m\",\"SubscribeURL\":\"https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription\"}";
@@ -147,7 +147,7 @@ class NotificationIT extends IngestTestProfile {
                 .post("/v1/s3-events")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("'t' is no ARN of an SNS topic"));
+                .body("detail", containsString("'t' is not the ARN of an SNS topic"));
     }
 
     @Test

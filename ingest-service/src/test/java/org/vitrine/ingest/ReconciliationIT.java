@@ -108,7 +108,7 @@ class ReconciliationIT extends IngestTestProfile {
     }
 
     @Test
-    void uploadsThatNobodyCompletedAreFoundWhenTheirTimeIsOver() {
+    void expiredUploadsThatWereNotCompletedAreFound() {
         // Given
         String bytes = "incoming/" + UUID.randomUUID();
         String parts = "incoming/" + UUID.randomUUID();

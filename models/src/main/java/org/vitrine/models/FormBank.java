@@ -48,12 +48,14 @@ public final class FormBank {
     private static final float GRADIENTS_WEIGHT = 1 / (float) Math.sqrt(SCALES.length);
     private static final float GREY = 128;
     /**
-     * Up to NOTHING, a difference from grey (0…255) is background; from SURELY on, the pixel is object. Between them
-     * the share rises linearly.
+     * Greatest difference from grey (0…255) at which a pixel is background. Between this and {@link #OBJECT_FROM} the
+     * share of the object rises linearly.
      */
     private static final float BACKGROUND_UP_TO = 3;
 
+    /** Least difference from grey (0…255) at which a pixel belongs to the object as a whole. */
     private static final float OBJECT_FROM = 9;
+
     /** Edge of the window of the closing that fills holes of the object, pixels. */
     private static final int CLOSING_WINDOW_PX = 9;
 
@@ -230,8 +232,9 @@ public final class FormBank {
                 ints("strides", stride, stride));
     }
 
-    private String pooledBy(String picture, int by) {
-        return graph.node("AveragePool", List.of(picture), ints("kernel_shape", by, by), ints("strides", by, by));
+    private String pooledBy(String picture, int factor) {
+        return graph.node(
+                "AveragePool", List.of(picture), ints("kernel_shape", factor, factor), ints("strides", factor, factor));
     }
 
     private String channel(String picture, long channel) {

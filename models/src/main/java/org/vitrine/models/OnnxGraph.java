@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Builds an ONNX graph node by node. A value is named after the operator that computes it and a running number, so that
@@ -80,7 +81,7 @@ public final class OnnxGraph {
      * @return the name of its only output
      */
     public String node(String operator, List<String> inputs, AttributeProto... attributes) {
-        return named(operator.toLowerCase(java.util.Locale.ROOT) + "_" + nodeCount++, operator, inputs, attributes);
+        return named(operator.toLowerCase(Locale.ROOT) + "_" + nodeCount++, operator, inputs, attributes);
     }
 
     /**

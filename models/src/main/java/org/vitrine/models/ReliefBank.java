@@ -4,6 +4,7 @@ import static org.vitrine.models.OnnxGraph.integer;
 import static org.vitrine.models.OnnxGraph.ints;
 import static org.vitrine.models.OnnxGraph.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -136,7 +137,7 @@ public final class ReliefBank {
         var magnitude =
                 magnitude(graph.node("MatMul", List.of(rings, cosine)), graph.node("MatMul", List.of(rings, sine)));
         var weights = new float[FREQUENCIES];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         weights[0] = MEAN_WEIGHT;
         var weighted = graph.node("Mul", List.of(magnitude, graph.constant("frequency_weights", weights, FREQUENCIES)));
         return graph.node("Flatten", List.of(weighted), integer("axis", 1));

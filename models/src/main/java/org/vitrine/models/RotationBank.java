@@ -160,7 +160,7 @@ public final class RotationBank {
     }
 
     /**
-     * Correlations, [N, references, 1, TURNS]; the edge map is extended circularly so that a convolution gives every
+     * Correlations, [N, references, 1, ROTATIONS]; the edge map is extended circularly so that a convolution gives every
      * shift.
      */
     private String correlate(String edgeMap, float[] references) {

@@ -140,7 +140,7 @@ public final class CardJson {
             }
         }
         throw new IllegalArgumentException(
-                "'%s' is '%s', which is none of %s".formatted(member, value, List.of(type.getEnumConstants())));
+                "'%s' is '%s'; use one of %s".formatted(member, value, List.of(type.getEnumConstants())));
     }
 
     private static String text(JsonNode node, String member) {

@@ -17,7 +17,7 @@ import org.vitrine.onnx.ModelCard.Fit;
  */
 public record DecodedPicture(BufferedImage pixels) {
 
-    /** The outcome of decoding: a picture, or a sentence for the sender that says why there is none. */
+    /** The outcome of decoding: a picture, or a sentence for the sender with the reason why there is none. */
     public sealed interface DecodeResult {
 
         record Success(DecodedPicture picture) implements DecodeResult {}
@@ -51,7 +51,8 @@ public record DecodedPicture(BufferedImage pixels) {
     /**
      * Decodes JPEG or PNG. It reads the dimensions in the header before it allocates memory for pixels.
      *
-     * @param maxPixels most pixels (width × height) to decode; a larger image gives {@link Decoded.TooLarge}
+     * @param maxPixels maximum number of pixels (width × height) to decode; a larger image gives
+     *     {@link DecodeResult.TooLarge}
      */
     public static DecodeResult decode(byte[] bytes, long maxPixels) {
         if (JpegDecoder.isJpeg(bytes)) {
@@ -72,8 +73,8 @@ public record DecodedPicture(BufferedImage pixels) {
     }
 
     static DecodeResult.TooLarge tooLarge(int width, int height, long maxPixels) {
-        return new DecodeResult.TooLarge("the image has %d × %d pixels, more than the %d that are read here"
-                .formatted(width, height, maxPixels));
+        return new DecodeResult.TooLarge(
+                "the image has %d × %d pixels, more than the limit of %d".formatted(width, height, maxPixels));
     }
 
     private static boolean isPng(byte[] bytes) {

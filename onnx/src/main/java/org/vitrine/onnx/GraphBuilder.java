@@ -13,6 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /** Builds an ONNX graph node by node: synthetic networks for benchmarks, tiny ones for tests. Not thread-safe. */
 public final class GraphBuilder {
@@ -93,8 +94,7 @@ public final class GraphBuilder {
 
     /** Adds a node (an operator) and returns the generated name of its only output. */
     public String node(String operator, List<String> inputs, Attribute... attributes) {
-        return named(
-                operator.toLowerCase(java.util.Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
+        return named(operator.toLowerCase(Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
     }
 
     /** As {@link #node}, with a given name for the node and its output. */

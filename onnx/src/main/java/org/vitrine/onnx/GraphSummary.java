@@ -1,6 +1,7 @@
 package org.vitrine.onnx;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ public record GraphSummary(List<Tensor> inputs, List<Tensor> outputs, List<Node>
             return "'%s' %s %s"
                     .formatted(
                             name,
-                            type.toLowerCase(java.util.Locale.ROOT),
+                            type.toLowerCase(Locale.ROOT),
                             shape.stream()
                                     .map(length -> length == DYNAMIC ? "?" : Long.toString(length))
                                     .toList());

@@ -16,7 +16,7 @@ final class InputCheck {
         var tensor = graph.inputs().stream()
                 .filter(candidate -> candidate.name().equals(input.name()))
                 .findFirst()
-                .orElseThrow(() -> new UnservableModel("the graph has no input '%s' as its card says; it takes %s"
+                .orElseThrow(() -> new UnservableModel("the graph has no input '%s', which its card states; it takes %s"
                         .formatted(
                                 input.name(),
                                 graph.inputs().stream()
@@ -29,7 +29,7 @@ final class InputCheck {
         var type = input.kind() == Kind.FLOAT32 ? "FLOAT" : "UINT8";
         if (!tensor.type().equals(type)) {
             throw new UnservableModel(
-                    "the graph's input is %s, its card says %s".formatted(tensor.describe(), input.kind()));
+                    "the graph's input is %s, its card states %s".formatted(tensor.describe(), input.kind()));
         }
         long edge = input.edgePx();
         long channels = input.colour().channels();
@@ -44,7 +44,7 @@ final class InputCheck {
                     || tensor.shape().get(i).equals(expected.get(i));
         }
         if (!fits) {
-            throw new UnservableModel("the graph's input is %s, its card says %s of %d px in %s, which is %s"
+            throw new UnservableModel("the graph's input is %s, its card states %s of %d px in %s, which is %s"
                     .formatted(tensor.describe(), input.layout(), edge, input.colour(), expected));
         }
     }

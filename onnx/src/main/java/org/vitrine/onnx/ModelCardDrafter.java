@@ -3,6 +3,7 @@ package org.vitrine.onnx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.Colour;
@@ -73,7 +74,7 @@ public final class ModelCardDrafter {
      * Drafts input, output and activation.
      *
      * @throws UnservableModel if the graph does not take one batch of square pictures of floats or bytes, or
-     *     contradicts the wish
+     *     contradicts the options
      */
     public static Draft draft(GraphSummary graph, DraftOptions options) throws UnservableModel {
         var sentences = new ArrayList<String>();
@@ -147,7 +148,7 @@ public final class ModelCardDrafter {
         long width = tensor.shape().get(first + 1);
         if (height != width) {
             throw new UnservableModel(
-                    "the input %s is no square; only squares are served".formatted(tensor.describe()));
+                    "the input %s is not square; only square inputs are served".formatted(tensor.describe()));
         }
         long edge = height == GraphSummary.DYNAMIC ? options.edgePx().orElse(DEFAULT_EDGE_PX) : height;
         if (options.edgePx().isPresent() && options.edgePx().get() != edge) {
@@ -170,11 +171,11 @@ public final class ModelCardDrafter {
                 : layout == Layout.NHWC ? Normalisation.SIGNED : Normalisation.IMAGENET;
         var normalisation = options.normalisation().orElse(assumed);
         if (kind == Kind.UINT8) {
-            sentences.add("pixels go in as they are: the input takes bytes");
+            sentences.add("pixels are not scaled: the input takes bytes");
         } else {
             sentences.add("normalisation %s%s"
                     .formatted(
-                            normalisation.name().toLowerCase(java.util.Locale.ROOT),
+                            normalisation.name().toLowerCase(Locale.ROOT),
                             options.normalisation().isPresent()
                                     ? ""
                                     : " (assumed from the layout; if not, set --normalise none|unit|signed|imagenet)"));
@@ -191,6 +192,7 @@ public final class ModelCardDrafter {
                 new Input(
                         name, layout, kind, edge, colour, fit, 2 / 255f, repeated(channels, 1), repeated(channels, 1));
             case IMAGENET -> {
+                // From torchvision; the figures of one channel are the means over the three.
                 var mean = channels == 1 ? List.of(0.449f) : List.of(0.485f, 0.456f, 0.406f);
                 var deviation = channels == 1 ? List.of(0.226f) : List.of(0.229f, 0.224f, 0.225f);
                 boolean reversed = colour == Colour.BGR;

@@ -58,7 +58,7 @@ public final class ModelSession implements AutoCloseable {
             var digest = FileDigest.sha256(file);
             if (!digest.equals(card.sha256())) {
                 throw new UnservableModel(
-                        "%s has digest %s, its card says %s: the file is damaged or the card is of another version"
+                        "%s has digest %s, its card states %s: the file is damaged or the card is of another version"
                                 .formatted(file, digest, card.sha256()));
             }
             return warmUp(folder, card, OnnxRun.open(file, card.input(), card.outputs(), threadsPerRun));
@@ -90,7 +90,7 @@ public final class ModelSession implements AutoCloseable {
         int size = answer.getFirst().size();
         boolean isVector = card.task() == Task.EMBEDDING || card.task() == Task.CLASSIFICATION;
         if (isVector && size != card.output().dimension()) {
-            throw new UnservableModel("output '%s' of '%s' has %d values a picture, its card says %d"
+            throw new UnservableModel("output '%s' of '%s' has %d values per picture, its card states %d"
                     .formatted(
                             card.output().name(),
                             card.name(),
@@ -185,15 +185,15 @@ public final class ModelSession implements AutoCloseable {
         };
     }
 
-    private static TensorValues slice(TensorValues all, int at, int of) {
-        boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == of;
-        if (!hasBatchDimension && of > 1) {
+    private static TensorValues slice(TensorValues all, int index, int count) {
+        boolean hasBatchDimension = !all.shape().isEmpty() && all.shape().getFirst() == count;
+        if (!hasBatchDimension && count > 1) {
             throw new IllegalStateException(
-                    "an output has shape %s, which does not match %d pictures".formatted(all.shape(), of));
+                    "an output has shape %s, which does not match %d pictures".formatted(all.shape(), count));
         }
         var shape = hasBatchDimension ? all.shape().subList(1, all.shape().size()) : all.shape();
-        int size = all.size() / of;
-        return new TensorValues(Arrays.copyOfRange(all.numbers(), at * size, (at + 1) * size), shape);
+        int size = all.size() / count;
+        return new TensorValues(Arrays.copyOfRange(all.numbers(), index * size, (index + 1) * size), shape);
     }
 
     @Override

@@ -122,14 +122,15 @@ public final class OnnxFile {
                     "the file is a Git LFS pointer, not the model it points to: run 'git lfs pull' and add it again");
         }
         if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-            return Optional.of("the file is an HTML page: the download was answered with a page, not with the model;"
-                    + " take the link behind 'Download raw file'");
+            return Optional.of(
+                    "the file is an HTML page, not the model; download it by the link of 'Download raw file'");
         }
         if (head.startsWith("<")) {
             return Optional.of("the file is XML, not an ONNX model");
         }
         if (head.startsWith("pk")) {
-            return Optional.of("the file is a ZIP archive (PyTorch writes such, too): unpack or export it to ONNX");
+            return Optional.of(
+                    "the file is a ZIP archive (PyTorch writes such files): unpack it, or export the model to ONNX");
         }
         if (head.startsWith("\u001f\u008b")) {
             return Optional.of("the file is packed with gzip: unpack it and add the .onnx file in it");

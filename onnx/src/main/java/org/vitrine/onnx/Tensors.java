@@ -54,17 +54,17 @@ final class Tensors {
      * Writes one picture into the input buffer of a batch.
      *
      * @param square picture of the model's edge length
-     * @param at index of the picture in the batch
+     * @param index index of the picture in the batch
      */
-    void write(BufferedImage square, ByteBuffer buffer, int at) {
+    void write(BufferedImage square, ByteBuffer buffer, int index) {
         if (input.kind() == ModelCard.Kind.FLOAT32 && input.colour() != Colour.GREY && isDecodedJpeg(square)) {
-            floats(bgr(square), buffer.asFloatBuffer(), at * input.size());
+            floats(bgr(square), buffer.asFloatBuffer(), index * input.size());
             return;
         }
         int[] pixels = packed(square);
         switch (input.kind()) {
-            case FLOAT32 -> floats(pixels, buffer.asFloatBuffer(), at * input.size());
-            case UINT8 -> bytes(pixels, buffer, at * input.size());
+            case FLOAT32 -> floats(pixels, buffer.asFloatBuffer(), index * input.size());
+            case UINT8 -> bytes(pixels, buffer, index * input.size());
         }
     }
 
@@ -157,6 +157,7 @@ final class Tensors {
         return input.colour() == Colour.BGR ? 8 * channel : 16 - 8 * channel;
     }
 
+    /** Returns the luma of ITU-R BT.601, 0 to 255. */
     private static int luminance(int rgb) {
         return (299 * ((rgb >> 16) & 0xff) + 587 * ((rgb >> 8) & 0xff) + 114 * (rgb & 0xff)) / 1000;
     }

@@ -45,7 +45,7 @@ class ImportedModelTest {
     }
 
     @Test
-    void whatIsBroughtByMistakeIsCalledByItsName() {
+    void aFileOfAnotherFormatIsRefusedWithItsFormat() {
         var mistakes = BROUGHT.resolve("not_models");
         assertThatThrownBy(() -> OnnxFile.summary(mistakes.resolve("git_lfs_pointer.onnx")))
                 .hasMessageContaining("Git LFS pointer");

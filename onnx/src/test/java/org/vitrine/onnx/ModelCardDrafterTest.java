@@ -57,7 +57,7 @@ class ModelCardDrafterTest {
     }
 
     @Test
-    void anOpenSizeIsSupposedUnlessItIsSaid() throws Exception {
+    void anOpenSizeIsAssumedUnlessItIsGiven() throws Exception {
         // Given
         byte[] open = SmallGraphs.ofInput(FLOAT, -1, 3, -1, -1);
 

@@ -31,7 +31,7 @@ class ModelFoldersTest {
     }
 
     @Test
-    void whatIsPutCanBeReadAndTakenAway() throws Exception {
+    void aStoredModelCanBeReadAndRemoved() throws Exception {
         // Given
         var model = Files.write(root.resolve("brought.onnx"), SmallGraphs.logits());
         var card = SmallGraphs.card(

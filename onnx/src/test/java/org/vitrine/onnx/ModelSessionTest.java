@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.onnx.ModelCard.Activation;
@@ -43,7 +44,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void aGraphForOnePictureAtATimeSaysSo() throws Exception {
+    void aGraphForOnePictureDoesNotTakeBatches() throws Exception {
         try (var model = model(SmallGraphs.means(1, 17), Task.EMBEDDING, SmallGraphs.input(), "means")) {
             assertThat(model.batches()).isFalse();
             assertThat(model.run(List.of(BLUE), new ModelSession.InputBuffer())
@@ -81,7 +82,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void aSoftmaxIsAddedWhereTheCardSaysSo() throws Exception {
+    void aSoftmaxIsAddedWhereTheCardStatesIt() throws Exception {
         var card = write(
                 SmallGraphs.logits(),
                 digest -> SmallGraphs.card(
@@ -110,7 +111,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void anUnknownOpsetIsSaidWithTheRemedy() {
+    void anUnknownOpsetIsRefusedWithTheRemedy() {
         assertThatThrownBy(() -> model(SmallGraphs.means(-1, 999), Task.EMBEDDING, SmallGraphs.input(), "means"))
                 .isInstanceOf(UnservableModel.class)
                 .hasMessageContaining("opset 999")
@@ -118,7 +119,7 @@ class ModelSessionTest {
     }
 
     @Test
-    void anotherShapeThanTheCardsIsSaidWithBoth() {
+    void anotherShapeThanTheCardsIsRefusedWithBothShapes() {
         assertThatThrownBy(() -> model(
                         SmallGraphs.means(-1, 17),
                         Task.EMBEDDING,
@@ -145,7 +146,7 @@ class ModelSessionTest {
                 write(graph, digest -> SmallGraphs.card(task, input, output, Activation.NONE, digest)), 1);
     }
 
-    private Path write(byte[] graph, java.util.function.Function<String, ModelCard> card) throws IOException {
+    private Path write(byte[] graph, Function<String, ModelCard> card) throws IOException {
         var file = Files.write(folder.resolve(ModelFolders.MODEL), graph);
         Files.writeString(folder.resolve(ModelFolders.CARD), CardJson.write(card.apply(FileDigest.sha256(file))));
         return folder;

@@ -34,7 +34,7 @@ public record Addresses(String host, Map<Program, Integer> ports) {
         Integer port = ports.get(program);
         if (port == null) {
             throw new IllegalArgumentException(
-                    "no port is known for " + program.programName() + "; it was not among the programs asked for");
+                    "no port is known for " + program.programName() + "; start it with the others");
         }
         return port;
     }

@@ -10,6 +10,12 @@ final class KafkaLaunch {
 
     private static final String MAIN = "org.vitrine.platform.kafka.KafkaNode";
 
+    /**
+     * Interval at which an idle controller writes a record without content, with a flush to the disk. Only observers on
+     * other nodes need it; the default is 500 ms.
+     */
+    private static final String METADATA_IDLE_INTERVAL_MS = "5000";
+
     private KafkaLaunch() {}
 
     static Launch of(
@@ -53,6 +59,7 @@ final class KafkaLaunch {
     static Map<String, String> singleNode() {
         Map<String, String> node = new HashMap<>();
         node.put("auto.create.topics.enable", "false");
+        node.put("metadata.max.idle.interval.ms", METADATA_IDLE_INTERVAL_MS);
         for (String copies : List.of(
                 "default.replication.factor",
                 "min.insync.replicas",

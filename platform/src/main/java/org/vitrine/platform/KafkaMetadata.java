@@ -77,7 +77,7 @@ final class KafkaMetadata {
         skipString(in); // cluster id
         int controller = in.readInt();
         if (brokers < 1) {
-            return Optional.of("no broker is alive yet");
+            return Optional.of("no broker is registered yet");
         }
         return controller < 0 ? Optional.of("no controller is elected yet") : Optional.empty();
     }

@@ -14,11 +14,20 @@ final class Launches {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
+            // Every two minutes the memory that the C library has freed and kept is returned to the system.
+            "-XX:TrimNativeHeapInterval=120000",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
     /** Turns off HotSpot's optimising compiler. A start-up cache is valid with and without this flag. */
     static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
+
+    /**
+     * A quarter of the largest heap at the start, and at least this. HotSpot's default is 1/64 of the machine's memory,
+     * which is all of these heaps: a third of each would be used as space for new objects and become resident. With
+     * less, the objects of a start-up cache might not fit, and the JVM would refuse the cache.
+     */
+    private static final int MIN_INITIAL_HEAP_MIB = 64;
 
     private final Installation installation;
     private final PlatformFolder folder;
@@ -47,10 +56,16 @@ final class Launches {
     }
 
     private List<String> flags(Program program) {
+        return flags(program, settings.shortLived());
+    }
+
+    /** Returns the JVM flags of a program that do not depend on addresses and folders. */
+    static List<String> flags(Program program, boolean shortLived) {
         List<String> flags = new ArrayList<>();
+        flags.add("-Xms" + Math.max(MIN_INITIAL_HEAP_MIB, program.heapMiB() / 4) + "m");
         flags.add("-Xmx" + program.heapMiB() + "m");
         flags.addAll(COMMON);
-        if (settings.shortLived() || !program.usesOptimizingCompiler()) {
+        if (shortLived || !program.usesOptimizingCompiler()) {
             flags.add(C1_ONLY);
         }
         return flags;

@@ -103,7 +103,7 @@ public final class Platform {
             return List.copyOf(all);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new PlatformException("interrupted while asking for the status", interrupted);
+            throw new PlatformException("interrupted while reading the status", interrupted);
         }
     }
 

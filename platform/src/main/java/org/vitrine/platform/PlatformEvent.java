@@ -32,6 +32,14 @@ public sealed interface PlatformEvent {
      */
     record Recorded(Program program, Duration took) implements PlatformEvent {}
 
+    /**
+     * The JVM refused the program's start-up cache and started without it, more slowly. The cache was deleted, and the
+     * next start is recorded.
+     *
+     * @param log log in which the JVM names the reason
+     */
+    record CacheRefused(Program program, Path log) implements PlatformEvent {}
+
     /** The program was already running, and answers. */
     record AlreadyRunning(Program program, String url) implements PlatformEvent {}
 

@@ -46,7 +46,7 @@ public final class PlatformMain {
                 case "status" -> platform.status().forEach(PlatformMain::print);
                 default ->
                     throw new PlatformException(
-                            "there is no command '%s'; there are up, down, status and purge".formatted(arguments[0]));
+                            "there is no command '%s'; use up, down, status or purge".formatted(arguments[0]));
             }
         } catch (PlatformException failed) {
             System.err.println(failed.getMessage());
@@ -56,7 +56,7 @@ public final class PlatformMain {
 
     private static Program program(String name) {
         return Program.named(name)
-                .orElseThrow(() -> new PlatformException("there is no program '%s'; there are %s"
+                .orElseThrow(() -> new PlatformException("there is no program '%s'; use one of %s"
                         .formatted(
                                 name,
                                 Program.all().stream().map(Program::programName).collect(Collectors.joining(", ")))));
@@ -87,6 +87,9 @@ public final class PlatformMain {
                     case PlatformEvent.Recorded recorded ->
                         "%s: start recorded in %.1f s; the next one will be faster"
                                 .formatted(name, recorded.took().toMillis() / 1000.0);
+                    case PlatformEvent.CacheRefused refused ->
+                        "%s: the JVM refused the start-up cache, for the reason in %s; the next start makes another"
+                                .formatted(name, refused.log());
                     case PlatformEvent.AlreadyRunning running -> "%s: runs at %s".formatted(name, running.url());
                     case PlatformEvent.Outdated outdated ->
                         "%s: process %d is out of date and is restarted".formatted(name, outdated.pid());

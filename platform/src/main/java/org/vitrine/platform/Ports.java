@@ -73,8 +73,9 @@ final class Ports {
                 return port;
             }
         }
-        throw new PlatformException("no free port between %d and %d was found in %d attempts; stop what holds them"
-                .formatted(LOWEST, HIGHEST, ATTEMPTS));
+        throw new PlatformException(
+                "no free port between %d and %d was found in %d attempts; stop the programs that use them"
+                        .formatted(LOWEST, HIGHEST, ATTEMPTS));
     }
 
     private static boolean isFree(int port) {

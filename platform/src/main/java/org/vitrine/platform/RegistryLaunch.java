@@ -21,10 +21,10 @@ final class RegistryLaunch {
         properties.put("quarkus.management.host", Addresses.HOST);
         properties.put("quarkus.management.port", "0");
         properties.put("quarkus.log.level", "WARN");
-        // These three categories have their own log levels, and write two lines for each request.
+        // These two categories have their own log levels and write a line for each request, as the access log does.
         properties.put("quarkus.log.category.\"io.apicurio\".level", "WARN");
         properties.put("quarkus.log.category.\"io.apicurio.registry.logging.audit\".level", "WARN");
-        properties.put("quarkus.log.category.\"io.quarkus.vertx.http.runtime.filters.accesslog\".level", "WARN");
+        properties.put("quarkus.http.access-log.enabled", "false");
         properties.put("apicurio.storage.kind", "sql");
         properties.put("apicurio.storage.sql.kind", "h2");
         properties.put("apicurio.datasource.url", "jdbc:h2:file:" + data + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");

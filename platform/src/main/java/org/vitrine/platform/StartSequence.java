@@ -147,6 +147,9 @@ final class StartSequence {
         requireReady(program, process, outcome);
         listener.on(new PlatformEvent.Ready(
                 program, plan.addresses().url(program), Duration.ofNanos(System.nanoTime() - began)));
+        if (cache instanceof StartupCaches.Plan.Use(Path file) && StartupCaches.deleteIfRefused(file, process.pid())) {
+            listener.on(new PlatformEvent.CacheRefused(program, folder.log(program)));
+        }
     }
 
     private ProcessHandle start(Launch launch, String digest, PortPlan plan, StartupCaches.Plan cache)

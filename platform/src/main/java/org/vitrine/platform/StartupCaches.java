@@ -2,6 +2,7 @@ package org.vitrine.platform;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,8 @@ final class StartupCaches {
     private static final String RECORDING = ".recording";
     private static final String ARGUMENTS = ".args";
     private static final List<String> SILENT_LOGGING = List.of("-Xlog:aot*=off", "-Xlog:cds*=off");
+    /** The JVM names the reason for which it refuses a cache as an error. */
+    private static final List<String> ERROR_LOGGING = List.of("-Xlog:aot*=error", "-Xlog:cds*=error");
 
     private final Installation installation;
     private final PlatformSettings settings;
@@ -90,19 +93,44 @@ final class StartupCaches {
 
     /** Returns the JVM flags for a plan. */
     static List<String> flags(Plan plan) {
-        List<String> flags = new ArrayList<>();
-        switch (plan) {
-            case Plan.Use(Path cache) -> flags.add("-XX:AOTCache=" + cache);
-            case Plan.Record(Path recording) -> {
-                flags.add("-XX:AOTMode=record");
-                flags.add("-XX:AOTConfiguration=" + recording);
-            }
-            case Plan.Without() -> {
-                return List.of();
-            }
+        return switch (plan) {
+            case Plan.Use(Path cache) ->
+                Stream.concat(Stream.of("-XX:AOTCache=" + cache), ERROR_LOGGING.stream())
+                        .toList();
+            case Plan.Record(Path recording) ->
+                Stream.concat(
+                                Stream.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording),
+                                SILENT_LOGGING.stream())
+                        .toList();
+            case Plan.Without() -> List.of();
+        };
+    }
+
+    /**
+     * Deletes a cache that a running process has refused, so that the next start records another. A JVM that refuses a
+     * cache starts without it, and more slowly: the only visible difference is that the file is not mapped.
+     *
+     * @return whether the process has refused the cache; false where the system does not list the files that it has
+     *     mapped
+     */
+    static boolean deleteIfRefused(Path cache, long pid) throws IOException {
+        List<String> mappings = mappings(pid);
+        String name = cache.getFileName().toString();
+        if (mappings.isEmpty() || mappings.stream().anyMatch(mapping -> mapping.contains(name))) {
+            return false;
         }
-        flags.addAll(SILENT_LOGGING);
-        return List.copyOf(flags);
+        Files.deleteIfExists(cache);
+        return true;
+    }
+
+    private static List<String> mappings(long pid) {
+        Path file = Path.of("/proc", Long.toString(pid), "maps");
+        try {
+            // Paths of files may be in any encoding; the name of a cache is ASCII.
+            return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
+        } catch (IOException goneMeanwhile) {
+            return List.of();
+        }
     }
 
     /**
@@ -169,7 +197,7 @@ final class StartupCaches {
                     .start();
         } catch (IOException failed) {
             throw new PlatformException(
-                    "start-up caches cannot be written to %s: %s; programs start without them, but slower"
+                    "start-up caches cannot be written to %s: %s; programs start without them, and slower"
                             .formatted(installation.caches(), failed.getMessage()),
                     failed);
         }

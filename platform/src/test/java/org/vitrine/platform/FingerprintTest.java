@@ -65,7 +65,7 @@ class FingerprintTest {
     }
 
     @Test
-    void textsAreToldApartByTheirLengths() {
+    void textsAreDistinguishedByTheirLengths() {
         assertThat(new Fingerprint().text("ab").text("c").hex())
                 .isNotEqualTo(new Fingerprint().text("a").text("bc").hex());
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.message.MetadataResponseData;
@@ -35,7 +36,7 @@ class KafkaMetadataTest {
 
     @Test
     void aClusterWithoutABrokerIsNotReady() throws IOException {
-        assertThat(understand(new MetadataResponseData().setControllerId(1))).contains("no broker is alive yet");
+        assertThat(understand(new MetadataResponseData().setControllerId(1))).contains("no broker is registered yet");
     }
 
     @Test
@@ -53,9 +54,9 @@ class KafkaMetadataTest {
     }
 
     @Test
-    void somethingElseOnThePortIsToldApart() throws IOException {
+    void anotherProgramOnThePortIsRecognised() throws IOException {
         // Given
-        byte[] http = "HTTP/1.1 400 Bad Request".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] http = "HTTP/1.1 400 Bad Request".getBytes(StandardCharsets.US_ASCII);
 
         // Then
         assertThat(KafkaMetadata.parse(new DataInputStream(new ByteArrayInputStream(http))))

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,7 +46,7 @@ class LifecycleIT {
      */
     @Order(1)
     @Test
-    void firstStartsAreRememberedForTheNext() throws IOException {
+    void firstStartsAreRecordedInTheStartupCache() throws IOException {
         // Given
         Installation here = Installation.find();
         Platform recording = platform(here, PlatformSettings.forTests().recordingStarts(true));
@@ -62,22 +63,27 @@ class LifecycleIT {
     }
 
     @Test
-    void aRottenCacheBreaksNoStart() throws IOException {
+    void aDamagedCacheDoesNotPreventAStart() throws IOException {
         // Given
         Installation elsewhere =
                 new Installation(folder.resolve("checkout"), Installation.find().servers());
-        Files.writeString(cache(elsewhere, Server.S3), "rotten");
+        Path cache = Files.writeString(cache(elsewhere, Server.S3), "rotten");
+        List<PlatformEvent> events = new CopyOnWriteArrayList<>();
+        Platform observed =
+                new Platform(elsewhere, new PlatformFolder(folder), PlatformSettings.forTests(), events::add);
 
         // When
-        platform(elsewhere, PlatformSettings.forTests()).up(List.of(Server.S3));
+        observed.up(List.of(Server.S3));
 
         // Then
         assertThat(Files.readString(folder.resolve("run/s3/java.args"))).contains("-XX:AOTCache=");
         assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY);
+        assertThat(events).hasAtLeastOneElementOfType(PlatformEvent.CacheRefused.class);
+        assertThat(cache).as("the cache, which the next start replaces").doesNotExist();
     }
 
     @Test
-    void whatDiesWhileStartingIsNamedWithTheEndOfItsLog() throws IOException {
+    void aProgramThatDiesWhileStartingIsReportedWithTheEndOfItsLog() throws IOException {
         // Given
         Path data = Files.createDirectories(folder.resolve("data").resolve("kafka"));
         Files.writeString(data.resolve("meta.properties"), "version=1\nnode.id=99\ncluster.id=another\n");
@@ -144,8 +150,7 @@ class LifecycleIT {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "parent.log"))
                 .start();
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(state(Server.S3)).isEqualTo(ProgramStatus.State.READY));
+        await().atMost(Duration.ofMinutes(3)).until(() -> state(Server.S3) == ProgramStatus.State.READY);
 
         // When
         parent.destroyForcibly();

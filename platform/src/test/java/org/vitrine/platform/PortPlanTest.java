@@ -54,7 +54,7 @@ class PortPlanTest {
     }
 
     @Test
-    void whatDiedGetsItsPortBack() {
+    void aProgramThatDiedGetsItsFormerPort() {
         // Given
         ProcessTable table = ProcessTable.read(folder.resolve("processes.json"));
         table.put(dead("s3", 23456));

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class PortsTest {
     }
 
     @Test
-    void aMachineWithoutAFreePortIsAnErrorThatSaysSo() {
+    void aMachineWithoutAFreePortIsAnErrorWithTheRemedy() {
         assertThatThrownBy(() -> ports(port -> false).chooseAny())
                 .isInstanceOf(PlatformException.class)
                 .hasMessageContaining("no free port between 20000 and 32000");
@@ -66,7 +67,7 @@ class PortsTest {
         }
     }
 
-    private static Ports ports(java.util.function.IntPredicate free) {
+    private static Ports ports(IntPredicate free) {
         return new Ports(free, new Random(7));
     }
 

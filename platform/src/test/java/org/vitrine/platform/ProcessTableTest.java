@@ -79,7 +79,7 @@ class ProcessTableTest {
     }
 
     @Test
-    void thisVeryProcessIsAlive() {
+    void thisProcessIsRunning() {
         assertThat(of(
                                 ProcessHandle.current(),
                                 ProcessHandle.current().info().startInstant().orElseThrow())

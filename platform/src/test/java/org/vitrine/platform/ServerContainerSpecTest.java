@@ -26,7 +26,8 @@ class ServerContainerSpecTest {
                 .contains(
                         entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://engine.example:23456"),
                         entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
-                        entry("KAFKA_GROUP_CONSUMER_SESSION_TIMEOUT_MS", "6000"));
+                        entry("KAFKA_GROUP_CONSUMER_SESSION_TIMEOUT_MS", "6000"),
+                        entry("KAFKA_METADATA_MAX_IDLE_INTERVAL_MS", "5000"));
     }
 
     @Test

@@ -15,7 +15,7 @@ class ServiceLaunchTest {
     private static final Installation HERE = Installation.of(Path.of("/vitrine"));
 
     @Test
-    void everyServiceIsToldWhereEverythingIs() {
+    void everyServiceGetsTheAddressesOfTheOthers() {
         assertThat(ServiceLaunch.environment(HERE, Service.SEARCH, USUAL))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * outlives it, so the replica that receives the photograph next recognises it, on whatever machine it runs.
  *
  * <p>Before a photograph is decoded, its key is written with the number of the attempt; afterwards the key is deleted.
- * A key that a dead process has left is an attempt that did not end. The cost is one small record that all in-sync
+ * A key that remains after its process has ended is an attempt that did not end. The cost is one small record that all in-sync
  * replicas acknowledge before the decoder runs, and a second record that is not waited for.
  *
  * <p>A daemon thread reads the topic from its start at each start of the service, and then once a second, not record by
- * record: a record of another process is read up to about two seconds late. It matters when that process has died,
+ * record: a record of another process is read up to about two seconds late. It matters when that process has ended,
  * which Kafka detects after at least six seconds. A process that starts again reads the whole topic first. All other
  * methods return a {@link Uni} and can be called from any thread.
  */
@@ -59,8 +60,11 @@ class DecodeLedger {
     private static final int MAX_POLL_RECORDS = 500;
 
     private static final Duration RETRY = Duration.ofSeconds(2);
+    /** Longest wait until the entries of earlier processes have been read. */
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(20);
+    /** Longest wait for unsent records when the service stops. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
     private static final int TIMEOUT_MS = 20_000;
     private static final int REQUEST_MS = 10_000;
 
@@ -207,7 +211,7 @@ class DecodeLedger {
         return producer;
     }
 
-    private Map<String, Object> settings(java.util.Set<String> configNames) {
+    private Map<String, Object> settings(Set<String> configNames) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.keySet().retainAll(configNames);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);

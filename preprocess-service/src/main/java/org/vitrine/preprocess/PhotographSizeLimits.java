@@ -21,7 +21,7 @@ record PhotographSizeLimits(long maxRead, long maxHeld, long heapBytes, long max
         }
         if (maxHeld > heapBytes / 2) {
             return Optional.of(
-                    "vitrine.preprocess.held-bytes is %d: it must be at most half of the heap of %d; lower it, or raise the heap (-Xmx)"
+                    "vitrine.preprocess.held-bytes is %d: it must be at most half of the heap, %d; lower it, or raise -Xmx"
                             .formatted(maxHeld, heapBytes));
         }
         return maxPosted > maxRead

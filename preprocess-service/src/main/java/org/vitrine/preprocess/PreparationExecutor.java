@@ -21,7 +21,6 @@ import org.vitrine.admission.CpuPermits;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.flow.CollectionProfiles;
 import org.vitrine.vision.inspect.InspectionLimits;
-import org.vitrine.vision.prepare.ManualPlacement;
 import org.vitrine.vision.prepare.OutlineShape;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.PreparationPlan;
@@ -122,15 +121,16 @@ class PreparationExecutor {
      * @param photograph encoded bytes
      */
     Uni<Preparation> prepare(Optional<String> collectionId, Optional<CataloguedImage> image, byte[] photograph) {
-        return prepare(collectionId, image, preparer -> preparer.prepare(photograph, ManualPlacement.NONE, false));
+        return prepare(collectionId, image, preparer -> preparer.prepare(photograph));
     }
 
-    /** Prepares a query photograph on the pool, as the method above. */
+    /** Prepares a query photograph on the pool, as the method above, with the renditions that the query asks for. */
     Uni<Preparation> prepare(PrepareQuery query, byte[] photograph) {
         return prepare(
                 query.collection(),
                 Optional.empty(),
-                preparer -> preparer.prepare(photograph, query.manualPlacement(), query.stepPictures()));
+                preparer -> preparer.prepare(
+                        photograph, query.manualPlacement(), query.renditions(), query.stepPictures()));
     }
 
     private Uni<Preparation> prepare(

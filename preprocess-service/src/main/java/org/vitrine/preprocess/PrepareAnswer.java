@@ -1,7 +1,6 @@
 package org.vitrine.preprocess;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,8 @@ import org.vitrine.vision.prepare.Preparation.Quality;
 import org.vitrine.vision.prepare.Preparation.Region;
 
 /**
- * The JSON answer of {@code POST /v1/prepare}: the same figures as a {@code preprocessed} event, and the renditions
- * themselves in base64. search-api reads it to prepare a query photograph.
+ * The JSON part of the answer of {@code POST /v1/prepare}: the same figures as a {@code preprocessed} event, and which
+ * pictures the other parts are, see {@link PreparedParts}. search-api reads it to prepare a query photograph.
  *
  * @param mediaType media type of the photograph, detected from its content
  * @param widthPx width of the upright photograph, in pixels
@@ -20,10 +19,10 @@ import org.vitrine.vision.prepare.Preparation.Region;
  * @param region main object, in pixels of the upright photograph; the whole picture if no object was found
  * @param regions all objects found, the main one first; may be empty
  * @param steps report of each step, in the order in which they ran
- * @param renditions the derived pictures, one of each kind
+ * @param renditions the derived pictures that the request asks for
  * @param outline closed contour of the main object, as [x, y] in pixels of the upright photograph; at most 200 points,
  *     empty if no object was found
- * @param stepPictures the prepared picture after each step that changed it; empty unless the request asks for it
+ * @param stepPictures the prepared picture after each step that changed it; empty unless requested
  */
 record PrepareAnswer(
         String mediaType,
@@ -41,8 +40,9 @@ record PrepareAnswer(
      * The prepared picture as one step left it.
      *
      * @param step the step that made the picture: cut-out or square, upright, enhance
+     * @param part name of the part with the picture
      */
-    record StepPicture(String step, String mediaType, int widthPx, int heightPx, String base64) {}
+    record StepPicture(String step, String part, String mediaType, int widthPx, int heightPx) {}
 
     /**
      * An object in the photograph: its bounding box in pixels of the upright photograph, and how certain it is.
@@ -77,7 +77,12 @@ record PrepareAnswer(
             double tookMs,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> model) {}
 
-    record Rendition(String kind, String mediaType, int widthPx, int heightPx, String base64) {}
+    /**
+     * A derived picture.
+     *
+     * @param part name of the part with the picture
+     */
+    record Rendition(String kind, String part, String mediaType, int widthPx, int heightPx) {}
 
     static PrepareAnswer of(Preparation.Prepared prepared) {
         return new PrepareAnswer(
@@ -99,11 +104,11 @@ record PrepareAnswer(
                 prepared.quality(),
                 prepared.renditions().stream()
                         .map(rendition -> new Rendition(
-                                rendition.kind().name().toLowerCase(Locale.ROOT),
+                                kind(rendition),
+                                PreparedParts.nameOf(rendition),
                                 rendition.mediaType(),
                                 rendition.widthPx(),
-                                rendition.heightPx(),
-                                base64(rendition)))
+                                rendition.heightPx()))
                         .toList(),
                 prepared.outline().stream()
                         .map(point -> List.of(tenths(point.x()), tenths(point.y())))
@@ -111,15 +116,16 @@ record PrepareAnswer(
                 prepared.stepPictures().stream()
                         .map(made -> new StepPicture(
                                 made.step(),
+                                PreparedParts.nameOf(made),
                                 made.picture().mediaType(),
                                 made.picture().widthPx(),
-                                made.picture().heightPx(),
-                                base64(made.picture())))
+                                made.picture().heightPx()))
                         .toList());
     }
 
-    private static String base64(Preparation.Rendition rendition) {
-        return Base64.getEncoder().encodeToString(rendition.bytes().toByteArray());
+    /** Returns the kind of a rendition, as requests and answers state it. */
+    static String kind(Preparation.Rendition rendition) {
+        return rendition.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static double tenths(double px) {

@@ -23,7 +23,7 @@ class PreprocessLimits {
 
     /**
      * Bytes of photographs of the flow that are in memory at the same time. Without the limit, eight photographs of 60
-     * MB that arrive together would fill the heap, and all that are in work would fail.
+     * MB that arrive together would fill the heap, and all that are being processed would fail.
      *
      * @throws IllegalStateException if the settings do not fit together
      */

@@ -139,7 +139,7 @@ class PreprocessStep {
 
     /**
      * Chooses how to decode by the history of the photograph. A photograph during which a process ended is decoded
-     * alone, so that no other photograph comes under suspicion if the process ends again.
+     * alone, so that no other photograph is counted as a possible cause if the process ends again.
      */
     private Uni<Preparation> prepared(ImageArrived image, DecodeHistory history) {
         return switch (history) {

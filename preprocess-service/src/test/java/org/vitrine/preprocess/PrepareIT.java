@@ -3,12 +3,8 @@ package org.vitrine.preprocess;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -17,12 +13,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 
@@ -58,41 +56,65 @@ class PrepareIT {
     PreparationExecutor preparations;
 
     @Test
-    void aPhotographIsAnsweredWithItsRenditionsAndWhatWasMeasured() {
-        var answer = prepare(DiscPhotographs.coin(1)).statusCode(200);
+    void aPhotographIsAnsweredWithItsRenditionsAndWhatWasMeasured() throws IOException {
+        // When
+        var answer = AnswerParts.of(prepare(DiscPhotographs.coin(1)));
 
-        answer.body("mediaType", equalTo("image/jpeg"))
-                .body("widthPx", equalTo(320))
-                .body("region.width", notNullValue())
-                .body("regions[0].confidence", notNullValue())
-                .body("steps.name", hasItems("locate"))
-                .body("renditions.kind", hasItems("prepared", "mask", "thumbnail", "access"));
-        byte[] first = Base64.getDecoder().decode(answer.extract().<String>path("renditions[0].base64"));
-        assertThat(first).isNotEmpty();
+        // Then
+        var figures = answer.figures();
+        assertThat(figures.getString("mediaType")).isEqualTo("image/jpeg");
+        assertThat(figures.getInt("widthPx")).isEqualTo(320);
+        assertThat(figures.getInt("region.width")).isPositive();
+        assertThat(figures.getDouble("regions[0].confidence")).isPositive();
+        assertThat(figures.getList("steps.name", String.class)).contains("locate");
+        assertThat(figures.getList("renditions.part", String.class))
+                .containsExactly("prepared", "mask", "thumbnail", "access", "strokes");
+        assertThat(answer.names()).containsExactly("preparation", "prepared", "mask", "thumbnail", "access", "strokes");
+        var prepared = ImageIO.read(new ByteArrayInputStream(answer.bytes("prepared")));
+        assertThat(prepared.getWidth()).isEqualTo(figures.getInt("renditions[0].widthPx"));
+    }
+
+    @Test
+    void onlyTheRenditionsThatAreAskedForAreAnswered() {
+        // When
+        var answer = AnswerParts.of(given().contentType("image/jpeg")
+                .queryParam("renditions", "access, prepared")
+                .body(DiscPhotographs.coin(1))
+                .post("/v1/prepare")
+                .then());
+
+        // Then
+        assertThat(answer.names()).containsExactly("preparation", "prepared", "access");
+        assertThat(answer.figures().getList("renditions.kind", String.class)).containsExactly("prepared", "access");
     }
 
     @Test
     void aRegionAndAnAngleByHandReplaceTheirStepsAndEachStepIsShown() {
-        var answer = given().contentType("image/jpeg")
+        // When
+        var answer = AnswerParts.of(given().contentType("image/jpeg")
                 .queryParam("region", "10,12,200,200")
                 .queryParam("angle", "-12.5")
+                .queryParam("renditions", "prepared")
                 .queryParam("stepPictures", "true")
                 .body(DiscPhotographs.coin(1))
                 .post("/v1/prepare?collection=unheard-of")
-                .then()
-                .statusCode(200);
+                .then());
 
-        answer.body("region.left", equalTo(10))
-                .body("region.width", equalTo(200))
-                .body("steps.find { it.name == 'locate' }.note", startsWith("by hand"))
-                .body("steps.find { it.name == 'upright' }.measured.turnDegrees", equalTo(-12.5f))
-                .body("stepPictures.step", contains("cut-out", "upright"))
-                .body("outline.size()", lessThanOrEqualTo(200))
-                .body("outline[0].size()", equalTo(2));
+        // Then
+        var figures = answer.figures();
+        assertThat(figures.getInt("region.left")).isEqualTo(10);
+        assertThat(figures.getInt("region.width")).isEqualTo(200);
+        assertThat(figures.getString("steps.find { it.name == 'locate' }.note")).startsWith("by hand");
+        assertThat(figures.getDouble("steps.find { it.name == 'upright' }.measured.turnDegrees"))
+                .isEqualTo(-12.5);
+        assertThat(figures.getList("stepPictures.step", String.class)).containsExactly("cut-out", "upright");
+        assertThat(answer.names()).containsExactly("preparation", "prepared", "after-cut-out", "after-upright");
+        assertThat(figures.getInt("outline.size()")).isLessThanOrEqualTo(200);
+        assertThat(figures.getInt("outline[0].size()")).isEqualTo(2);
     }
 
     @Test
-    void aRegionBeyondThePhotographAndAWordForAnAngleAreTold() {
+    void aRegionBeyondThePhotographAWordForAnAngleAndAnUnknownRenditionAreRefused() {
         var photograph = DiscPhotographs.coin(1);
 
         isProblem(
@@ -109,35 +131,42 @@ class PrepareIT {
                         .then(),
                 400,
                 "invalid-parameter");
+        isProblem(
+                given().contentType("image/jpeg")
+                        .body(photograph)
+                        .post("/v1/prepare?renditions=prepared,large")
+                        .then(),
+                400,
+                "invalid-parameter");
     }
 
     @Test
-    void aPhotographThatEndsEarlyIsTold() {
+    void aTruncatedPhotographIsRefused() {
         isProblem(prepare(DiscPhotographs.truncated()), 422, "truncated");
     }
 
     @Test
-    void nothingAtAllIsTold() {
+    void anEmptyBodyIsRefused() {
         isProblem(prepare(new byte[0]), 422, "empty");
     }
 
     @Test
-    void whatIsNoPhotographIsToldWhateverItsHeaderSays() {
+    void aFileThatIsNoPhotographIsRefusedWhateverItsHeaderStates() {
         isProblem(prepare("a letter".getBytes(StandardCharsets.UTF_8)), 415, "unsupported-format");
     }
 
     @Test
-    void moreBytesThanAreTakenAreTold() {
+    void tooManyBytesAreRefused() {
         isProblem(prepare(new byte[150_000]), 413, "too-large");
     }
 
     @Test
-    void aBodyThatIsNotEvenReadIsToldAsWell() {
+    void aBodyThatIsNotReadIsRefusedWithAProblem() {
         isProblem(prepare(new byte[5_000_000]), 413, "too-large");
     }
 
     @Test
-    void morePhotographsThanMayWaitAreAskedToComeBack() throws InterruptedException {
+    void morePhotographsThanMayWaitGetRetryAfter() throws InterruptedException {
         // Given
         var open = holdThePool();
         for (int i = 0; i < PLACES; i++) {
@@ -157,7 +186,7 @@ class PrepareIT {
     }
 
     @Test
-    void aPhotographWhoseTurnDoesNotComeInTimeIsAskedToComeBack() throws InterruptedException {
+    void aPhotographThatWaitsTooLongGetsRetryAfter() throws InterruptedException {
         // Given
         var open = holdThePool();
 

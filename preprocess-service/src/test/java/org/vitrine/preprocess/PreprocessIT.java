@@ -147,7 +147,7 @@ class PreprocessIT {
     }
 
     @Test
-    void anOriginalThatIsMissingThoughNobodyWithdrewItIsDeadLetteredWithItsCause() {
+    void anOriginalThatIsMissingWithoutAWithdrawalIsDeadLetteredWithItsCause() {
         // Given
         var lost = Shot.of(DiscPhotographs.coin(7));
         pipeline.receipt(lost, false);

@@ -12,7 +12,7 @@ class RenditionNeedTest {
     private static final String B = "b".repeat(64);
 
     @Test
-    void anArrivalWhoseReceiptIsNotYetWrittenIsWanted() {
+    void renditionsOfAnArrivalWithoutReceiptAreNeeded() {
         assertThat(RenditionNeed.of(Optional.empty(), 1, A)).isEqualTo(new RenditionNeed.Needed());
         assertThat(RenditionNeed.of(Optional.of(new Receipt(2, A, true)), 3, A)).isEqualTo(new RenditionNeed.Needed());
     }

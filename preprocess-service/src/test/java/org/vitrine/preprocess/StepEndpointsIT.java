@@ -143,13 +143,11 @@ class StepEndpointsIT {
         known("slow");
 
         // When
-        JsonPath answer = given().contentType("image/jpeg")
-                .body(DiscPhotographs.coin(8))
-                .post("/v1/prepare?collection=slow")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath answer = AnswerParts.of(given().contentType("image/jpeg")
+                        .body(DiscPhotographs.coin(8))
+                        .post("/v1/prepare?collection=slow")
+                        .then())
+                .figures();
 
         // Then
         for (var step : List.of("upright", "enhance")) {

@@ -59,9 +59,10 @@ enum BodyReadFailure {
                         413,
                         "too-many-parts",
                         "Too many parts",
-                        "The form has more parts than are read. Send what describes the photograph as one JSON part.");
+                        "The form has more parts than are allowed. Send the description of the photograph as one JSON part.");
             case TOO_LARGE ->
-                ProblemDetail.of(413, "too-large", "Too large", "The body has more bytes than are taken. Send less.");
+                ProblemDetail.of(
+                        413, "too-large", "Too large", "The body has more bytes than are allowed. Send a smaller one.");
         };
     }
 }

@@ -3,6 +3,7 @@ package org.vitrine.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public record ProblemDetail(
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("problem '" + code + "' has status " + status + ", not 400 to 599");
         }
-        extensions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
     /** Returns a problem without extension members. */

@@ -74,7 +74,7 @@ class ProblemMappers {
         }
         var codeAndTitle = CODES_AND_TITLES.getOrDefault(status, List.of("bad-request", "Bad request"));
         var detail = status == 404
-                ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists what is."
+                ? "Nothing is found at " + uri.getPath() + "; the OpenAPI document at /q/openapi lists all paths."
                 : "The request to " + uri.getPath() + " was refused: " + failure.getMessage();
         return write(ProblemDetail.of(status, codeAndTitle.getFirst(), codeAndTitle.getLast(), detail));
     }

@@ -85,7 +85,7 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
                             414,
                             "address-too-long",
                             "Address too long",
-                            "The address has %d bytes; at most %d are read. Send less in it."
+                            "The address has %d bytes; at most %d are allowed. Shorten it."
                                     .formatted(lineBytes, maxLineBytes))
                     .with("maxBytes", maxLineBytes));
         }
@@ -94,7 +94,7 @@ class RequestHeadLimits implements HttpServerOptionsCustomizer {
                                 431,
                                 "headers-too-large",
                                 "Headers too large",
-                                "The headers have %d bytes; at most %d are read. Send metadata in the body, as a part of a form."
+                                "The headers have %d bytes; at most %d are allowed. Send metadata in the body, as a part of a form."
                                         .formatted(headerBytes, maxHeaderBytes))
                         .with("maxBytes", maxHeaderBytes))
                 : Optional.empty();

@@ -36,7 +36,7 @@ class RequestLimitProblems {
                 413,
                 "too-large",
                 "Too large",
-                "The request to %s is too large: a text part of a form may have %d bytes, the whole body %d. Send less."
+                "The request to %s is too large: a text part of a form has at most %d bytes, the whole body at most %d. Send a smaller one."
                         .formatted(path, partBytes, bodyBytes)));
     }
 

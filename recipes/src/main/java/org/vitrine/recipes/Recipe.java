@@ -58,9 +58,9 @@ interface Recipe {
         void line(String text);
 
         /** Reports every tenth shard of a picture set, and the last. */
-        default void shardDrawn(int shards, int of) {
-            if (shards % 10 == 0 || shards == of) {
-                line("drawn %d of %d shards".formatted(shards, of));
+        default void shardDrawn(int drawn, int total) {
+            if (drawn % 10 == 0 || drawn == total) {
+                line("drawn %d of %d shards".formatted(drawn, total));
             }
         }
     }

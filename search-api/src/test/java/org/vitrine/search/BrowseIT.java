@@ -252,7 +252,7 @@ class BrowseIT {
     }
 
     @Test
-    void whatTheInstitutionStatesGoesBeforeWhatAModelSays() {
+    void theInstitutionTakesPrecedenceOverAModel() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0)
                 .side(IndexedImage.Side.REVERSE)
@@ -343,7 +343,7 @@ class BrowseIT {
     }
 
     @Test
-    void aThumbnailComesWithItsTypeAndIsNotSentTwice() {
+    void aThumbnailHasItsTypeAndIsNotSentTwice() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
         String imageId = CollectionFixture.imageId(coins, "1");
@@ -379,7 +379,7 @@ class BrowseIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/compare", "/icon.svg"})
-    void aPageIsAskedForAgainAndSentOnlyWhereItChanged(String path) {
+    void aPageIsSentAgainOnlyIfItChanged(String path) {
         // Given
         var first = given().get(path);
 

@@ -54,6 +54,7 @@ class CollectionFixture {
 
     private static final String SHA256 = "ab".repeat(32);
     private static final int MAX_CONCURRENT_PUTS = 16;
+    private static final List<String> FACETS = List.of("side", "material");
 
     private final ImageIndexWriter writer;
     private final ImageIndex index;
@@ -168,7 +169,14 @@ class CollectionFixture {
     /** Creates a collection whose profile lists these facets. */
     String narrowedBy(List<String> facets, Shot... shots) {
         String id = newId();
-        publish(id, "coin", facets);
+        publish(id, "coin", facets, true);
+        return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
+    }
+
+    /** Creates a collection whose profile asks for no labels, so that no model gets the whole photograph. */
+    String withoutLabels(Shot... shots) {
+        String id = newId();
+        publish(id, "coin", FACETS, false);
         return filled(id, new ModelReference("vitrine", id, "1", "d1"), shots);
     }
 
@@ -293,10 +301,10 @@ class CollectionFixture {
     }
 
     private void publish(String id, String subject) {
-        publish(id, subject, List.of("side", "material"));
+        publish(id, subject, FACETS, true);
     }
 
-    private void publish(String id, String subject, List<String> facets) {
+    private void publish(String id, String subject, List<String> facets, boolean labels) {
         var profile = CollectionProfile.newBuilder()
                 .setCollectionId(id)
                 .setTitle("Collection " + id)
@@ -304,7 +312,7 @@ class CollectionFixture {
                 .setSides(List.of("obverse", "reverse"))
                 .setSteps(List.of("locate"))
                 .setLabels(LabelSettings.newBuilder()
-                        .setEnabled(true)
+                        .setEnabled(labels)
                         .setMinConfidence(0.5)
                         .setMaxLabels(20)
                         .build())

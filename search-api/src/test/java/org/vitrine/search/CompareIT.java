@@ -132,7 +132,7 @@ class CompareIT {
     }
 
     @Test
-    void whatCannotBeComparedIsSaid() {
+    void picturesThatCannotBeComparedAreAProblem() {
         // Given
         String coins = gallery.reliefs(
                 "coin",

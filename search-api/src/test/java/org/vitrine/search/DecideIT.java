@@ -122,7 +122,7 @@ class DecideIT {
     }
 
     @Test
-    void whatAnotherReplicaTookIsKnownBeforeTheIndexHasIt() {
+    void aDecisionOfAnotherReplicaIsFoundBeforeTheIndexHasIt() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0), Shot.of("2", "b", "B", 1, 0, 0, 0));
         decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "B"))
@@ -221,7 +221,7 @@ class DecideIT {
     }
 
     @Test
-    void aDecisionThatTheIndexKnowsIsARepeatToo() {
+    void aDecisionThatIsInTheIndexIsARepeatToo() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
         String person = decide(coins, attach("d-1", CollectionFixture.imageId(coins, "1"), "A"))
@@ -351,7 +351,7 @@ class DecideIT {
     }
 
     @Test
-    void aMergedItemResolvesToTheOneThatStandsForIt() {
+    void aMergedItemResolvesToItsTarget() {
         // Given
         String coins = gallery.collection(Shot.of("1", "a", "B", 1, 0, 0, 0));
         items.write(List.of(

@@ -103,7 +103,7 @@ class OpenApiProblemsIT {
         "/v1/items/none?collection=none, 404, unknown-collection",
         "/v1/nothing/here, 404, not-found"
     })
-    void aQuestionThatCannotBeAnsweredIsToldWhy(String path, int status, String code) {
+    void anInvalidRequestIsAnsweredWithItsProblem(String path, int status, String code) {
         // When
         var answer = given().get(path.replace("COINS", coins).replace("IMAGE", CollectionFixture.imageId(coins, "a")))
                 .then();
@@ -125,7 +125,7 @@ class OpenApiProblemsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"404", "429", "500", "503", "\"gibberish\"", "\"hang-up\"", "\"stall\""})
-    void aPreparationThatFailsIsNotBlamedOnThePhotograph(String order) {
+    void aPreparationThatFailsIsNoFaultOfThePhotograph(String order) {
         // When
         var answer = search(QueryPhotographs.thatPrepareAnswers(order));
 
@@ -136,7 +136,7 @@ class OpenApiProblemsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"424", "500", "\"gibberish\"", "\"hang-up\""})
-    void aDescriptionThatFailsIsNotBlamedOnThePhotograph(String order) {
+    void aDescriptionThatFailsIsNoFaultOfThePhotograph(String order) {
         // When
         var answer = search(QueryPhotographs.thatDescribeAnswers(order));
 
@@ -146,12 +146,12 @@ class OpenApiProblemsIT {
     }
 
     @Test
-    void aSearchWithoutAPhotographIsTold() {
+    void aSearchWithoutAPhotographIsAProblem() {
         isProblem(search(new byte[0]), 400, "no-photograph");
     }
 
     @Test
-    void aFormWithoutAPhotographIsTold() {
+    void aFormWithoutAPhotographIsAProblem() {
         isProblem(
                 given().multiPart("k", "3")
                         .post("/v1/collections/{c}/search", coins)
@@ -229,7 +229,7 @@ class OpenApiProblemsIT {
     /** Uses the client of the JDK, because RestAssured cannot send an invalid form. */
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=b"})
-    void aFormThatIsNoneIsTold(String contentType) throws Exception {
+    void aBodyThatIsNoFormIsAProblem(String contentType) throws Exception {
         // Given
         var noForm = HttpRequest.newBuilder(server.resolve("/v1/collections/%s/search".formatted(coins)))
                 .timeout(Duration.ofSeconds(60))
@@ -270,7 +270,7 @@ class OpenApiProblemsIT {
      * completely.
      */
     @Test
-    void aBodyThatComesInPiecesIsCounted() throws Exception {
+    void aChunkedBodyIsCounted() throws Exception {
         // Given
         byte[] piece = ("4000\r\n" + "x".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         String head =

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>A photograph here is a script in JSON ({@link QueryPhotographs}) that says what to answer. Its "access" picture is
  * the script itself, so that the second server reads it too; so is its "prepared" one, unless the script has another.
+ * Labels are answered only to a form with an "access" picture.
  */
 public final class PhotographServiceStubs implements QuarkusTestResourceLifecycleManager {
 
@@ -55,26 +57,21 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
         if (!passes(exchange, script, script.path("prepare"))) {
             return;
         }
-        var picture = Map.of(
-                "kind",
-                "prepared",
-                "mediaType",
-                "image/png",
-                "widthPx",
-                4,
-                "heightPx",
-                4,
-                "base64",
-                Base64.getEncoder().encodeToString(photograph));
-        var access = new HashMap<>(picture);
-        access.putAll(Map.of("kind", "access", "mediaType", "image/jpeg"));
-        var prepared = new HashMap<>(picture);
-        Optional.ofNullable(script.get("picture")).ifPresent(told -> prepared.put("base64", told.asText()));
         var query = query(exchange);
+        var renditions = new LinkedHashMap<String, byte[]>();
+        for (String kind : query.get("renditions").split(",")) {
+            renditions.put(kind, photograph);
+        }
+        if (script.has("picture")) {
+            renditions.put("prepared", script.get("picture").binaryValue());
+        }
         var answered = new HashMap<String, Object>();
+        var parts = new LinkedHashMap<String, byte[]>(renditions);
         if (query.containsKey("stepPictures")) {
+            parts.put("after-locate", new byte[] {0, 0, 0});
             answered.put(
-                    "stepPictures", List.of(Map.of("step", "locate", "mediaType", "image/jpeg", "base64", "AAAA")));
+                    "stepPictures",
+                    List.of(Map.of("step", "locate", "part", "after-locate", "mediaType", "image/jpeg")));
         }
         answered.putAll(Map.of(
                 "mediaType", "image/jpeg",
@@ -97,8 +94,31 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
                                 "tookMs",
                                 3.5)),
                 "quality", Map.of("sharpness", 0.1, "exposure", 0.5, "coverage", 0.3, "resolutionPx", 310),
-                "renditions", List.of(prepared, access)));
-        answer(exchange, 200, answered);
+                "renditions",
+                        renditions.keySet().stream()
+                                .map(kind -> Map.of(
+                                        "kind",
+                                        kind,
+                                        "part",
+                                        kind,
+                                        "mediaType",
+                                        kind.equals("access") ? "image/jpeg" : "image/png"))
+                                .toList()));
+        parts.put("preparation", JSON.writeValueAsBytes(answered));
+        answer(exchange, 200, "multipart/mixed; boundary=between", mixed(parts));
+    }
+
+    private static byte[] mixed(Map<String, byte[]> parts) {
+        var body = new ByteArrayOutputStream();
+        parts.forEach((name, content) -> {
+            body.writeBytes("--between\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                    .formatted(name, name)
+                    .getBytes(StandardCharsets.US_ASCII));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        body.writeBytes("--between--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return body.toByteArray();
     }
 
     private static Map<String, Integer> region(Map<String, String> query) {
@@ -117,7 +137,7 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
 
     private void describe(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!form.contains("name=\"prepared\"") || !form.contains("name=\"access\"")) {
+        if (!form.contains("name=\"prepared\"")) {
             answer(exchange, 400, Map.of("code", "missing-part", "title", "Missing part", "detail", form));
             return;
         }
@@ -138,24 +158,28 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
                 exchange,
                 200,
                 Map.of(
-                        "labels",
-                                List.of(Map.of(
-                                        "name",
-                                        "Coin",
-                                        "confidence",
-                                        0.99,
-                                        "boxes",
-                                        List.of(),
-                                        "parents",
-                                        List.of("Money"),
-                                        "aliases",
-                                        List.of(),
-                                        "categories",
-                                        List.of(),
-                                        "model",
-                                        model)),
+                        "labels", labels(form, model),
                         "attributes", attributes(script, model),
                         "vector", Map.of("model", model, "dimension", 4, "values", script.path("vector"))));
+    }
+
+    private static List<Map<String, Object>> labels(String form, Map<String, String> model) {
+        Map<String, Object> coin = Map.of(
+                "name",
+                "Coin",
+                "confidence",
+                0.99,
+                "boxes",
+                List.of(),
+                "parents",
+                List.of("Money"),
+                "aliases",
+                List.of(),
+                "categories",
+                List.of(),
+                "model",
+                model);
+        return form.contains("name=\"access\"") ? List.of(coin) : List.of();
     }
 
     private static List<Map<String, Object>> attributes(JsonNode script, Map<String, String> model) {
@@ -219,9 +243,15 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
     }
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders()
-                .add("Content-Type", status < 300 ? "application/json" : "application/problem+json");
+        answer(
+                exchange,
+                status,
+                status < 300 ? "application/json" : "application/problem+json",
+                JSON.writeValueAsBytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String mediaType, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", mediaType);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -235,7 +265,7 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
             server.start();
             return server;
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -144,12 +144,13 @@ class ReviewIT {
         // Given
         String coins = uncertain(0.3);
         String token = next(coins, "uncertain", "Anna", 1).extract().path("tasks[0].leaseToken");
-        assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Held.class);
+        var before = leases.check(coins, token).await().indefinitely();
 
         // When
         leases.complete(token, "anna").await().indefinitely();
 
-        // Then: no other person gets it, and the token is used up
+        // Then: no other person gets it, and the lease of the token has ended
+        assertThat(before).isInstanceOf(LeaseCheck.Held.class);
         assertThat(specimens(next(coins, "uncertain", "Ben", 1))).isEmpty();
         assertThat(leases.check(coins, token).await().indefinitely()).isInstanceOf(LeaseCheck.Expired.class);
         images.write(CollectionFixture.imageId(coins, "u0"), ReviewImages.attached("A"), Optional.empty());
@@ -241,7 +242,7 @@ class ReviewIT {
     }
 
     @Test
-    void aDecisionOfALostLeaseIsKeptAndLate() {
+    void aDecisionAfterTheEndOfItsLeaseIsRecordedAndLate() {
         // Given
         String coins = uncertain(0.3);
         String token = next(coins, "uncertain", "Anna", 1).extract().path("tasks[0].leaseToken");

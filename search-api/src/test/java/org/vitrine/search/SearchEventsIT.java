@@ -139,7 +139,7 @@ class SearchEventsIT {
     }
 
     @Test
-    void aClientThatGoesAwayFreesItsTurn() throws IOException {
+    void aClientThatDisconnectsReleasesItsPermit() throws IOException {
         // Given: the only turn is held by a search whose preparation does not answer
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
         byte[] stalls = QueryPhotographs.thatPrepareAnswers("\"stall\"");

@@ -17,6 +17,7 @@ import static org.vitrine.imageindex.IndexedImage.Side.REVERSE;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.vitrine.platform.junit.PlatformResource;
 import org.vitrine.search.CollectionFixture.Shot;
@@ -90,7 +91,7 @@ class SearchIT {
     }
 
     @Test
-    void nothingAlikeIsSaidHonestly() {
+    void aSearchWithoutSimilarItemsIsNotConfident() {
         // Given
         String gems = gallery.reliefs("gem", Shot.of("b1", "coin-b1", "type B", 0, 1, 0, 0));
 
@@ -108,7 +109,7 @@ class SearchIT {
     }
 
     @Test
-    void anItemScoresTheSameHoweverManyAreAskedForAndNoneIsSaid() {
+    void anItemHasTheSameScoreForEveryKAndNoneIsStated() {
         // Given
         String gems = gallery.reliefs(
                 "gem", Shot.of("a", "a", "type A", 1, 0.1, 0, 0), Shot.of("b", "b", "type B", 1, 0.2, 0, 0));
@@ -349,21 +350,79 @@ class SearchIT {
     @Test
     void manyPhotographsOfOneItemDoNotHideTheOthers() {
         // Given
-        var shots = new Shot[40];
-        for (int i = 0; i < 39; i++) {
-            shots[i] = Shot.of("a" + i, "a" + i, "type A", 1, 0.001 * i, 0, 0);
+        var shots = new Shot[308];
+        for (int i = 0; i < 300; i++) {
+            shots[i] = Shot.of("a" + i, "a" + i, "type A", 1, 0.0001 * i, 0, 0);
         }
-        shots[39] = Shot.of("b", "b", "type B", 0.5, 0.5, 0, 0);
+        for (int i = 0; i < 8; i++) {
+            shots[300 + i] = Shot.of("b" + i, "b" + i, "type B" + i, 1, 1 + i, 0, 0);
+        }
         String coins = gallery.collection(shots);
 
         // When
         var answer = given().contentType("image/png")
                 .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
-                .post("/v1/collections/{c}/search?k=2", coins)
+                .post("/v1/collections/{c}/search?k=9", coins)
                 .then();
 
         // Then
-        answer.statusCode(200).body("hits.itemId", contains("type A", "type B"));
+        answer.statusCode(200)
+                .body(
+                        "hits.itemId",
+                        contains(
+                                "type A", "type B0", "type B1", "type B2", "type B3", "type B4", "type B5", "type B6",
+                                "type B7"));
+    }
+
+    @Test
+    void manyPhotographsOfItsOwnSpecimenDoNotHideTheOthersOfItsItem() {
+        // Given
+        var shots = new Shot[121];
+        for (int i = 0; i < 120; i++) {
+            shots[i] = Shot.of("own" + i, "own", "type A", 1, 0.0001 * i, 0, 0);
+        }
+        shots[120] = Shot.of("other", "other", "type A", 1, 1, 0, 0);
+        String coins = gallery.collection(shots);
+
+        // When
+        var answer = given().get("/v1/images/{id}/similar?k=1", CollectionFixture.imageId(coins, "own0"))
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.specimenId", contains("other"));
+    }
+
+    @Test
+    void whereNoModelGetsTheWholePhotographItIsNotSentToTheModels() {
+        // Given
+        String coins = gallery.withoutLabels(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(QueryPhotographs.of(coins, 1, 0, 0, 0))
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A")).body("query.images[0].labels", empty());
+    }
+
+    @Test
+    void aPhotographTooLargeForTheMemoryIsSentFromItsFile() {
+        // Given: a script that ends in blanks
+        String coins = gallery.withoutLabels(Shot.of("a", "a", "type A", 1, 0, 0, 0));
+        byte[] script = QueryPhotographs.of(coins, 1, 0, 0, 0);
+        byte[] photograph = Arrays.copyOf(script, 9 << 20);
+        Arrays.fill(photograph, script.length, photograph.length, (byte) ' ');
+
+        // When
+        var answer = given().contentType("image/png")
+                .body(photograph)
+                .post("/v1/collections/{c}/search", coins)
+                .then();
+
+        // Then
+        answer.statusCode(200).body("hits.itemId", contains("type A"));
     }
 
     @Test
@@ -400,7 +459,7 @@ class SearchIT {
     }
 
     @Test
-    void noAnswerSaysWhereAnOriginalIs() {
+    void noAnswerStatesTheLocationOfAnOriginal() {
         // Given
         String coins = gallery.collection(Shot.of("a", "a", "type A", 1, 0, 0, 0));
 

@@ -33,7 +33,7 @@ class UnavailableIT {
     }
 
     @Test
-    void anIndexThatIsAwayIsNamedAndToBeAskedAgain() {
+    void anUnavailableIndexIsNamedWithRetryAfter() {
         given().get("/v1/images/img-any")
                 .then()
                 .statusCode(503)
@@ -44,7 +44,7 @@ class UnavailableIT {
     }
 
     @Test
-    void theServiceIsAliveAndNotReady() {
+    void theServiceIsLiveAndNotReady() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503);
     }

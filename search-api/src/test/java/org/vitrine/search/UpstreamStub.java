@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -118,7 +119,7 @@ public final class UpstreamStub implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void write(java.io.OutputStream body, String text) throws IOException {
+    private static void write(OutputStream body, String text) throws IOException {
         body.write(text.getBytes(StandardCharsets.UTF_8));
         body.flush();
     }

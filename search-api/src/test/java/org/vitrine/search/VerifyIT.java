@@ -26,7 +26,7 @@ class VerifyIT {
     CollectionFixture gallery;
 
     @Test
-    void theCandidateWithTheSameStrokesGoesBeforeANearerOneAndSaysWhy() {
+    void theCandidateWithTheSameStrokesIsBeforeANearerOneWithTheAgreement() {
         // Given
         String coins = gallery.reliefs("coin", nearer(new Prepared.Strokes(8)), right(new Prepared.Strokes(ASKED)));
 
@@ -45,7 +45,7 @@ class VerifyIT {
     }
 
     @Test
-    void aCandidateWhosePictureIsGoneHarmsNoOther() {
+    void aCandidateWithoutAPictureDoesNotAffectOthers() {
         // Given
         String coins = gallery.reliefs("coin", nearer(new Prepared.Gone()), right(new Prepared.Strokes(ASKED)));
 

@@ -12,6 +12,7 @@ import org.vitrine.training.export.ClassifierExport;
 import org.vitrine.training.labelled.LabelledPhotograph;
 import org.vitrine.training.labelled.TrainingInputException;
 import org.vitrine.training.learn.ClassifierTrainer;
+import org.vitrine.training.learn.TrainedClassifier;
 import org.vitrine.training.report.ClassifierReport;
 import org.vitrine.training.vectors.EmbeddedPhotograph;
 import org.vitrine.training.vectors.ParallelMap;
@@ -28,7 +29,7 @@ public final class AttributeTraining {
     /** Name of the report file in the folder of a trained model. */
     public static final String REPORT = "report.html";
 
-    /** Most pictures on which an exported graph is compared with the trainer. */
+    /** Maximum number of pictures on which an exported graph is compared with the trainer. */
     private static final int MAX_CHECKED = 16;
 
     private final TrainingRequest trainingRequest;
@@ -131,22 +132,53 @@ public final class AttributeTraining {
         var trainingSet = TrainingSet.of(
                 embeddedPhotographs, attribute, trainingRequest.specimenColumn(), trainingRequest.minSpecimens());
         if (trainingSet.classes() < 2) {
-            return new TrainingOutcome.NotEnough(
-                    attribute.name(),
-                    "'%s' needs two classes of at least %d specimens each; it has %d%s"
-                            .formatted(
-                                    attribute.name(),
-                                    trainingRequest.minSpecimens(),
-                                    trainingSet.classes(),
-                                    trainingSet.leftOut().isEmpty()
-                                            ? ""
-                                            : ", and with too few specimens "
-                                                    + String.join(", ", trainingSet.leftOut())));
+            return notEnough(attribute, trainingSet);
         }
         var classifier = new ClassifierTrainer(trainingRequest.hyperparameters()).train(trainingSet.examples());
         var cardText = new ClassifierCardText(trainingRequest, attribute, embedder, LocalDate.now(clock));
         var name = ClassifierExport.name(trainingRequest.collection(), attribute.name());
-        var report = ClassifierReport.of(
+        var exported = new ClassifierExport(trainingRequest.modelFolders(), embedder)
+                .export(
+                        classifier.head(),
+                        new ClassifierExport.ModelDescription(
+                                name, provenance(trainingSet), cardText.card(trainingSet, classifier)),
+                        REPORT,
+                        report(attribute, name, trainingSet, classifier),
+                        evenlySpaced(trainingSet.photographs()));
+        return new TrainingOutcome.Trained(
+                attribute.name(),
+                exported,
+                classifier,
+                trainingSet.leftOut(),
+                Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private TrainingOutcome notEnough(Attribute attribute, TrainingSet trainingSet) {
+        return new TrainingOutcome.NotEnough(
+                attribute.name(),
+                "'%s' needs two classes of at least %d specimens each; it has %d%s"
+                        .formatted(
+                                attribute.name(),
+                                trainingRequest.minSpecimens(),
+                                trainingSet.classes(),
+                                trainingSet.leftOut().isEmpty()
+                                        ? ""
+                                        : ", and with too few specimens " + String.join(", ", trainingSet.leftOut())));
+    }
+
+    private String provenance(TrainingSet trainingSet) {
+        return "Trained by ./vitrine train on %d photographs of collection '%s' (%s), on vectors of %s %s."
+                .formatted(
+                        trainingSet.examples().size(),
+                        trainingRequest.collection(),
+                        trainingRequest.source(),
+                        embedder.card().name(),
+                        embedder.card().version());
+    }
+
+    private String report(Attribute attribute, String name, TrainingSet trainingSet, TrainedClassifier classifier)
+            throws IOException {
+        return ClassifierReport.of(
                 new ClassifierReport.Subject(
                         trainingRequest.collection(),
                         attribute.name(),
@@ -160,28 +192,6 @@ public final class AttributeTraining {
                         trainingSet.leftOut()),
                 classifier,
                 trainingSet.photographs());
-        var exported = new ClassifierExport(trainingRequest.modelFolders(), embedder)
-                .export(
-                        classifier.head(),
-                        new ClassifierExport.ModelDescription(
-                                name,
-                                "Trained by ./vitrine train on %d photographs of collection '%s' (%s), on vectors of %s %s."
-                                        .formatted(
-                                                trainingSet.examples().size(),
-                                                trainingRequest.collection(),
-                                                trainingRequest.source(),
-                                                embedder.card().name(),
-                                                embedder.card().version()),
-                                cardText.card(trainingSet, classifier)),
-                        REPORT,
-                        report,
-                        evenlySpaced(trainingSet.photographs()));
-        return new TrainingOutcome.Trained(
-                attribute.name(),
-                exported,
-                classifier,
-                trainingSet.leftOut(),
-                Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** At most {@value #MAX_CHECKED} photographs, evenly spaced over the list. */

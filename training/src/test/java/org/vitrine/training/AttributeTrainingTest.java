@@ -50,7 +50,7 @@ class AttributeTrainingTest {
     }
 
     @Test
-    void severalAttributesAreLearntOnOneSetOfVectorsAndServedAsOnnx() throws Exception {
+    void severalAttributesAreTrainedOnOneSetOfVectorsAndExportedAsOnnx() throws Exception {
         // When
         var outcome = train("material", "side=face", "nobody");
 
@@ -71,7 +71,7 @@ class AttributeTrainingTest {
     }
 
     @Test
-    void aCardTellsOfWhatAndHowAndHowGoodAndAReportLiesBeside() throws Exception {
+    void theCardStatesDataMethodAndFiguresAndAReportIsWritten() throws Exception {
         // When
         var done = (TrainingOutcome.Trained) train("material").attributes().getFirst();
 
@@ -105,7 +105,7 @@ class AttributeTrainingTest {
     }
 
     @Test
-    void noSpecimenIsLearntFromAndJudgedOn() throws Exception {
+    void noSpecimenIsInTrainingAndTestData() throws Exception {
         // When
         var done = (TrainingOutcome.Trained) train("material").attributes().getFirst();
 
@@ -119,7 +119,7 @@ class AttributeTrainingTest {
     }
 
     @Test
-    void anAttributeThatNobodyKnowsIsAMisuse() {
+    void anAttributeWithoutLabelsIsAUsageError() {
         assertThatThrownBy(() -> train("colour"))
                 .isInstanceOf(TrainingInputException.class)
                 .hasMessageContaining("colour")

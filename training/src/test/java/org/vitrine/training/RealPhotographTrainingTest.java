@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
@@ -43,7 +44,7 @@ class RealPhotographTrainingTest {
     }
 
     @Test
-    void tenTaxaOfFossilsAreToldApartFarAboveChance() throws Exception {
+    void tenTaxaOfFossilsAreDistinguishedFarAboveChance() throws Exception {
         // Given
         var photographs = tenTaxa(LabelledFolder.csv(EVAL.resolve("fossils/labels.csv")));
         var request = new TrainingRequest(
@@ -106,9 +107,9 @@ class RealPhotographTrainingTest {
                 .collect(Collectors.groupingBy(photograph -> photograph.required("taxon")))
                 .entrySet()
                 .stream()
-                .sorted(Comparator.comparing((java.util.Map.Entry<String, List<LabelledPhotograph>> taxon) ->
+                .sorted(Comparator.comparing((Map.Entry<String, List<LabelledPhotograph>> taxon) ->
                                 -taxon.getValue().size())
-                        .thenComparing(java.util.Map.Entry::getKey))
+                        .thenComparing(Map.Entry::getKey))
                 .limit(TAXA)
                 .flatMap(taxon -> taxon.getValue().stream().limit(PHOTOGRAPHS_EACH))
                 .toList();

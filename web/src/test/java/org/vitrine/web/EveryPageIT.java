@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,6 +63,28 @@ class EveryPageIT {
             })
             """;
 
+    /**
+     * JavaScript that returns the elements of the page and of its shadow trees with attributes, text, position and
+     * visibility.
+     */
+    private static final String STRUCTURE_SCRIPT = """
+            () => {
+              const parts = [];
+              const visit = (node) => {
+                if (node.nodeType === Node.TEXT_NODE) parts.push(node.data);
+                if (node.nodeType === Node.ELEMENT_NODE) {
+                  const { x, y, width, height } = node.getBoundingClientRect();
+                  const visible = node.checkVisibility({ visibilityProperty: true });
+                  parts.push(node.localName, x, y, width, height, visible);
+                  for (const attribute of node.attributes) parts.push(attribute.name, attribute.value);
+                }
+                [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].forEach(visit);
+              };
+              visit(document.documentElement);
+              return parts.join('|');
+            }
+            """;
+
     @RegisterExtension
     static final Browser browser = new Browser();
 
@@ -72,11 +93,6 @@ class EveryPageIT {
      * another load.
      */
     record PageLoad(String name, String path, String readySelector, List<Integer> widthsPx) {
-
-        Stream<PageView> views() {
-            return widthsPx.stream().flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                    .map(colours -> new PageView(name, width, colours)));
-        }
 
         @Override
         public String toString() {
@@ -92,8 +108,8 @@ class EveryPageIT {
         }
     }
 
-    /** What a view has: violations of rules of accessibility, and the width of the document. */
-    record ViewFindings(PageView view, List<String> violations, int documentWidthPx) {}
+    /** What a view has: elements, violations of rules of accessibility, and the width of the document. */
+    record ViewFindings(PageView view, String structure, List<String> violations, int documentWidthPx) {}
 
     static Stream<PageLoad> loads() {
         return Stream.of(PAGES).flatMap(it -> {
@@ -112,7 +128,9 @@ class EveryPageIT {
         page.locator(load.readySelector()).first().waitFor();
 
         // When
-        var findings = load.views().map(view -> findingsOf(page, view)).toList();
+        var findings = load.widthsPx().stream()
+                .flatMap(widthPx -> findingsInBothSchemes(page, load.name(), widthPx))
+                .toList();
 
         // Then
         assertSoftly(softly -> findings.forEach(it -> {
@@ -123,15 +141,31 @@ class EveryPageIT {
         }));
     }
 
-    private static ViewFindings findingsOf(Page page, PageView view) {
+    private static Stream<ViewFindings> findingsInBothSchemes(Page page, String name, int widthPx) {
+        var light = findingsOf(page, new PageView(name, widthPx, ColorScheme.LIGHT), "");
+        var dark = findingsOf(page, new PageView(name, widthPx, ColorScheme.DARK), light.structure());
+        return Stream.of(light, dark);
+    }
+
+    /**
+     * Checks a view by all rules, or only by those that depend on colours where the same structure was checked by all
+     * rules in the other colour scheme. The style sheets of the two schemes differ in colours alone, by
+     * {@code light-dark()}, so the other rules would find the same again.
+     *
+     * @param checkedStructure structure that was checked by all rules; empty where there is none
+     */
+    private static ViewFindings findingsOf(Page page, PageView view, String checkedStructure) {
         try {
             page.setViewportSize(view.widthPx(), page.viewportSize().height);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.colours()));
             page.evaluate(AWAIT_FRAMES_SCRIPT);
-            var violations = Accessibility.violations(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", view + ".png")));
+            String structure = (String) page.evaluate(STRUCTURE_SCRIPT);
+            var violations = structure.equals(checkedStructure)
+                    ? Accessibility.violationsByColours(page)
+                    : Accessibility.violations(page);
+            Browser.screenshot(page, view.toString());
             int widthPx = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-            return new ViewFindings(view, violations, widthPx);
+            return new ViewFindings(view, structure, violations, widthPx);
         } catch (PlaywrightException failure) {
             throw new IllegalStateException("The browser could not check %s.".formatted(view), failure);
         }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +48,6 @@ class LateAnswersIT {
         var link = page.locator("image-card a").nth(5);
         link.scrollIntoViewIfNeeded();
         var scrollY = page.evaluate("scrollY");
-        assertThat(((Number) scrollY).intValue()).isPositive();
         var code = HeldRequests.of(page, "/assets/.*\\.js$");
 
         // When
@@ -59,6 +59,7 @@ class LateAnswersIT {
         page.waitForFunction("() => customElements.get('page-image') !== undefined");
 
         // Then
+        assertThat(((Number) scrollY).intValue()).isPositive();
         assertThat(page).hasURL(Pattern.compile("/collection\\?"));
         assertThat(cards(page).first()).isVisible();
         assertThat(page.locator("page-image")).hasCount(0);
@@ -70,7 +71,7 @@ class LateAnswersIT {
     void aLinkToTheSamePageShowsItsOwnListAndBackTheFormerOne() {
         // Given
         var page = browser.page("/collection?c=hoard&filter=material%3Dgold");
-        assertThat(cards(page)).hasCount(4);
+        cards(page).nth(3).waitFor();
 
         // When
         page.locator("nav").getByRole(AriaRole.LINK, exactly("Collection")).click();
@@ -140,7 +141,7 @@ class LateAnswersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/images/img-1-2-obverse$", "/v1/compare\\?"})
-    void aComparisonThatIsReadSaysSoOnce(String lateUrl) {
+    void aLoadingComparisonShowsOneNotice(String lateUrl) {
         // Given
         var page = browser.emptyPage();
         var late = HeldRequests.of(page, lateUrl);
@@ -157,7 +158,7 @@ class LateAnswersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/collection", "/compare", "/contribute", "/image", "/item", "/models", "/review"})
-    void whereThereIsNoCollectionAPageOfOneSaysSo(String path) {
+    void withoutCollectionsEachPageStatesThat(String path) {
         // Given
         var page = browser.emptyPage();
         page.route(
@@ -178,7 +179,7 @@ class LateAnswersIT {
     void theNumberOfAFormerSearchIsNotShownWhileAnotherIsRead() {
         // Given
         var page = browser.page("/collection?c=hoard&q=nonsense");
-        assertThat(page.getByText("No photograph has these words and filters.")).isVisible();
+        page.getByText("No photograph has these words and filters.").waitFor();
         var lists = HeldRequests.of(page, LIST_OF_PHOTOGRAPHS);
 
         // When
@@ -201,7 +202,9 @@ class LateAnswersIT {
     void theFormerComparisonIsMarkedWhileTheNextOneIsRead() {
         // Given
         var page = browser.page("/compare?c=hoard&query=img-1-2-obverse&image=img-1-1-obverse");
-        assertThat(page.locator(".stage.b line")).hasCount(24);
+        page.locator(".stage.b line")
+                .nth(23)
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         var comparisons = HeldRequests.of(page, "/v1/compare\\?");
 
         // When

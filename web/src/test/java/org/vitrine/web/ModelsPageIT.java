@@ -47,7 +47,7 @@ class ModelsPageIT {
     }
 
     @Test
-    void photographsThatWouldNotBeFoundAreSaidBeforeAnotherEmbedderReplacesTheFormer() {
+    void photographsWithVectorsOfTheFormerEmbedderAreCountedBeforeItIsReplaced() {
         // Given
         var page = browser.page(ADDRESS);
         page.locator("serving-table td").first().waitFor();
@@ -86,7 +86,7 @@ class ModelsPageIT {
         var page = browser.page(ADDRESS);
 
         // When
-        page.getByLabel("Attribute to learn").fill("mint mark");
+        page.getByLabel("Attribute to train on").fill("mint mark");
 
         // Then
         assertThat(page.locator("train-command code")).hasText("./vitrine train hoard --attribute 'mint mark'");

@@ -26,7 +26,7 @@ class RecordsPageIT {
     void aCollectionIsSearchedByWordsAndByAlternativesOfAFacet() {
         // Given
         var page = browser.page("/collection?c=hoard");
-        assertThat(page.getByText("10 photographs").last()).isVisible();
+        page.getByText("10 photographs").last().waitFor();
 
         // When
         page.keyboard().press("/");
@@ -57,7 +57,7 @@ class RecordsPageIT {
         FindPageIT.storePersonName(page);
         page.locator("image-card").first().waitFor();
         page.keyboard().press("i");
-        assertThat(page.getByText("Stater of Helvia Vatia")).isVisible();
+        page.getByText("Stater of Helvia Vatia").waitFor();
 
         // When
         page.keyboard().press("n");
@@ -74,8 +74,7 @@ class RecordsPageIT {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
         FindPageIT.storePersonName(page);
-        assertThat(page.getByRole(AriaRole.HEADING, named("Drachm with a boar")))
-                .isVisible();
+        page.getByRole(AriaRole.HEADING, named("Drachm with a boar")).waitFor();
 
         // When
         page.keyboard().press("e");
@@ -99,7 +98,7 @@ class RecordsPageIT {
         // Given
         var page = browser.page("/item?c=hoard&item=h1-t0002");
         FindPageIT.storePersonName(page);
-        assertThat(page.locator("figure img")).hasCount(2);
+        page.locator("figure img").nth(1).waitFor();
 
         // When
         page.keyboard().press("m");

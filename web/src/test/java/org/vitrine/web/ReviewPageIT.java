@@ -3,10 +3,10 @@ package org.vitrine.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +23,7 @@ class ReviewPageIT {
     void aQueueIsWorkedThroughWithOneKeyPerDecision() {
         // Given
         var page = review("uncertain");
-        assertThat(task(page)).containsText("h1-t0003-s01");
+        task(page).filter(withText("h1-t0003-s01")).waitFor();
 
         // When
         page.keyboard().press("1");
@@ -45,9 +45,8 @@ class ReviewPageIT {
         var page = review("uncertain");
         page.locator("task-candidates").waitFor();
         page.keyboard().press("2");
-        assertThat(page.getByText("Specimen h1-t0003-s01 is attached to h1-t0001."))
-                .isVisible();
-        assertThat(task(page)).containsText("h1-t0004-s01");
+        page.getByText("Specimen h1-t0003-s01 is attached to h1-t0001.").waitFor();
+        task(page).filter(withText("h1-t0004-s01")).waitFor();
 
         // When
         page.keyboard().press("u");
@@ -90,8 +89,10 @@ class ReviewPageIT {
     void bothDecisionsOfPeopleWhoDisagreeAreShownAndOneIsTaken() {
         // Given
         var page = review("conflict");
-        assertThat(page.locator("task-options")).containsText("Bo Lund");
-        assertThat(page.locator("task-options")).containsText("Chiara Neri");
+        page.locator("task-options")
+                .filter(withText("Bo Lund"))
+                .filter(withText("Chiara Neri"))
+                .waitFor();
 
         // When
         page.keyboard().press("2");
@@ -117,7 +118,7 @@ class ReviewPageIT {
     }
 
     @Test
-    void theNameIsAskedForBeforeTasksAreTaken() {
+    void theNameIsEnteredBeforeTasksAreLent() {
         // Given
         var page = browser.page("/review?c=hoard&queue=new");
 
@@ -136,15 +137,12 @@ class ReviewPageIT {
             names = {"LIGHT", "DARK"})
     void fitsAPhoneAndIsAccessible(ColorScheme colours) {
         // Given
-        var page = browser.page("/review?c=hoard&queue=new", 360, colours);
-        FindPageIT.storePersonName(page);
-        page.reload();
+        var page = browser.pageOfPerson("/review?c=hoard&queue=new", 360, colours);
         page.locator("task-candidates img").first().waitFor();
 
         // When
         var violations = Accessibility.violations(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", "review-360-%s.png".formatted(colours))));
+        Browser.screenshot(page, "review-360-%s".formatted(colours));
 
         // Then
         assertThat(violations).isEmpty();
@@ -160,14 +158,15 @@ class ReviewPageIT {
 
     /** Opens a queue in a browser in which the user's name is stored. */
     private static Page review(String queue) {
-        var page = browser.page("/review?c=hoard&view=accuracy");
-        FindPageIT.storePersonName(page);
-        page.navigate(page.url().replace("view=accuracy", "queue=" + queue));
-        return page;
+        return browser.pageOfPerson("/review?c=hoard&queue=" + queue);
     }
 
-    private static com.microsoft.playwright.Locator task(Page page) {
+    private static Locator task(Page page) {
         return page.locator("review-task h2").first();
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static Page.GetByRoleOptions button(String name) {

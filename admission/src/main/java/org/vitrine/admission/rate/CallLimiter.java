@@ -93,7 +93,6 @@ public final class CallLimiter<T> {
     private long pausedUntil = Long.MIN_VALUE;
     private long interactiveDelayedUntil = Long.MIN_VALUE;
     private long throttledOnlySince = Long.MIN_VALUE;
-    private long lastAnswerAt = Long.MIN_VALUE;
 
     public CallLimiter(Settings settings, RandomGenerator random) {
         this.rate = new AdaptiveRate(settings.rate());
@@ -108,7 +107,7 @@ public final class CallLimiter<T> {
     /** Queues a call. While the circuit is open, it admits one call at a time, once a probe is due. */
     public Entry enqueue(T ticket, Requester requester, long now) {
         if (circuitBreaker instanceof CircuitBreaker.Open(var _, long probeAt, var _)
-                && (now < probeAt || queue.size() > 0)) {
+                && (!circuitBreaker.allows(now) || queue.size() > 0)) {
             return new Entry.CircuitOpen(probeAt);
         }
         tick(now);
@@ -160,7 +159,6 @@ public final class CallLimiter<T> {
         callEnded(now);
         rate.recordAccepted(now, sentAt);
         circuitBreaker = circuitBreaker.answered(now);
-        lastAnswerAt = now;
         throttledOnlySince = Long.MIN_VALUE;
     }
 
@@ -199,6 +197,7 @@ public final class CallLimiter<T> {
         callEnded(now);
     }
 
+    /** Returns whether the circuit is open: the remote is unavailable. */
     public boolean isOpen() {
         return switch (circuitBreaker) {
             case CircuitBreaker.Open _ -> true;
@@ -214,11 +213,7 @@ public final class CallLimiter<T> {
         };
     }
 
-    /** Whether the remote has answered any call since the given time. */
-    public boolean answeredSince(long time) {
-        return lastAnswerAt != Long.MIN_VALUE && lastAnswerAt >= time;
-    }
-
+    /** Returns the present state, for metrics and health. */
     public State state() {
         return new State(rate.perSecond(), queue.size(), inFlight, isOpen());
     }

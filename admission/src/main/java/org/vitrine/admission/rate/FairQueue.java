@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.admission.rate.Requester.Urgency;
 
@@ -20,6 +21,7 @@ import org.vitrine.admission.rate.Requester.Urgency;
  */
 final class FairQueue<T> {
 
+    /** Turns, while both kinds wait, of which one belongs to a batch call. */
     private static final int BATCH_TURN_INTERVAL = 8;
 
     private final Map<Urgency, LinkedHashMap<String, ArrayDeque<T>>> waiting = new EnumMap<>(Urgency.class);
@@ -118,6 +120,6 @@ final class FairQueue<T> {
     }
 
     private LinkedHashMap<String, ArrayDeque<T>> queues(Urgency urgency) {
-        return java.util.Objects.requireNonNull(waiting.get(urgency));
+        return Objects.requireNonNull(waiting.get(urgency));
     }
 }

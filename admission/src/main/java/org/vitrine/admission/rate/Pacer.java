@@ -16,10 +16,15 @@ import java.util.random.RandomGenerator;
  */
 final class Pacer {
 
+    /** Time for which missed slots are made up for. */
     private static final long MAX_CREDIT_NANOS = 100_000_000L;
+    /** Time by which interactive calls may go ahead of their slots. */
     private static final long MAX_DEBT_NANOS = 1_000_000_000L;
+    /** Factor of the rate at which missed slots are made up for. */
     private static final double CATCH_UP_FACTOR = 1.5;
+    /** Share by which intervals vary. */
     private static final double VARIATION = 0.1;
+
     private static final double NANOS = 1e9;
 
     private final RandomGenerator random;

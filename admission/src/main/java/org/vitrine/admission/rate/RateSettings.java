@@ -13,6 +13,7 @@ public record RateSettings(OptionalDouble quota, double initial) {
     /** Share of the quota that is used: all but 2 ‰, because clocks may differ. */
     private static final double USED_SHARE = 0.998;
 
+    /** Highest rate in calls per second if no quota is known: no limit in practice. */
     private static final double MAX_RATE = 100_000;
 
     public RateSettings {

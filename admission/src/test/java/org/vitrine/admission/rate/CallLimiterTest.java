@@ -23,7 +23,7 @@ class CallLimiterTest {
     private final CallLimiter<String> limiter = limiter();
 
     @Test
-    void aCallGoesAtOnceAndTheNextInItsTime() {
+    void aCallProceedsAtOnceAndTheNextInItsSlot() {
         // Given
         limiter.enqueue("a", RECORD, 0);
         limiter.enqueue("b", RECORD, 0);
@@ -36,7 +36,7 @@ class CallLimiterTest {
     }
 
     @Test
-    void whileARemoteIsAwayNobodyWaitsAndOneProbes() {
+    void whileARemoteIsUnavailableNoCallWaitsAndOneProbes() {
         // Given
         limiter.enqueue("waiting", RECORD, 0);
         limiter.enqueue("too", RECORD, 0);
@@ -58,7 +58,7 @@ class CallLimiterTest {
     }
 
     @Test
-    void whereNothingButThrottlingComesEverybodyWaitsAsLongAsTheRemoteAsks() {
+    void whereAllCallsAreThrottledAllWaitAsLongAsTheRemoteRequests() {
         // Given
         for (int i = 0; i < 4; i++) {
             limiter.enqueue("call", RECORD, i * SECOND);
@@ -72,7 +72,7 @@ class CallLimiterTest {
     }
 
     @Property
-    void noMoreCallsAreUnderWayThanMayAndNoneGoesUnasked(
+    void noMoreCallsAreInFlightThanAllowedAndNoneProceedsWithoutARequest(
             @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 5) Integer> happenings) {
         // Given
         var some = limiter();

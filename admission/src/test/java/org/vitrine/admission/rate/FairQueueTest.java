@@ -57,7 +57,7 @@ class FairQueueTest {
     }
 
     @Test
-    void aFullLineTakesNobodyButThoseWhoComeBack() {
+    void aFullQueueAcceptsOnlyCallsThatAreQueuedAgain() {
         // Given
         var queue = new FairQueue<Ticket>(1);
         add(queue, "museum", Urgency.BATCH, 1);
@@ -73,7 +73,7 @@ class FairQueueTest {
     }
 
     @Property
-    void nobodyIsLostOrServedTwiceAndEachInstitutionsCallsStayInOrder(
+    void noCallIsLostOrReturnedTwiceAndEachInstitutionsCallsStayInOrder(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 7) Integer> institutions) {
         // Given
         var queue = new FairQueue<Ticket>(100);
@@ -104,7 +104,8 @@ class FairQueueTest {
     }
 
     @Property
-    void whoLeavesIsNotServed(@ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 3) Integer> institutions) {
+    void aRemovedCallIsNotReturned(
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 3) Integer> institutions) {
         // Given
         var queue = new FairQueue<Ticket>(100);
         var added = new ArrayList<Ticket>();

@@ -94,7 +94,7 @@ class LimiterSimulationTest {
     }
 
     @Test
-    void aQuotaNobodyToldIsFound() {
+    void anUnconfiguredQuotaIsFound() {
         // When
         var outcome = run(1, 2, OptionalDouble.empty(), 3, false, 50);
 
@@ -155,7 +155,7 @@ class LimiterSimulationTest {
     }
 
     @Test
-    void aRemoteThatWasGoneIsAskedHardlyAtAllAndInFullWithinTenSecondsOfItsReturn() {
+    void anUnavailableRemoteIsOnlyProbedAndUsedInFullWithinTenSecondsOfItsReturn() {
         // Given
         long gone = 30 * SECOND;
         long returned = 330 * SECOND;

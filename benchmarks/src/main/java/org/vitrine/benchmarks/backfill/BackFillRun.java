@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.vitrine.benchmarks.backfill.CataloguerSimulation.ResponseTimes;
 import org.vitrine.benchmarks.backfill.RemoteModelStub.Counts;
@@ -108,8 +110,8 @@ record BackFillRun(
                 remote.answeredTwice());
     }
 
-    private static java.util.function.BooleanSupplier times(int times) {
-        var remaining = new java.util.concurrent.atomic.AtomicInteger(times);
+    private static BooleanSupplier times(int times) {
+        var remaining = new AtomicInteger(times);
         return () -> remaining.getAndDecrement() > 0;
     }
 
@@ -169,7 +171,7 @@ record BackFillRun(
         long done = topics.records(Topic.EMBEDDED.topicName());
         while (done < records) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("%d of %d images were embedded within %s; look at the replicas' logs"
+                throw new IllegalStateException("%d of %d images were embedded within %s; read the replicas' logs"
                         .formatted(done, records, MAX_WAIT));
             }
             if (topics.records(Topic.PREPROCESSED.deadLetterTopicName()) > 0) {

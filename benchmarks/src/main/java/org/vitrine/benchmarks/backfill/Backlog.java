@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ final class Backlog implements AutoCloseable {
      * Blocks until all are stored.
      */
     List<Preprocessed> upload(int images) throws InterruptedException, ExecutionException {
-        var uploads = new java.util.ArrayList<CompletableFuture<?>>();
-        var facts = new java.util.ArrayList<Preprocessed>();
+        var uploads = new ArrayList<CompletableFuture<?>>();
+        var facts = new ArrayList<Preprocessed>();
         for (int number = 0; number < images; number++) {
             var pictures = DistinctPictures.of(number);
             var imageId = "img-back-fill-" + number;

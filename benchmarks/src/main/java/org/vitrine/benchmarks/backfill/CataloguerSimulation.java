@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Simulates a cataloguer who searches with one photograph after the other: posts its pictures to {@code /v1/describe}
@@ -51,14 +52,14 @@ final class CataloguerSimulation {
             var sorted = millis.stream().sorted().toList();
             if (sorted.isEmpty()) {
                 throw new IllegalStateException(
-                        "no search was answered and %d were refused; look at the replicas' logs".formatted(refused));
+                        "no search was answered and %d were refused; read the replicas' logs".formatted(refused));
             }
             return sorted.get(Math.clamp((int) Math.ceil(share * sorted.size()) - 1, 0, sorted.size() - 1));
         }
     }
 
     /** Makes calls, with a pause after each, until {@code continueWhile} returns false. The replicas take turns. */
-    ResponseTimes search(Duration pause, java.util.function.BooleanSupplier continueWhile) throws InterruptedException {
+    ResponseTimes search(Duration pause, BooleanSupplier continueWhile) throws InterruptedException {
         var millis = new ArrayList<Double>();
         int refused = 0;
         while (continueWhile.getAsBoolean()) {

@@ -79,7 +79,7 @@ final class InferenceReplica implements AutoCloseable {
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!isHealthy()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new IOException("inference-service at %s did not become ready within %s; look at its log"
+                throw new IOException("inference-service at %s did not become ready within %s; read its log"
                         .formatted(address, START_TIMEOUT));
             }
             Thread.sleep(POLL_INTERVAL);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -164,7 +165,7 @@ final class RemoteModelStub implements AutoCloseable {
     }
 
     private OperationState state(Operation operation) {
-        return java.util.Objects.requireNonNull(states.get(operation));
+        return Objects.requireNonNull(states.get(operation));
     }
 
     private static void send(HttpExchange exchange, int status, String mediaType, byte[] body) throws IOException {

@@ -2,6 +2,7 @@ package org.vitrine.benchmarks.limiter;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -58,7 +59,7 @@ enum PacingMode {
                 .build();
         return new Caller() {
             @Override
-            public java.util.concurrent.CompletionStage<?> call() {
+            public CompletionStage<?> call() {
                 return client.invokeEndpoint(invoke -> invoke.endpointName(ENDPOINT)
                         .contentType("application/x-image")
                         .accept("application/json")

@@ -82,8 +82,8 @@ record LogOdds(List<Double> weights, double bias) {
     }
 
     /** Returns Newton's step: the gradient divided by the curvature. */
-    private static double[] newtonStep(double[][] rows, List<Example> examples, double[] at) {
-        int size = at.length;
+    private static double[] newtonStep(double[][] rows, List<Example> examples, double[] coefficients) {
+        int size = coefficients.length;
         long same = examples.stream().filter(Example::same).count();
         double high = (same + 1.0) / (same + 2.0);
         double low = 1 / (rows.length - same + 2.0);
@@ -91,12 +91,12 @@ record LogOdds(List<Double> weights, double bias) {
         for (int i = 0; i < size; i++) {
             boolean isBias = i == size - 1;
             equations[i][i] = isBias ? 1e-9 : RIDGE;
-            equations[i][size] = isBias ? 0 : RIDGE * at[i];
+            equations[i][size] = isBias ? 0 : RIDGE * coefficients[i];
         }
         for (int row = 0; row < rows.length; row++) {
             double sum = 0;
             for (int i = 0; i < size; i++) {
-                sum += at[i] * rows[row][i];
+                sum += coefficients[i] * rows[row][i];
             }
             double p = 1 / (1 + Math.exp(-sum));
             double residual = p - (examples.get(row).same() ? high : low);

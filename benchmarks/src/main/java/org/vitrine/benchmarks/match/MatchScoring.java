@@ -139,7 +139,7 @@ record MatchScoring(ToDoubleFunction<Pair> logOdds) {
                 .count();
         return String.format(
                 Locale.ROOT,
-                "Brier %.3f; confident answers right %.3f; of known items confident and right %.3f "
+                "Brier %.3f; confident answers right %.3f; of catalogued items confident and right %.3f "
                         + "(same specimen %.3f, other specimen %.3f), right at all %.3f; of unknown ones called confident %.3f",
                 brier(queries),
                 confident == 0 ? 1.0 : (double) correct / confident,

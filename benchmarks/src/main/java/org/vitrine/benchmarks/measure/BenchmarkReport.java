@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Result of a benchmark: a figure, the reference it is compared with, and further figures.
@@ -48,7 +49,7 @@ public record BenchmarkReport(
         document.put("comparedWith", comparedWith);
         document.put("reference", rounded(reference));
         document.put("ratio", rounded(ratio()));
-        document.putAll(new java.util.TreeMap<>(details));
+        document.putAll(new TreeMap<>(details));
         document.put("machine", machineDescription.description());
         document.put("commit", machineDescription.commit());
         try {
@@ -63,7 +64,7 @@ public record BenchmarkReport(
         line(lines, benchmark, String.format(Locale.ROOT, "%.2f %s", figure, unit));
         line(lines, "compared with", String.format(Locale.ROOT, "%.2f %s: %s", reference, unit, comparedWith));
         line(lines, "ratio", String.format(Locale.ROOT, "%.3f", ratio()));
-        new java.util.TreeMap<>(details).forEach((name, value) -> line(lines, name, String.valueOf(value)));
+        new TreeMap<>(details).forEach((name, value) -> line(lines, name, String.valueOf(value)));
         line(lines, "machine", machineDescription.description());
         line(lines, "commit", machineDescription.commit());
         return lines.toString().stripTrailing();

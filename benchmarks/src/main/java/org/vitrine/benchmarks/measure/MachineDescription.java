@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -60,8 +62,8 @@ public record MachineDescription(String description, String commit) {
     }
 
     private static String git(Path root, String... arguments) {
-        var command = new java.util.ArrayList<>(java.util.List.of("git", "-C", root.toString()));
-        command.addAll(java.util.List.of(arguments));
+        var command = new ArrayList<>(List.of("git", "-C", root.toString()));
+        command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

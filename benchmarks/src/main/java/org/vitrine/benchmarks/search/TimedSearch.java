@@ -1,6 +1,7 @@
 package org.vitrine.benchmarks.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record TimedSearch(double wholeMs, Map<String, Double> partsMs, boolean confiden
     private static final Map<String, String> PARTS = parts();
 
     TimedSearch {
-        partsMs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(partsMs));
+        partsMs = Collections.unmodifiableMap(new LinkedHashMap<>(partsMs));
     }
 
     static TimedSearch of(double wholeMs, JsonNode answer) {

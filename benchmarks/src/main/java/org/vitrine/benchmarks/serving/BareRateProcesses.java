@@ -3,6 +3,7 @@ package org.vitrine.benchmarks.serving;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ record BareRateProcesses(ServingCores cores) {
      * @throws IOException if the process fails
      */
     Rate bareRate(Path model, int batch, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of(JAVA));
+        var command = new ArrayList<>(List.of(JAVA));
         command.addAll(FLAGS);
         command.addAll(List.of(
                 BareRate.class.getName(),

@@ -36,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path root, Path models, ServingCores cores) throws IOException, InterruptedException {
         var jar = root.resolve("model-server/target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new IOException(jar + " is not there; build it with mvn -Dquick -pl model-server -am package");
+            throw new IOException(jar + " does not exist; build it with mvn -Dquick -pl model-server -am package");
         }
         int port;
         try (var socket = new ServerSocket(0)) {

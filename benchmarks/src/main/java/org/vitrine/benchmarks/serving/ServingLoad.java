@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * Load of model-server with concurrent clients. Each sends a photograph, waits for the answer and sends the next. It is
@@ -62,7 +63,7 @@ final class ServingLoad implements AutoCloseable {
         return run(clients, () -> remaining.getAndDecrement() > 0);
     }
 
-    private Outcome run(int clients, java.util.function.BooleanSupplier hasNext) {
+    private Outcome run(int clients, BooleanSupplier hasNext) {
         var counts = new OutcomeCounts();
         long startedAt = System.nanoTime();
         var running = new ArrayList<CompletableFuture<Void>>();
@@ -73,7 +74,7 @@ final class ServingLoad implements AutoCloseable {
         return counts.outcome((System.nanoTime() - startedAt) / 1e9);
     }
 
-    private CompletableFuture<Void> sendRepeatedly(java.util.function.BooleanSupplier hasNext, OutcomeCounts counts) {
+    private CompletableFuture<Void> sendRepeatedly(BooleanSupplier hasNext, OutcomeCounts counts) {
         if (!hasNext.getAsBoolean()) {
             return CompletableFuture.completedFuture(null);
         }

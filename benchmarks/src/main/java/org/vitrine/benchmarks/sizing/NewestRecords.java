@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Adds up the bytes of the records of one topic, and of the newest record of each key. Not thread-safe. */
 final class NewestRecords {
 
-    /** Most keys of a topic that is read; they are held in memory, with about 300 bytes each. */
+    /** Maximum number of keys of a topic that is read; they are held in memory, with about 300 bytes each. */
     private static final int MAX_KEYS = 1_000_000;
 
     private final String topic;
@@ -22,7 +22,7 @@ final class NewestRecords {
         this(topic, MAX_KEYS);
     }
 
-    /** @param maxKeys most keys, at least 1 */
+    /** @param maxKeys maximum number of keys, at least 1 */
     NewestRecords(String topic, int maxKeys) {
         this.topic = topic;
         this.maxKeys = maxKeys;

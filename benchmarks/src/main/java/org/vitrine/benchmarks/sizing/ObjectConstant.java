@@ -13,7 +13,7 @@ package org.vitrine.benchmarks.sizing;
 record ObjectConstant(
         String name, double objectsPerPhotograph, Scale scale, double bytesPerUnit, ConstantSource source) {
 
-    /** Most pixels of an access rendition: its longest edge is 2,048 px, and an aspect ratio of 4:3 is assumed. */
+    /** Maximum number of pixels of an access rendition: longest edge 2,048 px, at an assumed aspect ratio of 4:3. */
     private static final double MAX_ACCESS_PIXELS = 2_048 * 1_536;
 
     private static final double PIXELS_PER_MEGAPIXEL = 1e6;

@@ -6,11 +6,11 @@ package org.vitrine.benchmarks.sizing;
  * @param maxUse largest share of the cores that photographs use on average, above 0, at most 1
  * @param coresPerReplica cores of each replica, at least 1
  * @param minReplicas fewest replicas of each process, at least 3: one may be replaced while another fails
- * @param photographsPerPartition most photographs per partition; index-service checks as many for expired journeys in
- *     7 days ({@code docs/retention.md})
- * @param bytesPerPartition most bytes of a partition, one copy
- * @param bytesPerShard most bytes of a primary shard; shards of 10 to 50 GB are usual
- * @param vectorBytesPerShard most bytes of vectors and graph in a primary shard
+ * @param photographsPerPartition maximum number of photographs per partition; index-service checks as many for expired
+ *     journeys in 7 days ({@code docs/retention.md})
+ * @param bytesPerPartition maximum number of bytes of a partition, one copy
+ * @param bytesPerShard maximum number of bytes of a primary shard; shards of 10 to 50 GB are usual
+ * @param vectorBytesPerShard maximum number of bytes of vectors and graph in a primary shard
  * @param pageCacheBytesPerNode memory of an OpenSearch node for vectors, in bytes, without its heap
  * @param mergeFactor size of an index on disk, with deleted documents and running merges, divided by that of its
  *     documents, at least 1

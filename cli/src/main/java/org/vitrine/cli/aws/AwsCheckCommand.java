@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AwsCheckCommand implements Callable<Integer> {
 
-    @Option(names = "--region", defaultValue = "eu-central-1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--region", defaultValue = "eu-central-1", description = "AWS region. Default: ${DEFAULT-VALUE}.")
     private String region = "eu-central-1";
 
     @Option(
@@ -38,7 +38,7 @@ final class AwsCheckCommand implements Callable<Integer> {
     @Option(
             names = "--sagemaker-endpoint",
             paramLabel = "NAME",
-            description = "An endpoint that makes vectors or classifies; may be repeated.")
+            description = "An endpoint that computes vectors or classifies; may be repeated.")
     private List<String> endpoints = List.of();
 
     @Option(
@@ -51,11 +51,11 @@ final class AwsCheckCommand implements Callable<Integer> {
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
-            description = "What answers in the place of Rekognition and SageMaker, for example a model-server.")
+            description = "Address to call instead of Rekognition and SageMaker, for example of a model-server.")
     @Nullable
     private URI endpoint;
 
-    @Option(names = "--s3-endpoint", paramLabel = "URL", description = "What answers in the place of S3.")
+    @Option(names = "--s3-endpoint", paramLabel = "URL", description = "Address to call instead of S3.")
     @Nullable
     private URI s3Endpoint;
 

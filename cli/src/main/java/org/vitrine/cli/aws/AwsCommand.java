@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code ./vitrine aws}: groups the commands about AWS. */
 @Command(
         name = "aws",
-        description = "Amazon's services as Vitrine uses them.",
+        description = "Check the services of AWS that Vitrine uses.",
         mixinStandardHelpOptions = true,
         subcommands = AwsCheckCommand.class)
 public final class AwsCommand implements Runnable {

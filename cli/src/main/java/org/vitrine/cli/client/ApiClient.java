@@ -229,7 +229,8 @@ public final class ApiClient {
                 if (lastAttempt) {
                     throw new CliException(
                             ExitCode.NOT_RUNNING,
-                            "%s does not answer: %s. ./vitrine status says what runs.".formatted(base, describe(lost)));
+                            "%s does not answer: %s. ./vitrine status lists what runs."
+                                    .formatted(base, describe(lost)));
                 }
                 pause(wait);
             } catch (InterruptedException interrupted) {

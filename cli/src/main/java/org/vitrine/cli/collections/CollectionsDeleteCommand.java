@@ -32,7 +32,7 @@ final class CollectionsDeleteCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "TOKEN",
-            description = "What this command prints without it, together with the number of photographs.")
+            description = "The token that this command prints when it is called without --confirm.")
     private @Nullable String confirm;
 
     private final Terminal terminal = Terminal.ofProcess();

@@ -40,7 +40,7 @@ final class CollectionsListCommand implements Callable<Integer> {
                         profile.path("access").asText(),
                         state(profile)));
         if (table.isEmpty()) {
-            terminal.printMessage("No collections; ./vitrine ingest makes one.");
+            terminal.printMessage("There are no collections; ./vitrine ingest creates one.");
         } else {
             table.lines().forEach(terminal::printResult);
         }

@@ -26,14 +26,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "set",
         description = {
-            "Change members of a collection's profile; the others stay as they are.",
+            "Change members of a collection's profile; the others are not changed.",
             "For example: ./vitrine collections set coins access=members facets=side,mint labels.maxLabels=10"
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A value that is JSON is taken as JSON; null gives a member its default. An endpoint's name is enough:",
-            "embedder=form-bank, attributes.mint=coin-mint. Photographs that are indexed keep what was said of them;",
+            "A value that is JSON is parsed as JSON; null sets a member to its default. The name of an endpoint is enough:",
+            "embedder=form-bank, attributes.mint=coin-mint. Indexed photographs keep their statements until",
             "./vitrine reprocess COLLECTION applies the profile to them."
         })
 final class CollectionsSetCommand implements Callable<Integer> {
@@ -51,13 +51,13 @@ final class CollectionsSetCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "FILE",
             description =
-                    "The whole profile as JSON, as 'collections show' prints it; the collection is made if need be.")
+                    "The whole profile as JSON, as 'collections show' prints it; the collection is created if it does not exist.")
     private @Nullable Path from;
 
-    @Option(names = "--reprocess", description = "Process the photographs again where another embedder needs that.")
+    @Option(names = "--reprocess", description = "Process the photographs again, which another embedder requires.")
     private boolean reprocess;
 
-    @Option(names = "--json", description = "The profile afterwards, on standard output.")
+    @Option(names = "--json", description = "Print the changed profile to standard output.")
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();

@@ -12,14 +12,14 @@ import picocli.CommandLine.Parameters;
 /** {@code ./vitrine collections show}: prints a collection's profile as JSON. */
 @Command(
         name = "show",
-        description = "A collection's profile as JSON; what is printed can be given to 'collections set --from'.",
+        description = "Print a collection's profile as JSON, in the form that 'collections set --from' reads.",
         mixinStandardHelpOptions = true)
 final class CollectionsShowCommand implements Callable<Integer> {
 
     @Mixin
     private final TargetInstance instance = new TargetInstance();
 
-    @Parameters(paramLabel = "COLLECTION", description = "Which one.")
+    @Parameters(paramLabel = "COLLECTION", description = "The collection.")
     private String collection = "";
 
     @Override

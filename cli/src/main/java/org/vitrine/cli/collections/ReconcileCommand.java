@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.cli.client.TargetInstance;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "reconcile",
         aliases = "sweep",
         description =
-                "Compare what the store holds with what was announced: objects without an event, events without an object.",
+                "Compare the objects of the store with the events: objects without an event, events without an object.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -37,7 +38,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private TargetInstance instance = new TargetInstance();
 
-    @Parameters(arity = "0..1", paramLabel = "COLLECTION", description = "Every collection where none is named.")
+    @Parameters(arity = "0..1", paramLabel = "COLLECTION", description = "Default: every collection.")
     private Optional<String> collection = Optional.empty();
 
     @Option(names = "--repair", description = "Remove what can be removed without loss.")
@@ -45,14 +46,14 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     @Option(
             names = "--retention",
-            description = "Find, too, what was replaced longer ago than it is kept; with --repair it is removed.")
+            description = "Also find objects of replaced versions whose retention has ended; --repair removes them.")
     private boolean retention;
 
     @Option(
             names = "--wait-at-most",
             defaultValue = "PT12H",
             description =
-                    "How long to follow it, as ISO 8601; it continues in ingest-service. Default: ${DEFAULT-VALUE}.")
+                    "How long to wait, as ISO 8601; ingest-service continues after that. Default: ${DEFAULT-VALUE}.")
     private Duration waitAtMost = Duration.ofHours(12);
 
     @Option(names = "--json", description = "One JSON document on standard output.")
@@ -88,9 +89,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         return isFailed(report) || isRunning(report) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    static java.util.List<String> lines(JsonNode report) {
+    static List<String> lines(JsonNode report) {
         var lines = new ArrayList<String>();
-        lines.add(progressText(report) + (isRunning(report) ? ", and it continues" : ""));
+        lines.add(progressText(report) + (isRunning(report) ? ", still running" : ""));
         report.path("cause").asText("").lines().forEach(cause -> lines.add("It failed: " + cause));
         var table = new TextTable("what", "image", "object", "");
         report.path("findings")
@@ -119,7 +120,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static String progressText(JsonNode report) {
-        return "%d images and %d objects looked at"
+        return "%d images and %d objects checked"
                 .formatted(
                         report.path("images").asLong(), report.path("objects").asLong());
     }

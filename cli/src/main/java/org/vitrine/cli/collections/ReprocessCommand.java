@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "reprocess",
-        description = "Process the photographs of a collection again, by its profile as it is now.",
+        description = "Process the photographs of a collection again with its present profile.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It goes on by itself when this command ends. What models said before is kept and not asked again.",
+            "The service continues when this command ends. Stored answers of models are used again.",
             "Exit codes: 0 done, 1 refused, or not done within --wait-at-most, 5 Vitrine does not run."
         })
 public final class ReprocessCommand implements Callable<Integer> {
@@ -44,10 +44,10 @@ public final class ReprocessCommand implements Callable<Integer> {
             description = "The first stage that is repeated: preprocess or inference. Default: ${DEFAULT-VALUE}.")
     private String from = "inference";
 
-    @Option(names = "--follow", description = "Begin nothing; follow what is under way.")
+    @Option(names = "--follow", description = "Start nothing; follow the reprocessing that runs.")
     private boolean follow;
 
-    @Option(names = "--cancel", description = "Cancel what is under way.")
+    @Option(names = "--cancel", description = "Cancel the reprocessing that runs.")
     private boolean cancel;
 
     @Option(

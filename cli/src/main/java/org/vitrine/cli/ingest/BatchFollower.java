@@ -35,8 +35,8 @@ final class BatchFollower {
     /**
      * Blocks until the batch is over.
      *
-     * @param timeout longest time to wait; zero for one look
-     * @param onProgress receives, after each look, how many of the accepted photographs are finished
+     * @param timeout longest time to wait; zero for one poll
+     * @param onProgress receives, after each poll, how many of the accepted photographs are finished
      * @return the counts of the run; photographs that are not finished count as in flight
      */
     IngestSummary follow(Duration timeout, LongConsumer onProgress) throws IOException, InterruptedException {

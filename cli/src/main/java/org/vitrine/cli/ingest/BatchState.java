@@ -15,8 +15,8 @@ import java.time.Duration;
 record BatchState(long indexed, long rejected, long deadLettered, long inFlight, long withdrawn) {
 
     /**
-     * When the service counts everything that it is sure to count, refusals that it may or may not count are waited for
-     * this long without a change.
+     * Refusals that the service may or may not count are waited for this long without a change, once it has counted
+     * all others.
      */
     static final Duration SETTLE_TIME = Duration.ofSeconds(3);
 
@@ -28,7 +28,7 @@ record BatchState(long indexed, long rejected, long deadLettered, long inFlight,
 
     /** What the caller does next. */
     enum NextStep {
-        /** Look again later. */
+        /** Poll again later. */
         WAIT,
         /** Every photograph that was accepted is indexed, rejected, dead-lettered or withdrawn. */
         DONE,

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.vitrine.cli.client.ApiClient;
 import org.vitrine.cli.terminal.CliException;
@@ -104,7 +105,7 @@ record DirectUpload(ApiClient ingest, String uploads) {
     private static HttpRequest request(JsonNode begun, URI address, FileBody photograph) {
         var request = HttpRequest.newBuilder(address).timeout(PUT_TIMEOUT).PUT(photograph.publisher());
         begun.path("headers").properties().stream()
-                .filter(header -> !RESTRICTED_HEADERS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
+                .filter(header -> !RESTRICTED_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .forEach(header ->
                         request.header(header.getKey(), header.getValue().asText()));
         return request.build();

@@ -17,7 +17,7 @@ final class FileFaults {
     static LocalFileException of(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _, FileNotFoundException _ ->
-                new LocalFileException("file-missing", "the file is not there any more; put it back, or leave it out");
+                new LocalFileException("file-missing", "the file no longer exists; restore it, or leave it out");
             case AccessDeniedException _ ->
                 new LocalFileException(UNREADABLE, "this file may not be read; change its permissions");
             case FileSystemException system

@@ -23,7 +23,12 @@ record ImageOutcome(String count, Optional<JsonNode> failure) {
     /** @param journey journey of the image; empty if the service has none */
     static ImageOutcome of(String imageId, String identifier, Optional<JsonNode> journey) {
         if (journey.isEmpty()) {
-            return failed(MISSING, imageId, identifier, "missing", "Vitrine has no record of it; send it again");
+            return failed(
+                    MISSING,
+                    imageId,
+                    identifier,
+                    "missing",
+                    "Vitrine has no record of this image; send the photograph again");
         }
         var stage = journey.get().path("stage").asText();
         var last =

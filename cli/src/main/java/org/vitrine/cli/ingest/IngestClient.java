@@ -80,7 +80,7 @@ public record IngestClient(
     }
 
     /**
-     * Asks which photographs need not be sent, because the service already has their bytes and statements. The batch
+     * Returns which photographs need not be sent, because the service already has their bytes and statements. The batch
      * counts them. A request that is refused as a whole is repeated in halves, to find the photograph that causes it.
      */
     KnownPhotographsResponse findKnown(String batch, List<HashedPhotograph> photographs) {

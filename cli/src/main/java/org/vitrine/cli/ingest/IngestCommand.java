@@ -32,21 +32,21 @@ import picocli.CommandLine.Parameters;
             "CSV: the first row names the columns. 'file' is required; each column that",
             "is not named above is metadata. Encoding (UTF-8, UTF-16, Windows-1252 and",
             "others) and separator (comma, semicolon, tab, vertical bar) are detected and",
-            "printed. Blank rows are passed over.",
+            "printed. Blank rows are skipped.",
             "A file is found from the CSV's folder: as written, else in another Unicode",
-            "normal form, else with backslashes, else in other letter case where one file",
-            "alone fits. A note names each that differs.",
+            "normal form, else with backslashes, else in other letter case if only one",
+            "file matches. A note names each file whose name differs.",
             "Identifier of a photograph without one: its path below the folder or the",
             "CSV's folder, else its name. Two photographs with one identifier are listed",
             "and not sent: give each row its own 'identifier'.",
-            "A row at fault is listed with line, column, value and remedy; the others are",
+            "A row with a fault is listed with line, column, value and remedy; the others are",
             "sent. Ignored and counted: hidden files, catalogues and notes (.csv, .txt,",
-            ".xmp…), and what systems write (@eaDir, Thumbs.db, desktop.ini, __MACOSX,",
+            ".xmp…), and system files (@eaDir, Thumbs.db, desktop.ini, __MACOSX,",
             "._*, #recycle…). Links to folders are not followed.",
             "",
             "Run it again after an interruption: only what is missing is sent.",
             "sent = already here + indexed + rejected + dead-lettered + in flight.",
-            "Exit codes: 0 all indexed, 1 failed, or not done within --wait-at-most, 2 misused,",
+            "Exit codes: 0 all indexed, 1 failed, or not done within --wait-at-most, 2 wrong arguments,",
             "3 some rejected (a table lists them), 4 some dead-lettered, 5 Vitrine does not run."
         })
 public final class IngestCommand implements Callable<Integer> {
@@ -69,14 +69,14 @@ public final class IngestCommand implements Callable<Integer> {
             paramLabel = "WORD",
             defaultValue = "coin",
             description =
-                    "What a collection that is made shows: coin, fossil, gem, sherd…; it decides how objects are found and described. Default: ${DEFAULT-VALUE}.")
+                    "Subject of a collection that is created: coin, fossil, gem, sherd… Default: ${DEFAULT-VALUE}.")
     private String subject = "coin";
 
     @Option(
             names = "--institution",
             paramLabel = "I",
             defaultValue = "local",
-            description = "Who contributes. Default: ${DEFAULT-VALUE}.")
+            description = "Institution that sends the photographs. Default: ${DEFAULT-VALUE}.")
     private String institution = "local";
 
     @Option(
@@ -98,7 +98,7 @@ public final class IngestCommand implements Callable<Integer> {
             defaultValue = "true",
             fallbackValue = "true",
             description =
-                    "Wait until everything sent is indexed or failed (the default); --no-wait returns when all is sent.")
+                    "Wait until everything sent is indexed or failed (the default); --no-wait returns when everything is sent.")
     private boolean waits = true;
 
     @Option(
@@ -112,7 +112,7 @@ public final class IngestCommand implements Callable<Integer> {
             paramLabel = "BYTES",
             defaultValue = "33554432",
             description =
-                    "Files of this size or more go straight to the store by a signed address. Default: ${DEFAULT-VALUE}.")
+                    "Files of this size or more are sent directly to the store, by a signed address. Default: ${DEFAULT-VALUE}.")
     private long directUploadFrom = 33_554_432;
 
     @Option(names = "--json", description = "One JSON document on standard output.")

@@ -85,12 +85,12 @@ public final class IngestRun {
                 "", 0, 0, outcomes.failed(), 0, 0, 0, survey.ignored(), outcomes.failures(), outcomes.notes());
     }
 
-    private void showProgress(String what, SourceSurvey survey, long done, long began) {
+    private void showProgress(String label, SourceSurvey survey, long done, long began) {
         progressBar.draw(new RunProgress(
                         Math.max(done, survey.sendable()),
                         done,
                         outcomes.failed(),
                         Duration.ofNanos(System.nanoTime() - began))
-                .line(what));
+                .line(label));
     }
 }

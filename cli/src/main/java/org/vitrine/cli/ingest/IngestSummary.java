@@ -13,7 +13,7 @@ import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.cli.terminal.TextTable;
 
 /**
- * The outcome of an ingest run. {@code sent = already + indexed + rejected + deadLettered + inFlight}.
+ * The outcome of an ingest run. {@code sent = alreadyStored + indexed + rejected + deadLettered + inFlight}.
  *
  * @param batchId empty if nothing could be sent
  * @param alreadyStored photographs that the service already had unchanged
@@ -44,12 +44,13 @@ public record IngestSummary(
     /**
      * A photograph that was rejected or dead-lettered.
      *
-     * @param file its identifier, or the file as the source names it
+     * @param file its identifier; the file as the source names it, where it cannot be read; the path of the file, where
+     *     several entries have its identifier
      * @param origin where the source names it
      * @param imageId empty if it has none
      * @param stage stage that failed, or {@code arrived} for the command and the upload API
      * @param reasonCode stable reason code
-     * @param field faulty member of the statement; empty if the photograph itself is at fault
+     * @param field faulty member of the statement; empty if the fault is in the photograph itself
      * @param value stated value of this member
      * @param sentence reason and remedy
      */
@@ -235,7 +236,7 @@ public record IngestSummary(
                                     .collect(Collectors.joining(", "))));
         }
         if (missing > 0) {
-            lines.add("accepted, and no stage works on them any more: %s; run the same command again"
+            lines.add("accepted, but no stage processes them any more: %s; run the same command again"
                     .formatted(TextFormat.pluralised(missing, "photograph")));
         }
         if (deadLettered > 0) {

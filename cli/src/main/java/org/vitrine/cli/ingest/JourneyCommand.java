@@ -17,14 +17,14 @@ import picocli.CommandLine.Parameters;
 /** {@code ./vitrine journey}: prints the journey of one image from ingest-service. */
 @Command(
         name = "journey",
-        description = "What happened to an image: each stage with its time, what it measured and decided, and errors.",
+        description = "Print the journey of an image: each stage with its time, results and errors.",
         mixinStandardHelpOptions = true)
 public final class JourneyCommand implements Callable<Integer> {
 
     @Mixin
     private TargetInstance instance = new TargetInstance();
 
-    @Parameters(paramLabel = "IMAGE_ID", description = "As ingest and search print it: img-…")
+    @Parameters(paramLabel = "IMAGE_ID", description = "The imageId, as ingest and search print it: img-…")
     private String imageId = "";
 
     @Option(names = "--json", description = "One JSON document on standard output.")

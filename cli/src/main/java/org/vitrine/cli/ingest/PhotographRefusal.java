@@ -7,7 +7,7 @@ import org.vitrine.cli.client.ApiClient;
  * Why ingest-service refuses a photograph.
  *
  * @param code stable reason code
- * @param field faulty member of the statement; empty if the photograph itself is at fault
+ * @param field faulty member of the statement; empty if the fault is in the photograph itself
  * @param value stated value of this member
  * @param sentence reason and remedy
  * @param imageId empty if the service assigned none

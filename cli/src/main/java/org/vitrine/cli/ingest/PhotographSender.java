@@ -18,7 +18,7 @@ import org.vitrine.cli.terminal.ExitCode;
 /**
  * Sends the photographs of a source into a batch.
  *
- * <p>In chunks of {@value #CHUNK}, it asks ingest-service by digest which ones it already has, and sends only the
+ * <p>In chunks of {@value #CHUNK}, it requests by digest which ones ingest-service has already, and sends only the
  * others, a bounded number in parallel. A fault of one photograph is recorded as its outcome; a service that is
  * unavailable ends the run.
  */

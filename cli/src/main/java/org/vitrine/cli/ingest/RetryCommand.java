@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "retry",
-        description = "Process rejected and dead-lettered photographs again, from the bytes that Vitrine holds.",
+        description = "Process rejected and dead-lettered photographs again, from the stored bytes.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Photographs that are indexed or in flight stay as they are. Photographs whose",
-            "bytes Vitrine does not hold must be sent again with ./vitrine ingest.",
-            "Exit codes: 0 done, 1 failed, 2 misused, 3 some have no bytes here or were",
-            "withdrawn, 5 Vitrine does not run."
+            "Photographs that are indexed or in flight are not changed. Photographs whose",
+            "bytes are not stored must be sent again with ./vitrine ingest.",
+            "Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 some have no stored bytes or",
+            "were withdrawn, 5 Vitrine does not run."
         })
 public final class RetryCommand implements Callable<Integer> {
 
@@ -110,15 +110,15 @@ public final class RetryCommand implements Callable<Integer> {
                         answer.path("inFlight").asLong(),
                         answer.path("indexed").asLong()));
         if (answer.path("missingBytes").asLong() > 0) {
-            lines.add("%d have no bytes here; send them again with ./vitrine ingest"
+            lines.add("%d have no stored bytes; send them again with ./vitrine ingest"
                     .formatted(answer.path("missingBytes").asLong()));
         }
         if (answer.path("gone").asLong() > 0) {
-            lines.add("%d were withdrawn and stay so"
+            lines.add("%d were withdrawn and are not processed"
                     .formatted(answer.path("gone").asLong()));
         }
         if (answer.path("announced").asLong() > 0) {
-            lines.add("./vitrine status shows how far they are");
+            lines.add("./vitrine status shows their stages");
         }
         return lines;
     }

@@ -26,7 +26,7 @@ import org.vitrine.onnx.UnservableModel;
  */
 final class ImportedModel {
 
-    /** Most characters of a name that is derived from a file name. */
+    /** Maximum number of characters of a name that is derived from a file name. */
     private static final int MAX_NAME_LENGTH = 54;
 
     private static final String FEATURES = "-features";
@@ -113,7 +113,7 @@ final class ImportedModel {
     private List<String> labels(Options options, int size) throws IOException, UnservableModel {
         var from = options.labels().isPresent() ? options.labels() : labelsBeside(size);
         if (from.isEmpty()) {
-            assumptions.add("no labels are given (--labels FILE, one a line): classes are called class-0 to class-"
+            assumptions.add("no labels are given (--labels FILE, one per line): classes are called class-0 to class-"
                     + (size - 1));
             return IntStream.range(0, size).mapToObj(i -> "class-" + i).toList();
         }

@@ -1,9 +1,11 @@
 package org.vitrine.cli.models;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = {
             "Add an ONNX model to the folder that model-server watches.",
-            "A classifier is added as such and, from its inner features, as an embedder. What the graph does not state"
-                    + " is assumed and printed."
+            "A classifier is added as a classifier and, from its inner features, as an embedder. Assumed values are printed."
         },
         mixinStandardHelpOptions = true)
 final class ModelsAddCommand implements Callable<Integer> {
@@ -71,38 +72,50 @@ final class ModelsAddCommand implements Callable<Integer> {
     @Nullable
     private String name;
 
-    @Option(names = "--version", paramLabel = "V", description = "Default: one above the newest.")
+    @Option(names = "--version", paramLabel = "V", description = "Version. Default: one above the newest.")
     @Nullable
     private String version;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
+    @Option(names = "--labels", paramLabel = "FILE", description = "File with the names of the classes, one per line.")
     @Nullable
     private Path labels;
 
-    @Option(names = "--output", paramLabel = "TENSOR", description = "The tensor that answers; it may be an inner one.")
+    @Option(
+            names = "--output",
+            paramLabel = "TENSOR",
+            description = "Name of the output tensor; it may be an inner one.")
     @Nullable
     private String output;
 
-    @Option(names = "--normalise", paramLabel = "HOW", description = "none, unit, signed or imagenet.")
+    @Option(
+            names = "--normalise",
+            paramLabel = "HOW",
+            description = "How pixels are scaled: none, unit, signed or imagenet.")
     @Nullable
     private Normalisation normalisation;
 
-    @Option(names = "--edge", paramLabel = "PX", description = "Edge of the input where the graph leaves it open.")
+    @Option(
+            names = "--edge",
+            paramLabel = "PX",
+            description = "Edge of the input in pixels, if the graph does not state it.")
     @Nullable
     private Integer edgePx;
 
-    @Option(names = "--colour", paramLabel = "ORDER", description = "rgb or bgr.")
+    @Option(names = "--colour", paramLabel = "ORDER", description = "Order of the colour channels: rgb or bgr.")
     @Nullable
     private Colour colour;
 
-    @Option(names = "--fit", paramLabel = "HOW", description = "letterbox, crop or stretch what is no square.")
+    @Option(
+            names = "--fit",
+            paramLabel = "HOW",
+            description = "How a picture that is not square is fitted: letterbox, crop or stretch.")
     @Nullable
     private Fit fit;
 
-    @Option(names = "--licence", paramLabel = "SPDX", description = "Under which it may be used.")
+    @Option(names = "--licence", paramLabel = "SPDX", description = "Licence of the model.")
     private String licence = "unknown";
 
-    @Option(names = "--provenance", paramLabel = "TEXT", description = "Who made it, from what.")
+    @Option(names = "--provenance", paramLabel = "TEXT", description = "Author and training data.")
     private String provenance = "";
 
     @Option(names = "--json", description = "One JSON document on standard output.")
@@ -120,7 +133,7 @@ final class ModelsAddCommand implements Callable<Integer> {
             if (tasks.size() > 1 && (name != null || output != null)) {
                 throw new CliException(
                         ExitCode.USAGE_ERROR,
-                        "--name and --output need one role; give --as classifier or --as embedder");
+                        "--name and --output require one role; give --as classifier or --as embedder");
             }
             var importedModel = new ImportedModel(file, graph);
             var cards = new ArrayList<ModelCard>();
@@ -159,10 +172,10 @@ final class ModelsAddCommand implements Callable<Integer> {
         try {
             var placed = folders.put(file, card);
             ModelServerReadiness.await(instance.modelsIfRunning(), placed, folders, terminal);
-        } catch (java.nio.file.FileAlreadyExistsException taken) {
+        } catch (FileAlreadyExistsException taken) {
             throw new CliException(
                     ExitCode.FAILED,
-                    "version %s of '%s' is there already; leave --version out, or ./vitrine models remove %s --version %s"
+                    "version %s of '%s' exists already; leave --version out, or ./vitrine models remove %s --version %s"
                             .formatted(card.version(), card.name(), card.name(), card.version()));
         }
         return card;
@@ -171,7 +184,7 @@ final class ModelsAddCommand implements Callable<Integer> {
     private void printCards(List<ModelCard> cards) {
         for (var card : cards) {
             if (json) {
-                terminal.json(java.util.Map.of(
+                terminal.json(Map.of(
                         "name", card.name(),
                         "version", card.version(),
                         "task", card.task().lowerCaseName(),
@@ -182,7 +195,7 @@ final class ModelsAddCommand implements Callable<Integer> {
             terminal.printResult("added %s %s (%s)"
                     .formatted(card.name(), card.version(), card.task().lowerCaseName()));
             if (card.task() == Task.EMBEDDING) {
-                terminal.printMessage("To have a collection use it: ./vitrine models use %s --collection COLLECTION"
+                terminal.printMessage("To use it in a collection: ./vitrine models use %s --collection COLLECTION"
                         .formatted(card.name()));
             }
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** {@code ./vitrine models list}: prints the models of the folder, and whether model-server serves them. */
 @Command(
         name = "list",
-        description = "What is in the folder of models, and what of it is served.",
+        description = "List the models of the folder, and which of them are served.",
         mixinStandardHelpOptions = true)
 final class ModelsListCommand implements Callable<Integer> {
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ./vitrine models remove}: deletes a model, or one version of it, from the models folder. */
 @Command(
         name = "remove",
-        description = "Take a model, or one version of it, out of the folder; a running server stops serving it.",
+        description = "Delete a model, or one version of it, from the folder; a running server stops serving it.",
         mixinStandardHelpOptions = true)
 final class ModelsRemoveCommand implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class ModelsRemoveCommand implements Callable<Integer> {
         if (versions.isEmpty()) {
             throw new CliException(
                     ExitCode.FAILED,
-                    "no model '%s'%s in %s; ./vitrine models list says what there is"
+                    "no model '%s'%s in %s; ./vitrine models list shows the models"
                             .formatted(name, version == null ? "" : " of version " + version, folders.root()));
         }
         for (var model : versions) {

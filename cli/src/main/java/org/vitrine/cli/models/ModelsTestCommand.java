@@ -51,7 +51,7 @@ final class ModelsTestCommand implements Callable<Integer> {
     @Nullable
     private Path photograph;
 
-    @Option(names = "--json", description = "The answer as it came, on standard output.")
+    @Option(names = "--json", description = "Print the unchanged answer of the model to standard output.")
     private boolean json;
 
     private final Terminal terminal = Terminal.ofProcess();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "use",
         description = {
-            "Have a collection use a model: an embedder makes its vectors, any other model states an attribute.",
+            "Make a collection use a model: an embedder computes its vectors, any other model predicts an attribute.",
             "Nothing else of the collection's profile changes."
         },
         mixinStandardHelpOptions = true)
@@ -41,21 +41,22 @@ final class ModelsUseCommand implements Callable<Integer> {
     @Mixin
     private final ModelsFolderOption modelsFolder = new ModelsFolderOption();
 
-    @Parameters(paramLabel = "MODEL", description = "Its name, or that of a SageMaker endpoint.")
+    @Parameters(paramLabel = "MODEL", description = "Name of the model, or of a SageMaker endpoint.")
     private String model = "";
 
-    @Option(names = "--collection", required = true, paramLabel = "C", description = "Which collection.")
+    @Option(names = "--collection", required = true, paramLabel = "C", description = "The collection.")
     private String collection = "";
 
     @Option(
             names = "--attribute",
             paramLabel = "A",
-            description = "What the model states: side, material… Without it the model is the collection's embedder.")
+            description =
+                    "Attribute that the model predicts: side, material… Without it the model is the collection's embedder.")
     private @Nullable String attribute;
 
     @Option(
             names = "--reprocess",
-            description = "Process the photographs that are indexed again; else it is for those to come.")
+            description = "Process indexed photographs again. Without it the model applies to new photographs only.")
     private boolean reprocess;
 
     private final Terminal terminal = Terminal.ofProcess();
@@ -66,13 +67,13 @@ final class ModelsUseCommand implements Callable<Integer> {
         if (attribute == null && task.filter(known -> known != Task.EMBEDDING).isPresent()) {
             throw new CliException(
                     ExitCode.USAGE_ERROR,
-                    "'%s' is no embedder but for %s: say which attribute it states, --attribute NAME"
+                    "'%s' is no embedder but a model for %s; name the attribute that it predicts with --attribute NAME"
                             .formatted(model, task.orElseThrow().lowerCaseName()));
         }
         if (attribute != null && task.filter(known -> known == Task.EMBEDDING).isPresent()) {
             throw new CliException(
                     ExitCode.USAGE_ERROR,
-                    "'%s' is an embedder and states no attribute: leave --attribute out".formatted(model));
+                    "'%s' is an embedder and predicts no attribute; leave --attribute out".formatted(model));
         }
         var ingest = instance.ingest();
         new ProfilePatch(ingest, collection, reprocess, terminal).send(patch(task));

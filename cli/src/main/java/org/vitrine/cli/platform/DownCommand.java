@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "down",
-        description = "Stop everything: services first, then servers. Data stays.",
+        description = {
+            "Stop everything: services first, then servers. Data stays.",
+            "The first stop takes up to a minute longer: each program writes the recording of its start,",
+            "and a background process makes start-up caches from the recordings."
+        },
         mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package org.vitrine.cli.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vitrine.cli.client.TargetInstance;
@@ -26,25 +27,25 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "A name that ./vitrine status shows.",
+            description = "Name of a program, as ./vitrine status shows it.",
             completionCandidates = ProgramNames.class)
     private String service = "";
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on printing what is added, until Ctrl-C.")
+            description = "Print added lines until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
-            description = "Lines from the end to begin with. Default: ${DEFAULT-VALUE}.",
+            description = "Number of last lines to print. Default: ${DEFAULT-VALUE}.",
             defaultValue = "100")
     private int lines = 100;
 
     /** Names of the programs, for shell completion. */
     static final class ProgramNames implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return Program.all().stream().map(Program::programName).iterator();
         }
     }
@@ -57,7 +58,7 @@ public final class LogsCommand implements Callable<Integer> {
         var program = Program.named(service)
                 .orElseThrow(() -> new CliException(
                         ExitCode.USAGE_ERROR,
-                        "there is no '%s'; there are %s"
+                        "there is no program '%s'; the programs are %s"
                                 .formatted(
                                         service,
                                         Program.all().stream()

@@ -18,7 +18,10 @@ public record PlatformPrinter(Terminal terminal) implements PlatformEvent.Listen
                 printMessage("%-20s runs already       %s", name, running.url());
             case PlatformEvent.PortTaken taken ->
                 printMessage("%-20s port %d is taken, uses %d", name, taken.defaultPort(), taken.chosenPort());
-            case PlatformEvent.Outdated _ -> printMessage("%-20s was built anew, restarts", name);
+            case PlatformEvent.Outdated _ -> printMessage("%-20s was rebuilt; it is restarted", name);
+            case PlatformEvent.CacheRefused refused ->
+                printMessage(
+                        "%-20s start-up cache refused (reason: %s); the next start makes another", name, refused.log());
             case PlatformEvent.Failed failed -> printMessage("%-20s FAILED: %s", name, failed.why());
             case PlatformEvent.Stopped stopped ->
                 printMessage("%-20s stopped%s", name, stopped.killed() ? " (killed: it did not end in time)" : "");

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vitrine.cli.client.TargetInstance;
 import org.vitrine.cli.terminal.ExitCode;
 import org.vitrine.cli.terminal.Terminal;
+import org.vitrine.cli.terminal.TextFormat;
 import org.vitrine.cli.terminal.TextTable;
 import org.vitrine.platform.PlatformEvent;
 import org.vitrine.platform.ProgramStatus;
@@ -19,10 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ./vitrine status}: prints the programs of this machine, and the number of images in each stage. */
+/**
+ * {@code ./vitrine status}: prints the programs of this machine, the number of images in each stage, and the SNS
+ * subscriptions that an operator must confirm.
+ */
 @Command(
         name = "status",
-        description = "What runs, where, in how much memory; and how far images have come.",
+        description =
+                "List the programs with address and memory, the number of images in each stage, and the SNS subscriptions to confirm.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
@@ -47,6 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
         } else {
             table(programs).lines().forEach(terminal::printResult);
             images(images).forEach(terminal::printResult);
+            subscriptions(images).forEach(terminal::printResult);
         }
         return allReady ? ExitCode.OK : ExitCode.NOT_RUNNING;
     }
@@ -80,6 +87,28 @@ public final class StatusCommand implements Callable<Integer> {
                         stage.getKey(),
                         stage.getValue().asText())));
         return table.lines();
+    }
+
+    /**
+     * Returns what an operator must do about the SNS subscriptions that wait to be confirmed; empty where none waits.
+     *
+     * @param status answer of {@code GET /v1/status}; empty where it was not requested
+     */
+    static List<String> subscriptions(JsonNode status) {
+        var lines = new ArrayList<String>();
+        status.path("pendingSubscriptions").forEach(pending -> {
+            lines.add("SNS subscription to confirm, received %s: %s"
+                    .formatted(
+                            pending.path("receivedAt").asText(),
+                            pending.path("confirm").asText()));
+            if (pending.hasNonNull("subscribeUrl")) {
+                lines.add("  subscribeUrl: " + pending.path("subscribeUrl").asText());
+            }
+        });
+        if (status.hasNonNull("pendingSubscriptionsUnavailable")) {
+            lines.add(status.path("pendingSubscriptionsUnavailable").asText());
+        }
+        return lines.stream().map(TextFormat::oneLine).toList();
     }
 
     private static ObjectNode document(List<ProgramStatus> programs, JsonNode images) {

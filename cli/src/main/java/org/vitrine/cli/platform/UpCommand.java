@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
  * {@code ./vitrine up}: starts all servers and services on this machine, and stops them at Ctrl-C unless
  * {@code --detach} is given.
  */
-@Command(
-        name = "up",
-        description = "Start all servers and services; what runs already is left alone, what died is started again.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Start all servers and services that do not run.", mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -25,7 +22,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--detach",
-            description = "Return when everything is ready. Otherwise stay until Ctrl-C, then stop it all.")
+            description = "Return when everything is ready. Otherwise wait for Ctrl-C, then stop everything.")
     private boolean detach;
 
     private final Terminal terminal = Terminal.ofProcess();

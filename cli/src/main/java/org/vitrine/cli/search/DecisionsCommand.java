@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code ./vitrine decisions}: groups the commands about decisions. */
 @Command(
         name = "decisions",
-        description = "What people decided of a collection: export.",
+        description = "Export the decisions of a collection.",
         mixinStandardHelpOptions = true,
         subcommands = DecisionsExportCommand.class)
 public final class DecisionsCommand implements Callable<Integer> {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "All decisions of a collection, oldest first, or what they say of its photographs as training data.",
-            "./vitrine train COLLECTION learns from them without an export."
+            "Download all decisions of a collection, oldest first, or training data made of them.",
+            "./vitrine train COLLECTION trains on decisions without an export."
         },
         mixinStandardHelpOptions = true)
 final class DecisionsExportCommand implements Callable<Integer> {

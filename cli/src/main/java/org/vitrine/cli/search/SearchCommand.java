@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ./vitrine search}: searches a collection with one or two photographs and prints the candidates. */
 @Command(
         name = "search",
-        description = "The records of a collection that look most like a photograph.",
+        description = "Search a collection for the records that look most like a photograph.",
         mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Mixin
     private TargetInstance instance = new TargetInstance();
 
-    @Parameters(paramLabel = "IMAGE", description = "The photograph; the obverse where --back is given.")
+    @Parameters(paramLabel = "IMAGE", description = "The photograph; the obverse if --back is given.")
     private Path image = Path.of("");
 
     @Option(names = "--back", paramLabel = "IMAGE", description = "The other side.")
@@ -37,13 +37,13 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--collection",
             paramLabel = "C",
-            description = "Where to look. Default: the only collection there is.")
+            description = "The collection. Default: the only collection, if there is one.")
     private @Nullable String collection;
 
     @Option(
             names = "--filter",
             paramLabel = "NAME=VALUE",
-            description = "Only records of which this is said; may be repeated.")
+            description = "Only photographs with this property; may be repeated.")
     private List<String> filters = new ArrayList<>();
 
     @Option(names = "-k", defaultValue = "8", description = "How many candidates, 1 to 100. Default: ${DEFAULT-VALUE}.")
@@ -86,11 +86,12 @@ public final class SearchCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             throw new CliException(
                     ExitCode.FAILED,
-                    "there is no collection with photographs; make one: ./vitrine ingest FOLDER --collection NAME");
+                    "there is no collection with photographs; create one with ./vitrine ingest FOLDER --collection NAME");
         }
         if (names.size() > 1) {
             throw new CliException(
-                    ExitCode.USAGE_ERROR, "give --collection; there are %s".formatted(String.join(", ", names)));
+                    ExitCode.USAGE_ERROR,
+                    "there are several collections; give --collection, one of %s".formatted(String.join(", ", names)));
         }
         return names.getFirst();
     }

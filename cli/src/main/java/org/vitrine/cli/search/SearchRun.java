@@ -67,7 +67,7 @@ public record SearchRun(String collection, Path front, Optional<Path> back, List
         }
         var lines = new ArrayList<>(table.lines());
         if (table.isEmpty()) {
-            lines.add("(nothing in this collection is like it)");
+            lines.add("(no candidate in this collection)");
         }
         String doubt = answer.path("doubt").path("code").asText();
         if (doubt.startsWith("no-object")) {
@@ -80,7 +80,7 @@ public record SearchRun(String collection, Path front, Optional<Path> back, List
             lines.add("These are the nearest. They have no score, because no calibration was fitted for %s."
                     .formatted(answer.path("query").path("model").path("name").asText()));
         } else if (!answer.path("confident").asBoolean(false)) {
-            lines.add("No confident match: these are the nearest, but none is near enough to trust.");
+            lines.add("No confident match: these are the nearest candidates, and the score of each is too low.");
         }
         lines.add("took %d ms".formatted(answer.path("tookMs").asLong()));
         return lines;

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vitrine.cli.terminal.TextFormat;
 
 /** Opens a CSV: detects encoding and separator, reads the header, and reports what was detected. */
 final class CsvOpening {
@@ -23,8 +25,10 @@ final class CsvOpening {
     /** Detection reads so many bytes from the beginning of the file. */
     private static final int HEAD_BYTES = 4 << 20;
 
-    /** Most blank rows before the header. */
+    /** Maximum number of blank rows before the header. */
     private static final int MAX_BLANK_ROWS = 10_000;
+
+    private static final int MAX_SHOWN_NAME_LENGTH = 60;
 
     /** Excel writes this line if the separator differs from that of the locale. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\\s*\"?sep=(.)\"?\\s*", Pattern.CASE_INSENSITIVE);
@@ -98,7 +102,7 @@ final class CsvOpening {
     private static String columns(CsvHeader header) {
         return header.names().stream()
                 .limit(20)
-                .map(name -> name.length() > 60 ? name.substring(0, 60) + "…" : name)
+                .map(name -> TextFormat.truncated(name, MAX_SHOWN_NAME_LENGTH))
                 .collect(Collectors.joining(", "));
     }
 
@@ -120,7 +124,7 @@ final class CsvOpening {
                 line.append((char) c);
             }
             return Optional.of(SEPARATOR_LINE.matcher(line))
-                    .filter(java.util.regex.Matcher::matches)
+                    .filter(Matcher::matches)
                     .map(match -> match.group(1).charAt(0));
         }
     }

@@ -25,7 +25,7 @@ sealed interface DuplicateIdentifier {
      */
     record Conflict(String sentence) implements DuplicateIdentifier {}
 
-    /** Most places that a sentence lists. */
+    /** Maximum number of places that a sentence lists. */
     int MAX_NAMED = 5;
 
     /** @param entries at least one, with the same identifier */

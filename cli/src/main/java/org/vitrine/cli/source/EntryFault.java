@@ -1,12 +1,14 @@
 package org.vitrine.cli.source;
 
+import org.vitrine.cli.terminal.TextFormat;
+
 /**
  * Why one entry of a source is not sent.
  *
  * @param origin where the source names it
  * @param file the file as the source names it
  * @param code stable reason code
- * @param field faulty member of the statement; empty if the file or the whole row is at fault
+ * @param field faulty member of the statement; empty if the fault is in the file or in the whole row
  * @param value value of this member in the source, at most {@value #MAX_VALUE_LENGTH} characters
  * @param sentence reason and remedy
  */
@@ -15,7 +17,7 @@ public record EntryFault(EntryOrigin origin, String file, String code, String fi
     private static final int MAX_VALUE_LENGTH = 200;
 
     public EntryFault {
-        value = value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH - 1) + "…";
+        value = TextFormat.truncated(value, MAX_VALUE_LENGTH);
     }
 
     /** A fault of the file. If a CSV names the file, the fault is attributed to its cell. */

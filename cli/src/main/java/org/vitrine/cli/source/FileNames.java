@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** Compares and normalises file names, and derives identifiers from them. */
 final class FileNames {
@@ -26,9 +27,15 @@ final class FileNames {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Key for comparing names that differ only in letter case or normal form. */
+    /**
+     * Key for comparing names that differ only in letter case or normal form. I, İ, i and ı are one letter, because a
+     * program writes the other case of a Turkish name by the rules of Turkish or of English.
+     */
     static String caseFolded(String text) {
-        return normalized(text).toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT);
+        return normalized(Normalizer.normalize(text, Normalizer.Form.NFD)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace("i\u0307", "i"));
     }
 
     /** A relative path with slashes, in Unicode normal form C. */

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class FileSearch {
 
-    /** Most folder listings in the cache. */
+    /** Maximum number of folder listings in the cache. */
     private static final int MAX_LISTINGS = 64;
 
     private static final Pattern DRIVE_OR_SHARE = Pattern.compile("^([A-Za-z]:[\\\\/]|\\\\\\\\)");
@@ -147,7 +148,7 @@ final class FileSearch {
 
     /** The files of a folder; empty if it cannot be listed. */
     private static List<Path> files(Path folder) {
-        var files = new java.util.ArrayList<Path>();
+        var files = new ArrayList<Path>();
         try (var listing = Files.newDirectoryStream(folder, FileNames::isUtf8)) {
             listing.forEach(files::add);
         } catch (IOException | DirectoryIteratorException unreadable) {

@@ -1,6 +1,7 @@
 package org.vitrine.cli.source;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public record PhotographFile(
         Map<String, String> metadata) {
 
     public PhotographFile {
-        metadata = java.util.Collections.unmodifiableMap(new TreeMap<>(metadata));
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
     }
 
     /** A photograph without any statement. */

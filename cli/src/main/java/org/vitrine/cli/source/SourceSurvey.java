@@ -104,7 +104,8 @@ public record SourceSurvey(
             case DuplicateIdentifier.Conflict(var sentence) ->
                 new SourceEntry.Faulty(new EntryFault(
                         entry.origin(),
-                        photograph.identifier(),
+                        // The identifier is that of all entries in conflict, and does not distinguish them.
+                        photograph.path().toString(),
                         IDENTIFIER_CONFLICT,
                         "identifier",
                         photograph.identifier(),

@@ -75,31 +75,35 @@ final class StatementRules {
                                 .formatted(metadata.size(), MAX_METADATA_MEMBERS));
             }
             return metadata.keySet().stream()
-                    .filter(name -> name.codePointCount(0, name.length()) > MAX_MEMBER_NAME_LENGTH)
+                    .filter(name -> length(name) > MAX_MEMBER_NAME_LENGTH)
                     .findFirst()
                     .flatMap(name -> of(
                             "metadata." + name,
                             name,
                             "the name of a column has %d characters; %d is the limit. Shorten it"
-                                    .formatted(name.codePointCount(0, name.length()), MAX_MEMBER_NAME_LENGTH)))
+                                    .formatted(length(name), MAX_MEMBER_NAME_LENGTH)))
                     .or(() -> longValue(metadata));
         }
 
         private Optional<EntryFault> longValue(Map<String, String> metadata) {
             return metadata.entrySet().stream()
-                    .filter(member -> member.getValue().length() > MAX_VALUE_LENGTH)
+                    .filter(member -> length(member.getValue()) > MAX_VALUE_LENGTH)
                     .findFirst()
                     .flatMap(member -> of(
                             "metadata." + member.getKey(),
                             member.getValue(),
                             "'%s' has %d characters; %d is the limit. Shorten it"
-                                    .formatted(
-                                            member.getKey(), member.getValue().length(), MAX_VALUE_LENGTH)));
+                                    .formatted(member.getKey(), length(member.getValue()), MAX_VALUE_LENGTH)));
         }
 
         private Optional<EntryFault> of(String field, String value, String sentence) {
             return Optional.of(new EntryFault(origin, file, CODE, field, value, sentence));
         }
+    }
+
+    /** Returns the number of characters, which are Unicode code points. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static String printable(String name) {

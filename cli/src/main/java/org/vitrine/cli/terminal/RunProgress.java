@@ -31,12 +31,12 @@ public record RunProgress(long total, long done, long failed, Duration elapsed) 
     }
 
     /** One line: bar, counts, rate, remaining time, failures. */
-    public String line(String what) {
+    public String line(String label) {
         int full = total <= 0 ? 0 : (int) Math.min(BAR_WIDTH, BAR_WIDTH * done / total);
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] %d/%d  %.1f/s%s%s",
-                what,
+                label,
                 "█".repeat(full),
                 "░".repeat(BAR_WIDTH - full),
                 done,

@@ -14,8 +14,8 @@ public final class TextFormat {
     }
 
     /** {@code 1 photograph}, {@code 2 photographs}. */
-    public static String pluralised(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
+    public static String pluralised(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Replaces control characters and line separators, which would break a line or control the terminal, by spaces. */
@@ -26,8 +26,13 @@ public final class TextFormat {
                 .toString();
     }
 
-    /** Cuts a text to a length; the last character is an ellipsis if something was cut. */
+    /**
+     * Cuts a text to a length in characters (Unicode code points); the last character is an ellipsis if something was
+     * cut.
+     */
     public static String truncated(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
     }
 }

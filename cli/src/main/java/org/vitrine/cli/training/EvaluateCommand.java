@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Measure models, and how photographs are prepared, on a labelled folder. No service needs to run.",
+            "Measure models and the preparation of photographs on a labelled folder. No service needs to run.",
             "A CSV names file, label, group and split (query and gallery), or mask, or angle; the protocols euro, euro-masks,"
                     + " ancient and fossils have columns of their own. match measures match scores with half of the items left out of the"
                     + " catalogue; it takes a list with the column taxon for fossils, and --subject names any other kind of object."
@@ -70,13 +70,17 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}")
     private String protocol = "";
 
-    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "The photographs and their CSV.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Folder with the photographs and their CSV.")
     private Path data = Path.of("");
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "The list. Default: labels.csv in the folder (euro-masks: index.csv).")
+            description = "The CSV. Default: labels.csv in the folder (euro-masks: index.csv).")
     private @Nullable Path csv;
 
     @Option(
@@ -86,26 +90,29 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "A model of the models folder, or NAME@VERSION; may be repeated. Default: relief-deep for coins, form-bank for anything else.")
     private List<String> models = new ArrayList<>();
 
-    @Option(names = "--label", paramLabel = "COLUMN", description = "What makes two photographs alike. Default: label.")
+    @Option(
+            names = "--label",
+            paramLabel = "COLUMN",
+            description = "Column whose equal values make two photographs alike. Default: label.")
     private String label = Columns.STANDARD.label();
 
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description = "Photographs of one are never compared with each other. Default: group.")
+            description = "Column; photographs of the same group are never compared with each other. Default: group.")
     private String group = Columns.STANDARD.group();
 
-    @Option(names = "--split", paramLabel = "COLUMN", description = "query or gallery. Default: split.")
+    @Option(names = "--split", paramLabel = "COLUMN", description = "Column with query or gallery. Default: split.")
     private String split = Columns.STANDARD.split();
 
     @Option(
             names = "--steps",
             split = ",",
             paramLabel = "STEP",
-            description = "How photographs are prepared. Default: as the pipeline does.")
+            description = "Steps of the preparation. Default: those of the pipeline.")
     private @Nullable List<String> steps;
 
-    @Option(names = "--no-prepare", description = "Photographs as they are, scaled and padded only.")
+    @Option(names = "--no-prepare", description = "Only scale and pad the photographs.")
     private boolean bare;
 
     @Option(
@@ -115,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             fallbackValue = "32",
             paramLabel = "N",
             description =
-                    "Retrieval: also with the first N candidates, by default 32, ordered again by their edge maps.")
+                    "Retrieval: also measure with the first N candidates, by default 32, re-ranked by their edge maps.")
     private int rerank;
 
     @Option(names = "--json", description = "One JSON document on standard output.")

@@ -18,7 +18,7 @@ final class SubjectOption {
             names = "--subject",
             paramLabel = "WORD",
             description =
-                    "What the photographs show, as a collection's profile says it: coin, fossil, gem… Default: coin; of the protocol fossils, fossil.")
+                    "What the photographs show, as a collection's profile names it: coin, fossil, gem… Default: coin; of the protocol fossils, fossil.")
     @Nullable
     private String subject;
 

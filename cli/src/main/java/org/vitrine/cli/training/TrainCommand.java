@@ -39,9 +39,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = {
-            "Train classifiers from a collection's own catalogue, and put them where model-server finds them.",
-            "Learns from what people say of the collection's photographs, or with --from of a folder for each class, or of a"
-                    + " CSV (file, specimen, and a column for each attribute)."
+            "Train classifiers on a collection's own catalogue, and write them to the models folder.",
+            "Trains on what institutions and people state about the photographs of the collection, or with --from on a"
+                    + " folder for each class, or on a CSV (file, specimen, and a column for each attribute)."
         },
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
@@ -58,7 +58,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final SubjectOption subjectOption = new SubjectOption();
 
-    @Parameters(paramLabel = "COLLECTION", description = "Whose attributes they are; names the classifiers.")
+    @Parameters(
+            paramLabel = "COLLECTION",
+            description = "The collection; its name begins the names of the classifiers.")
     private String collection = "";
 
     @Option(
@@ -67,7 +69,7 @@ public final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "NAME[=COLUMN]",
             description =
-                    "What to learn: side, material, region, person…; several share their vectors. 'upright' is learnt from how the pictures stand.")
+                    "Attributes to train on: side, material, region, person… 'upright' is trained on the orientation of the pictures.")
     private List<String> attributes = List.of();
 
     @Option(names = "--from", paramLabel = "PATH", description = "A folder for each class, or a CSV.")
@@ -76,7 +78,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--specimen",
             paramLabel = "COLUMN",
-            description = "Which photographs show one object. Default: specimen.")
+            description = "Column with the number of the object. Default: specimen.")
     private String specimen = "specimen";
 
     @Option(
@@ -85,13 +87,19 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Default: relief-deep for coins, form-bank for anything else.")
     private @Nullable String embedder;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where classifiers are put. Default: the models folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder to write classifiers to. Default: the models folder.")
     private @Nullable Path out;
 
-    @Option(names = "--least", paramLabel = "N", description = "Specimens that a class needs, 3 or more. Default: 3.")
+    @Option(
+            names = "--least",
+            paramLabel = "N",
+            description = "Minimum number of specimens of a class, at least 3. Default: 3.")
     private int minSpecimens = TrainingRequest.MIN_SPECIMENS;
 
-    @Option(names = "--seed", description = "The same seed and photographs make the same classifier. Default: 1.")
+    @Option(names = "--seed", description = "Seed; the same seed and photographs give the same classifier. Default: 1.")
     private long seed = HeadHyperparameters.STANDARD.seed();
 
     @Option(names = "--json", description = "One JSON document on standard output.")

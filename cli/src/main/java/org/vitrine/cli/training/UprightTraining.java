@@ -75,8 +75,8 @@ record UprightTraining(
         return cardText;
     }
 
-    private static void figures(ObjectNode at, AngleErrors angleErrors) {
-        at.put("medianDegrees", rounded(angleErrors.medianDegrees()))
+    private static void figures(ObjectNode target, AngleErrors angleErrors) {
+        target.put("medianDegrees", rounded(angleErrors.medianDegrees()))
                 .put("p90Degrees", rounded(angleErrors.p90Degrees()))
                 .put("n", angleErrors.count());
     }
@@ -99,9 +99,9 @@ record UprightTraining(
                         .formatted(collection, version.name(), collection));
     }
 
-    private static void row(TextTable table, String what, AngleErrors angleErrors) {
+    private static void row(TextTable table, String name, AngleErrors angleErrors) {
         table.add(
-                what,
+                name,
                 String.format(Locale.ROOT, "%.1f°", angleErrors.medianDegrees()),
                 String.format(Locale.ROOT, "%.1f°", angleErrors.p90Degrees()),
                 Integer.toString(angleErrors.count()));

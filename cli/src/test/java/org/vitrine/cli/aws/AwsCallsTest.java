@@ -54,7 +54,7 @@ class AwsCallsTest {
     }
 
     @Test
-    void eachCallSaysWhatItFoundOrWhatAmazonSaid() {
+    void eachCheckReportsItsResultOrTheErrorOfAws() {
         // Given
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (var clients = new AwsCheckClients("eu-central-1", Optional.of(url), Optional.empty())) {

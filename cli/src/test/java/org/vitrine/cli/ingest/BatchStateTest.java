@@ -3,6 +3,8 @@ package org.vitrine.cli.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,8 +62,7 @@ class BatchStateTest {
     })
     void anImageWithoutARecordIsMissingOnlyAfterAWhile(long inFlight, long missing, long seconds, boolean over) {
         // Given
-        var byImage = new IngestSummary(
-                "b-1", 0, 5, 0, 0, inFlight, missing, java.util.Map.of(), java.util.List.of(), java.util.List.of());
+        var byImage = new IngestSummary("b-1", 0, 5, 0, 0, inFlight, missing, Map.of(), List.of(), List.of());
 
         // When
         boolean ends = BatchState.isFinished(byImage, Duration.ofSeconds(seconds));
@@ -97,7 +98,7 @@ class BatchStateTest {
     }
 
     @Property
-    void whatStagesRejectIsToldFromWhatTheUploadApiRefused(
+    void rejectionsByStagesAreDistinguishedFromRefusalsOfTheUploadApi(
             @ForAll @IntRange(max = 5) int indexed,
             @ForAll @IntRange(max = 5) int rejectedByStages,
             @ForAll @IntRange(max = 5) int refused,

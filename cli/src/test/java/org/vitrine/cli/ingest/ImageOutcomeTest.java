@@ -24,7 +24,7 @@ class ImageOutcomeTest {
                 "{'stage':'withdrawn'} | rejected | withdrawn",
                 "'' | missing | missing"
             })
-    void aJourneyTellsWhichCountAnImageBelongsTo(String journey, String count, String reasonCode)
+    void theJourneyDeterminesTheCountOfAnImage(String journey, String count, String reasonCode)
             throws JsonProcessingException {
         // Given
         Optional<JsonNode> found =

@@ -53,7 +53,7 @@ class IngestRunTest {
     }
 
     @Test
-    void whatIsLargeGoesStraightToTheStoreAndIsToldOfAfterwards() throws Exception {
+    void largeFilesAreSentToTheStoreAndThenCompleted() throws Exception {
         // Given
         directUploadFrom = "sound-1.jpg".length();
 
@@ -67,7 +67,7 @@ class IngestRunTest {
     }
 
     @Test
-    void sendsEverythingAndTellsWhichWasRefusedAndWhy() throws Exception {
+    void sendsEverythingAndListsRefusalsWithTheirReasons() throws Exception {
         // When
         var summary = run();
 
@@ -138,6 +138,21 @@ class IngestRunTest {
     }
 
     @Test
+    void theTableNamesBothFilesAndRowsOfOneIdentifier() throws Exception {
+        // Given
+        var csv = Files.writeString(
+                folder.resolve("c.csv"), "file,identifier\nsound-1.jpg,n-1\nsound-2.jpg,n-1\nbad.jpg,n-2\n");
+
+        // When
+        var summary = run(csv);
+
+        // Then
+        assertThat(summary.lines())
+                .anySatisfy(row -> assertThat(row).contains("sound-1.jpg", "c.csv, line 2, column 2", "n-1"))
+                .anySatisfy(row -> assertThat(row).contains("sound-2.jpg", "c.csv, line 3, column 2", "n-1"));
+    }
+
+    @Test
     void whereNoRowCanBeSentNoCollectionIsMade() throws Exception {
         // Given
         var csv = Files.writeString(folder.resolve("c.csv"), "file,side\nsound-1.jpg,obv.\n");
@@ -151,7 +166,7 @@ class IngestRunTest {
     }
 
     @Test
-    void metadataOfAnyLanguageAndLengthGoesAsAPartOfTheForm() throws Exception {
+    void metadataOfAnyLanguageAndLengthIsSentAsAPartOfTheForm() throws Exception {
         // Given
         var text = "Βρέθηκε στη βόρεια τάφρο. ".repeat(70).strip();
         var csv = Files.writeString(folder.resolve("c.csv"), "file,περιγραφή\nsound-1.jpg,\"" + text + "\"\n");
@@ -166,7 +181,7 @@ class IngestRunTest {
     }
 
     @Test
-    void ofACollectionThatIsMadeItIsSaidWhatItShowsAndWhoTellsWhat() throws Exception {
+    void aCreatedCollectionIsPrintedWithItsSubjectAndModels() throws Exception {
         // When
         run();
 
@@ -193,7 +208,7 @@ class IngestRunTest {
     }
 
     @Test
-    void aServiceThatIsBusyForAMomentIsAskedAgain() throws Exception {
+    void aRequestToABusyServiceIsRetried() throws Exception {
         // Given
         service.busyFor(2);
 

@@ -23,7 +23,7 @@ class RetryCommandTest {
         "b-coins, /v1/collections/b-coins/retry",
         "img-coins, /v1/collections/img-coins/retry"
     })
-    void aNameTellsWhatIsProcessedAgain(String name, String path) {
+    void theFormOfTheNameDeterminesTheTarget(String name, String path) {
         // When
         var requested = RetryCommand.path(
                 new ApiClient(URI.create("http://127.0.0.1:9")), RetryTarget.of(name), Optional.of("coins"));
@@ -49,9 +49,9 @@ class RetryCommandTest {
         assertThat(lines)
                 .containsExactly(
                         "coins: processed again 3, in flight already 1, indexed already 5",
-                        "2 have no bytes here; send them again with ./vitrine ingest",
-                        "1 were withdrawn and stay so",
-                        "./vitrine status shows how far they are");
+                        "2 have no stored bytes; send them again with ./vitrine ingest",
+                        "1 were withdrawn and are not processed",
+                        "./vitrine status shows their stages");
         assertThat(RetryCommand.exitCode(answer)).isEqualTo(ExitCode.SOME_REJECTED);
     }
 }

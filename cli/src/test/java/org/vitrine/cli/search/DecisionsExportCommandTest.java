@@ -49,7 +49,7 @@ class DecisionsExportCommandTest {
     }
 
     @Test
-    void aFileIsWrittenAsItComes() throws IOException {
+    void aFileIsSavedUnchanged() throws IOException {
         var out = new ByteArrayOutputStream();
 
         api().save("/there", out);

@@ -31,7 +31,7 @@ class EncodingDetectionTest {
                 "GB18030      | file,名称;1.png,开元通宝;2.png,乾隆通宝 北京",
                 "Big5         | file,名稱;1.png,開元通寶;2.png,乾隆通寶"
             })
-    void aFewWordsTellTheEncoding(String encoding, String text) {
+    void aFewWordsDetermineTheEncoding(String encoding, String text) {
         // When
         var found = EncodingDetection.of(text.replace(";", "\r\n").getBytes(Charset.forName(encoding)), false);
 
@@ -41,7 +41,7 @@ class EncodingDetectionTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-16LE", "UTF-16BE"})
-    void utf16IsKnownByItsZeroBytes(String encoding) {
+    void utf16IsDetectedByItsZeroBytes(String encoding) {
         // When
         var found = EncodingDetection.of("file,τόπος\n1.png,名称\n".getBytes(Charset.forName(encoding)), false);
 
@@ -59,7 +59,7 @@ class EncodingDetectionTest {
     }
 
     @Test
-    void validUtf8IsUtf8WhateverTheDetectorSays() {
+    void validUtf8IsUtf8WhateverTheDetectorReturns() {
         // When
         var found = EncodingDetection.of("file;x\n1.png;Größe\n".getBytes(StandardCharsets.UTF_8), true);
 

@@ -29,7 +29,8 @@ class FileSearchTest {
             "photos/deep/IMG_2.JPG",
             "photos/A.png",
             "photos/a.png",
-            "photos/deep/x\\y.png"
+            "photos/deep/x\\y.png",
+            "photos/İznik.png"
         }) {
             Files.writeString(folder.resolve("csv").resolve(name), name);
         }
@@ -47,6 +48,8 @@ class FileSearchTest {
                 "photos\\Münze Köln 1.png, photos/Münze Köln 1.png, found by a name that differs in the separators of folders",
                 "Photos/Deep/img_2.jpg, photos/deep/IMG_2.JPG, found by a name that differs in letter case",
                 "PHOTOS\\DEEP\\img_2.jpg, photos/deep/IMG_2.JPG, found by a name that differs in letter case",
+                "photos/iznik.png, photos/İznik.png, found by a name that differs in letter case",
+                "photos/IZNIK.png, photos/İznik.png, found by a name that differs in letter case",
                 "photos/deep/x\\y.png, photos/deep/x\\y.png, none",
                 "../outside.png, outside.png, none"
             })
@@ -60,7 +63,7 @@ class FileSearchTest {
     }
 
     @Test
-    void ofAnAbsolutePathTheIdentifierKeepsWhatLiesBelowTheFolder() {
+    void theIdentifierOfAnAbsolutePathIsItsPathBelowTheFolder() {
         // When
         var inside = (FileSearch.Outcome.Found)
                 search().find(base().resolve("photos/1.png").toString());

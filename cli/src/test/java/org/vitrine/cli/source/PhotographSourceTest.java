@@ -82,7 +82,7 @@ class PhotographSourceTest {
     }
 
     @Test
-    void encodingAndSeparatorAreSaid() throws IOException {
+    void encodingAndSeparatorAreReported() throws IOException {
         // Given
         photographs("1.jpg");
         var csv = Files.write(
@@ -168,7 +168,7 @@ class PhotographSourceTest {
     }
 
     @Test
-    void aQuotationMarkThatIsNeverClosedCostsItsRowAlone() throws IOException {
+    void aQuotationMarkThatIsNeverClosedFaultsItsRowOnly() throws IOException {
         // Given
         photographs("1.jpg", "2.jpg", "3.jpg");
         var csv = csv("file,note\n1.jpg,a\n2.jpg,\"open\n3.jpg,c\n");

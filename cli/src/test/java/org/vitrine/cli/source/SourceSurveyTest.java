@@ -1,6 +1,7 @@
 package org.vitrine.cli.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,25 @@ class SourceSurveyTest {
                 .containsExactly("Faulty", "Faulty", "Photograph");
         assertThat(((SourceEntry.Faulty) entries.getFirst()).fault().sentence())
                 .contains("other/x.png", "the same identifier 'x.png'", "rename one of the files");
+    }
+
+    @Test
+    void eachFileOfOneIdentifierIsNamed() throws IOException {
+        // Given
+        var csv = Files.writeString(folder.resolve("c.csv"), "file,identifier\nx.png,n-1\nother/x.png,n-1\n");
+
+        // When
+        var entries = entries(csv);
+
+        // Then
+        var base = folder.toAbsolutePath().normalize();
+        assertThat(entries)
+                .extracting(entry -> ((SourceEntry.Faulty) entry).fault())
+                .extracting(EntryFault::file, EntryFault::value, fault -> fault.origin()
+                        .line())
+                .containsExactly(
+                        tuple(base.resolve("x.png").toString(), "n-1", 2L),
+                        tuple(base.resolve("other/x.png").toString(), "n-1", 3L));
     }
 
     @Test

@@ -17,6 +17,8 @@ class StatementRulesTest {
     static Stream<Arguments> statements() {
         return Stream.of(
                 Arguments.of("", photograph("α".repeat(512), "s", "Obverse", Map.of("a", "x".repeat(2000)))),
+                Arguments.of("", photograph("1", "s", "other", Map.of("😀".repeat(200), "😀".repeat(2000)))),
+                Arguments.of("metadata.a", photograph("1", "s", "other", Map.of("a", "😀".repeat(2001)))),
                 Arguments.of("identifier", photograph("α".repeat(513), "s", "obverse", Map.of())),
                 Arguments.of("identifier", photograph("a\u0085b", "s", "obverse", Map.of())),
                 Arguments.of("specimen", photograph("1", "s\u2028t", "obverse", Map.of())),

@@ -16,7 +16,7 @@ import org.vitrine.cli.client.ApiClient;
 class CatalogueClientTest {
 
     @Test
-    void whatAPersonDecidedGoesBeforeTheInstitutionAndWhatOneRejectedIsNotLearnt() throws JsonProcessingException {
+    void decisionsTakePrecedenceAndRejectedValuesAreLeftOut() throws JsonProcessingException {
         // Given
         var item = new ObjectMapper().readTree("""
                 {"specimenId": "s", "itemId": "A", "institutionId": "berlin", "metadata": {"mint": "Roma", "material": "gold", "ruler": "Nero"},
@@ -62,7 +62,7 @@ class CatalogueClientTest {
     }
 
     @Test
-    void whatPeopleSayGoesIntoColumnsAndWhatMachinesSayDoesNot() throws Exception {
+    void statementsOfPeopleBecomeColumnsAndThoseOfModelsDoNot() throws Exception {
         // Given
         var item = new ObjectMapper().readTree("""
                 {"specimenId":"s1","metadata":{"Region":"Gallia","material":"silver"},

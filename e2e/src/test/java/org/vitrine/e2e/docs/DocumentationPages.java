@@ -68,13 +68,11 @@ final class DocumentationPages {
         }
     }
 
-    /** Returns the files below a folder whose name ends with a suffix, without those of target folders. */
+    /** Returns the files below a folder whose name ends with a suffix, without those of builds, packages of npm and Git. */
     static List<Path> filesBelow(String folder, String suffix) {
-        try (var files = Files.walk(ROOT.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(suffix))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .sorted()
-                    .toList();
+        try {
+            return SourceFiles.below(
+                    ROOT.resolve(folder), Set.of("target", "node_modules"), name -> name.endsWith(suffix));
         } catch (IOException fault) {
             throw new UncheckedIOException(folder + " cannot be walked", fault);
         }

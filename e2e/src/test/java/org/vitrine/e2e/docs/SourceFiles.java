@@ -22,13 +22,21 @@ final class SourceFiles {
 
     /** Returns the files whose name is wanted, sorted by path; folders that begin with a dot are left out. */
     static List<Path> withName(Predicate<String> nameFilter) throws IOException {
+        return below(DocumentationPages.ROOT, EXCLUDED_FOLDERS, nameFilter);
+    }
+
+    /**
+     * Returns the files below a folder whose name is wanted, sorted by path. It does not enter folders that are excluded
+     * or begin with a dot, because those of npm, Git and builds have most of the files of a checkout.
+     */
+    static List<Path> below(Path start, Set<String> excludedFolders, Predicate<String> nameFilter) throws IOException {
         var found = new ArrayList<Path>();
-        Files.walkFileTree(DocumentationPages.ROOT, new SimpleFileVisitor<>() {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
-                boolean hidden = name.startsWith(".") && !folder.equals(DocumentationPages.ROOT);
-                return hidden || EXCLUDED_FOLDERS.contains(name)
+                boolean hidden = name.startsWith(".") && !folder.equals(start);
+                return hidden || excludedFolders.contains(name)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

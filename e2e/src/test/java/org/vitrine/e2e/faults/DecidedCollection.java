@@ -91,7 +91,7 @@ final class DecidedCollection {
                                                         it.getSide()
                                                                 .getSide()
                                                                 .toString()
-                                                                .toLowerCase(java.util.Locale.ROOT),
+                                                                .toLowerCase(Locale.ROOT),
                                                         it.getSide().getBy().getDecisionId())),
                                 it.getAttributes().stream()
                                         .filter(attribute -> attribute.getValue() != null)
@@ -103,7 +103,7 @@ final class DecidedCollection {
                 sorted(image.stream().flatMap(it -> it.getLabels().stream()).map(label -> "%s %s@%s"
                         .formatted(
                                 label.getName(),
-                                label.getVerdict().toString().toLowerCase(java.util.Locale.ROOT),
+                                label.getVerdict().toString().toLowerCase(Locale.ROOT),
                                 label.getBy().getDecisionId()))),
                 specimen.map(it -> it.getConflicts().size()).orElse(0)
                         + image.map(it -> it.getConflicts().size()).orElse(0));

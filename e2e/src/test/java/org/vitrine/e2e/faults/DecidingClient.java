@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vitrine.e2e.CataloguedHoard;
 import org.vitrine.e2e.CataloguedHoard.Coin;
 
@@ -149,7 +150,7 @@ final class DecidingClient implements Runnable {
                 body.put("kind", "attach");
                 body.put(
                         "subjects",
-                        java.util.stream.Stream.generate(this::randomCoin)
+                        Stream.generate(this::randomCoin)
                                 .distinct()
                                 .limit(BULK_SIZE)
                                 .map(DecidingClient::specimenSubject)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -137,8 +138,7 @@ class KilledDecisionsIT {
 
     private static Map<String, Integer> countsByKind(List<DecidingClient> clients) {
         return Stream.concat(clients.get(0).kinds().entrySet().stream(), clients.get(1).kinds().entrySet().stream())
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, java.util.TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
     }
 
     private static String seconds(Duration duration) {

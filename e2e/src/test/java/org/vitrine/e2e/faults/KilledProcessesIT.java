@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class KilledProcessesIT {
     private static final FaultSettings SETTINGS = FaultSettings.ofSystemProperties();
     private static final RunningStack STACK = new RunningStack();
 
-    private static Addresses addresses = new Addresses(java.util.Map.of());
+    private static Addresses addresses = new Addresses(Map.of());
 
     @BeforeAll
     static void up() {

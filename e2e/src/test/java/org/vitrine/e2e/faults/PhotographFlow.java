@@ -2,6 +2,7 @@ package org.vitrine.e2e.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,7 @@ final class PhotographFlow {
                 Map.of("Content-Type", "application/json"),
                 "{\"institution\":\"%s\",\"expected\":%d}"
                         .formatted(INSTITUTION, expected)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         requireStatus(opened, 201);
         return new PhotographFlow(
                 uploadApis, collection, opened.body().path("batchId").asText());

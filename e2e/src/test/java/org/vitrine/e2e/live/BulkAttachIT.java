@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +78,7 @@ class BulkAttachIT {
                         Service.SEARCH,
                         "POST",
                         "/v1/collections/%s/decisions/preview".formatted(hoard.collection()),
-                        java.util.Map.of("Vitrine-Person", "Anna"),
+                        Map.of("Vitrine-Person", "Anna"),
                         body);
         double previewed = elapsedMs(began);
         assertThat(preview.body().path("specimens").asInt())

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vitrine.e2e.CataloguedHoard;
@@ -76,8 +78,7 @@ class DecisionVisibilityIT {
                         body -> body.findValuesAsText("specimenId").contains(coin.specimenId())),
                 new VisibilityCheck(
                         "/v1/collections/%s/images?limit=100".formatted(collection),
-                        body -> java.util.stream.StreamSupport.stream(
-                                        body.path("items").spliterator(), false)
+                        body -> StreamSupport.stream(body.path("items").spliterator(), false)
                                 .anyMatch(it ->
                                         it.path("imageId").asText().equals(coin.imageId()) && decidedBy(it, item, id))),
                 new VisibilityCheck(
@@ -101,7 +102,7 @@ class DecisionVisibilityIT {
         return (System.nanoTime() - began) / 1e6;
     }
 
-    private record VisibilityCheck(String path, java.util.function.Predicate<JsonNode> isVisible) {
+    private record VisibilityCheck(String path, Predicate<JsonNode> isVisible) {
 
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package org.vitrine.e2e.live;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Map;
 
 /** Operates the page Find by keyboard, and records the number of actions and the waiting times. */
 final class FindPage {
@@ -69,7 +70,7 @@ final class FindPage {
         page.locator("#clipboard-of-the-test").setInputFiles(new FilePayload(name, "image/jpeg", photograph));
         actions++;
         @SuppressWarnings("unchecked")
-        var times = (java.util.Map<String, Object>) page.evaluate(PASTE_SCRIPT);
+        var times = (Map<String, Object>) page.evaluate(PASTE_SCRIPT);
         return new PasteTimes(number(times.get("outline")), number(times.get("card")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ class LivePagesIT {
                         320,
                         3,
                         true,
-                        java.time.Duration.ofMinutes(10)));
+                        Duration.ofMinutes(10)));
         knownPhotograph = Hoard.photograph(Hoard.specimen(Hoard.type(seed, 2), 7), SpecimenSide.OBVERSE, 0, 400)
                 .jpeg();
         unknownPhotograph = Hoard.photograph(Hoard.specimen(Hoard.type(seed + 1, 2), 7), SpecimenSide.OBVERSE, 0, 400)

@@ -199,9 +199,9 @@ public final class PhotographRenderer {
         }
     }
 
-    private static float bilinear(float[] cells, int at, int edge, float right, float down) {
-        float upper = cells[at] + right * (cells[at + 1] - cells[at]);
-        float lower = cells[at + edge] + right * (cells[at + edge + 1] - cells[at + edge]);
+    private static float bilinear(float[] cells, int index, int edge, float right, float down) {
+        float upper = cells[index] + right * (cells[index + 1] - cells[index]);
+        float lower = cells[index + edge] + right * (cells[index + edge + 1] - cells[index + edge]);
         return upper + down * (lower - upper);
     }
 

@@ -33,8 +33,8 @@ public record LinearColour(float red, float green, float blue) {
                 red + of * (other.red - red), green + of * (other.green - green), blue + of * (other.blue - blue));
     }
 
-    LinearColour times(double by) {
-        float factor = (float) by;
+    LinearColour times(double multiplier) {
+        float factor = (float) multiplier;
         return new LinearColour(red * factor, green * factor, blue * factor);
     }
 

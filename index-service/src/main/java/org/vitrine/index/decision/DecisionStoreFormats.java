@@ -31,6 +31,7 @@ import org.vitrine.events.Decision;
 final class DecisionStoreFormats {
 
     private static final byte VERSION = 1;
+    /** Longest stored reason of a refusal, in characters. */
     private static final int MAX_REASON_LENGTH = 1_000;
 
     private DecisionStoreFormats() {}
@@ -95,7 +96,7 @@ final class DecisionStoreFormats {
             case 1 -> new DecisionSubject.OfSpecimen(in.readUTF(), in.readUTF());
             case 2 -> new DecisionSubject.OfImage(in.readUTF());
             case 3 -> new DecisionSubject.OfItem(in.readUTF());
-            default -> throw new IllegalStateException("%d is no kind of subject".formatted(kind));
+            default -> throw new IllegalStateException("%d is not a kind of subject".formatted(kind));
         };
     }
 

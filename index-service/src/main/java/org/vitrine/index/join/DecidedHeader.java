@@ -17,6 +17,7 @@ public final class DecidedHeader {
         headers.add(NAME, YES);
     }
 
+    /** Returns whether the headers of a record contain it. */
     public static boolean isIn(Headers headers) {
         return headers.lastHeader(NAME) != null;
     }

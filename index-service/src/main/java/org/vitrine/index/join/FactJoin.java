@@ -61,7 +61,9 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     public void init(ProcessorContext<String, ImageDocument> context) {
         this.context = context;
         this.store = context.getStateStore(storeName);
-        recentImages.clear(); // a task may be initialised again, with another content of its store
+        // A task may be initialised again, with another content of its store.
+        recentImages.clear();
+        filled = false;
     }
 
     @Override

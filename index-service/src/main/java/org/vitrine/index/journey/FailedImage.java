@@ -16,6 +16,7 @@ public record FailedImage(
         Optional<String> reasonCode,
         Optional<String> sentence) {
 
+    /** Returns the failure of a photograph of a batch. */
     public static FailedImage of(BatchItem item) {
         return new FailedImage(
                 item.imageId(), Optional.of(item.identifier()), item.stage(), item.reasonCode(), item.sentence());

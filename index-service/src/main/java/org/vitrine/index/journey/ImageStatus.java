@@ -7,6 +7,7 @@ package org.vitrine.index.journey;
  */
 public record ImageStatus(String imageId, Stage stage, int version) {
 
+    /** Returns the stage of an image by its journey. */
     public static ImageStatus of(String imageId, Journey journey) {
         return new ImageStatus(
                 imageId,

@@ -81,7 +81,7 @@ final class BatchExpiry implements Punctuator {
                 Instant.ofEpochMilli(batch.value), stageCounter.of(batch.key).keySet(), now);
     }
 
-    /** Deletes items of a batch and returns how many; the batch is gone once the result is less than {@code limit}. */
+    /** Deletes items of a batch and returns how many; the batch is deleted completely once the result is less than {@code limit}. */
     private int delete(String batchId, int limit) {
         List<KeyValue<String, String>> found = new ArrayList<>();
         // '0' is the character after '/': the range has every key of the batch and no other.

@@ -40,8 +40,9 @@ class ImageProgressResource {
     @Path("images/{imageId}")
     @Operation(
             summary = "The journey of an image",
-            description = "Each stage of its newest version: when, how long since the one before, what was measured and"
-                    + " decided; reasonCode and sentence where it failed.")
+            description =
+                    "Each stage of its newest version, with its time, the time since the stage before, measures and"
+                            + " decisions. A failed stage has reasonCode and sentence.")
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",
@@ -96,7 +97,7 @@ class ImageProgressResource {
     @Operation(
             summary = "What failed in a collection",
             description =
-                    "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000) behind 'after';"
+                    "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000) behind 'after'."
                             + " 'next' is the next 'after', absent at the end.")
     @APIResponse(responseCode = "503", description = "progress-unavailable")
     public FailurePage failuresOfCollection(
@@ -134,7 +135,8 @@ class ImageProgressResource {
     private static String requireId(String id) {
         if (!ID.matcher(id).matches()) {
             throw new ProgressProblem.Malformed(
-                            "'%s' is no id: letters, digits, '-', '_' and '.' only, 1 to 200 of them.".formatted(id))
+                            "'%s' is not an id: letters, digits, '-', '_' and '.' only, 1 to 200 of them."
+                                    .formatted(id))
                     .exception();
         }
         return id;

@@ -24,14 +24,15 @@ final class ApplicationSettings {
     private static final int HEARTBEAT_MS = 3_000;
     /** How long a stream thread waits in a poll without records before it checks its timers; a record ends the wait. */
     private static final int POLL_MS = 500;
+    /** How long the broker holds a fetch without records; a record ends it. A fetch reads dozens of partitions. */
+    private static final int FETCH_MAX_WAIT_MS = 2_000;
 
     private ApplicationSettings() {}
 
     /** Returns the settings of Kafka clients among the Kafka settings of this service. */
     static Map<String, Object> ofClients(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet()
-                .removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
+        settings.keySet().removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
         return Map.copyOf(settings);
     }
 
@@ -73,6 +74,7 @@ final class ApplicationSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_MAX_WAIT_MS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.putAll(application.settings());

@@ -156,9 +156,7 @@ final class ApplicationTopics {
 
     /** Deletes topics and waits until they are gone, because Kafka Streams would use a topic that is still listed. */
     private void deleteTopics(Set<String> topics) {
-        admin.deleteTopics(topics)
-                .topicNameValues()
-                .forEach((name, deletion) -> unlessAbsent(() -> await(deletion)));
+        admin.deleteTopics(topics).topicNameValues().forEach((name, deletion) -> unlessAbsent(() -> await(deletion)));
         retryWhile(() -> await(admin.listTopics().names()).stream().anyMatch(topics::contains));
     }
 

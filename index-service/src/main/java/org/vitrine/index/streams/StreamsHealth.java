@@ -36,8 +36,8 @@ class StreamsHealth {
         var all = applications.all();
         var response = HealthCheckResponse.named("streams applications")
                 .status(all.stream().allMatch(isUp));
-        all.forEach(application ->
-                response.withData(application.id(), application.streams().state().name()));
+        all.forEach(application -> response.withData(
+                application.id(), application.streams().state().name()));
         return response.build();
     }
 }

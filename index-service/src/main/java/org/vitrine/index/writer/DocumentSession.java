@@ -39,6 +39,9 @@ final class DocumentSession<P> implements AutoCloseable {
      */
     private static final Duration MIN_LINGER = Duration.ofMillis(20);
 
+    /** Longest wait for the first record of a batch. A record ends it, and so does {@link KafkaConsumer#wakeup}. */
+    private static final Duration IDLE_POLL = Duration.ofSeconds(5);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final BatchSink<P> sink;
     private final WriterConfig config;
@@ -85,14 +88,15 @@ final class DocumentSession<P> implements AutoCloseable {
     }
 
     /**
-     * Returns the next batch: full, or what came within the time limit. The first record after a time without records
-     * is delayed only by {@link #MIN_LINGER}. While records keep coming, a batch is gathered until {@code
-     * vitrine.index.writer.linger} has passed since the previous batch, so that requests are large under load.
+     * Returns the next batch: full, or what came within the time limit; empty where no record came. The first record
+     * after a time without records is delayed only by {@link #MIN_LINGER}. While records keep coming, a batch is
+     * gathered until {@code vitrine.index.writer.linger} has passed since the previous batch, so that requests are
+     * large under load.
      */
     private List<ConsumerRecord<byte[], byte[]>> gather() {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         long start = System.nanoTime();
-        long deadline = start + config.linger().toNanos();
+        long deadline = start + IDLE_POLL.toNanos();
         long bytes = 0;
         boolean urgent = false;
         while (batch.size() < config.batchDocuments()

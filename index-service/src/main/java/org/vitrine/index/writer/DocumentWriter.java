@@ -56,6 +56,10 @@ public class DocumentWriter {
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        // All at once: closing a consumer waits for its fetch.
+        images.requestStop();
+        items.requestStop();
+        decisions.requestStop();
         images.stop();
         items.stop();
         decisions.stop();

@@ -25,6 +25,12 @@ final class SessionLoop<P> {
 
     private static final Logger LOG = Logger.getLogger(SessionLoop.class);
 
+    /**
+     * How long the broker holds a fetch without records, twice Kafka's default. It is also the longest time that the
+     * last records of a large batch wait where a partition was left out of the fetch under way.
+     */
+    private static final int FETCH_MAX_WAIT_MS = 1_000;
+
     private final String group;
     private final BatchSink<P> sink;
     private final WriterConfig config;
@@ -64,13 +70,21 @@ final class SessionLoop<P> {
         thread.start();
     }
 
-    /** Stops the thread after the current batch; interrupts it after {@code vitrine.index.writer.stop-timeout}. */
-    void stop() throws InterruptedException {
+    /** Lets the thread end after the current batch. Returns at once; {@link #stop} waits for the end. */
+    void requestStop() {
+        if (!isRunning()) {
+            return;
+        }
         stopSignal.countDown();
         var consumer = currentConsumer;
         if (consumer != null) {
             consumer.wakeup();
         }
+    }
+
+    /** Stops the thread after the current batch; interrupts it after {@code vitrine.index.writer.stop-timeout}. */
+    void stop() throws InterruptedException {
+        requestStop();
         if (!thread.join(config.stopTimeout())) {
             LOG.warnf("the batch under way took longer than %s; it will be written again", config.stopTimeout());
             thread.interrupt();
@@ -84,7 +98,7 @@ final class SessionLoop<P> {
             try (var session = open()) {
                 session.run(this::isRunning);
             } catch (WakeupException | InterruptedException interruption) {
-                LOG.debug("the writer was asked to stop");
+                LOG.debug("the writer stops");
             } catch (RuntimeException failure) {
                 IndexMetric.RESTARTS.counter(meters).increment();
                 state = new WriterState.Restarting(String.valueOf(failure.getMessage()));
@@ -127,6 +141,7 @@ final class SessionLoop<P> {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchDocuments());
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);

@@ -14,17 +14,17 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface WriterConfig {
 
     /**
-     * Consumer group whose offsets say what is written; resetting them rebuilds the index. The default changes with the
+     * Consumer group whose offsets state what is written; resetting them rebuilds the index. The default changes with the
      * layout of the index, so that a new layout is filled from the start.
      */
     @WithDefault("index-writer-3")
     String group();
 
-    /** Consumer group whose offsets say which items are in their index; resetting them writes all again. */
+    /** Consumer group whose offsets state which items are in their index; resetting them writes all again. */
     @WithDefault("index-items-1")
     String itemsGroup();
 
-    /** Consumer group whose offsets say which decisions are in their index; resetting them writes all again. */
+    /** Consumer group whose offsets state which decisions are in their index; resetting them writes all again. */
     @WithDefault("index-decisions-1")
     String decisionsGroup();
 

@@ -82,12 +82,13 @@ class ImageDocumentTopologyTest {
     void theLastMissingFactBringsTheDocument() {
         // Given
         POSTED.subList(0, 3).forEach(this::pipe);
-        assertThat(documents.isEmpty()).isTrue();
+        boolean noDocumentBefore = documents.isEmpty();
 
         // When
         pipe(POSTED.get(3));
 
         // Then
+        assertThat(noDocumentBefore).isTrue();
         assertThat(documents.readValue().getRevision()).isEqualTo(1);
         assertThat(documents.isEmpty()).isTrue();
     }

@@ -58,8 +58,8 @@ class LostStateIT {
             List<NewTopic> topics = new ArrayList<>();
             TopologyTopics.of(topology())
                     .inputs()
-                    .forEach(topic -> topics.add(
-                            new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
+                    .forEach(topic ->
+                            topics.add(new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "-1"))));
             topics.add(new NewTopic(Topic.IMAGE_DOCUMENTS.topicName(), 1, (short) 1)
                     .configs(Map.of("cleanup.policy", "compact", "retention.ms", "-1")));
             var present = admin.listTopics().names().get();
@@ -134,9 +134,7 @@ class LostStateIT {
 
     private static Topology topology() {
         return new ImageDocumentTopology(
-                        FORMATS,
-                        new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE),
-                        StoreSupplier.ON_DISK)
+                        FORMATS, new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE), StoreSupplier.ON_DISK)
                 .build();
     }
 

@@ -16,7 +16,7 @@ import org.vitrine.index.journey.JourneyView.StageEntry;
 class JourneyViewTest {
 
     @Test
-    void tellsEachStageWithTheTimeSinceTheOneBefore() {
+    void showsEachStageWithTheTimeSinceTheOneBefore() {
         // Given
         var journey = journey(
                 arrived(1, "NEW", "a", 0),
@@ -40,7 +40,7 @@ class JourneyViewTest {
     }
 
     @Test
-    void leavesOutWhatWasSaidOfOtherBytes() {
+    void leavesOutFactsAboutOtherBytes() {
         // Given
         var journey =
                 journey(arrived(1, "NEW", "a", 0), rejected(Kind.REJECTED, 1, "a", 1), arrived(2, "PIXELS", "b", 5));
@@ -52,7 +52,7 @@ class JourneyViewTest {
     }
 
     @Test
-    void aBatchThatFoundAnImageHereBeforeHasNoStoryOfItsOwn() {
+    void anImageThatWasOnlyPostedAgainHasNoView() {
         assertThat(JourneyView.of(
                         "img-a",
                         journey(JourneyEvents.uploadedWithBatch(

@@ -52,9 +52,7 @@ final class CountingTopology {
                 .count(Named.as("count-images"), counts(IMAGE_COUNT))
                 .toStream(Named.as("counts"))
                 .mapValues(count -> Long.toString(count), Named.as("text-of-count"))
-                .to(
-                        counted,
-                        Produced.with(Serdes.String(), Serdes.String()).withName("send-counts"));
+                .to(counted, Produced.with(Serdes.String(), Serdes.String()).withName("send-counts"));
     }
 
     private static Materialized<String, Long, KeyValueStore<Bytes, byte[]>> counts(String store) {

@@ -28,7 +28,7 @@ class OutageClassifierTest {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void aRegistryThatIsAwayIsAnOutage() {
+    void anUnavailableRegistryIsAnOutage() {
         var failure = reading("http://127.0.0.1:1/apis/registry/v3");
 
         assertThat(failure).isNotNull();
@@ -38,7 +38,7 @@ class OutageClassifierTest {
     @ParameterizedTest
     @CsvSource({"503, true", "500, true", "404, false"})
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void aRegistryThatFailsIsAnOutageAndOneThatKnowsNoSuchSchemaIsNot(int status, boolean outage) throws IOException {
+    void aFailingRegistryIsAnOutageAndAMissingSchemaIsNot(int status, boolean outage) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] body = "{\"title\":\"no\",\"status\":%d}".formatted(status).getBytes(StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ class OutageClassifierTest {
     }
 
     @Test
-    void aBrokerThatIsAwayIsAnOutage() {
+    void anUnavailableBrokerIsAnOutage() {
         assertThat(OutageClassifier.isOutage(new IllegalStateException(
                         new org.apache.kafka.common.errors.TimeoutException("no metadata within 60000 ms"))))
                 .isTrue();

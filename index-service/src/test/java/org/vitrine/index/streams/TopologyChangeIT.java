@@ -128,8 +128,8 @@ class TopologyChangeIT {
         // Then
         awaitCounts(after, CountingTopology.PLACE_COUNT, sentByPlace);
         awaitCounts(after, CountingTopology.IMAGE_COUNT, sentByImage);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(records.of(counted))
-                .hasSize(42));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(records.of(counted)).hasSize(42));
     }
 
     @Test
@@ -220,7 +220,8 @@ class TopologyChangeIT {
         try {
             var store = application
                     .streams()
-                    .store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, Long>keyValueStore()));
+                    .store(StoreQueryParameters.fromNameAndType(
+                            name, QueryableStoreTypes.<String, Long>keyValueStore()));
             try (var all = store.all()) {
                 all.forEachRemaining(entry -> found.put(entry.key, entry.value));
             }

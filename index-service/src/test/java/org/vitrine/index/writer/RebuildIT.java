@@ -69,12 +69,13 @@ class RebuildIT {
         var before = find(stored);
         String lost = "images-3." + model.getName() + ".1";
         client.indices().delete(d -> d.index(lost)).get();
-        assertThat(find(stored)).isEmpty();
+        var afterDeletion = find(stored);
 
         // When
         rebuild.images();
 
         // Then
+        assertThat(afterDeletion).isEmpty();
         client.indices().refresh(r -> r.index(lost)).get();
         assertThat(find(stored)).isEqualTo(before);
         assertThat(find(withdrawn)).isEmpty();

@@ -9,6 +9,7 @@ import org.vitrine.inference.statement.ImageExtent;
 final class ClassGrid {
 
     static final String BACKGROUND = "background";
+    /** Most rows, and most pixels of a row. */
     private static final int MAX_EDGE = 20_000;
 
     private final ImageExtent imageExtent;

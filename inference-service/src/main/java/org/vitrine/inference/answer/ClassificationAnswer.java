@@ -15,6 +15,7 @@ public final class ClassificationAnswer {
     /** Tolerance for rounding of float32: a probability may exceed [0, 1] by this much. */
     private static final double ROUNDING = 1e-3;
 
+    /** Most classes of an answer; ImageNet-21k has 21,841. */
     private static final int MAX_CLASSES = 100_000;
 
     private ClassificationAnswer() {}
@@ -48,14 +49,15 @@ public final class ClassificationAnswer {
     private static ParsedAnswer<List<ClassProbability>> classes(JsonNode json, List<String> classNames) {
         var probabilities = json.path("probabilities");
         if (!probabilities.isArray() || probabilities.isEmpty() || probabilities.size() > MAX_CLASSES) {
-            return new ParsedAnswer.Malformed<>("'probabilities' is no list of 1 to %d numbers".formatted(MAX_CLASSES));
+            return new ParsedAnswer.Malformed<>(
+                    "'probabilities' is not a list of 1 to %d numbers".formatted(MAX_CLASSES));
         }
         var labels = json.path("labels").isArray() || classNames.isEmpty()
                 ? json.path("labels")
                 : LenientJson.array(classNames);
         if (!labels.isArray()) {
             return new ParsedAnswer.Malformed<>(
-                    "'labels' is no list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");
+                    "'labels' is not a list; the endpoint must answer to accept type application/json;verbose, or the profile name its classes");
         }
         if (labels.size() != probabilities.size()) {
             return new ParsedAnswer.Malformed<>(
@@ -69,7 +71,7 @@ public final class ClassificationAnswer {
                 return new ParsedAnswer.Malformed<>("probability %d is %s, not in [0, 1]".formatted(i, probability));
             }
             if (!labels.get(i).isTextual() || labels.get(i).textValue().isBlank()) {
-                return new ParsedAnswer.Malformed<>("label %d is no text".formatted(i));
+                return new ParsedAnswer.Malformed<>("label %d is not text".formatted(i));
             }
             classes.add(new ClassProbability(labels.get(i).textValue(), Math.clamp(value, 0.0, 1.0)));
         }

@@ -14,7 +14,9 @@ import org.vitrine.inference.statement.ImageExtent;
  */
 public final class DetectionAnswer {
 
+    /** Most objects of an answer. */
     private static final int MAX_DETECTIONS = 1000;
+
     private static final int CORNERS = 4;
 
     private DetectionAnswer() {}

@@ -20,7 +20,8 @@ public final class EmbeddingAnswer {
         return LenientJson.object(body, json -> {
             var row = row(json.path("embedding"));
             if (!row.isArray()) {
-                return new ParsedAnswer.Malformed<>("'embedding' is no list of numbers, nor a list of one such list");
+                return new ParsedAnswer.Malformed<>(
+                        "'embedding' is neither a list of numbers nor a list of one such list");
             }
             if (row.size() > maxDimension) {
                 return new ParsedAnswer.Malformed<>(
@@ -30,7 +31,7 @@ public final class EmbeddingAnswer {
             for (int i = 0; i < raw.length; i++) {
                 var value = row.get(i);
                 if (!value.isNumber()) {
-                    return new ParsedAnswer.Malformed<>("value %d of 'embedding' is no number".formatted(i));
+                    return new ParsedAnswer.Malformed<>("value %d of 'embedding' is not a number".formatted(i));
                 }
                 raw[i] = value.doubleValue();
             }

@@ -1,5 +1,6 @@
 package org.vitrine.inference.answer;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -18,7 +21,7 @@ final class LenientJson {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_QUOTED_BYTES = 60;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
@@ -38,7 +41,7 @@ final class LenientJson {
             return json.isObject()
                     ? reader.apply(json)
                     : new ParsedAnswer.Malformed<>("the answer is a JSON %s, not an object"
-                            .formatted(json.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                            .formatted(json.getNodeType().name().toLowerCase(Locale.ROOT)));
         } catch (JsonProcessingException fault) {
             return new ParsedAnswer.Malformed<>("the answer is not JSON (%s); it begins '%s'"
                     .formatted(fault.getOriginalMessage(), beginning(body)));
@@ -48,7 +51,7 @@ final class LenientJson {
     }
 
     /** Converts strings to a JSON array. */
-    static JsonNode array(java.util.List<String> strings) {
+    static JsonNode array(List<String> strings) {
         var list = MAPPER.createArrayNode();
         strings.forEach(list::add);
         return list;

@@ -1,6 +1,6 @@
 package org.vitrine.inference.answer;
 
-/** The outcome of reading a model's answer: a value, or a sentence that says how it breaks the contract. */
+/** The outcome of reading a model's answer: a value, or a sentence that states how it breaks the contract. */
 public sealed interface ParsedAnswer<T> {
 
     record Valid<T>(T value) implements ParsedAnswer<T> {}

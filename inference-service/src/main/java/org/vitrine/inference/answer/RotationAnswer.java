@@ -16,6 +16,7 @@ import org.vitrine.inference.statement.StepStatement.Rotation;
 public final class RotationAnswer {
 
     private static final double FULL_TURN = 360;
+    /** Largest distance from the most probable class at which a class is merged with it, in degrees. */
     private static final double MERGE_DEGREES = 6;
 
     private RotationAnswer() {}
@@ -48,7 +49,7 @@ public final class RotationAnswer {
         var likeliest = Collections.max(classes, Comparator.comparingDouble(ClassProbability::probability));
         if (degrees(likeliest.label()).isEmpty()) {
             return new ParsedAnswer.Malformed<>(
-                    "class '%s' is no number: the classes of an endpoint for upright are degrees clockwise"
+                    "class '%s' is not a number: the classes of an endpoint for upright are degrees clockwise"
                             .formatted(likeliest.label()));
         }
         var steps = new ArrayList<Step>();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.inference.statement.ModelIdentity;
@@ -36,7 +37,7 @@ class CurrentModels {
         }
         answeredAt.compute(remote, (_, models) -> {
             var now = clock.instant();
-            var current = new java.util.HashMap<ModelIdentity, Instant>();
+            var current = new HashMap<ModelIdentity, Instant>();
             if (models != null && models.size() < MAX_MODELS) {
                 current.putAll(models);
             }

@@ -16,6 +16,7 @@ import org.vitrine.store.StorePrefix;
  */
 public record RemoteQuestion(String remote, String shown, String parameters) {
 
+    /** Hexadecimal digits of the digest in a key: 96 bits, so that no collision is expected. */
     private static final int DIGITS = 24;
 
     /** Key of the cached statement in the object store. */

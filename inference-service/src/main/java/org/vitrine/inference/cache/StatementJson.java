@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.inference.statement.UnitVector;
 
@@ -36,8 +37,7 @@ final class StatementJson {
 
     private StatementJson() {}
 
-    static <T> byte[] write(
-            RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, java.time.Instant storedAt) {
+    static <T> byte[] write(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, Instant storedAt) {
         try {
             return MAPPER.writeValueAsBytes(new CachedStatement(
                     remoteQuestion, kind.model().apply(statement), storedAt, MAPPER.valueToTree(statement)));
@@ -61,7 +61,7 @@ final class StatementJson {
     }
 
     /** A cached statement with the time at which it was stored. */
-    record Entry<T>(T statement, java.time.Instant storedAt) {}
+    record Entry<T>(T statement, Instant storedAt) {}
 
     private static final class UnitVectorSerializer extends JsonSerializer<UnitVector> {
         @Override

@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class CostExchange {
 
     private static final Logger LOG = Logger.getLogger(CostExchange.class);
+    /** Largest page of a replica that is read, in bytes. */
     private static final long MAX_PAGE_BYTES = 4 << 20;
+    /** Most pages of one month that are read: one per replica; S3 lists as many per request. */
     private static final int MAX_PAGES = 1000;
 
     private final MonthlyCosts costs;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +97,7 @@ public class MonthlyCosts {
     /** Returns the counts of all replicas, as far as this one has read them. */
     synchronized List<ReplicaCosts.Line> lines() {
         startNewMonth();
-        var all = new java.util.ArrayList<>(own.lines());
+        var all = new ArrayList<>(own.lines());
         all.addAll(others.lines());
         return ReplicaCosts.of(all).lines();
     }

@@ -25,8 +25,6 @@ final class ReplicaCosts {
      */
     record Tally(long calls, long images, double price) {
 
-        static final Tally NOTHING = new Tally(0, 0, 0);
-
         Tally plus(Tally other) {
             return new Tally(calls + other.calls, images + other.images, price + other.price);
         }

@@ -24,6 +24,7 @@ class DescribeBodyLimit {
 
     private static final int FILTER_PRIORITY = 10_000;
     private static final int MAX_PARTS = 2;
+    /** Bytes of a form beside its parts: boundaries and headers. */
     private static final long FORM_OVERHEAD_BYTES = 1 << 20;
 
     private final long maxBytes;

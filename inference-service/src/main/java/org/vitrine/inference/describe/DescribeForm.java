@@ -15,7 +15,7 @@ import org.vitrine.inference.statement.LabelLimits;
 import org.vitrine.inference.statement.PictureShape;
 
 /**
- * The multipart form of {@code POST /v1/describe}: the two renditions of a query photograph and the original's size.
+ * The multipart form of {@code POST /v1/describe}: one or two renditions of a query photograph, and the original's size.
  */
 class DescribeForm {
 
@@ -25,7 +25,10 @@ class DescribeForm {
     FileUpload prepared;
 
     @RestForm("access")
-    @Schema(implementation = UploadedPicture.class, description = "The whole photograph, upright, PNG or JPEG.")
+    @Schema(
+            implementation = UploadedPicture.class,
+            description =
+                    "The whole photograph, upright, PNG or JPEG. Without it, labels are skipped and detectors get 'prepared'.")
     @Nullable
     FileUpload access;
 
@@ -44,19 +47,31 @@ class DescribeForm {
     interface UploadedPicture {}
 
     /**
-     * Reads and validates both parts; blocks, because they are files on disk.
+     * Reads and validates the parts; blocks, because they are files on disk.
      *
      * @param maxBytes most bytes of one part
-     * @throws org.vitrine.problem.ProblemException if a part is missing, too large or neither PNG nor JPEG
+     * @throws org.vitrine.problem.ProblemException if part 'prepared' is missing, or a part is too large or neither PNG
+     *     nor JPEG
      */
     RenditionSet pictures(long maxBytes) {
+        if (prepared == null) {
+            throw new InferenceProblem.MissingPart("prepared").exception();
+        }
         var preparedBytes = bytes("prepared", prepared, maxBytes);
         shape("prepared", preparedBytes);
+        var preparedInput = input(preparedBytes, Optional.empty());
+        if (access == null) {
+            return new RenditionSet(
+                    preparedInput,
+                    Optional.empty(),
+                    new RenditionSet.LabelInputs.Absent(LabelLimits.BYTES.noRendition()),
+                    new RenditionSet.LabelInputs.Absent(LabelLimits.CUSTOM_BYTES.noRendition()));
+        }
         var accessBytes = bytes("access", access, maxBytes);
         var shape = shape("access", accessBytes);
         var whole = input(accessBytes, Optional.of(original(shape.extent())));
         return new RenditionSet(
-                input(preparedBytes, Optional.empty()),
+                preparedInput,
                 Optional.of(whole),
                 labelInputs(LabelLimits.BYTES, shape, whole, accessBytes.length),
                 labelInputs(LabelLimits.CUSTOM_BYTES, shape, whole, accessBytes.length));
@@ -87,10 +102,7 @@ class DescribeForm {
         return PictureShape.of(bytes).orElseThrow(() -> new InferenceProblem.UnsupportedPart(part).exception());
     }
 
-    private static byte[] bytes(String part, @Nullable FileUpload upload, long maxBytes) {
-        if (upload == null) {
-            throw new InferenceProblem.MissingPart(part).exception();
-        }
+    private static byte[] bytes(String part, FileUpload upload, long maxBytes) {
         if (upload.size() > maxBytes) {
             throw new InferenceProblem.PartTooLarge(part, upload.size(), maxBytes).exception();
         }

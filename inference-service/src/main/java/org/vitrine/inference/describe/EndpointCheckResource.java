@@ -26,8 +26,11 @@ import org.vitrine.inference.statement.InferenceProfile;
 @ApplicationScoped
 class EndpointCheckResource {
 
+    /** Most endpoints of one request. */
     private static final int MAX_ENDPOINTS = 250;
+    /** Probes that run at the same time. */
     private static final int CONCURRENCY = 4;
+    /** Time after which a probe is unclear. */
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(8);
 
     private final EndpointProbe probe;

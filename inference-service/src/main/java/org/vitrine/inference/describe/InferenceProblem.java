@@ -68,7 +68,7 @@ sealed interface InferenceProblem {
                         400,
                         "missing-part",
                         "Missing part",
-                        "The multipart/form-data body has no file part '%s'; 'prepared' and 'access' are both needed."
+                        "The multipart/form-data body has no file part '%s'. Send the picture of the object as that part."
                                 .formatted(part));
             case PartTooLarge(var part, long size, long max) ->
                 ProblemDetail.of(

@@ -40,6 +40,7 @@ public class InferenceProfiles {
                 Optional.empty());
     }
 
+    /** Returns the part of a collection profile that this service uses. */
     public static InferenceProfile of(CollectionProfile profile) {
         var labels = profile.getLabels();
         var attributes = new TreeMap<String, InferenceProfile.Endpoint>();

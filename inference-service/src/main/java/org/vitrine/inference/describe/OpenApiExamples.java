@@ -36,7 +36,7 @@ final class OpenApiExamples {
     static final String MISSING_PART = """
             {
               "type": "urn:vitrine:problem:missing-part", "title": "Missing part", "status": 400,
-              "detail": "The multipart/form-data body has no file part 'access'; 'prepared' and 'access' are both needed.",
+              "detail": "The multipart/form-data body has no file part 'prepared'. Send the picture of the object as that part.",
               "code": "missing-part"
             }
             """;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.vitrine.inference.cache.InferenceContext;
@@ -197,7 +198,7 @@ class StatementRequests {
         }
 
         /** Requests about the first picture; about the next one if Rekognition cannot read it from S3. */
-        private <T> Uni<T> withFallback(List<ImageInput> input, java.util.function.Function<ImageInput, Uni<T>> call) {
+        private <T> Uni<T> withFallback(List<ImageInput> input, Function<ImageInput, Uni<T>> call) {
             var request = call.apply(input.getFirst());
             return input.size() == 1
                     ? request

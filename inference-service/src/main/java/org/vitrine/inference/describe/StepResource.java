@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,7 @@ import org.vitrine.inference.settings.InferenceConfig;
 import org.vitrine.inference.statement.ImageInput;
 import org.vitrine.inference.statement.InferenceProfile;
 import org.vitrine.inference.statement.PictureShape;
+import org.vitrine.inference.statement.StepStatement;
 import org.vitrine.problem.ProblemDetail;
 
 /**
@@ -66,13 +68,7 @@ class StepResource {
     @RequestBody(
             description =
                     "For cut-out the whole photograph, for upright and enhance the prepared picture. The format is detected from the content.",
-            content =
-                    @Content(
-                            mediaType = "image/*",
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "200",
             description = "The mask, the angle or the picture, and the model that computed it",
@@ -135,7 +131,7 @@ class StepResource {
                         .exception());
     }
 
-    private static Uni<org.vitrine.inference.statement.StepStatement> requestStep(
+    private static Uni<StepStatement> requestStep(
             String step,
             InferenceProfile.Endpoint endpoint,
             byte[] picture,

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,10 +54,11 @@ public class Measurements {
                 .record(duration);
     }
 
+    /** Records how long a call waited in the queue of its remote. */
     public void recordQueueTime(String remote, Requester.Urgency urgency, Duration duration) {
         Timer.builder(InferenceMetric.WAITED.metricName())
                 .description(InferenceMetric.WAITED.description())
-                .tags(tags(InferenceMetric.WAITED, kind(remote), urgency.name().toLowerCase(java.util.Locale.ROOT)))
+                .tags(tags(InferenceMetric.WAITED, kind(remote), urgency.name().toLowerCase(Locale.ROOT)))
                 .register(registry)
                 .record(duration);
     }
@@ -101,8 +103,9 @@ public class Measurements {
                 .register(registry);
     }
 
+    /** Counts a photograph that was described in full, and its skipped statements. */
     public void countDescribed(By by, PhotographDescription photographDescription) {
-        count(InferenceMetric.DESCRIBED, by.name().toLowerCase(java.util.Locale.ROOT));
+        count(InferenceMetric.DESCRIBED, by.name().toLowerCase(Locale.ROOT));
         photographDescription
                 .skipped()
                 .forEach(skipped -> count(
@@ -120,6 +123,7 @@ public class Measurements {
         count(InferenceMetric.REUSED, kind(remote), origin);
     }
 
+    /** Counts a statement that could not be written to the object store. */
     public void countNotCached(String remote) {
         count(InferenceMetric.NOT_CACHED, kind(remote));
     }
@@ -129,10 +133,12 @@ public class Measurements {
         count(InferenceMetric.WITHDRAWN);
     }
 
+    /** Adds the estimated price of one answered call, in the currency of the price table. */
     public void addCost(String remote, double price) {
         counter(InferenceMetric.COST, kind(remote)).increment(price);
     }
 
+    /** Counts a photograph that a remote did not accept, by reason code. */
     public void countRejected(String reason) {
         count(InferenceMetric.REJECTED, reason);
     }

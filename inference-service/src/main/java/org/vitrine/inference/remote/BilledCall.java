@@ -12,15 +12,18 @@ public final class BilledCall {
 
     private BilledCall() {}
 
+    /** Returns the names for DetectLabels, with image properties where they are requested. */
     public static List<String> labels(InferenceProfile.Labels settings) {
         var labels = new RemoteModel.Rekognition().tag();
         return settings.imageProperties() ? List.of(labels, PROPERTIES) : List.of(labels);
     }
 
+    /** Returns the name for DetectCustomLabels with this project version. */
     public static List<String> customLabels(String projectVersionArn) {
         return List.of(new RemoteModel.CustomLabels(projectVersionArn).tag());
     }
 
+    /** Returns the name for a SageMaker endpoint. */
     public static List<String> endpoint(InferenceProfile.Endpoint endpoint) {
         return List.of(new RemoteModel.SageMaker(endpoint.name()).tag());
     }

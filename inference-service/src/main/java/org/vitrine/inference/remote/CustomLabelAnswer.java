@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.inference.answer.ParsedAnswer;
+import org.vitrine.inference.statement.Box;
 import org.vitrine.inference.statement.ImageExtent;
 import org.vitrine.inference.statement.LabelStatement;
 import org.vitrine.inference.statement.LabelsStatement;
@@ -36,7 +37,7 @@ final class CustomLabelAnswer {
     private static LabelStatement statement(CustomLabel label, Optional<ImageExtent> original, ModelIdentity model) {
         double confidence = Percent.ratio(label.confidence());
         var box = label.geometry() == null
-                ? Optional.<org.vitrine.inference.statement.Box>empty()
+                ? Optional.<Box>empty()
                 : original.flatMap(extent -> Boxes.of(label.geometry().boundingBox(), confidence, extent));
         return new LabelStatement(
                 label.name(), confidence, box.stream().toList(), List.of(), List.of(), List.of(), model);

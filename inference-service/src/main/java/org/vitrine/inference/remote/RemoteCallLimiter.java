@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.vitrine.admission.rate.CallLimiter;
 import org.vitrine.admission.rate.CallLimiter.Entry;
 import org.vitrine.admission.rate.CallLimiter.NextCall;
@@ -236,7 +237,7 @@ final class RemoteCallLimiter {
         return Duration.ofNanos(Math.max(0, at - clock.getAsLong()));
     }
 
-    private <T> T withLock(java.util.function.Supplier<T> work) {
+    private <T> T withLock(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

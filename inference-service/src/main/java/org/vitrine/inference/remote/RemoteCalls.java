@@ -28,8 +28,11 @@ import org.vitrine.inference.settings.InferenceConfig;
 class RemoteCalls {
 
     private static final String ANSWERED = "answered";
+    /** Pause before the first repetition of a call without an answer; each further pause is longer by as much. */
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    /** Pause after a throttled call if the remote states none. */
     private static final Duration DEFAULT_THROTTLE_PAUSE = Duration.ofSeconds(1);
+    /** Longest pause that a remote may request. */
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     private final Measurements measurements;

@@ -20,6 +20,7 @@ public final class RemoteFailure extends RuntimeException {
         this.fault = fault;
     }
 
+    /** Returns the fault, which determines the consequence. */
     public RemoteFault fault() {
         return fault;
     }

@@ -75,7 +75,7 @@ public sealed interface RemoteFault {
     record Refused(RemoteModel remote, int status, String errorCode, String message) implements RemoteFault {}
 
     /**
-     * A value is invalid, so that no request can be built. The remote was not called, so the fault says nothing about
+     * A value is invalid, so that no request can be built. The remote was not called, so the fault is no evidence about
      * it.
      *
      * @param message the invalid value and the reason

@@ -32,7 +32,7 @@ public final class CallTimeoutCheck {
         Duration longest = store.callTimeout().plus(inference.callTimeout()).plus(inference.maxWait());
         if (longest.compareTo(flow.attemptTimeout()) >= 0) {
             throw new IllegalStateException(
-                    "vitrine.store.call-timeout %s + vitrine.inference.call-timeout %s + vitrine.inference.max-wait %s is %s, not below vitrine.flow.attempt-timeout %s: records would time out before a remote's fault is known. Lower the first three or raise the last."
+                    "vitrine.store.call-timeout %s + vitrine.inference.call-timeout %s + vitrine.inference.max-wait %s is %s, not below vitrine.flow.attempt-timeout %s. Records would time out before a remote's fault is known. Lower the first three or raise the last."
                             .formatted(
                                     store.callTimeout(),
                                     inference.callTimeout(),

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -237,8 +238,7 @@ class InferenceStage {
                         failure.fault().sentence(), () -> recovery.retrySignal(failure.fault()), failure));
     }
 
-    private static <T extends org.apache.avro.specific.SpecificRecord> Message<T> message(
-            Topic topic, Delivery<Preprocessed> delivery, T fact) {
+    private static <T extends SpecificRecord> Message<T> message(Topic topic, Delivery<Preprocessed> delivery, T fact) {
         return CloudEvents.message(
                 topic,
                 delivery.key(),

@@ -15,10 +15,12 @@ public record ImageExtent(int widthPx, int heightPx) {
         }
     }
 
+    /** Returns the shorter edge, in pixels. */
     public int shortest() {
         return Math.min(widthPx, heightPx);
     }
 
+    /** Returns the longer edge, in pixels. */
     public int longest() {
         return Math.max(widthPx, heightPx);
     }

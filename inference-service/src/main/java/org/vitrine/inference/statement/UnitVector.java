@@ -66,11 +66,12 @@ public final class UnitVector {
         }
         if (!(Math.abs(squares - 1) < ROUNDING)) {
             throw new IllegalArgumentException(
-                    "%d values of squared length %s are no unit vector".formatted(values.length, squares));
+                    "%d values of squared length %s are not a unit vector".formatted(values.length, squares));
         }
         return new UnitVector(values.clone());
     }
 
+    /** Returns the number of values, at least 1. */
     public int dimension() {
         return values.length;
     }

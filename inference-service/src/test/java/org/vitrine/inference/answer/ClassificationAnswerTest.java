@@ -28,7 +28,7 @@ class ClassificationAnswerTest {
     }
 
     @Test
-    void roundingBeyondOneIsForgiven() {
+    void roundingBeyondOneIsAccepted() {
         assertThat(read("{\"probabilities\":[1.0000001,-0.0000001],\"labels\":[\"a\",\"b\"]}"))
                 .isEqualTo(new ParsedAnswer.Valid<>(new PredictedClass("a", 1.0, java.util.List.of())));
     }
@@ -37,16 +37,16 @@ class ClassificationAnswerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     {"probabilities":[0.2,0.8]}                                                | application/json;verbose
                     {"probabilities":[0.2],"labels":["a","b"]}                                 | 2 labels do not match 1 probabilities
-                    {"probabilities":[],"labels":[]}                                           | 'probabilities' is no list
-                    {"labels":["a"]}                                                           | 'probabilities' is no list
+                    {"probabilities":[],"labels":[]}                                           | 'probabilities' is not a list
+                    {"labels":["a"]}                                                           | 'probabilities' is not a list
                     {"probabilities":[3.2,-1.0],"labels":["a","b"]}                            | probability 0 is 3.2, not in [0, 1]
                     {"probabilities":[0.5,NaN],"labels":["a","b"]}                             | probability 1 is
                     {"probabilities":[0.5,"0.5"],"labels":["a","b"]}                           | probability 1 is
-                    {"probabilities":[0.5,0.5],"labels":["a",7]}                               | label 1 is no text
+                    {"probabilities":[0.5,0.5],"labels":["a",7]}                               | label 1 is not text
                     {"probabilities":[0.5,0.5],"labels":["a","b"],"predicted_label":"c"}       | "c" is none of the labels
                     null                                                                       | is a JSON null
                     """)
-    void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
+    void aMalformedAnswerHasASentence(String body, String sentence) {
         assertThat(read(body))
                 .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));
@@ -59,7 +59,7 @@ class ClassificationAnswerTest {
     }
 
     @Test
-    void aModelThatSaysLittleIsNamedByItsEndpoint() {
+    void aModelWithoutAttributesHasTheNameOfItsEndpoint() {
         var unknown = new ModelIdentity("sagemaker", "bank", "unknown", Optional.empty());
         assertThat(CustomAttributes.model(null, "bank")).isEqualTo(unknown);
         assertThat(CustomAttributes.model("trace-7", "bank")).isEqualTo(unknown);

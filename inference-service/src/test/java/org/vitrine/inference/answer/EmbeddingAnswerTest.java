@@ -29,15 +29,15 @@ class EmbeddingAnswerTest {
                     {"embedding":[0,0,0]}        | all 3 values are zero
                     {"embedding":[]}             | it has no values
                     {"embedding":[1,2,3,4,5]}    | has 5 values, more than the 4 accepted
-                    {"embedding":[[1,2],[3,4]]}  | value 0 of 'embedding' is no number
-                    {"embedding":[1,"2"]}        | value 1 of 'embedding' is no number
-                    {"embedding":"AAAA"}         | is no list of numbers
-                    {"vector":[1,2]}             | is no list of numbers
+                    {"embedding":[[1,2],[3,4]]}  | value 0 of 'embedding' is not a number
+                    {"embedding":[1,"2"]}        | value 1 of 'embedding' is not a number
+                    {"embedding":"AAAA"}         | neither a list of numbers
+                    {"vector":[1,2]}             | neither a list of numbers
                     [1,2]                        | is a JSON array, not an object
                     {"embedding":[1,             | is not JSON
                     <html>Bad gateway</html>     | it begins '<html>Bad gateway</html>'
                     """)
-    void aMalformedAnswerSaysWhatIsWrong(String body, String sentence) {
+    void aMalformedAnswerHasASentence(String body, String sentence) {
         assertThat(EmbeddingAnswer.read(body.getBytes(StandardCharsets.UTF_8), MAX))
                 .isInstanceOfSatisfying(ParsedAnswer.Malformed.class, malformed -> assertThat(malformed.sentence())
                         .contains(sentence));

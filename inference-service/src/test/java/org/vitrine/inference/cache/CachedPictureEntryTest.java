@@ -35,7 +35,7 @@ class CachedPictureEntryTest {
     }
 
     @Test
-    void aWithdrawalEndsVersionsBeforeItAndSparesWhatALaterVersionShows() {
+    void aWithdrawalDeletesEarlierVersionsAndKeepsPicturesOfLaterOnes() {
         // Given
         var noted = List.of(
                 new CachedPictureEntry("former", 0, MASK),

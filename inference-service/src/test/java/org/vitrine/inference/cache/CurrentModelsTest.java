@@ -16,15 +16,16 @@ class CurrentModelsTest {
     private static final ModelIdentity NEW = new ModelIdentity("sagemaker", "bank", "2", Optional.empty());
 
     @Test
-    void whatIsKeptStandsUntilAnotherModelAnswers() {
+    void aCachedStatementIsCurrentUntilAnotherModelAnswers() {
         // Given
         var models = new CurrentModels(Clock.fixed(NOON, ZoneOffset.UTC));
-        assertThat(models.isCurrent("bank", OLD)).isTrue();
+        boolean currentBefore = models.isCurrent("bank", OLD);
 
         // When
         models.recordAnswer("bank", NEW);
 
         // Then
+        assertThat(currentBefore).isTrue();
         assertThat(models.isCurrent("bank", OLD)).isFalse();
         assertThat(models.isCurrent("bank", NEW)).isTrue();
         assertThat(models.isCurrent("other", OLD)).isTrue();

@@ -56,7 +56,7 @@ class StatementJsonTest {
     }
 
     @Test
-    void whatIsDamagedOrAnswersAnotherQuestionIsAskedAnew() {
+    void aDamagedStatementOrOneOfAnotherQuestionIsRequestedAgain() {
         // Given
         var json = StatementJson.write(QUESTION, StatementKind.VECTOR, new VectorStatement(MODEL, vector()), AT);
 

@@ -39,17 +39,18 @@ class BudgetCheckTest {
     }
 
     @Test
-    void beyondTheBudgetNothingPaidIsAsked() {
+    void beyondTheBudgetNoPaidCallIsAllowed() {
         // Given
         var budget = Optional.of(new InferenceProfile.Budget(0.002, WhenSpent.PAUSE));
         book.recordCall("rekognition", LABELS, COINS, true);
         book.recordCall("rekognition", LABELS, COINS, false);
-        assertThat(budgetCheck.of("coins", budget, LABELS)).isEqualTo(new Result.Allowed());
+        var resultBefore = budgetCheck.of("coins", budget, LABELS);
 
         // When
         book.recordCall("rekognition", LABELS, COINS, true);
 
         // Then
+        assertThat(resultBefore).isEqualTo(new Result.Allowed());
         assertThat(budgetCheck.of("coins", budget, LABELS)).isInstanceOfSatisfying(Result.Exceeded.class, spent -> {
             assertThat(spent.action()).isEqualTo(WhenSpent.PAUSE);
             assertThat(spent.sentence()).contains("'coins'").contains("2026-11");

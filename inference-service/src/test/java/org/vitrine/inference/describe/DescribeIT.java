@@ -53,7 +53,7 @@ class DescribeIT {
     }
 
     @Test
-    void boxesAreInPixelsOfTheUprightOriginalWhereItIsTold() {
+    void boxesAreInPixelsOfTheUprightOriginalWhereItsExtentIsGiven() {
         given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
                 .multiPart("access", "access.jpg", ACCESS, "image/jpeg")
                 .multiPart("widthPx", "4000")
@@ -75,14 +75,26 @@ class DescribeIT {
     }
 
     @Test
+    void withoutAWholePictureThePhotographIsDescribedWithoutLabels() {
+        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                .post("/v1/describe?collection=coins")
+                .then()
+                .statusCode(200)
+                .body("labels", empty())
+                .body("skipped[0].what", equalTo("labels"))
+                .body("skipped[0].reasonCode", equalTo("no-rendition"))
+                .body("vector.dimension", equalTo(2));
+    }
+
+    @Test
     void aMissingPartIsNamed() {
         problem(
-                        given().multiPart("prepared", "prepared.png", PREPARED, "image/png")
+                        given().multiPart("access", "access.jpg", ACCESS, "image/jpeg")
                                 .post("/v1/describe?collection=coins")
                                 .then(),
                         400,
                         "missing-part")
-                .body("detail", containsString("'access'"));
+                .body("detail", containsString("'prepared'"));
     }
 
     @Test
@@ -136,7 +148,7 @@ class DescribeIT {
     }
 
     @Test
-    void aThrottledRemoteIsUnavailableAndSaysWhenToComeAgain() {
+    void aThrottledRemoteResultsInAnUnavailableProblemWithRetryAfter() {
         problem(
                         describe(EncodedPictures.withTrailingText(PREPARED, "scenario:always-throttled"), ACCESS),
                         503,
@@ -164,7 +176,7 @@ class DescribeIT {
     }
 
     @Test
-    void theServiceSaysThatItIsReadyWhatItOffersAndWhatItCounts() {
+    void theServiceReportsReadinessItsApiAndItsMetrics() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/openapi?format=json")
                 .then()

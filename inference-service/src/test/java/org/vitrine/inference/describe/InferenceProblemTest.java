@@ -59,7 +59,7 @@ class InferenceProblemTest {
     }
 
     @Test
-    void theRemotesOwnRetryAfterIsHandedOn() {
+    void theRetryAfterOfTheRemoteIsPassedOn() {
         // Given
         var fault = new RemoteFault.Throttled(REMOTE, "slow down", Optional.of(Duration.ofSeconds(17)));
 
@@ -71,7 +71,7 @@ class InferenceProblemTest {
     }
 
     @Test
-    void aPictureNobodyAcceptsIsTheCallersAffair() {
+    void anInvalidPictureIsAFaultOfTheCaller() {
         // Given
         var fault = new RemoteFault.InvalidPicture(
                 new RemoteModel.Rekognition(), "InvalidImageFormatException", "no picture");

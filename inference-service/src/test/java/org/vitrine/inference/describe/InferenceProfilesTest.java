@@ -16,7 +16,7 @@ import org.vitrine.inference.statement.InferenceProfile;
 class InferenceProfilesTest {
 
     @Test
-    void aProfileSaysWhatIsAskedAndOfWhom() {
+    void aProfileDeterminesRequestsAndEndpoints() {
         // When
         var wishes = InferenceProfiles.of(profile(true));
 
@@ -37,7 +37,7 @@ class InferenceProfilesTest {
     }
 
     @Test
-    void aProfileWithoutLabelsAsksForNone() {
+    void aProfileWithoutLabelsRequestsNone() {
         assertThat(InferenceProfiles.of(profile(false)).labels()).isEmpty();
     }
 

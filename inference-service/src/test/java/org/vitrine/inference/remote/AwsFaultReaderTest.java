@@ -65,7 +65,7 @@ class AwsFaultReaderTest {
 
     @ParameterizedTest
     @MethodSource("requestsThatTheSdkRefuses")
-    void aValueThatTheSdkRefusesIsNotARemoteThatIsAway(Consumer<InvokeEndpointRequest.Builder> wrong) {
+    void aValueThatTheSdkRefusesIsNoOutage(Consumer<InvokeEndpointRequest.Builder> wrong) {
         // When
         var fault = AwsFaultReader.read(COINS, failureAt(answering, wrong));
 
@@ -76,7 +76,7 @@ class AwsFaultReaderTest {
     }
 
     @Test
-    void aRefusedConnectionIsARemoteThatIsAway() {
+    void aRefusedConnectionIsAnOutage() {
         try (var client = client(UNREACHABLE)) {
             var fault = AwsFaultReader.read(COINS, failureAt(client, _ -> {}));
 

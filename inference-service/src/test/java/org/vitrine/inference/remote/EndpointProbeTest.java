@@ -34,7 +34,7 @@ class EndpointProbeTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void aFaultSaysWhetherTheEndpointExists(RemoteFault fault, Class<? extends Finding> finding) {
+    void aFaultDeterminesWhetherTheEndpointExists(RemoteFault fault, Class<? extends Finding> finding) {
         assertThat(EndpointProbe.findingOf(fault)).isInstanceOf(finding);
     }
 }

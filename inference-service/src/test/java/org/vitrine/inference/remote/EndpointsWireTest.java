@@ -31,7 +31,7 @@ class EndpointsWireTest {
     }
 
     @Test
-    void invokeEndpointIsAskedByTheWireContract() {
+    void invokeEndpointIsCalledByTheWireContract() {
         // Given
         var endpoint = new InferenceProfile.Endpoint(
                 "side",
@@ -124,7 +124,7 @@ class EndpointsWireTest {
                                     degrees,
                                     RemoteWireFixture.RECORD))
                             .sentence())
-                    .contains("class 'down' is no number");
+                    .contains("class 'down' is not a number");
         }
     }
 

@@ -98,7 +98,7 @@ class FaultWireTest {
     }
 
     @Test
-    void aModelErrorCarriesTheModelsOwnWordsAndIsNotRepeated() {
+    void aModelErrorHasTheMessageOfTheModelAndIsNotRepeated() {
         // Given
         var error = Answer.sagemakerError(
                 424,
@@ -127,7 +127,7 @@ class FaultWireTest {
     }
 
     @Test
-    void aModelThatIsItselfOverloadedIsAskedAgainLater() {
+    void anOverloadedModelIsCalledAgainLater() {
         assertThat(RemoteWireFixture.vectorFault(_ -> Answer.sagemakerError(
                                 424, "ModelError", Map.of("Message", "m", "OriginalStatusCode", 503)))
                         .consequence())
@@ -135,7 +135,7 @@ class FaultWireTest {
     }
 
     @Test
-    void aThrottledCallComesBackWhenTheRemoteSaysAndIsThenNoFault() {
+    void aThrottledCallIsRepeatedAfterTheRequestedWaitAndIsNoFault() {
         // Given
         var calls = new AtomicInteger();
         try (var bench = new RemoteWireFixture(_ -> calls.incrementAndGet() < 3
@@ -185,7 +185,7 @@ class FaultWireTest {
     }
 
     @Test
-    void nobodyThereIsUnreachableAndThenNotEvenAsked() {
+    void aMissingRemoteIsUnreachableAndThenNotCalled() {
         try (var bench = new RemoteWireFixture(Map.of("attempts", "3"), _ -> Answer.json(200, "{}"))) {
             // Given
             bench.standIn.close();

@@ -28,7 +28,7 @@ class LabelsWireTest {
     }
 
     @Test
-    void labelsKeepAllThatRekognitionSays() {
+    void labelsKeepAllMembersOfTheAnswer() {
         // Given
         var body = """
                 {"Labels":[
@@ -62,7 +62,7 @@ class LabelsWireTest {
     }
 
     @Test
-    void detectLabelsIsAskedByTheWireContract() {
+    void detectLabelsIsCalledByTheWireContract() {
         try (var bench = new RemoteWireFixture(_ -> Answer.json(200, "{\"Labels\":[]}"))) {
             // When
             bench.labels();
@@ -113,7 +113,7 @@ class LabelsWireTest {
     }
 
     @Test
-    void coloursAndQualityAreAskedForWhereTheProfileWishes() {
+    void coloursAndQualityAreRequestedWhereTheProfileStatesIt() {
         // Given
         var body = """
                 {"Labels":[],"ImageProperties":{"Quality":{"Brightness":40.5,"Sharpness":99,"Contrast":75},
@@ -141,7 +141,7 @@ class LabelsWireTest {
     }
 
     @Test
-    void aModelOfTheCollectionsOwnIsAskedByItsArn() {
+    void aCustomLabelsModelIsCalledByItsArn() {
         // Given
         var body = """
                 {"CustomLabels":[

@@ -29,7 +29,7 @@ class CallTimeoutCheckTest {
     }
 
     @Test
-    void callsThatOutliveAnAttemptAtARecordStopTheStart() {
+    void callsLongerThanAnAttemptAtARecordStopTheStart() {
         assertThatThrownBy(() -> check(Map.of("vitrine.inference.call-timeout", "31S")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("vitrine.inference.call-timeout PT31S")

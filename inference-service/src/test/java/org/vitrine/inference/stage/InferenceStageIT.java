@@ -118,7 +118,7 @@ class InferenceStageIT {
 
     /** The endpoint is used here alone: its rate recovers slowly, and calls of other tests would wait for it. */
     @Test
-    void aThrottledPhotographComesThroughLater() {
+    void aThrottledPhotographIsDescribedLater() {
         // Given
         var profile = TestCollection.of("throttled");
         profile.setEmbedder(TestCollection.endpoint("throttled-bank"));
@@ -138,7 +138,7 @@ class InferenceStageIT {
     }
 
     @Test
-    void aModelErrorIsDeadLetteredInTheModelsWordsAndItsNeighbourPasses() {
+    void aModelErrorIsDeadLetteredWithTheMessageOfTheModelAndTheNextRecordSucceeds() {
         // When
         send(stored("img-poison", "unheard-of", "scenario:model-error"));
         send(stored("img-neighbour", "unheard-of", "scenario:neighbour"));
@@ -183,7 +183,7 @@ class InferenceStageIT {
     }
 
     @Test
-    void whatWasWishedForAndNotAskedIsInTheEvent() {
+    void skippedStatementsAreInTheEvent() {
         // Given
         var fact = stored("img-no-whole", "unheard-of", "scenario:no-whole");
         fact.setRenditions(List.of(fact.getRenditions().getFirst()));
@@ -203,7 +203,7 @@ class InferenceStageIT {
     }
 
     @Test
-    void aProfileDecidesWhatIsAsked() {
+    void aProfileDeterminesTheRequests() {
         // Given
         inferenceTopics.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
         await().atMost(PATIENCE)
@@ -283,7 +283,7 @@ class InferenceStageIT {
     }
 
     @Test
-    void aStepThatAProfileGivesToAnEndpointIsAskedForHere() {
+    void aStepWithAnEndpointInTheProfileIsRequestedFromIt() {
         // Given
         inferenceTopics.send(Topic.COLLECTIONS, "sided", sided(), TRACEPARENT);
         await().atMost(PATIENCE)

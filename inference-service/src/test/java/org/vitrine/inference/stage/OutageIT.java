@@ -97,7 +97,7 @@ class OutageIT {
     }
 
     @Test
-    void aRemoteThatGoesPausesThePartitionsAndLosesNothing() {
+    void aRemoteThatBecomesUnavailablePausesThePartitionsAndLosesNothing() {
         // Given
         var facts = IntStream.range(0, RECORDS)
                 .mapToObj(i -> photographs.store("img-outage-" + i, "outage", "scenario:outage-" + i))
@@ -137,7 +137,7 @@ class OutageIT {
     }
 
     @Test
-    void anEndpointThatIsAwayAloneStopsNoOtherCollection() {
+    void anUnavailableEndpointStopsNoOtherCollection() {
         // Given
         inferenceTopics.send(
                 Topic.COLLECTIONS, "one-away", profile("one-away", InterruptibleRemoteStub.ONE), TRACEPARENT);
@@ -199,7 +199,7 @@ class OutageIT {
     }
 
     @Test
-    void aReplayAsksNothingAgain() {
+    void aReplayCallsNoModelAgain() {
         // Given
         var fact = photographs.store("img-replay", "replay", "scenario:replay");
         send(List.of(fact));
@@ -228,7 +228,7 @@ class OutageIT {
                         .isEqualTo(1));
         var note = "statements-of/taken/img-taken-back/%09d/".formatted(fact.getVersion())
                 + fact.getRenditions().getFirst().getSha256();
-        assertThat(store.exists(note).await().atMost(PATIENCE)).isTrue();
+        boolean noteBefore = store.exists(note).await().atMost(PATIENCE);
 
         // When
         inferenceTopics.send(
@@ -238,6 +238,7 @@ class OutageIT {
                 TRACEPARENT);
 
         // Then
+        assertThat(noteBefore).isTrue();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(store.exists(note).await().atMost(PATIENCE)).isFalse());
@@ -266,7 +267,7 @@ class OutageIT {
     }
 
     @Test
-    void whatItCostIsSaid() {
+    void theCostsAreReported() {
         // When
         send(List.of(photographs.store("img-costly", "costly", "scenario:costly")));
 

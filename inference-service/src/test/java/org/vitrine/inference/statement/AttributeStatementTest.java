@@ -12,7 +12,7 @@ class AttributeStatementTest {
             new ModelIdentity(ModelIdentity.SAGEMAKER, "coin-material", "1", Optional.empty());
 
     @Test
-    void aModelThatCannotTellStatesNothingAndItIsSaidWhy() {
+    void theClassUnknownIsLeftOutWithItsReason() {
         assertThat(said("Unknown").skippedIfUnknown())
                 .contains(new SkippedRequest(
                         "material",
@@ -21,7 +21,7 @@ class AttributeStatementTest {
     }
 
     @Test
-    void whatAModelTellsStands() {
+    void aClassOtherThanUnknownIsKept() {
         assertThat(said("silver").skippedIfUnknown()).isEmpty();
     }
 

@@ -37,7 +37,7 @@ class BoxTest {
     }
 
     @Test
-    void nothingIsLeftOfABoxOutsideOrWithoutNumbers() {
+    void aBoxOutsideOrWithoutNumbersIsEmpty() {
         assertThat(Box.ofRatios(1.2, 0.1, 0.3, 0.3, 1, ORIGINAL)).isEmpty();
         assertThat(Box.ofRatios(0.1, 0.1, 0, 0.3, 1, ORIGINAL)).isEmpty();
         assertThat(Box.ofRatios(Double.NaN, 0.1, 0.3, 0.3, 1, ORIGINAL)).isEmpty();

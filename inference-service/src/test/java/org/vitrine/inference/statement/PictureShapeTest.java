@@ -14,7 +14,7 @@ import org.vitrine.inference.statement.PictureShape.Format;
 class PictureShapeTest {
 
     @Property(tries = 50)
-    void tellsFormatAndExtentOfWhatImageIoWrites(
+    void readsFormatAndExtentOfFilesFromImageIo(
             @ForAll @IntRange(min = 1, max = 400) int width, @ForAll @IntRange(min = 1, max = 400) int height) {
         assertThat(PictureShape.of(EncodedPictures.png(width, height)))
                 .contains(new PictureShape(Format.PNG, new ImageExtent(width, height)));
@@ -46,7 +46,7 @@ class PictureShapeTest {
     }
 
     @Test
-    void labelsAreAskedOfPicturesWithinTheLimitsOnly() {
+    void labelsAreRequestedOnlyForPicturesWithinTheLimits() {
         // Given
         var fine = new PictureShape(Format.JPEG, new ImageExtent(80, 10_000));
 

@@ -34,7 +34,7 @@ public sealed interface ArrivalCheck {
      *
      * @param newest newest receipt of the image; empty where it has none
      * @param announced whether the event of the newest receipt is known to be in Kafka. If it is not, its writer is
-     *     still working in another replica, or has died. Then the post never counts as known, because the sender of the
+     *     still working in another replica, or its process has ended. Then the post never counts as known, because the sender of the
      *     first post has no answer, and the bytes are processed in any case
      * @param sha256 digest of the posted bytes
      * @param statementDigest {@link InstitutionStatement#digest()} of the post

@@ -38,6 +38,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 class ArrivalPublisher {
 
     static final URI SOURCE = URI.create("/ingest-service");
+    /** Most records of one request that wait for Kafka at the same time. */
     private static final int MAX_CONCURRENT_SENDS = 32;
 
     private final MutinyEmitter<ImageArrived> arrivals;

@@ -31,7 +31,9 @@ import org.vitrine.problem.UnreadBodyResponse;
 class BodyLimits {
 
     private static final int FILTER_PRIORITY = 100;
+    /** Bytes of a form beside its photograph: boundaries, headers and metadata. */
     private static final long FORM_OVERHEAD = 1024 * 1024;
+
     private static final Pattern PHOTOGRAPH_PATH =
             Pattern.compile("/v1/collections/[^/]+/(images|batches/[^/]+/items)");
 

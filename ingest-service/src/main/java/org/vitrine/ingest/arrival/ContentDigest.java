@@ -38,7 +38,7 @@ final class ContentDigest {
                         sha256,
                         UNPROCESSABLE,
                         MISMATCH,
-                        "The bytes that came have the SHA-256 %s, not %s: they were changed on the way. Send them again."
+                        "The received bytes have the SHA-256 %s, not %s: they were changed in transit. Send them again."
                                 .formatted(sha256, expectedSha256)));
     }
 }

@@ -15,6 +15,7 @@ import org.vitrine.ingest.settings.IngestConfig;
 @ApplicationScoped
 public class ImageLocks {
 
+    /** Number of locks; images whose ids have the same hash modulo this number share one. */
     private static final int STRIPES = 1024;
 
     private final ReentrantLock[] locks =

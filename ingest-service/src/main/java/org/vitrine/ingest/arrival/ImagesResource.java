@@ -68,7 +68,7 @@ class ImagesResource {
     @POST
     @Path("collections/{collectionId}/images")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Takes a photograph in", description = RAW_DESCRIPTION)
+    @Operation(summary = "Accepts a photograph", description = RAW_DESCRIPTION)
     @RequestBody(
             content =
                     @Content(
@@ -78,10 +78,10 @@ class ImagesResource {
             responseCode = "202",
             description = "Bytes and event are durable; Location is the address of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class), example = ACCEPTED_EXAMPLE))
-    @APIResponse(responseCode = "200", description = "Already here: the same bytes and the same statement")
+    @APIResponse(responseCode = "200", description = "Already stored: the same bytes and the same statement")
     @APIResponse(
             responseCode = "400",
-            description = "malformed-request, with members field and value where one field is at fault; broken-upload")
+            description = "malformed-request, with members field and value where one field is malformed; broken-upload")
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(
             responseCode = "413",
@@ -111,7 +111,7 @@ class ImagesResource {
     @Path("collections/{collectionId}/batches/{batchId}/items")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Takes a photograph in with a batch",
+            summary = "Accepts a photograph with a batch",
             description = "As images; the institution is the batch's.")
     @RequestBody(
             content =

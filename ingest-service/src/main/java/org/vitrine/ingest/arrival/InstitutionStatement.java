@@ -38,10 +38,12 @@ public record InstitutionStatement(
         metadata = Map.copyOf(metadata);
     }
 
+    /** Returns the statement with another batch, or with none. */
     public InstitutionStatement withBatch(Optional<String> batch) {
         return new InstitutionStatement(institutionId, identifier, specimenId, itemId, side, metadata, batch);
     }
 
+    /** Returns the statement with another identifier. */
     public InstitutionStatement withIdentifier(String name) {
         return new InstitutionStatement(institutionId, Optional.of(name), specimenId, itemId, side, metadata, batchId);
     }

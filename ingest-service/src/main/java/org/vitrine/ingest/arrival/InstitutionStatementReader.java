@@ -203,22 +203,22 @@ public final class InstitutionStatementReader {
         };
     }
 
-    private static JsonNode parsed(String where, String text) throws UnreadableStatement {
+    private static JsonNode parsed(String source, String text) throws UnreadableStatement {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException fault) {
             throw UnreadableStatement.field(
-                    Member.METADATA.jsonName, text, "%s is no JSON: %s".formatted(where, fault.getOriginalMessage()));
+                    Member.METADATA.jsonName, text, "%s is not JSON: %s".formatted(source, fault.getOriginalMessage()));
         }
     }
 
     private static String decoded(Member member, String value) throws UnreadableStatement {
         return switch (HeaderText.read(value)) {
             case HeaderText.Reading.Text(var text) -> text;
-            case HeaderText.Reading.NotUtf8(var why) ->
+            case HeaderText.Reading.NotUtf8(var why, var given) ->
                 throw UnreadableStatement.field(
                         member.jsonName,
-                        value,
+                        given,
                         "%s %s. Send it as UTF-8, or percent-encoded.".formatted(member.headerName(), why));
         };
     }

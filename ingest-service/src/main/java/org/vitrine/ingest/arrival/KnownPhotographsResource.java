@@ -97,14 +97,14 @@ class KnownPhotographsResource {
     @POST
     @Path("collections/{collectionId}/known")
     @Operation(
-            summary = "Which photographs are here already",
+            summary = "Which photographs are stored already",
             description =
-                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image, and that"
-                            + " were neither rejected nor dead-lettered;"
-                            + " 'refused' those that posting would refuse, with index (position in items, from 0), code, field,"
-                            + " value and detail. A malformed item never fails the others."
-                            + " With 'batch', both count in that batch, as already and rejected, as if they had been posted"
-                            + " to it; the institution is the batch's.")
+                    "At most 1000 items. 'known' lists those whose bytes and statement are the newest of their image."
+                            + " Photographs that were rejected or dead-lettered are never listed there."
+                            + " 'refused' lists those that a post would refuse, with index, code, field, value and detail;"
+                            + " index is the position in items, from 0. A malformed item never fails the others."
+                            + " With 'batch', both count in that batch as if posted to it: as already and as rejected."
+                            + " The institution is then that of the batch.")
     @RequestBody(
             content =
                     @Content(

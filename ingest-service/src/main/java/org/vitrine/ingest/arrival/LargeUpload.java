@@ -138,8 +138,8 @@ final class LargeUpload implements AutoCloseable {
     }
 
     /**
-     * Aborts the upload, or deletes the object under {@code incoming/}, and deletes the file. A failure leaves only
-     * waste behind, so it is logged and does not change the answer to the client.
+     * Aborts the upload, or deletes the object under {@code incoming/}, and deletes the file. A failure only
+     * leaves an unused object or file, so it is logged and does not change the answer to the client.
      */
     @Override
     public void close() {
@@ -153,13 +153,15 @@ final class LargeUpload implements AutoCloseable {
                         timeout);
             }
         } catch (RuntimeException fault) {
-            LOG.warnf("key=%s is left behind in bucket=%s: %s", incomingKey, bucket, fault);
+            LOG.warnf(
+                    "key=%s was not removed from bucket=%s, a sweep with repair removes it: %s",
+                    incomingKey, bucket, fault);
         }
         try {
             spool.close();
             Files.deleteIfExists(file);
         } catch (IOException fault) {
-            LOG.warnf("file=%s is left behind: %s", file, fault);
+            LOG.warnf("file=%s was not deleted: %s", file, fault);
         }
     }
 

@@ -15,7 +15,10 @@ final class MetadataReader {
     /** Most metadata members of one photograph. */
     static final int MAX_MEMBERS = 100;
 
-    /** Longest value of a member, in characters (UTF-16 code units). */
+    /**
+     * Longest value of a member, in characters (Unicode code points). Metadata of the largest size have 880,000 bytes of
+     * UTF-8, so that an arrival fits in a Kafka record of 1 MiB, the default maximum.
+     */
     static final int MAX_VALUE_LENGTH = 2000;
 
     private MetadataReader() {}
@@ -29,13 +32,13 @@ final class MetadataReader {
             throw UnreadableStatement.field(
                     "metadata",
                     node.toString(),
-                    "metadata must be a JSON object of strings, as {\"material\":\"silver\"}.");
+                    "metadata must be a JSON object of strings, such as {\"material\":\"silver\"}.");
         }
         if (node.size() > MAX_MEMBERS) {
             throw UnreadableStatement.field(
                     "metadata",
                     node.size() + " members",
-                    "metadata has %d members; at most %d are taken: leave out those that are not searched."
+                    "metadata has %d members; at most %d are accepted: leave out those that are not searched."
                             .formatted(node.size(), MAX_MEMBERS));
         }
         var metadata = new LinkedHashMap<String, String>();
@@ -63,18 +66,20 @@ final class MetadataReader {
                     "metadata member '%s' must be a string, not a list or object.".formatted(name));
         }
         String text = node.asText();
-        if (text.length() > MAX_VALUE_LENGTH) {
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_VALUE_LENGTH) {
             throw UnreadableStatement.field(
                     field,
                     text,
-                    "metadata member '%s' has %d characters; at most %d are taken: shorten it."
-                            .formatted(name, text.length(), MAX_VALUE_LENGTH));
+                    "metadata member '%s' has %d characters; at most %d are accepted: shorten it."
+                            .formatted(name, length, MAX_VALUE_LENGTH));
         }
         if (text.codePoints().anyMatch(MetadataReader::isUnpairedSurrogate)) {
             throw UnreadableStatement.field(
                     field,
                     text,
-                    "metadata member '%s' holds half of a surrogate pair: it is no Unicode text.".formatted(name));
+                    "metadata member '%s' contains an unpaired surrogate, which is not Unicode text: remove it."
+                            .formatted(name));
         }
         return node.isNull() ? Optional.empty() : Optional.of(text);
     }

@@ -23,8 +23,9 @@ record MinimumBodyRate(long bytesPerSecond) {
      */
     void check(long received, Duration elapsed) throws IOException {
         if (elapsed.compareTo(GRACE) > 0 && received < bytesPerSecond * elapsed.toSeconds()) {
-            throw new IOException("%d bytes came in %d s, slower than vitrine.ingest.upload-pace %d bytes a second"
-                    .formatted(received, elapsed.toSeconds(), bytesPerSecond));
+            throw new IOException(
+                    "%d bytes were received in %d s, slower than vitrine.ingest.upload-pace %d bytes per second"
+                            .formatted(received, elapsed.toSeconds(), bytesPerSecond));
         }
     }
 }

@@ -56,6 +56,7 @@ public record Receipt(
                 Optional.empty());
     }
 
+    /** Returns the receipt with the sequencer of a newer notification. */
     public Receipt withSequencer(String newer) {
         return new Receipt(
                 imageId,

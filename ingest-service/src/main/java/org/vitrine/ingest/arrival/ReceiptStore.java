@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * Reads and writes receipts in S3. Each version of an image is owned by the writer that created its object, with
  * {@code If-None-Match}: of any number of replicas one succeeds, and the others decide again. Correctness does not
- * depend on {@code If-Match}, which not every store honours under races.
+ * depend on {@code If-Match}, which not every store enforces for concurrent writes.
  *
  * <pre>
  * receipts/{c}/{i}/{version}.json   created once, by the owner of the version, before it is announced
- * receipts/{c}/{i}.json             a copy of the newest, written after it was announced; may be behind under a race
+ * receipts/{c}/{i}.json             a copy of the newest, written after it was announced; may be outdated after concurrent writes
  * </pre>
  */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class ReceiptStore {
     /**
      * The newest receipt of an image.
      *
-     * @param announced whether its event is known to be in Kafka; if it is not, its writer is still working or has died
+     * @param announced whether its event is known to be in Kafka; if it is not, its writer is still working or its process has ended
      */
     public record NewestReceipt(Receipt receipt, boolean announced) {}
 

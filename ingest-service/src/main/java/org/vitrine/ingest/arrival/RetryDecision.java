@@ -28,7 +28,7 @@ sealed interface RetryDecision {
             return new Skip(RetryOutcome.GONE);
         }
         int stageVersion = stage.map(ImageStage::version).orElse(0);
-        boolean unannounced = !newest.get().announced(); // its writer may have died
+        boolean unannounced = !newest.get().announced(); // the process of its writer may have ended
         if (!unannounced && receipt.version() > stageVersion) {
             return new Skip(RetryOutcome.IN_FLIGHT); // a later version was announced since
         }

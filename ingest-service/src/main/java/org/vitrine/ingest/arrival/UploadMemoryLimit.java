@@ -28,7 +28,7 @@ class UploadMemoryLimit {
         this.partBytes = config.partSize().asLongValue();
         if (memoryBytes < partBytes) {
             throw new IllegalStateException(
-                    "vitrine.ingest.upload-memory %d holds not one vitrine.ingest.part-size %d: raise it"
+                    "vitrine.ingest.upload-memory is %d: it must be at least vitrine.ingest.part-size, %d; raise it"
                             .formatted(memoryBytes, partBytes));
         }
         IngestMetric.UPLOADS.gauge(metrics, () -> uploads.running());

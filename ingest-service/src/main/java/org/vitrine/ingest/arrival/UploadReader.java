@@ -142,8 +142,8 @@ class UploadReader {
     }
 
     private int initialReadBytes(OptionalLong lengthBytes) {
-        long wanted = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : INITIAL_READ_BYTES;
-        return (int) Math.min(partBytes, wanted);
+        long bytes = lengthBytes.isPresent() ? Math.max(1, lengthBytes.getAsLong()) : INITIAL_READ_BYTES;
+        return (int) Math.min(partBytes, bytes);
     }
 
     private UploadResult readSmall(byte[] buffer, int length, MessageDigest digest) {

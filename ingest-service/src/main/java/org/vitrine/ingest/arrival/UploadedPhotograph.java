@@ -71,7 +71,7 @@ final class UploadedPhotograph implements IncomingPhotograph {
         try {
             Files.deleteIfExists(file);
         } catch (IOException fault) {
-            LOG.warnf("file=%s is left behind: %s", file, fault);
+            LOG.warnf("file=%s was not deleted: %s", file, fault);
         }
     }
 }

@@ -55,8 +55,8 @@ class BatchEvents {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "How far a batch is, as it changes",
-            description = "Server-sent events named 'progress', each the same object as GET of the batch; ends with an"
-                    + " event 'done' when all that was expected has come and nothing is in flight.")
+            description = "Server-sent events named 'progress', each the same object as GET of the batch. The stream"
+                    + " ends with event 'done' when all expected photographs have arrived and none is in flight.")
     public Multi<OutboundSseEvent> events(@RestPath String collectionId, @RestPath String batchId, @Context Sse sse) {
         var batch = batchRegistry.require(collectionId, batchId);
         var permit =

@@ -74,6 +74,7 @@ public class BatchRegistry {
         cache.remove(key(batch.collectionId(), batch.batchId()));
     }
 
+    /** Returns a batch; empty where there is none. */
     public Optional<Batch> find(String collectionId, String batchId) {
         String key = key(collectionId, batchId);
         var cached = Optional.ofNullable(cache.get(key))

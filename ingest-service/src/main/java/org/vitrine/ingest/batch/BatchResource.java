@@ -71,9 +71,10 @@ class BatchResource {
             summary = "Opens a batch",
             description =
                     "Post its photographs to …/batches/{batchId}/items. Or, with {\"from\":{\"bucket\":\"…\",\"prefix\":\"…\"}},"
-                            + " every object under that prefix is taken in from where it lies, without passing the client: its user"
-                            + " metadata x-amz-meta-vitrine-specimen, -item, -side and -metadata are its statement, its key (in a"
-                            + " drop box: what follows collection) its identifier. 'expected' is known once all are listed.")
+                            + " this service reads every object under that prefix from the bucket. The user metadata"
+                            + " x-amz-meta-vitrine-specimen, -item, -side and -metadata of an object are its statement."
+                            + " Its key is the identifier; in a drop box, the part of the key after the collection."
+                            + " 'expected' is set once all objects are listed.")
     @RequestBody(
             content =
                     @Content(
@@ -139,9 +140,8 @@ class BatchResource {
     @Path("collections/{collectionId}/batches")
     @Operation(
             summary = "The batches of a collection, newest first",
-            description =
-                    "At most 'limit' (1 to 100) of them, each as its own address answers it; 'next' is the 'cursor' of the"
-                            + " next page, absent at the end.")
+            description = "At most 'limit' (1 to 100) of them, each the same object as GET of the batch."
+                    + " 'next' is the 'cursor' of the next page, absent at the end.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public BatchPage list(
             @RestPath String collectionId,
@@ -175,9 +175,8 @@ class BatchResource {
     @Path("collections/{collectionId}/batches/{batchId}/failures")
     @Operation(
             summary = "What failed in a batch, all of it",
-            description =
-                    "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000); 'next' is the"
-                            + " 'cursor' of the next page, absent at the end.")
+            description = "Rejected and dead-lettered photographs by imageId, at most 'limit' (1 to 1000)."
+                    + " 'next' is the 'cursor' of the next page, absent at the end.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public FailedImages failures(
             @RestPath String collectionId,

@@ -14,7 +14,11 @@ import org.vitrine.ingest.problem.IngestProblem;
  */
 record BucketSource(String bucket, String prefix) {
 
+    /** Longest key of an object in S3, in bytes of UTF-8. */
     private static final int MAX_KEY_BYTES = 1024;
+
+    /** Most characters of a value that an answer repeats. */
+    private static final int MAX_QUOTED = 200;
 
     /** The outcome of reading member {@code from} of the request that opens a batch. */
     sealed interface Reading {
@@ -68,7 +72,9 @@ record BucketSource(String bucket, String prefix) {
     }
 
     private static Reading refused(String field, String value, String sentence) {
-        String cut = value.length() > 200 ? value.substring(0, 200) : value;
+        String cut = value.codePointCount(0, value.length()) > MAX_QUOTED
+                ? value.substring(0, value.offsetByCodePoints(0, MAX_QUOTED))
+                : value;
         return new Reading.Refused(new IngestProblem.MalformedField(field, cut, sentence));
     }
 }

@@ -23,6 +23,7 @@ public class BucketWorkQueue {
         this.timeout = config.stepTimeout();
     }
 
+    /** Adds a work item of a batch. */
     public void add(BatchWork work) {
         add(work.orderKey(), work.json());
     }

@@ -29,6 +29,13 @@ public class CollectionLeader {
     private static final Logger LOG = Logger.getLogger(CollectionLeader.class);
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
+    /**
+     * Kafka's classic consumer repeats the check of its heartbeat at this interval, and its poll where it fetches
+     * nothing. With the default of 100 ms its two threads wake up 37 times a second.
+     */
+    private static final long RETRY_BACKOFF_MS = 1_000;
+
     private static final String CONSUMER_GROUP = "ingest-collection-leader";
 
     private final String bootstrapServers;
@@ -82,6 +89,8 @@ public class CollectionLeader {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "latest",
+                ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
+                RETRY_BACKOFF_MS,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 15_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -68,7 +68,7 @@ sealed interface CollectionProblem {
                                 409,
                                 "embedder-in-use",
                                 "Embedder in use",
-                                "%d photographs of '%s' have vectors by '%s'; with '%s' as embedder no search would find them. Send the change with ?reprocess=true: they are embedded by '%s' as well, and searches use it once all are."
+                                "%d photographs of '%s' have vectors by '%s'; with '%s' as embedder no search would find them. Send the change with ?reprocess=true: '%s' then embeds them as well, and searches use it once all are embedded."
                                         .formatted(photographs, collectionId, former, next, next))
                         .with("photographs", photographs);
             case ReplacementInProgress(var collectionId, var next) ->
@@ -87,7 +87,7 @@ sealed interface CollectionProblem {
                         409,
                         "collection-being-deleted",
                         "Collection is being deleted",
-                        "The photographs of '%s' are being withdrawn. Once they are, the collection can be made anew."
+                        "The photographs of '%s' are being withdrawn. After that, the collection can be created again."
                                 .formatted(collectionId));
         };
     }

@@ -57,15 +57,15 @@ class CollectionProfileResource {
     @Path("collections/{collectionId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes a collection, or replaces its profile",
+            summary = "Creates a collection, or replaces its profile",
             description =
-                    "A member that is left out takes the default of the subject, coin where that is left out as well; PATCH changes one member and keeps the others. What GET answers can be sent back as it is.")
+                    "A member that is left out takes the default of the subject; a subject that is left out is coin. PATCH changes one member and keeps the others. The answer of GET can be sent back unchanged.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Profile.class), example = EXAMPLE))
-    @APIResponse(responseCode = "201", description = "Made; warnings names endpoints that could not be checked")
+    @APIResponse(responseCode = "201", description = "Created; warnings names endpoints that could not be checked")
     @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(
             responseCode = "202",
-            description = "Replaced but for the embedder: photographs are processed again first")
+            description = "Replaced except for the embedder: photographs are processed again first")
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(
             responseCode = "409",
@@ -102,13 +102,13 @@ class CollectionProfileResource {
     @Operation(
             summary = "Changes members of a profile",
             description =
-                    "JSON merge patch (RFC 7396): what the body names is changed, null gives a member the default of the subject, everything else stays. A change of subject changes nothing else.")
+                    "JSON merge patch (RFC 7396): only members that the body names change. null gives a member the default of the subject. A change of subject changes nothing else.")
     @RequestBody(
             content = @Content(schema = @Schema(implementation = Profile.class), example = "{\"access\":\"members\"}"))
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(
             responseCode = "202",
-            description = "Changed but for the embedder: photographs are processed again first")
+            description = "Changed except for the embedder: photographs are processed again first")
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(
             responseCode = "422",

@@ -64,6 +64,7 @@ public class CollectionRegistry {
         this.timeout = config.stepTimeout();
     }
 
+    /** Returns the newest profile of a collection, also of one that is being deleted; empty where there is none. */
     public Optional<CollectionProfile> find(String collectionId) {
         // Once the written profile was read back, the topic decides: the profile may have been deleted since.
         unconfirmedProfiles.computeIfPresent(collectionId, (_, profile) -> isReadBack(profile) ? null : profile);
@@ -97,6 +98,7 @@ public class CollectionRegistry {
         return find(collectionId).orElseThrow(() -> new IngestProblem.UnknownCollection(collectionId).exception());
     }
 
+    /** Returns the newest profiles of all collections, sorted by collectionId. */
     public List<CollectionProfile> all() {
         var all = new TreeMap<String, CollectionProfile>();
         profiles.all().forEach(profile -> all.put(profile.getCollectionId(), profile));
@@ -105,7 +107,7 @@ public class CollectionRegistry {
     }
 
     /**
-     * Writes a profile to the topic and waits until Kafka has acknowledged it, so that every service is going to read
+     * Writes a profile to the topic and waits until Kafka has acknowledged it, so that every service will read
      * it.
      */
     void publish(CollectionProfile profile) {
@@ -125,7 +127,7 @@ public class CollectionRegistry {
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException(
-                    "Kafka did not take the tombstone of collection '%s'".formatted(collectionId), failure);
+                    "Kafka did not accept the tombstone of collection '%s'".formatted(collectionId), failure);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", end);

@@ -44,7 +44,7 @@ sealed interface EmbedderDecision {
      * Decides on a change.
      *
      * @param current the present profile; empty for a new collection
-     * @param requested the profile that the request asks for
+     * @param requested the profile after the requested change
      * @param photographs how many photographs of the collection are in the index or on their way to it
      * @param reprocess whether the client allows the photographs to be reprocessed
      */

@@ -29,7 +29,7 @@ final class EndpointAnswers {
                             new EndpointFinding.Missing("%s does not exist: %s".formatted(describe(endpoint), detail));
                         default ->
                             new EndpointFinding.Unverified(
-                                    "Whether %s exists is not known: %s".formatted(describe(endpoint), detail));
+                                    "Whether %s exists is unknown: %s".formatted(describe(endpoint), detail));
                     });
         }
         return List.copyOf(findings);

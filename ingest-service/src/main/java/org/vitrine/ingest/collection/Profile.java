@@ -66,8 +66,13 @@ record Profile(
 
     static final Set<String> KNOWN_WHEN_SPENT = Set.of("skip", "pause");
     static final Set<String> KNOWN_ACCESS = Set.of("public", "members", "private");
+    static final String OBJECT_REQUIRED = "A profile must be a JSON object; {} stands for all defaults.";
+
+    /** Most people whose agreement a profile may require. */
     private static final int MAX_CONFIRMATIONS = 5;
+    /** Most sides, facets or attributes of a profile. */
     private static final int MAX_WORDS = 100;
+    /** Most labels of an image that a profile may request. */
     private static final int MAX_LABELS = 1000;
 
     // An unknown member is most often a typing error, so it is refused.
@@ -133,7 +138,7 @@ record Profile(
 
     static Reading read(JsonNode json) {
         if (!json.isObject()) {
-            return new Reading.Malformed("A profile is a JSON object; {} takes every default.");
+            return new Reading.Malformed(OBJECT_REQUIRED);
         }
         try {
             var profile = STRICT_MAPPER.treeToValue(json, Profile.class);
@@ -142,7 +147,7 @@ record Profile(
                     .or(() -> profile.endpointFormViolation().map(Reading.MalformedEndpoint::new))
                     .orElse(new Reading.Valid(profile));
         } catch (JsonProcessingException fault) {
-            return new Reading.Malformed("The profile cannot be understood: " + fault.getOriginalMessage());
+            return new Reading.Malformed("The profile cannot be read: " + fault.getOriginalMessage());
         }
     }
 
@@ -193,8 +198,8 @@ record Profile(
         return endpoints().entrySet().stream()
                 .filter(entry -> isUnnamed(entry.getValue()))
                 .findFirst()
-                .map(entry ->
-                        "%s: an endpoint is an object with a member endpoint, its name.".formatted(entry.getKey()));
+                .map(entry -> "%s must be an object with member 'endpoint', the name of the endpoint."
+                        .formatted(entry.getKey()));
     }
 
     @SuppressWarnings("NullAway") // Jackson leaves a component without Optional null where JSON has none
@@ -231,7 +236,7 @@ record Profile(
             }
             var contract = stepEndpoint.getValue().contract().orElse(contracts.getFirst());
             if (!contracts.contains(contract)) {
-                return Optional.of("stepEndpoints.%s answers '%s'; that step needs %s."
+                return Optional.of("stepEndpoints.%s has contract '%s'; that step needs %s."
                         .formatted(stepEndpoint.getKey(), contract, String.join(" or ", contracts)));
             }
             if (!steps.orElse(ProfileMapping.STEPS).contains(stepEndpoint.getKey())) {

@@ -3,6 +3,7 @@ package org.vitrine.ingest.collection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.vitrine.events.CollectionProfile;
 
@@ -92,7 +93,7 @@ sealed interface ProfileChange {
 
     private static Body settable(String collectionId, JsonNode body, Optional<CollectionProfile> current) {
         if (!body.isObject()) {
-            return new Body.Invalid(new Malformed("A profile is a JSON object; {} takes every default."));
+            return new Body.Invalid(new Malformed(Profile.OBJECT_REQUIRED));
         }
         ObjectNode members = ((ObjectNode) body).deepCopy();
         members.remove(ProfileView.WARNINGS);
@@ -125,7 +126,7 @@ sealed interface ProfileChange {
             case ProfileView.UPDATED_AT ->
                 view.filter(presentView -> !isSameInstant(value, presentView.path(name)))
                         .map(presentView -> new Outdated(
-                                "updatedAt %s is not %s, when the profile was changed last: read it again, or leave updatedAt out to change it all the same."
+                                "updatedAt is %s, but the profile was last changed at %s. Read it again, or leave updatedAt out to overwrite it."
                                         .formatted(value, presentView.path(name))));
             default ->
                 view.map(presentView -> presentView.path(name))
@@ -147,7 +148,7 @@ sealed interface ProfileChange {
     private static boolean isSameInstant(JsonNode given, JsonNode presentView) {
         try {
             return given.isTextual() && Instant.parse(given.asText()).equals(Instant.parse(presentView.asText()));
-        } catch (java.time.format.DateTimeParseException malformed) {
+        } catch (DateTimeParseException malformed) {
             return false;
         }
     }

@@ -5,7 +5,7 @@
  * PUT or PATCH collection ─▶ ProfileUpdater ─▶ topic collections ─▶ CollectionProfiles of every service
  *                               │ ProfileChange: pure, the new profile
  *                               │ EmbedderDecision: pure, whether the embedder may change
- *                               └ EndpointCheck: asks inference-service whether endpoints exist
+ *                               └ EndpointCheck: calls inference-service to check that endpoints exist
  * </pre>
  */
 @NullMarked

@@ -78,10 +78,10 @@ class CollectionDeletions {
                 collectionRegistry.remove(id);
                 LOG.infof("collection=%s deleted", id);
             } else {
-                LOG.infof("collection=%s is deleted, withdrawn=%d in this pass", id, withdrawn);
+                LOG.infof("collection=%s is being deleted, withdrawn=%d in this pass", id, withdrawn);
             }
         } catch (RuntimeException failure) {
-            LOG.warnf("collection=%s is deleted: %s; begun once more", id, failure);
+            LOG.warnf("collection=%s its deletion failed and begins again: %s", id, failure);
         }
     }
 

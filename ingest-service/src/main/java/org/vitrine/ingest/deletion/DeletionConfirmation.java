@@ -10,6 +10,7 @@ import org.vitrine.ingest.identity.Sha256Hex;
  */
 final class DeletionConfirmation {
 
+    /** Hexadecimal digits of the token. */
     private static final int DIGITS = 12;
 
     private DeletionConfirmation() {}

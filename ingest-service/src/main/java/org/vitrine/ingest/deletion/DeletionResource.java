@@ -51,7 +51,7 @@ class DeletionResource {
     @Operation(
             summary = "Withdraws every photograph of a collection, and removes its profile",
             description =
-                    "Without confirm it only answers 428 with the number of photographs and a token; with the token as confirm it begins. Repeated, it answers the progress; once the profile is removed the collection is unknown.")
+                    "Without confirm the answer is 428 with the number of photographs and a token. With that token as confirm the deletion begins. A repeated request answers the progress; once the profile is removed, the collection is unknown.")
     @APIResponse(responseCode = "202", description = "Being deleted: how many photographs are withdrawn")
     @APIResponse(responseCode = "404", description = "unknown-collection")
     @APIResponse(

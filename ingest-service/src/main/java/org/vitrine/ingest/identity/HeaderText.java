@@ -22,8 +22,9 @@ public final class HeaderText {
          * The value is not UTF-8 in any of these forms.
          *
          * @param why the predicate of a sentence whose subject is the header
+         * @param given the value for a message: decoded where its bytes are UTF-8, otherwise one char per byte
          */
-        record NotUtf8(String why) implements Reading {}
+        record NotUtf8(String why, String given) implements Reading {}
     }
 
     private HeaderText() {}
@@ -38,7 +39,7 @@ public final class HeaderText {
         if (EncodedWords.isEncoded(value)) {
             return EncodedWords.decode(value)
                     .map(HeaderText::unescaped)
-                    .orElseGet(() -> new Reading.NotUtf8("holds an encoded word that is no UTF-8"));
+                    .orElseGet(() -> new Reading.NotUtf8("contains an encoded word that is not UTF-8", value));
         }
         if (value.chars().allMatch(c -> c <= ASCII) || value.chars().anyMatch(c -> c > BYTE)) {
             return unescaped(value);
@@ -47,7 +48,7 @@ public final class HeaderText {
             var bytes = ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1));
             return unescaped(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException notUtf8) {
-            return new Reading.NotUtf8("holds bytes that are no UTF-8");
+            return new Reading.NotUtf8("contains bytes that are not UTF-8", value);
         }
     }
 
@@ -55,6 +56,6 @@ public final class HeaderText {
         return PercentEncoding.decode(text)
                 .<Reading>map(Reading.Text::new)
                 .orElseGet(() -> new Reading.NotUtf8(
-                        "is not percent-encoded UTF-8 (a percent sign that stands for itself is written %25)"));
+                        "is not percent-encoded UTF-8 (write a literal percent sign as %25)", text));
     }
 }

@@ -65,7 +65,7 @@ public record ImageName(String institutionId, String collectionId, String identi
 
     private static void require(boolean valid, String what, String given) {
         if (!valid) {
-            throw new IllegalArgumentException("'%s' is no valid %s".formatted(given, what));
+            throw new IllegalArgumentException("'%s' is not a valid %s".formatted(given, what));
         }
     }
 }

@@ -34,6 +34,7 @@ public final class NameRules {
         return SLUG.matcher(text).matches();
     }
 
+    /** Returns whether a text has the form of an imageId of {@link ImageName}. */
     public static boolean isImageId(String text) {
         return IMAGE_ID.matcher(text).matches();
     }
@@ -69,11 +70,11 @@ public final class NameRules {
                 .mapToObj(NameRules::named)
                 .findFirst();
         if (unprintable.isPresent()) {
-            return Optional.of("holds %s, which cannot be printed: remove it".formatted(unprintable.get()));
+            return Optional.of("contains %s, which cannot be printed: remove it".formatted(unprintable.get()));
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         return bytes > MAX_IDENTIFIER_BYTES
-                ? Optional.of("has %d bytes of UTF-8; at most %d are taken: shorten it"
+                ? Optional.of("has %d bytes of UTF-8; at most %d are accepted: shorten it"
                         .formatted(bytes, MAX_IDENTIFIER_BYTES))
                 : Optional.empty();
     }

@@ -34,6 +34,7 @@ public final class Sha256Hex {
         return hex(digest);
     }
 
+    /** Returns whether a text consists of 64 lower-case hexadecimal digits. */
     public static boolean isHex(String text) {
         return HEX.matcher(text).matches();
     }

@@ -14,8 +14,8 @@ public enum IngestMetric {
     POSTS("vitrine.ingest.posts", "Photographs posted, by outcome: accepted, already-here or a reason code", "outcome"),
     POST_TIME("vitrine.ingest.post.time", "From the first byte read to the answer, by outcome", "outcome"),
     POST_BYTES("vitrine.ingest.post.bytes", "Bytes of photographs read", ""),
-    RACES("vitrine.ingest.races", "Posts decided anew because another post of the image was faster", ""),
-    UPLOADS("vitrine.ingest.uploads", "Photographs being taken in now", ""),
+    RACES("vitrine.ingest.races", "Posts decided again because another post of the image was faster", ""),
+    UPLOADS("vitrine.ingest.uploads", "Photographs being received now", ""),
     UPLOAD_MEMORY("vitrine.ingest.upload.memory", "Bytes of photographs that may be in memory now", ""),
     NOTIFICATIONS(
             "vitrine.ingest.notifications",
@@ -27,7 +27,7 @@ public enum IngestMetric {
             "vitrine.ingest.retries",
             "Images to be announced again, by outcome: announced, in-flight, indexed, gone, missing-bytes",
             "outcome"),
-    PROGRESS_TIME("vitrine.ingest.progress.time", "Questions to index-service, by outcome: ok, failed", "outcome");
+    PROGRESS_TIME("vitrine.ingest.progress.time", "Requests to index-service, by outcome: ok, failed", "outcome");
 
     private final String metricName;
     private final String description;

@@ -33,7 +33,7 @@ sealed interface BatchObjectName {
     private static BatchObjectName ofWholeKey(String key) {
         return NameRules.identifierFault(key)
                 .or(() -> DropBox.segmentFault(key))
-                .<BatchObjectName>map(why -> new Refused("The object with key '%s' cannot be taken in: its key %s."
+                .<BatchObjectName>map(why -> new Refused("The object with key '%s' cannot be accepted: its key %s."
                         .formatted(S3RecordReader.cut(key), why.replaceFirst("^it ", ""))))
                 .orElseGet(() -> new Named(key));
     }

@@ -139,7 +139,7 @@ class BatchObjects {
                         imageId,
                         identifier,
                         "object-gone",
-                        "The object with key '%s' was there when it was listed and is there no more."
+                        "The object with key '%s' was deleted after it was listed. Store it again."
                                 .formatted(S3RecordReader.cut(object.key())),
                         trace));
     }
@@ -154,7 +154,7 @@ class BatchObjects {
                         imageId,
                         identifier,
                         "malformed-request",
-                        "The user metadata of the object cannot be understood: "
+                        "The user metadata of the object cannot be read: "
                                 + malformed.fault().sentence(),
                         trace);
             case InstitutionStatementReader.Reading.Valid(var given) -> {

@@ -56,7 +56,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
     static DropBox of(Set<String> buckets, String rule) {
         if (!rule.contains("{institution}") || !rule.contains("{collection}") || !rule.endsWith("/")) {
             throw new IllegalArgumentException(
-                    "vitrine.ingest.drop-box.rule is '%s': it must hold {institution} and {collection} and end in '/'"
+                    "vitrine.ingest.drop-box.rule is '%s': it must contain {institution} and {collection} and end in '/'"
                             .formatted(rule));
         }
         var placeholders = Pattern.compile("\\{(institution|collection)}").matcher(rule);
@@ -105,7 +105,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
 
     private static ObjectPlace toPlace(String institution, String collectionId, String identifier, String key) {
         Optional<String> fault = !NameRules.isSlug(institution)
-                ? Optional.of("'%s' is no institution: it must be %s"
+                ? Optional.of("'%s' is not an institution id: it must be %s"
                         .formatted(S3RecordReader.cut(institution), NameRules.SLUG_RULE))
                 : NameRules.identifierFault(identifier)
                         .map(why -> "the part that becomes the identifier " + why)
@@ -113,7 +113,7 @@ record DropBox(Set<String> buckets, String rule, String prefix, Pattern pattern)
         return fault.<ObjectPlace>map(why -> new ObjectPlace.Unnameable(
                         institution,
                         collectionId,
-                        "The object with key '%s' cannot be taken in: %s. Store it under another key."
+                        "The object with key '%s' cannot be accepted: %s. Store it under another key."
                                 .formatted(S3RecordReader.cut(key), why)))
                 .orElseGet(() -> new ObjectPlace.Dropped(institution, collectionId, identifier));
     }

@@ -85,12 +85,12 @@ class NotificationResource {
     @Path("s3-events")
     @Consumes(MediaType.WILDCARD)
     @Operation(
-            summary = "Takes a notification about objects in a watched bucket",
+            summary = "Accepts a notification about objects in a watched bucket",
             description =
                     "JSON under any Content-Type: of Amazon S3, EventBridge, MinIO or Ceph, in envelopes of SNS, SQS and"
-                            + " Lambda. Records that are understood are taken; others are refused by name with 400 and never"
-                            + " ignored. Where vitrine.ingest.notifications.secret is set, senders must give it: as header"
-                            + " Vitrine-Secret, as bearer token, as password of Basic credentials, or as last segment of the URL.")
+                            + " Lambda. Records in a known format are accepted; each other one is named in a 400, never ignored."
+                            + " Where vitrine.ingest.notifications.secret is set, senders must give it: as header"
+                            + " Vitrine-Secret, bearer token, password of Basic credentials or last segment of the URL.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, example = EXAMPLE))
     @APIResponse(
             responseCode = "202",
@@ -167,7 +167,7 @@ class NotificationResource {
         String arn = subscription.topicArn();
         if (!PendingSubscription.isTopicArn(arn)) {
             return Optional.of(new RefusedRecord(
-                    "TopicArn", "'%s' is no ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
+                    "TopicArn", "'%s' is not the ARN of an SNS topic.".formatted(S3RecordReader.cut(arn))));
         }
         var pending = PendingSubscription.of(arn, subscription.subscribeUrl(), Instant.now());
         LOG.warnf(

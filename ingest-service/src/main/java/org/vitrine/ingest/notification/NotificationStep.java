@@ -190,7 +190,7 @@ class NotificationStep {
     private String admit(Created created, ObjectPlace.Dropped dropped, TraceParent trace) {
         if (!collectionRegistry.acceptsPhotographs(dropped.collectionId())) {
             String sentence =
-                    "Key '%s' is for collection '%s', which does not exist: make it, then replay the dead letter."
+                    "Key '%s' is for collection '%s', which does not exist: create it, then replay the dead letter."
                             .formatted(S3RecordReader.cut(created.key()), dropped.collectionId());
             reject(dropped, "unknown-collection", sentence, trace);
             throw new NonRetryableFailure(sentence, new IllegalStateException("unknown collection"));
@@ -213,7 +213,7 @@ class NotificationStep {
                 reject(
                         dropped,
                         "malformed-request",
-                        "The user metadata of the object cannot be understood: "
+                        "The user metadata of the object cannot be read: "
                                 + malformed.fault().sentence(),
                         trace);
             case InstitutionStatementReader.Reading.Valid(var stated) -> {
@@ -268,7 +268,9 @@ class NotificationStep {
                 outcome.metricValue();
             case PostOutcome.Busy _ ->
                 throw unavailable(
-                        post, outcome, "was not read: vitrine.ingest.concurrent-uploads or upload-memory is used up");
+                        post,
+                        outcome,
+                        "was not read: vitrine.ingest.concurrent-uploads or vitrine.ingest.upload-memory is reached");
             case PostOutcome.ScannerUnavailable _ ->
                 throw unavailable(post, outcome, "was not accepted: the malware scanner does not answer");
             case PostOutcome.Contended _ ->

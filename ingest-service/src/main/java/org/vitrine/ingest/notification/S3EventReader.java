@@ -84,7 +84,7 @@ final class S3EventReader {
         try {
             root = JSON.readTree(json);
         } catch (JsonProcessingException fault) {
-            return new Notification.Malformed("The notification is no JSON: " + fault.getOriginalMessage());
+            return new Notification.Malformed("The notification is not JSON: " + fault.getOriginalMessage());
         } catch (IOException fault) {
             return new Notification.Malformed("The notification cannot be read: " + fault.getMessage());
         }
@@ -162,7 +162,7 @@ final class S3EventReader {
         try {
             unwrap(position, JSON.readTree(text), depth + 1);
         } catch (JsonProcessingException fault) {
-            found.add(new UnknownFormat(position, "It is no JSON: " + fault.getOriginalMessage()));
+            found.add(new UnknownFormat(position, "It is not JSON: " + fault.getOriginalMessage()));
         }
     }
 
@@ -180,7 +180,7 @@ final class S3EventReader {
 
     private static String unknownFormat(JsonNode node) {
         var members = node.properties().stream().map(Map.Entry::getKey).limit(8).toList();
-        return "It is of no known shape (members: %s): neither a record of Amazon S3, MinIO, Ceph or EventBridge nor an envelope of SNS, SQS or Lambda."
+        return "Its format is unknown (members: %s). Send a record of Amazon S3, MinIO, Ceph or EventBridge, or an envelope of SNS, SQS or Lambda."
                 .formatted(S3RecordReader.cut(String.join(", ", members)));
     }
 

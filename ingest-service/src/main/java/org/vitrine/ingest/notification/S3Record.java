@@ -27,7 +27,7 @@ sealed interface S3Record {
     record Ignored(String why) implements S3Record {}
 
     /**
-     * Amazon SNS asks to confirm the subscription of a topic.
+     * Amazon SNS requests confirmation of the subscription of a topic.
      *
      * @param subscribeUrl URL as sent; not verified
      */

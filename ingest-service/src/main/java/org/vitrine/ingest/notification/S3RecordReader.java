@@ -30,7 +30,7 @@ final class S3RecordReader {
             return new UnknownFormat(position, "It has no eventName.");
         }
         if (!event.startsWith("ObjectCreated:")) {
-            return new Ignored("event '%s' brings no object".formatted(cut(event)));
+            return new Ignored("event '%s' names no new object".formatted(cut(event)));
         }
         JsonNode object = node.path("s3").path("object");
         String given = object.path("key").asText();
@@ -51,12 +51,12 @@ final class S3RecordReader {
         String source = node.path("source").asText();
         if (!"aws.s3".equals(source)) {
             return new UnknownFormat(
-                    position, "It is an event of source '%s'; only aws.s3 is taken.".formatted(cut(source)));
+                    position, "It is an event of source '%s'; only aws.s3 is accepted.".formatted(cut(source)));
         }
         String type = node.path("detail-type").asText();
         if (!"Object Created".equals(type)) {
             return type.startsWith("Object ")
-                    ? new Ignored("'%s' brings no object".formatted(cut(type)))
+                    ? new Ignored("'%s' names no new object".formatted(cut(type)))
                     : new UnknownFormat(
                             position, "Its detail-type is '%s', not 'Object Created'.".formatted(cut(type)));
         }
@@ -96,6 +96,9 @@ final class S3RecordReader {
      * characters are replaced: a line break in a key would make two lines of one log entry.
      */
     static String cut(String text) {
-        return NameRules.printable(text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…");
+        return NameRules.printable(
+                text.codePointCount(0, text.length()) <= MAX_QUOTED
+                        ? text
+                        : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…");
     }
 }

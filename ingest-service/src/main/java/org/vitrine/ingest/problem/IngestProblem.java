@@ -113,7 +113,7 @@ public sealed interface IngestProblem {
                                 400,
                                 "notification-refused",
                                 "Notification refused",
-                                "%d records cannot be taken, %d others were. The first, %s: %s"
+                                "%d records are refused, %d others were accepted. The first refused record, %s: %s"
                                         .formatted(
                                                 count,
                                                 taken,
@@ -126,21 +126,20 @@ public sealed interface IngestProblem {
                         401,
                         "unauthenticated",
                         "Not signed in",
-                        "Notifications need the secret of vitrine.ingest.notifications.secret: as header Vitrine-Secret, as bearer token, as password of Basic credentials, or as last segment of the URL.");
+                        "Send the secret of vitrine.ingest.notifications.secret: as header Vitrine-Secret, bearer token, password of Basic credentials or last segment of the URL.");
             case UnknownCollection(var id) ->
                 ProblemDetail.of(
                         404,
                         "unknown-collection",
                         "Unknown collection",
-                        "There is no collection '%s'. Make it with PUT /v1/collections/%s and an empty JSON object {}."
+                        "There is no collection '%s'. Create it with PUT /v1/collections/%s and an empty JSON object {}."
                                 .formatted(id, id));
             case UnknownImage(var id) ->
                 ProblemDetail.of(
                         404,
                         "unknown-image",
                         "Unknown image",
-                        "No image '%s' has arrived. If it was posted just now, ask again in a few seconds."
-                                .formatted(id));
+                        "No image '%s' has arrived. If it was posted just now, retry in a few seconds.".formatted(id));
             case UnknownBatch(var collection, var id) ->
                 ProblemDetail.of(
                         404,
@@ -160,21 +159,21 @@ public sealed interface IngestProblem {
                         413,
                         "too-large",
                         "Too large",
-                        "At most %d bytes are taken: send a smaller copy, or raise vitrine.ingest.max-upload."
+                        "At most %d bytes are accepted: send a smaller copy, or raise vitrine.ingest.max-upload."
                                 .formatted(maxBytes));
             case TooLargeJson(var maxBytes) ->
                 ProblemDetail.of(
                         413,
                         "too-large",
                         "Too large",
-                        "At most %d bytes of JSON are read: send less at a time, or raise vitrine.ingest.max-json."
+                        "At most %d bytes of JSON are accepted: send less at a time, or raise vitrine.ingest.max-json."
                                 .formatted(maxBytes));
             case LengthRequired(var path) ->
                 ProblemDetail.of(
                         411,
                         "length-required",
                         "Length required",
-                        "A body for %s must come with Content-Length.".formatted(path));
+                        "The body for %s has no Content-Length: send it with that header.".formatted(path));
             case Unfit(var status, var code, var sentence, var imageId) ->
                 ProblemDetail.of(status, code, "Unfit photograph", sentence).with("imageId", imageId);
             case Busy(var retryAfter) ->
@@ -182,7 +181,7 @@ public sealed interface IngestProblem {
                         503,
                         "busy",
                         "Busy",
-                        "Too many photographs are coming in at the same time. Post this one again in %d s."
+                        "Too many photographs are being received at the same time. Post this one again in %d s."
                                 .formatted(Math.max(1, retryAfter.toSeconds())));
             case ScannerUnavailable(var retryAfter) ->
                 ProblemDetail.of(
@@ -196,7 +195,7 @@ public sealed interface IngestProblem {
                         503,
                         "contended",
                         "Contended image",
-                        "Image '%s' was posted by others at the same time. Post it again.".formatted(id));
+                        "Other requests posted image '%s' at the same time. Post it again.".formatted(id));
             case BrokenUpload(var cause) ->
                 ProblemDetail.of(
                         400,
@@ -215,7 +214,7 @@ public sealed interface IngestProblem {
                         409,
                         "nothing-uploaded",
                         "Nothing uploaded",
-                        "Nothing lies at the address of upload '%s' yet. Put the photograph there, then complete it."
+                        "There is no object at the address of upload '%s' yet. Put the photograph there, then complete it."
                                 .formatted(id));
             case UploadExpired(var id, var expiredAt) ->
                 ProblemDetail.of(
@@ -235,13 +234,13 @@ public sealed interface IngestProblem {
                         409,
                         "sweep-running",
                         "Sweep running",
-                        "Sweep '%s' is reading through the store. Wait for it: GET /v1/sweeps/%s.".formatted(id, id));
+                        "Sweep '%s' has not ended. Wait for it: GET /v1/sweeps/%s.".formatted(id, id));
             case ProgressUnavailable(var cause) ->
                 ProblemDetail.of(
                         503,
                         "progress-unavailable",
                         "Progress unavailable",
-                        "index-service, which keeps journeys and counts, does not answer (%s). Photographs are taken all the same. Ask again in a few seconds."
+                        "index-service, which keeps journeys and counts, does not answer (%s). Photographs are accepted nevertheless. Retry in a few seconds."
                                 .formatted(cause));
         };
     }

@@ -61,8 +61,9 @@ class JourneyResource {
     @Path("images/{imageId}")
     @Operation(
             summary = "The journey of an image",
-            description = "Each stage of its newest version: when, how long since the one before, what was measured and"
-                    + " decided; reasonCode and sentence where it failed.")
+            description =
+                    "Each stage of its newest version, with its time, the time since the stage before, measures and"
+                            + " decisions. A failed stage has reasonCode and sentence.")
     @APIResponse(
             responseCode = "200",
             description = "The journey so far",
@@ -81,7 +82,7 @@ class JourneyResource {
     @Operation(
             summary = "How many images are at which stage, in all and by collection",
             description =
-                    "pendingSubscriptions are read from S3; where it does not answer within 1.5 s, the counts come with pendingSubscriptionsUnavailable, a sentence, instead.")
+                    "pendingSubscriptions are read from S3. Where it does not answer within 1.5 s, the answer has the sentence pendingSubscriptionsUnavailable instead.")
     @APIResponse(responseCode = "503", description = "progress-unavailable: index-service is unavailable")
     public Status status() {
         var pending = subscriptions.read(); // concurrent with the call of index-service

@@ -9,8 +9,8 @@ import org.vitrine.events.ImageArrived;
 import org.vitrine.ingest.settings.IngestConfig;
 
 /**
- * The newest arrivals that this replica has announced, so that a client that asks for its image directly after a post
- * is not answered "unknown". It is only a cache: without it, the image is answered as soon as index-service has read
+ * The newest arrivals that this replica has announced, so that a client that requests its image directly after a post
+ * does not receive "unknown". It is only a cache: without it, the image is answered as soon as index-service has read
  * the event. Thread-safe; holds {@code vitrine.ingest.progress.recent-images} images.
  */
 @ApplicationScoped

@@ -15,7 +15,7 @@ record ExpiredBatches(Instant cutoff) {
 
     /**
      * Returns a finding where a batch is old and index-service counts no photographs of it any more; else empty. While
-     * it counts some, photographs may still be posted to the batch, and clients may ask for its progress.
+     * it counts some, photographs may still be posted to the batch, and clients may request its progress.
      *
      * @param batch {@code batches/{collectionId}/{batchId}.json}
      * @param hasPhotographs returns whether index-service counts photographs of a batch, by batchId; called for old
@@ -32,6 +32,7 @@ record ExpiredBatches(Instant cutoff) {
                         ReconciliationFinding.Kind.OLD_BATCH,
                         Optional.empty(),
                         batch.key(),
-                        "It was opened at %s, and nothing is counted of it any more.".formatted(batch.storedAt())));
+                        "It was opened at %s, and index-service counts no photographs of it any more."
+                                .formatted(batch.storedAt())));
     }
 }

@@ -17,7 +17,7 @@ record ExpiredReports(Instant cutoff) {
                         ReconciliationFinding.Kind.OLD_REPORT,
                         Optional.empty(),
                         report.key(),
-                        "It is of %s.".formatted(report.storedAt())))
+                        "It was stored at %s.".formatted(report.storedAt())))
                 : Optional.empty();
     }
 }

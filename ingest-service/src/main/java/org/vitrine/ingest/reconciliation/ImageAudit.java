@@ -63,7 +63,7 @@ record ImageAudit(String collectionId, Instant cutoff) {
                         ReconciliationFinding.Kind.LEFT_AFTER_WITHDRAWAL,
                         image,
                         object.key(),
-                        "The image was withdrawn at %s, and this is still there.".formatted(at))));
+                        "The image was withdrawn at %s, and this object still exists.".formatted(at))));
         return findings;
     }
 
@@ -77,7 +77,7 @@ record ImageAudit(String collectionId, Instant cutoff) {
                     ReconciliationFinding.Kind.EVENT_WITHOUT_OBJECT,
                     image,
                     current,
-                    "Version %d arrived at %s, and its original is gone. Ask '%s' for '%s' again, or restore it."
+                    "Version %d arrived at %s, and its original is missing. Restore it, or have '%s' send '%s' again."
                             .formatted(
                                     newest.version(),
                                     newest.arrivedAt(),

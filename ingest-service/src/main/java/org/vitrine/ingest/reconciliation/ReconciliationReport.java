@@ -36,7 +36,7 @@ public record ReconciliationReport(
 
     /**
      * The state of a sweep. A report that is {@code RUNNING} and was not updated for a long time belongs to a replica
-     * that has died.
+     * whose process has ended.
      */
     public enum State {
         RUNNING,

@@ -36,6 +36,7 @@ import org.vitrine.store.StorePrefix;
 class Reconciliations {
 
     private static final Logger LOG = Logger.getLogger(Reconciliations.class);
+    /** Largest report that is read, in bytes: room for 100,000 findings, the most that a report may list. */
     private static final long MAX_REPORT_BYTES = 256L * 1024 * 1024;
 
     private final ReconciliationContext context;

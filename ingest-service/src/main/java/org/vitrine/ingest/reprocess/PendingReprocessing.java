@@ -15,7 +15,7 @@ import org.vitrine.flow.EndpointNameRules;
 /** Decides what must be announced so that one photograph is reprocessed. Pure. */
 sealed interface PendingReprocessing {
 
-    /** Nothing: its document has everything that the profile asks for. */
+    /** Nothing: its document has everything that the profile requires. */
     record None() implements PendingReprocessing {}
 
     /** {@code image-arrived} is published again, so that the photograph is prepared again. */

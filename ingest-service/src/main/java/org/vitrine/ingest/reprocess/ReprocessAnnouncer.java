@@ -77,7 +77,8 @@ class ReprocessAnnouncer {
                     .get(ACK_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException(
-                    "Kafka did not take '%s' into %s".formatted(imageId, topic.topicName()), failure);
+                    "Kafka did not accept the record of '%s' for topic %s".formatted(imageId, topic.topicName()),
+                    failure);
         }
     }
 

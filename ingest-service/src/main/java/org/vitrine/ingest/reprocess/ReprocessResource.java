@@ -53,12 +53,12 @@ class ReprocessResource {
     @Operation(
             summary = "Processes every indexed photograph again, by the profile as it is now",
             description =
-                    "The photographs that the index holds when it begins; others are processed by the newest profile anyway, and those that failed by POST …/retry. Statements are kept, so inference calls models only for statements that it does not have. Answers of searches are as before until a photograph is done.")
+                    "Processes the photographs that the index contains at the beginning. Later ones get the newest profile anyway; POST …/retry processes those that failed. Statements are kept, so models are called only for missing statements. Searches answer as before until a photograph is done.")
     @APIResponse(
             responseCode = "202",
             description = "Begun; GET answers its progress",
             content = @Content(schema = @Schema(implementation = ReprocessStatus.class)))
-    @APIResponse(responseCode = "400", description = "malformed-request: from is no stage")
+    @APIResponse(responseCode = "400", description = "malformed-request: from is not a stage")
     @APIResponse(responseCode = "409", description = "reprocessing: it is under way, or collection-being-deleted")
     public Response begin(
             @RestPath String collectionId,
@@ -106,7 +106,7 @@ class ReprocessResource {
     @Operation(
             summary = "Ends it although photographs remain",
             description =
-                    "For photographs that the next embedder never answers for: they are not found by searches afterwards. remaining must be at least as many as remain.")
+                    "For photographs for which the next embedder never answers; searches do not find them afterwards. remaining must be at least as many as remain.")
     @APIResponse(responseCode = "202", description = "The next embedder is the embedder now")
     @APIResponse(responseCode = "409", description = "photographs-remain, with their number; not-reprocessing")
     public Response finish(@RestPath String collectionId, @RestQuery @DefaultValue("0") int remaining) {
@@ -120,7 +120,7 @@ class ReprocessResource {
                     "Photographs remain",
                     counts.filter(ReprocessRun.Counts::pastRead).isEmpty()
                             ? "The photographs of '%s' are still being counted.".formatted(collectionId)
-                            : "%d photographs of '%s' are not done; ?remaining=%d ends it all the same."
+                            : "%d photographs of '%s' are not done; ?remaining=%d ends it nevertheless."
                                     .formatted(notDone, collectionId, notDone)));
         }
         return update(collectionId, profile -> ReprocessTransitions.finished(profile, later(profile)));

@@ -207,7 +207,7 @@ final class ReprocessRun {
             throw unavailable;
         } catch (RuntimeException failure) {
             LOG.errorf(
-                    "the record of '%s' at offset %d of image-documents is no document and is passed over: %s",
+                    "the record of '%s' at offset %d of image-documents is not a document and is skipped: %s",
                     record.key(), record.offset(), failure);
             return Optional.empty();
         }

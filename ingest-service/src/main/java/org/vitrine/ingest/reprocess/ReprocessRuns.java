@@ -154,7 +154,7 @@ class ReprocessRuns {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.warnf("collection=%s is processed again: %s; begun once more", id, failure);
+            LOG.warnf("collection=%s its reprocessing failed and begins again: %s", id, failure);
             awaitRetry();
             runs.remove(id, run);
         }
@@ -176,7 +176,7 @@ class ReprocessRuns {
     private void awaitRetry() {
         try {
             if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("reprocess: ends");
+                LOG.debug("reprocess: the check of profiles stops");
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

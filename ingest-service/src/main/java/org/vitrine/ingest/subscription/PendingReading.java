@@ -13,7 +13,7 @@ public sealed interface PendingReading {
     /**
      * The subscriptions cannot be read now.
      *
-     * @param sentence says why
+     * @param sentence states why
      */
     record Unknown(String sentence) implements PendingReading {}
 

@@ -27,12 +27,13 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
     private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_.-]{1,256}");
     private static final Pattern AMAZON = Pattern.compile("https://sns\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[!-~]*");
 
+    /** Returns whether a text is the ARN of an Amazon SNS topic. */
     public static boolean isTopicArn(String text) {
         return ARN.matcher(text).matches();
     }
 
     /**
-     * Returns the subscription that a request to confirm asks for. Any client may send such a request, so a URL that is
+     * Returns the subscription that a request for confirmation names. Any client may send such a request, so a URL that is
      * not Amazon's is not repeated in answers.
      */
     public static PendingSubscription of(String topicArn, String subscribeUrl, Instant at) {
@@ -44,7 +45,7 @@ public record PendingSubscription(String topicArn, Optional<URI> subscribeUrl, S
                 fromAmazon
                         ? "If topic %s is yours, open subscribeUrl once within 3 days, or run aws sns confirm-subscription with its Token."
                                 .formatted(topicArn)
-                        : "The address to confirm topic %s is not one of Amazon SNS: do not open it, find out who sent it."
+                        : "The address to confirm topic %s is not one of Amazon SNS. Do not open it; find out who sent it."
                                 .formatted(topicArn),
                 at);
     }

@@ -121,7 +121,7 @@ public class PendingSubscriptions {
         try {
             return JSON.readValue(json, PendingSubscription.class);
         } catch (IOException fault) {
-            throw new UncheckedIOException("object '%s' is no pending subscription".formatted(key), fault);
+            throw new UncheckedIOException("object '%s' is not a pending subscription".formatted(key), fault);
         }
     }
 

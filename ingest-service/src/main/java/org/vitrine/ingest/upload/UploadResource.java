@@ -100,13 +100,13 @@ class UploadResource {
     @POST
     @Path("{uploadId}/complete")
     @Operation(
-            summary = "Takes in what was uploaded",
+            summary = "Accepts an uploaded photograph",
             description = "Reads it back, checks it as any other photograph, and answers as if it had been posted.")
     @APIResponse(
             responseCode = "202",
             description = "Bytes and event are durable; Location is the address of the journey",
             content = @Content(schema = @Schema(implementation = PostAnswer.Posted.class)))
-    @APIResponse(responseCode = "200", description = "Already here: also where it was completed before")
+    @APIResponse(responseCode = "200", description = "Already stored: also where it was completed before")
     @APIResponse(responseCode = "404", description = "unknown-upload")
     @APIResponse(responseCode = "409", description = "nothing-uploaded")
     @APIResponse(responseCode = "410", description = "upload-expired")

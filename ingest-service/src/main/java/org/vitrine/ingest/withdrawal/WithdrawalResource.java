@@ -28,6 +28,7 @@ import org.vitrine.ingest.progress.IngestProgress;
 @Tag(name = "Images")
 class WithdrawalResource {
 
+    /** Longest reason, in characters (Unicode code points). */
     private static final int MAX_REASON = 500;
 
     private final IngestProgress progress;
@@ -50,7 +51,7 @@ class WithdrawalResource {
     @DELETE
     @Path("images/{imageId}")
     @Operation(
-            summary = "Takes an image back",
+            summary = "Withdraws an image",
             description =
                     "Its originals are deleted at once; renditions and the index entry once the event is processed."
                             + " Repeating the request changes nothing. Posting the photograph again makes a new version.")
@@ -61,7 +62,7 @@ class WithdrawalResource {
             @RestQuery Optional<String> collection,
             @RestQuery @DefaultValue("") String reason,
             @HeaderParam(CloudEvents.TRACEPARENT) Optional<String> traceparent) {
-        if (reason.length() > MAX_REASON) {
+        if (reason.codePointCount(0, reason.length()) > MAX_REASON) {
             throw new IngestProblem.Malformed("reason must be at most %d characters.".formatted(MAX_REASON))
                     .exception();
         }

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.arrival;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.ingest.arrival.InstitutionStatement.Face;
 import org.vitrine.ingest.arrival.InstitutionStatementReader.Reading;
 
@@ -51,6 +53,24 @@ class InstitutionStatementReaderTest {
         assertThat(understood(byJson).identifier()).contains("Köln 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Specimen", "Item", "Side", "Batch", "Identifier", "Institution", "Metadata"})
+    void aRefusedHeaderOfUtf8BytesIsRepeatedAsText(String member) {
+        // Given: header bytes as a server gives them, one char each
+        var headers = Map.of(
+                "Vitrine-Institution", "museum-a",
+                "Vitrine-Identifier", "1");
+        var bytes = new String("Münze 50%".getBytes(UTF_8), ISO_8859_1);
+
+        // When
+        var reading = InstitutionStatementReader.fromHeaders(
+                name -> name.equals("Vitrine-" + member) ? Optional.of(bytes) : Optional.ofNullable(headers.get(name)),
+                Optional.empty());
+
+        // Then
+        assertThat(((Reading.Malformed) reading).fault().value()).isEqualTo("Münze 50%");
+    }
+
     @Test
     void anInstitutionMayFollowFromTheBatch() {
         assertThat(understood(InstitutionStatementReader.fromJson("{}", Optional.of("museum-a")))
@@ -65,7 +85,7 @@ class InstitutionStatementReaderTest {
         assertThat(malformed("{\"institution\":\"a\",\"side\":\"left\"}")).contains("side 'left' is none of");
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":[1]}")).contains("metadata must be a JSON object");
         assertThat(malformed("{\"institution\":\"a\",\"specimen\":7}")).contains("'specimen' must be a string");
-        assertThat(malformed("{\"institution\":")).contains("is no JSON");
+        assertThat(malformed("{\"institution\":")).contains("is not JSON");
         assertThat(malformed("null")).contains("must be a JSON object");
     }
 
@@ -109,7 +129,7 @@ class InstitutionStatementReaderTest {
                 .isEqualTo(MalformedStatement.of(
                         "specimen",
                         longest + "x",
-                        "specimen has 1025 bytes of UTF-8; at most 1024 are taken: shorten it."));
+                        "specimen has 1025 bytes of UTF-8; at most 1024 are accepted: shorten it."));
     }
 
     @Provide
@@ -140,18 +160,32 @@ class InstitutionStatementReaderTest {
                     assertThat(fault.value()).isEqualTo("Ω".repeat(199) + "…");
                     assertThat(fault.sentence())
                             .isEqualTo(
-                                    "metadata member 'note' has 2001 characters; at most 2000 are taken: shorten it.");
+                                    "metadata member 'note' has 2001 characters; at most 2000 are accepted: shorten it.");
                 });
+        assertThat(malformed("{\"institution\":\"a\",\"metadata\":{\"note\":\"" + "😀".repeat(2001) + "\"}}"))
+                .contains("has 2001 characters");
         assertThat(malformed("{\"institution\":\"a\",\"metadata\":{"
                         + IntStream.range(0, 101)
                                 .mapToObj(i -> "\"m%d\":\"\"".formatted(i))
                                 .collect(joining(","))
                         + "}}"))
-                .startsWith("metadata has 101 members; at most 100 are taken");
+                .startsWith("metadata has 101 members; at most 100 are accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "文", "😀"})
+    void aValueHasUpTo2000CharactersOfAnyPlane(String character) {
+        // When
+        var statement = understood(InstitutionStatementReader.fromJson(
+                "{\"institution\":\"a\",\"metadata\":{\"note\":\"" + character.repeat(2000) + "\"}}",
+                Optional.empty()));
+
+        // Then
+        assertThat(statement.metadata()).containsEntry("note", character.repeat(2000));
     }
 
     @Property(tries = 100)
-    void aDigestMindsNoOrderButEveryWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
+    void aDigestDoesNotDependOnOrderButOnEachWord(@ForAll @Size(max = 6) Map<String, String> metadata) {
         var sorted = statement(new TreeMap<>(metadata));
         var reversed = statement(new LinkedHashMap<>(new TreeMap<>(metadata).descendingMap()));
         var more = new TreeMap<>(metadata);

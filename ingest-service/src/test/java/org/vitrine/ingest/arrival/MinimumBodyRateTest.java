@@ -11,14 +11,15 @@ class MinimumBodyRateTest {
     private final MinimumBodyRate pace = new MinimumBodyRate(4096);
 
     @Test
-    void aSlowStartIsForgiven() {
+    void aSlowStartIsAccepted() {
         assertThatCode(() -> pace.check(1, MinimumBodyRate.GRACE)).doesNotThrowAnyException();
     }
 
     @Test
     void aSenderThatDripsIsCutOffWithTheLimit() {
         assertThatThrownBy(() -> pace.check(30, Duration.ofSeconds(30)))
-                .hasMessage("30 bytes came in 30 s, slower than vitrine.ingest.upload-pace 4096 bytes a second");
+                .hasMessage(
+                        "30 bytes were received in 30 s, slower than vitrine.ingest.upload-pace 4096 bytes per second");
         assertThatCode(() -> pace.check(30 * 4096, Duration.ofSeconds(30))).doesNotThrowAnyException();
     }
 

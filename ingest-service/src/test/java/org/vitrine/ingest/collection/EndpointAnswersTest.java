@@ -42,6 +42,6 @@ class EndpointAnswersTest {
                 .isEqualTo(
                         List.of(
                                 new EndpointFinding.Unverified(
-                                        "Whether endpoint 'relief-deep' of embedder exists is not known: inference-service gave no reason")));
+                                        "Whether endpoint 'relief-deep' of embedder exists is unknown: inference-service gave no reason")));
     }
 }

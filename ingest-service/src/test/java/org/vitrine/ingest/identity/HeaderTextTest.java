@@ -38,6 +38,26 @@ class HeaderTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Münze 50%", "50 % der Münzen", "%ff ΒΑΣΙΛΕΩΣ", "𐤀%"})
+    void aRefusedValueOfUtf8BytesIsGivenBackAsText(String text) {
+        // Given: header bytes as a server gives them, one char each
+        var given = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        // When
+        var reading = HeaderText.read(given);
+
+        // Then
+        assertThat(reading).isInstanceOfSatisfying(Reading.NotUtf8.class, refused -> assertThat(refused.given())
+                .isEqualTo(text));
+    }
+
+    @Test
+    void aRefusedValueOfOtherBytesIsGivenBackAsLatin1() {
+        assertThat(HeaderText.read("M\u00fcnze"))
+                .isEqualTo(new Reading.NotUtf8("contains bytes that are not UTF-8", "Münze"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"M\u00fcnze", "50%", "%ff", "\u00c3", "=?UTF-8?Q?=FF?=", "=?UTF-8?B?!?=", "=?UTF-8?Q?=C?="})
     void refusesWhatIsNoUtf8(String given) {
         assertThat(HeaderText.read(given)).isInstanceOf(Reading.NotUtf8.class);

@@ -22,10 +22,10 @@ class ImageNameTest {
     private static final String EXPECTED = "u25p5i4jpiuk2f2k3354lgxtdg";
 
     @Test
-    void refusesAnIdentifierNobodyCanPrint() {
+    void refusesAnUnprintableIdentifier() {
         assertThatThrownBy(() -> new ImageName("museum-a", "coins", "a\nb"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'a\nb' is no valid identifier");
+                .hasMessage("'a\nb' is not a valid identifier");
     }
 
     @Property(tries = 200)

@@ -32,7 +32,7 @@ class DropBoxTest {
                 "'\"",
                 "a\\b"
             })
-    void whoseAnObjectIsFollowsFromWhereItLies(String identifier) {
+    void theInstitutionOfAnObjectFollowsFromItsKey(String identifier) {
         assertThat(place("drop/museum-a/coins/" + identifier)).isEqualTo(new Dropped("museum-a", "coins", identifier));
     }
 
@@ -93,7 +93,7 @@ class DropBoxTest {
     void anInstitutionThatIsNoneIsNamed() {
         assertThat(place("drop/Museum-A/coins/1.jpg")).isInstanceOfSatisfying(Unnameable.class, given -> {
             assertThat(given.institution()).isEqualTo("Museum-A");
-            assertThat(given.sentence()).contains("'Museum-A' is no institution");
+            assertThat(given.sentence()).contains("'Museum-A' is not an institution id");
         });
         assertThat(place("drop/../coins/1.jpg")).isInstanceOf(Unnameable.class);
     }
@@ -121,7 +121,7 @@ class DropBoxTest {
     }
 
     @Test
-    void refusesARuleThatNamesNobody() {
+    void refusesARuleWithoutAPlaceholder() {
         assertThatThrownBy(() -> DropBox.of(Set.of("drops"), "drop/{collection}/"))
                 .hasMessageContaining("vitrine.ingest.drop-box.rule is 'drop/{collection}/'");
     }

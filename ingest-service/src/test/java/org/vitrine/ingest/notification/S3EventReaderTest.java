@@ -59,13 +59,13 @@ class S3EventReaderTest {
 
     @ParameterizedTest
     @MethodSource
-    void takesARecordOutOfItsEnvelopes(String shape, String notification) {
+    void readsARecordInsideItsEnvelopes(String shape, String notification) {
         assertThat(((Records) S3EventReader.read(notification)).records())
                 .as(shape)
                 .containsExactly(COIN);
     }
 
-    static Stream<Arguments> takesARecordOutOfItsEnvelopes() {
+    static Stream<Arguments> readsARecordInsideItsEnvelopes() {
         return Stream.of(
                 arguments("Amazon S3", AMAZON),
                 arguments("MinIO", MINIO),
@@ -143,7 +143,7 @@ class S3EventReaderTest {
                 "{\"Type\":\"Notification\",\"Message\":\"Hello\"}",
                 "{\"bucket\":\"drops\",\"name\":\"drop/a/coins/1.jpg\"}"
             })
-    void neverPassesOverWhatIsOfNoKnownShape(String notification) {
+    void reportsEachRecordOfAnUnknownFormat(String notification) {
         assertThat(((Records) S3EventReader.read(notification)).records())
                 .singleElement()
                 .isInstanceOf(UnknownFormat.class);
@@ -168,7 +168,7 @@ class S3EventReaderTest {
         assertThat(S3EventReader.read("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"drops\"}"))
                 .isEqualTo(new Records(List.of(new Ignored("a test event"))));
         assertThat(S3EventReader.read(sqs(AMAZON.replace("ObjectCreated:Put", "ObjectRemoved:Delete"))))
-                .isEqualTo(new Records(List.of(new Ignored("event 'ObjectRemoved:Delete' brings no object"))));
+                .isEqualTo(new Records(List.of(new Ignored("event 'ObjectRemoved:Delete' names no new object"))));
     }
 
     @Test

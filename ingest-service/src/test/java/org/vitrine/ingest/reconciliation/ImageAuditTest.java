@@ -54,7 +54,7 @@ class ImageAuditTest {
     }
 
     @Test
-    void bytesOfNobodyWereNeverAnnounced() {
+    void bytesWithoutReceiptAndJourneyWereNeverAnnounced() {
         assertThat(imageAudit.of(image(original(A, LONG_AGO)), Optional.empty(), nothing()))
                 .extracting(ReconciliationFinding::kind)
                 .containsExactly(Kind.OBJECT_WITHOUT_EVENT);

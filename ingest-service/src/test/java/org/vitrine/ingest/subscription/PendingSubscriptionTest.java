@@ -34,7 +34,7 @@ class PendingSubscriptionTest {
     void repeatsNoOtherAddress(String url) {
         assertThat(PendingSubscription.of(TOPIC, url, Instant.EPOCH)).satisfies(pending -> {
             assertThat(pending.subscribeUrl()).isEmpty();
-            assertThat(pending.confirm()).contains("do not open it");
+            assertThat(pending.confirm()).contains("Do not open it");
         });
     }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +98,7 @@ class FaultRoutes {
             writeTallies(context);
         } catch (FaultScriptReader.InvalidScript invalid) {
             refuse(context, String.valueOf(invalid.getMessage()));
-        } catch (java.io.IOException notJson) {
+        } catch (IOException notJson) {
             refuse(context, "the script is not JSON: " + notJson.getMessage());
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param endpoint name of the endpoint that calls must have; empty for any
  * @param after number of matching calls that pass first without the fault
  * @param every of the further matching calls, each n-th is affected
- * @param times most calls that are affected
+ * @param times maximum number of calls that are affected
  * @param fault what happens to an affected call
  * @param asWritten the rule in JSON as it was sent, for {@code GET /faults}
  */

@@ -65,54 +65,57 @@ final class FaultScriptReader {
                 rule);
     }
 
-    private static InjectedFault fault(String kind, JsonNode of) {
+    private static InjectedFault fault(String kind, JsonNode node) {
         return switch (kind) {
-            case "throttle" -> throttle(of);
-            case "delay" -> new InjectedFault.Delay(Duration.ofMillis(integer(of, "ms", 200, 0, MAX_MS)));
-            case "error" -> error(of, "InternalFailure", 500);
+            case "throttle" -> throttle(node);
+            case "delay" -> new InjectedFault.Delay(Duration.ofMillis(integer(node, "ms", 200, 0, MAX_MS)));
+            case "error" -> error(node, "InternalFailure", 500);
             case "answer" ->
                 new InjectedFault.Answer(
-                        (int) integer(of, "status", 200, 200, 599),
-                        of.path("contentType").asText(JSON),
-                        headers(of.path("headers")),
-                        body(of.path("body"), "{}"));
-            case "malformed" -> new InjectedFault.Answer(200, JSON, Map.of(), body(of.path("body"), TRUNCATED_JSON));
-            case "stall" -> new InjectedFault.Stall(Duration.ofMillis(integer(of, "ms", MAX_MS, 0, MAX_MS)));
-            case "cut" -> new InjectedFault.Cut(of.path("midway").asBoolean(false));
+                        (int) integer(node, "status", 200, 200, 599),
+                        node.path("contentType").asText(JSON),
+                        headers(node.path("headers")),
+                        body(node.path("body"), "{}"));
+            case "malformed" -> new InjectedFault.Answer(200, JSON, Map.of(), body(node.path("body"), TRUNCATED_JSON));
+            case "stall" -> new InjectedFault.Stall(Duration.ofMillis(integer(node, "ms", MAX_MS, 0, MAX_MS)));
+            case "cut" -> new InjectedFault.Cut(node.path("midway").asBoolean(false));
             case "drip" ->
                 new InjectedFault.SlowBody(
-                        (int) integer(of, "bytesPerSecond", 10, 1, 10_000_000),
-                        of.path("contentType").asText(JSON),
-                        body(of.path("body"), "{}"));
+                        (int) integer(node, "bytesPerSecond", 10, 1, 10_000_000),
+                        node.path("contentType").asText(JSON),
+                        body(node.path("body"), "{}"));
             default ->
                 throw new InvalidScript("'" + kind
                         + "' is not a fault; use throttle, delay, error, answer, malformed, stall, cut or drip");
         };
     }
 
-    private static InjectedFault.Throttle throttle(JsonNode of) {
-        double perSecond = of.path("perSecond").asDouble(0);
+    private static InjectedFault.Throttle throttle(JsonNode node) {
+        double perSecond = node.path("perSecond").asDouble(0);
         if (!(perSecond > 0)) {
             throw new InvalidScript("throttle needs perSecond, a number above 0");
         }
         return new InjectedFault.Throttle(
-                perSecond, Math.max(1, of.path("burst").asDouble(perSecond)), error(of, "ThrottlingException", 400));
+                perSecond,
+                Math.max(1, node.path("burst").asDouble(perSecond)),
+                error(node, "ThrottlingException", 400));
     }
 
-    private static InjectedFault.Fail error(JsonNode of, String shapeByDefault, int statusByDefault) {
-        var shape = of.path("shape").asText(shapeByDefault);
-        int status = (int) integer(of, "status", of.has("shape") ? defaultStatus(shape) : statusByDefault, 400, 599);
+    private static InjectedFault.Fail error(JsonNode node, String shapeByDefault, int statusByDefault) {
+        var shape = node.path("shape").asText(shapeByDefault);
+        int status =
+                (int) integer(node, "status", node.has("shape") ? defaultStatus(shape) : statusByDefault, 400, 599);
         var extra = new LinkedHashMap<String, Object>();
         if ("ModelError".equals(shape)) {
-            extra.put("OriginalStatusCode", (int) integer(of, "originalStatusCode", 500, 100, 599));
-            extra.put("OriginalMessage", of.path("originalMessage").asText("scripted"));
-            extra.put("LogStreamArn", of.path("logStreamArn").asText(""));
+            extra.put("OriginalStatusCode", (int) integer(node, "originalStatusCode", 500, 100, 599));
+            extra.put("OriginalMessage", node.path("originalMessage").asText("scripted"));
+            extra.put("LogStreamArn", node.path("logStreamArn").asText(""));
         }
-        var fault = new AwsFault(shape, status, of.path("message").asText(defaultMessage(shape)), extra);
+        var fault = new AwsFault(shape, status, node.path("message").asText(defaultMessage(shape)), extra);
         return new InjectedFault.Fail(
                 fault,
-                of.has("retryAfterSeconds")
-                        ? OptionalInt.of((int) integer(of, "retryAfterSeconds", 1, 0, 86_400))
+                node.has("retryAfterSeconds")
+                        ? OptionalInt.of((int) integer(node, "retryAfterSeconds", 1, 0, 86_400))
                         : OptionalInt.empty());
     }
 
@@ -136,24 +139,24 @@ final class FaultScriptReader {
         };
     }
 
-    private static Map<String, String> headers(JsonNode of) {
+    private static Map<String, String> headers(JsonNode node) {
         var headers = new LinkedHashMap<String, String>();
-        of.properties()
+        node.properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         return headers;
     }
 
     /** Body of a scripted answer: a JSON string as its text, any other JSON value as JSON. */
-    private static String body(JsonNode of, String defaultValue) {
-        if (of.isMissingNode()) {
+    private static String body(JsonNode node, String defaultValue) {
+        if (node.isMissingNode()) {
             return defaultValue;
         }
-        return of.isTextual() ? of.textValue() : of.toString();
+        return node.isTextual() ? node.textValue() : node.toString();
     }
 
-    private static long integer(JsonNode of, String member, long defaultValue, long min, long max) {
-        var number = of.path(member);
+    private static long integer(JsonNode node, String member, long defaultValue, long min, long max) {
+        var number = node.path(member);
         long value = number.asLong(defaultValue);
         if (!number.isMissingNode() && !number.isIntegralNumber() || value < min || value > max) {
             throw new InvalidScript("%s is %s, not a whole number from %d to %d".formatted(member, number, min, max));

@@ -18,7 +18,7 @@ sealed interface InjectedFault {
      * A quota of calls, as a token bucket. A call within it proceeds; beyond it the response is {@code refusal}.
      *
      * @param perSecond sustained rate of calls per second
-     * @param burst most calls at once after an idle period
+     * @param burst maximum number of calls at once after an idle period
      */
     record Throttle(double perSecond, double burst, Fail refusal) implements NonTerminal {}
 

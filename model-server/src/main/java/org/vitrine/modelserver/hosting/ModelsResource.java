@@ -33,7 +33,7 @@ import org.vitrine.modelserver.settings.ModelServerConfig;
 @Path("/models")
 class ModelsResource {
 
-    /** Most models in one page of the list. */
+    /** Maximum number of models in one page of the list. */
     private static final int PAGE_SIZE = 100;
 
     private static final int MAX_NAME_LENGTH = 1024;

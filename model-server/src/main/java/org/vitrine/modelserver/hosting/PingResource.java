@@ -8,8 +8,8 @@ import org.vitrine.modelserver.loading.ModelRegistry;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
 /**
- * {@code GET /ping} of SageMaker's container contract: 200 if the container accepts invocations, else 503. It does once
- * its first models are warm; a multi-model container does without any model.
+ * {@code GET /ping} of SageMaker's container contract: 200 if the container accepts invocations, else 503. A container
+ * accepts them once the models of its first poll are warm and one is served; a multi-model container needs no model.
  */
 @Path("/ping")
 class PingResource {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The Accept header of a SageMaker JumpStart client: {@code application/json}, with {@code ;verbose} for labels in
  * addition to numbers and {@code ;n_predictions=N} for the N best predictions.
  *
- * @param predictions most objects of a detector to return; all if empty
+ * @param predictions maximum number of objects of a detector to return; all if empty
  */
 record AcceptHeader(boolean verbose, OptionalInt predictions) {
 

@@ -33,18 +33,18 @@ public record Detection(int classIndex, float score, double left, double top, do
                 .toList();
     }
 
-    private static Detection one(ModelCard card, List<TensorValues> values, int at, Square square) {
+    private static Detection one(ModelCard card, List<TensorValues> values, int index, Square square) {
         var detection = card.output().detection().orElseThrow();
         double unit = detection.inPixels() ? card.input().edgePx() : 1;
         boolean acrossFirst = detection.order() == BoxOrder.XYXY;
         var boxes = values.getFirst();
-        double first = boxes.at(4 * at) / unit;
-        double second = boxes.at(4 * at + 1) / unit;
-        double third = boxes.at(4 * at + 2) / unit;
-        double fourth = boxes.at(4 * at + 3) / unit;
+        double first = boxes.at(4 * index) / unit;
+        double second = boxes.at(4 * index + 1) / unit;
+        double third = boxes.at(4 * index + 2) / unit;
+        double fourth = boxes.at(4 * index + 3) / unit;
         return new Detection(
-                Math.round(values.get(2).at(at)),
-                values.get(1).at(at),
+                Math.round(values.get(2).at(index)),
+                values.get(1).at(index),
                 across(acrossFirst ? first : second, square),
                 down(acrossFirst ? second : first, square),
                 across(acrossFirst ? third : fourth, square),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -90,8 +91,8 @@ final class LoadedModels {
         statuses.put(name, modelLookup);
     }
 
-    /** Forgets the results set by {@link #setStatus} for all other names. */
-    synchronized void retainStatuses(java.util.Set<String> names) {
+    /** Removes the results set by {@link #setStatus} for all other names. */
+    synchronized void retainStatuses(Set<String> names) {
         statuses.keySet().retainAll(names);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public class ModelRegistry {
         lock.lock();
         try {
             var names = new TreeMap<String, List<Version>>();
-            versions.forEach(version -> names.computeIfAbsent(version.name(), _ -> new java.util.ArrayList<>())
+            versions.forEach(version -> names.computeIfAbsent(version.name(), _ -> new ArrayList<>())
                     .add(version));
             newestInFolder.keySet().retainAll(names.keySet());
             names.forEach((name, newestFirst) ->

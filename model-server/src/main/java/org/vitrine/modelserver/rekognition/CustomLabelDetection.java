@@ -47,7 +47,7 @@ class CustomLabelDetection {
     /**
      * The parameters of a request, without the picture, which may have to be read from S3.
      *
-     * @param maxResults most labels in the response
+     * @param maxResults maximum number of labels in the response
      * @param minConfidence least confidence of a label, 0 to 100
      */
     record Parameters(ServedModel model, int maxResults, double minConfidence) {}

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * The parameters of a {@code DetectLabels} request, without the picture, validated by the constraints of AWS's Smithy
  * model.
  *
- * @param maxLabels most labels in the response
+ * @param maxLabels maximum number of labels in the response
  * @param minConfidence least confidence of a label, 0 to 100
  * @param labels whether labels are requested ({@code GENERAL_LABELS})
  * @param properties whether image properties are requested ({@code IMAGE_PROPERTIES})
  * @param names filter of label names
  * @param categories filter of label categories
- * @param maxDominantColours most colours per region in the image properties, 0 to 20
+ * @param maxDominantColours maximum number of colours per region in the image properties, 0 to 20
  */
 record DetectLabelsRequest(
         int maxLabels,
@@ -100,8 +100,8 @@ record DetectLabelsRequest(
     }
 
     /** Returns a numeric member, or {@code defaultValue} if it is missing; refuses a value outside the range. */
-    static double number(JsonNode of, String member, double defaultValue, double min, double max) {
-        var number = of.path(member);
+    static double number(JsonNode node, String member, double defaultValue, double min, double max) {
+        var number = node.path(member);
         if (number.isMissingNode() || number.isNull()) {
             return defaultValue;
         }

@@ -10,7 +10,7 @@ import org.vitrine.onnx.DecodedPicture;
 
 /**
  * Computes labels by measuring pixels, because no label model ships with this server: brightness, dominant colour, and
- * whether one round object lies on a plain background. The confidence states how far a measure exceeds its threshold;
+ * whether one round object is on a plain background. The confidence states how far a measure exceeds its threshold;
  * it is not a probability of being right.
  */
 final class MeasuredLabels {
@@ -60,6 +60,7 @@ final class MeasuredLabels {
         return small;
     }
 
+    /** Mean luma (ITU-R BT.601): the darkest quarter of its range is dark, the brightest quarter is bright. */
     private static Optional<Measured> brightness(BufferedImage pixels) {
         double sum = 0;
         for (int y = 0; y < pixels.getHeight(); y++) {
@@ -80,6 +81,7 @@ final class MeasuredLabels {
     /** The hue, or {@code Gray}, that at least half of the object's pixels have; empty if there is none. */
     private static Optional<Measured> dominantColour(BufferedImage pixels, boolean[] object) {
         var names = new String[] {"Red", "Orange", "Yellow", "Green", "Cyan", "Blue", "Purple"};
+        // Upper limit of the hue of each name, in degrees; above the last one it is red again.
         var hueLimits = new float[] {20, 45, 70, 165, 200, 260, 330};
         var counts = new int[names.length];
         int grey = 0;

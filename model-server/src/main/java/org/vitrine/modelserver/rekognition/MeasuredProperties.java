@@ -99,6 +99,7 @@ record MeasuredProperties(Region whole, Region foreground, Region background) {
         return colours;
     }
 
+    /** Returns the luma of ITU-R BT.601, in [0, 1]. */
     private static double luminance(int rgb) {
         return (0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff)) / 255;
     }

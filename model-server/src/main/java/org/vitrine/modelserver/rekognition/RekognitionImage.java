@@ -41,7 +41,9 @@ sealed interface RekognitionImage {
     private static RekognitionImage inS3(JsonNode object) {
         var bucket = object.path("Bucket").asText("");
         var name = object.path("Name").asText("");
-        if (!BUCKET.matcher(bucket).matches() || name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+        if (!BUCKET.matcher(bucket).matches()
+                || name.isEmpty()
+                || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             throw RekognitionFault.invalidParameter(
                     "S3Object needs Bucket, 3 to 255 of 0-9 A-Z a-z . - _, and Name, 1 to 1024 characters");
         }

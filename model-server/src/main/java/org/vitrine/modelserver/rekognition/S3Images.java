@@ -19,7 +19,7 @@ class S3Images {
 
     private static final int MAX_BYTES = 15 * 1024 * 1024;
     private static final int NOT_SATISFIABLE = 416;
-    /** Most reads that wait for a connection to the store; one more is throttled. */
+    /** Maximum number of reads that wait for a connection to the store; one more is throttled. */
     private static final int MAX_PENDING = 256;
 
     private final Optional<S3AsyncClient> client;

@@ -36,11 +36,11 @@ final class Batcher implements AutoCloseable {
      * Limits of the threads, the queue and the batches.
      *
      * @param threads number of threads, and so of concurrent runs
-     * @param waiting most requests in the queue beyond those that idle threads take at once
-     * @param batch most pictures in one run
+     * @param waiting maximum number of requests in the queue beyond those that idle threads take at once
+     * @param batch maximum number of pictures in one run
      * @param latencyNanos allowed duration of one batch
      * @param gatherNanos longest time that a thread waits for a batch to fill
-     * @param maxPixels most pixels of one picture
+     * @param maxPixels maximum number of pixels of one picture
      */
     record Limits(int threads, int waiting, int batch, long latencyNanos, long gatherNanos, long maxPixels) {}
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.vitrine.modelserver.loading.ServedModel;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
@@ -41,7 +42,7 @@ public class ModelRuns {
                     new RunOutcome.Busy(
                             "no answer within %s, the limit of vitrine.models.wait-at-most".formatted(waitAtMost)),
                     waitAtMost.toMillis(),
-                    java.util.concurrent.TimeUnit.MILLISECONDS);
+                    TimeUnit.MILLISECONDS);
             return Uni.createFrom().completionStage(answer);
         });
     }

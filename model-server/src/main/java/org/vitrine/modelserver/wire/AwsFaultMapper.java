@@ -19,9 +19,9 @@ class AwsFaultMapper {
     }
 
     @ServerExceptionMapper
-    public Response write(AwsFaultException failure, UriInfo asked) throws JsonProcessingException {
+    public Response write(AwsFaultException failure, UriInfo uri) throws JsonProcessingException {
         var fault = failure.fault();
-        var protocol = AwsProtocol.of(asked.getPath());
+        var protocol = AwsProtocol.of(uri.getPath());
         var response = Response.status(fault.status())
                 .header("x-amzn-ErrorType", fault.shape())
                 .header("x-amzn-RequestId", UUID.randomUUID().toString())

@@ -76,12 +76,12 @@ class SmithyContractTest {
         ObjectNode request = image(DISC).put("MaxLabels", 10).put("MinConfidence", 50);
         request.putArray("Features").add("GENERAL_LABELS").add("IMAGE_PROPERTIES");
         request.putObject("Settings").putObject("ImageProperties").put("MaxDominantColors", 5);
-        assertThat(rekognition().breaches("DetectLabelsRequest", request)).isEmpty();
 
         // When
         var answer = rekognition("DetectLabels", request);
 
         // Then
+        assertThat(rekognition().breaches("DetectLabelsRequest", request)).isEmpty();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-amz-json-1.1");
         assertThat(rekognition().breaches("DetectLabelsResponse", JSON.readTree(answer.body())))
@@ -100,13 +100,13 @@ class SmithyContractTest {
                             "arn:aws:rekognition:eu-central-1:123456789012:project/" + model
                                     + "/version/1/1700000000000")
                     .put("MinConfidence", 10);
-            assertThat(rekognition().breaches("DetectCustomLabelsRequest", request))
-                    .isEmpty();
 
             // When
             var answer = rekognition("DetectCustomLabels", request);
 
             // Then
+            assertThat(rekognition().breaches("DetectCustomLabelsRequest", request))
+                    .isEmpty();
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(rekognition().breaches("DetectCustomLabelsResponse", JSON.readTree(answer.body())))
                     .isEmpty();
@@ -169,7 +169,7 @@ class SmithyContractTest {
     }
 
     @Test
-    void theRuntimesAnswerComesInTheHeadersTheModelNames() throws Exception {
+    void theAnswerOfTheRuntimeIsInTheHeadersOfTheSmithyModel() throws Exception {
         // When
         var answer = invoke("means", DISC);
 

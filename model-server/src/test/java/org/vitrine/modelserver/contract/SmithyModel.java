@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class SmithyModel {
 
     private void check(String id, JsonNode node, String at, List<String> breaches) {
         if (id.startsWith("smithy.api#")) {
-            simple(id.substring("smithy.api#".length()).toLowerCase(java.util.Locale.ROOT), node, at, breaches);
+            simple(id.substring("smithy.api#".length()).toLowerCase(Locale.ROOT), node, at, breaches);
             return;
         }
         var shape = shapes.path(id);
@@ -87,7 +88,7 @@ final class SmithyModel {
                 boolean known = shape.path("members").properties().stream()
                         .anyMatch(member -> member.getKey().equals(node.asText()));
                 if (!known) {
-                    breaches.add(at + " is '" + node.asText() + "', which the model does not know");
+                    breaches.add(at + " is '" + node.asText() + "', which is not in the model");
                 }
             }
             default -> {

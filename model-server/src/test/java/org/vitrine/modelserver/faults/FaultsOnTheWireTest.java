@@ -147,7 +147,7 @@ class FaultsOnTheWireTest {
     }
 
     @Test
-    void malformedJsonIsAnAnswerNobodyCanRead() throws Exception {
+    void malformedJsonIsAnUnreadableAnswer() throws Exception {
         play("{'rules':[{'malformed':{}}]}");
 
         assertThat(labels())

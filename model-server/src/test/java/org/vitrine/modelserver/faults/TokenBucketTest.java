@@ -12,7 +12,7 @@ class TokenBucketTest {
     private final AtomicLong clock = new AtomicLong();
 
     @Test
-    void holdsTheRateOverTwoMinutesHoweverHardItIsAsked() {
+    void limitsTheRateOverTwoMinutesUnderAnyLoad() {
         // Given
         var bucket = new TokenBucket(50, 50, clock::get);
 

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,11 +60,11 @@ class HostingOnTheWireTest {
         var order = "{\"model_name\":\"own-name\",\"url\":\"%s\"}".formatted(folder.resolve("means/1"));
 
         // When
-        var loaded = post("/models", "application/json", order.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var loaded = post("/models", "application/json", order.getBytes(StandardCharsets.UTF_8));
 
         // Then
         assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
-        assertThat(post("/models", "application/json", order.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(post("/models", "application/json", order.getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(409);
         assertThat(json(get("/models")).path("models"))
@@ -85,16 +86,16 @@ class HostingOnTheWireTest {
         var outside = post(
                 "/models",
                 "application/json",
-                "{\"model_name\":\"x\",\"url\":\"/etc\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "{\"model_name\":\"x\",\"url\":\"/etc\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(outside.statusCode()).isEqualTo(400);
         assertThat(outside.body()).contains("is not below");
-        assertThat(post("/models", "application/json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(post("/models", "application/json", "{}".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
-    void whatIsPutIntoTheFolderIsServedSoonAndWhatGoesIsNot() {
+    void aModelAddedToTheFolderIsServedAndARemovedOneIsNot() {
         // Given
         var models = new ModelFolder(folder);
 

@@ -3,6 +3,10 @@ package org.vitrine.modelserver.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitrine.modelserver.support.ModelFolder;
@@ -47,14 +51,12 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsMendedIsServedAtTheNextLook() {
+    void aRepairedModelIsServedAtTheNextPoll() {
         // Given
         folder.overwrite("means/1/model.onnx", "<html>");
         folder.overwrite("means/1/card.json", card("means", "1"));
         poll();
-        assertThat(registry.find("means"))
-                .isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("HTML page"));
+        var damaged = registry.find("means");
 
         // When
         folder.remove("means");
@@ -62,12 +64,14 @@ class ModelRegistryTest {
         poll();
 
         // Then
+        assertThat(damaged).isInstanceOfSatisfying(ModelLookup.Refused.class, refused -> assertThat(refused.reason())
+                .contains("HTML page"));
         assertThat(version("means")).isEqualTo("1");
         assertThat(registry.refusals()).isEmpty();
     }
 
     @Test
-    void whatGoesFromTheFolderGoesFromTheShelf() {
+    void aModelThatIsRemovedFromTheFolderIsNoLongerServed() {
         // Given
         folder.embedder("means", "1");
         folder.classifier("brightest", "1");
@@ -83,7 +87,7 @@ class ModelRegistryTest {
     }
 
     @Test
-    void whatIsUnloadedStaysAwayUntilANewVersionComes() {
+    void anUnloadedModelIsNotLoadedAgainBeforeANewVersion() {
         // Given
         folder.embedder("means", "1");
         poll();
@@ -172,18 +176,17 @@ class ModelRegistryTest {
         try {
             registry.synchronize(new ModelFolders(folder.root()).all());
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private void copy(java.nio.file.Path from, String to) {
+    private void copy(Path from, String to) {
         try {
-            for (var file : java.util.List.of(ModelFolders.MODEL, ModelFolders.CARD)) {
-                java.nio.file.Files.write(
-                        folder.root().resolve(to).resolve(file), java.nio.file.Files.readAllBytes(from.resolve(file)));
+            for (var file : List.of(ModelFolders.MODEL, ModelFolders.CARD)) {
+                Files.write(folder.root().resolve(to).resolve(file), Files.readAllBytes(from.resolve(file)));
             }
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

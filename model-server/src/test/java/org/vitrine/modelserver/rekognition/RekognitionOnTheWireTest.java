@@ -78,7 +78,7 @@ class RekognitionOnTheWireTest {
     }
 
     @Test
-    void filtersAndLimitsNarrowWhatIsTold() {
+    void filtersAndLimitsNarrowTheLabels() {
         assertThat(labels(request -> request.settings(settings ->
                                 settings.generalLabels(general -> general.labelInclusionFilters("Round Object"))))
                         .join()
@@ -103,7 +103,7 @@ class RekognitionOnTheWireTest {
     }
 
     @Test
-    void propertiesTellTheColoursOfTheObjectAndOfItsGround() {
+    void propertiesHaveTheColoursOfObjectAndBackground() {
         // When
         var answer = labels(request -> request.features(DetectLabelsFeatureName.IMAGE_PROPERTIES)
                         .settings(settings -> settings.imageProperties(properties -> properties.maxDominantColors(2))))
@@ -173,7 +173,7 @@ class RekognitionOnTheWireTest {
     }
 
     @Test
-    void aProjectThatDoesNotRunIsToldFromOneThatIsNotThere() {
+    void aProjectThatDoesNotRunIsDistinguishedFromAMissingOne() {
         refused(custom("brightest", "9"), ResourceNotReadyException.class, "not running");
         refused(custom("absent", "1"), ResourceNotFoundException.class, "absent");
         refused(custom("means", "1"), InvalidParameterException.class, "gives no labels");

@@ -77,7 +77,7 @@ class BatcherTest {
     }
 
     @Test
-    void oneMoreThanMayWaitIsToldSo() {
+    void aRequestBeyondTheQueueLimitIsBusy() {
         // Given
         batcher.close();
         batcher = batcher(0, 3);
@@ -96,7 +96,7 @@ class BatcherTest {
     }
 
     @Test
-    void aModelThatWentMeanwhileIsGone() {
+    void aRequestForAnUnloadedModelIsAnsweredUnloaded() {
         // When
         registry.unload("means");
 

@@ -51,7 +51,7 @@ class EndpointOnTheWireTest {
     }
 
     @Test
-    void anEmbedderAnswersWithItsVectorAndSaysWhoItIs() throws Exception {
+    void anEmbedderReturnsItsVectorNameAndVersion() throws Exception {
         // When
         var answer = invoke("means", _ -> {}).get();
 
@@ -66,7 +66,7 @@ class EndpointOnTheWireTest {
     }
 
     @Test
-    void aClassifierTellsItsLabelsWhenAskedToBeVerbose() throws Exception {
+    void aVerboseAnswerOfAClassifierHasItsLabels() throws Exception {
         // When
         var plain = json(invoke("brightest", request -> request.accept("application/json"))
                 .get());
@@ -80,7 +80,7 @@ class EndpointOnTheWireTest {
     }
 
     @Test
-    void aDetectorTellsBoxesAsSharesOfThePictureAsItWasSent() throws Exception {
+    void aDetectorReturnsBoxesAsSharesOfThePictureThatWasSent() throws Exception {
         // Given: a picture twice as wide as high, so that the square has bars above and below it
         var wide = SdkBytes.fromByteArray(PlainPictures.plain(Color.RED, 200, 100, "jpg"));
 
@@ -98,7 +98,7 @@ class EndpointOnTheWireTest {
     }
 
     @Test
-    void aSegmenterTellsAClassForEachPlaceOfThePictureAlone() throws Exception {
+    void aSegmenterReturnsAClassForEachCellOfThePictureWithoutItsBorder() throws Exception {
         // Given
         var wide = SdkBytes.fromByteArray(PlainPictures.plain(Color.BLUE, 200, 100, "png"));
 
@@ -138,7 +138,7 @@ class EndpointOnTheWireTest {
     }
 
     @Test
-    void whatTheCallerSaysComesBack() throws Exception {
+    void theResponseRepeatsTheAttributesOfTheCaller() throws Exception {
         // When
         var answer = invoke(
                         "means", request -> request.customAttributes("trace=42").inferenceId("coin-7"))

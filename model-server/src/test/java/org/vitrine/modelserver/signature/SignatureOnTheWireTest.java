@@ -42,7 +42,7 @@ class SignatureOnTheWireTest {
     }
 
     @Test
-    void anUnknownKeyAndAWrongSecretAreToldApart() {
+    void anUnknownKeyAndAWrongSecretAreDistinguished() {
         try (var stranger = SdkClients.of(server, "other-key", SdkClients.SECRET, PATIENCE);
                 var forger = SdkClients.of(server, SdkClients.KEY, "other-secret", PATIENCE)) {
             refused(labels(stranger), 400, "UnrecognizedClientException");

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Encodes simple synthetic pictures for tests. */
@@ -38,7 +39,7 @@ public final class PlainPictures {
             ImageIO.write(image, format, bytes);
             return bytes.toByteArray();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 }

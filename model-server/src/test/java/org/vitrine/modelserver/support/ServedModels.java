@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.awt.Color;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +35,7 @@ public class ServedModels implements QuarkusTestResourceLifecycleManager {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             serve(server, "/bucket/coin.png", 206, PlainPictures.disc(Color.ORANGE, Color.WHITE, 400));
-            serve(server, "/bucket/notes.txt", 206, "not an image".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            serve(server, "/bucket/notes.txt", 206, "not an image".getBytes(StandardCharsets.UTF_8));
             serve(server, "/bucket/huge.png", 206, new byte[15 * 1024 * 1024 + 1]);
             server.start();
             System.setProperty("aws.accessKeyId", SdkClients.KEY);
@@ -51,7 +53,7 @@ public class ServedModels implements QuarkusTestResourceLifecycleManager {
                     "vitrine.models.s3.region",
                     "eu-central-1");
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 

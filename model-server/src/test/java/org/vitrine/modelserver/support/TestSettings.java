@@ -1,6 +1,7 @@
 package org.vitrine.modelserver.support;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.vitrine.modelserver.settings.ModelServerConfig;
 
@@ -16,7 +17,7 @@ public final class TestSettings {
                         io.quarkus.runtime.configuration.MemorySize.class,
                         100,
                         new io.quarkus.runtime.configuration.MemorySizeConverter())
-                .withConverter(java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
+                .withConverter(Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
                 .withDefaultValues(own)
                 .build()
                 .getConfigMapping(ModelServerConfig.class);

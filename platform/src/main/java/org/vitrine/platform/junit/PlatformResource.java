@@ -9,7 +9,7 @@ import org.vitrine.platform.PlatformException;
 import org.vitrine.platform.Server;
 
 /**
- * Starts real servers for a Quarkus test. A test class asks for them with {@code @WithTestResource}, with
+ * Starts real servers for a Quarkus test. A test class requests them with {@code @WithTestResource}, with
  * {@code value = PlatformResource.class} and
  * {@code initArgs = @ResourceArg(name = "servers", value = "kafka,registry")}. It sets the addresses in the
  * configuration of the application under test. The servers keep running for the next test class.
@@ -45,6 +45,6 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
                 .filter(server -> server.programName().equals(name.strip()))
                 .findFirst();
         return found.orElseThrow(() -> new PlatformException(
-                "there is no server '%s'; there are kafka, registry, opensearch and s3".formatted(name)));
+                "there is no server '%s'; use kafka, registry, opensearch or s3".formatted(name)));
     }
 }

@@ -27,7 +27,7 @@ final class ServersExtension implements BeforeAllCallback, ExecutionCondition, P
                 .anyMatch(type -> type == Platform.class);
         return needsProcesses && ServerOrigin.configured() == ServerOrigin.CONTAINERS
                 ? ConditionEvaluationResult.disabled("It stops server processes; servers are containers in this run.")
-                : ConditionEvaluationResult.enabled("Its servers can be had.");
+                : ConditionEvaluationResult.enabled("Its servers are available.");
     }
 
     @Override

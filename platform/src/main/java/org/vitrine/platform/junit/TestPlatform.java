@@ -80,7 +80,8 @@ public final class TestPlatform {
                     configuration.put("kafka.bootstrap.servers", addresses.bootstrapServers());
                     configuration.put("vitrine.flow.provisioning.partitions", PARTITIONS);
                     configuration.put(
-                            "vitrine.test.streams-folder", freshFolder("streams-").toString());
+                            "vitrine.test.streams-folder",
+                            freshFolder("streams-").toString());
                 }
                 case REGISTRY ->
                     configuration.put(
@@ -126,7 +127,8 @@ public final class TestPlatform {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "end-test-platform"));
             return folder;
         } catch (IOException failed) {
-            throw new PlatformException("cannot make a folder for the test's servers: " + failed.getMessage(), failed);
+            throw new PlatformException(
+                    "cannot create a folder for the test's servers: " + failed.getMessage(), failed);
         }
     }
 
@@ -134,7 +136,7 @@ public final class TestPlatform {
         try {
             return Files.createTempDirectory(folder(), prefix);
         } catch (IOException failed) {
-            throw new PlatformException("cannot make a folder for the test: " + failed.getMessage(), failed);
+            throw new PlatformException("cannot create a folder for the test: " + failed.getMessage(), failed);
         }
     }
 

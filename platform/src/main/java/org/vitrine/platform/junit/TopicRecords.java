@@ -12,8 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads whole topics for tests. It keeps one consumer and the records of each topic, because tests ask for the same
- * topic until a record is there, and a new consumer takes longer than the new records. Thread-safe.
+ * Reads whole topics for tests. It keeps one consumer and the records of each topic, because tests read the same
+ * topic until it has a record, and a new consumer takes longer than the new records. Thread-safe.
  */
 public final class TopicRecords implements AutoCloseable {
 

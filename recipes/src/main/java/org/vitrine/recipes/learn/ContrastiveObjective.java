@@ -61,8 +61,8 @@ record ContrastiveObjective(TrainingPictures pictureSet, int perFace, int faces,
                 .div(batch);
     }
 
-    private void writeAugmented(int picture, float[] maps, int at, SplittableRandom random) {
-        int from = at * PolarMap.RADII * PolarMap.ANGLES;
+    private void writeAugmented(int picture, float[] maps, int index, SplittableRandom random) {
+        int from = index * PolarMap.RADII * PolarMap.ANGLES;
         pictureSet.map(picture, maps, from);
         GeometricAugmentation.random(random).apply(maps, from);
         PhotometricAugmentation.augment(maps, from, random);

@@ -61,16 +61,16 @@ record FaceObjective(FaceSampler faces, int batch, long seed) implements Trainin
         return scores.logSoftmax(1).mul(truth).sum().neg();
     }
 
-    private static void writeAngleDistribution(double degrees, float[] truths, int at) {
+    private static void writeAngleDistribution(double degrees, float[] truths, int offset) {
         double middle = degrees * FaceNet.ANGLES / 360;
         double sum = 0;
         for (int angle = 0; angle < FaceNet.ANGLES; angle++) {
             double distance = Math.IEEEremainder(angle - middle, FaceNet.ANGLES) / ANGLE_DEVIATION;
-            truths[at + angle] = (float) Math.exp(-distance * distance / 2);
-            sum += truths[at + angle];
+            truths[offset + angle] = (float) Math.exp(-distance * distance / 2);
+            sum += truths[offset + angle];
         }
         for (int angle = 0; angle < FaceNet.ANGLES; angle++) {
-            truths[at + angle] /= (float) sum;
+            truths[offset + angle] /= (float) sum;
         }
     }
 }

@@ -29,17 +29,17 @@ public record FaceSampler(
      */
     record Sample(TrainingPictures pictureSet, int picture, double degrees) {}
 
-    /** Draws a picture and writes its augmented polar map from index {@code at}. */
-    Sample sample(SplittableRandom random, float[] maps, int at) {
+    /** Draws a picture and writes its augmented polar map from index {@code offset}. */
+    Sample sample(SplittableRandom random, float[] maps, int offset) {
         boolean isOther = otherShare > 0 && random.nextDouble() < otherShare;
         var from = isOther ? otherSet : pictureSet;
         int picture = random.nextInt(isOther ? otherSet.count() : pictureCount);
-        double degrees = inputMap(from, picture, random, maps, at);
-        SpectralAugmentation.augment(maps, at, random);
+        double degrees = inputMap(from, picture, random, maps, offset);
+        SpectralAugmentation.augment(maps, offset, random);
         if (wearStrength > 0) {
             var undertype = new float[PolarMap.RADII * PolarMap.ANGLES];
             pictureSet.map(random.nextInt(pictureCount), undertype, 0);
-            new WearAugmentation(wearStrength).apply(maps, at, undertype, random);
+            new WearAugmentation(wearStrength).apply(maps, offset, undertype, random);
         }
         return new Sample(from, picture, degrees);
     }
@@ -48,11 +48,12 @@ public record FaceSampler(
      * Writes the polar map of a picture with the variations of locating and photography that the pipeline's input has,
      * rotated at random; returns the rotation of the face in that map, degrees clockwise.
      */
-    static double inputMap(TrainingPictures pictureSet, int picture, SplittableRandom random, float[] maps, int at) {
-        pictureSet.map(picture, maps, at);
+    static double inputMap(
+            TrainingPictures pictureSet, int picture, SplittableRandom random, float[] maps, int offset) {
+        pictureSet.map(picture, maps, offset);
         var augmentation = GeometricAugmentation.strong(random);
-        augmentation.apply(maps, at);
-        PhotometricAugmentation.augment(maps, at, random);
+        augmentation.apply(maps, offset);
+        PhotometricAugmentation.augment(maps, offset, random);
         return pictureSet.degrees(picture) - augmentation.turn() * 360 / PolarMap.ANGLES;
     }
 }

@@ -57,16 +57,16 @@ record GeometricAugmentation(double x, double y, double scale, double turn) {
                 ANGLES * random.nextDouble());
     }
 
-    /** Applies the variation to the map that begins at index {@code at}, in place. */
-    void apply(float[] maps, int at) {
+    /** Applies the variation to the map that begins at index {@code offset}, in place. */
+    void apply(float[] maps, int offset) {
         var before = new float[RADII * ANGLES];
-        System.arraycopy(maps, at, before, 0, before.length);
+        System.arraycopy(maps, offset, before, 0, before.length);
         for (int row = 0; row < RADII; row++) {
             double radius = INNER + STEP * row;
             for (int angle = 0; angle < ANGLES; angle++) {
                 double beyond = radius * scale + x * COSINES[angle] + y * SINES[angle];
                 double around = (y * COSINES[angle] - x * SINES[angle]) / Math.max(radius, MIN_RADIUS);
-                maps[at + row * ANGLES + angle] =
+                maps[offset + row * ANGLES + angle] =
                         interpolated(before, (beyond - INNER) / STEP, angle + turn + around * ANGLES / (2 * Math.PI));
             }
         }

@@ -72,11 +72,11 @@ public final class NetworkTrainer {
      * Writes the polar map of a picture with the augmentation of a face network's input; the same seed gives the same
      * map.
      *
-     * @param to receives {@code RADII} × {@code ANGLES} numbers from index {@code at}
+     * @param to receives {@code RADII} × {@code ANGLES} numbers from index {@code offset}
      * @return rotation of the face in that map, degrees clockwise
      */
-    public static double augmented(TrainingPictures trainingPictures, int picture, long seed, float[] to, int at) {
-        return FaceSampler.inputMap(trainingPictures, picture, new SplittableRandom(seed), to, at);
+    public static double augmented(TrainingPictures trainingPictures, int picture, long seed, float[] to, int offset) {
+        return FaceSampler.inputMap(trainingPictures, picture, new SplittableRandom(seed), to, offset);
     }
 
     /**

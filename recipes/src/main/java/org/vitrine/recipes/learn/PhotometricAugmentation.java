@@ -15,10 +15,10 @@ final class PhotometricAugmentation {
 
     private PhotometricAugmentation() {}
 
-    /** Augments the map that begins at index {@code at}, in place. */
-    static void augment(float[] maps, int at, SplittableRandom random) {
+    /** Augments the map that begins at index {@code offset}, in place. */
+    static void augment(float[] maps, int offset, SplittableRandom random) {
         if (random.nextDouble() < 0.5) {
-            focus(maps, at, (float) (1.6 * random.nextDouble() - 0.6));
+            focus(maps, offset, (float) (1.6 * random.nextDouble() - 0.6));
         }
         float strength = (float) (0.7 + 0.6 * random.nextDouble());
         double uneven = 0.5 * random.nextDouble();
@@ -26,13 +26,13 @@ final class PhotometricAugmentation {
         float noise = random.nextDouble() < 0.5 ? (float) (0.25 * random.nextDouble()) : 0;
         for (int angle = 0; angle < ANGLES; angle++) {
             float light = strength * (float) (1 + uneven * Math.cos(2 * Math.PI * angle / ANGLES - towards));
-            for (int i = at + angle; i < at + RADII * ANGLES; i += ANGLES) {
+            for (int i = offset + angle; i < offset + RADII * ANGLES; i += ANGLES) {
                 double noiseValue = noise > 0 ? random.nextDouble() + random.nextDouble() - 1 : 0;
                 maps[i] = light * maps[i] + noise * DEVIATION * (float) noiseValue;
             }
         }
         if (random.nextDouble() < 0.4) {
-            cover(maps, at, random);
+            cover(maps, offset, random);
         }
     }
 
@@ -41,9 +41,9 @@ final class PhotometricAugmentation {
      *
      * @param softer weight by which each number moves towards the mean around it; negative values sharpen
      */
-    private static void focus(float[] maps, int at, float softer) {
+    private static void focus(float[] maps, int offset, float softer) {
         var before = new float[RADII * ANGLES];
-        System.arraycopy(maps, at, before, 0, before.length);
+        System.arraycopy(maps, offset, before, 0, before.length);
         for (int row = 0; row < RADII; row++) {
             int above = Math.max(0, row - 1) * ANGLES;
             int here = row * ANGLES;
@@ -55,7 +55,7 @@ final class PhotometricAugmentation {
                                 + 2 * column(before, above, here, below, angle)
                                 + column(before, above, here, below, right))
                         / 16;
-                maps[at + here + angle] += softer * (mean - before[here + angle]);
+                maps[offset + here + angle] += softer * (mean - before[here + angle]);
             }
         }
     }
@@ -65,14 +65,14 @@ final class PhotometricAugmentation {
     }
 
     /** Attenuates a rectangle of the map, as where relief is worn away or covered by a finger. */
-    private static void cover(float[] maps, int at, SplittableRandom random) {
+    private static void cover(float[] maps, int offset, SplittableRandom random) {
         int angles = random.nextInt(6, 30);
         int radii = random.nextInt(6, RADII);
         int fromAngle = random.nextInt(ANGLES);
         int fromRadius = random.nextInt(RADII - 4);
         for (int radius = fromRadius; radius < Math.min(RADII, fromRadius + radii); radius++) {
             for (int angle = fromAngle; angle < fromAngle + angles; angle++) {
-                maps[at + radius * ANGLES + angle % ANGLES] *= 0.1f;
+                maps[offset + radius * ANGLES + angle % ANGLES] *= 0.1f;
             }
         }
     }

@@ -21,24 +21,24 @@ final class SpectralAugmentation {
 
     private SpectralAugmentation() {}
 
-    /** Augments the map that begins at index {@code at}, in place; each variation has a probability of 0.4 or 0.5. */
-    static void augment(float[] maps, int at, SplittableRandom random) {
+    /** Augments the map that begins at index {@code offset}, in place; each variation has probability 0.4 or 0.5. */
+    static void augment(float[] maps, int offset, SplittableRandom random) {
         if (random.nextDouble() < 0.5) {
-            scaleBands(maps, at, random);
+            scaleBands(maps, offset, random);
         }
         if (random.nextDouble() < 0.4) {
-            fadeRings(maps, at, random);
+            fadeRings(maps, offset, random);
         }
         if (random.nextDouble() < 0.4) {
-            bendContrast(maps, at, random);
+            bendContrast(maps, offset, random);
         }
     }
 
     /** Scales the amplitude of each octave of frequencies at random. Octaves are separated as differences of blurs. */
-    private static void scaleBands(float[] maps, int at, SplittableRandom random) {
+    private static void scaleBands(float[] maps, int offset, SplittableRandom random) {
         int cells = RADII * ANGLES;
         var rest = new float[cells];
-        System.arraycopy(maps, at, rest, 0, cells);
+        System.arraycopy(maps, offset, rest, 0, cells);
         var sum = new float[cells];
         var blurred = new float[cells];
         for (int band = 0; band < BANDS; band++) {
@@ -50,7 +50,7 @@ final class SpectralAugmentation {
             }
             System.arraycopy(blurred, 0, rest, 0, cells);
         }
-        System.arraycopy(sum, 0, maps, at, cells);
+        System.arraycopy(sum, 0, maps, offset, cells);
     }
 
     private static void blur(float[] from, float[] to, int half) {
@@ -81,21 +81,21 @@ final class SpectralAugmentation {
     }
 
     /** Attenuates some adjacent rings, as where the rim is worn, the legend is off the flan or the centre is flat. */
-    private static void fadeRings(float[] maps, int at, SplittableRandom random) {
+    private static void fadeRings(float[] maps, int offset, SplittableRandom random) {
         int wide = random.nextInt(2, 8);
         int from = random.nextInt(RADII - wide + 1);
         float remaining = (float) (0.4 * random.nextDouble());
         for (int i = from * ANGLES; i < (from + wide) * ANGLES; i++) {
-            maps[at + i] *= remaining;
+            maps[offset + i] *= remaining;
         }
     }
 
     /**
      * Adds a quadratic term to the contrast: bright relief on dark ground is not the exact negative of dark on bright.
      */
-    private static void bendContrast(float[] maps, int at, SplittableRandom random) {
+    private static void bendContrast(float[] maps, int offset, SplittableRandom random) {
         float bend = (float) (0.35 * (2 * random.nextDouble() - 1));
-        for (int i = at; i < at + RADII * ANGLES; i++) {
+        for (int i = offset; i < offset + RADII * ANGLES; i++) {
             float contrast = Math.clamp(maps[i], -3f, 3f);
             maps[i] = contrast + bend * (contrast * contrast - MEAN_SQUARE);
         }

@@ -32,32 +32,32 @@ final class WearAugmentation {
     }
 
     /**
-     * Augments the map that begins at index {@code at}, in place.
+     * Augments the map that begins at index {@code offset}, in place.
      *
      * @param undertype map of another coin, whose relief may show through
      */
-    void apply(float[] maps, int at, float[] undertype, SplittableRandom random) {
+    void apply(float[] maps, int offset, float[] undertype, SplittableRandom random) {
         if (random.nextDouble() < 0.7 * wearStrength) {
-            warp(maps, at, random);
+            warp(maps, offset, random);
         }
         if (random.nextDouble() < 0.4 * wearStrength) {
             float undertypeShare = (float) (0.6 * wearStrength * random.nextDouble());
             int turn = random.nextInt(ANGLES);
             for (int i = 0; i < CELLS; i++) {
-                maps[at + i] += undertypeShare * undertype[i / ANGLES * ANGLES + (i + turn) % ANGLES];
+                maps[offset + i] += undertypeShare * undertype[i / ANGLES * ANGLES + (i + turn) % ANGLES];
             }
         }
         if (random.nextDouble() < 0.5 * wearStrength) {
-            addLumps(maps, at, random);
+            addLumps(maps, offset, random);
         }
         if (random.nextDouble() < 0.3 * wearStrength) {
-            fadeRim(maps, at, random);
+            fadeRim(maps, offset, random);
         }
     }
 
     /** Displaces each cell a little along the radius and along the angle, by fields of a few waves. */
-    private void warp(float[] maps, int at, SplittableRandom random) {
-        System.arraycopy(maps, at, before, 0, CELLS);
+    private void warp(float[] maps, int offset, SplittableRandom random) {
+        System.arraycopy(maps, offset, before, 0, CELLS);
         var waves = new double[BENDS][];
         for (int i = 0; i < BENDS; i++) {
             waves[i] = new double[] {
@@ -77,13 +77,13 @@ final class WearAugmentation {
                     out += wave[3] * Math.sin(phase);
                     around += wave[4] * Math.cos(phase);
                 }
-                maps[at + row * ANGLES + angle] = GeometricAugmentation.interpolated(before, out, around);
+                maps[offset + row * ANGLES + angle] = GeometricAugmentation.interpolated(before, out, around);
             }
         }
     }
 
     /** Adds noise in lumps some cells wide. */
-    private void addLumps(float[] maps, int at, SplittableRandom random) {
+    private void addLumps(float[] maps, int offset, SplittableRandom random) {
         int wide = random.nextInt(2, 7);
         float amplitude = (float) (0.9 * wearStrength * random.nextDouble());
         int rows = RADII / wide + 2;
@@ -99,16 +99,16 @@ final class WearAugmentation {
                 float right = angle % wide / (float) wide;
                 float above = grid[cell] + right * (grid[cell + 1] - grid[cell]);
                 float below = grid[cell + columns] + right * (grid[cell + columns + 1] - grid[cell + columns]);
-                maps[at + row * ANGLES + angle] += above + down * (below - above);
+                maps[offset + row * ANGLES + angle] += above + down * (below - above);
             }
         }
     }
 
     /** Attenuates all cells beyond a radius. */
-    private static void fadeRim(float[] maps, int at, SplittableRandom random) {
+    private static void fadeRim(float[] maps, int offset, SplittableRandom random) {
         int last = RADII - random.nextInt(1, 9);
         for (int i = last * ANGLES; i < CELLS; i++) {
-            maps[at + i] *= 0.15f;
+            maps[offset + i] *= 0.15f;
         }
     }
 }

@@ -29,13 +29,13 @@ final class Canvas {
     /**
      * Multiplies each pixel.
      *
-     * @param by factor of each pixel
+     * @param factors factor of each pixel
      * @param tint weight of the factor in each channel; 0 leaves the channel unchanged
      */
-    void multiply(float[] by, float[] tint) {
+    void multiply(float[] factors, float[] tint) {
         for (int channel = 0; channel < CHANNELS; channel++) {
-            for (int i = 0; i < by.length; i++) {
-                planes[channel][i] *= 1 - tint[channel] * (1 - by[i]);
+            for (int i = 0; i < factors.length; i++) {
+                planes[channel][i] *= 1 - tint[channel] * (1 - factors[i]);
             }
         }
     }
@@ -56,12 +56,12 @@ final class Canvas {
     /**
      * Mixes a colour into one pixel.
      *
-     * @param at index of the pixel
+     * @param index index of the pixel
      * @param weight opacity of the colour, in [0, 1]
      */
-    void blend(int at, float weight, float[] colour) {
+    void blend(int index, float weight, float[] colour) {
         for (int channel = 0; channel < CHANNELS; channel++) {
-            planes[channel][at] += weight * (colour[channel] - planes[channel][at]);
+            planes[channel][index] += weight * (colour[channel] - planes[channel][index]);
         }
     }
 

@@ -68,8 +68,8 @@ public final class ColourCutOut {
         }
     }
 
-    private static int within(double at, int edge) {
-        return Math.clamp((int) at, 0, edge - 1);
+    private static int within(double position, int edge) {
+        return Math.clamp((int) position, 0, edge - 1);
     }
 
     private void add(int cell, int rgb) {
@@ -78,8 +78,8 @@ public final class ColourCutOut {
         linearLight[cell + 2 * GRID_CELLS] += DECODED[rgb & 0xff] / (SUPERSAMPLING * SUPERSAMPLING);
     }
 
-    /** Writes the picture of another simulated camera, {@link #VALUES} numbers from index {@code at}. */
-    public void writePicture(float[] to, int at) {
+    /** Writes the picture of another simulated camera, {@link #VALUES} numbers from index {@code offset}. */
+    public void writePicture(float[] to, int offset) {
         double exposure = exposure();
         double strength = random.nextDouble();
         double warmth = 0.1 * strength * nearNormal();
@@ -99,9 +99,9 @@ public final class ColourCutOut {
             float green = encoded(linearLight[cell + GRID_CELLS] * gains[1] + veil, contrast);
             float blue = encoded(linearLight[cell + 2 * GRID_CELLS] * gains[2] + veil, contrast);
             float grey = 0.299f * red + 0.587f * green + 0.114f * blue;
-            to[at + cell] = pixelValue(cell, (grey + colour * (red - grey)) * (1 + paper));
-            to[at + cell + GRID_CELLS] = pixelValue(cell, grey + colour * (green - grey));
-            to[at + cell + 2 * GRID_CELLS] = pixelValue(cell, (grey + colour * (blue - grey)) * (1 - 2 * paper));
+            to[offset + cell] = pixelValue(cell, (grey + colour * (red - grey)) * (1 + paper));
+            to[offset + cell + GRID_CELLS] = pixelValue(cell, grey + colour * (green - grey));
+            to[offset + cell + 2 * GRID_CELLS] = pixelValue(cell, (grey + colour * (blue - grey)) * (1 - 2 * paper));
         }
     }
 

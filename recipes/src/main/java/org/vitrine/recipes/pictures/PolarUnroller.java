@@ -109,7 +109,7 @@ public final class PolarUnroller {
         }
     }
 
-    private static int within(int at, int half) {
-        return Math.min(EDGE_PX - 1, at + half) - Math.max(0, at - half) + 1;
+    private static int within(int position, int half) {
+        return Math.min(EDGE_PX - 1, position + half) - Math.max(0, position - half) + 1;
     }
 }

@@ -27,16 +27,16 @@ public final class Scene {
         return composer.sceneRandom.chance(0.15) ? composer.asPhotographed() : composer.compose();
     }
 
-    /** Writes the pixels from index {@code at}: whole numbers from 0 to 255, all of red, then green, then blue. */
-    public void pixels(float[] to, int at) {
+    /** Writes the pixels from index {@code offset}: whole numbers from 0 to 255, all of red, then green, then blue. */
+    public void pixels(float[] to, int offset) {
         for (int channel = 0; channel < Canvas.CHANNELS; channel++) {
-            System.arraycopy(canvas.plane(channel), 0, to, at + channel * EDGE_PX * EDGE_PX, EDGE_PX * EDGE_PX);
+            System.arraycopy(canvas.plane(channel), 0, to, offset + channel * EDGE_PX * EDGE_PX, EDGE_PX * EDGE_PX);
         }
     }
 
-    /** Writes from index {@code at} how much of each pixel the object covers, in [0, 1]. */
-    public void cover(float[] to, int at) {
-        System.arraycopy(cover, 0, to, at, cover.length);
+    /** Writes from index {@code offset} how much of each pixel the object covers, in [0, 1]. */
+    public void cover(float[] to, int offset) {
+        System.arraycopy(cover, 0, to, offset, cover.length);
     }
 
     /** Placement of an object in the scene: maps pixels of the scene to pixels of the object's photograph. */

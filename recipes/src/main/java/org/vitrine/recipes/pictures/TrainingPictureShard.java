@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.vitrine.hoard.Hoard;
 import org.vitrine.hoard.photograph.SyntheticPhotograph;
@@ -51,9 +53,9 @@ final class TrainingPictureShard {
         return degrees[picture];
     }
 
-    void map(int picture, float[] to, int at) {
+    void map(int picture, float[] to, int offset) {
         for (int i = 0; i < PolarRendering.CELLS; i++) {
-            to[at + i] = PolarRendering.decode(maps[picture * PolarRendering.CELLS + i]);
+            to[offset + i] = PolarRendering.decode(maps[picture * PolarRendering.CELLS + i]);
         }
     }
 
@@ -90,7 +92,7 @@ final class TrainingPictureShard {
         private final ItemType type;
         private final SpecimenSide specimenSide;
         private final int edgePx;
-        private final java.util.Map<Integer, Die> diesByNumber = new java.util.HashMap<>();
+        private final Map<Integer, Die> diesByNumber = new HashMap<>();
 
         DieCache(ItemType type, SpecimenSide specimenSide, int edgePx) {
             this.type = type;

@@ -134,9 +134,9 @@ public final class TrainingPictures {
         return shard(picture).degrees(picture % picturesPerShard);
     }
 
-    /** Writes the polar map of a picture from index {@code at}, radius by radius. */
-    public void map(int picture, float[] to, int at) {
-        shard(picture).map(picture % picturesPerShard, to, at);
+    /** Writes the polar map of a picture from index {@code offset}, radius by radius. */
+    public void map(int picture, float[] to, int offset) {
+        shard(picture).map(picture % picturesPerShard, to, offset);
     }
 
     private TrainingPictureShard shard(int picture) {

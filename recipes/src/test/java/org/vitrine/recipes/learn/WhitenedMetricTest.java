@@ -37,7 +37,7 @@ class WhitenedMetricTest {
 
     @Test
     void differencesWithinFacesHaveLessWeight() {
-        // Given: half of the numbers tell faces, the other half is light and wear, three times as strong
+        // Given: half of the numbers depend on the face, the other half on light and wear, three times as strong
         var random = new Random(2);
         var vectors = new float[40 * PER_FACE][SIZE];
         for (int i = 0; i < vectors.length; i++) {

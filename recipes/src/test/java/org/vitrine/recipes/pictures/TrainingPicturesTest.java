@@ -76,7 +76,7 @@ class TrainingPicturesTest {
     }
 
     @Test
-    void everyPictureShowsReliefAndIsTurnedByAKnownAngle(@TempDir Path folder) throws Exception {
+    void everyPictureShowsReliefAndHasAKnownRotation(@TempDir Path folder) throws Exception {
         // Given
         var pictureSet = TrainingPictures.of(folder, new TrainingPictures.Specification(5, 3, 1, 96), (_, _) -> {});
 

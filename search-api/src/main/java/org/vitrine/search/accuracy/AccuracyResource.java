@@ -47,10 +47,10 @@ class AccuracyResource {
             operationId = "getAccuracy",
             summary = "How often answers were right, by what people decided",
             description =
-                    "Of each specimen the last decision about its item counts (attach, detach, open-item,"
-                            + " none-of-these), if it is not undone and says what was on the screen. top1 and hitAt8 are shares of the"
-                            + " decisions that attach; the calibration counts every best score that was shown, wrong where nothing was"
-                            + " attached. Bins hold equally many answers. An answer may be 'kept' (vitrine.search.accuracy.kept, 30 s) old.")
+                    "For each specimen the last decision about its item counts (attach, detach, open-item, none-of-these),"
+                            + " if it is not undone and states what was on the screen. top1 and hitAt8 are shares of the decisions"
+                            + " that attach. The calibration uses every best score that was shown; it is wrong where nothing was"
+                            + " attached. Bins have equally many answers. An answer is cached for vitrine.search.accuracy.kept (30 s).")
     public Uni<LiveAccuracy> get(
             @RestPath String collectionId,
             @Parameter(description = "Earliest time of a decision, such as 2026-03-01T00:00:00Z.") @RestQuery

@@ -23,7 +23,7 @@ record ImageList(Selection selection, String name) {
     private static final int MAX_LIMIT = 200;
 
     /**
-     * The page that a request asks for: its size, 1 to 200, and the cursor of its start; without a cursor, the first
+     * The page that is requested: its size, 1 to 200, and the cursor of its start; without a cursor, the first
      * page.
      */
     record PageRequest(int limit, Optional<String> cursor) {

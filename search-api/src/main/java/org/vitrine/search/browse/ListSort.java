@@ -3,6 +3,7 @@ package org.vitrine.search.browse;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.imageindex.ListOrder;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.SearchProblem;
 
 /** Parses the parameter {@code sort} of a list of images. Pure. */
@@ -38,7 +39,6 @@ final class ListSort {
     }
 
     private static RuntimeException invalid(String given, String requirement) {
-        String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter("sort", shown, requirement).exception();
+        return new SearchProblem.InvalidParameter("sort", GivenText.shortenedParameter(given), requirement).exception();
     }
 }

@@ -25,6 +25,9 @@ public class SearchableCollections {
     /** Maximum number of concurrent count requests to the index. */
     private static final int CONCURRENT_COUNTS = 8;
 
+    /** Contract of endpoints that get the picture of the object. */
+    private static final String CLASSIFICATION = "classification";
+
     private final CollectionProfiles profiles;
     private final ImageIndex index;
 
@@ -63,9 +66,17 @@ public class SearchableCollections {
                 List.copyOf(profile.getSides()),
                 List.copyOf(profile.getFacets()),
                 List.copyOf(profile.getAttributes().keySet()),
+                needsWholePicture(profile),
                 profile.getAccess(),
                 SubjectDefaults.rerank(Optional.ofNullable(profile.getRerank()), profile.getSubject()),
                 profile.getRequiredConfirmations());
+    }
+
+    /** Whether a model of the collection gets the whole photograph: labels do, and endpoints that do not classify. */
+    private static boolean needsWholePicture(CollectionProfile profile) {
+        return profile.getLabels().getEnabled()
+                || profile.getAttributes().values().stream()
+                        .anyMatch(endpoint -> !endpoint.getContract().equals(CLASSIFICATION));
     }
 
     /**
@@ -73,6 +84,7 @@ public class SearchableCollections {
      *
      * @param facets names of metadata and attributes that searches are filtered by and counted by
      * @param attributes names of properties that models classify
+     * @param needsWholePicture whether a model gets the whole photograph, not only the picture of the object
      * @param access who may see the collection, such as {@code public}
      * @param rerank whether the first candidates are compared again by their edge maps
      * @param requiredConfirmations number of different people who must name the same item before it counts, from 1
@@ -84,6 +96,7 @@ public class SearchableCollections {
             List<String> sides,
             List<String> facets,
             List<String> attributes,
+            boolean needsWholePicture,
             String access,
             boolean rerank,
             int requiredConfirmations) {

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.vitrine.search.download.ContentDisposition;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 import org.vitrine.vision.compare.ComparisonDrawing;
@@ -57,8 +58,8 @@ class CompareResource {
             operationId = "compareImages",
             summary = "Why two indexed photographs match, or do not",
             description =
-                    "Aligns the prepared pictures by the turn, scale and shift at which their strokes agree best, and says which strokes"
-                            + " are in both. Give image twice: a, then b. They may be of different collections. alignment.matrix maps"
+                    "Aligns the prepared pictures by the turn, scale and shift at which their strokes agree best, and lists the strokes"
+                            + " that both have. Give image twice: a, then b. They may be of different collections. alignment.matrix maps"
                             + " pixels of a to pixels of b as matrix() of SVG and CSS does; segments are in pixels of their own picture.")
     public CompareAnswer ofImages(@Parameter(description = IMAGE + " Exactly two.") @RestQuery List<String> image) {
         var pair = pair(image);
@@ -71,7 +72,7 @@ class CompareResource {
     @Operation(
             operationId = "drawComparison",
             summary = "The same as a drawing: both pictures side by side, matched strokes in matching colours",
-            description = "The file holds both pictures and refers to nothing else.")
+            description = "The file contains both pictures and refers to no other file.")
     @APIResponse(
             responseCode = "200",
             description = "The drawing.",
@@ -153,10 +154,8 @@ class CompareResource {
 
     private static List<String> requireExactly(int count, List<String> images, String requirement) {
         if (images.size() != count || images.stream().anyMatch(String::isBlank)) {
-            String given = String.join(", ", images);
-            throw new SearchProblem.InvalidParameter(
-                            "image", given.length() <= 200 ? given : given.substring(0, 200) + "…", requirement)
-                    .exception();
+            String given = GivenText.shortened(String.join(", ", images));
+            throw new SearchProblem.InvalidParameter("image", given, requirement).exception();
         }
         return images;
     }

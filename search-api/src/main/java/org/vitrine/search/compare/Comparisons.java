@@ -80,7 +80,7 @@ class Comparisons {
      * call it on a virtual thread.
      *
      * @param photograph file with the photograph, for as long as the request lasts
-     * @param collection collection whose profile says how the photograph is prepared; that of the image if empty
+     * @param collection collection whose profile states how the photograph is prepared; that of the image if empty
      */
     ComparisonResult ofPhotograph(Path photograph, String imageId, Optional<String> collection) {
         return withPermit(() -> find(imageId).chain(image -> {

@@ -249,8 +249,8 @@ public interface SearchConfig {
         double otherSideDiscount();
 
         /**
-         * Number of photographs requested per wanted item at first, 1 to 100, because several photographs of one item
-         * are at the front of the list.
+         * Number of photographs that each further round of a search requests per wanted item, 1 to 100, because several
+         * photographs of one item are at the front of the list. A round requests at least scored-photographs.
          */
         @WithDefault("8")
         @Min(1)
@@ -258,8 +258,8 @@ public interface SearchConfig {
         int photographsPerItem();
 
         /**
-         * Maximum number of photographs requested from the index for one query photograph, 1 to 10000 (OpenSearch's
-         * limit).
+         * Maximum number of photographs that all rounds of a search request from the index for one query photograph, 1
+         * to 10000 (OpenSearch's limit).
          */
         @WithDefault("1000")
         @Min(1)

@@ -46,7 +46,7 @@ sealed interface DecideProblem {
                                 422,
                                 "too-many-subjects",
                                 "Too many subjects",
-                                "The decision is about %s; one decision takes %d. Narrow the selection, or split it."
+                                "The decision is about %s; at most %d are allowed. Narrow the selection, or send several decisions."
                                         .formatted(given, max))
                         .with("most", max);
             case TooManyDecisions(var specimen, var max) ->
@@ -54,7 +54,7 @@ sealed interface DecideProblem {
                                 422,
                                 "too-many-decisions",
                                 "Too many decisions",
-                                "The decisions about the specimen (%s) and the merges of its items, with their subjects, are more than the %d that a preview reads. Take the undo or redo without a preview."
+                                "Specimen (%s) has more than %d decisions and subjects, the limit of a preview. Decide without a preview."
                                         .formatted(DecisionChecks.text(specimen), max))
                         .with("most", max);
             case DecisionIdTaken(var collection, var id) ->
@@ -69,7 +69,8 @@ sealed interface DecideProblem {
                         404,
                         "unknown-decision",
                         "Unknown decision",
-                        "Collection '%s' has no decision '%s'.".formatted(collection, GivenText.shortened(id)));
+                        "Collection '%s' has no decision '%s'. Check the decisionId."
+                                .formatted(collection, GivenText.shortened(id)));
             case ItemExists(var collection, var id) ->
                 ProblemDetail.of(
                         409,

@@ -8,7 +8,6 @@ import org.vitrine.events.DecisionCandidate;
 import org.vitrine.events.DecisionEvidence;
 import org.vitrine.events.DecisionKind;
 import org.vitrine.events.DecisionValue;
-import org.vitrine.events.Model;
 import org.vitrine.events.Region;
 import org.vitrine.events.Side;
 import org.vitrine.events.SubjectReference;
@@ -17,6 +16,7 @@ import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
 import org.vitrine.imageindex.ModelReference;
+import org.vitrine.search.facts.FactMembers;
 
 /** Converts decisions between the form of the index and the Avro record of topic {@code decisions}. Pure. */
 final class DecisionFacts {
@@ -29,25 +29,16 @@ final class DecisionFacts {
                 .setCollectionId(decision.collectionId())
                 .setKind(kind.toFact())
                 .setSubjects(
-                        decision.subjects().stream().map(DecisionFacts::subject).toList())
+                        decision.subjects().stream().map(FactMembers::subject).toList())
                 .setPerson(decision.person())
                 .setRole(decision.role())
                 .setNote(decision.note())
                 .setDecidedAt(decision.decidedAt());
-        decision.other().map(DecisionFacts::subject).ifPresent(fact::setOther);
+        decision.other().map(FactMembers::subject).ifPresent(fact::setOther);
         decision.value().map(DecisionFacts::value).ifPresent(fact::setValue);
         decision.evidence().map(DecisionFacts::evidence).ifPresent(fact::setEvidence);
         decision.replaces().ifPresent(fact::setReplaces);
         decision.undoes().ifPresent(fact::setUndoes);
-        return fact.build();
-    }
-
-    private static SubjectReference subject(IndexedSubject subject) {
-        var fact = SubjectReference.newBuilder();
-        subject.institutionId().ifPresent(fact::setInstitutionId);
-        subject.specimenId().ifPresent(fact::setSpecimenId);
-        subject.imageId().ifPresent(fact::setImageId);
-        subject.itemId().ifPresent(fact::setItemId);
         return fact.build();
     }
 
@@ -81,35 +72,15 @@ final class DecisionFacts {
         var fact = DecisionEvidence.newBuilder()
                 .setImageIds(evidence.imageIds())
                 .setCandidates(evidence.candidates().stream()
-                        .map(DecisionFacts::candidate)
+                        .map(FactMembers::candidate)
                         .toList())
-                .setModels(evidence.models().stream().map(DecisionFacts::model).toList());
+                .setModels(evidence.models().stream().map(FactMembers::model).toList());
         evidence.querySha256().ifPresent(fact::setQuerySha256);
         evidence.none().ifPresent(fact::setNone);
         evidence.chosenRank().ifPresent(fact::setChosenRank);
         evidence.temperature().ifPresent(fact::setTemperature);
         evidence.noneBias().ifPresent(fact::setNoneBias);
         return fact.build();
-    }
-
-    private static DecisionCandidate candidate(IndexedCandidate candidate) {
-        var fact = DecisionCandidate.newBuilder().setSimilarity(candidate.similarity());
-        candidate.itemId().ifPresent(fact::setItemId);
-        candidate.institutionId().ifPresent(fact::setInstitutionId);
-        candidate.specimenId().ifPresent(fact::setSpecimenId);
-        candidate.imageId().ifPresent(fact::setImageId);
-        candidate.score().ifPresent(fact::setScore);
-        candidate.weight().ifPresent(fact::setWeight);
-        return fact.build();
-    }
-
-    private static Model model(ModelReference model) {
-        return Model.newBuilder()
-                .setProvider(model.provider())
-                .setName(model.name())
-                .setVersion(model.version())
-                .setDigest(model.digest())
-                .build();
     }
 
     /**

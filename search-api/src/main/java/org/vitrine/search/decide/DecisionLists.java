@@ -1,6 +1,7 @@
 package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class DecisionLists {
     /** Maximum number of subjects of a bulk decision that are checked for conflicts. */
     private static final int MAX_SUBJECTS = 20;
 
-    private static final SortedSet<String> NO_CONFLICTS = java.util.Collections.emptySortedSet();
+    private static final SortedSet<String> NO_CONFLICTS = Collections.emptySortedSet();
 
     private final DecisionIndex index;
     private final DecisionChains chains;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * Parses the JSON of a decision and checks that it has what its kind needs. Does not check whether the subjects exist.
@@ -53,7 +54,7 @@ final class DecisionReader {
          *
          * @param member path of the member in the request
          * @param given value of the member, shortened
-         * @param allowed one sentence naming the remedy
+         * @param requirement one sentence naming the remedy
          */
         record Invalid(String member, String given, String requirement) implements Outcome {}
 
@@ -179,7 +180,7 @@ final class DecisionReader {
             var inside = RequestMembers.of(node, "selection", Set.of("filter", "item", "query"));
             var selection = new DecisionDraft.SelectionDraft(
                     inside.elements("filter", MAX_FILTERS, (filter, path) -> {
-                        if (!filter.isTextual() || filter.asText().length() > MAX_FILTER_LENGTH) {
+                        if (!filter.isTextual() || GivenText.length(filter.asText()) > MAX_FILTER_LENGTH) {
                             throw new InvalidMember(
                                     path, filter.toString(), "text of the form NAME=VALUE is required.");
                         }

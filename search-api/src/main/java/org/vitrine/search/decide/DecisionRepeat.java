@@ -1,6 +1,8 @@
 package org.vitrine.search.decide;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedSubject;
@@ -38,7 +40,7 @@ final class DecisionRepeat {
                 itemId,
                 Optional.empty(),
                 draft.value().flatMap(IndexedDecision.Value::title),
-                draft.value().map(IndexedDecision.Value::metadata).orElseGet(java.util.Map::of),
+                draft.value().map(IndexedDecision.Value::metadata).orElseGet(Map::of),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -54,7 +56,7 @@ final class DecisionRepeat {
     }
 
     private static boolean same(List<IndexedSubject> given, List<IndexedSubject> recorded) {
-        var complete = new java.util.HashSet<>(recorded);
+        var complete = new HashSet<>(recorded);
         return given.stream()
                         .allMatch(one ->
                                 complete.contains(one) || recorded.stream().anyMatch(other -> covers(one, other)))

@@ -80,21 +80,21 @@ class DecisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "decide",
-            summary = "Take a decision",
+            summary = "Record a decision",
             description =
                     "It is durable once it is answered, and shown by every answer within a second. Safe to repeat: the same"
                             + " decisionId with the same content is answered 200 and changes nothing. leaseToken ends the lease of the review task that the decision settles; where"
                             + " the lease was lost, the decision is kept and the answer has late. curl -H 'Vitrine-Person: Anna Berg' -H 'Content-Type: application/json' -d '{\"decisionId\":\"7f9c0a\",\"kind\":\"attach\",\"subjects\":[{\"imageId\":\"img-1\"}],\"value\":{\"itemId\":\"RIC 7\"}}' http://localhost:8100/v1/collections/coins/decisions")
     @APIResponse(
             responseCode = "201",
-            description = "Taken",
+            description = "Recorded",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Taken before, with the same content",
+            description = "Recorded before, with the same content",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -134,14 +135,14 @@ class ItemEditResource {
                     "The same as the decision open-item. Where no itemId is given, one is made of the decisionId.")
     @APIResponse(
             responseCode = "201",
-            description = "Taken",
+            description = "Recorded",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DecisionResource.DecisionAnswer.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Taken before, with the same content",
+            description = "Recorded before, with the same content",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -177,7 +178,7 @@ class ItemEditResource {
         // Both are read before either is written, so that an invalid request writes nothing.
         var edit = checked(() -> ItemRequests.editing(body, itemId)).map(DecisionResource::read);
         var publication = checked(() -> ItemRequests.publishing(body, itemId)).map(DecisionResource::read);
-        return new ItemDecisions(java.util.stream.Stream.concat(edit.stream(), publication.stream())
+        return new ItemDecisions(Stream.concat(edit.stream(), publication.stream())
                 .map(draft -> DecisionResource.DecisionAnswer.of(decisionRecorder.decide(collectionId, draft, actor)))
                 .toList());
     }

@@ -2,6 +2,7 @@ package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class ItemExistence {
      */
     boolean exists(String collectionId, String itemId) {
         var record = items.find(collectionId, itemId).await().indefinitely();
-        var indexedOpenings = record.map(item -> openings(item, id -> known.find(collectionId, id)))
+        var indexedOpenings = record.map(item -> openings(item, known.findAll(collectionId, splits(item))))
                 .orElse(Set.of());
         return switch (logged.opening(collectionId, itemId, indexedOpenings)) {
             case ItemOpening.InForce() -> true;
@@ -78,32 +79,40 @@ class ItemExistence {
         return identities.of(selection, MAX_IMAGES).await().indefinitely();
     }
 
-    /** Reads a decision by its id. */
-    interface DecisionRead {
-        Optional<IndexedDecision> find(String decisionId);
-    }
-
-    /**
-     * Returns the decisions in the history of an item that opened it. A split is in the histories of two items, and
-     * opens only the one to which the specimens go; therefore splits are read.
-     */
-    static Set<String> openings(IndexedItem item, DecisionRead decisions) {
+    /** Returns the ids of the splits in the history of an item, at most 200. */
+    static Set<String> splits(IndexedItem item) {
         return item.history().stream()
-                .filter(change -> isOpening(item.itemId(), change, decisions))
+                .filter(ItemExistence::isSplit)
                 .map(IndexedItem.Change::decisionId)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOpening(String itemId, IndexedItem.Change change, DecisionRead decisions) {
-        if (change.kind().equals(DecisionType.SPLIT_ITEM.inJson())) {
-            return decisions
-                    .find(change.decisionId())
+    /**
+     * Returns the decisions in the history of an item that opened it. A split is in the histories of two items, and
+     * opens only the one to which the specimens go.
+     *
+     * @param splits the {@link #splits} of the item that exist, by decisionId
+     */
+    static Set<String> openings(IndexedItem item, Map<String, IndexedDecision> splits) {
+        return item.history().stream()
+                .filter(change -> isOpening(item.itemId(), change, splits))
+                .map(IndexedItem.Change::decisionId)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOpening(String itemId, IndexedItem.Change change, Map<String, IndexedDecision> splits) {
+        if (isSplit(change)) {
+            return Optional.ofNullable(splits.get(change.decisionId()))
                     .flatMap(IndexedDecision::value)
                     .flatMap(IndexedDecision.Value::itemId)
                     .filter(itemId::equals)
                     .isPresent();
         }
         return change.kind().equals(DecisionType.OPEN_ITEM.inJson());
+    }
+
+    private static boolean isSplit(IndexedItem.Change change) {
+        return change.kind().equals(DecisionType.SPLIT_ITEM.inJson());
     }
 
     /** Reads the photographs of an item. */

@@ -3,6 +3,7 @@ package org.vitrine.search.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,7 +79,7 @@ final class ItemRequests {
      * repeat of the request has the same ids.
      */
     private static String secondDecisionId(String decisionId) {
-        return UUID.nameUUIDFromBytes((decisionId + "\npublish").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes((decisionId + "\npublish").getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

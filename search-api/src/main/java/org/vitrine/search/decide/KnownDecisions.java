@@ -1,6 +1,9 @@
 package org.vitrine.search.decide;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.DecisionIndex;
 import org.vitrine.imageindex.IndexedDecision;
@@ -23,6 +26,18 @@ class KnownDecisions {
     Optional<IndexedDecision> find(String collectionId, String decisionId) {
         return logged.find(collectionId, decisionId)
                 .or(() -> index.find(collectionId, decisionId).await().indefinitely());
+    }
+
+    /** Finds several recorded decisions, and reads those of the index concurrently; by decisionId. */
+    Map<String, IndexedDecision> findAll(String collectionId, Collection<String> decisionIds) {
+        var found = new HashMap<String, IndexedDecision>();
+        decisionIds.forEach(id -> logged.find(collectionId, id).ifPresent(decision -> found.put(id, decision)));
+        var others = decisionIds.stream().filter(id -> !found.containsKey(id)).toList();
+        index.findAll(collectionId, others)
+                .await()
+                .indefinitely()
+                .forEach(decision -> found.put(decision.decisionId(), decision));
+        return found;
     }
 
     /** Throws {@code unknown-decision} where there is none. */

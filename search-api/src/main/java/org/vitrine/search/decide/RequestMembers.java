@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * Typed access to the members of one JSON object of a request. A null member counts as absent. An invalid member is
@@ -53,8 +54,7 @@ record RequestMembers(JsonNode object, String path) {
     }
 
     private static String shortened(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
+        return GivenText.shortened(node.toString(), MAX_SHOWN_LENGTH);
     }
 
     InvalidMember invalid(String name, String requirement) {
@@ -67,13 +67,13 @@ record RequestMembers(JsonNode object, String path) {
     }
 
     /**
-     * Returns a text of at most {@code maxLength} characters, without control characters other than tab and line ends;
+     * Returns a text of at most {@code maxLength} characters (code points), without control characters other than tab and line ends;
      * empty if absent.
      */
     Optional<String> text(String name, int maxLength) {
         return get(name).map(node -> {
             if (!node.isTextual()
-                    || node.asText().length() > maxLength
+                    || GivenText.length(node.asText()) > maxLength
                     || node.asText()
                             .chars()
                             .anyMatch(character ->
@@ -124,7 +124,7 @@ record RequestMembers(JsonNode object, String path) {
         }
         var nested = new RequestMembers(given.get(), memberPath(path, member));
         given.get().fieldNames().forEachRemaining(name -> {
-            if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            if (name.isBlank() || GivenText.length(name) > MAX_NAME_LENGTH) {
                 throw nested.invalid(name, "a name has 1 to %d characters.".formatted(MAX_NAME_LENGTH));
             }
             // An empty value, or null, removes the name.

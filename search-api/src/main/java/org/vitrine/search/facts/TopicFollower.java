@@ -26,7 +26,9 @@ import org.vitrine.flow.FollowerSettings;
 public final class TopicFollower {
 
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+    /** As long as the broker holds a fetch without records: a record ends the poll at once. */
+    private static final Duration POLL = Duration.ofSeconds(2);
+
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final String bootstrapServers;

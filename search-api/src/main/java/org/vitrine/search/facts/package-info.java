@@ -1,6 +1,6 @@
 /**
  * Kafka client of search-api: writes facts, which are acknowledged before a request is answered, and reads topics that
- * each replica needs whole.
+ * each replica needs whole. {@link org.vitrine.search.facts.FactMembers} converts what several facts contain.
  */
 @NullMarked
 package org.vitrine.search.facts;

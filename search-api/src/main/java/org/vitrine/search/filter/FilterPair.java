@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.imageindex.CaseFolding;
 import org.vitrine.imageindex.Facet;
+import org.vitrine.search.problem.GivenText;
 
 /**
  * One {@code filter=NAME=VALUE} of a request, with its possible readings.
@@ -23,7 +24,7 @@ record FilterPair(String given, List<Facet> readings) {
     static final int MAX_FILTERS = 32;
 
     /**
-     * Maximum length of a filter in characters: a name of 200 and a value of 2,000, the limits of ingest-service, and
+     * Maximum length of a filter in characters (code points): a name of 200 and a value of 2,000, the limits of ingest-service, and
      * their escapes.
      */
     static final int MAX_LENGTH = 4_096;
@@ -55,10 +56,11 @@ record FilterPair(String given, List<Facet> readings) {
         }
         var pairs = new ArrayList<FilterPair>();
         for (String text : given) {
-            if (text.length() > MAX_LENGTH) {
+            int length = GivenText.length(text);
+            if (length > MAX_LENGTH) {
                 return new Outcome.Malformed(
-                        text.substring(0, 40) + "…",
-                        "A filter has at most %d characters, this one %d.".formatted(MAX_LENGTH, text.length()));
+                        GivenText.shortenedParameter(text),
+                        "A filter has at most %d characters, this one %d.".formatted(MAX_LENGTH, length));
             }
             var readings = readings(text);
             if (readings.isEmpty()) {

@@ -117,8 +117,8 @@ public record Matcher(SideFusion fusion, ItemGrouping grouping, Optional<FittedS
                 : Optional.of(UncertaintyReason.LOW_SCORE);
     }
 
-    /** Returns the number of different items, or specimens without an item, among the candidates. */
-    public int groupCount(List<QueryCandidates> query) {
-        return grouping.group(fusion.fuse(query)).size();
+    /** Returns the items, and the specimens without an item, among the candidates, without scores. */
+    public List<ItemMatch> items(List<QueryCandidates> query) {
+        return grouping.group(fusion.fuse(query));
     }
 }

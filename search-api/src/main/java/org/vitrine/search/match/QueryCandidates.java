@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.vitrine.vision.verify.CorrelationPeak;
 
 /**
@@ -37,6 +38,15 @@ public record QueryCandidates(
                                 .map(candidate::withAgreement)
                                 .orElse(candidate))
                         .toList());
+    }
+
+    /** Returns the same query photograph with further candidates. */
+    public QueryCandidates and(List<MatchCandidate> further) {
+        return new QueryCandidates(
+                side,
+                located,
+                diameterMm,
+                Stream.concat(nearest.stream(), further.stream()).toList());
     }
 
     /** Returns the {@code count} nearest candidates, by cosine, the nearest first. */

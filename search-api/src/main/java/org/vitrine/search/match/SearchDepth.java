@@ -1,29 +1,26 @@
 package org.vitrine.search.match;
 
 /**
- * Determines how many nearest photographs to request from the index, so that {@code k} items result.
+ * Determines how many photographs to request from the index, so that {@code k} items result.
  *
- * <p>The front of the list often has many photographs of one item, so more photographs are requested than items are
- * wanted. If too few items result, the depth doubles, up to a limit, as long as the index has more photographs.
+ * <p>The front of the list often has many photographs of one item, so a round that searches for further items requests
+ * more photographs than items are wanted, and at least as many as the first round. All rounds together request at most
+ * {@code maxPhotographs}. This bounds the number of rounds, too: of 1,000 photographs and 96 in the first round, there
+ * are at most 10 further rounds.
  *
- * @param photographsPerItem photographs requested per wanted item at first; at least 1
- * @param maxDepth maximum depth, in photographs
+ * @param photographsPerItem photographs that a further round requests per wanted item; at least 1
+ * @param maxPhotographs maximum number of photographs that all rounds request for one query photograph
  */
-public record SearchDepth(int photographsPerItem, int maxDepth) {
-
-    public int initial(int k) {
-        return Math.min(maxDepth, k * photographsPerItem);
-    }
-
-    public int next(int depth) {
-        return Math.min(maxDepth, depth * 2);
-    }
+public record SearchDepth(int photographsPerItem, int maxPhotographs) {
 
     /**
-     * Whether to search deeper: there are fewer groups than {@code k} items wanted, the index returned as many
-     * photographs as requested, and the maximum depth is not reached.
+     * Returns the number of photographs that the next round requests; 0 if the maximum is reached.
+     *
+     * @param k number of items wanted
+     * @param first number of photographs that the first round requested
+     * @param requested number of photographs that all rounds so far requested
      */
-    public boolean isTooShallow(int depth, int returned, int groups, int k) {
-        return groups < k && returned >= depth && depth < maxDepth;
+    public int next(int k, int first, int requested) {
+        return Math.clamp(Math.max((long) k * photographsPerItem, first), 0, Math.max(0, maxPhotographs - requested));
     }
 }

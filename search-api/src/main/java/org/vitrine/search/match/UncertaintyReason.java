@@ -21,12 +21,12 @@ public enum UncertaintyReason {
     /** The embedder has no fitted score. */
     NO_SCORE(
             "no-score",
-            "No match score is known for this embedder; `./vitrine bench match` fits one, or decisions do."),
+            "This embedder has no fitted match score. `./vitrine bench match` fits one; decisions also fit one."),
 
     /** Two or more items are too close to choose from; the answer lists them and what distinguishes them. */
     AMBIGUOUS(
             "ambiguous",
-            "Two or more items look as much like the query as each other; 'ambiguous' lists them and what separates them."),
+            "Two or more items are too close to choose from; 'ambiguous' lists them and the statements that differ."),
 
     /** The best score is below {@code vitrine.search.match.confident-from}. */
     LOW_SCORE("low-score", "The best match score is too low to call the hit a match.");

@@ -1,11 +1,16 @@
 package org.vitrine.search.near;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vitrine.imageindex.Exclusion;
 import org.vitrine.imageindex.Hit;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.search.match.ImageSide;
@@ -21,10 +26,12 @@ import org.vitrine.search.match.SpecimenKey;
  *
  * @param queryCandidates candidates of each query photograph, in the order of the query
  * @param images the indexed images of the candidates, by imageId
+ * @param rejected imageIds of the candidates that people rejected
  * @param returned greatest number of photographs that the index returned for one query photograph, before candidates
  *     were removed
  */
-record IndexHits(List<QueryCandidates> queryCandidates, Map<String, IndexedImage> images, int returned) {
+record IndexHits(
+        List<QueryCandidates> queryCandidates, Map<String, IndexedImage> images, Set<String> rejected, int returned) {
 
     static IndexHits of(NearestItemsQuery nearestItemsQuery, List<List<Hit>> hits) {
         var images = new HashMap<String, IndexedImage>();
@@ -46,6 +53,12 @@ record IndexHits(List<QueryCandidates> queryCandidates, Map<String, IndexedImage
         return new IndexHits(
                 queryCandidates,
                 Map.copyOf(images),
+                hits.stream()
+                        .flatMap(List::stream)
+                        .map(Hit::image)
+                        .filter(nearestItemsQuery.rejections()::excludes)
+                        .map(IndexedImage::imageId)
+                        .collect(Collectors.toUnmodifiableSet()),
                 hits.stream().mapToInt(List::size).max().orElse(0));
     }
 
@@ -81,11 +94,42 @@ record IndexHits(List<QueryCandidates> queryCandidates, Map<String, IndexedImage
                 .toList();
     }
 
-    /** Returns the same hits, with the images of a deeper search added. */
-    IndexHits with(IndexHits deeper) {
+    /** Returns the same candidates, with the images of further hits added. */
+    IndexHits withImagesOf(IndexHits further) {
         var all = new HashMap<>(images);
-        all.putAll(deeper.images());
-        return new IndexHits(queryCandidates, Map.copyOf(all), returned);
+        all.putAll(further.images());
+        return new IndexHits(queryCandidates, Map.copyOf(all), rejected, returned);
+    }
+
+    /** Returns these hits and further hits for the same query photographs. */
+    IndexHits and(IndexHits further) {
+        var all = IntStream.range(0, queryCandidates.size())
+                .mapToObj(i -> queryCandidates
+                        .get(i)
+                        .and(further.queryCandidates().get(i).nearest()))
+                .toList();
+        var allRejected = new HashSet<>(rejected);
+        allRejected.addAll(further.rejected());
+        return new IndexHits(
+                all, withImagesOf(further).images(), Set.copyOf(allRejected), Math.max(returned, further.returned()));
+    }
+
+    /**
+     * Returns what a further query leaves out so that it returns photographs of other items only: all photographs of
+     * the items found, of the other specimens found and of the excluded specimen, and the rejected photographs.
+     *
+     * @param itemIds items found; the specimen of a candidate of any other item is left out, the other item is not
+     */
+    Exclusion exclusion(NearestItemsQuery nearestItemsQuery, Set<String> itemIds) {
+        var specimens = images.values().stream()
+                .filter(image -> image.itemId().filter(itemIds::contains).isEmpty())
+                .map(IndexHits::specimen);
+        return new Exclusion(
+                itemIds,
+                Stream.concat(specimens, nearestItemsQuery.excludedSpecimen().stream())
+                        .map(key -> Exclusion.specimen(key.institutionId(), key.specimenId()))
+                        .collect(Collectors.toSet()),
+                rejected);
     }
 
     private static SpecimenKey specimen(IndexedImage image) {

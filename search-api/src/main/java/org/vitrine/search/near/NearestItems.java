@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.imageindex.Exclusion;
 import org.vitrine.imageindex.FacetCount;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexName;
@@ -38,7 +39,7 @@ import org.vitrine.vision.score.FittedScore;
  * photograph, by "similar" requests and by proposals.
  *
  * <p>Scores are computed over a fixed number of nearest photographs, whatever number of hits is wanted. If these give
- * too few items, a deeper search of the index finds the hits that follow.
+ * too few items, further rounds find the hits that follow, see {@link SearchRounds}.
  */
 @ApplicationScoped
 public class NearestItems {
@@ -116,36 +117,23 @@ public class NearestItems {
 
     private Uni<NearestItemsAnswer> search(Search search) {
         int scored = Math.max(config.scoredPhotographs(), Math.min(config.mostPhotographs(), search.rerankCount()));
-        return nearest(search, scored).chain(near -> {
-            var deeper = isTooShallow(search, scored, near)
-                    ? searchDeeper(
-                            search, Math.max(searchDepth.initial(search.query().k()), searchDepth.next(scored)))
-                    : Uni.createFrom().item(Optional.<IndexHits>empty());
-            return Uni.combine()
-                    .all()
-                    .unis(rerank(search, near), deeper)
-                    .with((compared, deeperHits) -> toAnswer(search, near, compared, deeperHits));
-        });
+        var round = new SearchRounds.Round(scored, Exclusion.NONE);
+        return nearest(search, round).chain(near -> Uni.combine()
+                .all()
+                .unis(rerank(search, near), furtherRounds(search, SearchRounds.of(round, near)))
+                .with((compared, rounds) -> toAnswer(search, near, compared, rounds.further())));
     }
 
-    private Uni<Optional<IndexHits>> searchDeeper(Search search, int photographs) {
-        return nearest(search, photographs)
-                .chain(found -> isTooShallow(search, photographs, found)
-                        ? searchDeeper(search, searchDepth.next(photographs))
-                        : Uni.createFrom().item(Optional.of(found)));
+    private Uni<SearchRounds> furtherRounds(Search search, SearchRounds rounds) {
+        return rounds.next(search.query(), search.matcher(), searchDepth)
+                .map(round -> nearest(search, round).chain(hits -> furtherRounds(search, rounds.and(round, hits))))
+                .orElseGet(() -> Uni.createFrom().item(rounds));
     }
 
-    private boolean isTooShallow(Search search, int photographs, IndexHits found) {
-        int returned = found.returned();
-        int groups = search.matcher().groupCount(found.queryCandidates());
-        return searchDepth.isTooShallow(
-                photographs, returned, groups, search.query().k());
-    }
-
-    private Uni<IndexHits> nearest(Search search, int photographs) {
+    private Uni<IndexHits> nearest(Search search, SearchRounds.Round round) {
         var query = search.query();
         var searches = query.vectors().stream()
-                .map(vector -> index.nearest(query(query, vector, photographs)))
+                .map(vector -> index.nearest(query(query, vector, round)))
                 .toList();
         return Uni.join().all(searches).andFailFast().map(hits -> IndexHits.of(query, hits));
     }
@@ -178,8 +166,9 @@ public class NearestItems {
         });
     }
 
-    private static NearestQuery query(NearestItemsQuery query, QueryVector vector, int photographs) {
-        return new NearestQuery(vector.model(), vector.vector(), selection(query), photographs, -1);
+    private static NearestQuery query(NearestItemsQuery query, QueryVector vector, SearchRounds.Round round) {
+        return new NearestQuery(
+                vector.model(), vector.vector(), selection(query), round.photographs(), -1, round.exclusion());
     }
 
     private static Selection selection(NearestItemsQuery query) {
@@ -188,14 +177,13 @@ public class NearestItems {
         return query.text().map(selection::withText).orElse(selection);
     }
 
-    private NearestItemsAnswer toAnswer(
-            Search search, IndexHits near, Reranked compared, Optional<IndexHits> deeperHits) {
+    private NearestItemsAnswer toAnswer(Search search, IndexHits near, Reranked compared, Optional<IndexHits> further) {
         var query = search.query();
-        var found = deeperHits.map(near::with).orElse(near);
+        var found = further.map(near::withImagesOf).orElse(near);
         var matched = search.matcher()
                 .answer(
                         compared.queryCandidates(),
-                        deeperHits.map(IndexHits::queryCandidates).orElse(List.of()),
+                        further.map(IndexHits::queryCandidates).orElse(List.of()),
                         query.k(),
                         query.minScore());
         var close = Ambiguity.of(query, matched.ambiguous(), found);

@@ -38,12 +38,14 @@ final class OpenApiInfo {
 
     private static Map<String, String> tags() {
         var tags = new LinkedHashMap<String, String>();
-        tags.put("Search", "By photograph, by an indexed image or a region of it; and why two pictures match.");
+        tags.put(
+                "Search",
+                "Search by photograph, by an indexed image or by a region of it. Comparison of two pictures.");
         tags.put("Browse", "Collections, items, specimens, images and their renditions.");
-        tags.put("Decide", "What people decided, and what follows from it.");
+        tags.put("Decide", "Decisions of people and their effect.");
         tags.put("Items", "Records of items.");
         tags.put("People", "Names of people who decide.");
-        tags.put("Review", "Queues of what is to be decided, and how good predictions were.");
+        tags.put("Review", "Queues of open review tasks, and the accuracy of searches.");
         return tags;
     }
 }

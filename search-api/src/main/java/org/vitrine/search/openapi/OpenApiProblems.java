@@ -18,14 +18,14 @@ final class OpenApiProblems {
     static final String SCHEMA = "ProblemDetail";
 
     private static final Map<String, String> MEANINGS = Map.of(
-            "400", "The request cannot be understood; the detail says which part and what is required.",
-            "404", "There is no such thing.",
-            "409", "The state of what is named does not allow it; the code says what it is.",
-            "410", "What the cursor points into is no longer kept; begin again without it.",
-            "413", "The body is too large.",
-            "415", "The body is of no type that is taken, or no picture of a known format.",
-            "422", "The content cannot be used; the code says why.",
-            "503", "A service behind this one does not answer, or there is too much to do. See Retry-After.");
+            "400", "A part of the request is invalid. The detail names the part and what is required.",
+            "404", "What the path or a parameter names does not exist.",
+            "409", "The present state does not allow the request. The code names the reason.",
+            "410", "The cursor has expired. Begin again without a cursor.",
+            "413", "The body exceeds its limit.",
+            "415", "The media type of the body, or the format of the picture, is not supported.",
+            "422", "The content is invalid. The code names the reason.",
+            "503", "A service behind this one does not answer, or too many requests are waiting. See Retry-After.");
 
     /** Further statuses of single operations, by operationId. */
     private static final Map<String, Set<String>> ADDITIONAL_STATUSES = Map.of(

@@ -21,14 +21,21 @@ final class ParameterTypes {
     private static final Map<String, ParameterType> BY_NAME = Map.ofEntries(
             Map.entry("k", integer(1, 100, "How many items are answered at most; 8 if absent.")),
             Map.entry("limit", integer(1, 200, "Most entries of a page; 24 if absent.")),
+            Map.entry(
+                    "wait",
+                    integer(
+                            0,
+                            30,
+                            "For how many seconds the answer waits until searches show the image; 0 if absent, then 404 at once.")),
             Map.entry("minScore", number(0, 1, "Items with a lower score are left out; 0 if absent.")),
             Map.entry(
                     "pxPerMm",
-                    number(0, 10_000, "Scale of the photographs as they are sent, in pixels for each millimetre.")),
+                    number(0, 10_000, "Scale of the photographs as they are sent, in pixels per millimetre.")),
             Map.entry("angle", number(-360, 360, "By how many degrees the object is turned clockwise.")),
             Map.entry(
-                    "pictures", of(SchemaType.BOOLEAN, "Whether pictures are answered as data URIs; false if absent.")),
-            Map.entry("cursor", text("next of the page before; without it, the first page.")),
+                    "pictures",
+                    of(SchemaType.BOOLEAN, "Whether the answer has pictures as data URIs; false if absent.")),
+            Map.entry("cursor", text("Member next of the former page; absent for the first page.")),
             Map.entry("collection", text("The collection's id.")),
             Map.entry("collectionId", text("The collection's id.")),
             Map.entry("institution", text("The institution's id.")),

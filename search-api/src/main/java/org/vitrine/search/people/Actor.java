@@ -2,6 +2,7 @@ package org.vitrine.search.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.RequestParameters;
 
 /**
@@ -31,9 +32,10 @@ public record Actor(String id, String name, String role) {
                 new Actor(
                         PersonId.of(name, key),
                         name,
-                        RequestParameters.oneOf("Vitrine-Role", role, ROLES).orElse(""));
+                        RequestParameters.oneOf("Vitrine-Role", role.map(GivenText::ofHeader), ROLES)
+                                .orElse(""));
             case PersonName.Outcome.Invalid(var requirement) ->
-                throw new PeopleProblem.InvalidPerson(given, requirement).exception();
+                throw new PeopleProblem.InvalidPerson(GivenText.ofHeader(given), requirement).exception();
         };
     }
 }

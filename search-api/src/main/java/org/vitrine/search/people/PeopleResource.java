@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.vitrine.search.problem.RequestParameters;
 import org.vitrine.search.problem.SearchProblem;
 
-/** HTTP resource for the names of people who decided: lists names by pseudonymous ids, and forgets a name. */
+/** HTTP resource for the names of people who decided: lists names by pseudonymous ids, and erases a name. */
 @Path("/v1/people")
 @Tag(name = "People")
 class PeopleResource {
@@ -60,9 +60,10 @@ class PeopleResource {
     @ResponseStatus(204)
     @Operation(
             operationId = "forgetPerson",
-            summary = "Forget a name",
-            description = "Decisions keep the pseudonymous id. Who decides again under the same name is known again.")
-    @APIResponse(responseCode = "204", description = "The name is forgotten")
+            summary = "Erase a name",
+            description =
+                    "Decisions keep the pseudonymous id. A later decision under the same name stores the name again.")
+    @APIResponse(responseCode = "204", description = "The name is erased")
     public void forget(@RestPath String personId) {
         if (people.name(personId).isEmpty()) {
             throw new PeopleProblem.UnknownPerson(personId).exception();

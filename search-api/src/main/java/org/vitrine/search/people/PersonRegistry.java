@@ -55,7 +55,7 @@ public class PersonRegistry {
                 config.key());
     }
 
-    /** Returns the name of a person. Empty if no name is held: the id has not decided, or the name was forgotten. */
+    /** Returns the name of a person. Empty if no name is held: the id has not decided, or the name was erased. */
     public Optional<String> name(String id) {
         return Optional.ofNullable(names.get(id));
     }

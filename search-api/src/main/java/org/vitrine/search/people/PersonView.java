@@ -6,7 +6,7 @@ import java.util.Optional;
  * JSON of a person.
  *
  * @param id pseudonymous id
- * @param name {@link PersonNameWriter} adds it when the answer is written; absent if it was forgotten
+ * @param name {@link PersonNameWriter} adds it when the answer is written; absent if it was erased
  */
 public record PersonView(String id, Optional<String> name) {
 

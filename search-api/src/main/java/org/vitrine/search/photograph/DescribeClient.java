@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 /**
- * HTTP client of inference-service. Sends the prepared and the access picture as parts of a form; see
- * {@link DescribedPhotograph} for the answer.
+ * HTTP client of inference-service. Sends the prepared picture as part of a form and, where a model of the collection
+ * gets the whole photograph, the access picture; see {@link DescribedPhotograph} for the answer.
  */
 @Path("/v1/describe")
 interface DescribeClient {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -111,7 +112,6 @@ record GivenPlacement(Optional<IndexedImage.Region> region, Optional<Double> ang
     }
 
     private static RuntimeException invalid(String name, String given, String requirement) {
-        String shown = given.length() <= 40 ? given : given.substring(0, 40) + "…";
-        return new SearchProblem.InvalidParameter(name, shown, requirement).exception();
+        return new SearchProblem.InvalidParameter(name, GivenText.shortenedParameter(given), requirement).exception();
     }
 }

@@ -5,31 +5,44 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** HTTP client of preprocess-service, which prepares a query photograph with the same code as a catalogued one. */
+/**
+ * HTTP client of preprocess-service, which prepares a query photograph with the same code as a catalogued one; see
+ * {@link PreparedAnswer} for the answer.
+ */
 @Path("/v1/prepare")
+@Produces(NamedParts.MEDIA_TYPE)
 interface PrepareClient {
 
+    /**
+     * Prepares a photograph that is read from a file while it is sent.
+     *
+     * @param renditions kinds of the renditions wanted, separated by commas
+     */
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     Uni<Response> prepare(
             @RestQuery String collection,
             @RestQuery Optional<String> region,
             @RestQuery Optional<Double> angle,
+            @RestQuery String renditions,
             @RestQuery Optional<Boolean> stepPictures,
             File photograph);
 
+    /** Prepares a photograph that is in memory; parameters as of the method above. */
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     Uni<Response> prepare(
             @RestQuery String collection,
             @RestQuery Optional<String> region,
             @RestQuery Optional<Double> angle,
+            @RestQuery String renditions,
             @RestQuery Optional<Boolean> stepPictures,
             Buffer photograph);
 }

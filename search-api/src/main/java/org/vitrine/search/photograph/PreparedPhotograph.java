@@ -2,42 +2,61 @@ package org.vitrine.search.photograph;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.imageindex.IndexedImage;
 
 /**
- * Answer of preprocess-service: the steps that were applied to a photograph, and the pictures they produced.
+ * A query photograph as preprocess-service prepared it: the steps that were applied, and the pictures they produced.
  *
  * @param widthPx width of the upright photograph, in pixels
  * @param heightPx height of the upright photograph, in pixels
  * @param region region of the object, in pixels of the upright photograph
- * @param outline closed contour of the object, as [x, y] in pixels of the upright photograph; absent from an older
- *     service
- * @param stepPictures the prepared picture after each step that changed it; absent unless requested
+ * @param renditions the renditions that were requested, by kind
+ * @param outline closed contour of the object, as [x, y] in pixels of the upright photograph; empty if none was located
+ * @param stepPictures the prepared picture after each step that changed it, by step; empty unless requested
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record PreparedPhotograph(
         int widthPx,
         int heightPx,
         IndexedImage.Region region,
         List<Step> steps,
         IndexedImage.Quality quality,
-        List<Picture> renditions,
-        Optional<List<List<Double>>> outline,
-        Optional<List<StepPicture>> stepPictures) {
+        Map<String, Picture> renditions,
+        List<List<Double>> outline,
+        Map<String, Picture> stepPictures) {
 
-    /** An encoded picture in base64. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Picture(String kind, String mediaType, String base64) {
+    public PreparedPhotograph {
+        steps = List.copyOf(steps);
+        renditions = Collections.unmodifiableMap(new LinkedHashMap<>(renditions));
+        outline = List.copyOf(outline);
+        stepPictures = Collections.unmodifiableMap(new LinkedHashMap<>(stepPictures));
+    }
+
+    /** An encoded picture with its media type. Compared by identity. The bytes must not be changed. */
+    public static final class Picture {
+
+        private final byte[] bytes;
+        private final String mediaType;
+
+        Picture(byte[] bytes, String mediaType) {
+            this.bytes = bytes;
+            this.mediaType = mediaType;
+        }
 
         public byte[] bytes() {
-            return Base64.getDecoder().decode(base64);
+            return bytes;
+        }
+
+        public String mediaType() {
+            return mediaType;
         }
 
         public String dataUri() {
-            return "data:" + mediaType + ";base64," + base64;
+            return "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes);
         }
     }
 
@@ -58,26 +77,13 @@ public record PreparedPhotograph(
             double tookMs,
             Optional<String> model) {}
 
-    /** The prepared picture after a step. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record StepPicture(String step, String mediaType, String base64) {
-
-        String dataUri() {
-            return "data:" + mediaType + ";base64," + base64;
-        }
-    }
-
     public Optional<Picture> picture(String kind) {
-        return renditions.stream().filter(it -> it.kind().equals(kind)).findFirst();
+        return Optional.ofNullable(renditions.get(kind));
     }
 
     /** Returns the prepared picture after a step, as a data URI; empty if the service sent none. */
     Optional<String> pictureAfter(String step) {
-        return stepPictures.stream()
-                .flatMap(List::stream)
-                .filter(it -> it.step().equals(step))
-                .findFirst()
-                .map(StepPicture::dataUri);
+        return Optional.ofNullable(stepPictures.get(step)).map(Picture::dataUri);
     }
 
     /** Whether an object was located, by the same rule as in the documents of the index. */

@@ -54,7 +54,7 @@ record PreparedView(
                 prepared.widthPx(),
                 prepared.heightPx(),
                 prepared.region(),
-                prepared.outline().orElse(List.of()),
+                prepared.outline(),
                 turnDegrees(prepared),
                 prepared.steps().stream()
                         .map(step -> view(step, pictures ? prepared.pictureAfter(step.name()) : Optional.empty()))

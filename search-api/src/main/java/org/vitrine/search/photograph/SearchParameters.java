@@ -13,16 +13,16 @@ final class SearchParameters {
     static final String TEXT =
             "Words of which all must occur in labels, attributes, metadata or numbers of an image; at most 500 characters.";
     static final String PICTURES =
-            "true answers the prepared picture, and the picture after each step, as data URIs; false if absent.";
+            "Whether the answer has the prepared picture, and the picture after each step, as data URIs; false if absent.";
     static final String REGION =
-            "left,top,width,height of the object in pixels of the upright photograph; replaces locating.";
+            "left,top,width,height of the object in pixels of the upright photograph; replaces the step locate.";
     static final String ANGLE =
-            "By how many degrees the object is turned clockwise, -360 to 360; replaces turning upright.";
+            "By how many degrees the object is turned clockwise, -360 to 360; replaces the step upright.";
 
     static final String SCALE =
-            "Scale of the photographs as they are sent, in pixels for each millimetre, 0.01 to 10000. The size of the object is then"
+            "Scale of the photographs as they are sent, in pixels per millimetre, 0.01 to 10000. The size of the object is then"
                     + " compared with what institutions state (diameter, diameterMm, or pxPerMm of their photograph): another size makes"
-                    + " an item less probable. size in the answer says that it was used.";
+                    + " an item less probable. The answer then has the member size.";
 
     private static final double MIN_PX_PER_MM = 0.01;
     private static final double MAX_PX_PER_MM = 10_000;

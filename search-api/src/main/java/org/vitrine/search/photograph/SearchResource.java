@@ -52,11 +52,11 @@ class SearchResource {
             operationId = "searchByPhotograph",
             summary = "The items that look most like an object, by one or two photographs",
             description =
-                    "Send one or two photographs: as obverse or reverse where you know the side, else as image (twice for two);"
+                    "Send one or two photographs: as obverse or reverse if the side is known, otherwise as image (twice for two);"
                             + " the side is then proposed by the collection's model of sides, if it has one. Or send one photograph"
-                            + " as the body, and the rest as parameters of the address. Nothing of it is kept."
+                            + " as the body, and the rest as parameters of the address. Photographs are not stored."
                             + " facets count the photographs of the collection, not the hits: for each name, those that pass the"
-                            + " filters of all other names; stated says how many of them an institution states the value of."
+                            + " filters of all other names; stated is the number of those whose value an institution states."
                             + " With Accept: text/event-stream the answer comes as events: prepared and described for each photograph,"
                             + " then answer, or problem with problem details.")
     public Uni<SearchAnswer> byForm(@RestPath String collectionId, SearchForm form) {

@@ -3,8 +3,10 @@ package org.vitrine.search.photograph;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.problem.ProblemDetail;
 
 /**
@@ -45,17 +47,28 @@ sealed interface UpstreamResponse<T> {
      */
     Set<String> PERMANENT_CODES = Set.of("remote-refused", "remote-access-denied");
 
-    static <T> UpstreamResponse<T> read(int status, String body, Class<T> type, ObjectMapper json) {
+    /** Reads the body of an answer that is no problem. */
+    @FunctionalInterface
+    interface BodyReader<T> {
+
+        /** Returns what the body states; null if it is empty. */
+        @Nullable
+        T read(byte[] body) throws IOException;
+    }
+
+    static <T> UpstreamResponse<T> read(int status, byte[] body, BodyReader<T> reader, ObjectMapper json) {
         if (status >= 200 && status < 300) {
             try {
-                T value = json.readValue(body, type);
+                T value = reader.read(body);
                 return value == null ? new Failed<>("an empty answer") : new Answered<>(value);
             } catch (JsonProcessingException unreadable) {
                 return new Failed<>("an answer that cannot be read: " + unreadable.getOriginalMessage());
+            } catch (IOException unreadable) {
+                return new Failed<>("an answer that cannot be read: " + unreadable.getMessage());
             }
         }
-        // 404 would blame our own path, 401, 403 and 408 our own client, 429 our own rate: none of these the
-        // photograph.
+        // Other 4xx are not about the photograph: 404 is about the path, 401, 403 and 408 about this client, 429 about
+        // its rate.
         boolean refusesPhotograph = status == 400 || status == 413 || status == 415 || status == 422;
         if (refusesPhotograph) {
             return problem(status, body, json)
@@ -79,7 +92,7 @@ sealed interface UpstreamResponse<T> {
         return new Failed<>("status " + status);
     }
 
-    private static Optional<ProblemDetail> problem(int status, String body, ObjectMapper json) {
+    private static Optional<ProblemDetail> problem(int status, byte[] body, ObjectMapper json) {
         try {
             JsonNode tree = json.readTree(body);
             if (tree == null || !tree.hasNonNull("code") || !tree.hasNonNull("title")) {
@@ -90,7 +103,7 @@ sealed interface UpstreamResponse<T> {
                     tree.get("code").asText(),
                     tree.get("title").asText(),
                     tree.path("detail").asText()));
-        } catch (JsonProcessingException | IllegalArgumentException notAProblem) {
+        } catch (IOException | IllegalArgumentException notAProblem) {
             return Optional.empty();
         }
     }

@@ -56,7 +56,9 @@ public final class RequestParameters {
                 return Instant.parse(it.strip());
             } catch (DateTimeParseException notATime) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "a time such as 2026-03-01T00:00:00Z is required.")
+                                name,
+                                GivenText.shortenedParameter(it),
+                                "a time such as 2026-03-01T00:00:00Z is required.")
                         .exception();
             }
         });
@@ -70,9 +72,11 @@ public final class RequestParameters {
     /** Parses words to search for, at most 500 characters; empty if absent. */
     public static Optional<String> text(String name, Optional<String> given) {
         var text = given.map(String::strip).filter(it -> !it.isEmpty());
-        text.filter(it -> it.length() > MAX_TEXT_LENGTH).ifPresent(it -> {
+        text.filter(it -> GivenText.length(it) > MAX_TEXT_LENGTH).ifPresent(it -> {
             throw new SearchProblem.InvalidParameter(
-                            name, shortened(it), "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
+                            name,
+                            GivenText.shortenedParameter(it),
+                            "at most %d characters are allowed.".formatted(MAX_TEXT_LENGTH))
                     .exception();
         });
         return text;
@@ -92,7 +96,9 @@ public final class RequestParameters {
             String choice = it.strip().toLowerCase(Locale.ROOT);
             if (!choices.contains(choice)) {
                 throw new SearchProblem.InvalidParameter(
-                                name, shortened(it), "one of " + String.join(", ", choices) + " is required.")
+                                name,
+                                GivenText.shortenedParameter(it),
+                                "one of " + String.join(", ", choices) + " is required.")
                         .exception();
             }
             return choice;
@@ -117,10 +123,7 @@ public final class RequestParameters {
         } catch (NumberFormatException notANumber) {
             // The exception below reports it, as it does a number out of range.
         }
-        throw new SearchProblem.InvalidParameter(name, shortened(given.get()), requirement).exception();
-    }
-
-    private static String shortened(String given) {
-        return given.length() <= 40 ? given : given.substring(0, 40) + "…";
+        throw new SearchProblem.InvalidParameter(name, GivenText.shortenedParameter(given.get()), requirement)
+                .exception();
     }
 }

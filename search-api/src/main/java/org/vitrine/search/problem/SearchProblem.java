@@ -60,8 +60,8 @@ public sealed interface SearchProblem {
     }
 
     /**
-     * A service behind this one has to call an endpoint that does not exist or is not permitted. A retry does not help;
-     * the problem details name the endpoint and where to change it.
+     * A service behind this one is configured to call an endpoint that does not exist or is not permitted. A retry does
+     * not help; the problem details name the endpoint and where to change it.
      *
      * @param problem problem details as the service sent them
      */
@@ -96,13 +96,14 @@ public sealed interface SearchProblem {
                         404,
                         "unknown-image",
                         "Unknown image",
-                        "No image '%s' is indexed. If it was sent just now, ask again in a few seconds.".formatted(id));
+                        "No image '%s' is indexed. If it was sent just now, try again in a few seconds.".formatted(id));
             case UnknownSpecimen(var collection, var id) ->
                 ProblemDetail.of(
                         404,
                         "unknown-specimen",
                         "Unknown specimen",
-                        "Collection '%s' has no indexed photograph of specimen '%s'.".formatted(collection, id));
+                        "Collection '%s' has no indexed photograph of specimen '%s'. Check the number, and the institution."
+                                .formatted(collection, id));
             case UnknownItem(var collection, var id) ->
                 ProblemDetail.of(
                         404,
@@ -115,20 +116,20 @@ public sealed interface SearchProblem {
                         404,
                         "unknown-rendition",
                         "Unknown rendition",
-                        "'%s' is no kind of rendition. There are %s.".formatted(kind, String.join(", ", known)));
+                        "There is no kind of rendition '%s'. Use one of %s.".formatted(kind, String.join(", ", known)));
             case NoSuchRendition(var id, var kind) ->
                 ProblemDetail.of(
                         404,
                         "no-such-rendition",
                         "No such rendition",
-                        "Image '%s' has no rendition '%s'; it may just have been withdrawn or replaced."
+                        "Image '%s' has no rendition '%s'. Read the image again: it may have been withdrawn or replaced."
                                 .formatted(id, kind));
             case NotPrepared(var id, var reason) ->
                 ProblemDetail.of(
                         409,
                         "not-prepared",
                         "Image without a prepared picture",
-                        "Image '%s' cannot be compared: %s. Process it again, or try again in a few seconds where it was sent just now."
+                        "Image '%s' cannot be compared: %s. Process it again; if it was sent just now, try again in a few seconds."
                                 .formatted(id, reason));
             case NoPhotograph() ->
                 ProblemDetail.of(
@@ -141,7 +142,7 @@ public sealed interface SearchProblem {
                         400,
                         "ambiguous-photographs",
                         "Ambiguous photographs",
-                        "Send one or two photographs: at most one part obverse, one part reverse and two parts image, together at most two.");
+                        "Send one or two photographs. At most one is the part obverse, and at most one the part reverse.");
             case InvalidCursor() ->
                 ProblemDetail.of(
                         400,
@@ -153,7 +154,7 @@ public sealed interface SearchProblem {
                         410,
                         "expired-cursor",
                         "Expired cursor",
-                        "The list that this cursor belongs to is no longer kept. Begin again without a cursor.");
+                        "The cursor has expired. Begin again without a cursor.");
             case InvalidParameter(var name, var given, var requirement) ->
                 ProblemDetail.of(
                         400,
@@ -165,7 +166,7 @@ public sealed interface SearchProblem {
                         413,
                         "too-large",
                         "Too large",
-                        "The body of a request may have %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
+                        "A request body has at most %s (vitrine.search.max-upload). Send a smaller photograph, or one side at a time."
                                 .formatted(size(maxBytes)));
             case Unavailable(var service, var upstreamDetail, var retryAfter) ->
                 ProblemDetail.of(
@@ -183,14 +184,13 @@ public sealed interface SearchProblem {
                         404,
                         "service-not-configured",
                         "Service not configured",
-                        "No %s serves here. Set %s to its address.".formatted(service, property));
+                        "The address of %s is not configured. Set %s.".formatted(service, property));
             case Busy(var retryAfter) ->
                 ProblemDetail.of(
                         503,
                         "busy",
                         "Busy",
-                        "More requests are waiting than can be answered soon. Try again in %d s."
-                                .formatted(retryAfter.toSeconds()));
+                        "Too many requests are waiting. Try again in %d s.".formatted(retryAfter.toSeconds()));
             case Refused(var problem) -> problem;
         };
     }

@@ -40,7 +40,7 @@ class ProposeStage {
     private static final Logger LOG = Logger.getLogger(ProposeStage.class);
     private static final URI SOURCE = URI.create("/search-api");
 
-    /** Maximum number of proposals that are remembered: those that were sent and may not be in their documents yet. */
+    /** Maximum number of proposals in memory: those that were sent and may not be in their documents yet. */
     private static final int MAX_SENT = 100_000;
 
     private static final Duration SENT_RETENTION = Duration.ofMinutes(10);

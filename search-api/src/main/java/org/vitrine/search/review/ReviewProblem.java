@@ -29,7 +29,7 @@ sealed interface ReviewProblem {
                                 404,
                                 "unknown-queue",
                                 "Unknown queue",
-                                "There is no review queue '%s'. There are %s."
+                                "There is no review queue '%s'. Use one of %s."
                                         .formatted(GivenText.shortened(queue), String.join(", ", known)))
                         .with("known", known);
             case LeaseLost(var token) ->
@@ -37,7 +37,7 @@ sealed interface ReviewProblem {
                         409,
                         "lease-lost",
                         "Lease lost",
-                        "The lease '%s' is not held any more: it expired and the task is lent to somebody else, or it was released. Ask for the next task."
+                        "The lease '%s' has ended: it was released, or it expired and another person has the task. Request the next task."
                                 .formatted(GivenText.shortened(token)));
         };
     }

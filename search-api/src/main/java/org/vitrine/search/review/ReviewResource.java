@@ -58,10 +58,10 @@ class ReviewResource {
     @GET
     @Operation(
             operationId = "getReview",
-            summary = "How many tasks each queue holds, and how fast they are done",
+            summary = "Number of open tasks of each queue, and the rate at which tasks are finished",
             description =
-                    "rate counts the last hour of active work: pauses of more than five minutes do not count. timeLeftMs is"
-                            + " for the open tasks at that rate; failed photographs, queue rejected, are left out of it.")
+                    "rate is that of the last hour of active work; pauses of more than five minutes do not count. timeLeftMs is"
+                            + " the time for the open tasks at that rate, without failed photographs (queue rejected).")
     public Uni<ReviewOverview> overview(
             @RestPath String collectionId,
             @Parameter(description = FilterReader.FORMAT) @RestQuery List<String> filter) {
@@ -81,7 +81,7 @@ class ReviewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "nextReviewTasks",
-            summary = "Lends the first free tasks of a queue to a person",
+            summary = "Lend the first free tasks of a queue to a person",
             description =
                     "Needs the header Vitrine-Person. No task is lent to two people at a time; a lease ends after"
                             + " vitrine.search.review.lease-for (10 min) unless it is renewed, and with a decision that carries its token.")
@@ -120,7 +120,7 @@ class ReviewResource {
 
     @POST
     @Path("leases/{token}/renew")
-    @Operation(operationId = "renewReviewLease", summary = "Holds a task longer")
+    @Operation(operationId = "renewReviewLease", summary = "Extend the lease of a task")
     public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
         searchableCollections.find(collectionId);
         return leases.renew(collectionId, token)

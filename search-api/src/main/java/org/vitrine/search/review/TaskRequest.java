@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.search.problem.GivenText;
 import org.vitrine.search.problem.SearchProblem;
 
 /**
@@ -74,11 +75,7 @@ record TaskRequest(int count, List<String> filter) {
     }
 
     private static RuntimeException invalid(String name, JsonNode given, String requirement) {
-        String text = given.toString();
-        return new SearchProblem.InvalidParameter(
-                        name,
-                        text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…",
-                        requirement)
-                .exception();
+        String shown = GivenText.shortened(given.toString(), MAX_SHOWN_LENGTH);
+        return new SearchProblem.InvalidParameter(name, shown, requirement).exception();
     }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  * index of images: ReviewState assigns queues ─▶ ReviewTasks ─ a lease per task ─▶ POST …/review/{queue}/next
- * decision with a lease token ─▶ Leases.check, then Leases.done ─▶ task hidden until the index shows the decision
+ * decision with a lease token ─▶ Leases.check, then Leases.complete ─▶ task hidden until the index shows the decision
  * index-service: failed photographs ─▶ FailedPhotographs ─▶ queue rejected
  * </pre>
  */

@@ -92,7 +92,7 @@ class SimilarResource {
     @Operation(
             operationId = "findSimilar",
             summary = "Items that look like an indexed photograph, or like a region of it",
-            description = "The specimen of the photograph itself is not answered.")
+            description = "The answer leaves out the specimen of the photograph itself.")
     public Uni<SimilarAnswer> find(
             @RestPath String imageId,
             @Parameter(description = XYWH) @RestQuery Optional<String> xywh,

@@ -68,7 +68,7 @@ class AnsweredQueriesTest {
     }
 
     @Test
-    void whatTellsNothingOfWeightsIsLeftOut() {
+    void answersWithoutUsableWeightsAreLeftOut() {
         assertThat(queries(attach(1, "s1", "A", shown("A", 0.9)))).isEmpty();
         assertThat(queries(attach(1, "s1", "C", COMPLETE))).isEmpty();
         assertThat(AnsweredQueries.of(

@@ -47,7 +47,7 @@ class JudgedAnswersTest {
     }
 
     @Test
-    void aBulkDecisionAnswersNoSearchAndEndsWhatWasJudgedBefore() {
+    void aBulkDecisionJudgesNoSearchAndSupersedesEarlierJudgements() {
         assertThat(counted(
                         attach(1, "a", "A", shown("A", 0.9)),
                         attach(2, "c", "A", shown("A", 0.9)),
@@ -56,7 +56,7 @@ class JudgedAnswersTest {
     }
 
     @Test
-    void aDecisionWithoutEvidenceTellsNothingAndEndsWhatWasJudgedBefore() {
+    void aDecisionWithoutEvidenceJudgesNothingAndSupersedesEarlierJudgements() {
         assertThat(counted(attach(1, "a", "A", shown("A", 0.9)), attach(2, "a", "B")))
                 .isEmpty();
     }

@@ -22,7 +22,7 @@ class DecisionFactsTest {
 
     @ParameterizedTest
     @EnumSource(DecisionType.class)
-    void aDecisionComesBackAsItWasWritten(DecisionType decisionType) {
+    void aDecisionIsReadAsItWasWritten(DecisionType decisionType) {
         // Given
         var region = new IndexedImage.Region(1, 2, 30, 40);
         var decision = decision(

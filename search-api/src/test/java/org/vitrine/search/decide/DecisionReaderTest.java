@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedSubject;
@@ -71,15 +73,33 @@ class DecisionReaderTest {
     }
 
     @Test
-    void aSelectionStandsInPlaceOfSubjects() throws JsonProcessingException {
+    void aSelectionReplacesSubjects() throws JsonProcessingException {
         var draft = draft("{'decisionId':'1','kind':'attach','selection':{'filter':['mint=Roma'],'query':'worn'},"
                 + "'value':{'itemId':'A'}}");
 
         assertThat(draft.subjects()).isEmpty();
         assertThat(draft.selection())
-                .contains(new DecisionDraft.SelectionDraft(
-                        java.util.List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
+                .contains(
+                        new DecisionDraft.SelectionDraft(List.of("mint=Roma"), Optional.empty(), Optional.of("worn")));
         assertThat(draft.selection().orElseThrow().text()).isEqualTo("filter mint=Roma, query worn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "😀"})
+    void aNoteHasUpTo2000CharactersOfAnyPlane(String character) throws JsonProcessingException {
+        // Given
+        String json = "{'decisionId':'1','kind':'detach','subjects':[{'imageId':'i'}],'note':'%s'}";
+
+        // When
+        var longest = draft(json.formatted(character.repeat(2_000)));
+        var longer = read(json.formatted(character.repeat(2_001)));
+
+        // Then
+        assertThat(longest.note()).isEqualTo(character.repeat(2_000));
+        assertThat(longer).isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> {
+            assertThat(invalid.member()).isEqualTo("note");
+            assertThat(invalid.requirement()).contains("at most 2000 characters");
+        });
     }
 
     @Test
@@ -135,7 +155,7 @@ class DecisionReaderTest {
     }
 
     @Test
-    void moreSubjectsThanADecisionTakesAreCounted() throws JsonProcessingException {
+    void tooManySubjectsAreRefusedWithTheirNumber() throws JsonProcessingException {
         var subjects = "{'imageId':'i'},".repeat(5_001);
 
         assertThat(read("{'decisionId':'1','kind':'detach','subjects':[" + subjects.substring(0, subjects.length() - 1)

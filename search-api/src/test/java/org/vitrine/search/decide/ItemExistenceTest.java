@@ -107,10 +107,11 @@ class ItemExistenceTest {
         var split = split("s", "A", "B");
 
         // When
-        var ofA = ItemExistence.openings(a, _ -> Optional.of(split));
-        var ofB = ItemExistence.openings(b, _ -> Optional.of(split));
+        var ofA = ItemExistence.openings(a, Map.of("s", split));
+        var ofB = ItemExistence.openings(b, Map.of("s", split));
 
         // Then
+        assertThat(ItemExistence.splits(a)).containsExactly("s");
         assertThat(ofA).containsExactly("o");
         assertThat(ofB).containsExactly("s");
     }
@@ -119,7 +120,7 @@ class ItemExistenceTest {
     void aSplitThatCannotBeFoundIsNoOpening() {
         var item = item("A", IndexedItem.Status.DRAFT, List.of(change("s", "split-item")));
 
-        assertThat(ItemExistence.openings(item, _ -> Optional.empty())).isEmpty();
+        assertThat(ItemExistence.openings(item, Map.of())).isEmpty();
     }
 
     @ParameterizedTest

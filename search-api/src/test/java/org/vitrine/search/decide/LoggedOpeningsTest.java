@@ -148,7 +148,7 @@ class LoggedOpeningsTest {
     }
 
     @Test
-    void theRedoOfAnOpeningThatIsNotKnownIsLeftToTheIndex() {
+    void theRedoOfAnUnknownOpeningIsNotLogged() {
         openings.add(redo("r", 8, "old"));
 
         assertThat(find("A")).isEqualTo(new ItemOpening.NotLogged());

@@ -15,7 +15,7 @@ class SpecimenHistoryTest {
     private static final IndexedSubject S3 = HistorySamples.specimen("s3");
 
     @Test
-    void aDecisionKeepsTheSpecimensOfTheHistoryAndLosesItsEvidenceAndNote() {
+    void aDecisionIsShortenedToTheSpecimensOfTheHistory() {
         var history = new SpecimenHistory(List.of(S1, S2), 100);
 
         history.add(List.of(HistorySamples.attach("1", 7, "B", "s1", "s2", "s3")));

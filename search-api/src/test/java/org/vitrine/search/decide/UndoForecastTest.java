@@ -79,7 +79,7 @@ class UndoForecastTest {
     }
 
     @Test
-    void whatIsUndoneGoesBackToTheItemThatCountedBefore() {
+    void anUndoneSpecimenReturnsToItsFormerItem() {
         // Given: s1 was attached to C before, s2 has only what its institution states
         var log = List.of(attach("1", 1, "anna", "C", "s1"), attach("2", 2, "anna", "B", "s1", "s2"));
 

@@ -40,11 +40,12 @@ class FilterPairTest {
         assertThat(read(text).readings().getFirst()).isEqualTo(new Facet(name, value));
     }
 
-    @Test
-    void aNameOrValueOfAnyLengthThatIsTakenIsRead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"line\n", "abcde", "😀😀😀😀😀"})
+    void aNameOrValueOfAnyLengthThatIsTakenIsRead(String fiveCharacters) {
         // Given
         String name = "Ω".repeat(200);
-        String value = "line\n".repeat(400);
+        String value = fiveCharacters.repeat(400);
 
         // Then
         assertThat(read(name + '=' + value).readings()).containsExactly(new Facet(name, value));
@@ -61,7 +62,7 @@ class FilterPairTest {
                 "100%25=yes | 100%25 | 100%25 | yes",
                 "=x=y | =x | =x | y"
             })
-    void whereNoFacetHasThePreferredNameTheTextIsReadAsItStands(String text, String known, String name, String value) {
+    void withoutAFacetOfThePreferredNameTheTextIsReadLiterally(String text, String known, String name, String value) {
         // Given
         var names = new FilterNames(Set.of(CaseFolding.fold(known)));
 
@@ -94,6 +95,9 @@ class FilterPairTest {
     @Test
     void aFilterLongerThanAnythingThatIsTakenIsRefused() {
         assertThat(FilterPair.parse(List.of("item=" + "x".repeat(4_100)))).isInstanceOf(Malformed.class);
+        assertThat(FilterPair.parse(List.of("item=" + "😀".repeat(4_100))))
+                .isEqualTo(new Malformed(
+                        "item=" + "😀".repeat(35) + "…", "A filter has at most 4096 characters, this one 4105."));
     }
 
     @Test

@@ -27,7 +27,7 @@ class ItemDifferencesTest {
     }
 
     @Test
-    void whereTheFacetsTellNothingApartOtherStatementsMay() {
+    void whereFacetsDistinguishNothingOtherStatementsAreUsed() {
         // Given
         var one = new Item("A", List.of(Map.of("design", "lion", "weight", "7.5")));
         var two = new Item("B", List.of(Map.of("design", "lion", "weight", "8.5")));
@@ -40,7 +40,7 @@ class ItemDifferencesTest {
     }
 
     @Test
-    void aStatementThatDiffersAmongThePhotographsOfOneItemSaysNothingOfIt() {
+    void aStatementThatDiffersAmongThePhotographsOfOneItemIsLeftOut() {
         // Given
         var one = new Item("A", List.of(Map.of("weight", "7.5"), Map.of("weight", "7.4")));
         var two = new Item("B", List.of(Map.of("weight", "8.5")));

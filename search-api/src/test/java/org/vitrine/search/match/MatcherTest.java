@@ -153,7 +153,7 @@ class MatcherTest {
     }
 
     @Property(tries = 100)
-    void anItemScoresTheSameHoweverManyAreAskedFor(@ForAll @IntRange(min = 1, max = 40) int k) {
+    void anItemHasTheSameScoreForEveryK(@ForAll @IntRange(min = 1, max = 40) int k) {
         // Given
         var scored = nearest(of("1", "a", "A", 0.92), of("2", "b", "B", 0.9), of("3", "c", "C", 0.7));
         var deeper = nearest(
@@ -241,7 +241,7 @@ class MatcherTest {
     }
 
     @Property(tries = 100)
-    void neverMoreThanAskedForAndBestFirst(
+    void neverMoreThanRequestedAndBestFirst(
             @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(max = 60) int found) {
         // Given
         var query = List.of(new QueryCandidates(
@@ -256,7 +256,7 @@ class MatcherTest {
         var hits = matcher.answer(query, k, 0).hits();
 
         // Then
-        assertThat(hits).hasSize(Math.min(k, matcher.groupCount(query)));
+        assertThat(hits).hasSize(Math.min(k, matcher.items(query).size()));
         assertThat(hits.stream().map(hit -> -hit.best().weight()).toList()).isSorted();
     }
 

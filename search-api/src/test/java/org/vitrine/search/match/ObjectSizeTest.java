@@ -43,7 +43,7 @@ class ObjectSizeTest {
     }
 
     @Test
-    void theSameSizeCostsNothingAnotherCostsAndNeverMoreThanTheMost() {
+    void anEqualSizeHasNoLossAndAnotherHasABoundedLoss() {
         assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(23.25)))
                 .isZero();
         assertThat(rule.logRatio(OptionalDouble.of(23.25), OptionalDouble.of(25.75)))

@@ -10,22 +10,19 @@ class SearchDepthTest {
 
     @Test
     void asksForSeveralPhotographsPerItem() {
-        assertThat(searchDepth.initial(8)).isEqualTo(64);
+        assertThat(searchDepth.next(20, 96, 96)).isEqualTo(160);
     }
 
     @Test
-    void neverAsksForMoreThanTheLimit() {
-        assertThat(searchDepth.initial(100)).isEqualTo(500);
-        assertThat(searchDepth.next(400)).isEqualTo(500);
+    void asksForAtLeastAsManyAsInTheFirstRound() {
+        assertThat(searchDepth.next(1, 96, 96)).isEqualTo(96);
     }
 
     @Test
-    void looksDeeperWhileItemsAreTooFewAndTheIndexHasMore() {
-        assertThat(searchDepth.isTooShallow(64, 64, 5, 8)).isTrue();
-        assertThat(searchDepth.isTooShallow(64, 64, 8, 8)).as("enough items").isFalse();
-        assertThat(searchDepth.isTooShallow(64, 40, 5, 8))
-                .as("the index has no more")
-                .isFalse();
-        assertThat(searchDepth.isTooShallow(500, 500, 5, 8)).as("the limit").isFalse();
+    void neverAsksForMoreThanTheLimitOverAllRounds() {
+        assertThat(searchDepth.next(100, 96, 96)).isEqualTo(404);
+        assertThat(searchDepth.next(8, 96, 480)).isEqualTo(20);
+        assertThat(searchDepth.next(8, 96, 500)).isZero();
+        assertThat(searchDepth.next(8, 600, 600)).isZero();
     }
 }

@@ -111,7 +111,7 @@ class SideFusionTest {
     }
 
     @Test
-    void aSideNobodyToldIsNoReasonForADiscount() {
+    void anUnknownSideHasNoDiscount() {
         // Given
         var query = evidence(
                 OBVERSE, List.of(candidate("untold", "a", UNKNOWN, 0.86), candidate("back", "b", REVERSE, 0.90)));
@@ -168,7 +168,7 @@ class SideFusionTest {
     }
 
     @Test
-    void theNearestPhotographThatNamesAnItemIsBelieved() {
+    void theNearestPhotographThatNamesAnItemDecides() {
         // Given
         var query = evidence(
                 UNKNOWN,
@@ -185,7 +185,7 @@ class SideFusionTest {
     }
 
     @Test
-    void oneWhoseStrokesAgreeGoesBeforeANearerOneWhoseStrokesDoNot() {
+    void aCandidateWithAgreeingStrokesIsBeforeANearerOneWithout() {
         // Given
         var query = evidence(
                 UNKNOWN,

@@ -106,7 +106,7 @@ class RejectionsTest {
     }
 
     @Test
-    void aNewPhotographOfEitherIsProposedAndSaysWhoRejectedIt() {
+    void aNewPhotographOfEitherIsProposedWithTheRejection() {
         var newQuery = of(AFTER);
         var oldQuery = of(BEFORE);
         var candidate = image("other", Optional.of("B"), AFTER);

@@ -1,11 +1,16 @@
 package org.vitrine.search.people;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.problem.ProblemException;
 
 class PersonTest {
 
@@ -25,10 +30,27 @@ class PersonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "%", "%4", "%zz", "Zo%EB", "a%0Ab"})
-    void whatIsNoNameSaysWhatIsWanted(String header) {
+    void anInvalidNameIsRefusedWithTheRequirement(String header) {
         assertThat(PersonName.read(header))
                 .isInstanceOfSatisfying(PersonName.Outcome.Invalid.class, invalid -> assertThat(invalid.requirement())
                         .isNotBlank());
+    }
+
+    @Test
+    void aRefusedHeaderOfUtf8BytesIsRepeatedAsText() {
+        // Given: header bytes as a server gives them, one char each
+        var person = Optional.of(new String("Zoë 100%".getBytes(UTF_8), ISO_8859_1));
+        var role = Optional.of(new String("Präparator".getBytes(UTF_8), ISO_8859_1));
+
+        // Then
+        assertThatThrownBy(() -> Actor.of(person, Optional.empty(), "key"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("'Zoë 100%'"));
+        assertThatThrownBy(() -> Actor.of(Optional.of("Zoe"), role, "key"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().detail()).contains("Präparator"));
     }
 
     @Test

@@ -16,7 +16,7 @@ class SearchProblemTest {
     @CsvSource({"67108864, 64 MiB", "4096, 4 KiB", "1000, 1000 bytes"})
     void theLimitOfABodyHasAUnit(long maxBytes, String size) {
         assertThat(new SearchProblem.TooLarge(maxBytes).detail().detail())
-                .isEqualTo("The body of a request may have %s (vitrine.search.max-upload)."
+                .isEqualTo("A request body has at most %s (vitrine.search.max-upload)."
                         .formatted(size)
                         .concat(" Send a smaller photograph, or one side at a time."));
     }
@@ -36,13 +36,13 @@ class SearchProblemTest {
     }
 
     @Test
-    void aBusyServerSpeaksOfRequestsBecauseComparisonsAreAnsweredSoToo() {
+    void aBusyServerCountsRequestsBecauseComparisonsHaveTheSameProblem() {
         assertThat(new SearchProblem.Busy(Duration.ofSeconds(5)).detail().detail())
-                .isEqualTo("More requests are waiting than can be answered soon. Try again in 5 s.");
+                .isEqualTo("Too many requests are waiting. Try again in 5 s.");
     }
 
     @Test
-    void anUnknownItemIsNotSaidToLackPhotographs() {
+    void theProblemOfAnUnknownItemNamesTheItem() {
         assertThat(new SearchProblem.UnknownItem("coins", "RIC 7").detail().detail())
                 .isEqualTo("Collection 'coins' has no item 'RIC 7'. Check the id, or open the item first.");
     }

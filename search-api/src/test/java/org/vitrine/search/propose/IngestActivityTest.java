@@ -32,7 +32,7 @@ class IngestActivityTest {
     }
 
     @Test
-    void noProposalIsMadeWhileIngestIsActiveAndOneIsMadeWhenItIsQuiet() throws Exception {
+    void noProposalIsMadeWhileIngestIsActiveAndOneIsMadeAfterwards() throws Exception {
         // Given
         var active = new AtomicBoolean(true);
         var checks = new CountDownLatch(5);

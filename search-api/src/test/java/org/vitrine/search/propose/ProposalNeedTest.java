@@ -33,7 +33,7 @@ class ProposalNeedTest {
     }
 
     @Test
-    void aCataloguedImageIsWantedWhereTheOperatorSaysSo() {
+    void aCataloguedImageNeedsAProposalIfConfigured() {
         assertThat(of(stated(), false)).isInstanceOf(ProposalNeed.NotNeeded.class);
         assertThat(of(stated(), true)).isInstanceOf(ProposalNeed.Needed.class);
     }
@@ -60,7 +60,7 @@ class ProposalNeedTest {
     }
 
     @Test
-    void aProposalStandsUntilTheEmbedderChanges() {
+    void aProposalIsValidUntilTheEmbedderChanges() {
         var image = ProposalSamples.image("i", "s");
         var former = new ModelReference("vitrine", "relief-deep", "1", "c");
 

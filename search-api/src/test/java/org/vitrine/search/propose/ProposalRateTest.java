@@ -10,7 +10,7 @@ class ProposalRateTest {
     private static final long START = 7_000_000_000L;
 
     @Test
-    void whoComesAtOnceWaitsEvenly() {
+    void simultaneousRequestsGetEvenlySpacedSlots() {
         var pace = new ProposalRate(4);
 
         assertThat(pace.reserve(START)).isZero();

@@ -59,7 +59,7 @@ class ProposalTest {
     }
 
     @Test
-    void anotherItemThanTheStatedOneIsSaidOnlyWithConfidence() {
+    void anotherItemThanTheStatedOneIsAReasonOnlyIfConfident() {
         assertThat(reasons(STATED, result(0.1, true, candidate("B", 0.85))))
                 .containsExactly(ReviewState.AGAINST_INSTITUTION);
         assertThat(reasons(STATED, result(0.1, true, candidate("A", 0.85)))).isEmpty();

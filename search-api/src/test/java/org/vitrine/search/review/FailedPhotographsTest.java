@@ -75,7 +75,7 @@ class FailedPhotographsTest {
     }
 
     @Test
-    void theyAreCountedOverAllPagesAndRememberedForAMoment() {
+    void theyAreCountedOverAllPagesAndTheCountIsCached() {
         var failed = failed();
 
         assertThat(failed.count("coins").await().indefinitely()).isEqualTo(3);

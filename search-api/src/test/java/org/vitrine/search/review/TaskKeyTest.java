@@ -36,7 +36,7 @@ class TaskKeyTest {
     }
 
     @Test
-    void aTokenLeadsToItsTaskAndAnythingElseToNone() {
+    void aTokenGivesItsTaskAndAnyOtherTextGivesNone() {
         String id = id(ReviewQueue.NEW, FRONT);
 
         assertThat(TaskKey.taskOf(id + ".AAAAAAAAAAAAAAAAAAAAAA")).contains(id);

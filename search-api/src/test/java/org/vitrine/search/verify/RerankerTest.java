@@ -83,7 +83,7 @@ class RerankerTest {
     }
 
     @Test
-    void whatWasComparedIsRemembered() {
+    void resultsOfComparisonsAreCached() {
         // Given
         store.put("same", EdgePictures.of(1, 0));
         var verifier = new Reranker(settings(LONG, 8), this::stored);

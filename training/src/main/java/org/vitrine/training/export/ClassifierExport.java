@@ -34,7 +34,7 @@ public final class ClassifierExport {
      */
     private static final double MAX_DIFFERENCE = 2e-3;
 
-    /** Most characters of a model name. */
+    /** Maximum number of characters of a model name. */
     private static final int MAX_NAME_LENGTH = 63;
 
     private final ModelFolders models;
@@ -132,7 +132,7 @@ public final class ClassifierExport {
         if (largest > MAX_DIFFERENCE) {
             models.remove(version);
             throw new IllegalStateException(
-                    "the graph of '%s' gives probabilities that differ by %.6f from the trainer's; it was removed again"
+                    "the graph of '%s' gives probabilities that differ by %.6f from the trainer's; the version was deleted"
                             .formatted(version.name(), largest));
         }
         return new ExportedModel(version, largest, check.size());

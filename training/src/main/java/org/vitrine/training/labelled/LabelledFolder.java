@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public final class LabelledFolder {
 
-    /** Most photographs of a list, because their vectors are held in memory. */
+    /** Maximum number of photographs of a list, because their vectors are held in memory. */
     public static final int MAX_PHOTOGRAPHS = 200_000;
 
     /** Levels of subfolders that are searched. */
@@ -73,10 +74,10 @@ public final class LabelledFolder {
         });
         var file = FILE_COLUMNS.stream()
                 .map(columns::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new TrainingInputException(
-                        csv + ": a row names no file; the first line must name the columns, one of them 'file'"));
+                        csv + ": a row has no file; the first line must name the columns, one of them 'file'"));
         return new LabelledPhotograph(file, read(csv.toAbsolutePath().resolveSibling(file)), columns);
     }
 

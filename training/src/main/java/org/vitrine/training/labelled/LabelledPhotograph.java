@@ -1,6 +1,7 @@
 package org.vitrine.training.labelled;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record LabelledPhotograph(String name, Source source, Map<String, String>
 
     /** Value of a column, whatever the case of its name; empty if the photograph has none. */
     public Optional<String> column(String column) {
-        return Optional.ofNullable(columns.get(column.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(columns.get(column.toLowerCase(Locale.ROOT)));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.vitrine.training.learn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -32,8 +33,7 @@ public record Folds(List<Integer> foldOf, int count) {
         var classes = labels.stream().distinct().toList();
         var members = new ArrayList<>(IntStream.range(0, specimens.size())
                 .boxed()
-                .collect(Collectors.groupingBy(
-                        specimens::get, java.util.LinkedHashMap::new, Collectors.<Integer>toList()))
+                .collect(Collectors.groupingBy(specimens::get, LinkedHashMap::new, Collectors.<Integer>toList()))
                 .values());
         Collections.shuffle(members, new Random(seed));
         members.sort(Comparator.comparingInt((List<Integer> photographs) -> photographs.size())

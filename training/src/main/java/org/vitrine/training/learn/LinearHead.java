@@ -80,10 +80,10 @@ public final class LinearHead {
         return new LinearHead(labels, mean, divided(weights, temperature), divided(biases, temperature));
     }
 
-    private static float[] divided(float[] numbers, double by) {
+    private static float[] divided(float[] numbers, double divisor) {
         var divided = new float[numbers.length];
         for (int i = 0; i < divided.length; i++) {
-            divided[i] = (float) (numbers[i] / by);
+            divided[i] = (float) (numbers[i] / divisor);
         }
         return divided;
     }

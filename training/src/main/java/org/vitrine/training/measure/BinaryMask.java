@@ -36,7 +36,7 @@ public final class BinaryMask {
     public static BinaryMask of(byte[] picture) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(picture));
         if (image == null) {
-            throw new IOException("a mask is no picture that can be read (PNG or JPEG)");
+            throw new IOException("a mask cannot be decoded; write it as PNG or JPEG");
         }
         Raster raster = image.getAlphaRaster() == null ? image.getRaster() : image.getAlphaRaster();
         var inside = new BitSet();

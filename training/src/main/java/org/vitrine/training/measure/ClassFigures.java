@@ -99,10 +99,10 @@ public record ClassFigures(
         return rows.stream().map(List::copyOf).toList();
     }
 
-    private static OfClass ofClass(String label, int at, List<List<Integer>> confusion) {
-        int right = confusion.get(at).get(at);
-        int support = confusion.get(at).stream().mapToInt(Integer::intValue).sum();
-        int predicted = confusion.stream().mapToInt(row -> row.get(at)).sum();
+    private static OfClass ofClass(String label, int index, List<List<Integer>> confusion) {
+        int right = confusion.get(index).get(index);
+        int support = confusion.get(index).stream().mapToInt(Integer::intValue).sum();
+        int predicted = confusion.stream().mapToInt(row -> row.get(index)).sum();
         double precision = predicted == 0 ? 0 : (double) right / predicted;
         double recall = support == 0 ? 0 : (double) right / support;
         double f1 = right == 0 ? 0 : 2 * precision * recall / (precision + recall);

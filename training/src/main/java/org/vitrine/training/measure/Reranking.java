@@ -18,7 +18,7 @@ import org.vitrine.vision.verify.SameObjectModel;
  */
 public final class Reranking implements Ranking {
 
-    /** Most edge maps in the cache; each takes 28 kB. */
+    /** Maximum number of edge maps in the cache; each takes 28 kB. */
     private static final int MAX_CACHED_MAPS = 4096;
 
     private final int depth;

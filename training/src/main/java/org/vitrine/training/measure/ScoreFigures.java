@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -57,8 +58,10 @@ public record ScoreFigures(
                 byPhotograph.size());
     }
 
-    private static double share(List<ItemPrediction> of, java.util.function.Predicate<ItemPrediction> which) {
-        return of.isEmpty() ? 0 : (double) of.stream().filter(which).count() / of.size();
+    private static double share(List<ItemPrediction> predictions, Predicate<ItemPrediction> condition) {
+        return predictions.isEmpty()
+                ? 0
+                : (double) predictions.stream().filter(condition).count() / predictions.size();
     }
 
     static double calibrationError(List<ItemPrediction> predictions) {

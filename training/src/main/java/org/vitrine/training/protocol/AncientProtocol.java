@@ -177,7 +177,7 @@ record AncientProtocol(EvaluationRequest request) {
         for (Path folder : List.of(euro.resolve(LabelledFolder.CSV), museum.resolve("images"))) {
             if (!Files.exists(folder)) {
                 throw new TrainingInputException(
-                        "the ancient protocol lays coins on granite of euro/ and pictures of museum/, which must lie beside %s; %s is not there"
+                        "the protocol ancient needs the folders euro/ and museum/ beside %s; %s is missing"
                                 .formatted(beside, folder));
             }
         }
@@ -192,7 +192,8 @@ record AncientProtocol(EvaluationRequest request) {
                 .map(file -> (LabelledPhotograph.Source) () -> Files.readAllBytes(file))
                 .toList();
         if (granite.isEmpty() || pictures.isEmpty()) {
-            throw new TrainingInputException("euro/ has no granite, or museum/ no picture, to lay coins on");
+            throw new TrainingInputException(
+                    "euro/ has no granite, or museum/ has no picture, as background; add photographs");
         }
         return new BackgroundSet(granite, pictures);
     }

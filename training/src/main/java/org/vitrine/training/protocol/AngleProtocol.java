@@ -46,7 +46,7 @@ record AngleProtocol(EvaluationRequest request) {
                 .train(trainingPhotographs);
         try (var rotationModel = TrainedRotationModel.of(trained)) {
             return result(
-                    "learnt from " + trained.count(),
+                    "trained on " + trained.count(),
                     Map.of(),
                     angleError(
                             photographs,

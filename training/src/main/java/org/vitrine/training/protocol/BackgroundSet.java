@@ -79,8 +79,8 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
         }
     }
 
-    private static float fade(int at, int patch) {
-        return 0.01f + Math.min(at, patch - 1 - at) / (float) patch;
+    private static float fade(int position, int patch) {
+        return 0.01f + Math.min(position, patch - 1 - position) / (float) patch;
     }
 
     private static Mat mat(float[] sum, float[] weight, int edge) {
@@ -112,7 +112,7 @@ record BackgroundSet(List<LabelledPhotograph.Source> granite, List<LabelledPhoto
     private static Mat decoded(LabelledPhotograph.Source source) throws IOException {
         var picture = imdecode(new Mat(source.read()), IMREAD_COLOR);
         if (picture.empty()) {
-            throw new IOException("a picture to lay coins on cannot be decoded");
+            throw new IOException("a background picture cannot be decoded");
         }
         return picture;
     }

@@ -94,13 +94,13 @@ record ClassificationProtocol(EvaluationRequest request) {
         return byName;
     }
 
-    private static HeldOutPrediction prediction(int at, String truth, List<String> labels, float[] answer) {
+    private static HeldOutPrediction prediction(int index, String truth, List<String> labels, float[] answer) {
         int best = 0;
         for (int i = 1; i < answer.length; i++) {
             best = answer[i] > answer[best] ? i : best;
         }
         int right = labels.indexOf(truth);
-        return new HeldOutPrediction(at, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
+        return new HeldOutPrediction(index, truth, labels.get(best), answer[best], right < 0 ? 0 : answer[right]);
     }
 
     private EvaluationResult measureEmbedder(PictureModel model, List<LabelledPhotograph> photographs)

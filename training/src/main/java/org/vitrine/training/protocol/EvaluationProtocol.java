@@ -42,7 +42,7 @@ public enum EvaluationProtocol {
                 .filter(each -> each.cliName().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new TrainingInputException(
-                        "there is no protocol '%s'; there are %s".formatted(name, String.join(", ", names()))));
+                        "there is no protocol '%s'; use one of %s".formatted(name, String.join(", ", names()))));
     }
 
     public static List<String> names() {

@@ -41,7 +41,7 @@ record MaskProtocol(EvaluationRequest request) {
         var file = request.csv().toAbsolutePath().resolveSibling(labelledPhotograph.required("mask"));
         if (!Files.isRegularFile(file)) {
             throw new TrainingInputException(
-                    "%s names a mask that is not there: %s".formatted(labelledPhotograph.name(), file));
+                    "%s names a mask that does not exist: %s".formatted(labelledPhotograph.name(), file));
         }
         var truth = BinaryMask.of(Files.readAllBytes(file));
         return switch (request.preparation().prepare(labelledPhotograph.source().read())) {

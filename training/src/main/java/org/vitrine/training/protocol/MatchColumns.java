@@ -25,7 +25,7 @@ record MatchColumns(String label, String group, String split) {
                         .allMatch(it -> it.column(columns.label()).isPresent()))
                 .findFirst()
                 .orElseThrow(() -> new TrainingInputException(
-                        "not every photograph has '%s' (nor type_id, nor taxon); --label names the column that says which item it shows"
+                        "not every photograph has '%s' (nor type_id, nor taxon); --label names the column of the item that it shows"
                                 .formatted(requested.label())));
     }
 

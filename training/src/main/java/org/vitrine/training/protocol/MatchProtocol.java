@@ -196,7 +196,7 @@ record MatchProtocol(EvaluationRequest request) {
                         + " top1 are of those whose item is in the catalogue");
         if (fitted.isEmpty()) {
             notes.add(
-                    "no fit ships for this model: its answers have no score until decisions make one; weights are cosines");
+                    "no fit ships for this model: its answers have no score until decisions fit one; weights are cosines");
         }
         return notes;
     }

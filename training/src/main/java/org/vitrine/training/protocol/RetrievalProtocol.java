@@ -44,7 +44,7 @@ record RetrievalProtocol(EvaluationRequest request) {
         var figures = Evaluation.figures(retrieval, model, request.rerank());
         if (Integer.valueOf(0).equals(figures.get("n"))) {
             throw new TrainingInputException(
-                    "no query of %s has a relevant picture in the gallery; '%s' is what makes relevant"
+                    "no query of %s has a relevant picture in the gallery; relevant pictures have the same '%s'"
                             .formatted(request.csv(), label));
         }
         return new EvaluationResult(Evaluation.subject(model), figures, Evaluation.refusalNotes(embeddings.refused()));

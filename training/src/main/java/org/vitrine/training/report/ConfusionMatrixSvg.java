@@ -1,5 +1,6 @@
 package org.vitrine.training.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,7 @@ final class ConfusionMatrixSvg {
     private static List<Integer> shown(List<List<Integer>> confusion) {
         return IntStream.range(0, confusion.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparingInt((Integer row) -> confusion.get(row).stream()
+                .sorted(Comparator.comparingInt((Integer row) -> confusion.get(row).stream()
                                 .mapToInt(Integer::intValue)
                                 .sum())
                         .reversed())

@@ -29,7 +29,7 @@ import org.vitrine.training.vectors.ProgressListener;
  */
 public record RotationTraining(InputPreparation preparation, ProgressListener progress, long seed) {
 
-    /** Most reference pictures. Each adds 16 kB to the model and about 50 µs to each estimate. */
+    /** Maximum number of reference pictures. Each adds 16 kB to the model and about 50 µs to each estimate. */
     public static final int MAX_REFERENCES = 400;
 
     /** Fewest reference pictures; the votes of fewer are not reliable. */
@@ -166,13 +166,13 @@ public record RotationTraining(InputPreparation preparation, ProgressListener pr
         return best;
     }
 
-    private static double sum(List<SharpnessScores> scores, int at) {
-        return scores.stream().mapToDouble(each -> each.logLikelihoods()[at]).sum();
+    private static double sum(List<SharpnessScores> scores, int index) {
+        return scores.stream().mapToDouble(each -> each.logLikelihoods()[index]).sum();
     }
 
-    private static AngleErrors angles(List<SharpnessScores> scores, int at) {
+    private static AngleErrors angles(List<SharpnessScores> scores, int index) {
         return AngleErrors.of(
-                scores.stream().map(each -> each.errorsDegrees()[at]).toList());
+                scores.stream().map(each -> each.errorsDegrees()[index]).toList());
     }
 
     private static List<Integer> numbered(int count) {

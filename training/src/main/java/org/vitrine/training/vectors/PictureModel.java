@@ -18,7 +18,7 @@ import org.vitrine.training.labelled.TrainingInputException;
  */
 public final class PictureModel implements AutoCloseable {
 
-    /** Most pixels of a picture; the same limit as in model-server. */
+    /** Maximum number of pixels of a picture; the same limit as in model-server. */
     private static final long MAX_PIXELS = 100_000_000;
 
     private final Version version;
@@ -45,7 +45,7 @@ public final class PictureModel implements AutoCloseable {
                 .filter(each -> each.name().equals(name)
                         && number.map(each.version()::equals).orElse(true))
                 .findFirst()
-                .orElseThrow(() -> new TrainingInputException("there is no model '%s' in %s; there are %s"
+                .orElseThrow(() -> new TrainingInputException("there is no model '%s' in %s; its models are %s"
                         .formatted(
                                 reference,
                                 folders.root(),

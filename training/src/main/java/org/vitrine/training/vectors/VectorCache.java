@@ -10,6 +10,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -67,7 +69,7 @@ public final class VectorCache implements Closeable {
             channel.close();
             return disabled();
         }
-        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(java.time.Instant.now()));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         prune(folder);
         var cache = new VectorCache(Optional.of(channel), dimension, maxBytes);
         cache.index(channel);
@@ -95,7 +97,7 @@ public final class VectorCache implements Closeable {
         }
     }
 
-    private static java.nio.file.attribute.FileTime lastModified(Path file) {
+    private static FileTime lastModified(Path file) {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException unavailable) {

@@ -15,7 +15,7 @@ class LabelledFolderTest {
     Path folder = Path.of("");
 
     @Test
-    void aCsvNamesFilesAndWhatIsKnownOfThem() throws IOException {
+    void aCsvNamesFilesAndTheirLabels() throws IOException {
         // Given
         Files.writeString(folder.resolve("a.jpg"), "pixels");
         Files.writeString(folder.resolve("labels.csv"), "File,Side,region\na.jpg,obverse,\n");
@@ -48,7 +48,7 @@ class LabelledFolderTest {
     }
 
     @Test
-    void whatIsMissingIsSaidInASentence() throws IOException {
+    void whatIsMissingIsReportedInASentence() throws IOException {
         Files.writeString(folder.resolve("empty.csv"), "file,label\n");
         Files.writeString(folder.resolve("none.csv"), "label\ngold\n");
         assertThatThrownBy(() -> LabelledFolder.csv(folder.resolve("absent.csv")))

@@ -13,7 +13,7 @@ class ClassifierTrainerTest {
     private static final int DIMENSION = 32;
 
     @Test
-    void whatCanBeToldApartIsLearntAndItsConfidenceMeansWhatItSays() {
+    void separableClassesArePredictedWithCalibratedConfidence() {
         // When
         var trained = new ClassifierTrainer(HeadHyperparameters.STANDARD).train(lessons(240, 1.2));
 
@@ -24,7 +24,7 @@ class ClassifierTrainerTest {
     }
 
     @Test
-    void whatCannotBeToldApartIsSaidWithLittleConfidence() {
+    void inseparableClassesGiveLowAccuracyWithCalibratedConfidence() {
         // When
         var trained = new ClassifierTrainer(HeadHyperparameters.STANDARD).train(lessons(240, 0));
 
@@ -34,7 +34,7 @@ class ClassifierTrainerTest {
     }
 
     @Test
-    void theSameSeedLearnsTheSame() {
+    void theSameSeedGivesTheSameClassifier() {
         var examples = lessons(60, 1.2);
         assertThat(new ClassifierTrainer(HeadHyperparameters.STANDARD)
                         .train(examples)
@@ -61,7 +61,7 @@ class ClassifierTrainerTest {
     }
 
     @Test
-    void manyClassesAreLearntAlongFewerDirectionsAsWellAsOfWholeVectors() {
+    void trainingOnPrincipalComponentsIsAsAccurateAsOnWholeVectors() {
         // Given
         var examples = lessons(240, 1.2);
         var whole = HeadHyperparameters.STANDARD;

@@ -24,7 +24,7 @@ class PrincipalComponentsTest {
     }
 
     @Test
-    void whatIsLearntAlongThemDecidesTheSameOfWholeVectors() {
+    void aHeadTrainedOnComponentsDecidesTheSameOnWholeVectors() {
         // Given
         var vectors = vectors(300, 5, 0.1);
         var directions = PrincipalComponents.of(vectors, 12, 1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RetrievalFiguresTest {
 
     @Test
-    void eachFigureIsWhatItsNameSays() {
+    void eachFigureIsComputedByItsDefinition() {
         // Given
         var first = List.of(true, false, true, false);
         var third = List.of(false, false, true, false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ScoreFiguresTest {
@@ -52,7 +53,7 @@ class ScoreFiguresTest {
         assertThat(figures.top1()).isEqualTo(1);
     }
 
-    private static List<ItemPrediction> drawn(java.util.function.DoubleUnaryOperator truth) {
+    private static List<ItemPrediction> drawn(DoubleUnaryOperator truth) {
         var random = new Random(3);
         var predictions = new ArrayList<ItemPrediction>();
         for (int i = 0; i < 2000; i++) {

@@ -10,7 +10,7 @@ import org.vitrine.training.measure.HeldOutPrediction;
 class ClassificationProtocolTest {
 
     @Test
-    void aModelThatMayNotKnowIsJudgedWhereItSpeaksToo() {
+    void aModelWithTheClassUnknownIsAlsoMeasuredOnItsAnswersAlone() {
         // Given
         var predictions = List.of(
                 new HeldOutPrediction(0, "silver", "silver", 0.95, 0.95),
@@ -25,7 +25,7 @@ class ClassificationProtocolTest {
     }
 
     @Test
-    void whatNeverSpeaksIsNeverRight() {
+    void aModelThatNeverAnswersIsNeverRight() {
         assertThat(ClassificationProtocol.whereAnswered(List.of(new HeldOutPrediction(0, "gold", "unknown", 0.5, 0.2))))
                 .isEqualTo(Map.of("spoken", 0, "rightWhereSpoken", 0.0));
     }

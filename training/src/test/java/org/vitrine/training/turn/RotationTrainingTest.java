@@ -61,8 +61,8 @@ class RotationTrainingTest {
     }
 
     @Test
-    @DisplayName("another photograph of a coin it knows is turned upright, and it is sure")
-    void turnsWhatItKnows() throws Exception {
+    @DisplayName("another photograph of a coin of the training data is rotated upright with confidence")
+    void rotatesPicturesOfItsTrainingDataUpright() throws Exception {
         try (var rotationModel = TrainedRotationModel.of(trained.orElseThrow())) {
             var preparation = InputPreparation.Pipeline.standard()
                     .with(List.of("locate", "cut-out", "upright", "square"), Optional.of(rotationModel));

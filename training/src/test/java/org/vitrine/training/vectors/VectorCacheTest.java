@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +45,7 @@ class VectorCacheTest {
             cache.store(TWO, vector(2));
         }
         var file = folder.resolve("m.vectors");
-        try (var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(Files.size(file) - 3);
         }
 
@@ -79,7 +80,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void whoComesSecondWorksWithoutIt() throws IOException {
+    void aSecondProcessWorksWithoutTheCache() throws IOException {
         try (var first = open(1 << 20);
                 var second = open(1 << 20)) {
             first.store(ONE, vector(1));

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class CoarseSearch {
 
+    /** Rotations that are tried, at even angles over the full turn. */
     private static final int ROTATIONS = 96;
 
     /** Scales that are tried: cut-outs of one object differ in size by how much of the rim each contains. */

@@ -71,7 +71,7 @@ public final class ComparisonDrawing {
     }
 
     private static String description(PictureComparison comparison) {
-        return "%s %d of %d strokes of the first picture are found in the second; each is drawn in the same colour on both."
+        return "%s %d of %d strokes of the first picture are found in the second. Each is drawn in the same colour on both."
                 .formatted(comparison.sentence(), comparison.inliers(), comparison.compared());
     }
 

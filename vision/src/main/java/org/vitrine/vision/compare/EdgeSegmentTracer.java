@@ -12,6 +12,7 @@ import org.vitrine.vision.verify.EdgeOrientationMap;
  */
 final class EdgeSegmentTracer {
 
+    /** Most segments of one picture. */
     static final int MAX_SEGMENTS = 400;
 
     private static final int EDGE_PX = EdgeOrientationMap.EDGE_PX;
@@ -22,8 +23,11 @@ final class EdgeSegmentTracer {
     /** Share of the strength at its start below which a stroke ends. */
     private static final double END_STRENGTH_SHARE = 0.5;
 
+    /** Least cosine of the doubled angle between the start of a stroke and its further pixels: 15 degrees. */
     private static final double MIN_COSINE = Math.cos(Math.toRadians(2 * 15));
+    /** Longest distance that a stroke is followed from its strongest pixel, in pixels. */
     private static final int HALF_LENGTH_PX = 7;
+    /** Shortest stroke, in pixels. */
     private static final double MIN_LENGTH_PX = 4;
 
     /** Least distance of two strokes, in pixels. */

@@ -15,8 +15,11 @@ final class FineSearch {
     /** First step of the rotation, in radians: half a step of {@link CoarseSearch}. */
     private static final double TURN_STEP = Math.toRadians(1.9);
 
+    /** First step of the scale, as a share. */
     private static final double SCALE_STEP = 0.04;
+    /** First step of the shift, in pixels of B. */
     private static final double SHIFT_STEP_PX = 2;
+    /** How often the steps are halved before the search ends. */
     private static final int HALVINGS = 4;
 
     /** Least scale; the greatest is its inverse. Beyond, a pose compares one object with a part of the other. */

@@ -1,5 +1,6 @@
 package org.vitrine.vision.inspect;
 
+import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class FormatDetector {
     private static final long MAX_BRANDS_BYTES = 256;
 
     private static final String EXPORT_REMEDY =
-            "Export it as JPEG: on a Mac in Photos by File, Export; on an iPhone photographs are JPEG where Settings, Camera, Formats says Most Compatible.";
+            "Export it as JPEG: on a Mac in Photos by File, Export. An iPhone takes JPEG with Settings, Camera, Formats, Most Compatible.";
 
     private static final Map<String, String> OTHER_FORMATS = Map.ofEntries(
             Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),
@@ -81,7 +82,7 @@ final class FormatDetector {
 
     /** Whether the size of the header is one of a bitmap's: the two letters BM alone could be the start of a text. */
     private static boolean hasBmpHeaderSize(RandomAccessBytes randomAccessBytes) {
-        return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, java.nio.ByteOrder.LITTLE_ENDIAN));
+        return BMP_HEADER_SIZES.contains((int) randomAccessBytes.u32(14, ByteOrder.LITTLE_ENDIAN));
     }
 
     private static String otherFormatName(RandomAccessBytes randomAccessBytes) {
@@ -99,11 +100,11 @@ final class FormatDetector {
     }
 
     /**
-     * Whether one of the brands states HEVC coding. The major brand can be one of a structure alone, which says nothing
-     * about the coding; then the compatible brands behind it decide.
+     * Whether one of the brands states HEVC coding. The major brand can be one of a structure alone, which does not
+     * determine the coding; then the compatible brands behind it decide.
      */
     private static boolean isHevc(RandomAccessBytes randomAccessBytes) {
-        long declaredBytes = Math.min(randomAccessBytes.u32(0, java.nio.ByteOrder.BIG_ENDIAN), MAX_BRANDS_BYTES);
+        long declaredBytes = Math.min(randomAccessBytes.u32(0, ByteOrder.BIG_ENDIAN), MAX_BRANDS_BYTES);
         long end = Math.min(declaredBytes, randomAccessBytes.length());
         for (long at = 8; at + 4 <= end; at += 4) {
             if (HEVC_BRANDS.contains(randomAccessBytes.latin1(at, 4))) {

@@ -1,5 +1,7 @@
 package org.vitrine.vision.inspect;
 
+import java.util.Arrays;
+
 /**
  * Checks that the LZW data of a GIF frame decodes to all pixels of the frame. It follows the codes without writing a
  * pixel: for each code it keeps only the number of pixels that the code stands for.
@@ -36,7 +38,7 @@ final class GifPixels {
         int clear = 1 << minCodeBits;
         int end = clear + 1;
         var lengths = new int[MAX_CODES];
-        java.util.Arrays.fill(lengths, 0, clear, 1);
+        Arrays.fill(lengths, 0, clear, 1);
         int next = end + 1;
         int bits = minCodeBits + 1;
         int previous = -1;
@@ -50,10 +52,10 @@ final class GifPixels {
                 continue;
             }
             if (code < 0 || code == end) {
-                throw InspectionRefusal.damaged("its first frame holds %d of %d pixels".formatted(decoded, pixels));
+                throw InspectionRefusal.damaged("its first frame has %d of %d pixels".formatted(decoded, pixels));
             }
             if (code > next || code == next && previous < 0) {
-                throw InspectionRefusal.damaged("its first frame has a code that stands for nothing");
+                throw InspectionRefusal.damaged("its first frame has an undefined code");
             }
             if (previous >= 0 && next < MAX_CODES) {
                 lengths[next++] = lengths[previous] + 1;

@@ -85,7 +85,7 @@ final class HeifExtents {
     private long eightBytes(long start) {
         long high = box.u32(start, BIG_ENDIAN);
         if (high > Integer.MAX_VALUE) {
-            throw InspectionRefusal.damaged("its box 'iloc' names a place beyond 2^63 bytes");
+            throw InspectionRefusal.damaged("its box 'iloc' states an offset beyond 2^63 bytes");
         }
         return high << Integer.SIZE | box.u32(start + Integer.BYTES, BIG_ENDIAN);
     }

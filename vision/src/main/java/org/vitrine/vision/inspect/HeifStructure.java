@@ -61,7 +61,7 @@ final class HeifStructure {
     private Inspection.Accepted accepted(
             @Nullable RandomAccessBytes extent, boolean turned, Optional<IccProfile> profile) {
         if (extent == null) {
-            throw InspectionRefusal.damaged("it does not say how large its picture is");
+            throw InspectionRefusal.damaged("it does not state the size of its picture");
         }
         long width = extent.u32(4, BIG_ENDIAN);
         long height = extent.u32(8, BIG_ENDIAN);

@@ -55,14 +55,14 @@ public record InspectionLimits(long maxPixels, int minEdgePx, int maxFrames) {
     /**
      * Refuses a picture that would need too much memory; for kinds of files that can only be decoded as a whole.
      *
-     * @param what kind of file, for the sentence
+     * @param fileKind kind of file, for the sentence
      */
-    void requireMemory(long pixels, double bytesPerPixel, String what) {
+    void requireMemory(long pixels, double bytesPerPixel, String fileKind) {
         if (pixels * bytesPerPixel > MAX_DECODED_BYTES) {
             throw new InspectionRefusal(
                     ReasonCode.TOO_MANY_PIXELS,
-                    "A %s of this size needs too much memory to decode: it has %d pixels, and at most %d are accepted. Send a smaller copy or a baseline JPEG."
-                            .formatted(what, pixels, (long) (MAX_DECODED_BYTES / bytesPerPixel)));
+                    "A %s of this size needs too much memory: it has %d pixels; at most %d are accepted. Send a smaller copy or a baseline JPEG."
+                            .formatted(fileKind, pixels, (long) (MAX_DECODED_BYTES / bytesPerPixel)));
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
  */
 public record Inspector(InspectionLimits limits) {
 
+    /** Inspects a file in memory. */
     public Inspection inspect(byte[] file) {
         return inspect(MemorySegment.ofArray(file));
     }
@@ -28,6 +29,7 @@ public record Inspector(InspectionLimits limits) {
         }
     }
 
+    /** Inspects the bytes of a memory segment, which must stay accessible meanwhile. */
     public Inspection inspect(MemorySegment file) {
         var bytes = new RandomAccessBytes(file);
         if (bytes.length() == 0) {

@@ -200,14 +200,7 @@ final class JpegStructure {
      * end of the file.
      */
     private long endOfScan(long at) {
-        long last = randomAccessBytes.length() - 1;
-        for (long found = randomAccessBytes.nextFf(at); found < last; found = randomAccessBytes.nextFf(found + 1)) {
-            int code = randomAccessBytes.u8(found + 1);
-            if (code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7)) {
-                return found;
-            }
-        }
-        return randomAccessBytes.length();
+        return randomAccessBytes.nextFf(at, code -> code != 0 && code != 0xff && !(code >= 0xd0 && code <= 0xd7));
     }
 
     private SampleFormat colour(Frame of) {

@@ -30,7 +30,7 @@ record PngHeader(long widthPx, long heightPx, int bitDepth, int colourType, bool
         var header = new PngHeader(
                 body.u32(0, BIG_ENDIAN), body.u32(4, BIG_ENDIAN), body.u8(8), body.u8(9), body.u8(12) == 1);
         if (body.u8(10) != 0 || body.u8(11) != 0 || body.u8(12) > 1 || !header.hasValidDepth()) {
-            throw InspectionRefusal.damaged("its header names a kind of PNG that does not exist");
+            throw InspectionRefusal.damaged("its header states a kind of PNG that does not exist");
         }
         return header;
     }

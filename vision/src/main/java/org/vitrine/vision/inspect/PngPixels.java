@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 /**
  * Checks the picture data of a PNG: inflates it into a small buffer, keeps nothing, and counts. There must be as many
  * bytes as the header states, and each row must begin with a valid filter. It stops at the stated size, so that a
- * decompression bomb costs no more than its header admits.
+ * decompression bomb costs no more than a picture of the stated size.
  */
 final class PngPixels implements AutoCloseable {
 
@@ -82,7 +82,7 @@ final class PngPixels implements AutoCloseable {
     }
 
     private static InspectionRefusal incomplete() {
-        return InspectionRefusal.damaged("it holds less picture data than its header promises");
+        return InspectionRefusal.damaged("it has less picture data than its header states");
     }
 
     @Override

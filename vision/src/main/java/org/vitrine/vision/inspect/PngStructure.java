@@ -126,7 +126,7 @@ final class PngStructure {
 
     private boolean hasValidChecksum(long chunk, long length) {
         if (length > Integer.MAX_VALUE - 4) {
-            throw InspectionRefusal.damaged("chunk at %d claims %d bytes".formatted(chunk, length));
+            throw InspectionRefusal.damaged("chunk at %d states a length of %d bytes".formatted(chunk, length));
         }
         var crc = new CRC32();
         crc.update(randomAccessBytes.buffer(chunk + 4, (int) length + 4));

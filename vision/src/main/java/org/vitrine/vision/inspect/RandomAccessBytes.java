@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
 /**
  * Random access to the bytes of a file. A read past the end throws {@link InspectionRefusal} with reason code
@@ -20,13 +21,11 @@ final class RandomAccessBytes {
     private static final ValueLayout.OfInt U32_BE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(BIG_ENDIAN);
     private static final ValueLayout.OfInt U32_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
-    private static final ValueLayout.OfLong U64_LE = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
-    /**
-     * Constants to find a zero byte among eight (Mycroft's test); the lowest of the top bits that it sets is exact.
-     */
-    private static final long ONES = 0x0101_0101_0101_0101L;
+    /** Bytes that are copied at once in a search: few at first, because most searches end soon. */
+    private static final int FIRST_CHUNK_BYTES = 256;
 
-    private static final long TOPS = 0x8080_8080_8080_8080L;
+    private static final int MAX_CHUNK_BYTES = 1 << 16;
+    private static final byte FF = (byte) 0xff;
 
     private final MemorySegment segment;
     private final long length;
@@ -62,23 +61,30 @@ final class RandomAccessBytes {
     }
 
     /**
-     * Returns the offset of the next byte FF at or after {@code at}, or the length of the file. Compares eight bytes at
-     * a time, because most bytes of a JPEG have other values.
+     * Returns the offset of the first byte FF at or after {@code at} whose next byte passes the test; the length of the
+     * file if there is none. The bytes are copied in chunks: a JVM without its optimising compiler reads an array much
+     * faster than a segment, and a photograph has millions of bytes.
+     *
+     * @param followedBy test of the next byte, 0 to 255
      */
-    long nextFf(long at) {
+    long nextFf(long at, IntPredicate followedBy) {
+        var chunk = new byte[FIRST_CHUNK_BYTES];
         long from = at;
-        while (from + Long.BYTES <= length) {
-            long others = ~segment.get(U64_LE, from);
-            long zero = (others - ONES) & ~others & TOPS;
-            if (zero != 0) {
-                return from + Long.numberOfTrailingZeros(zero) / Byte.SIZE;
+        while (length - from >= 2) {
+            int count = (int) Math.min(chunk.length, length - from);
+            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, chunk, 0, count);
+            for (int i = 0; i < count - 1; i++) {
+                if (chunk[i] == FF && followedBy.test(chunk[i + 1] & 0xff)) {
+                    return from + i;
+                }
             }
-            from += Long.BYTES;
+            // the last byte is read again, together with the byte behind it
+            from += count - 1;
+            if (chunk.length < MAX_CHUNK_BYTES) {
+                chunk = new byte[2 * chunk.length];
+            }
         }
-        while (from < length && u8(from) != 0xff) {
-            from++;
-        }
-        return from;
+        return length;
     }
 
     int u16(long at, ByteOrder order) {

@@ -54,7 +54,7 @@ final class TiffColour {
     private SampleFormat.Model model() {
         OptionalLong photometric = page.number(PHOTOMETRIC);
         if (photometric.isEmpty()) {
-            throw InspectionRefusal.damaged("its picture's page does not say what its samples mean");
+            throw InspectionRefusal.damaged("its picture's page does not state what its samples mean");
         }
         return switch ((int) photometric.getAsLong()) {
             case 0 -> SampleFormat.Model.GREY_INVERTED;

@@ -41,7 +41,7 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
             int at, Set<Integer> directories, int header, RandomAccessReader reader, int tag, int byteCount) {
         declaredBytes += byteCount;
         if (declaredBytes > maxBytes) {
-            throw InspectionRefusal.damaged("its directories name more bytes than the file has");
+            throw InspectionRefusal.damaged("its directories declare more bytes than the file has");
         }
         return true;
     }
@@ -52,7 +52,7 @@ final class TiffDeclaredSize extends DirectoryTiffHandler {
             return false;
         }
         if (depth == MAX_DEPTH) {
-            throw InspectionRefusal.damaged("its directories lie more than %d deep in each other".formatted(MAX_DEPTH));
+            throw InspectionRefusal.damaged("its directories are nested more than %d deep".formatted(MAX_DEPTH));
         }
         depth++;
         return true;

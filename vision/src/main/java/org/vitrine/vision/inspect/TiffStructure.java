@@ -131,14 +131,14 @@ final class TiffStructure {
         int counts = tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS;
         int parts = page.count(offsets);
         if (parts == 0 && page.pointsOutside()) {
-            throw InspectionRefusal.truncated("its directory names what lies behind its end");
+            throw InspectionRefusal.truncated("its directory refers to data behind its end");
         }
         if (parts == 0) {
             throw InspectionRefusal.damaged("its picture's page has no picture data");
         }
         if (page.count(counts) != 0 && page.count(counts) < parts) {
-            throw InspectionRefusal.damaged(
-                    "it says where %d parts of the picture are and how long %d".formatted(parts, page.count(counts)));
+            throw InspectionRefusal.damaged("it states the offsets of %d parts of the picture and the lengths of %d"
+                    .formatted(parts, page.count(counts)));
         }
         long storedBytes = 0;
         for (int i = 0; i < parts; i++) {
@@ -153,7 +153,7 @@ final class TiffStructure {
         if (uncompressed
                 && page.has(counts)
                 && storedBytes < (width * samples * colour.bitsPerSample() + 7) / 8 * height) {
-            throw InspectionRefusal.damaged("it holds less picture data than its page promises");
+            throw InspectionRefusal.damaged("it has less picture data than its page states");
         }
     }
 }

@@ -45,7 +45,7 @@ final class WebpStructure {
         long end = CHUNK_HEADER_BYTES + randomAccessBytes.u32(4, LITTLE_ENDIAN);
         if (!randomAccessBytes.has(0, end)) {
             throw InspectionRefusal.truncated(
-                    "its header says %d bytes, it has %d".formatted(end, randomAccessBytes.length()));
+                    "its header states %d bytes, it has %d".formatted(end, randomAccessBytes.length()));
         }
         var whole = randomAccessBytes.slice(0, end);
         long at = 12;
@@ -56,7 +56,7 @@ final class WebpStructure {
             at += CHUNK_HEADER_BYTES + length + (length & 1);
         }
         if (frames == 0 && picture == null) {
-            throw InspectionRefusal.damaged("it holds no picture");
+            throw InspectionRefusal.damaged("it contains no picture");
         }
         Size size = canvas != null ? canvas : picture;
         if (size == null || frames == 0 && !size.equals(picture)) {
@@ -113,7 +113,7 @@ final class WebpStructure {
         }
         var expected = new Size(body.u24le(6) + 1, body.u24le(9) + 1);
         if (!expected.equals(picture(body.slice(FRAME_HEADER_BYTES, body.length() - FRAME_HEADER_BYTES)))) {
-            throw InspectionRefusal.damaged("frame %d has another size than it says".formatted(frames));
+            throw InspectionRefusal.damaged("frame %d has another size than it states".formatted(frames));
         }
     }
 
@@ -148,7 +148,7 @@ final class WebpStructure {
 
     private static Size lossless(RandomAccessBytes body) {
         if (body.u8(0) != 0x2f) {
-            throw InspectionRefusal.damaged("its lossless picture does not begin as one");
+            throw InspectionRefusal.damaged("its lossless picture data has no valid start");
         }
         long packed = body.u32(1, LITTLE_ENDIAN);
         return new Size((int) (packed & 0x3fff) + 1, (int) (packed >> 14 & 0x3fff) + 1);
@@ -158,7 +158,7 @@ final class WebpStructure {
         int tag = body.u24le(0);
         boolean keyFrame = (tag & 1) == 0;
         if (!keyFrame || !body.startsWith(3, "\u009d\u0001*")) {
-            throw InspectionRefusal.damaged("its lossy picture does not begin as one");
+            throw InspectionRefusal.damaged("its lossy picture data has no valid start");
         }
         body.require(10, tag >> 5, "the first partition");
         return new Size(body.u16(6, LITTLE_ENDIAN) & 0x3fff, body.u16(8, LITTLE_ENDIAN) & 0x3fff);

@@ -22,7 +22,7 @@ public sealed interface Preparation {
      * @param regions all objects found, the main one first; may be empty
      * @param steps report of each step, in the order in which they ran
      * @param quality quality figures of the photograph
-     * @param renditions one rendition of each kind
+     * @param renditions one rendition of each requested kind, in the order of the kinds
      * @param outline closed contour of the main object, at most {@link #MAX_OUTLINE_POINTS} points; empty if no
      *     object was found
      * @param stepPictures the prepared picture after each step that changed it, in order; empty unless requested
@@ -51,7 +51,7 @@ public sealed interface Preparation {
             renditions = List.copyOf(renditions);
         }
 
-        /** Returns the rendition of a kind; every kind exists. */
+        /** Returns the rendition of a kind, which must have been requested. */
         public Rendition rendition(Rendition.Kind kind) {
             return renditions.stream()
                     .filter(rendition -> rendition.kind() == kind)

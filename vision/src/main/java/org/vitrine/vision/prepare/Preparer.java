@@ -3,9 +3,12 @@ package org.vitrine.vision.prepare;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -33,7 +36,7 @@ import org.vitrine.vision.verify.PolarEdgeSpectrum;
  * plan, endpoints and models, except for the times that it reports. Thread-safe; works on the calling thread.
  *
  * <p>A step for which there is an endpoint is done by that; if it gives no usable answer, the built-in step runs, and
- * the report says so.
+ * the report states it.
  *
  * <p>Memory: at most {@link InspectionLimits#MAX_DECODED_BYTES} of decoded pixels, a copy of the file, the picture at
  * the access edge, and a few pictures at {@value LocatedObject#WORKING_EDGE_PX} px; all of it is freed when the call
@@ -73,9 +76,9 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
         }
     }
 
-    /** Prepares a photograph without manual placement and step pictures. */
+    /** Prepares a photograph with all kinds of renditions, without manual placement and step pictures. */
     public Preparation prepare(byte[] file) {
-        return prepare(file, ManualPlacement.NONE, false);
+        return prepare(file, ManualPlacement.NONE, EnumSet.allOf(Rendition.Kind.class), false);
     }
 
     /**
@@ -83,10 +86,12 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
      *
      * @param file encoded bytes
      * @param manualPlacement region and angle that a person stated; each replaces a step
+     * @param kinds kinds of renditions to make; the steps and their results do not depend on it
      * @param stepPictures whether to encode the prepared picture after each step
      * @throws ManualPlacement.RegionOutside if the stated region is not within the photograph
      */
-    public Preparation prepare(byte[] file, ManualPlacement manualPlacement, boolean stepPictures) {
+    public Preparation prepare(
+            byte[] file, ManualPlacement manualPlacement, Set<Rendition.Kind> kinds, boolean stepPictures) {
         long startNanos = System.nanoTime();
         return switch (new Inspector(plan.limits()).inspect(file)) {
             case Inspection.Refused(var code, var sentence) -> new Preparation.Refused(code, sentence);
@@ -94,8 +99,8 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 manualPlacement.requireWithin(header.uprightWidthPx(), header.uprightHeightPx());
                 try (var scope = new PointerScope()) {
                     yield ImageDecoder.decode(file, header, plan.accessEdgePx())
-                            .<Preparation>map(
-                                    picture -> prepared(picture, header, manualPlacement, stepPictures, startNanos))
+                            .<Preparation>map(picture ->
+                                    prepared(picture, header, manualPlacement, kinds, stepPictures, startNanos))
                             .orElseGet(() -> new Preparation.Refused(
                                     ReasonCode.DAMAGED,
                                     "The pixels of this %s file cannot be decoded, although its structure is complete. Save it again from the original."
@@ -109,6 +114,7 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
             DecodedImage picture,
             Inspection.Accepted header,
             ManualPlacement manualPlacement,
+            Set<Rendition.Kind> kinds,
             boolean stepPictures,
             long startNanos) {
         var decoded = StepReport.of(
@@ -135,26 +141,37 @@ public record Preparer(PreparationPlan plan, Map<String, StepEndpoint> endpoints
                 region,
                 regions,
                 reports,
-                new Quality(
-                        state.preparedSquare().sharpness(),
-                        state.exposure(),
-                        state.mainObject()
-                                .map(found -> OutlineGeometry.coverage(found.mask()))
-                                .orElse(1.0),
-                        Math.max(region.width(), region.height())),
-                List.of(
-                        ImageEncoder.png(
-                                Rendition.Kind.PREPARED, state.preparedSquare().pixels()),
-                        ImageEncoder.png(Rendition.Kind.MASK, state.mask(MASK_EDGE_PX)),
-                        ImageEncoder.jpeg(Rendition.Kind.THUMBNAIL, state.thumbnail(plan.thumbnailEdgePx())),
-                        ImageEncoder.jpeg(Rendition.Kind.ACCESS, state.accessPicture()),
-                        ImageEncoder.png(
-                                Rendition.Kind.STROKES,
-                                PolarEdgeSpectrum.draw(state.preparedSquare().pixels()))),
+                quality(state, region),
+                Arrays.stream(Rendition.Kind.values())
+                        .filter(kinds::contains)
+                        .map(kind -> rendition(kind, state))
+                        .toList(),
                 state.mainObject()
                         .map(found -> outlinePoints(found.points(), state.originalPxPerWorkingPx()))
                         .orElse(List.of()),
                 stepPictures ? stepPictures(state) : List.of());
+    }
+
+    private static Quality quality(PreparationState state, Region region) {
+        return new Quality(
+                state.preparedSquare().sharpness(),
+                state.exposure(),
+                state.mainObject()
+                        .map(found -> OutlineGeometry.coverage(found.mask()))
+                        .orElse(1.0),
+                Math.max(region.width(), region.height()));
+    }
+
+    private Rendition rendition(Rendition.Kind kind, PreparationState state) {
+        return switch (kind) {
+            case PREPARED -> ImageEncoder.png(kind, state.preparedSquare().pixels());
+            case MASK -> ImageEncoder.png(kind, state.mask(MASK_EDGE_PX));
+            case THUMBNAIL -> ImageEncoder.jpeg(kind, state.thumbnail(plan.thumbnailEdgePx()));
+            case ACCESS -> ImageEncoder.jpeg(kind, state.accessPicture());
+            case STROKES ->
+                ImageEncoder.png(
+                        kind, PolarEdgeSpectrum.draw(state.preparedSquare().pixels()));
+        };
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.vitrine.vision.inspect.Inspection;
 import org.vitrine.vision.inspect.InspectionLimits;
@@ -101,9 +103,7 @@ record RemoteSteps(Map<String, StepEndpoint> endpoints, InspectionLimits limits)
     }
 
     private <T> StepResult<T> call(
-            String step,
-            java.util.function.Supplier<Rendition> rendition,
-            java.util.function.Function<Reply, StepResult<T>> interpret) {
+            String step, Supplier<Rendition> rendition, Function<Reply, StepResult<T>> interpret) {
         return Optional.ofNullable(endpoints.get(step))
                 .map(endpoint -> interpret.apply(endpoint.call(rendition.get().bytes())))
                 .orElseGet(StepResult.BuiltIn::new);

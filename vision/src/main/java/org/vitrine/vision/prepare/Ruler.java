@@ -35,13 +35,21 @@ record Ruler(double pxPerMm, double confidence) {
      */
     private static final int MIN_EDGE_PX = 600;
 
+    /** Strips of the picture that are searched, in each direction. */
     private static final int STRIPS = 32;
+    /** Slopes at which a strip is searched, so that a slightly rotated ruler is found. */
     private static final double[] SLOPES = {-0.05, -0.025, 0, 0.025, 0.05};
+    /** Shortest distance of two ticks, in pixels. */
     private static final int MIN_TICK_PX = 3;
+    /** Least number of ticks on the length of a strip. */
     private static final double MIN_TICKS = 20;
+    /** Least autocorrelation at the distance of one tick. */
     private static final double MIN_TICK_CORRELATION = 0.35;
+    /** Least autocorrelation at the distance of ten ticks. */
     private static final double MIN_TEN_TICK_CORRELATION = 0.5;
+    /** Least excess of the autocorrelation at ten ticks over that at nine and eleven. */
     private static final double MIN_TENTH_EXCESS = 0.05;
+    /** Confidence, as a share of that of the clearest ruler, above which a ruler is nearly as clear. */
     private static final double MIN_RELATIVE_CONFIDENCE = 0.75;
     /** Root mean square of the differences of brightness, in grey levels, below which no ticks are visible. */
     private static final double MIN_CONTRAST = 4;

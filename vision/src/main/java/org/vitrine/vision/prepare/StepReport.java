@@ -1,5 +1,6 @@
 package org.vitrine.vision.prepare;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public record StepReport(
     private static final double NANOS_PER_MS = 1e6;
 
     public StepReport {
-        measured = java.util.Collections.unmodifiableMap(new TreeMap<>(measured));
+        measured = Collections.unmodifiableMap(new TreeMap<>(measured));
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence of '" + name + "' is " + confidence + ", not in [0, 1]");
         }

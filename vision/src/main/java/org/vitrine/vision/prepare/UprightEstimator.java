@@ -25,14 +25,16 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
  * Estimates by how much to turn a prepared picture so that its object is upright: by a {@link RotationModel}, or by the
  * axis of symmetry, because an object that is the same left and right of a line usually stands along it. The axis does
  * not distinguish up from down; the smaller turn is used, because cameras are mostly held upright. Without a trained
- * model the result is right for few coins, and the report says so: see docs/experiments/coin-orientation-and-side.md.
+ * model the result is right for few coins, and the report states it: see docs/experiments/coin-orientation-and-side.md.
  */
 final class UprightEstimator {
 
     /** Least confidence at which the axis of symmetry, or the turn from an endpoint, is used. */
     static final double MIN_CONFIDENCE = 0.5;
 
+    /** Steps of the full turn, and steps of the radius, at which brightness is sampled. */
     private static final int ANGLES = 180;
+
     private static final int RADII = 48;
     private static final double FULL_TURN = 360;
 

@@ -3,7 +3,7 @@
  *
  * <pre>
  * bytes ─▶ inspect ─▶ ImageDecoder ─▶ ObjectLocator ─▶ cut-out ─▶ square ─▶ prepared, mask, thumbnail, access, strokes
- *            └─ refused with a reason    └─ not confident: the picture stays as it was, and the report says so
+ *            └─ refused with a reason    └─ not confident: the picture stays as it was, and the report states it
  * </pre>
  *
  * <p>This package runs the steps; {@code decode}, {@code locate}, {@code outline}, {@code model} and {@code pixels} do

@@ -18,8 +18,11 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
     /** Least 1/temperature; a fit to weights without information ends here. */
     private static final double MIN_INVERSE = 1e-3;
 
+    /** Most steps of Newton's method; the fit has converged long before. */
     private static final int MAX_STEPS = 200;
+
     private static final int MAX_HALVINGS = 40;
+    /** Improvement of the loss below which the fit has converged. */
     private static final double CONVERGENCE = 1e-10;
 
     /**
@@ -81,11 +84,12 @@ public record ScoreFitting(ScoreFit prior, double priorQueries) {
         double relative = RELATIVE_SPREAD / prior.temperature();
         double inversePull = priorQueries / (relative * relative);
         double biasPull = priorQueries / (BIAS_SPREAD * BIAS_SPREAD);
-        double awayInverse = inverse - 1 / prior.temperature();
-        double awayBias = bias - prior.noneBias();
-        double loss = (inversePull * awayInverse * awayInverse + biasPull * awayBias * awayBias) / 2;
-        double byInverse = inversePull * awayInverse;
-        double byBias = biasPull * awayBias;
+        double inverseDifference = inverse - 1 / prior.temperature();
+        double biasDifference = bias - prior.noneBias();
+        double loss =
+                (inversePull * inverseDifference * inverseDifference + biasPull * biasDifference * biasDifference) / 2;
+        double byInverse = inversePull * inverseDifference;
+        double byBias = biasPull * biasDifference;
         double inverse2 = inversePull;
         double both = 0;
         double bias2 = biasPull;

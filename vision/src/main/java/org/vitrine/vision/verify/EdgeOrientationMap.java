@@ -64,8 +64,7 @@ public final class EdgeOrientationMap {
         try (var scope = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(prepared)), IMREAD_GRAYSCALE);
             if (decoded.empty()) {
-                throw new IllegalArgumentException(
-                        "%d bytes are no picture that can be read".formatted(prepared.length));
+                throw new IllegalArgumentException("%d bytes cannot be read as a picture".formatted(prepared.length));
             }
             return of(decoded);
         }

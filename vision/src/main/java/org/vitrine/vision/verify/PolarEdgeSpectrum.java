@@ -19,7 +19,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 public final class PolarEdgeSpectrum {
 
+    /** Rings, and samples on each ring; the latter is a power of two for the Fourier transform. */
     static final int RINGS = 28;
+
     static final int ANGLES = 128;
 
     /**
@@ -96,7 +98,7 @@ public final class PolarEdgeSpectrum {
         try (var scope = new PointerScope()) {
             var decoded = imdecode(new Mat(new BytePointer(drawn)), IMREAD_GRAYSCALE);
             if (decoded.rows() != 2 * RINGS || decoded.cols() != ANGLES) {
-                throw new IllegalArgumentException("%d bytes are no strokes: %d × %d px, not %d × %d"
+                throw new IllegalArgumentException("%d bytes are not an edge map: %d × %d px, not %d × %d"
                         .formatted(drawn.length, decoded.cols(), decoded.rows(), ANGLES, 2 * RINGS));
             }
             var pixels = new byte[2 * RINGS * ANGLES];

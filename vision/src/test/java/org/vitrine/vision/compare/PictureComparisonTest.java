@@ -94,7 +94,7 @@ class PictureComparisonTest {
     }
 
     @Test
-    void whichPictureCannotBeDecodedIsSaid() {
+    void theExceptionNamesThePictureThatCannotBeDecoded() {
         assertThatThrownBy(() -> PictureComparison.of(UPRIGHT.png(), new byte[] {1, 2, 3}))
                 .isInstanceOfSatisfying(UnreadablePicture.class, unreadable -> assertThat(unreadable.isFirst())
                         .isFalse())

@@ -127,7 +127,7 @@ class InspectorTest {
 
         // Then
         assertThat(inspection).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.sentence())
-                .contains("deep in each other"));
+                .contains("nested more than"));
     }
 
     @Test

@@ -56,7 +56,7 @@ class AnyShapeTest {
     }
 
     @Test
-    void anEmptyGroundIsTakenWholeAndSaysSo() throws IOException {
+    void anEmptyGroundIsUsedWholeAndReported() throws IOException {
         var prepared = prepare(pen -> {});
 
         assertThat(prepared.region().width()).isEqualTo(800);

@@ -7,18 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.vitrine.vision.prepare.Preparation.Prepared;
 import org.vitrine.vision.prepare.Preparation.Region;
+import org.vitrine.vision.prepare.Preparation.Rendition;
 import org.vitrine.vision.prepare.StepReport.Outcome;
 
 /** Tests that statements of a person replace the steps that would determine the same. */
 class ManualPlacementTest {
 
     private static final ManualPlacement TURNED = new ManualPlacement(Optional.empty(), Optional.of(30.0));
+    private static final Set<Rendition.Kind> NONE = Set.of();
+    private static final Set<Rendition.Kind> PREPARED = Set.of(Rendition.Kind.PREPARED);
 
     private final Preparer preparer = new Preparer(PreparationPlan.STANDARD);
 
@@ -32,7 +36,7 @@ class ManualPlacementTest {
 
         // When
         var prepared = (Prepared)
-                preparer.prepare(photograph, new ManualPlacement(Optional.of(region), Optional.empty()), false);
+                preparer.prepare(photograph, new ManualPlacement(Optional.of(region), Optional.empty()), NONE, false);
 
         // Then
         assertThat(prepared.region()).isEqualTo(region);
@@ -50,7 +54,7 @@ class ManualPlacementTest {
         var photograph = PreparerTest.encoded(PreparerTest.coin(400, 300, 200, 150, 80), "png");
 
         // When
-        var turned = (Prepared) preparer.prepare(photograph, TURNED, true);
+        var turned = (Prepared) preparer.prepare(photograph, TURNED, PREPARED, true);
 
         // Then
         var upright = step(turned, "upright");
@@ -60,8 +64,8 @@ class ManualPlacementTest {
         assertThat(turned.stepPictures())
                 .extracting(Preparation.StepPicture::step)
                 .containsExactly("cut-out", "upright");
-        assertThat(turned.rendition(Preparation.Rendition.Kind.PREPARED))
-                .isNotEqualTo(((Prepared) preparer.prepare(photograph)).rendition(Preparation.Rendition.Kind.PREPARED));
+        assertThat(turned.rendition(Rendition.Kind.PREPARED))
+                .isNotEqualTo(((Prepared) preparer.prepare(photograph)).rendition(Rendition.Kind.PREPARED));
     }
 
     @Test
@@ -85,7 +89,7 @@ class ManualPlacementTest {
         var beyond = new ManualPlacement(Optional.of(new Region(390, 10, 20, 20)), Optional.empty());
 
         // Then
-        assertThatThrownBy(() -> preparer.prepare(photograph, beyond, false))
+        assertThatThrownBy(() -> preparer.prepare(photograph, beyond, NONE, false))
                 .isInstanceOf(ManualPlacement.RegionOutside.class)
                 .hasMessageContaining("400 × 300");
     }

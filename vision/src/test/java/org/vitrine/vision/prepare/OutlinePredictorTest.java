@@ -80,7 +80,7 @@ class OutlinePredictorTest {
     }
 
     @Test
-    void aModelThatIsNotSureLeavesTheOutlineAsLocatedAndTheReportSaysSo() throws IOException {
+    void anUnconfidentModelKeepsTheLocatedOutlineAndIsReported() throws IOException {
         // Given
         var file = PreparerTest.encoded(PreparerTest.coin(600, 600, 300, 300, 180), "png");
         var alone = prepared(PreparationModels.none(), file);
@@ -131,8 +131,7 @@ class OutlinePredictorTest {
 
     @ParameterizedTest
     @CsvSource({"8,8", "9,400", "400,9", "40,30", "1200,100"})
-    void smallAndNarrowPicturesArePreparedByAModelThatSeesSomethingEverywhere(int width, int height)
-            throws IOException {
+    void smallAndNarrowPicturesArePreparedByAModelThatMarksEveryPixel(int width, int height) throws IOException {
         // Given
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var random = new Random(5);

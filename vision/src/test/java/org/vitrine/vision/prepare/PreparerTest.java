@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class PreparerTest {
     }
 
     @Test
-    void whereNothingStandsOutTheWholePictureIsTakenAndTheReportSaysSo() throws IOException {
+    void withoutAnObjectTheWholePictureIsUsedAndReported() throws IOException {
         // Given
         var even = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
 
@@ -129,7 +130,7 @@ class PreparerTest {
     }
 
     @Test
-    void stepsRunInTheOrderOfTheProfileAndWhatItLeavesOutIsSaid() throws IOException {
+    void stepsRunInTheOrderOfTheProfileAndOmittedStepsAreReported() throws IOException {
         // Given
         var plan = PreparationPlan.STANDARD.with(List.of("locate", "square", "enhance", "upright", "polish"));
 
@@ -229,6 +230,23 @@ class PreparerTest {
 
         // Then
         assertThat(again.renditions()).isEqualTo(once.renditions());
+    }
+
+    @Test
+    void onlyTheRequestedRenditionsAreMadeAndTheyAreTheSame() throws IOException {
+        // Given
+        var photograph = encoded(coin(500, 400, 250, 200, 150), "jpg");
+        var all = (Prepared) preparer.prepare(photograph);
+
+        // When
+        var some = (Prepared) preparer.prepare(
+                photograph, ManualPlacement.NONE, Set.of(Rendition.Kind.ACCESS, Rendition.Kind.PREPARED), false);
+
+        // Then
+        assertThat(all.renditions()).extracting(Rendition::kind).containsExactly(Rendition.Kind.values());
+        assertThat(some.renditions())
+                .containsExactly(all.rendition(Rendition.Kind.PREPARED), all.rendition(Rendition.Kind.ACCESS));
+        assertThat(some.quality()).isEqualTo(all.quality());
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.vitrine.vision.prepare.StepReport.Outcome;
 class RulerTest {
 
     @Property(tries = 6)
-    void aRulerSaysHowLargeTheCoinIs(
+    void aRulerGivesTheSizeOfTheCoin(
             @ForAll @DoubleRange(min = 6, max = 14) double pxPerMm,
             @ForAll @DoubleRange(min = -2, max = 2) double leanDegrees)
             throws IOException {
@@ -52,7 +52,7 @@ class RulerTest {
     }
 
     @Test
-    void whereThereIsNoneThatIsSaid() throws IOException {
+    void aMissingRulerIsReported() throws IOException {
         // When
         var report = scale(PreparerTest.coin(900, 700, 450, 280, 160));
 

@@ -20,14 +20,20 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
  */
 final class HoughCircles {
 
+    /** Longest edge of the picture that is searched, in pixels. */
     private static final int EDGE_PX = 160;
+    /** Most centres, by number of votes, whose radii are examined. */
     private static final int MAX_CENTRES = 14;
+    /** Thresholds of the Canny detector, in units of its gradient. */
     private static final double CANNY_LOW = 40;
+
     private static final double CANNY_HIGH = 100;
     /** Cosine of the largest angle between the gradient of an edge and the ray from the centre to it. */
     private static final double MIN_COSINE = 0.9;
 
+    /** Sectors into which the full turn around a centre is divided; one bit of a long each. */
     private static final int SECTORS = 36;
+    /** Least share of the sectors that must contain an edge of the circle. */
     private static final double MIN_COVERED_TURN = 0.4;
 
     /**

@@ -37,7 +37,9 @@ public final class ObjectLocator {
      */
     static final double MIN_CONFIDENCE = 0.35;
 
+    /** Confidence of the best object below which GrabCut proposes objects too. */
     private static final double GRAB_CUT_BELOW = 0.6;
+    /** Most start circles, in their order, from which contours are searched. */
     private static final int MAX_SEEDS = 8;
     /**
      * Exponent of the radius in the order of start circles: small circles occur everywhere in relief and cloth, so a
@@ -45,9 +47,12 @@ public final class ObjectLocator {
      */
     private static final double RADIUS_EXPONENT = 0.3;
 
+    /** Confidence and roundness above which a coin is certain, so that circles inside it belong to its relief. */
     private static final double CERTAIN_CONFIDENCE = 0.93;
+
     private static final double MIN_ROUNDNESS = 0.95;
 
+    /** Most contours that are computed from one start circle. */
     private static final int MAX_CONTOURS = 3;
     /** A contour this close to the circle from which it started, as a share of the radius, is not refined again. */
     private static final double CONVERGED_DISTANCE = 0.06;

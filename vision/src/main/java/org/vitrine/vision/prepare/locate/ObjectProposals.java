@@ -29,7 +29,9 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 /** Proposes regions and start circles for {@link ObjectLocator} from cheap evidence. */
 final class ObjectProposals {
 
+    /** Longest edge of the picture for GrabCut, in pixels. */
     private static final int GRAB_CUT_EDGE_PX = 96;
+
     private static final int GRAB_CUT_ITERATIONS = 2;
 
     private ObjectProposals() {}

@@ -10,8 +10,11 @@ import org.vitrine.vision.prepare.outline.LocatedObject;
  */
 public final class ObverseReversePair {
 
+    /** Least longer edge of each of the two, as a share of the larger one. */
     private static final double MIN_SIZE_RATIO = 0.85;
+
     private static final double MIN_ROUNDNESS = 0.9;
+    /** Most distance of the two from one row or column, as a share of their size. */
     private static final double MAX_OFFSET = 0.25;
     /** Size of a third object, as a share of the two, from which on the picture shows a tray instead of a pair. */
     private static final double MAX_THIRD_SIZE = 0.6;

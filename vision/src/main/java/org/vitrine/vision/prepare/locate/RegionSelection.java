@@ -12,17 +12,24 @@ import org.vitrine.vision.prepare.outline.OutlineGeometry;
  */
 final class RegionSelection {
 
+    /** Most objects that are returned. */
     private static final int MAX_OBJECTS = 16;
     /** Share of the smaller mask from which on two outlines are alternatives for one object. */
     static final double MIN_SHARED = 0.4;
     /** Largest ratio of areas of two rims of one coin, which has rims within rims. */
     private static final double MAX_RIM_RATIO = 3;
 
+    /** Most distance of the centres of two rims of one coin, as a share of the width of the outer one. */
     private static final double MAX_RIM_OFFSET = 0.1;
+    /** Share of the confidence of the inner outline from which on an outer rim replaces it. */
     private static final double RIM_CONFIDENCE_SHARE = 0.85;
+    /** The same share for an outer outline that is not a rim of the same coin. */
     private static final double OUTER_CONFIDENCE_SHARE = 0.95;
+
     private static final double NOT_REPLACEABLE = Double.MAX_VALUE;
+    /** Roundness above which an outer outline may replace an inner one. */
     private static final double MIN_ROUNDNESS = 0.93;
+    /** Share of the inner outline that must lie inside the outer one. */
     private static final double MIN_ENCLOSED_SHARE = 0.95;
     /**
      * {@link OutlineGeometry#boxiness} above which an outline is a rectangle, even with slightly rounded corners or a
@@ -30,6 +37,7 @@ final class RegionSelection {
      */
     private static final double MIN_BOXINESS = 0.7;
 
+    /** Factor for the confidence of a rectangle. */
     private static final double RECTANGLE_FACTOR = 0.2;
     /** Ratio of areas from which on an outline is not the rim of what it encloses. */
     private static final double MAX_AREA_RATIO = 12;

@@ -55,6 +55,7 @@ record SaliencyRanking(OutlineContrast contrast, EdgeSupport support) {
      */
     private static final double FRAME_FACTOR = 4;
 
+    /** Share of its weight that an outline loses at the edge of the picture. */
     private static final double CENTRE_WEIGHT = 0.8;
     /**
      * Exponent of the area: of a label on an object and the object itself, both with strong edges, the larger is
@@ -62,6 +63,7 @@ record SaliencyRanking(OutlineContrast contrast, EdgeSupport support) {
      */
     private static final double AREA_EXPONENT = 0.35;
 
+    /** Share of the picture above which a larger area adds no weight. */
     private static final double MAX_AREA = 0.4;
 
     /**

@@ -35,8 +35,11 @@ final class ThresholdRegions {
     /** Thresholds, as multiples of Otsu's. */
     private static final double[] THRESHOLD_FACTORS = {0.55, 0.8, 1, 1.3, 1.7};
 
+    /** Most regions of one threshold. */
     private static final int MAX_REGIONS = 12;
+    /** Least area of a region, as a share of the picture. */
     private static final double MIN_AREA = 0.004;
+
     private static final int INSIDE = 255;
 
     private ThresholdRegions() {}

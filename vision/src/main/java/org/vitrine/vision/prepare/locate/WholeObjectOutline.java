@@ -24,6 +24,7 @@ record WholeObjectOutline(Mat bgr, EdgeSupport support, BiPredicate<LocatedObjec
     /** Roundness above which an object is left as it is. */
     private static final double MIN_DISC_ROUNDNESS = 0.93;
 
+    /** Least share on edges of the larger outline, relative to that of the part. */
     private static final double MIN_SUPPORT_RATIO = 0.85;
     /** Largest number of labels and boxes that are set aside; after them the next object is accepted as it is. */
     private static final int MAX_BOXES = 3;

@@ -20,6 +20,7 @@ public final class RotationScores {
      */
     public record RotationEstimate(double degrees, double confidence, double halfTurn) {}
 
+    /** Interprets the logits of equal steps around the circle; the first is for no rotation. */
     public static RotationEstimate interpret(float[] scores) {
         var probabilities = softmax(scores);
         int best = 0;

@@ -8,10 +8,13 @@ package org.vitrine.vision.prepare.outline;
  */
 final class ColourLikelihoodRatio {
 
+    /** Bins of the histograms: lightness, and each of the two chroma channels. */
     private static final int LIGHT_BINS = 16;
+
     private static final int CHROMA_BINS = 16;
     private static final int BINS = LIGHT_BINS * CHROMA_BINS * CHROMA_BINS;
     private static final int NEUTRAL = 128;
+    /** Largest log ratio; a higher one is cut. */
     private static final float MAX_LOG_RATIO = 2;
     /** Lightness and chroma of shadows, as a share of the lit ground; each counts for {@link #SHADOW_WEIGHT} of it. */
     private static final double[] SHADOWS = {0.8, 0.6};

@@ -22,6 +22,16 @@ public record EdgeSupport(Mat edges) {
      */
     private static final double NON_ROUND_FACTOR = 0.55;
 
+    /** Roundness up to which that factor applies in full; it becomes 1 over the range above. */
+    private static final double NON_ROUND = 0.6;
+
+    private static final double ROUNDNESS_RANGE = 0.35;
+
+    /** Limits of the share of the picture that an object covers. */
+    private static final double MIN_COVERAGE = 0.004;
+
+    private static final double MAX_COVERAGE = 0.97;
+
     /**
      * Detects the edges (Canny).
      *
@@ -47,7 +57,7 @@ public record EdgeSupport(Mat edges) {
         var mask = new Mat();
         threshold(soft, mask, 127, 255, THRESH_BINARY);
         double coverage = OutlineGeometry.coverage(mask);
-        if (coverage < 0.004 || coverage > 0.97) {
+        if (coverage < MIN_COVERAGE || coverage > MAX_COVERAGE) {
             return Optional.empty();
         }
         double roundness = OutlineGeometry.roundness(mask);
@@ -55,7 +65,8 @@ public record EdgeSupport(Mat edges) {
         double confidence = trust
                 * shareOnEdges(mask)
                 * frameFactor
-                * (NON_ROUND_FACTOR + (1 - NON_ROUND_FACTOR) * Math.clamp((roundness - 0.6) / 0.35, 0, 1));
+                * (NON_ROUND_FACTOR
+                        + (1 - NON_ROUND_FACTOR) * Math.clamp((roundness - NON_ROUND) / ROUNDNESS_RANGE, 0, 1));
         return Optional.of(new LocatedObject(mask, points, OutlineGeometry.box(mask), evidence, confidence, roundness));
     }
 

@@ -36,10 +36,14 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
  */
 public final class GrabCutRefinement {
 
+    /** Longest edge of the picture for GrabCut, in pixels. */
     private static final int EDGE_PX = 192;
+
     private static final int ITERATIONS = 2;
     private static final int SEED = 1;
+    /** Width of the frame of the picture that is taken as ground, in pixels. */
     private static final int FRAME_PX = 2;
+
     private static final int INSIDE = 255;
 
     private GrabCutRefinement() {}

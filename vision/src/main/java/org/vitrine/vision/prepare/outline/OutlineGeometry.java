@@ -57,7 +57,9 @@ public final class OutlineGeometry {
 
     private OutlineGeometry() {}
 
+    /** Most parts of a mask that are returned. */
     private static final int MAX_PARTS = 6;
+    /** Least area of a part, as a share of the picture. */
     private static final double MIN_PART_AREA = 0.004;
 
     /**
@@ -139,6 +141,7 @@ public final class OutlineGeometry {
         return points;
     }
 
+    /** Returns the bounding box of a mask, in pixels. */
     public static Rect box(Mat mask) {
         return boundingRect(mask);
     }
@@ -252,14 +255,17 @@ public final class OutlineGeometry {
         return touching / (2.0 * (mask.rows() + mask.cols()));
     }
 
+    /** Returns the share of the picture that a mask covers, in [0, 1]. */
     public static double coverage(Mat mask) {
         return (double) countNonZero(mask) / ((double) mask.rows() * mask.cols());
     }
 
+    /** Returns an empty mask of the size of another picture. */
     public static Mat empty(Mat like) {
         return new Mat(like.rows(), like.cols(), CV_8UC1, Scalar.all(0));
     }
 
+    /** Returns the mask after a morphological operation with an elliptic kernel of this size, in pixels. */
     public static Mat morphed(Mat mask, int operation, int sizePx) {
         var morphed = new Mat();
         morphologyEx(mask, morphed, operation, element(sizePx), new Point(-1, -1), 1, BORDER_CONSTANT, Scalar.all(0));

@@ -20,7 +20,7 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 
 /**
  * Locates an object with an {@link OutlineModel} and moves the result to the edges of the picture. The model was
- * trained on shadows and excludes them, but it sees only {@value OutlineModel#EDGE_PX} × {@value OutlineModel#EDGE_PX}
+ * trained on shadows and excludes them, but its input has only {@value OutlineModel#EDGE_PX} × {@value OutlineModel#EDGE_PX}
  * pixels; {@link PolarContour} finds where exactly the edge runs.
  *
  * @param model outline model
@@ -30,13 +30,14 @@ import org.vitrine.vision.prepare.pixels.PixelConversions;
 public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
 
     /**
-     * Longer edge of an object as a share of the window around it, in which the model sees it; training had .42 to .97.
+     * Longer edge of an object as a share of the window around it, in the model's input; training had .42 to .97.
      */
     private static final double OBJECT_SHARE = 0.7;
 
     /** Factor between two windows above which the model is run again on the better one. */
     private static final double RERUN_FACTOR = 1.12;
 
+    /** Most runs of the model for one object, each on a better window. */
     private static final int MAX_RUNS = 3;
 
     /** Score beyond which a pixel counts as certainly inside or, negative, outside: odds of 1 in 7. */
@@ -54,6 +55,7 @@ public record OutlinePredictor(OutlineModel model, Mat work, Mat picture) {
      */
     private static final double MIN_WHOLE_PICTURE_CONFIDENCE = 0.85;
 
+    /** Roundness above which the model is used for an object. */
     private static final double MIN_ROUNDNESS = 0.93;
 
     /**

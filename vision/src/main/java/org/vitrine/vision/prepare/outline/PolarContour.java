@@ -17,12 +17,16 @@ import org.bytedeco.opencv.opencv_core.Size;
 public final class PolarContour {
 
     public static final int RAYS = 96;
+    /** Samples along each ray. */
     private static final int SAMPLES = 104;
     /** Radius of the map, as a multiple of the expected radius. */
     private static final double RADIUS_FACTOR = 1.45;
 
+    /** Radius, as a share of the expected one, up to which colours count as inside. */
     private static final double INSIDE_SHARE = 0.85;
+    /** Radius, as a share of the expected one, from which on colours count as outside. */
     private static final double OUTSIDE_SHARE = 1.12;
+    /** Least radius of the outline, as a share of the expected one. */
     private static final double MIN_RADIUS_SHARE = 0.4;
     /** Weights of region and edge per sample, selected on composites; see docs/experiments/preparation-cost.md. */
     private static final float REGION_WEIGHT = 0.25f;
@@ -35,7 +39,9 @@ public final class PolarContour {
     /** Score of a model above which a higher one adds nothing. */
     private static final float MAX_SCORE = 4;
 
+    /** Cost of a step of one sample between two neighbouring rays; it grows with the square of the step. */
     private static final float BEND_COST = 0.35f;
+    /** Most samples by which the outline may change between two neighbouring rays. */
     private static final int MAX_STEP = 3;
 
     private final double x;

@@ -25,6 +25,7 @@ record RadialOutline(double x, double y, double[] radii, double support, double 
     /** Distance from the ellipse, as a share of the radius, up to which a point counts as on it. */
     private static final double MAX_DISTANCE = 0.02;
 
+    /** Number of fits, each without the points that are far from the fit before. */
     private static final int ITERATIONS = 4;
 
     double meanRadius() {

@@ -42,11 +42,21 @@ public record Enhancement(Mat pixels, double lightSpread, double noise, boolean 
     /** Share of the difference in illumination that is removed. */
     private static final double EVENING_SHARE = 0.6;
 
+    /** Standard deviation above which noise is removed, with brightness in [0, 1]. */
     private static final double MIN_NOISE = 0.012;
+    /** Standard deviation of the blur for unsharp masking, in pixels. */
     private static final double SHARPEN_SIGMA = 1.2;
+    /** Share of the difference from the blurred picture that is added. */
     private static final double SHARPENING = 0.5;
+
     private static final double FULL = 255;
 
+    /**
+     * Enhances a picture.
+     *
+     * @param bgr prepared picture, 8 bits, blue, green, red
+     * @param mask opacity of the object in it, 8 bits
+     */
     public static Enhancement of(Mat bgr, Mat mask) {
         var lab = new Mat();
         cvtColor(bgr, lab, COLOR_BGR2Lab);

@@ -94,12 +94,14 @@ public final class PixelConversions {
         return half;
     }
 
+    /** Returns the picture scaled by a factor, in both directions. */
     public static Mat scaled(Mat pixels, double factor) {
         int width = Math.max(1, (int) Math.round(pixels.cols() * factor));
         int height = Math.max(1, (int) Math.round(pixels.rows() * factor));
         return resized(pixels, width, height);
     }
 
+    /** Returns the picture scaled to exactly this size, in pixels. */
     public static Mat resized(Mat pixels, int width, int height) {
         if (pixels.cols() == width && pixels.rows() == height) {
             return pixels;

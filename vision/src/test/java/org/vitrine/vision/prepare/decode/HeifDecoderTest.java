@@ -22,7 +22,7 @@ class HeifDecoderTest {
     /** Patches upper left, upper right, lower left, lower right, after rotations by 90° anticlockwise. */
     @ParameterizedTest
     @CsvSource({"1, 64, 96, 1, 3, 0, 2", "2, 96, 64, 3, 2, 1, 0", "3, 64, 96, 2, 0, 3, 1"})
-    void aPictureIsTurnedOnceAsItsPropertySays(
+    void aPictureIsTurnedOnceByItsProperty(
             int quarters, int width, int height, int above, int aboveRight, int below, int belowRight) {
         // Given
         Assumptions.assumeTrue(HeifLibrary.loaded().isPresent(), "skipped: libheif is not installed");
@@ -50,7 +50,7 @@ class HeifDecoderTest {
     }
 
     @Test
-    void everyByteOfAHeifMayBeWrongAndNothingButAValueComesOfIt() {
+    void anyDamagedByteOfAHeifResultsInAValue() {
         // Given
         byte[] whole = HeifFile.plain();
 
