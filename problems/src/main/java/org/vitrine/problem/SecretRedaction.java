@@ -16,7 +16,8 @@ public final class SecretRedaction {
 
     /** Each pattern has one group, which is kept; the rest of a match is replaced. */
     private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("(?i)([?&](?:x-amz-signature|x-amz-credential|x-amz-security-token|signature|token)=)[^&\\s\"'>]+"),
+            Pattern.compile(
+                    "(?i)([?&](?:x-amz-signature|x-amz-credential|x-amz-security-token|signature|token)=)[^&\\s\"'>]+"),
             Pattern.compile("(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"'\\[]?)[^\"'\\]\\r\\n]+"),
             Pattern.compile("(?i)(\\bbearer )[a-z0-9._~+/-]{16,}=*"),
             Pattern.compile("(?i)(\\bvitrine-secret[\"']?\\s*[:=]\\s*[\"'\\[]?)[^\"'\\]\\s,]+"),

@@ -18,18 +18,7 @@ class SecurityPageTest {
 
     /** Requirements of OWASP ASVS 5.0, chapter V5 File Handling. */
     private static final List<String> REQUIREMENTS = List.of(
-            "5.1.1",
-            "5.2.1",
-            "5.2.2",
-            "5.2.3",
-            "5.2.4",
-            "5.2.5",
-            "5.2.6",
-            "5.3.1",
-            "5.3.2",
-            "5.3.3",
-            "5.4.1",
-            "5.4.2",
+            "5.1.1", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "5.2.5", "5.2.6", "5.3.1", "5.3.2", "5.3.3", "5.4.1", "5.4.2",
             "5.4.3");
 
     private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT))#(\\w+)`");

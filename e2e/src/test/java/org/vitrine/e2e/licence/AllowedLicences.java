@@ -81,7 +81,8 @@ record AllowedLicences(Set<String> names) {
         var refused = new TreeMap<String, String>();
         lockFile.path("packages").properties().forEach(entry -> {
             var licence = entry.getValue().path("license").asText("none");
-            boolean shipped = !entry.getKey().isEmpty() && !entry.getValue().path("dev").asBoolean();
+            boolean shipped =
+                    !entry.getKey().isEmpty() && !entry.getValue().path("dev").asBoolean();
             if (shipped && !allows(licence)) {
                 refused.put(entry.getKey(), licence);
             }

@@ -53,9 +53,11 @@ class LicencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MIT", "mit", "GPL-2.0-only OR Apache-2.0", "(LGPL-2.1-or-later OR MIT)", "The MIT License"})
+    @ValueSource(
+            strings = {"MIT", "mit", "GPL-2.0-only OR Apache-2.0", "(LGPL-2.1-or-later OR MIT)", "The MIT License"})
     void oneOfferedLicenceIsEnough(String licence) {
-        assertThat(allowing("MIT|The MIT License", "Apache-2.0").allows(licence)).isTrue();
+        assertThat(allowing("MIT|The MIT License", "Apache-2.0").allows(licence))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -88,9 +88,13 @@ class ImagesResource {
             description =
                     "too-large, too-large-to-scan, too-many-pixels, too-many-frames; of a form too-many-parts, with maxPartBytes and maxParts")
     @APIResponse(responseCode = "415", description = "unsupported-format")
-    @APIResponse(responseCode = "422", description = "truncated, damaged, too-small, empty, digest-mismatch, malware-found")
+    @APIResponse(
+            responseCode = "422",
+            description = "truncated, damaged, too-small, empty, digest-mismatch, malware-found")
     @APIResponse(responseCode = "431", description = "headers-too-large, with maxBytes")
-    @APIResponse(responseCode = "503", description = "busy, contended, malware-scanner-unavailable: send it again after Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "busy, contended, malware-scanner-unavailable: send it again after Retry-After")
     public Response raw(@RestPath String collectionId, @Context HttpHeaders headers, InputStream body) {
         return receiveRaw(collectionId, Optional.empty(), headers, body);
     }

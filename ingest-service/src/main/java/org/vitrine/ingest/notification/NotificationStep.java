@@ -285,7 +285,11 @@ class NotificationStep {
     private static DependencyUnavailable unavailable(PhotographPost post, PostOutcome outcome, String sentence) {
         return new DependencyUnavailable(
                 "%s %s".formatted(describe(post), sentence),
-                () -> Uni.createFrom().item(DependencyUnavailable.Release.PROBE).onItem().delayIt().by(RETRY_AFTER),
+                () -> Uni.createFrom()
+                        .item(DependencyUnavailable.Release.PROBE)
+                        .onItem()
+                        .delayIt()
+                        .by(RETRY_AFTER),
                 new IllegalStateException(outcome.metricValue()));
     }
 

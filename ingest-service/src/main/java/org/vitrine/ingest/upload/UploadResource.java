@@ -110,7 +110,9 @@ class UploadResource {
     @APIResponse(responseCode = "404", description = "unknown-upload")
     @APIResponse(responseCode = "409", description = "nothing-uploaded")
     @APIResponse(responseCode = "410", description = "upload-expired")
-    @APIResponse(responseCode = "422", description = "digest-mismatch, truncated, damaged, too-small, empty, malware-found")
+    @APIResponse(
+            responseCode = "422",
+            description = "digest-mismatch, truncated, damaged, too-small, empty, malware-found")
     @APIResponse(responseCode = "503", description = "malware-scanner-unavailable: complete it again after Retry-After")
     public Response complete(
             @RestPath String collectionId,

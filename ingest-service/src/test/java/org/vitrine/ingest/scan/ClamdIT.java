@@ -73,9 +73,8 @@ class ClamdIT {
     @Test
     void clamdFindsWhatItHasASignatureOf() {
         assertThat(scan("before " + InProcessClamd.INFECTED + " after"))
-                .isInstanceOfSatisfying(
-                        ScanOutcome.Infected.class,
-                        infected -> assertThat(infected.malware()).startsWith(InProcessClamd.MALWARE));
+                .isInstanceOfSatisfying(ScanOutcome.Infected.class, infected -> assertThat(infected.malware())
+                        .startsWith(InProcessClamd.MALWARE));
     }
 
     @Test

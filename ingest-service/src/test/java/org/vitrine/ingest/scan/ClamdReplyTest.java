@@ -39,7 +39,6 @@ class ClamdReplyTest {
         var outcome = ClamdReply.outcome(reply);
 
         // Then
-        assertThat(outcome instanceof ScanOutcome.Clean)
-                .isEqualTo(reply.strip().equals("stream: OK"));
+        assertThat(outcome instanceof ScanOutcome.Clean).isEqualTo(reply.strip().equals("stream: OK"));
     }
 }

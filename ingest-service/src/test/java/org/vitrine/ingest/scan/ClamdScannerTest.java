@@ -89,9 +89,8 @@ class ClamdScannerTest {
     @Test
     void aReplyThatDoesNotComeInTimeIsNoResult() {
         assertThat(scan(bytes(InProcessClamd.SILENCE), SHORT))
-                .isInstanceOfSatisfying(
-                        ScanOutcome.Unavailable.class,
-                        unavailable -> assertThat(unavailable.cause()).contains(SHORT.toString()));
+                .isInstanceOfSatisfying(ScanOutcome.Unavailable.class, unavailable -> assertThat(unavailable.cause())
+                        .contains(SHORT.toString()));
     }
 
     @Test

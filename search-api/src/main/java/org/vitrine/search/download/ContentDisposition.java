@@ -44,9 +44,8 @@ public final class ContentDisposition {
                 .forEach(name::appendCodePoint);
         String text = name.toString().strip().replaceFirst("^\\.+", "");
         int length = text.codePointCount(0, text.length());
-        String kept = length <= MAX_CHARACTERS
-                ? text
-                : text.substring(text.offsetByCodePoints(0, length - MAX_CHARACTERS));
+        String kept =
+                length <= MAX_CHARACTERS ? text : text.substring(text.offsetByCodePoints(0, length - MAX_CHARACTERS));
         return kept.isEmpty() ? NAMELESS : kept;
     }
 

@@ -60,9 +60,7 @@ record ForwardedExchange(
         String service = origin.upstream().service();
         LOG.warnf(
                 "service=%s path=%s cause=%s",
-                service,
-                SecretRedaction.redact(request.proxiedRequest().path()),
-                SecretRedaction.redact(failure));
+                service, SecretRedaction.redact(request.proxiedRequest().path()), SecretRedaction.redact(failure));
         var problem = failure instanceof ConnectionPoolTooBusyException
                 ? new SearchProblem.Unavailable(
                         service,

@@ -100,7 +100,8 @@ class RenditionResource {
 
     /** Returns the name under which a browser saves the picture; it contains nothing that its institution states. */
     private static String fileName(String imageId, String kind) {
-        return imageId + "-" + RenditionFile.valueOf(kind.toUpperCase(Locale.ROOT)).fileName();
+        return imageId + "-"
+                + RenditionFile.valueOf(kind.toUpperCase(Locale.ROOT)).fileName();
     }
 
     private CacheControl caching(String collectionId) {

@@ -41,8 +41,7 @@ class ContentDispositionTest {
 
     @Test
     void lineBreaksAndReversedTextAreReplaced() {
-        assertThat(ContentDisposition.inline("a\r\nSet-Cookie: x"))
-                .isEqualTo("inline; filename=\"a__Set-Cookie_ x\"");
+        assertThat(ContentDisposition.inline("a\r\nSet-Cookie: x")).isEqualTo("inline; filename=\"a__Set-Cookie_ x\"");
         assertThat(ContentDisposition.inline("photo\u202egpj.exe")).isEqualTo("inline; filename=\"photo_gpj.exe\"");
     }
 
@@ -55,6 +54,7 @@ class ContentDispositionTest {
     @Property
     void everyNameMakesOneWellFormedHeader(@ForAll String name) {
         assertThat(ContentDisposition.attachment(name))
-                .matches("attachment; filename=\"[\\x20-\\x7e&&[^\"\\\\/]]+\"(; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+)?");
+                .matches(
+                        "attachment; filename=\"[\\x20-\\x7e&&[^\"\\\\/]]+\"(; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+)?");
     }
 }
