@@ -79,7 +79,7 @@ class ModelCardDrafterTest {
         assertThatThrownBy(() -> draft(SmallGraphs.ofInput(FLOAT, -1, 10), DraftOptions.of(Task.EMBEDDING)))
                 .hasMessageContaining("[?, 10] is no batch of pictures");
         assertThatThrownBy(() -> draft(SmallGraphs.ofInput(FLOAT, -1, 3, 200, 300), DraftOptions.of(Task.EMBEDDING)))
-                .hasMessageContaining("no square");
+                .hasMessageContaining("not square");
         assertThatThrownBy(() -> draft(SmallGraphs.ofInput(FLOAT, -1, 7, 8, 8), DraftOptions.of(Task.EMBEDDING)))
                 .hasMessageContaining("1 or 3");
         assertThatThrownBy(() -> draft(SmallGraphs.ofInput(INT64, -1, 3, 8, 8), DraftOptions.of(Task.EMBEDDING)))

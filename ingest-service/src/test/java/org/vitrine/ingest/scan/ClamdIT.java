@@ -29,14 +29,11 @@ class ClamdIT {
     private static final int STREAM_MAX_LENGTH = 1024 * 1024;
     private static final long MAX_BYTES = 4L * STREAM_MAX_LENGTH;
 
-    @TempDir
-    Path folder;
-
     private Process clamd;
     private ClamdScanner scanner;
 
     @BeforeEach
-    void startClamd() throws IOException {
+    void startClamd(@TempDir Path folder) throws IOException {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM), PROGRAM + " is not installed: apt-get install clamav-daemon");
         int port = freePort();

@@ -54,7 +54,7 @@ class PreviewPartsTest {
         assertThatThrownBy(() -> PreviewParts.sum(specimens(2), 6, 100, _ -> Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("institutionId berlin, specimenId s0")
-                .hasMessageContaining("more than the 100 that a preview reads");
+                .hasMessageContaining("has more than 100 decisions and subjects, the limit of a preview");
     }
 
     @Test
