@@ -197,7 +197,7 @@ public class StageRunner {
             String stage, RetryExecutor retryExecutor, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         return retryExecutor
                 .execute(
-                        () -> deadLetters.send(record, cause),
+                        () -> deadLetters.send(stage, record, cause),
                         failure -> LOG.warnf(
                                 "stage=%s key=%s a dead letter was not taken: %s", stage, keyOf(record), failure))
                 .onFailure()
