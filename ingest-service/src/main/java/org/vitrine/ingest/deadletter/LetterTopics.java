@@ -55,20 +55,27 @@ final class LetterTopics {
     /** Returns the collection that the key of a record names; empty where it names none. */
     static Optional<String> collectionOfKey(String topicName, Optional<String> key) {
         return avroTopic(topicName)
-                .flatMap(topic -> switch (topic) {
-                    case COLLECTIONS, DECISIONS, ITEMS -> key.map(text -> text.split("/", 2)[0]);
-                    case IMAGE_ARRIVED,
-                            PREPROCESSED,
-                            CLASSIFIED,
-                            EMBEDDED,
-                            INDEXED,
-                            IMAGE_REJECTED,
-                            IMAGE_WITHDRAWN,
-                            IMAGE_DOCUMENTS,
-                            PEOPLE,
-                            PROPOSED,
-                            DECIDED -> Optional.<String>empty();
-                })
+                .filter(LetterTopics::isKeyedByCollection)
+                .flatMap(_ -> key)
+                .map(text -> text.split("/", 2)[0])
                 .filter(NameRules::isSlug);
+    }
+
+    /** Returns whether a key is a collectionId, or begins with one and a slash. */
+    private static boolean isKeyedByCollection(Topic topic) {
+        return switch (topic) {
+            case COLLECTIONS, DECISIONS, ITEMS -> true;
+            case IMAGE_ARRIVED,
+                    PREPROCESSED,
+                    CLASSIFIED,
+                    EMBEDDED,
+                    INDEXED,
+                    IMAGE_REJECTED,
+                    IMAGE_WITHDRAWN,
+                    IMAGE_DOCUMENTS,
+                    PEOPLE,
+                    PROPOSED,
+                    DECIDED -> false;
+        };
     }
 }

@@ -3,8 +3,9 @@ package org.vitrine.ingest.deadletter;
 import java.util.regex.Pattern;
 
 /**
- * The reason of a failure without what differs between records with the same cause: ids, digests, numbers and bytes.
- * Names such as those of endpoints and collections stay, because they distinguish causes. Pure.
+ * The reason of a failure without what differs between records with the same cause: ids, digests and numbers. Names such
+ * as those of endpoints and collections stay, because they distinguish causes; a number after a letter is part of a
+ * name. Pure.
  */
 final class NormalizedReason {
 
@@ -17,7 +18,7 @@ final class NormalizedReason {
     private static final Pattern UUID =
             Pattern.compile("\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b");
     private static final Pattern DIGEST = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{12,}\\b");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.,][0-9]+)*");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}0-9])[0-9]+(?:[.,][0-9]+)*");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private NormalizedReason() {}
