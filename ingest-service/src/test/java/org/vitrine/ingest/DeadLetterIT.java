@@ -64,6 +64,8 @@ class DeadLetterIT extends IngestTestProfile {
         records = new TopicRecords(bootstrapServers);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/v1/dead-letters").then().statusCode(200));
     }
 
     @AfterEach
