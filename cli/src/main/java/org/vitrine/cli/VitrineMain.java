@@ -7,6 +7,7 @@ import org.vitrine.cli.aws.AwsCommand;
 import org.vitrine.cli.collections.CollectionsCommand;
 import org.vitrine.cli.collections.ReconcileCommand;
 import org.vitrine.cli.collections.ReprocessCommand;
+import org.vitrine.cli.deadletters.DeadLettersCommand;
 import org.vitrine.cli.ingest.IngestCommand;
 import org.vitrine.cli.ingest.JourneyCommand;
 import org.vitrine.cli.ingest.RetryCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             IngestCommand.class,
             RetryCommand.class,
+            DeadLettersCommand.class,
             SearchCommand.class,
             JourneyCommand.class,
             ReconcileCommand.class,

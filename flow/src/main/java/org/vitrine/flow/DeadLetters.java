@@ -31,9 +31,6 @@ import org.vitrine.events.Topic;
 @ApplicationScoped
 class DeadLetters {
 
-    /** Header of a dead letter without its value, which was too large for Kafka: the size of the value in bytes. */
-    private static final String OMITTED_VALUE_HEADER = "dead-letter-value-left-out";
-
     private static final int DELIVERY_TIMEOUT_MS = 20_000;
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     /** Largest record that the producer sends to Kafka, in bytes; the broker may accept less. */
@@ -52,14 +49,16 @@ class DeadLetters {
      * Sends a dead letter. Completes when every in-sync replica has it; fails where Kafka does not acknowledge it in
      * time (delivery timeout 20 s). A value that is too large for Kafka is omitted, and header
      * {@code dead-letter-value-left-out} states its size in bytes.
+     *
+     * @param stage stage that has given the record up
      */
-    Uni<Void> send(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
-        var headers = DeadLetterCause.headers(record, cause);
+    Uni<Void> send(String stage, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+        var headers = DeadLetterCause.headers(stage, record, cause);
         return produce(deadLetter(record, record.value(), headers))
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(() -> {
                     headers.add(
-                            OMITTED_VALUE_HEADER,
+                            DeadLetterCause.OMITTED_VALUE_HEADER,
                             Integer.toString(record.serializedValueSize()).getBytes(StandardCharsets.UTF_8));
                     return produce(deadLetter(record, null, headers));
                 });

@@ -202,7 +202,7 @@ public class StageRunner {
             String stage, RetryExecutor retryExecutor, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         return retryExecutor
                 .execute(
-                        () -> deadLetters.send(record, cause),
+                        () -> deadLetters.send(stage, record, cause),
                         failure -> LOG.warnf(
                                 "stage=%s key=%s Kafka did not accept a dead letter: %s",
                                 stage, keyOf(record), failure))

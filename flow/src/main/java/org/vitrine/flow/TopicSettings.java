@@ -24,6 +24,7 @@ public record TopicSettings(
         short copies, int minInSyncReplicas, Duration tombstoneRetention, Duration deadLetterRetention) {
 
     private static final String UNLIMITED = "-1";
+    private static final int OUTCOME_MARGIN_DAYS = 30;
 
     /** Returns the settings that the configuration of this service requires. */
     public static TopicSettings of(FlowConfig.ProvisioningConfig config) {
@@ -76,6 +77,20 @@ public record TopicSettings(
     /** Returns the settings of a dead-letter topic. */
     public Map<String, String> ofDeadLetters() {
         return deletedAfter(Optional.of(deadLetterRetention));
+    }
+
+    /**
+     * Returns the settings of the topic that states the outcomes of dead letters: the newest outcome of each letter, kept
+     * {@value #OUTCOME_MARGIN_DAYS} days longer than letters, because Kafka deletes whole segments and a letter must not
+     * outlive its outcome.
+     */
+    public Map<String, String> ofDeadLetterOutcomes() {
+        var settings =
+                new TreeMap<>(deletedAfter(Optional.of(deadLetterRetention.plusDays(OUTCOME_MARGIN_DAYS))));
+        settings.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        return Map.copyOf(settings);
     }
 
     private Map<String, String> deletedAfter(Optional<Duration> retention) {

@@ -33,6 +33,18 @@ class TopicSettingsTest {
         assertThat(all.get("embedded-dead-letter")).containsEntry("retention.ms", "31536000000");
     }
 
+    @Test
+    void theOutcomeOfADeadLetterIsKeptLongerThanTheLetter() {
+        // When
+        var settings = THREE_COPIES.ofDeadLetterOutcomes();
+
+        // Then
+        assertThat(settings)
+                .containsEntry("cleanup.policy", "compact,delete")
+                .containsEntry("retention.ms", Long.toString(Duration.ofDays(395).toMillis()))
+                .containsEntry("min.insync.replicas", "2");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 2"})
     void oneBrokerMayBeUnavailableWhereThereAreThreeCopies(short copies, int minInSync) {

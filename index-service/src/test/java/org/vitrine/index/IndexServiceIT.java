@@ -189,6 +189,8 @@ class IndexServiceIT {
                         Topic.IMAGE_DOCUMENTS.deadLetterTopicName(), bad.imageId(), "dead-letter-reason"))
                 .isNotEmpty()
                 .allSatisfy(reason -> assertThat(reason).contains("dimension")));
+        assertThat(topics.headers(Topic.IMAGE_DOCUMENTS.deadLetterTopicName(), bad.imageId(), "dead-letter-stage"))
+                .containsOnly("index-writer");
         assertThat(topics.values(Topic.IMAGE_DOCUMENTS.deadLetterTopicName(), good.imageId()))
                 .isEmpty();
         assertThat(indexed(bad)).isEmpty();

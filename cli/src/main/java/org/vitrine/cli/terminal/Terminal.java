@@ -49,7 +49,7 @@ public final class Terminal {
     }
 
     /** Whether the output is a terminal; progress is then redrawn in place. */
-    boolean isLive() {
+    public boolean isLive() {
         return live;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -23,6 +24,8 @@ import org.vitrine.flow.DeadLetterCause;
 public final class FactDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(FactDeadLetters.class);
+
+    private String application = "";
 
     @Override
     public DeserializationExceptionHandler.Response handleError(
@@ -46,10 +49,10 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // No settings: the context and the record contain everything.
+        application = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
     }
 
-    private static ProducerRecord<byte[], byte[]> deadLetterRecord(
+    private ProducerRecord<byte[], byte[]> deadLetterRecord(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception failure) {
         LOG.errorf(
                 failure,
@@ -58,7 +61,7 @@ public final class FactDeadLetters implements DeserializationExceptionHandler, P
                 context.partition(),
                 context.offset());
         var headers = new RecordHeaders(context.headers().toArray());
-        DeadLetterCause.of(context.topic(), context.partition(), context.offset(), failure)
+        DeadLetterCause.of(application, context.topic(), context.partition(), context.offset(), failure)
                 .addTo(headers);
         return new ProducerRecord<>(context.topic() + Topic.DEAD_LETTER_SUFFIX, null, key, value, headers);
     }

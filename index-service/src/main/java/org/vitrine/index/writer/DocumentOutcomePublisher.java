@@ -42,6 +42,9 @@ class DocumentOutcomePublisher {
 
     private static final URI SOURCE = URI.create("/index-service");
 
+    /** Name of the writers in the cause of their dead letters. */
+    private static final String STAGE = "index-writer";
+
     private final Producer<byte[], byte[]> producer;
     private final Serializer<Indexed> format;
     private final WriterConfig config;
@@ -90,7 +93,7 @@ class DocumentOutcomePublisher {
      */
     Future<RecordMetadata> deadLetter(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
         var headers = new RecordHeaders(record.headers().toArray());
-        DeadLetterCause.of(record.topic(), record.partition(), record.offset(), cause)
+        DeadLetterCause.of(STAGE, record.topic(), record.partition(), record.offset(), cause)
                 .addTo(headers);
         return producer.send(new ProducerRecord<>(
                 record.topic() + Topic.DEAD_LETTER_SUFFIX, null, record.key(), record.value(), headers));

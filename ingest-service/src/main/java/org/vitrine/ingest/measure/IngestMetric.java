@@ -27,6 +27,10 @@ public enum IngestMetric {
             "vitrine.ingest.retries",
             "Images to be announced again, by outcome: announced, in-flight, indexed, gone, missing-bytes",
             "outcome"),
+    REPLAYS(
+            "vitrine.ingest.dead.letter.replays",
+            "Dead letters that were to be replayed or dropped, by result: replayed, announced, dropped, refused, failed",
+            "outcome"),
     PROGRESS_TIME("vitrine.ingest.progress.time", "Requests to index-service, by outcome: ok, failed", "outcome");
 
     private final String metricName;

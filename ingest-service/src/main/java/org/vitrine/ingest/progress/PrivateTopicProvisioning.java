@@ -34,7 +34,8 @@ class PrivateTopicProvisioning {
             topics.create(Map.of(
                     JsonTopics.BATCH_ITEMS, settings.of(Topic.Retention.FOREVER),
                     PrivateTopics.S3_EVENTS, settings.of(Topic.Retention.FOREVER),
-                    PrivateTopics.S3_EVENTS_DEAD_LETTER, settings.ofDeadLetters()));
+                    PrivateTopics.S3_EVENTS_DEAD_LETTER, settings.ofDeadLetters(),
+                    PrivateTopics.DEAD_LETTER_OUTCOMES, settings.ofDeadLetterOutcomes()));
         }
     }
 }

@@ -20,7 +20,7 @@ import org.vitrine.events.Reprocessing;
 import org.vitrine.events.Vector;
 
 /** Makes the profile of a collection that is reprocessed, and documents of its photographs. */
-final class ReprocessScenario {
+public final class ReprocessScenario {
 
     static final Instant BEGAN = Instant.parse("2026-03-01T12:00:00Z");
     private static final String SHA256 = "ab".repeat(32);
@@ -60,7 +60,7 @@ final class ReprocessScenario {
     }
 
     /** Returns a document of which all stages have the same time. */
-    static ImageDocument document(String imageId, Instant at, String embedder, Optional<String> nextEmbedder) {
+    public static ImageDocument document(String imageId, Instant at, String embedder, Optional<String> nextEmbedder) {
         var document = ImageDocument.newBuilder()
                 .setImageId(imageId)
                 .setRevision(1)

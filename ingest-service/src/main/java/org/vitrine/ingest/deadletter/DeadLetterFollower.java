@@ -1,0 +1,219 @@
+package org.vitrine.ingest.deadletter;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.vitrine.flow.DeadLetterCause;
+import org.vitrine.flow.FollowerSettings;
+import org.vitrine.ingest.progress.PrivateTopics;
+
+/**
+ * Reads all dead-letter topics and the outcomes of dead letters into a {@link LetterIndex}, on a thread of its own and
+ * without a consumer group, since every replica answers for all letters. At start-up it reads at most
+ * {@code vitrine.ingest.dead-letters.listed} letters of each partition, the newest. Once an hour it removes letters that
+ * Kafka has deleted.
+ */
+@ApplicationScoped
+class DeadLetterFollower {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterFollower.class);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofHours(1);
+
+    private final DeadLetterConfig config;
+    private final LetterDecoder decoder;
+    private final String bootstrapServers;
+    private final LetterIndex index;
+    private final ReadPosition outcomePosition = new ReadPosition();
+    private final CountDownLatch stopSignal = new CountDownLatch(1);
+    private final Thread reader =
+            Thread.ofPlatform().daemon().name("dead-letters").unstarted(this::read);
+    private volatile boolean caughtUp;
+
+    DeadLetterFollower(
+            DeadLetterConfig config,
+            LetterDecoder decoder,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.config = config;
+        this.decoder = decoder;
+        this.bootstrapServers = bootstrapServers;
+        this.index = new LetterIndex(config.listed());
+    }
+
+    /** Runs after the topics were created, which has priority 2. */
+    void start(@Observes @Priority(20) StartupEvent start) {
+        reader.start();
+    }
+
+    /** Ends the thread after its current poll; an interrupt would make Kafka's consumer log an error. */
+    void stop(@Observes ShutdownEvent end) {
+        stopSignal.countDown();
+    }
+
+    /**
+     * Returns the letters.
+     *
+     * @throws org.vitrine.problem.ProblemException dead-letters-unavailable while they are being read
+     */
+    LetterIndex index() {
+        if (!caughtUp) {
+            throw new DeadLetterProblem.Unavailable("this replica is reading the dead-letter topics").exception();
+        }
+        return index;
+    }
+
+    /** Waits until an outcome is applied to the index; false where that does not happen in time. */
+    boolean awaitOutcome(int partition, long offset) throws InterruptedException {
+        return outcomePosition.await(partition, offset, config.sendTimeout());
+    }
+
+    private void read() {
+        while (stopSignal.getCount() > 0) {
+            try (var consumer = new KafkaConsumer<>(
+                    FollowerSettings.of(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (RuntimeException failure) {
+                LOG.warnf("dead letters: %s; read again in %s", failure, RETRY_DELAY);
+            }
+            caughtUp = false;
+            awaitRetry();
+        }
+    }
+
+    /** Follows the topics until the service stops or the partitions change. */
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        var letters = partitions(consumer, LetterTopics.deadLetterTopics());
+        var outcomes = partitions(consumer, Set.of(PrivateTopics.DEAD_LETTER_OUTCOMES));
+        if (outcomes.isEmpty()) {
+            throw new IllegalStateException("topic " + PrivateTopics.DEAD_LETTER_OUTCOMES + " is not there yet");
+        }
+        var all = new HashSet<>(letters);
+        all.addAll(outcomes);
+        consumer.assign(all);
+        index.clear(seekToNewest(consumer, letters));
+        consumer.seekToBeginning(outcomes);
+        consumer.pause(outcomes); // first all letters, so that each outcome finds its letter
+        readToEnd(consumer, letters);
+        consumer.resume(outcomes);
+        readToEnd(consumer, outcomes);
+        caughtUp = true;
+        LOG.infof("dead letters: %d groups are listed", index.groups(_ -> true).size());
+        long lastCheck = System.nanoTime();
+        boolean unchanged = true;
+        while (stopSignal.getCount() > 0 && unchanged) {
+            apply(consumer, consumer.poll(POLL_TIMEOUT));
+            if (System.nanoTime() - lastCheck > CHECK_INTERVAL.toNanos()) {
+                lastCheck = System.nanoTime();
+                consumer.beginningOffsets(letters)
+                        .forEach((partition, begin) ->
+                                index.removeBefore(partition.topic(), partition.partition(), begin));
+                unchanged = partitions(consumer, LetterTopics.deadLetterTopics()).equals(letters);
+            }
+        }
+    }
+
+    private static Set<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Set<String> topics) {
+        Set<TopicPartition> found = new HashSet<>();
+        consumer.listTopics().forEach((topic, partitions) -> {
+            if (topics.contains(topic)) {
+                partitions.forEach(partition -> found.add(new TopicPartition(topic, partition.partition())));
+            }
+        });
+        return found;
+    }
+
+    /** Seeks to the newest letters of each partition, and returns how many older ones are passed over. */
+    private long seekToNewest(KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> letters) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(letters);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(letters);
+        long passedOver = 0;
+        for (var partition : letters) {
+            long begin = begins.getOrDefault(partition, 0L);
+            long from = Math.max(begin, ends.getOrDefault(partition, 0L) - config.listed());
+            consumer.seek(partition, from);
+            passedOver += from - begin;
+        }
+        return passedOver;
+    }
+
+    private void readToEnd(KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        var ends = consumer.endOffsets(partitions);
+        while (stopSignal.getCount() > 0
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            apply(consumer, consumer.poll(POLL_TIMEOUT));
+        }
+    }
+
+    private void apply(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
+        for (var record : records) {
+            if (!record.topic().equals(PrivateTopics.DEAD_LETTER_OUTCOMES)) {
+                index.add(listed(record));
+            }
+        }
+        for (var record : records.records(PrivateTopics.DEAD_LETTER_OUTCOMES)) {
+            applyOutcome(consumer, record);
+            outcomePosition.advance(record.partition(), record.offset());
+        }
+    }
+
+    private void applyOutcome(KafkaConsumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> record) {
+        var letter = Optional.ofNullable(record.key())
+                .flatMap(key -> LetterId.parse(new String(key, StandardCharsets.UTF_8)));
+        var outcome = Optional.ofNullable(record.value()).flatMap(LetterOutcome::read);
+        if (letter.isEmpty() || outcome.isEmpty()) {
+            LOG.errorf(
+                    "dead letters: the record at offset %d of %s-%d is no outcome and is passed over",
+                    record.offset(), record.topic(), record.partition());
+            return;
+        }
+        var partition = letter.get().topicPartition();
+        boolean unread = !consumer.assignment().contains(partition)
+                || consumer.position(partition) <= letter.get().offset();
+        index.apply(letter.get(), outcome.get(), unread);
+    }
+
+    private ListedLetter listed(ConsumerRecord<byte[], byte[]> record) {
+        String source = LetterTopics.sourceOf(record.topic());
+        var key = Optional.ofNullable(record.key()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        var collectionId = decoder.decode(record)
+                .collectionId()
+                .or(() -> LetterTopics.collectionOfKey(source, key));
+        return new ListedLetter(
+                new LetterId(record.topic(), record.partition(), record.offset()),
+                Instant.ofEpochMilli(record.timestamp()),
+                GroupKey.of(source, DeadLetterCause.from(record.headers()), collectionId),
+                LetterTopics.imageId(source, key),
+                Optional.empty());
+    }
+
+    private void awaitRetry() {
+        try {
+            if (stopSignal.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("dead letters: reader ends");
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            stopSignal.countDown();
+        }
+    }
+}

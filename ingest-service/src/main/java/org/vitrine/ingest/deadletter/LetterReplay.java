@@ -1,0 +1,225 @@
+package org.vitrine.ingest.deadletter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.vitrine.flow.DeadLetterCause;
+import org.vitrine.flow.RegistryUnavailable;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.Reannouncements;
+import org.vitrine.ingest.arrival.RetryOutcome;
+import org.vitrine.ingest.progress.IngestProgress;
+import org.vitrine.problem.ProblemException;
+
+/**
+ * Replays one letter: decides, claims it, sends its record or announces its photograph, and writes the outcome. Where
+ * the process ends in between, the letter stays claimed and is not replayed again without force. Blocks.
+ */
+@ApplicationScoped
+class LetterReplay {
+
+    private final DeadLetterFollower follower;
+    private final LetterDecoder decoder;
+    private final LetterProducer producer;
+    private final LetterClaims claims;
+    private final Reannouncements reannouncements;
+    private final IngestProgress progress;
+    private final ReplayRate rate;
+
+    LetterReplay(
+            DeadLetterFollower follower,
+            LetterDecoder decoder,
+            LetterProducer producer,
+            LetterClaims claims,
+            Reannouncements reannouncements,
+            IngestProgress progress,
+            DeadLetterConfig config) {
+        this.follower = follower;
+        this.decoder = decoder;
+        this.producer = producer;
+        this.claims = claims;
+        this.reannouncements = reannouncements;
+        this.progress = progress;
+        this.rate = new ReplayRate(config.replayRate());
+    }
+
+    LetterResult replay(LetterReader reader, LetterId id, LetterRequest request) throws InterruptedException {
+        try {
+            var listed = follower.index().find(id);
+            var record = listed.flatMap(_ -> reader.read(id));
+            if (listed.isEmpty() || record.isEmpty()) {
+                return unknown(id);
+            }
+            var letter = DeadLetter.of(record.get());
+            var content = decoder.decode(letter.record());
+            var state = listed.get().outcome();
+            return switch (ReplayDecision.of(letter, content, state, request.force())) {
+                case ReplayDecision.Refuse refusal ->
+                    LetterResult.refused(id, Optional.of(content.decodes()), refusal);
+                case ReplayDecision.Resend(var origin) -> resend(reader, letter, origin, state, request);
+                case ReplayDecision.Reannounce reannouncement -> reannounce(reannouncement, id, state, request);
+            };
+        } catch (RegistryUnavailable unavailable) {
+            return LetterResult.failed(id, "registry-unavailable", String.valueOf(unavailable.getMessage()));
+        } catch (ProblemException problem) {
+            return LetterResult.failed(
+                    id, problem.problem().code(), problem.problem().detail());
+        } catch (LetterProducer.NotAcknowledged failure) {
+            return notAcknowledged(id, failure);
+        }
+    }
+
+    LetterResult drop(LetterId id, LetterRequest request) throws InterruptedException {
+        try {
+            var listed = follower.index().find(id);
+            if (listed.isEmpty()) {
+                return unknown(id);
+            }
+            var state = listed.get().outcome();
+            var refusal = ReplayDecision.refusalOfDrop(state, request.force());
+            if (refusal.isPresent()) {
+                return LetterResult.refused(id, Optional.empty(), refusal.get());
+            }
+            if (request.dryRun()) {
+                return LetterResult.done(id, "would-drop", "It would be dropped.");
+            }
+            return claims.drop(id, state, request.by(), request.requiredReason())
+                    .map(_ -> LetterResult.done(id, "dropped", "It is not processed."))
+                    .orElseGet(() -> otherAttempt(id));
+        } catch (LetterProducer.NotAcknowledged failure) {
+            return notAcknowledged(id, failure);
+        }
+    }
+
+    private LetterResult resend(
+            LetterReader reader,
+            DeadLetter letter,
+            DeadLetterCause origin,
+            Optional<LetterOutcome> state,
+            LetterRequest request)
+            throws LetterProducer.NotAcknowledged, InterruptedException {
+        var source = new TopicPartition(origin.topic(), origin.partition());
+        boolean compacted = LetterTopics.isCompacted(origin.topic());
+        long end = compacted ? reader.end(source) : 0;
+        if (compacted
+                && reader.newestOfKey(source, letter.record().key(), origin.offset() + 1, end)
+                        .filter(newer -> !isReplayOf(newer, letter.id()))
+                        .isPresent()) {
+            return LetterResult.refused(
+                    letter.id(),
+                    Optional.of(true),
+                    new ReplayDecision.Refuse(
+                            "superseded",
+                            "%s has a newer record of key '%s', which the replay would replace. Drop the letter."
+                                    .formatted(origin.topic(), letter.key().orElse(""))));
+        }
+        var record = letter.replayRecord(origin);
+        if (request.dryRun()) {
+            return LetterResult.planned(
+                    letter.id(), "The record would be sent to %s.".formatted(origin.topic()), Optional.of(record));
+        }
+        rate.await();
+        var claim = claims.claim(letter.id(), state, request.by());
+        if (claim.isEmpty()) {
+            return otherAttempt(letter.id());
+        }
+        var sent = producer.send(record);
+        if (compacted) {
+            // Written by the owner of the topic between the search above and the replay: it must stay the newest.
+            var overtaken = reader.newestOfKey(source, letter.record().key(), end, sent.offset());
+            if (overtaken.isPresent()) {
+                producer.send(copyOf(overtaken.get()));
+            }
+        }
+        String sentence = "The record was sent to %s, offset %d of partition %d."
+                .formatted(sent.topic(), sent.offset(), sent.partition());
+        claims.end(letter.id(), claim.get(), LetterOutcome.Status.REPLAYED, sentence);
+        return LetterResult.done(letter.id(), "replayed", sentence);
+    }
+
+    private LetterResult reannounce(
+            ReplayDecision.Reannounce photograph,
+            LetterId letter,
+            Optional<LetterOutcome> state,
+            LetterRequest request)
+            throws LetterProducer.NotAcknowledged, InterruptedException {
+        String imageId = photograph.imageId();
+        if (request.dryRun()) {
+            return LetterResult.planned(
+                    letter, "Photograph %s would be announced again.".formatted(imageId), Optional.empty());
+        }
+        var stage = Optional.ofNullable(progress.stages(List.of(imageId)).get(imageId));
+        rate.await();
+        var claim = claims.claim(letter, state, request.by());
+        if (claim.isEmpty()) {
+            return otherAttempt(letter);
+        }
+        try {
+            var outcome =
+                    reannouncements.announce(photograph.collectionId(), imageId, stage, TraceParent.start());
+            String sentence = sentence(outcome, imageId);
+            boolean done = outcome != RetryOutcome.MISSING_BYTES;
+            claims.end(
+                    letter,
+                    claim.get(),
+                    done ? LetterOutcome.Status.REPLAYED : LetterOutcome.Status.RELEASED,
+                    sentence);
+            return done
+                    ? LetterResult.done(letter, "announced", sentence)
+                    : LetterResult.refused(
+                            letter, Optional.of(true), new ReplayDecision.Refuse("missing-bytes", sentence));
+        } catch (RuntimeException failure) {
+            // To announce twice is harmless, so the letter may be replayed again.
+            claims.end(letter, claim.get(), LetterOutcome.Status.RELEASED, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private static String sentence(RetryOutcome outcome, String imageId) {
+        return switch (outcome) {
+            case ANNOUNCED -> "Photograph %s was announced again.".formatted(imageId);
+            case IN_FLIGHT -> "Photograph %s is being processed already.".formatted(imageId);
+            case INDEXED -> "Photograph %s is indexed since.".formatted(imageId);
+            case GONE -> "Photograph %s was withdrawn; nothing is left to do.".formatted(imageId);
+            case MISSING_BYTES ->
+                "The bytes of photograph %s are not in the store: its institution must send it again.".formatted(imageId);
+        };
+    }
+
+    private static boolean isReplayOf(ConsumerRecord<byte[], byte[]> record, LetterId letter) {
+        return Optional.ofNullable(record.headers().lastHeader(DeadLetterCause.REPLAY_OF_HEADER))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .filter(letter.toString()::equals)
+                .isPresent();
+    }
+
+    private static ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(
+                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+    }
+
+    private static LetterResult unknown(LetterId letter) {
+        var problem = new DeadLetterProblem.UnknownLetter(letter.toString()).exception().problem();
+        return LetterResult.failed(letter, problem.code(), problem.detail());
+    }
+
+    private static LetterResult otherAttempt(LetterId letter) {
+        return LetterResult.refused(
+                letter,
+                Optional.empty(),
+                new ReplayDecision.Refuse(
+                        "other-attempt", "Another request has replayed or dropped it at the same time."));
+    }
+
+    private static LetterResult notAcknowledged(LetterId letter, LetterProducer.NotAcknowledged failure) {
+        return LetterResult.failed(
+                letter,
+                "not-acknowledged",
+                "Kafka did not acknowledge a record in time (%s): look at the state of the letter before it is replayed again."
+                        .formatted(failure.getMessage()));
+    }
+}

@@ -1,0 +1,111 @@
+package org.vitrine.ingest.deadletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.ingest.identity.NameRules;
+
+/**
+ * The body of a request to replay or drop letters.
+ *
+ * @param group group of which all open letters are meant; empty where letters are named
+ * @param letters the named letters, at most {@value #MAX_LETTERS}; empty where a group is meant
+ * @param cursor letter of the group behind which the request begins; empty for the first request
+ * @param limit most letters of a group that the request works on, 1 to {@value #MAX_LETTERS}
+ * @param by who requests it, for the outcome
+ * @param reason why letters are dropped; empty for a replay
+ */
+record LetterRequest(
+        Optional<String> group,
+        List<LetterId> letters,
+        Optional<LetterId> cursor,
+        int limit,
+        boolean dryRun,
+        boolean force,
+        String by,
+        Optional<String> reason) {
+
+    static final int MAX_LETTERS = 200;
+
+    private static final String UNNAMED = "operator";
+
+    /** Reads the body; throws malformed-request where a member is not valid. */
+    static LetterRequest read(@Nullable JsonNode body) {
+        if (body == null) {
+            throw malformed("The request has no body: give a JSON object with 'group' or 'letters'.");
+        }
+        var group = text(body, "group");
+        var letters = letters(body.path("letters"));
+        if (group.isPresent() == !letters.isEmpty()) {
+            throw malformed("Give either 'group' or 'letters', a list of 1 to %d letters.".formatted(MAX_LETTERS));
+        }
+        return new LetterRequest(
+                group,
+                letters,
+                text(body, "cursor").map(LetterRequest::letter),
+                limit(body.path("limit")),
+                flag(body, "dryRun"),
+                flag(body, "force"),
+                text(body, "by").orElse(UNNAMED),
+                text(body, "reason"));
+    }
+
+    /** Returns the reason of a drop; throws malformed-request where there is none. */
+    String requiredReason() {
+        return reason.orElseThrow(() -> malformed("'reason' is missing: state why the letters are dropped."));
+    }
+
+    static LetterId letter(String text) {
+        return LetterId.parse(text)
+                .orElseThrow(() -> malformed(
+                        "'%s' is no dead letter: it is TOPIC:PARTITION:OFFSET, for example embedded-dead-letter:3:42."
+                                .formatted(NameRules.printable(text))));
+    }
+
+    private static List<LetterId> letters(JsonNode given) {
+        if (given.isMissingNode()) {
+            return List.of();
+        }
+        if (!given.isArray() || given.size() > MAX_LETTERS) {
+            throw malformed("'letters' must be a list of at most %d letters.".formatted(MAX_LETTERS));
+        }
+        var letters = new ArrayList<LetterId>();
+        given.forEach(each -> letters.add(letter(each.asText())));
+        return letters.stream().distinct().toList();
+    }
+
+    private static int limit(JsonNode given) {
+        if (given.isMissingNode()) {
+            return MAX_LETTERS;
+        }
+        if (!given.isInt() || given.asInt() < 1 || given.asInt() > MAX_LETTERS) {
+            throw malformed("limit is %s; it must be 1 to %d.".formatted(given, MAX_LETTERS));
+        }
+        return given.asInt();
+    }
+
+    private static boolean flag(JsonNode body, String name) {
+        var given = body.path(name);
+        if (!given.isMissingNode() && !given.isBoolean()) {
+            throw malformed("%s '%s' must be true or false.".formatted(name, given.asText()));
+        }
+        return given.asBoolean();
+    }
+
+    private static Optional<String> text(JsonNode body, String name) {
+        var given = body.path(name);
+        if (given.isMissingNode() || given.isNull()) {
+            return Optional.empty();
+        }
+        if (!given.isTextual() || !NameRules.isPrintable(given.asText())) {
+            throw malformed("%s must be text of 1 to %d printable characters.".formatted(name, NameRules.MAX_LENGTH));
+        }
+        return Optional.of(given.asText());
+    }
+
+    private static RuntimeException malformed(String sentence) {
+        return new DeadLetterProblem.Malformed(sentence).exception();
+    }
+}

@@ -1,0 +1,104 @@
+package org.vitrine.ingest.deadletter;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.admission.Bulkhead;
+import org.vitrine.ingest.measure.IngestMetric;
+
+/**
+ * Runs the requests to replay or drop letters, one at a time in this replica. A request ends after 30 s and answers
+ * where the next one continues. Blocks.
+ */
+@ApplicationScoped
+class LetterRequests {
+
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+
+    private final DeadLetterFollower follower;
+    private final LetterReplay letterReplay;
+    private final DeadLetterConfig config;
+    private final MeterRegistry metrics;
+    private final String bootstrapServers;
+    private final Bulkhead running = Bulkhead.refusing(1, () -> new DeadLetterProblem.Running().exception());
+
+    LetterRequests(
+            DeadLetterFollower follower,
+            LetterReplay letterReplay,
+            DeadLetterConfig config,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.follower = follower;
+        this.letterReplay = letterReplay;
+        this.config = config;
+        this.metrics = metrics;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    ReplayAnswer replay(LetterRequest request) {
+        return running.call(Duration.ZERO, () -> {
+            try (var reader = new LetterReader(bootstrapServers, config.readTimeout())) {
+                return run(request, letter -> letterReplay.replay(reader, letter, request));
+            }
+        });
+    }
+
+    /** @throws org.vitrine.problem.ProblemException malformed-request where the request gives no reason */
+    ReplayAnswer drop(LetterRequest request) {
+        request.requiredReason();
+        return running.call(Duration.ZERO, () -> run(request, letter -> letterReplay.drop(letter, request)));
+    }
+
+    /** Work on one letter. */
+    private interface LetterWork {
+
+        LetterResult apply(LetterId letter) throws InterruptedException;
+    }
+
+    private ReplayAnswer run(LetterRequest request, LetterWork work) {
+        var selected = request.group()
+                .map(group -> openLetters(group, request))
+                .orElse(request.letters());
+        int limit = Math.min(selected.size(), request.limit());
+        var results = new ArrayList<LetterResult>();
+        long deadline = System.nanoTime() + MAX_TIME.toNanos();
+        try {
+            for (int i = 0; i < limit && System.nanoTime() < deadline; i++) {
+                var result = work.apply(selected.get(i));
+                results.add(result);
+                if (!request.dryRun()) {
+                    IngestMetric.REPLAYS.count(metrics, result.result());
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw new DeadLetterProblem.Unavailable("the service stops").exception();
+        }
+        int done = results.size();
+        if (request.group().isPresent()) {
+            boolean more = done < selected.size() && done > 0;
+            return ReplayAnswer.of(results, more ? Optional.of(selected.get(done - 1)) : Optional.empty());
+        }
+        selected.stream().skip(done).map(LetterRequests::notReached).forEach(results::add);
+        return ReplayAnswer.of(results, Optional.empty());
+    }
+
+    /** Returns the open letters of the group, the oldest first; one more than the limit where there are more. */
+    private List<LetterId> openLetters(String group, LetterRequest request) {
+        var index = follower.index();
+        if (index.group(group).isEmpty()) {
+            throw new DeadLetterProblem.UnknownGroup(group).exception();
+        }
+        return index.oldestOpen(group, request.cursor(), request.limit()).stream()
+                .map(ListedLetter::id)
+                .toList();
+    }
+
+    private static LetterResult notReached(LetterId letter) {
+        return LetterResult.failed(letter, "not-reached", "The request ended before its turn. Send it again.");
+    }
+}
