@@ -20,8 +20,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param exception class name of the failure
  * @param reason message of the failure and of its root cause, at most 2,000 characters and then "…"
  */
-public record DeadLetterCause(
-        String stage, String topic, int partition, long offset, String exception, String reason) {
+public record DeadLetterCause(String stage, String topic, int partition, long offset, String exception, String reason) {
 
     /** Beginning of the names of all headers about a dead letter; a replay sends a record without them. */
     public static final String HEADER_PREFIX = "dead-letter-";
@@ -81,15 +80,14 @@ public record DeadLetterCause(
     public static Optional<DeadLetterCause> from(Headers headers) {
         try {
             return text(headers, TOPIC)
-                    .flatMap(topic -> text(headers, PARTITION)
-                            .flatMap(partition -> text(headers, OFFSET)
-                                    .map(offset -> new DeadLetterCause(
-                                            text(headers, STAGE).orElse(""),
-                                            topic,
-                                            Integer.parseInt(partition),
-                                            Long.parseLong(offset),
-                                            text(headers, EXCEPTION).orElse(""),
-                                            text(headers, REASON).orElse("")))));
+                    .flatMap(topic -> text(headers, PARTITION).flatMap(partition -> text(headers, OFFSET)
+                            .map(offset -> new DeadLetterCause(
+                                    text(headers, STAGE).orElse(""),
+                                    topic,
+                                    Integer.parseInt(partition),
+                                    Long.parseLong(offset),
+                                    text(headers, EXCEPTION).orElse(""),
+                                    text(headers, REASON).orElse("")))));
         } catch (NumberFormatException notWrittenByVitrine) {
             return Optional.empty();
         }

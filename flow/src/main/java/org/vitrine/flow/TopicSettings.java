@@ -85,8 +85,7 @@ public record TopicSettings(
      * outlive its outcome.
      */
     public Map<String, String> ofDeadLetterOutcomes() {
-        var settings =
-                new TreeMap<>(deletedAfter(Optional.of(deadLetterRetention.plusDays(OUTCOME_MARGIN_DAYS))));
+        var settings = new TreeMap<>(deletedAfter(Optional.of(deadLetterRetention.plusDays(OUTCOME_MARGIN_DAYS))));
         settings.put(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);

@@ -41,7 +41,8 @@ class TopicSettingsTest {
         // Then
         assertThat(settings)
                 .containsEntry("cleanup.policy", "compact,delete")
-                .containsEntry("retention.ms", Long.toString(Duration.ofDays(395).toMillis()))
+                .containsEntry(
+                        "retention.ms", Long.toString(Duration.ofDays(395).toMillis()))
                 .containsEntry("min.insync.replicas", "2");
     }
 

@@ -130,11 +130,16 @@ class DeadLetterIT extends IngestTestProfile {
     @Test
     void thePhotographsOfAGroupAreReplayedAndAFailedReplayNamesItsLetter() throws Exception {
         // Given
-        var imageId =
-                post(NoisePhotographs.jpeg(121), "one").statusCode(202).extract().<String>path("imageId");
+        var imageId = post(NoisePhotographs.jpeg(121), "one")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
         var arrived = records.of("image-arrived", imageId).getFirst();
         var first = deadLetter(
-                Topic.IMAGE_ARRIVED, imageId, arrived.value(), new RecordHeaders(arrived.headers().toArray()));
+                Topic.IMAGE_ARRIVED,
+                imageId,
+                arrived.value(),
+                new RecordHeaders(arrived.headers().toArray()));
         var group = awaitGroup(first);
 
         // When
@@ -156,7 +161,10 @@ class DeadLetterIT extends IngestTestProfile {
 
         // And: the stage fails again
         var second = deadLetter(
-                Topic.IMAGE_ARRIVED, imageId, again.value(), new RecordHeaders(again.headers().toArray()));
+                Topic.IMAGE_ARRIVED,
+                imageId,
+                again.value(),
+                new RecordHeaders(again.headers().toArray()));
         awaitGroup(second);
         show(second).body("state", equalTo("open")).body("replayOf", equalTo(first));
         replay(first, true).body("results[0].result", equalTo("replayed"));
@@ -166,8 +174,10 @@ class DeadLetterIT extends IngestTestProfile {
     @Test
     void theLetterOfADocumentAnnouncesItsPhotographAgain() throws Exception {
         // Given
-        var imageId =
-                post(NoisePhotographs.jpeg(122), "one").statusCode(202).extract().<String>path("imageId");
+        var imageId = post(NoisePhotographs.jpeg(122), "one")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
         indexAnswers(
                 "images",
                 200,
@@ -206,8 +216,8 @@ class DeadLetterIT extends IngestTestProfile {
         var headers = new RecordHeaders(older.headers().toArray());
         new DeadLetterCause("test", "collections", older.partition(), older.offset(), "Test", "superseded")
                 .addTo(headers);
-        var letter = send(new ProducerRecord<>(
-                "collections-dead-letter", older.partition(), collection, older.value(), headers));
+        var letter = send(
+                new ProducerRecord<>("collections-dead-letter", older.partition(), collection, older.value(), headers));
         awaitGroup(letter);
 
         // When
@@ -263,9 +273,8 @@ class DeadLetterIT extends IngestTestProfile {
 
     /** Waits until a stage has dead-lettered a record and the letter is listed. */
     private String awaitLetter(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(records.of(topic + Topic.DEAD_LETTER_SUFFIX))
-                        .anyMatch(wanted));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(records.of(topic + Topic.DEAD_LETTER_SUFFIX))
+                .anyMatch(wanted));
         var found = records.of(topic + Topic.DEAD_LETTER_SUFFIX).stream()
                 .filter(wanted)
                 .findFirst()
@@ -277,9 +286,8 @@ class DeadLetterIT extends IngestTestProfile {
 
     private static void awaitListed(String letter) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/v1/dead-letters/letters/" + letter)
-                        .then()
-                        .statusCode(200));
+                .untilAsserted(() ->
+                        given().get("/v1/dead-letters/letters/" + letter).then().statusCode(200));
     }
 
     /** Waits until a letter of this test's collection is listed, and returns its group. */

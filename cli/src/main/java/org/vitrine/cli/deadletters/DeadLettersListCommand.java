@@ -64,7 +64,8 @@ final class DeadLettersListCommand implements Callable<Integer> {
                         group.path("topic").asText(),
                         group.path("stage").asText("-"),
                         group.path("collectionId").asText("-"),
-                        TextFormat.truncated(TextFormat.oneLine(group.path("reason").asText()), MAX_REASON)));
+                        TextFormat.truncated(
+                                TextFormat.oneLine(group.path("reason").asText()), MAX_REASON)));
         var lines = new ArrayList<String>();
         if (table.isEmpty()) {
             lines.add("No dead letters.");

@@ -30,7 +30,17 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
     private static final int PAGE = 100;
     private static final List<String> MEMBERS = List.of(
-            "at", "state", "outcomeAt", "by", "outcome", "source", "stage", "exception", "reason", "key", "journey",
+            "at",
+            "state",
+            "outcomeAt",
+            "by",
+            "outcome",
+            "source",
+            "stage",
+            "exception",
+            "reason",
+            "key",
+            "journey",
             "replayOf");
 
     @Mixin
@@ -94,7 +104,8 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         for (String member : MEMBERS) {
             if (letter.hasNonNull(member)) {
                 lines.add("  %-10s %s"
-                        .formatted(member, TextFormat.oneLine(letter.path(member).asText())));
+                        .formatted(
+                                member, TextFormat.oneLine(letter.path(member).asText())));
             }
         }
         return lines;

@@ -110,7 +110,8 @@ class DeadLettersCommandTest {
     @Test
     void theExitCodeStatesTheWorstResult() {
         assertThat(DeadLettersRun.exitCode(Map.of("replayed", 3L))).isEqualTo(ExitCode.OK);
-        assertThat(DeadLettersRun.exitCode(Map.of("replayed", 3L, "refused", 1L))).isEqualTo(ExitCode.SOME_REJECTED);
+        assertThat(DeadLettersRun.exitCode(Map.of("replayed", 3L, "refused", 1L)))
+                .isEqualTo(ExitCode.SOME_REJECTED);
         assertThat(DeadLettersRun.exitCode(Map.of("refused", 3L, "failed", 1L))).isEqualTo(ExitCode.FAILED);
         assertThat(DeadLettersRun.summary(Map.of())).isEqualTo("No open letters.");
     }

@@ -127,7 +127,8 @@ class DeadLetterFollower {
                 consumer.beginningOffsets(letters)
                         .forEach((partition, begin) ->
                                 index.removeBefore(partition.topic(), partition.partition(), begin));
-                unchanged = partitions(consumer, LetterTopics.deadLetterTopics()).equals(letters);
+                unchanged =
+                        partitions(consumer, LetterTopics.deadLetterTopics()).equals(letters);
             }
         }
     }
@@ -195,9 +196,7 @@ class DeadLetterFollower {
     private ListedLetter listed(ConsumerRecord<byte[], byte[]> record) {
         String source = LetterTopics.sourceOf(record.topic());
         var key = Optional.ofNullable(record.key()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-        var collectionId = decoder.decode(record)
-                .collectionId()
-                .or(() -> LetterTopics.collectionOfKey(source, key));
+        var collectionId = decoder.decode(record).collectionId().or(() -> LetterTopics.collectionOfKey(source, key));
         return new ListedLetter(
                 new LetterId(record.topic(), record.partition(), record.offset()),
                 Instant.ofEpochMilli(record.timestamp()),

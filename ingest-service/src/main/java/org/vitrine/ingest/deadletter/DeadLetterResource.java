@@ -39,8 +39,7 @@ class DeadLetterResource {
     private final LetterRequests requests;
     private final DeadLetterConfig config;
     private final String bootstrapServers;
-    private final Bulkhead reads =
-            new Bulkhead(MAX_READS, MAX_READS, () -> new DeadLetterProblem.Busy().exception());
+    private final Bulkhead reads = new Bulkhead(MAX_READS, MAX_READS, () -> new DeadLetterProblem.Busy().exception());
 
     DeadLetterResource(
             DeadLetterFollower follower,
@@ -79,19 +78,18 @@ class DeadLetterResource {
     @APIResponse(responseCode = "503", description = "dead-letters-unavailable: they are being read after a start")
     public GroupList groups(@RestQuery Optional<String> collection) {
         var index = follower.index();
-        var groups = index.groups(key ->
-                collection.filter(id -> !id.equals(key.collectionId())).isEmpty());
+        var groups = index.groups(
+                key -> collection.filter(id -> !id.equals(key.collectionId())).isEmpty());
         return new GroupList(
-                groups.stream().limit(MAX_GROUPS).toList(),
-                Math.max(0, groups.size() - MAX_GROUPS),
-                index.unlisted());
+                groups.stream().limit(MAX_GROUPS).toList(), Math.max(0, groups.size() - MAX_GROUPS), index.unlisted());
     }
 
     @GET
     @Path("groups/{group}")
     @Operation(
             summary = "The letters of a group, the newest first",
-            description = "At most 'limit' (1 to 100) of them; 'next' is the 'cursor' of the next page, absent at the end.")
+            description =
+                    "At most 'limit' (1 to 100) of them; 'next' is the 'cursor' of the next page, absent at the end.")
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "404", description = "unknown-dead-letter-group")
     @APIResponse(responseCode = "503", description = "dead-letters-unavailable, or busy")
@@ -173,7 +171,8 @@ class DeadLetterResource {
         return reads.call(READ_PATIENCE, () -> {
             try (var reader = new LetterReader(bootstrapServers, config.readTimeout())) {
                 return letters.stream()
-                        .flatMap(listed -> reader.read(listed.id())
+                        .flatMap(listed -> reader
+                                .read(listed.id())
                                 .map(record -> LetterView.of(DeadLetter.of(record), listed.outcome()))
                                 .stream())
                         .toList();

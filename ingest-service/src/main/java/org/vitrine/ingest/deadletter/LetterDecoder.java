@@ -34,9 +34,7 @@ class LetterDecoder {
      */
     LetterContent decode(ConsumerRecord<byte[], byte[]> letter) {
         String source = LetterTopics.sourceOf(letter.topic());
-        return LetterTopics.avroTopic(source)
-                .map(topic -> fact(topic, letter))
-                .orElseGet(() -> json(letter));
+        return LetterTopics.avroTopic(source).map(topic -> fact(topic, letter)).orElseGet(() -> json(letter));
     }
 
     private LetterContent fact(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
@@ -60,7 +58,11 @@ class LetterDecoder {
     }
 
     private static LetterContent checked(Topic topic, Optional<SpecificRecord> decoded, String key) {
-        if (decoded.isEmpty() || !decoded.get().getSchema().getFullName().equals(topic.schema().getFullName())) {
+        if (decoded.isEmpty()
+                || !decoded.get()
+                        .getSchema()
+                        .getFullName()
+                        .equals(topic.schema().getFullName())) {
             return new LetterContent.Undecodable(
                     "the value is not a %s".formatted(topic.schema().getName()));
         }

@@ -53,7 +53,8 @@ record LetterGroup(
     record Sample(String letter, Optional<String> imageId, Optional<String> journey) {
 
         static Sample of(ListedLetter letter) {
-            return new Sample(letter.id().toString(), letter.imageId(), letter.imageId().map(Sample::journeyPath));
+            return new Sample(
+                    letter.id().toString(), letter.imageId(), letter.imageId().map(Sample::journeyPath));
         }
 
         static String journeyPath(String imageId) {
@@ -63,7 +64,8 @@ record LetterGroup(
 
     /** Returns the groups of letters, the one with the newest letter first. Pure. */
     static List<LetterGroup> of(Collection<ListedLetter> letters) {
-        Map<GroupKey, List<ListedLetter>> byGroup = letters.stream().collect(Collectors.groupingBy(ListedLetter::group));
+        Map<GroupKey, List<ListedLetter>> byGroup =
+                letters.stream().collect(Collectors.groupingBy(ListedLetter::group));
         return byGroup.entrySet().stream()
                 .map(group -> of(group.getKey(), group.getValue()))
                 .sorted(Comparator.comparing(LetterGroup::lastAt).reversed().thenComparing(LetterGroup::group))

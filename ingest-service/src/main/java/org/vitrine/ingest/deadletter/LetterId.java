@@ -23,8 +23,8 @@ record LetterId(String topic, int partition, long offset) implements Comparable<
     static Optional<LetterId> parse(String text) {
         var parts = FORM.matcher(text);
         return parts.matches() && LetterTopics.deadLetterTopics().contains(parts.group(1))
-                ? Optional.of(new LetterId(
-                        parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
+                ? Optional.of(
+                        new LetterId(parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3))))
                 : Optional.empty();
     }
 

@@ -113,7 +113,9 @@ final class LetterIndex {
 
     /** Returns letters of a group behind a letter, the newest first; one more than {@code limit} where there are more. */
     synchronized List<ListedLetter> newest(String groupId, Optional<LetterId> after, int limit) {
-        return behind(lettersOfGroup(groupId).descendingSet(), after).limit(limit + 1L).toList();
+        return behind(lettersOfGroup(groupId).descendingSet(), after)
+                .limit(limit + 1L)
+                .toList();
     }
 
     /**
@@ -128,10 +130,7 @@ final class LetterIndex {
     }
 
     private Stream<ListedLetter> behind(NavigableSet<ListedLetter> ordered, Optional<LetterId> after) {
-        return after.flatMap(this::find)
-                .map(letter -> ordered.tailSet(letter, false))
-                .orElse(ordered)
-                .stream();
+        return after.flatMap(this::find).map(letter -> ordered.tailSet(letter, false)).orElse(ordered).stream();
     }
 
     private Optional<GroupKey> key(String groupId) {

@@ -17,8 +17,7 @@ import org.vitrine.ingest.progress.IngestJson;
  * @param by who requested it
  * @param reason why the letter was dropped, or what the attempt did; a sentence
  */
-record LetterOutcome(
-        Status status, String attempt, String follows, Instant at, String by, Optional<String> reason) {
+record LetterOutcome(Status status, String attempt, String follows, Instant at, String by, Optional<String> reason) {
 
     /** State of a letter after an outcome; a letter without outcome is open. */
     enum Status {

@@ -34,8 +34,7 @@ class LetterProducer {
     private final Duration timeout;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    LetterProducer(
-            DeadLetterConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    LetterProducer(DeadLetterConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.timeout = config.sendTimeout();
     }
@@ -72,15 +71,24 @@ class LetterProducer {
             int timeoutMs = Math.toIntExact(timeout.toMillis());
             producer = new KafkaProducer<>(
                     Map.<String, Object>of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                            ProducerConfig.CLIENT_ID_CONFIG, "dead-letter-replay",
-                            ProducerConfig.ACKS_CONFIG, "all",
-                            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                            ProducerConfig.LINGER_MS_CONFIG, 0,
-                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs / 2,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMs,
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs),
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ProducerConfig.CLIENT_ID_CONFIG,
+                            "dead-letter-replay",
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                            "lz4",
+                            ProducerConfig.LINGER_MS_CONFIG,
+                            0,
+                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                            MAX_REQUEST_BYTES,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            timeoutMs / 2,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            timeoutMs,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            timeoutMs),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
         }

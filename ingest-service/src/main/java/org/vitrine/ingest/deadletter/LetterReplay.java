@@ -58,8 +58,7 @@ class LetterReplay {
             var content = decoder.decode(letter.record());
             var state = listed.get().outcome();
             return switch (ReplayDecision.of(letter, content, state, request.force())) {
-                case ReplayDecision.Refuse refusal ->
-                    LetterResult.refused(id, Optional.of(content.decodes()), refusal);
+                case ReplayDecision.Refuse refusal -> LetterResult.refused(id, Optional.of(content.decodes()), refusal);
                 case ReplayDecision.Resend(var origin) -> resend(reader, letter, origin, state, request);
                 case ReplayDecision.Reannounce reannouncement -> reannounce(reannouncement, id, state, request);
             };
@@ -142,10 +141,7 @@ class LetterReplay {
     }
 
     private LetterResult reannounce(
-            ReplayDecision.Reannounce photograph,
-            LetterId letter,
-            Optional<LetterOutcome> state,
-            LetterRequest request)
+            ReplayDecision.Reannounce photograph, LetterId letter, Optional<LetterOutcome> state, LetterRequest request)
             throws LetterProducer.NotAcknowledged, InterruptedException {
         String imageId = photograph.imageId();
         if (request.dryRun()) {
@@ -159,8 +155,7 @@ class LetterReplay {
             return otherAttempt(letter);
         }
         try {
-            var outcome =
-                    reannouncements.announce(photograph.collectionId(), imageId, stage, TraceParent.start());
+            var outcome = reannouncements.announce(photograph.collectionId(), imageId, stage, TraceParent.start());
             String sentence = sentence(outcome, imageId);
             boolean done = outcome != RetryOutcome.MISSING_BYTES;
             claims.end(
@@ -186,7 +181,8 @@ class LetterReplay {
             case INDEXED -> "Photograph %s is indexed since.".formatted(imageId);
             case GONE -> "Photograph %s was withdrawn; nothing is left to do.".formatted(imageId);
             case MISSING_BYTES ->
-                "The bytes of photograph %s are not in the store: its institution must send it again.".formatted(imageId);
+                "The bytes of photograph %s are not in the store: its institution must send it again."
+                        .formatted(imageId);
         };
     }
 
@@ -198,12 +194,13 @@ class LetterReplay {
     }
 
     private static ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record) {
-        return new ProducerRecord<>(
-                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 
     private static LetterResult unknown(LetterId letter) {
-        var problem = new DeadLetterProblem.UnknownLetter(letter.toString()).exception().problem();
+        var problem = new DeadLetterProblem.UnknownLetter(letter.toString())
+                .exception()
+                .problem();
         return LetterResult.failed(letter, problem.code(), problem.detail());
     }
 

@@ -60,9 +60,7 @@ class LetterRequests {
     }
 
     private ReplayAnswer run(LetterRequest request, LetterWork work) {
-        var selected = request.group()
-                .map(group -> openLetters(group, request))
-                .orElse(request.letters());
+        var selected = request.group().map(group -> openLetters(group, request)).orElse(request.letters());
         int limit = Math.min(selected.size(), request.limit());
         var results = new ArrayList<LetterResult>();
         long deadline = System.nanoTime() + MAX_TIME.toNanos();

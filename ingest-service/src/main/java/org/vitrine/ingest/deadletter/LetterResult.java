@@ -64,12 +64,7 @@ record LetterResult(
 
     static LetterResult refused(LetterId letter, Optional<Boolean> decodes, ReplayDecision.Refuse refusal) {
         return new LetterResult(
-                letter.toString(),
-                REFUSED,
-                Optional.of(refusal.code()),
-                refusal.sentence(),
-                decodes,
-                Optional.empty());
+                letter.toString(), REFUSED, Optional.of(refusal.code()), refusal.sentence(), decodes, Optional.empty());
     }
 
     static LetterResult failed(LetterId letter, String code, String sentence) {

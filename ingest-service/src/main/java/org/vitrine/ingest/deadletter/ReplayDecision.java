@@ -31,8 +31,7 @@ sealed interface ReplayDecision {
      * @param state its newest outcome; empty where there is none
      * @param force whether a letter is replayed again that has an outcome, and a decision although it changes its place
      */
-    static ReplayDecision of(
-            DeadLetter letter, LetterContent content, Optional<LetterOutcome> state, boolean force) {
+    static ReplayDecision of(DeadLetter letter, LetterContent content, Optional<LetterOutcome> state, boolean force) {
         if (!force && !LetterOutcome.isOpen(state)) {
             return done(state.orElseThrow());
         }

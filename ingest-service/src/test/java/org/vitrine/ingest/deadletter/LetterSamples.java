@@ -18,8 +18,7 @@ final class LetterSamples {
 
     /** Returns a letter of topic {@code embedded}, dead-lettered that many minutes after noon. */
     static ListedLetter listed(long offset, int minutes, String reason, String collectionId) {
-        var cause = new DeadLetterCause(
-                "index-join", "embedded", 0, offset, "java.lang.IllegalStateException", reason);
+        var cause = new DeadLetterCause("index-join", "embedded", 0, offset, "java.lang.IllegalStateException", reason);
         return new ListedLetter(
                 new LetterId("embedded-dead-letter", 0, offset),
                 NOON.plusSeconds(60L * minutes),

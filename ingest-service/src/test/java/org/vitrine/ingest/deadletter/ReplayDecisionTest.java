@@ -69,8 +69,8 @@ class ReplayDecisionTest {
     @Test
     void aReleasedLetterIsReplayed() {
         // When
-        var decision = ReplayDecision.of(
-                letter("embedded", "value"), FACT, Optional.of(outcome(RELEASED, "a", "")), false);
+        var decision =
+                ReplayDecision.of(letter("embedded", "value"), FACT, Optional.of(outcome(RELEASED, "a", "")), false);
 
         // Then
         assertThat(decision).isInstanceOf(ReplayDecision.Resend.class);
@@ -146,8 +146,7 @@ class ReplayDecisionTest {
         letter.record().headers().remove("dead-letter-topic");
 
         // When
-        var decision =
-                ReplayDecision.of(DeadLetter.of(letter.record()), FACT, Optional.empty(), false);
+        var decision = ReplayDecision.of(DeadLetter.of(letter.record()), FACT, Optional.empty(), false);
 
         // Then
         assertThat(code(decision)).isEqualTo("no-origin");
