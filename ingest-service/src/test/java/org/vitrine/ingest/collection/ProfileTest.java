@@ -68,7 +68,7 @@ class ProfileTest {
                 "{'stepEndpoints':{'locate':{'endpoint':'x'}}} | an endpoint can do cut-out, upright, enhance",
                 "{'stepEndpoints':{'cut-out':{'endpoint':'x','contract':'classification'}}} | needs semantic-segmentation or picture",
                 "{'stepEndpoints':{'enhance':{'endpoint':'x'}}} | 'enhance', which is not among steps",
-                "{'attributes':{'side':{}}} | attributes.side: an endpoint is an object with a member endpoint",
+                "{'attributes':{'side':{}}} | attributes.side must be an object with member 'endpoint'",
                 "{'outline':'square'} | outline 'square' is none of disc, any"
             })
     void anInvalidProfileIsReportedWithItsRule(String json, String sentence) throws JsonProcessingException {
