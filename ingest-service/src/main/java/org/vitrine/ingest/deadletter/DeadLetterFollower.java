@@ -20,10 +20,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FollowerSettings;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.progress.PrivateTopics;
 
 /**
@@ -42,7 +42,7 @@ class DeadLetterFollower {
 
     private final DeadLetterConfig config;
     private final LetterDecoder decoder;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final LetterIndex index;
     private final ReadPosition outcomePosition = new ReadPosition();
     private final CountDownLatch stopSignal = new CountDownLatch(1);
@@ -53,10 +53,10 @@ class DeadLetterFollower {
     DeadLetterFollower(
             DeadLetterConfig config,
             LetterDecoder decoder,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.config = config;
         this.decoder = decoder;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.index = new LetterIndex(config.listed());
     }
 

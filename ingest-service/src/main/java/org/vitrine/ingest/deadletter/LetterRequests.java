@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.admission.Bulkhead;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.measure.IngestMetric;
 
 /**
@@ -23,7 +23,7 @@ class LetterRequests {
     private final LetterReplay letterReplay;
     private final DeadLetterConfig config;
     private final MeterRegistry metrics;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Bulkhead running = Bulkhead.refusing(1, () -> new DeadLetterProblem.Running().exception());
 
     LetterRequests(
@@ -31,17 +31,17 @@ class LetterRequests {
             LetterReplay letterReplay,
             DeadLetterConfig config,
             MeterRegistry metrics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.follower = follower;
         this.letterReplay = letterReplay;
         this.config = config;
         this.metrics = metrics;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     ReplayAnswer replay(LetterRequest request) {
         return running.call(Duration.ZERO, () -> {
-            try (var reader = new LetterReader(bootstrapServers, config.readTimeout())) {
+            try (var reader = new LetterReader(kafka, config.readTimeout())) {
                 return run(request, letter -> letterReplay.replay(reader, letter, request));
             }
         });
