@@ -101,12 +101,12 @@ class DeadLetterResource {
         }
         var index = follower.index();
         var summary = index.group(group).orElseThrow(() -> new DeadLetterProblem.UnknownGroup(group).exception());
-        var found = index.newest(group, cursor.map(LetterRequest::letter), limit);
+        var found = index.newest(group, cursor.map(LetterRequest::cursorOf), limit);
         var page = found.stream().limit(limit).toList();
         return new LetterPage(
                 summary,
                 views(page),
-                found.size() > limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
+                found.size() > limit ? Optional.of(LetterCursor.of(page.getLast()).toString()) : Optional.empty());
     }
 
     @GET
@@ -151,7 +151,8 @@ class DeadLetterResource {
             summary = "Drops letters: of a group, or named ones",
             description =
                     "Marks letters whose records are not to be processed, with a 'reason'. They stay in Kafka until their"
-                            + " retention ends. The journey of a photograph does not change.")
+                            + " retention ends. The stage of a photograph does not change: one that is dead-lettered stays so"
+                            + " until it is sent again or withdrawn.")
     @RequestBody(
             content =
                     @Content(

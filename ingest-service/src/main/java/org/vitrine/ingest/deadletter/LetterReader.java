@@ -54,6 +54,9 @@ final class LetterReader implements AutoCloseable {
                 if (!found.isEmpty()) {
                     return Optional.of(found.getFirst()).filter(record -> record.offset() == letter.offset());
                 }
+                if (consumer.position(partition, timeout) != letter.offset()) {
+                    return Optional.empty(); // Kafka has deleted the letter, and nothing follows it
+                }
             }
         } catch (KafkaException failure) {
             throw unavailable(failure.toString());

@@ -12,7 +12,10 @@ import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.PrivateTopicAdmin;
 import org.vitrine.flow.TopicSettings;
 
-/** Creates the topics with JSON values that this service writes, after the topics with Avro values were created. */
+/**
+ * Creates the topics with JSON values that this service writes, and their dead-letter topics, after the topics with Avro
+ * values were created.
+ */
 @ApplicationScoped
 class PrivateTopicProvisioning {
 
@@ -33,6 +36,7 @@ class PrivateTopicProvisioning {
         try (var topics = new PrivateTopicAdmin(config, kafka)) {
             topics.create(Map.of(
                     JsonTopics.BATCH_ITEMS, settings.of(Topic.Retention.FOREVER),
+                    JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX, settings.ofDeadLetters(),
                     PrivateTopics.S3_EVENTS, settings.of(Topic.Retention.FOREVER),
                     PrivateTopics.S3_EVENTS_DEAD_LETTER, settings.ofDeadLetters(),
                     PrivateTopics.DEAD_LETTER_OUTCOMES, settings.ofDeadLetterOutcomes()));
