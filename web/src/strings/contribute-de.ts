@@ -112,7 +112,7 @@ export const contribute: Strings['contribute'] = {
     'digest-mismatch': ['Die Bytes haben sich unterwegs verändert', 'Senden Sie sie noch einmal.'],
     'malware-found': ['Der Virenscanner hat in der Datei etwas gefunden', 'Prüfen Sie den Rechner, von dem sie kommt. Senden Sie dann einen sauberen Export des Fotos.'],
     'too-large-to-scan': ['Die Datei ist zu groß für den Virenscanner', 'Senden Sie eine kleinere Kopie, zum Beispiel als JPEG.'],
-    'malware-scanner-unavailable': ['Der Virenscanner antwortet nicht', 'Ungeprüft wird nichts angenommen. Warten Sie einen Augenblick, dann senden Sie noch einmal.'],
+    'malware-scanner-unavailable': ['Der Virenscanner lieferte kein Ergebnis', 'Ungeprüft wird nichts angenommen. Warten Sie einen Augenblick, dann senden Sie noch einmal.'],
     'malformed-request': ['Die Angaben dazu sind ungültig', 'Berichtigen Sie die Tabelle und senden Sie noch einmal.'],
     'file-unreadable': ['Die Datei konnte nicht gelesen werden', 'Sie wurde nach der Wahl verschoben oder verändert. Wählen Sie sie noch einmal.'],
     'unreachable': ['Vitrine war nicht zu erreichen', 'Prüfen Sie die Verbindung, dann senden Sie noch einmal.'],

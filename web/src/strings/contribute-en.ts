@@ -110,7 +110,7 @@ export const contribute = {
     'digest-mismatch': ['The bytes changed on the way', 'Send it again.'],
     'malware-found': ['The malware scanner found something in the file', 'Check the computer that it comes from. Then send a clean export of the photograph.'],
     'too-large-to-scan': ['The file is too large for the malware scanner', 'Send a smaller copy, for example as JPEG.'],
-    'malware-scanner-unavailable': ['The malware scanner does not answer', 'Nothing is accepted unscanned. Wait a moment, then send again.'],
+    'malware-scanner-unavailable': ['The malware scanner gave no result', 'Nothing is accepted unscanned. Wait a moment, then send again.'],
     'malformed-request': ['The statement about it is invalid', 'Correct the table and send it again.'],
     'file-unreadable': ['The file could not be read', 'It was moved or changed after it was chosen. Choose it again.'],
     'unreachable': ['Vitrine could not be reached', 'Check the connection, then send again.'],

@@ -22,7 +22,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -52,15 +51,15 @@ public class CollectionProfiles implements HealthCheck {
 
     private final Map<String, CollectionProfile> profiles = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Deserializer<CollectionProfile> deserializer;
     private final Thread reader =
             Thread.ofPlatform().daemon().name("collection-profiles").unstarted(this::read);
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
-    CollectionProfiles(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, FactSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
+    CollectionProfiles(KafkaClientSettings kafka, FactSerdes serdes) {
+        this.kafka = kafka;
         this.deserializer = serdes.of(CollectionProfile.class).deserializer();
     }
 
@@ -191,7 +190,7 @@ public class CollectionProfiles implements HealthCheck {
 
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                FollowerSettings.of(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+                FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void awaitRetry() {

@@ -42,18 +42,15 @@ public record DeadLetterCause(String stage, String topic, int partition, long of
     private static final String REASON = HEADER_PREFIX + "reason";
 
     private static final int MAX_REASON_LENGTH = 2_000;
+    private static final int MAX_DEPTH = 100;
 
     /**
      * Describes a failure: its message, followed by the message of its root cause where the first does not contain the
      * second.
      */
     public static DeadLetterCause of(String stage, String topic, int partition, long offset, Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String reason = String.valueOf(failure.getMessage());
-        String rootReason = String.valueOf(root.getMessage());
+        String reason = message(failure);
+        String rootReason = message(rootOf(failure));
         String fullReason = reason.contains(rootReason) ? reason : reason + ": " + rootReason;
         return new DeadLetterCause(
                 stage,
@@ -66,6 +63,21 @@ public record DeadLetterCause(String stage, String topic, int partition, long of
                         : fullReason.substring(0, fullReason.offsetByCodePoints(0, MAX_REASON_LENGTH)) + "…");
     }
 
+    /** Returns the last cause; of causes that form a cycle, the one at a depth of {@value #MAX_DEPTH}. */
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; depth < MAX_DEPTH && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** Returns the message; of a failure without one, such as many timeouts, the name of its class. */
+    private static String message(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
     /** Returns a copy of a record's headers in which this cause replaces one that the record already has. */
     static Headers headers(String stage, ConsumerRecord<byte[], byte[]> record, Throwable failure) {
         var headers = new RecordHeaders(record.headers().toArray());
@@ -74,7 +86,7 @@ public record DeadLetterCause(String stage, String topic, int partition, long of
     }
 
     /**
-     * Reads the cause from the headers of a dead letter; empty where the headers do not state topic, partition and
+     * Reads the cause from the headers of a dead letter; empty where the headers do not state a topic, a partition and an
      * offset, so that the record was not dead-lettered by Vitrine.
      */
     public static Optional<DeadLetterCause> from(Headers headers) {
@@ -87,7 +99,8 @@ public record DeadLetterCause(String stage, String topic, int partition, long of
                                     Integer.parseInt(partition),
                                     Long.parseLong(offset),
                                     text(headers, EXCEPTION).orElse(""),
-                                    text(headers, REASON).orElse("")))));
+                                    text(headers, REASON).orElse("")))))
+                    .filter(cause -> cause.partition >= 0 && cause.offset >= 0);
         } catch (NumberFormatException notWrittenByVitrine) {
             return Optional.empty();
         }

@@ -1,14 +1,12 @@
 package org.vitrine.flow;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,11 +36,11 @@ class DeadLetters {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Map<String, Object> kafkaConfig;
+    private final KafkaClientSettings kafka;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafkaConfig) {
-        this.kafkaConfig = Map.copyOf(kafkaConfig);
+    DeadLetters(KafkaClientSettings kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -89,8 +87,7 @@ class DeadLetters {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafkaConfig);
-        settings.keySet().retainAll(ProducerConfig.configNames());
+        Map<String, Object> settings = kafka.ofProducer(Map.of());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "dead-letters");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -29,12 +29,11 @@ public final class PrivateTopicAdmin implements AutoCloseable {
     private final FlowConfig.ProvisioningConfig config;
     private final Admin admin;
 
-    public PrivateTopicAdmin(FlowConfig config, String bootstrapServers) {
+    public PrivateTopicAdmin(FlowConfig config, KafkaClientSettings kafka) {
         this.config = config.provisioning();
-        this.admin = Admin.create(Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        this.admin = Admin.create(kafka.ofAdmin(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS / 2,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)));
     }
 
     /**

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
@@ -34,24 +33,24 @@ class TopicProvisioning {
 
     private final FlowConfig config;
     private final SchemaRegistry registry;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
 
     TopicProvisioning(
             FlowConfig config,
             SchemaRegistry registry,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.config = config;
         this.registry = registry;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     void provision(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
         if (!config.provisioning().enabled()) {
-            retryUntilTimeout("Kafka at " + bootstrapServers, () -> withAdmin(this::check));
+            retryUntilTimeout("Kafka at " + kafka.bootstrapServers(), () -> withAdmin(this::check));
             return;
         }
         retryUntilTimeout(
-                "Kafka at " + bootstrapServers,
+                "Kafka at " + kafka.bootstrapServers(),
                 () -> withAdmin(admin -> {
                     createTopics(admin);
                     check(admin);
@@ -66,10 +65,9 @@ class TopicProvisioning {
     }
 
     private void withAdmin(AdminTask task) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        var settings = kafka.ofAdmin(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
         try (var admin = Admin.create(settings)) {
             task.run(admin);
         } catch (ExecutionException failure) {

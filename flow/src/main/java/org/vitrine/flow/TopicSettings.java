@@ -80,16 +80,12 @@ public record TopicSettings(
     }
 
     /**
-     * Returns the settings of the topic that states the outcomes of dead letters: the newest outcome of each letter, kept
+     * Returns the settings of the topic that states the outcomes of dead letters: every outcome, kept
      * {@value #OUTCOME_MARGIN_DAYS} days longer than letters, because Kafka deletes whole segments and a letter must not
-     * outlive its outcome.
+     * outlive its outcomes. It is not compacted: the newest record of a letter may be of an attempt that did not count.
      */
     public Map<String, String> ofDeadLetterOutcomes() {
-        var settings = new TreeMap<>(deletedAfter(Optional.of(deadLetterRetention.plusDays(OUTCOME_MARGIN_DAYS))));
-        settings.put(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
-        return Map.copyOf(settings);
+        return deletedAfter(Optional.of(deadLetterRetention.plusDays(OUTCOME_MARGIN_DAYS)));
     }
 
     private Map<String, String> deletedAfter(Optional<Duration> retention) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -87,6 +88,50 @@ class DeadLetterCauseTest {
         // Then
         assertThat(cause).isEmpty();
         assertThat(DeadLetterCause.from(new RecordHeaders())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dead-letter-partition", "dead-letter-offset"})
+    void aNegativePlaceStatesNoCause(String header) {
+        // Given
+        var headers = new RecordHeaders();
+        DeadLetterCause.of("index-join", "embedded", 3, 42, FAILURE).addTo(headers);
+        headers.remove(header);
+        headers.add(header, bytes("-1"));
+
+        // When
+        var cause = DeadLetterCause.from(headers);
+
+        // Then
+        assertThat(cause).isEmpty();
+    }
+
+    @Test
+    void aFailureWithoutMessageIsNamedByItsClass() {
+        // Given
+        var failure = new IllegalStateException("no embedding", new TimeoutException());
+
+        // When
+        var cause = DeadLetterCause.of("inference", "preprocessed", 3, 42, failure);
+        var root = DeadLetterCause.of("inference", "preprocessed", 3, 42, new TimeoutException());
+
+        // Then
+        assertThat(cause.reason()).isEqualTo("no embedding: TimeoutException");
+        assertThat(root.reason()).isEqualTo("TimeoutException");
+    }
+
+    @Test
+    void causesThatFormACycleEnd() {
+        // Given
+        var first = new IllegalStateException("first");
+        var second = new IllegalStateException("second", first);
+        first.initCause(second);
+
+        // When
+        var cause = DeadLetterCause.of("inference", "preprocessed", 3, 42, first);
+
+        // Then
+        assertThat(cause.reason()).startsWith("first");
     }
 
     @ParameterizedTest

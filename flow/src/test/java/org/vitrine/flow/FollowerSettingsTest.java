@@ -11,7 +11,7 @@ class FollowerSettingsTest {
 
     @Test
     void aFollowerJoinsNoGroupAndCommitsNothing() {
-        var settings = FollowerSettings.of("127.0.0.1:1");
+        var settings = FollowerSettings.of(KafkaClientSettings.ofBrokers("127.0.0.1:1"));
 
         assertThat(settings)
                 .containsEntry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1")
@@ -21,7 +21,7 @@ class FollowerSettingsTest {
 
     @Test
     void kafkaAcceptsTheSettings() {
-        var settings = FollowerSettings.of("127.0.0.1:1");
+        var settings = FollowerSettings.of(KafkaClientSettings.ofBrokers("127.0.0.1:1"));
 
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             assertThat(consumer.assignment()).isEmpty();

@@ -40,7 +40,7 @@ class TopicSettingsTest {
 
         // Then
         assertThat(settings)
-                .containsEntry("cleanup.policy", "compact,delete")
+                .containsEntry("cleanup.policy", "delete")
                 .containsEntry(
                         "retention.ms", Long.toString(Duration.ofDays(395).toMillis()))
                 .containsEntry("min.insync.replicas", "2");

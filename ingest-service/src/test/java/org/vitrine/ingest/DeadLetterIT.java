@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -17,11 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -89,7 +94,8 @@ class DeadLetterIT extends IngestTestProfile {
         replay.body("results[0].result", equalTo("refused"))
                 .body("results[0].code", equalTo("undecodable"))
                 .body("results[0].decodes", equalTo(false));
-        drop.body("results[0].result", equalTo("dropped"));
+        assertThat(replaysOf(S3_EVENTS, letter)).isEmpty();
+        drop.body("results[0].result", equalTo("dropped")).body("results[0].sentence", equalTo("It is not processed."));
         show(letter)
                 .body("state", equalTo("dropped"))
                 .body("outcome", equalTo("junk of a test"))
@@ -225,6 +231,128 @@ class DeadLetterIT extends IngestTestProfile {
 
         // Then
         replay.body("results[0].result", equalTo("refused")).body("results[0].code", equalTo("superseded"));
+        assertThat(replaysOf("collections", letter)).isEmpty();
+        show(letter).body("state", equalTo("open"));
+    }
+
+    @Test
+    void theNewestStateOfAKeyIsReplayed() throws Exception {
+        // Given
+        var newest = records.of("collections", collection).getLast();
+        var headers = new RecordHeaders(newest.headers().toArray());
+        new DeadLetterCause("test", "collections", newest.partition(), newest.offset(), "Test", "newest")
+                .addTo(headers);
+        var letter = send(new ProducerRecord<>(
+                "collections-dead-letter", newest.partition(), collection, newest.value(), headers));
+        awaitGroup(letter);
+
+        // When
+        var replay = replay(letter, false);
+
+        // Then
+        replay.body("results[0].result", equalTo("replayed"));
+        assertThat(replaysOf("collections", letter)).singleElement().satisfies(sent -> {
+            assertThat(sent.key()).isEqualTo(collection);
+            assertThat(sent.value()).isEqualTo(newest.value());
+            assertThat(sent.partition()).isEqualTo(newest.partition());
+        });
+        assertThat(records.of("collections", collection).getLast().value()).isEqualTo(newest.value());
+    }
+
+    @Test
+    void aDroppedLetterChangesNothingOfItsPhotograph() throws Exception {
+        // Given
+        var imageId = post(NoisePhotographs.jpeg(123), "one")
+                .statusCode(202)
+                .extract()
+                .<String>path("imageId");
+        var arrived = records.of("image-arrived", imageId).getFirst();
+        var letter = deadLetter(
+                Topic.IMAGE_ARRIVED,
+                imageId,
+                arrived.value(),
+                new RecordHeaders(arrived.headers().toArray()));
+        var group = awaitGroup(letter);
+
+        // When
+        var drop = drop(letter);
+
+        // Then
+        drop.body("results[0].result", equalTo("dropped"))
+                .body("results[0].sentence", containsString("The stage of photograph " + imageId + " does not change"));
+        given().get("/v1/dead-letters/groups/" + group)
+                .then()
+                .statusCode(200)
+                .body("group.letters", equalTo(1))
+                .body("group.dropped", equalTo(1))
+                .body("group.open", equalTo(0));
+        assertThat(records.of("image-arrived", imageId)).hasSize(1);
+        assertThat(records.of("image-withdrawn", imageId)).isEmpty();
+        assertThat(records.of("image-rejected", imageId)).isEmpty();
+    }
+
+    @Test
+    void everyDeadLetterTopicIsThereWhenTheServiceHasStarted() throws Exception {
+        // When
+        Set<String> topics;
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            topics = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        // Then
+        assertThat(topics)
+                .contains("batch-items-dead-letter", "s3-events-dead-letter", "embedded-dead-letter", "dead-letter-outcomes");
+    }
+
+    @Test
+    void openLettersAreAMetric() {
+        given().accept("text/plain")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("vitrine_ingest_dead_letters_open"));
+    }
+
+    @Test
+    void aRefusalDoesNotQuoteTheValue() throws Exception {
+        // Given
+        var headers = new RecordHeaders();
+        new DeadLetterCause("test", S3_EVENTS, 0, 0, "Test", "broken").addTo(headers);
+        var value = "secretword".getBytes(StandardCharsets.UTF_8);
+        var letter = send(new ProducerRecord<>("s3-events-dead-letter", null, collection, value, headers));
+        awaitListed(letter);
+
+        // When
+        var replay = replay(letter, false);
+
+        // Then
+        replay.body("results[0].code", equalTo("undecodable"))
+                .body("results[0].sentence", containsString("line 1"))
+                .body("results[0].sentence", not(containsString("secretword")));
+    }
+
+    @Test
+    void aLetterThatKafkaHasDeletedIsUnknown() throws Exception {
+        // Given
+        var topic = "people-dead-letter";
+        var sent = new ProducerRecord<>(topic, 0, collection, new byte[] {1});
+        var written = producer.send(sent).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var letter = "%s:%d:%d".formatted(topic, written.partition(), written.offset());
+        awaitListed(letter);
+
+        // When
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.deleteRecords(Map.of(
+                            new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(written.offset() + 1)))
+                    .all()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        // Then
+        given().get("/v1/dead-letters/letters/" + letter)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-dead-letter"));
     }
 
     @Test
@@ -238,7 +366,12 @@ class DeadLetterIT extends IngestTestProfile {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("unknown-dead-letter"));
-        for (String body : List.of("{}", "{\"letters\":[\"x\"]}", "{\"group\":\"a\",\"limit\":0}", "{\"group\":7}")) {
+        for (String body : List.of(
+                "{}",
+                "{\"letters\":[\"x\"]}",
+                "{\"group\":\"a\",\"limit\":0}",
+                "{\"group\":\"a\",\"cursor\":\"embedded-dead-letter:0:1\"}",
+                "{\"group\":7}")) {
             given().contentType("application/json")
                     .body(body)
                     .post("/v1/dead-letters/replay")

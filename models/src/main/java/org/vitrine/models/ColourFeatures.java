@@ -1,9 +1,10 @@
 package org.vitrine.models;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.List;
+import org.vitrine.onnx.GraphBuilder;
 
 /**
  * Adds {@value #COUNT} colour features of a disc to an ONNX graph, the input of the classifier {@code coin-material}.
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * @param graph the graph that receives the nodes
  */
-public record ColourFeatures(OnnxGraph graph) {
+public record ColourFeatures(GraphBuilder graph) {
 
     /** Edge of the grid of cells from which the features are computed: a quarter of the edge of the image. */
     public static final int GRID_EDGE = PolarMap.EDGE_PX / 4;

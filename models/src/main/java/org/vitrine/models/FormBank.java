@@ -1,10 +1,11 @@
 package org.vitrine.models;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vitrine.onnx.GraphBuilder;
 
 /**
  * An embedder for objects that differ in outline, surface and colour and are photographed the same way up: fossils,
@@ -67,7 +68,7 @@ public final class FormBank {
 
     private static final float EPSILON = 1e-6f;
 
-    private final OnnxGraph graph = new OnnxGraph(NAME);
+    private final GraphBuilder graph = new GraphBuilder(NAME);
     private int constants;
 
     private FormBank() {}

@@ -1,11 +1,12 @@
 package org.vitrine.models;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
-import static org.vitrine.models.OnnxGraph.text;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
+import static org.vitrine.onnx.GraphBuilder.text;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import org.vitrine.onnx.GraphBuilder;
 
 /**
  * Adds the polar map to an ONNX graph: the first stage of every model for coins. It takes the luminance, divides it by
@@ -17,7 +18,7 @@ import java.util.List;
  *
  * @param graph the graph that receives the nodes
  */
-public record PolarMap(OnnxGraph graph) {
+public record PolarMap(GraphBuilder graph) {
 
     /** Edge of the square input picture, pixels. */
     public static final int EDGE_PX = 224;

@@ -1,11 +1,12 @@
 package org.vitrine.models;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
-import static org.vitrine.models.OnnxGraph.text;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
+import static org.vitrine.onnx.GraphBuilder.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vitrine.onnx.GraphBuilder;
 
 /**
  * An embedder for struck and carved relief, such as coins. Its vector is invariant to rotation of the object, and it
@@ -51,14 +52,14 @@ public final class ReliefBank {
 
     private static final float EPSILON = 1e-8f;
 
-    private final OnnxGraph graph;
+    private final GraphBuilder graph;
 
-    private ReliefBank(OnnxGraph graph) {
+    private ReliefBank(GraphBuilder graph) {
         this.graph = graph;
     }
 
     static byte[] model() {
-        var graph = new OnnxGraph(NAME);
+        var graph = new GraphBuilder(NAME);
         var map = new PolarMap(graph).of(graph.input("image", 3, EDGE_PX, EDGE_PX));
         graph.output(of(graph, map, "embedding"), DIMENSION);
         return graph.bytes();
@@ -71,7 +72,7 @@ public final class ReliefBank {
      * @param name name that the resulting vector gets
      * @return {@code name}: the vector of unit length, [N,{@value #DIMENSION}]
      */
-    public static String of(OnnxGraph graph, String polarMap, String name) {
+    public static String of(GraphBuilder graph, String polarMap, String name) {
         var bank = new ReliefBank(graph);
         return bank.unit(bank.angularSpectrum(bank.acrossFilters(bank.ringMeans(bank.energy(polarMap)))), name);
     }

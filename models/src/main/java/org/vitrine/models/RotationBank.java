@@ -1,11 +1,12 @@
 package org.vitrine.models;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.onnx.GraphBuilder;
 
 /**
  * Builds ONNX graphs that estimate the rotation of an object from reference pictures of its collection that are known
@@ -45,11 +46,11 @@ public final class RotationBank {
 
     private static final double BLUR_SIGMA = 0.8;
 
-    private final OnnxGraph graph;
+    private final GraphBuilder graph;
     private final Set<Long> numbers = new HashSet<>();
 
     private RotationBank(String name) {
-        this.graph = new OnnxGraph(name);
+        this.graph = new GraphBuilder(name);
     }
 
     /**

@@ -14,18 +14,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
-/** Builds an ONNX graph node by node: synthetic networks for benchmarks, tiny ones for tests. Not thread-safe. */
+/**
+ * Builds an ONNX graph node by node: the models that ship, synthetic networks for benchmarks, tiny ones for tests. A
+ * generated name consists of the operator and a running number, so that the same calls always give the same bytes. Not
+ * thread-safe.
+ */
 public final class GraphBuilder {
 
-    /** Version of the ONNX operator set, which every ONNX Runtime since 2022 supports. */
+    /**
+     * Version of the ONNX operator set, which every ONNX Runtime since 2022 supports. It is the newest in which
+     * ReduceMean has its axes as an attribute, and it has GridSample.
+     */
     public static final int OPSET = 17;
 
     private static final int IR_VERSION = 8;
 
     private final GraphProto.Builder graph;
     private int opset = OPSET;
-    private int namesGenerated;
+    private int nodeCount;
+    private int constantCount;
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
@@ -59,28 +68,60 @@ public final class GraphBuilder {
         return name;
     }
 
+    /** Declares an input of float32 and of shape N × {@code shape}, and returns its name. */
+    public String input(String name, long... shape) {
+        return input(name, ElementType.FLOAT, batched(shape));
+    }
+
     /** Declares a tensor, by the name that its node has, as an output of the graph. */
     public GraphBuilder output(String name, ElementType elementType, long... shape) {
         graph.addOutput(value(name, elementType, shape));
         return this;
     }
 
-    /** Adds a constant tensor of float32 and returns its name. */
+    /** Declares a tensor of float32 and of shape N × {@code shape}, by the name that its node has, as an output. */
+    public GraphBuilder output(String name, long... shape) {
+        return output(name, ElementType.FLOAT, batched(shape));
+    }
+
+    private static long[] batched(long... shape) {
+        return LongStream.concat(LongStream.of(GraphSummary.DYNAMIC), LongStream.of(shape))
+                .toArray();
+    }
+
+    /** Adds a constant tensor of float32 and returns its generated name. */
     public String floats(float[] values, long... shape) {
+        return constant(constantName(), values, shape);
+    }
+
+    /** Adds a one-dimensional constant tensor of int64 and returns its generated name. */
+    public String longs(long... values) {
+        return constant(constantName(), values);
+    }
+
+    /**
+     * Adds a constant tensor of float32 and returns its name.
+     *
+     * @param shape length of each dimension; a scalar if it is empty
+     */
+    public String constant(String name, float[] values, long... shape) {
         var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
-        return constant(TensorProto.DataType.FLOAT, bytes, shape);
+        return constant(name, TensorProto.DataType.FLOAT, bytes, shape);
     }
 
     /** Adds a one-dimensional constant tensor of int64 and returns its name. */
-    public String longs(long... values) {
+    public String constant(String name, long[] values) {
         var bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
-        return constant(TensorProto.DataType.INT64, bytes, values.length);
+        return constant(name, TensorProto.DataType.INT64, bytes, values.length);
     }
 
-    private String constant(TensorProto.DataType type, ByteBuffer raw, long... shape) {
-        var name = "constant_" + namesGenerated++;
+    private String constantName() {
+        return "constant_" + constantCount++;
+    }
+
+    private String constant(String name, TensorProto.DataType type, ByteBuffer raw, long... shape) {
         var tensor = TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(type.getNumber())
@@ -93,49 +134,46 @@ public final class GraphBuilder {
     }
 
     /** Adds a node (an operator) and returns the generated name of its only output. */
-    public String node(String operator, List<String> inputs, Attribute... attributes) {
-        return named(operator.toLowerCase(Locale.ROOT) + "_" + namesGenerated++, operator, inputs, attributes);
+    public String node(String operator, List<String> inputs, AttributeProto... attributes) {
+        return named(operator.toLowerCase(Locale.ROOT) + "_" + nodeCount++, operator, inputs, attributes);
     }
 
     /** As {@link #node}, with a given name for the node and its output. */
-    public String named(String output, String operator, List<String> inputs, Attribute... attributes) {
-        var node = NodeProto.newBuilder()
+    public String named(String output, String operator, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
                 .setOpType(operator)
                 .setName(output)
                 .addAllInput(inputs)
-                .addOutput(output);
-        for (var attribute : attributes) {
-            node.addAttribute(attribute.proto());
-        }
-        graph.addNode(node);
+                .addOutput(output)
+                .addAllAttribute(List.of(attributes)));
         return output;
     }
 
-    /**
-     * An integer attribute of a node.
-     *
-     * @param list whether ONNX expects a list ({@code INTS}); otherwise a single number ({@code INT})
-     */
-    public record Attribute(String name, boolean list, List<Long> values) {
-
-        public static Attribute of(String name, long value) {
-            return new Attribute(name, false, List.of(value));
+    /** Returns an attribute of a node for which ONNX expects a list of integers. */
+    public static AttributeProto ints(String name, long... values) {
+        var attribute = AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
         }
+        return attribute.build();
+    }
 
-        public static Attribute list(String name, Long... values) {
-            return new Attribute(name, true, List.of(values));
-        }
+    /** Returns an attribute of a node for which ONNX expects one integer. */
+    public static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
 
-        private AttributeProto proto() {
-            var proto = AttributeProto.newBuilder().setName(name);
-            return list
-                    ? proto.setType(AttributeProto.AttributeType.INTS)
-                            .addAllInts(values)
-                            .build()
-                    : proto.setType(AttributeProto.AttributeType.INT)
-                            .setI(values.getFirst())
-                            .build();
-        }
+    /** Returns an attribute of a node for which ONNX expects a text. */
+    public static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
     }
 
     /** Returns the model as the content of an {@code .onnx} file. */

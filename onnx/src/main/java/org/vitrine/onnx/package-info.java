@@ -1,6 +1,6 @@
 /**
- * Reads, checks, edits and runs ONNX models. A model is a folder with {@code model.onnx} and a model card,
- * {@code card.json}. Used by {@code model-server}, {@code cli}, {@code training} and {@code benchmarks}.
+ * Builds, reads, checks, edits and runs ONNX models. A model is a folder with {@code model.onnx} and a model card,
+ * {@code card.json}. Used by {@code model-server}, {@code models}, {@code cli}, {@code training} and {@code benchmarks}.
  *
  * <pre>
  * model.onnx ─▶ OnnxFile ─▶ GraphSummary ─▶ ModelCardDrafter ─▶ ModelCard (card.json)

@@ -2,10 +2,11 @@ package org.vitrine.onnx;
 
 import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
 import static org.vitrine.onnx.GraphBuilder.ElementType.UINT8;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.ModelCard.Activation;
 import org.vitrine.onnx.ModelCard.Colour;
 import org.vitrine.onnx.ModelCard.Fit;
@@ -45,9 +46,9 @@ final class SmallGraphs {
     static byte[] bytesNhwc() {
         var graph = new GraphBuilder("bytes");
         var image = graph.input("image", UINT8, GraphSummary.DYNAMIC, EDGE_PX, EDGE_PX, 3);
-        var floats = graph.node("Cast", List.of(image), Attribute.of("to", 1));
+        var floats = graph.node("Cast", List.of(image), integer("to", 1));
         graph.named(
-                "means", "ReduceMean", List.of(floats), Attribute.list("axes", 1L, 2L), Attribute.of("keepdims", 0));
+                "means", "ReduceMean", List.of(floats), ints("axes", 1L, 2L), integer("keepdims", 0));
         return graph.output("means", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 

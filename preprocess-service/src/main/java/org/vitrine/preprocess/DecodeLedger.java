@@ -2,7 +2,6 @@ package org.vitrine.preprocess;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Records in a Kafka topic which photographs are being decoded. A native decoder can end the whole process; the topic
@@ -68,7 +66,7 @@ class DecodeLedger {
     private static final int TIMEOUT_MS = 20_000;
     private static final int REQUEST_MS = 10_000;
 
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final DecodeLedgerTopic topic;
     private final int maxAttempts;
     private final byte[] writerId = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
@@ -80,10 +78,10 @@ class DecodeLedger {
     private @Nullable KafkaProducer<String, String> producer;
 
     DecodeLedger(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            KafkaClientSettings kafka,
             DecodeLedgerTopic topic,
             PreprocessConfig config) {
-        this.kafka = Map.copyOf(kafka);
+        this.kafka = kafka;
         this.topic = topic;
         this.maxAttempts = config.decodeAttempts();
     }
@@ -148,8 +146,8 @@ class DecodeLedger {
 
     private void read() {
         while (stopped.getCount() > 0) {
-            try (var consumer = new KafkaConsumer<>(
-                    settings(ConsumerConfig.configNames()), new StringDeserializer(), new StringDeserializer())) {
+            try (var consumer =
+                    new KafkaConsumer<>(consumerSettings(), new StringDeserializer(), new StringDeserializer())) {
                 topic.createIfMissing(kafka);
                 consume(consumer);
             } catch (RuntimeException failure) {
@@ -199,7 +197,7 @@ class DecodeLedger {
 
     private synchronized KafkaProducer<String, String> producer() {
         if (producer == null) {
-            var settings = settings(ProducerConfig.configNames());
+            var settings = kafka.ofProducer(Map.of());
             settings.put(ProducerConfig.CLIENT_ID_CONFIG, "decode-ledger");
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -211,15 +209,10 @@ class DecodeLedger {
         return producer;
     }
 
-    private Map<String, Object> settings(Set<String> configNames) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet().retainAll(configNames);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        if (configNames.contains(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)) {
-            settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-            settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
-        }
-        return settings;
+    private Map<String, Object> consumerSettings() {
+        return kafka.ofConsumer(Map.of(
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS));
     }
 
     private void pause(Duration time) {

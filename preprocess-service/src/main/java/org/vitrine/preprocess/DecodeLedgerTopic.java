@@ -2,7 +2,6 @@ package org.vitrine.preprocess;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * The Kafka topic of the {@link DecodeLedger}: one partition, compacted, records deleted after two weeks. Only this
@@ -40,17 +40,16 @@ class DecodeLedgerTopic {
      * Creates the topic if it does not exist. Does nothing where {@code vitrine.flow.provisioning.enabled} is false,
      * because an operator creates the topics there.
      *
-     * @param kafka client settings of the service; those that the admin client does not have are ignored
+     * @param kafka settings of Kafka clients
      * @throws IllegalStateException if the topic cannot be created
      */
-    void createIfMissing(Map<String, Object> kafka) {
+    void createIfMissing(KafkaClientSettings kafka) {
         if (!config.provisioning().enabled()) {
             return;
         }
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        var settings = kafka.ofAdmin(Map.of(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS));
         try (var admin = Admin.create(settings)) {
             admin.createTopics(List.of(new NewTopic(
                                     NAME, 1, config.provisioning().replicationFactor())

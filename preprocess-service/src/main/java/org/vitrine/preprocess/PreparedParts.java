@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vitrine.vision.prepare.Preparation;
 import org.vitrine.vision.prepare.Preparation.Encoded;
 
@@ -36,10 +37,12 @@ final class PreparedParts {
 
     /** Returns the answer for a photograph. */
     static Response of(Preparation.Prepared prepared, ObjectMapper json) {
-        var parts = new PreparedParts(HEADERS_BYTES
-                + prepared.renditions().stream()
-                        .mapToInt(rendition -> rendition.bytes().length())
-                        .sum());
+        int pictureBytes = Stream.concat(
+                        prepared.renditions().stream(),
+                        prepared.stepPictures().stream().map(Preparation.StepPicture::picture))
+                .mapToInt(rendition -> rendition.bytes().length())
+                .sum();
+        var parts = new PreparedParts(Math.addExact(HEADERS_BYTES, pictureBytes));
         parts.add(FIGURES, MediaType.APPLICATION_JSON, figures(prepared, json));
         prepared.renditions().forEach(it -> parts.add(nameOf(it), it.mediaType(), it.bytes()));
         prepared.stepPictures()

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * <p>It recognises signatures and session tokens in the query of presigned URLs, tokens of Amazon SNS, the header
  * {@code Authorization}, bearer tokens, the secret of notifications in a header and in a path, user names and passwords
- * in URLs, and assignments to {@code password} and {@code secret}. Text of another form passes unchanged.
+ * in URLs, and assignments to {@code password} and {@code secret}, also quoted as in JAAS and as members of JSON. Text
+ * of another form passes unchanged.
  */
 public final class SecretRedaction {
 
@@ -23,7 +24,8 @@ public final class SecretRedaction {
             Pattern.compile("(?i)(\\bvitrine-secret[\"']?\\s*[:=]\\s*[\"'\\[]?)[^\"'\\]\\s,]+"),
             Pattern.compile("(/s3-events/)[^/?#\\s\"']+"),
             Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]*://)[^/@\\s\"'?#]+(?=@)"),
-            Pattern.compile("(?i)((?:password|secret(?:[-_]?access)?(?:[-_]?key)?)=)[^&\\s,;\"']+"));
+            Pattern.compile(
+                    "(?i)((?:password|secret(?:[-_]?access)?(?:[-_]?key)?)(?:\"\\s*:|=)\\s*[\"']?)[^&\\s,;\"']+"));
 
     private SecretRedaction() {}
 

@@ -25,7 +25,9 @@ class SecretRedactionTest {
                 "Vitrine-Secret: open-sesame-of-museum-a|Vitrine-Secret: ***",
                 "path=/ingest/v1/s3-events/open-sesame-of-museum-a cause=x|path=/ingest/v1/s3-events/*** cause=x",
                 "https://vitrine:open-sesame@search.example:9200/_bulk|https://***@search.example:9200/_bulk",
-                "user=vitrine, password=open-sesame, aws.secretAccessKey=wJalrX|user=vitrine, password=***, aws.secretAccessKey=***"
+                "user=vitrine, password=open-sesame, aws.secretAccessKey=wJalrX|user=vitrine, password=***, aws.secretAccessKey=***",
+                "PlainLoginModule required username=\"vitrine\" password=\"open-sesame\";|PlainLoginModule required username=\"vitrine\" password=\"***\";",
+                "{\"user\":\"vitrine\",\"password\" : \"open-sesame\"}|{\"user\":\"vitrine\",\"password\" : \"***\"}"
             })
     void aSecretIsReplacedAndTheTextAroundItIsKept(String text, String redacted) {
         assertThat(SecretRedaction.redact(text)).isEqualTo(redacted);

@@ -1,5 +1,7 @@
 package org.vitrine.training;
 
+import static org.vitrine.onnx.GraphBuilder.ints;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.onnx.FileDigest;
 import org.vitrine.onnx.GraphBuilder;
-import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphBuilder.ElementType;
 import org.vitrine.onnx.GraphSummary;
 import org.vitrine.onnx.ModelCard;
@@ -41,8 +42,8 @@ final class SmallEmbedder {
                 "features",
                 "AveragePool",
                 List.of(image),
-                Attribute.list("kernel_shape", field, field),
-                Attribute.list("strides", field, field));
+                ints("kernel_shape", field, field),
+                ints("strides", field, field));
         graph.named("pooled", "GlobalAveragePool", List.of("features"));
         var file = Files.write(
                 folder.resolve("fields.onnx"),

@@ -1,11 +1,12 @@
 package org.vitrine.benchmarks.serving;
 
 import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.List;
 import java.util.Random;
 import org.vitrine.onnx.GraphBuilder;
-import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphSummary;
 
 /**
@@ -35,9 +36,9 @@ final class SyntheticNetworks {
         at = network.graph.node(
                 "MaxPool",
                 List.of(at),
-                Attribute.list("kernel_shape", 3L, 3L),
-                Attribute.list("strides", 2L, 2L),
-                Attribute.list("pads", 1L, 1L, 1L, 1L));
+                ints("kernel_shape", 3L, 3L),
+                ints("strides", 2L, 2L),
+                ints("pads", 1L, 1L, 1L, 1L));
         int channels = 64;
         int[] blocks = {3, 4, 6, 3};
         for (int stage = 0; stage < blocks.length; stage++) {
@@ -104,10 +105,10 @@ final class SyntheticNetworks {
         return graph.node(
                 "Conv",
                 List.of(from, weights, bias),
-                Attribute.list("kernel_shape", (long) kernel, (long) kernel),
-                Attribute.list("strides", (long) stride, (long) stride),
-                Attribute.list("pads", pad, pad, pad, pad),
-                Attribute.of("group", groups));
+                ints("kernel_shape", (long) kernel, (long) kernel),
+                ints("strides", (long) stride, (long) stride),
+                ints("pads", pad, pad, pad, pad),
+                integer("group", groups));
     }
 
     /**

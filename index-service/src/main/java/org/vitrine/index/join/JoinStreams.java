@@ -14,9 +14,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.index.streams.ApplicationDefinition;
 import org.vitrine.index.streams.StateConfig;
 import org.vitrine.index.streams.StoreSupplier;
@@ -46,14 +46,14 @@ public class JoinStreams {
             JoinConfig config,
             StateConfig state,
             StreamsApplications applications,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         var formats = FactFormats.from(new FactFormats.SerdeSource() {
             @Override
             public <T extends SpecificRecord> Serde<T> of(Class<T> fact) {
                 return serdes.of(fact);
             }
         });
-        var sent = new SentDocumentsInKafka(bootstrapServers, formats.document(), state.kafkaTimeout());
+        var sent = new SentDocumentsInKafka(kafka, formats.document(), state.kafkaTimeout());
         var topology = new ImageDocumentTopology(formats, sent, StoreSupplier.ON_DISK).build();
         this.application = applications.create(new ApplicationDefinition(
                 config.applicationId(),

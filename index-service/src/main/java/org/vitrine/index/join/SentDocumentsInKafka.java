@@ -2,7 +2,6 @@ package org.vitrine.index.join;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jboss.logging.Logger;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.index.streams.OutageClassifier;
 
 /** Reads topic image-documents with a consumer of its own, which joins no consumer group. */
@@ -25,13 +25,13 @@ final class SentDocumentsInKafka implements SentDocuments {
     private static final Logger LOG = Logger.getLogger(SentDocumentsInKafka.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Serde<ImageDocument> format;
     private final Duration timeout;
 
     /** @param timeout maximum time without new records from Kafka before {@link #read} fails */
-    SentDocumentsInKafka(String bootstrapServers, Serde<ImageDocument> format, Duration timeout) {
-        this.bootstrapServers = bootstrapServers;
+    SentDocumentsInKafka(KafkaClientSettings kafka, Serde<ImageDocument> format, Duration timeout) {
+        this.kafka = kafka;
         this.format = format;
         this.timeout = timeout;
     }
@@ -95,12 +95,10 @@ final class SentDocumentsInKafka implements SentDocuments {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "index-join-read-back");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
-        return settings;
+        return kafka.ofConsumer(Map.of(
+                ConsumerConfig.CLIENT_ID_CONFIG, "index-join-read-back",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis())));
     }
 }

@@ -5,10 +5,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.JsonTopics;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.PrivateTopicAdmin;
 import org.vitrine.flow.TopicSettings;
 
@@ -17,11 +17,11 @@ import org.vitrine.flow.TopicSettings;
 class ProgressTopics {
 
     private final FlowConfig config;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
 
-    ProgressTopics(FlowConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    ProgressTopics(FlowConfig config, KafkaClientSettings kafka) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     /** Runs after module flow has created its topics, which has priority 1. */
@@ -30,7 +30,7 @@ class ProgressTopics {
             return;
         }
         var settings = TopicSettings.of(config.provisioning());
-        try (var topics = new PrivateTopicAdmin(config, bootstrapServers)) {
+        try (var topics = new PrivateTopicAdmin(config, kafka)) {
             topics.create(Map.of(
                     JsonTopics.BATCH_ITEMS,
                     settings.of(Topic.Retention.FOREVER),

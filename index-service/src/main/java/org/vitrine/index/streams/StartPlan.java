@@ -94,7 +94,7 @@ sealed interface StartPlan {
             return new Postpone(
                     "application %s has another topology than its state: topics %s are missing, topics %s are left over;"
                                     .formatted(application, missing, leftOver)
-                            + " stop all replicas of index-service, then start one");
+                            + " stop all replicas of index-service, then start one release");
         }
         return incomplete || unread
                 ? new Rebuild(

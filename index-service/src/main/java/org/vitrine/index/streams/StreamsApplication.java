@@ -20,6 +20,7 @@ public final class StreamsApplication {
     private final TopologyTopics topics;
     private final Map<String, Object> kafka;
     private final Duration kafkaTimeout;
+    private final LocalState localState;
     private final KafkaStreams streams;
     private volatile boolean hasRun;
 
@@ -34,6 +35,7 @@ public final class StreamsApplication {
         this.topics = TopologyTopics.of(definition.topology());
         this.kafka = kafka;
         this.kafkaTimeout = state.kafkaTimeout();
+        this.localState = new LocalState(stateFolder, definition.id());
         this.streams = new KafkaStreams(
                 definition.topology(), ApplicationSettings.of(definition, state, internalTopics, kafka, stateFolder));
         this.streams.setUncaughtExceptionHandler(
@@ -52,11 +54,15 @@ public final class StreamsApplication {
      */
     public void start() {
         try (var admin = Admin.create(kafka)) {
-            if (new ApplicationTopics(admin, definition, topics, kafkaTimeout).prepare()) {
-                streams.cleanUp();
-            }
+            var topicIds = new ApplicationTopics(admin, definition, topics, kafkaTimeout).prepare();
+            localState.keepOnlyOf(topicIds, streams::cleanUp);
         }
         streams.start();
+    }
+
+    /** Lets the stream threads end. Returns at once; {@link #stop} waits for the end. */
+    void requestStop() {
+        streams.close(Duration.ZERO);
     }
 
     public void stop() {

@@ -1,6 +1,9 @@
 package org.vitrine.index.streams;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -44,6 +47,14 @@ public final class StreamsApplications {
         var application = new StreamsApplication(definition, state, internalTopics, kafka, stateFolder());
         created.put(definition.id(), application);
         return application;
+    }
+
+    /**
+     * Lets all applications end at once, before each waits for its own end: a stream thread that closes its consumer
+     * waits until the broker returns the fetch without records.
+     */
+    void requestStop(@Observes @Priority(1) ShutdownEvent stop) {
+        created.values().forEach(StreamsApplication::requestStop);
     }
 
     Collection<StreamsApplication> all() {

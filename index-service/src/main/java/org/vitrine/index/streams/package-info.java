@@ -9,6 +9,7 @@
  * start ─▶ {@link TopologyTopics} of the topology ┐
  *          topics and offsets in Kafka  ┴▶ {@link StartPlan} (pure)
  *                                       ─▶ {@link ApplicationTopics}: continue, rebuild the state, or refuse
+ *                                       ─▶ {@link LocalState}: delete stores of topics that do not exist
  *
  * a thread ends ─▶ {@link ThreadFailures} (pure) ─▶ {@link StreamsRestarts} ─▶ thread replaced after a pause,
  *                                                                 or application stopped

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Indexed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TraceParent;
 
 /**
@@ -53,11 +52,11 @@ class DocumentOutcomePublisher {
     DocumentOutcomePublisher(
             WriterConfig config,
             FactSerdes serdes,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.config = config;
         this.format = serdes.of(Indexed.class).serializer();
         this.producer = new KafkaProducer<>(
-                settings(config, bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+                settings(config, kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void close(@Observes ShutdownEvent stop) {
@@ -128,10 +127,9 @@ class DocumentOutcomePublisher {
                 .orElseGet(TraceParent::start);
     }
 
-    private static Map<String, Object> settings(WriterConfig config, String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
+    private static Map<String, Object> settings(WriterConfig config, KafkaClientSettings kafka) {
+        var settings = kafka.ofProducer(Map.of());
         int timeout = Math.toIntExact(config.sendTimeout().toMillis());
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.group());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

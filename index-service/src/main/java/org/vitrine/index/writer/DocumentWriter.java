@@ -5,7 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.index.metric.IndexMetric;
 
 /**
@@ -26,11 +26,11 @@ public class DocumentWriter {
             ItemWrite itemWrite,
             DecisionWrite decisionWrite,
             MeterRegistry meters,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.meters = meters;
-        this.images = new SessionLoop<>(config.group(), bulk, config, meters, bootstrapServers);
-        this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, config, meters, bootstrapServers);
-        this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, config, meters, bootstrapServers);
+        this.images = new SessionLoop<>(config.group(), bulk, config, meters, kafka);
+        this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, config, meters, kafka);
+        this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, config, meters, kafka);
     }
 
     /** Returns the state of the writer of images. */

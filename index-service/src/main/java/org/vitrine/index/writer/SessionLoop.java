@@ -1,7 +1,6 @@
 package org.vitrine.index.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +10,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.index.metric.IndexMetric;
 
 /**
@@ -35,7 +35,7 @@ final class SessionLoop<P> {
     private final BatchSink<P> sink;
     private final WriterConfig config;
     private final MeterRegistry meters;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final LagGauge lag = new LagGauge();
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private volatile WriterState state = new WriterState.Starting();
@@ -43,12 +43,12 @@ final class SessionLoop<P> {
     private final Thread thread = Thread.ofVirtual().unstarted(this::runSessions);
 
     /** @param group consumer group, whose committed offsets state which records are written */
-    SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, String bootstrapServers) {
+    SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, KafkaClientSettings kafka) {
         this.group = group;
         this.sink = sink;
         this.config = config;
         this.meters = meters;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     WriterState state() {
@@ -133,9 +133,8 @@ final class SessionLoop<P> {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
+        var settings = kafka.ofConsumer(Map.of());
         int bytes = Math.toIntExact(config.batchBytes().asLongValue());
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");

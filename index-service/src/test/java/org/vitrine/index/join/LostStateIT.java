@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.events.Change;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.index.samples.ImageFactSamples;
 import org.vitrine.index.streams.StoreSupplier;
 import org.vitrine.index.streams.TopologyTopics;
@@ -134,7 +135,10 @@ class LostStateIT {
 
     private static Topology topology() {
         return new ImageDocumentTopology(
-                        FORMATS, new SentDocumentsInKafka(servers, FORMATS.document(), PATIENCE), StoreSupplier.ON_DISK)
+                        FORMATS,
+                        new SentDocumentsInKafka(
+                                KafkaClientSettings.ofBrokers(servers), FORMATS.document(), PATIENCE),
+                        StoreSupplier.ON_DISK)
                 .build();
     }
 

@@ -124,6 +124,7 @@ public class PhotographAdmission {
             return switch (malwareCheck.check(reader.get())) {
                 case UploadResult.Broken(var cause) -> new PostOutcome.Broken(cause);
                 case UploadResult.ScannerUnavailable() -> new PostOutcome.ScannerUnavailable();
+                case UploadResult.ScanFailed(var cause) -> new PostOutcome.ScanFailed(cause);
                 case UploadResult.Rejected unfit -> reject(photographPost, unfit);
                 case UploadResult.Accepted(var photograph) -> {
                     try (photograph) {

@@ -34,7 +34,7 @@ public final class PostAnswer {
                 throw new IngestProblem.Unfit(status, code, sentence, imageId).exception();
             case PostOutcome.Broken(var cause) -> throw new IngestProblem.BrokenUpload(cause).exception();
             case PostOutcome.Busy() -> throw new IngestProblem.Busy(RETRY_AFTER).exception();
-            case PostOutcome.ScannerUnavailable() ->
+            case PostOutcome.ScannerUnavailable _, PostOutcome.ScanFailed _ ->
                 throw new IngestProblem.ScannerUnavailable(SCANNER_RETRY_AFTER).exception();
             case PostOutcome.Contended(var imageId) -> throw new IngestProblem.Contended(imageId).exception();
             case PostOutcome.Stale(var imageId) -> throw new IngestProblem.Contended(imageId).exception();

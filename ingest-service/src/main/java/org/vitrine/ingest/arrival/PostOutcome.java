@@ -31,8 +31,16 @@ public sealed interface PostOutcome {
      */
     record Busy() implements PostOutcome {}
 
-    /** The malware scanner gave no result; nothing is stored, and the same post may be repeated. */
+    /** The malware scanner is unavailable; nothing is stored, and the same post may be repeated. */
     record ScannerUnavailable() implements PostOutcome {}
+
+    /**
+     * The malware scanner is available, but gave no result for this photograph; nothing is stored, and the same post
+     * may be repeated.
+     *
+     * @param cause why, for the log and the dead letter
+     */
+    record ScanFailed(String cause) implements PostOutcome {}
 
     /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
     record Contended(String imageId) implements PostOutcome {}
@@ -47,6 +55,7 @@ public sealed interface PostOutcome {
             case Broken _ -> "broken-upload";
             case Busy _ -> "busy";
             case ScannerUnavailable _ -> "malware-scanner-unavailable";
+            case ScanFailed _ -> "malware-scan-failed";
             case Contended _ -> "contended";
         };
     }

@@ -24,6 +24,13 @@ sealed interface UploadResult {
      */
     record Broken(String cause) implements UploadResult {}
 
-    /** The malware scanner gave no result for the photograph, which is not kept. */
+    /** The malware scanner is unavailable; the photograph is not kept. */
     record ScannerUnavailable() implements UploadResult {}
+
+    /**
+     * The malware scanner is available, but gave no result for the photograph, which is not kept.
+     *
+     * @param cause why, for the log and the dead letter
+     */
+    record ScanFailed(String cause) implements UploadResult {}
 }

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Elects the leading replica, which does the work on collections that only one replica should do: deletions and
@@ -38,14 +38,14 @@ public class CollectionLeader {
 
     private static final String CONSUMER_GROUP = "ingest-collection-leader";
 
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("collection-leader").unstarted(this::followAssignment);
     private volatile boolean leader;
 
-    CollectionLeader(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    CollectionLeader(KafkaClientSettings kafka) {
+        this.kafka = kafka;
     }
 
     /** Returns whether this replica leads now. Does not block. */
@@ -80,9 +80,7 @@ public class CollectionLeader {
     }
 
     private KafkaConsumer<byte[], byte[]> createConsumer() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        var settings = kafka.ofConsumer(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 CONSUMER_GROUP,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -92,7 +90,7 @@ public class CollectionLeader {
                 ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
                 RETRY_BACKOFF_MS,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                15_000);
+                15_000));
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -22,12 +22,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.CollectionProfiles;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
@@ -50,15 +50,14 @@ public class CollectionRegistry {
     CollectionRegistry(
             CollectionProfiles profiles,
             @Channel("collections") MutinyEmitter<CollectionProfile> profileEmitter,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaClientSettings kafka,
             IngestConfig config) {
         this.profiles = profiles;
         this.profileEmitter = profileEmitter;
         this.tombstones = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                kafka.ofProducer(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG, "ingest-collections",
-                        ProducerConfig.ACKS_CONFIG, "all"),
+                        ProducerConfig.ACKS_CONFIG, "all")),
                 new StringSerializer(),
                 new ByteArraySerializer());
         this.timeout = config.stepTimeout();

@@ -13,8 +13,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface DeadLetterConfig {
 
     /**
-     * Most dead letters that each replica lists, the newest of all topics, 100 to 1,000,000; each takes about 300 bytes
-     * of heap. As many are read from each partition at start-up.
+     * Most dead letters that each replica lists, the newest of all topics, 100 to 1,000,000; each takes 300
+     * bytes of heap, and up to 2 KB where reasons differ. As many are read from each partition at start-up.
      */
     @WithDefault("50000")
     @Min(100)

@@ -1,5 +1,6 @@
 package org.vitrine.ingest.deadletter;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -15,22 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.FollowerSettings;
+import org.vitrine.flow.KafkaClientSettings;
+import org.vitrine.ingest.measure.IngestMetric;
 import org.vitrine.ingest.progress.PrivateTopics;
 
 /**
  * Reads all dead-letter topics and the outcomes of dead letters into a {@link LetterIndex}, on a thread of its own and
  * without a consumer group, since every replica answers for all letters. At start-up it reads at most
- * {@code vitrine.ingest.dead-letters.listed} letters of each partition, the newest. Once an hour it removes letters that
- * Kafka has deleted.
+ * {@code vitrine.ingest.dead-letters.listed} letters of each partition, the newest. Once a minute it removes letters that
+ * Kafka has deleted, and reads everything again where there are new topics or partitions.
  */
 @ApplicationScoped
 class DeadLetterFollower {
@@ -38,11 +41,11 @@ class DeadLetterFollower {
     private static final Logger LOG = Logger.getLogger(DeadLetterFollower.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
-    private static final Duration CHECK_INTERVAL = Duration.ofHours(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
 
     private final DeadLetterConfig config;
     private final LetterDecoder decoder;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final LetterIndex index;
     private final ReadPosition outcomePosition = new ReadPosition();
     private final CountDownLatch stopSignal = new CountDownLatch(1);
@@ -53,11 +56,13 @@ class DeadLetterFollower {
     DeadLetterFollower(
             DeadLetterConfig config,
             LetterDecoder decoder,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            MeterRegistry metrics,
+            KafkaClientSettings kafka) {
         this.config = config;
         this.decoder = decoder;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.index = new LetterIndex(config.listed());
+        IngestMetric.OPEN_DEAD_LETTERS.gauge(metrics, () -> caughtUp ? index.open() : Double.NaN);
     }
 
     /** Runs after the topics were created, which has priority 2. */
@@ -89,8 +94,8 @@ class DeadLetterFollower {
 
     private void read() {
         while (stopSignal.getCount() > 0) {
-            try (var consumer = new KafkaConsumer<>(
-                    FollowerSettings.of(bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 follow(consumer);
             } catch (RuntimeException failure) {
                 LOG.warnf("dead letters: %s; read again in %s", failure, RETRY_DELAY);
@@ -98,6 +103,13 @@ class DeadLetterFollower {
             caughtUp = false;
             awaitRetry();
         }
+    }
+
+    /** Where Kafka has deleted the next record, everything is read again instead of passing over letters. */
+    private Map<String, Object> settings() {
+        var settings = FollowerSettings.of(kafka);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return settings;
     }
 
     /** Follows the topics until the service stops or the partitions change. */
@@ -111,6 +123,7 @@ class DeadLetterFollower {
         all.addAll(outcomes);
         consumer.assign(all);
         index.clear(seekToNewest(consumer, letters));
+        outcomePosition.clear();
         consumer.seekToBeginning(outcomes);
         consumer.pause(outcomes); // first all letters, so that each outcome finds its letter
         readToEnd(consumer, letters);
@@ -124,9 +137,7 @@ class DeadLetterFollower {
             apply(consumer, consumer.poll(POLL_TIMEOUT));
             if (System.nanoTime() - lastCheck > CHECK_INTERVAL.toNanos()) {
                 lastCheck = System.nanoTime();
-                consumer.beginningOffsets(letters)
-                        .forEach((partition, begin) ->
-                                index.removeBefore(partition.topic(), partition.partition(), begin));
+                index.removeDeleted(consumer.beginningOffsets(letters));
                 unchanged =
                         partitions(consumer, LetterTopics.deadLetterTopics()).equals(letters);
             }

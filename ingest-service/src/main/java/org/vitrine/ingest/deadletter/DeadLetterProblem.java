@@ -34,14 +34,14 @@ sealed interface DeadLetterProblem {
                         "unknown-dead-letter",
                         "Unknown dead letter",
                         "Dead letter '%s' is not listed: Kafka has deleted it, or it is older than the newest of vitrine.ingest.dead-letters.listed. GET /v1/dead-letters lists the groups."
-                                .formatted(letter)));
+                                .formatted(LetterRequest.shown(letter))));
             case UnknownGroup(var group) ->
                 new ProblemException(ProblemDetail.of(
                         404,
                         "unknown-dead-letter-group",
                         "Unknown group of dead letters",
                         "No listed dead letter is in group '%s'. GET /v1/dead-letters lists the groups."
-                                .formatted(group)));
+                                .formatted(LetterRequest.shown(group))));
             case Running() ->
                 ProblemException.retryable(
                         ProblemDetail.of(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -22,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.admission.Bulkhead;
+import org.vitrine.flow.KafkaClientSettings;
 
 /** HTTP API for operators: dead letters by cause, their replay, and their end without a replay. */
 @Path("/v1/dead-letters")
@@ -38,18 +38,18 @@ class DeadLetterResource {
     private final DeadLetterFollower follower;
     private final LetterRequests requests;
     private final DeadLetterConfig config;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Bulkhead reads = new Bulkhead(MAX_READS, MAX_READS, () -> new DeadLetterProblem.Busy().exception());
 
     DeadLetterResource(
             DeadLetterFollower follower,
             LetterRequests requests,
             DeadLetterConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.follower = follower;
         this.requests = requests;
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     /**
@@ -101,12 +101,12 @@ class DeadLetterResource {
         }
         var index = follower.index();
         var summary = index.group(group).orElseThrow(() -> new DeadLetterProblem.UnknownGroup(group).exception());
-        var found = index.newest(group, cursor.map(LetterRequest::letter), limit);
+        var found = index.newest(group, cursor.map(LetterRequest::cursorOf), limit);
         var page = found.stream().limit(limit).toList();
         return new LetterPage(
                 summary,
                 views(page),
-                found.size() > limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
+                found.size() > limit ? Optional.of(LetterCursor.of(page.getLast()).toString()) : Optional.empty());
     }
 
     @GET
@@ -151,7 +151,8 @@ class DeadLetterResource {
             summary = "Drops letters: of a group, or named ones",
             description =
                     "Marks letters whose records are not to be processed, with a 'reason'. They stay in Kafka until their"
-                            + " retention ends. The journey of a photograph does not change.")
+                            + " retention ends. The stage of a photograph does not change: one that is dead-lettered stays so"
+                            + " until it is sent again or withdrawn.")
     @RequestBody(
             content =
                     @Content(
@@ -169,7 +170,7 @@ class DeadLetterResource {
     /** Reads the letters from Kafka; those that Kafka has deleted are left out. */
     private List<LetterView> views(List<ListedLetter> letters) {
         return reads.call(READ_PATIENCE, () -> {
-            try (var reader = new LetterReader(bootstrapServers, config.readTimeout())) {
+            try (var reader = new LetterReader(kafka, config.readTimeout())) {
                 return letters.stream()
                         .flatMap(listed -> reader
                                 .read(listed.id())

@@ -2,6 +2,7 @@ package org.vitrine.ingest.deadletter;
 
 import java.util.Optional;
 import org.vitrine.flow.DeadLetterCause;
+import org.vitrine.ingest.identity.NameRules;
 import org.vitrine.ingest.identity.Sha256Hex;
 
 /**
@@ -16,14 +17,20 @@ import org.vitrine.ingest.identity.Sha256Hex;
 record GroupKey(String topic, String stage, String exception, String reason, String collectionId) {
 
     private static final int ID_LENGTH = 16;
+    private static final int MAX_NAME_LENGTH = 200;
 
     static GroupKey of(String topic, Optional<DeadLetterCause> cause, Optional<String> collectionId) {
         return new GroupKey(
                 topic,
-                cause.map(DeadLetterCause::stage).orElse(""),
-                cause.map(DeadLetterCause::exception).orElse(""),
+                cause.map(DeadLetterCause::stage).map(GroupKey::bounded).orElse(""),
+                cause.map(DeadLetterCause::exception).map(GroupKey::bounded).orElse(""),
                 cause.map(DeadLetterCause::reason).map(NormalizedReason::of).orElse("the letter states no cause"),
-                collectionId.orElse(""));
+                collectionId.filter(NameRules::isSlug).orElse(""));
+    }
+
+    /** Returns at most {@value #MAX_NAME_LENGTH} characters: anybody who may write the topic may write any header. */
+    private static String bounded(String name) {
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
     }
 
     /** Returns the id of the group: 16 hexadecimal digits, the same in every replica and after each restart. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Writes the outcomes of letters, so that one of several concurrent attempts at a letter takes effect, also of several
@@ -53,11 +54,14 @@ class LetterClaims {
             throws LetterProducer.NotAcknowledged, InterruptedException {
         var begun = LetterOutcome.begun(status, UUID.randomUUID().toString(), state, now(), by, reason);
         var written = producer.send(letter, begun);
-        boolean applied = follower.awaitOutcome(written.partition(), written.offset());
+        if (!follower.awaitOutcome(written.partition(), written.offset())) {
+            throw new LetterProducer.NotAcknowledged(new TimeoutException(
+                    "the outcome was not read back within vitrine.ingest.dead-letters.send-timeout"));
+        }
         return follower.index()
                 .find(letter)
                 .flatMap(ListedLetter::outcome)
-                .filter(outcome -> applied && outcome.attempt().equals(begun.attempt()));
+                .filter(outcome -> outcome.attempt().equals(begun.attempt()));
     }
 
     private static Instant now() {

@@ -98,7 +98,11 @@ class LetterDecoder {
         } catch (CharacterCodingException notUtf8) {
             return new LetterContent.Undecodable("the value is not text in UTF-8");
         } catch (JsonProcessingException notJson) {
-            return new LetterContent.Undecodable("the value is not JSON: " + notJson.getOriginalMessage());
+            // Not the message, which quotes the value.
+            return new LetterContent.Undecodable(Optional.ofNullable(notJson.getLocation())
+                    .map(fault -> "the value is not JSON: line %d, column %d"
+                            .formatted(fault.getLineNr(), fault.getColumnNr()))
+                    .orElse("the value is not JSON"));
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The newest dead letters of all topics with their outcomes, in memory: at most {@code vitrine.ingest.dead-letters.listed}
- * letters, each about 300 bytes. Older ones leave it and stay in Kafka. Thread-safe.
+ * letters, each 300 bytes to 2 KB. Older ones leave it and stay in Kafka. Thread-safe.
  */
 final class LetterIndex {
 
@@ -70,12 +70,15 @@ final class LetterIndex {
         }
     }
 
-    /** Removes letters that Kafka has deleted: those before an offset of a partition. */
-    synchronized void removeBefore(String topic, int partition, long offset) {
+    /**
+     * Removes letters that Kafka has deleted.
+     *
+     * @param begins offset of the oldest record that is left, by partition
+     */
+    synchronized void removeDeleted(Map<TopicPartition, Long> begins) {
         List<ListedLetter> deleted = letters.values().stream()
-                .filter(letter -> letter.id().topic().equals(topic)
-                        && letter.id().partition() == partition
-                        && letter.id().offset() < offset)
+                .filter(letter -> letter.id().offset()
+                        < begins.getOrDefault(letter.id().topicPartition(), 0L))
                 .toList();
         deleted.forEach(this::remove);
     }
@@ -87,6 +90,11 @@ final class LetterIndex {
         groups.clear();
         earlyOutcomes.clear();
         unlisted = unlistedBefore;
+    }
+
+    /** Returns the number of listed letters without outcome. */
+    synchronized long open() {
+        return letters.values().stream().filter(ListedLetter::isOpen).count();
     }
 
     /** Returns the number of letters that are too old to be listed here. */
@@ -111,26 +119,24 @@ final class LetterIndex {
         return key(groupId).map(key -> LetterGroup.of(key, lettersOf(key)));
     }
 
-    /** Returns letters of a group behind a letter, the newest first; one more than {@code limit} where there are more. */
-    synchronized List<ListedLetter> newest(String groupId, Optional<LetterId> after, int limit) {
-        return behind(lettersOfGroup(groupId).descendingSet(), after)
+    /** Returns letters of a group behind a place, the newest first; one more than {@code limit} where there are more. */
+    synchronized List<ListedLetter> newest(String groupId, Optional<LetterCursor> after, int limit) {
+        return lettersOfGroup(groupId).descendingSet().stream()
+                .filter(letter -> after.map(place -> place.isNewerThan(letter)).orElse(true))
                 .limit(limit + 1L)
                 .toList();
     }
 
     /**
-     * Returns open letters of a group behind a letter, the oldest first, so that records are replayed in their order;
+     * Returns open letters of a group behind a place, the oldest first, so that records are replayed in their order;
      * one more than {@code limit} where there are more.
      */
-    synchronized List<ListedLetter> oldestOpen(String groupId, Optional<LetterId> after, int limit) {
-        return behind(lettersOfGroup(groupId), after)
+    synchronized List<ListedLetter> oldestOpen(String groupId, Optional<LetterCursor> after, int limit) {
+        return lettersOfGroup(groupId).stream()
+                .filter(letter -> after.map(place -> place.isOlderThan(letter)).orElse(true))
                 .filter(ListedLetter::isOpen)
                 .limit(limit + 1L)
                 .toList();
-    }
-
-    private Stream<ListedLetter> behind(NavigableSet<ListedLetter> ordered, Optional<LetterId> after) {
-        return after.flatMap(this::find).map(letter -> ordered.tailSet(letter, false)).orElse(ordered).stream();
     }
 
     private Optional<GroupKey> key(String groupId) {

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.progress.PrivateTopics;
 
 /**
@@ -30,12 +30,12 @@ class LetterProducer {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_REQUEST_BYTES = 16 << 20;
 
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Duration timeout;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    LetterProducer(DeadLetterConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    LetterProducer(DeadLetterConfig config, KafkaClientSettings kafka) {
+        this.kafka = kafka;
         this.timeout = config.sendTimeout();
     }
 
@@ -70,9 +70,7 @@ class LetterProducer {
         if (producer == null) {
             int timeoutMs = Math.toIntExact(timeout.toMillis());
             producer = new KafkaProducer<>(
-                    Map.<String, Object>of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
+                    kafka.ofProducer(Map.of(
                             ProducerConfig.CLIENT_ID_CONFIG,
                             "dead-letter-replay",
                             ProducerConfig.ACKS_CONFIG,
@@ -88,7 +86,7 @@ class LetterProducer {
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                             timeoutMs,
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            timeoutMs),
+                            timeoutMs)),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
         }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Reads single records of Kafka by their offset, with a consumer of its own, for one request. Its methods throw
@@ -25,12 +26,10 @@ final class LetterReader implements AutoCloseable {
     private final Duration timeout;
 
     /** @param timeout how long one call may take */
-    LetterReader(String bootstrapServers, Duration timeout) {
+    LetterReader(KafkaClientSettings kafka, Duration timeout) {
         this.timeout = timeout;
         this.consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.ofConsumer(Map.of(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -38,7 +37,7 @@ final class LetterReader implements AutoCloseable {
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         FETCH_BYTES,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        Math.toIntExact(timeout.toMillis())),
+                        Math.toIntExact(timeout.toMillis()))),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -54,6 +53,9 @@ final class LetterReader implements AutoCloseable {
                 var found = consumer.poll(POLL_TIMEOUT).records(partition);
                 if (!found.isEmpty()) {
                     return Optional.of(found.getFirst()).filter(record -> record.offset() == letter.offset());
+                }
+                if (consumer.position(partition, timeout) != letter.offset()) {
+                    return Optional.empty(); // Kafka has deleted the letter, and nothing follows it
                 }
             }
         } catch (KafkaException failure) {

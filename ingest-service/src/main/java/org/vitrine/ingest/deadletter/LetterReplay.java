@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.RegistryUnavailable;
 import org.vitrine.flow.TraceParent;
@@ -21,6 +22,8 @@ import org.vitrine.problem.ProblemException;
  */
 @ApplicationScoped
 class LetterReplay {
+
+    private static final Logger LOG = Logger.getLogger(LetterReplay.class);
 
     private final DeadLetterFollower follower;
     private final LetterDecoder decoder;
@@ -87,7 +90,7 @@ class LetterReplay {
                 return LetterResult.done(id, "would-drop", "It would be dropped.");
             }
             return claims.drop(id, state, request.by(), request.requiredReason())
-                    .map(_ -> LetterResult.done(id, "dropped", "It is not processed."))
+                    .map(_ -> LetterResult.done(id, "dropped", sentenceOfDrop(listed.get())))
                     .orElseGet(() -> otherAttempt(id));
         } catch (LetterProducer.NotAcknowledged failure) {
             return notAcknowledged(id, failure);
@@ -169,8 +172,10 @@ class LetterReplay {
                             letter, Optional.of(true), new ReplayDecision.Refuse("missing-bytes", sentence));
         } catch (RuntimeException failure) {
             // To announce twice is harmless, so the letter may be replayed again.
-            claims.end(letter, claim.get(), LetterOutcome.Status.RELEASED, String.valueOf(failure.getMessage()));
-            throw failure;
+            LOG.warnf(failure, "letter=%s imageId=%s was not announced again", letter, imageId);
+            var result = notAnnounced(letter, imageId, failure);
+            claims.end(letter, claim.get(), LetterOutcome.Status.RELEASED, result.sentence());
+            return result;
         }
     }
 
@@ -184,6 +189,13 @@ class LetterReplay {
                 "The bytes of photograph %s are not in the store: its institution must send it again."
                         .formatted(imageId);
         };
+    }
+
+    private static String sentenceOfDrop(ListedLetter letter) {
+        return letter.imageId()
+                .map(imageId -> "It is not processed. The stage of photograph %s does not change:".formatted(imageId)
+                        + " where it is dead-lettered, send it again or withdraw it.")
+                .orElse("It is not processed.");
     }
 
     private static boolean isReplayOf(ConsumerRecord<byte[], byte[]> record, LetterId letter) {
@@ -202,6 +214,17 @@ class LetterReplay {
                 .exception()
                 .problem();
         return LetterResult.failed(letter, problem.code(), problem.detail());
+    }
+
+    private static LetterResult notAnnounced(LetterId letter, String imageId, RuntimeException failure) {
+        return failure instanceof ProblemException problem
+                ? LetterResult.failed(
+                        letter, problem.problem().code(), problem.problem().detail())
+                : LetterResult.failed(
+                        letter,
+                        "not-announced",
+                        "Photograph %s was not announced again (%s). Send the request again."
+                                .formatted(imageId, failure.getClass().getSimpleName()));
     }
 
     private static LetterResult otherAttempt(LetterId letter) {

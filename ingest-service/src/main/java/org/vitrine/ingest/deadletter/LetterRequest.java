@@ -12,7 +12,7 @@ import org.vitrine.ingest.identity.NameRules;
  *
  * @param group group of which all open letters are meant; empty where letters are named
  * @param letters the named letters, at most {@value #MAX_LETTERS}; empty where a group is meant
- * @param cursor letter of the group behind which the request begins; empty for the first request
+ * @param cursor place in the group behind which the request begins; empty for the first request
  * @param limit most letters of a group that the request works on, 1 to {@value #MAX_LETTERS}
  * @param by who requests it, for the outcome
  * @param reason why letters are dropped; empty for a replay
@@ -20,7 +20,7 @@ import org.vitrine.ingest.identity.NameRules;
 record LetterRequest(
         Optional<String> group,
         List<LetterId> letters,
-        Optional<LetterId> cursor,
+        Optional<LetterCursor> cursor,
         int limit,
         boolean dryRun,
         boolean force,
@@ -30,6 +30,7 @@ record LetterRequest(
     static final int MAX_LETTERS = 200;
 
     private static final String UNNAMED = "operator";
+    private static final int MAX_SHOWN = 100;
 
     /** Reads the body; throws malformed-request where a member is not valid. */
     static LetterRequest read(@Nullable JsonNode body) {
@@ -44,7 +45,7 @@ record LetterRequest(
         return new LetterRequest(
                 group,
                 letters,
-                text(body, "cursor").map(LetterRequest::letter),
+                text(body, "cursor").map(LetterRequest::cursorOf),
                 limit(body.path("limit")),
                 flag(body, "dryRun"),
                 flag(body, "force"),
@@ -61,7 +62,19 @@ record LetterRequest(
         return LetterId.parse(text)
                 .orElseThrow(() -> malformed(
                         "'%s' is no dead letter: it is TOPIC:PARTITION:OFFSET, for example embedded-dead-letter:3:42."
-                                .formatted(NameRules.printable(text))));
+                                .formatted(shown(text))));
+    }
+
+    static LetterCursor cursorOf(String text) {
+        return LetterCursor.parse(text)
+                .orElseThrow(() ->
+                        malformed("cursor is '%s'; give the 'next' of the answer before.".formatted(shown(text))));
+    }
+
+    /** Returns the beginning of a text of the request, for messages. */
+    static String shown(String text) {
+        int end = Math.min(text.length(), MAX_SHOWN);
+        return NameRules.printable(text.substring(0, end)) + (end < text.length() ? "…" : "");
     }
 
     private static List<LetterId> letters(JsonNode given) {
@@ -81,7 +94,8 @@ record LetterRequest(
             return MAX_LETTERS;
         }
         if (!given.isInt() || given.asInt() < 1 || given.asInt() > MAX_LETTERS) {
-            throw malformed("limit is %s; it must be 1 to %d.".formatted(given, MAX_LETTERS));
+            throw malformed("limit is %s; it must be a whole number of 1 to %d."
+                    .formatted(shown(given.toString()), MAX_LETTERS));
         }
         return given.asInt();
     }
@@ -89,7 +103,7 @@ record LetterRequest(
     private static boolean flag(JsonNode body, String name) {
         var given = body.path(name);
         if (!given.isMissingNode() && !given.isBoolean()) {
-            throw malformed("%s '%s' must be true or false.".formatted(name, given.asText()));
+            throw malformed("%s is %s; it must be true or false.".formatted(name, shown(given.toString())));
         }
         return given.asBoolean();
     }

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.Stream;
 import org.vitrine.admission.Bulkhead;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.measure.IngestMetric;
 
 /**
@@ -23,7 +24,7 @@ class LetterRequests {
     private final LetterReplay letterReplay;
     private final DeadLetterConfig config;
     private final MeterRegistry metrics;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Bulkhead running = Bulkhead.refusing(1, () -> new DeadLetterProblem.Running().exception());
 
     LetterRequests(
@@ -31,17 +32,17 @@ class LetterRequests {
             LetterReplay letterReplay,
             DeadLetterConfig config,
             MeterRegistry metrics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.follower = follower;
         this.letterReplay = letterReplay;
         this.config = config;
         this.metrics = metrics;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     ReplayAnswer replay(LetterRequest request) {
         return running.call(Duration.ZERO, () -> {
-            try (var reader = new LetterReader(bootstrapServers, config.readTimeout())) {
+            try (var reader = new LetterReader(kafka, config.readTimeout())) {
                 return run(request, letter -> letterReplay.replay(reader, letter, request));
             }
         });
@@ -60,12 +61,33 @@ class LetterRequests {
     }
 
     private ReplayAnswer run(LetterRequest request, LetterWork work) {
-        var selected = request.group().map(group -> openLetters(group, request)).orElse(request.letters());
-        int limit = Math.min(selected.size(), request.limit());
+        return request.group()
+                .map(group -> ofGroup(openLetters(group, request), request, work))
+                .orElseGet(() -> ofNamed(request, work));
+    }
+
+    private ReplayAnswer ofGroup(List<ListedLetter> open, LetterRequest request, LetterWork work) {
+        var results = results(open.stream().map(ListedLetter::id), request, work);
+        int done = results.size();
+        boolean more = done < open.size() && done > 0;
+        return ReplayAnswer.of(results, more ? Optional.of(LetterCursor.of(open.get(done - 1))) : Optional.empty());
+    }
+
+    private ReplayAnswer ofNamed(LetterRequest request, LetterWork work) {
+        var results = results(request.letters().stream(), request, work);
+        request.letters().stream()
+                .skip(results.size())
+                .map(LetterRequests::notReached)
+                .forEach(results::add);
+        return ReplayAnswer.of(results, Optional.empty());
+    }
+
+    private List<LetterResult> results(Stream<LetterId> letters, LetterRequest request, LetterWork work) {
+        var selected = letters.limit(request.limit()).toList();
         var results = new ArrayList<LetterResult>();
         long deadline = System.nanoTime() + MAX_TIME.toNanos();
         try {
-            for (int i = 0; i < limit && System.nanoTime() < deadline; i++) {
+            for (int i = 0; i < selected.size() && System.nanoTime() < deadline; i++) {
                 var result = work.apply(selected.get(i));
                 results.add(result);
                 if (!request.dryRun()) {
@@ -76,24 +98,16 @@ class LetterRequests {
             Thread.currentThread().interrupt();
             throw new DeadLetterProblem.Unavailable("the service stops").exception();
         }
-        int done = results.size();
-        if (request.group().isPresent()) {
-            boolean more = done < selected.size() && done > 0;
-            return ReplayAnswer.of(results, more ? Optional.of(selected.get(done - 1)) : Optional.empty());
-        }
-        selected.stream().skip(done).map(LetterRequests::notReached).forEach(results::add);
-        return ReplayAnswer.of(results, Optional.empty());
+        return results;
     }
 
     /** Returns the open letters of the group, the oldest first; one more than the limit where there are more. */
-    private List<LetterId> openLetters(String group, LetterRequest request) {
+    private List<ListedLetter> openLetters(String group, LetterRequest request) {
         var index = follower.index();
         if (index.group(group).isEmpty()) {
             throw new DeadLetterProblem.UnknownGroup(group).exception();
         }
-        return index.oldestOpen(group, request.cursor(), request.limit()).stream()
-                .map(ListedLetter::id)
-                .toList();
+        return index.oldestOpen(group, request.cursor(), request.limit());
     }
 
     private static LetterResult notReached(LetterId letter) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param letter id of the letter
  * @param result replayed (sent to its topic), announced (its photograph was announced again), dropped, refused, failed;
- *     in a dry run would-replay or would-announce
+ *     in a dry run would-replay, would-announce or would-drop
  * @param code why it was refused, or failed, in kebab-case
  * @param sentence what was done, or the cause and the remedy
  * @param decodes whether the value decodes with the present schema of its topic; absent where it was not read

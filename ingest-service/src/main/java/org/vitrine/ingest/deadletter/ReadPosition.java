@@ -14,6 +14,10 @@ final class ReadPosition {
         notifyAll();
     }
 
+    synchronized void clear() {
+        nextOffsets.clear();
+    }
+
     /** Waits until a record is applied; false where that does not happen in time. */
     synchronized boolean await(int partition, long offset, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();

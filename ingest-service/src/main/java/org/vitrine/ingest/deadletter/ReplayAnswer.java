@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  */
 record ReplayAnswer(List<LetterResult> results, Map<String, Long> counts, Optional<String> next) {
 
-    static ReplayAnswer of(List<LetterResult> results, Optional<LetterId> next) {
+    static ReplayAnswer of(List<LetterResult> results, Optional<LetterCursor> next) {
         return new ReplayAnswer(
                 List.copyOf(results),
                 results.stream()
                         .collect(Collectors.groupingBy(LetterResult::result, TreeMap::new, Collectors.counting())),
-                next.map(LetterId::toString));
+                next.map(LetterCursor::toString));
     }
 }

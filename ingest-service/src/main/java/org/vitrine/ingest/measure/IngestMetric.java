@@ -31,6 +31,10 @@ public enum IngestMetric {
             "vitrine.ingest.dead.letter.replays",
             "Dead letters that were to be replayed or dropped, by result: replayed, announced, dropped, refused, failed",
             "outcome"),
+    OPEN_DEAD_LETTERS(
+            "vitrine.ingest.dead.letters.open",
+            "Listed dead letters that were neither replayed nor dropped; NaN while they are being read",
+            ""),
     PROGRESS_TIME("vitrine.ingest.progress.time", "Requests to index-service, by outcome: ok, failed", "outcome");
 
     private final String metricName;

@@ -273,6 +273,10 @@ class NotificationStep {
                         "was not read: vitrine.ingest.concurrent-uploads or vitrine.ingest.upload-memory is reached");
             case PostOutcome.ScannerUnavailable _ ->
                 throw unavailable(post, outcome, "was not accepted: the malware scanner does not answer");
+            case PostOutcome.ScanFailed(var cause) ->
+                throw new IllegalStateException(
+                        "%s was not accepted: the malware scanner gave no result for it: %s; the stage tries it again"
+                                .formatted(describe(post), cause));
             case PostOutcome.Contended _ ->
                 throw new IllegalStateException(
                         "%s was posted by others at the same time; the stage tries it again".formatted(describe(post)));

@@ -77,7 +77,7 @@ public sealed interface IngestProblem {
     /** Too many uploads at the same time. */
     record Busy(Duration retryAfter) implements IngestProblem {}
 
-    /** The malware scanner gave no result, so that no photograph can be accepted. */
+    /** The malware scanner gave no result for the photograph, so that it cannot be accepted. */
     record ScannerUnavailable(Duration retryAfter) implements IngestProblem {}
 
     /** Other posts of the same image were faster in every attempt of this one, or held its lock for too long. */
@@ -188,7 +188,7 @@ public sealed interface IngestProblem {
                         503,
                         "malware-scanner-unavailable",
                         "Malware scanner unavailable",
-                        "The malware scanner does not answer, and nothing is accepted unscanned. Post the photograph again in %d s."
+                        "The malware scanner gave no result, and nothing is accepted unscanned. Post the photograph again in %d s."
                                 .formatted(Math.max(1, retryAfter.toSeconds())));
             case Contended(var id) ->
                 ProblemDetail.of(

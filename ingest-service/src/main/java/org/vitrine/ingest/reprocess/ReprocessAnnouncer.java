@@ -15,13 +15,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.events.Embedded;
 import org.vitrine.events.ImageArrived;
 import org.vitrine.events.Preprocessed;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TraceParent;
 
 /** Publishes known events again. Blocks until Kafka has acknowledged them, at most 30 s each. */
@@ -34,12 +34,10 @@ class ReprocessAnnouncer {
     private final FactSerdes serdes;
     private final Producer<String, byte[]> producer;
 
-    ReprocessAnnouncer(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    ReprocessAnnouncer(FactSerdes serdes, KafkaClientSettings kafka) {
         this.serdes = serdes;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.ofProducer(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "ingest-reprocess",
                         ProducerConfig.ACKS_CONFIG,
@@ -51,7 +49,7 @@ class ReprocessAnnouncer {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         ACK_TIMEOUT_MS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        ACK_TIMEOUT_MS),
+                        ACK_TIMEOUT_MS)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

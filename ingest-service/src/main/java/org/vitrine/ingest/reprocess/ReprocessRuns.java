@@ -15,11 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.CollectionProfile;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.collection.CollectionLeader;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.collection.ProfileUpdater;
@@ -43,7 +43,7 @@ class ReprocessRuns {
     private final InFlightPhotographs inFlightPhotographs;
     private final ReprocessConfig config;
     private final FactSerdes serdes;
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Map<String, ReprocessRun> runs = new ConcurrentHashMap<>();
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("reprocess").unstarted(this::watch);
@@ -56,7 +56,7 @@ class ReprocessRuns {
             InFlightPhotographs inFlightPhotographs,
             ReprocessConfig config,
             FactSerdes serdes,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.collectionRegistry = collectionRegistry;
         this.profileUpdater = profileUpdater;
         this.leader = leader;
@@ -64,7 +64,7 @@ class ReprocessRuns {
         this.inFlightPhotographs = inFlightPhotographs;
         this.config = config;
         this.serdes = serdes;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     void start(@Observes StartupEvent start) {
@@ -161,15 +161,13 @@ class ReprocessRuns {
     }
 
     private KafkaConsumer<String, byte[]> documentConsumer() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        var settings = kafka.ofConsumer(Map.of(
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 200,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                15_000);
+                15_000));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

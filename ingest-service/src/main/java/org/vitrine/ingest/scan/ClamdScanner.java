@@ -12,17 +12,20 @@ import org.vitrine.ingest.settings.MalwareScanConfig;
 
 /**
  * Scans files by clamd with its command {@code INSTREAM}: {@code zINSTREAM\0}, then chunks, each behind its length as
- * four bytes in network order, then a length of zero. clamd replies when it has the whole file. Blocks.
+ * four bytes in network order, then a length of zero. clamd replies when it has the whole file. Where it gives no
+ * result, {@code zPING\0} tests whether it is available. Blocks, at most for {@link #longest}.
  *
  * @param host host name or IP address of clamd; resolved for each scan
  * @param port TCP port of clamd
  * @param maxBytes largest file that is sent, 1 byte to 2 GiB, which is the most that clamd reads
- * @param connectTimeout limit for opening the connection
+ * @param connectTimeout limit for opening a connection, and for the reply to {@code PING}
  * @param timeout limit for sending the file and for the reply together
  */
 public record ClamdScanner(String host, int port, long maxBytes, Duration connectTimeout, Duration timeout) {
 
-    private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SCAN = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PING = "zPING\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String PONG = "PONG";
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final long MOST_BYTES = 2L * 1024 * 1024 * 1024;
 
@@ -42,8 +45,14 @@ public record ClamdScanner(String host, int port, long maxBytes, Duration connec
                 config.timeout());
     }
 
+    /** Returns the longest time that a scan takes: two connections, the reply to {@code PING}, and the scan itself. */
+    public Duration longest() {
+        return connectTimeout.multipliedBy(3).plus(timeout);
+    }
+
     /**
-     * Scans the bytes of a file. Never throws for a fault of clamd or of the network: that is {@code Unavailable}.
+     * Scans the bytes of a file. Never throws for a fault of clamd or of the network: that is {@code Failed} or
+     * {@code Unavailable}.
      *
      * @param bytes content of the file; read to its end, not closed
      * @param sizeBytes number of bytes
@@ -57,6 +66,13 @@ public record ClamdScanner(String host, int port, long maxBytes, Duration connec
         if (address.isUnresolved()) {
             return new ScanOutcome.Unavailable("the host name of vitrine.ingest.malware-scan.host is not resolved");
         }
+        var outcome = scan(address, bytes);
+        return outcome instanceof ScanOutcome.Unavailable(var cause) && isAvailable(address)
+                ? new ScanOutcome.Failed(cause)
+                : outcome;
+    }
+
+    private ScanOutcome scan(InetSocketAddress address, InputStream bytes) {
         try (var clamd = ClamdConnection.open(address, connectTimeout, timeout)) {
             return exchange(clamd, bytes);
         } catch (TimeoutException late) {
@@ -64,7 +80,16 @@ public record ClamdScanner(String host, int port, long maxBytes, Duration connec
                     "clamd did not accept the connection within %s or did not reply within %s"
                             .formatted(connectTimeout, timeout));
         } catch (IOException fault) {
-            return new ScanOutcome.Unavailable("the connection to clamd failed: " + fault.getMessage());
+            return new ScanOutcome.Unavailable("the connection to clamd failed: " + fault);
+        }
+    }
+
+    private boolean isAvailable(InetSocketAddress address) {
+        try (var clamd = ClamdConnection.open(address, connectTimeout, connectTimeout)) {
+            clamd.send(ByteBuffer.wrap(PING));
+            return clamd.reply().strip().equals(PONG);
+        } catch (IOException | TimeoutException unavailable) {
+            return false;
         }
     }
 
@@ -89,7 +114,7 @@ public record ClamdScanner(String host, int port, long maxBytes, Duration connec
     }
 
     private static void send(ClamdConnection clamd, InputStream bytes) throws IOException, TimeoutException {
-        clamd.send(ByteBuffer.wrap(COMMAND));
+        clamd.send(ByteBuffer.wrap(SCAN));
         byte[] chunk = new byte[Integer.BYTES + CHUNK_BYTES];
         for (int filled = read(bytes, chunk); filled > 0; filled = read(bytes, chunk)) {
             clamd.send(ByteBuffer.wrap(chunk, 0, Integer.BYTES + filled).putInt(0, filled));

@@ -17,7 +17,15 @@ public sealed interface ScanOutcome {
     record TooLarge() implements ScanOutcome {}
 
     /**
-     * The scanner gave no result; the file may be clean or not.
+     * The scanner is available, but gave no result for this file, which may be clean or not. Another attempt may give
+     * one.
+     *
+     * @param cause why, for the log of the operator; it contains no address
+     */
+    record Failed(String cause) implements ScanOutcome {}
+
+    /**
+     * The scanner is unavailable; the file may be clean or not.
      *
      * @param cause why, for the log of the operator; it contains no address
      */

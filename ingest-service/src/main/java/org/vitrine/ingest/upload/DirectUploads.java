@@ -175,6 +175,7 @@ class DirectUploads {
             case PostOutcome.Busy _,
                     PostOutcome.Broken _,
                     PostOutcome.ScannerUnavailable _,
+                    PostOutcome.ScanFailed _,
                     PostOutcome.Contended _,
                     PostOutcome.Stale _ -> {
                 // the bytes stay, so that the upload can be completed again

@@ -10,7 +10,9 @@ import static org.vitrine.ingest.deadletter.LetterSamples.listed;
 import static org.vitrine.ingest.deadletter.LetterSamples.outcome;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class LetterIndexTest {
@@ -76,13 +78,70 @@ class LetterIndexTest {
 
         // When
         var newest = index.newest(group, Optional.empty(), 1);
-        var next = index.newest(group, Optional.of(newest.getFirst().id()), 1);
+        var next = index.newest(group, Optional.of(LetterCursor.of(newest.getFirst())), 1);
         var open = index.oldestOpen(group, Optional.empty(), 10);
 
         // Then
         assertThat(offsets(newest)).containsExactly(3L, 2L);
         assertThat(offsets(next)).containsExactly(2L, 1L);
         assertThat(offsets(open)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void pagesContinueWhereTheLetterOfTheirCursorHasLeftTheIndex() {
+        // Given
+        index.add(listed(1, 1, "a", "coins"));
+        index.add(listed(2, 2, "a", "coins"));
+        index.add(listed(3, 3, "a", "coins"));
+        var cursor = LetterCursor.parse(
+                LetterCursor.of(listed(2, 2, "a", "coins")).toString());
+        index.removeDeleted(Map.of(new TopicPartition("embedded-dead-letter", 0), 3L));
+        index.add(listed(4, 4, "a", "coins"));
+        var group = listed(1, 1, "a", "coins").group().id();
+
+        // When
+        var older = index.newest(group, cursor, 10);
+        var newer = index.oldestOpen(group, cursor, 10);
+
+        // Then
+        assertThat(cursor).isPresent();
+        assertThat(older).isEmpty();
+        assertThat(offsets(newer)).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void openLettersAreCounted() {
+        // Given
+        index.add(listed(1, 1, "a", "coins"));
+        index.add(listed(2, 2, "b", "coins"));
+        index.add(listed(3, 3, "b", "coins"));
+
+        // When
+        index.apply(listed(2, 2, "b", "coins").id(), outcome(DROPPED, "x", ""), false);
+
+        // Then
+        assertThat(index.open()).isEqualTo(2);
+    }
+
+    @Test
+    void replicasThatReadOneLogAgreeOnTheAttemptThatHasALetter() {
+        // Given
+        var letter = listed(1, 1, "a", "coins");
+        var other = new LetterIndex(3);
+        index.add(letter);
+        index.apply(letter.id(), outcome(CLAIMED, "first", ""), false);
+        index.apply(letter.id(), outcome(REPLAYED, "first", ""), false);
+
+        // When: the other replica had not read the first attempt when it wrote its own
+        index.apply(letter.id(), outcome(CLAIMED, "second", ""), false);
+        other.apply(letter.id(), outcome(CLAIMED, "first", ""), true);
+        other.apply(letter.id(), outcome(REPLAYED, "first", ""), true);
+        other.apply(letter.id(), outcome(CLAIMED, "second", ""), true);
+        other.add(letter);
+
+        // Then
+        assertThat(index.find(letter.id()).flatMap(ListedLetter::outcome)).contains(outcome(REPLAYED, "first", ""));
+        assertThat(other.find(letter.id())).isEqualTo(index.find(letter.id()));
     }
 
     @Test
@@ -106,7 +165,7 @@ class LetterIndexTest {
         index.add(listed(2, 2, "b", "coins"));
 
         // When
-        index.removeBefore("embedded-dead-letter", 0, 2);
+        index.removeDeleted(Map.of(new TopicPartition("embedded-dead-letter", 0), 2L));
 
         // Then
         assertThat(index.groups(_ -> true)).extracting(LetterGroup::reason).containsExactly("b");

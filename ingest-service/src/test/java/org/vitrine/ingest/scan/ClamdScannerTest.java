@@ -82,25 +82,25 @@ class ClamdScannerTest {
     }
 
     @Test
-    void aConnectionThatEndsWithoutAReplyIsNoResult() {
-        assertThat(scan(bytes(InProcessClamd.HANG_UP), LONG)).isInstanceOf(ScanOutcome.Unavailable.class);
+    void aConnectionThatEndsWithoutAReplyIsAFailureOfThisFileAloneWhereClamdAnswersOthers() {
+        assertThat(scan(bytes(InProcessClamd.HANG_UP), LONG)).isInstanceOf(ScanOutcome.Failed.class);
     }
 
     @Test
     void aReplyThatDoesNotComeInTimeIsNoResult() {
         assertThat(scan(bytes(InProcessClamd.SILENCE), SHORT))
-                .isInstanceOfSatisfying(ScanOutcome.Unavailable.class, unavailable -> assertThat(unavailable.cause())
-                        .contains(SHORT.toString()));
+                .isInstanceOfSatisfying(
+                        ScanOutcome.Failed.class, failed -> assertThat(failed.cause()).contains(SHORT.toString()));
     }
 
     @Test
     void aFaultOfClamdIsNoResult() {
         assertThat(scan(bytes(InProcessClamd.FAULT), LONG))
-                .isEqualTo(new ScanOutcome.Unavailable("clamd replied 'Can't allocate memory ERROR'"));
+                .isEqualTo(new ScanOutcome.Failed("clamd replied 'Can't allocate memory ERROR'"));
     }
 
     @Test
-    void aPortWithoutAServerIsNoResult() throws IOException {
+    void aPortWithoutAServerIsAnUnavailableScanner() throws IOException {
         // Given
         clamd.close();
 
@@ -117,7 +117,7 @@ class ClamdScannerTest {
         try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             deaf.setReceiveBufferSize(4096);
             byte[] file = new byte[16 * 1024 * 1024];
-            var scanner = new ClamdScanner("127.0.0.1", deaf.getLocalPort(), file.length, LONG, SHORT);
+            var scanner = new ClamdScanner("127.0.0.1", deaf.getLocalPort(), file.length, SHORT, SHORT);
 
             // When
             var outcome = scanner.scan(new ByteArrayInputStream(file), file.length);
@@ -131,6 +131,12 @@ class ClamdScannerTest {
     void aLimitThatClamdCannotHaveStopsTheStart() {
         assertThatThrownBy(() -> new ClamdScanner("127.0.0.1", 3310, 0, LONG, LONG))
                 .hasMessageContaining("vitrine.ingest.malware-scan.max-bytes is 0");
+    }
+
+    @Test
+    void theLongestScanCountsTheTestWhetherClamdIsAvailable() {
+        assertThat(new ClamdScanner("127.0.0.1", 3310, 1, Duration.ofSeconds(5), Duration.ofSeconds(30)).longest())
+                .isEqualTo(Duration.ofSeconds(45));
     }
 
     private ScanOutcome scan(byte[] file, Duration timeout) {

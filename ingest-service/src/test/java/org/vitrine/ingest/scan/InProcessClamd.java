@@ -9,12 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Server in this process that speaks {@code INSTREAM} as clamd does, over TCP. What it replies depends on the content of
+ * Server in this process that speaks {@code PING} and {@code INSTREAM} as clamd does, over TCP. What it replies depends on the content of
  * a file: harmless texts stand for malware and for faults of clamd.
  */
 public final class InProcessClamd implements AutoCloseable {
@@ -33,7 +32,7 @@ public final class InProcessClamd implements AutoCloseable {
 
     public static final String MALWARE = "Vitrine.Harmless";
 
-    private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAX_COMMAND_BYTES = 32;
 
     private final ServerSocket server;
     private final int streamMaxLength;
@@ -86,20 +85,32 @@ public final class InProcessClamd implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             var in = new DataInputStream(socket.getInputStream());
-            if (!Arrays.equals(in.readNBytes(COMMAND.length), COMMAND)) {
-                reply(socket, "UNKNOWN COMMAND");
-                return;
+            switch (command(in)) {
+                case "zPING" -> reply(socket, "PONG");
+                case "zINSTREAM" -> scan(socket, in);
+                default -> reply(socket, "UNKNOWN COMMAND");
             }
-            var file = file(in);
-            if (file.length > streamMaxLength) {
-                reply(socket, "INSTREAM size limit exceeded. ERROR");
-                return;
-            }
-            received.add(file);
-            answer(socket, in, new String(file, StandardCharsets.ISO_8859_1));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
+    }
+
+    private static String command(DataInputStream in) throws IOException {
+        var command = new StringBuilder();
+        for (int next = in.read(); next > 0 && command.length() < MAX_COMMAND_BYTES; next = in.read()) {
+            command.append((char) next);
+        }
+        return command.toString();
+    }
+
+    private void scan(Socket socket, DataInputStream in) throws IOException {
+        var file = file(in);
+        if (file.length > streamMaxLength) {
+            reply(socket, "INSTREAM size limit exceeded. ERROR");
+            return;
+        }
+        received.add(file);
+        answer(socket, in, new String(file, StandardCharsets.ISO_8859_1));
     }
 
     private byte[] file(DataInputStream in) throws IOException {

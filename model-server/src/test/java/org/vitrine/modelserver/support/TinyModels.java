@@ -1,10 +1,10 @@
 package org.vitrine.modelserver.support;
 
 import static org.vitrine.onnx.GraphBuilder.ElementType.FLOAT;
+import static org.vitrine.onnx.GraphBuilder.integer;
 
 import java.util.List;
 import org.vitrine.onnx.GraphBuilder;
-import org.vitrine.onnx.GraphBuilder.Attribute;
 import org.vitrine.onnx.GraphSummary;
 
 /**
@@ -54,7 +54,7 @@ public final class TinyModels {
     public static byte[] segments() {
         var graph = new GraphBuilder("segments");
         var image = graph.input("image", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX);
-        graph.named("scores", "Softmax", List.of(image), Attribute.of("axis", 1));
+        graph.named("scores", "Softmax", List.of(image), integer("axis", 1));
         return graph.output("scores", FLOAT, GraphSummary.DYNAMIC, 3, EDGE_PX, EDGE_PX)
                 .bytes();
     }

@@ -1,12 +1,12 @@
 package org.vitrine.recipes.export;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.List;
 import org.vitrine.models.ColourFeatures;
-import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
+import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.recipes.nets.MetalNet;
 import org.vitrine.recipes.nets.NetworkWeights;
 import org.vitrine.recipes.nets.OnnxLayers;
@@ -28,7 +28,7 @@ public final class MetalGraph {
      * @param thresholds threshold of each metal: the probability from which on it is named, at least 0.5
      */
     public static byte[] of(String name, NetworkWeights networkWeights, double temperature, double[] thresholds) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var features = new ColourFeatures(graph).of(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
         var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), features);
         var scaled = graph.node("Div", List.of(scores, number(graph, "temperature", temperature)));
@@ -47,7 +47,7 @@ public final class MetalGraph {
 
     /** Returns the graph of {@link ColourFeatures}, for pictures at a quarter of their size. */
     public static byte[] featuresOfCells() {
-        var graph = new OnnxGraph("figures");
+        var graph = new GraphBuilder("figures");
         var cells = graph.input("cells", 3, ColourFeatures.GRID_EDGE, ColourFeatures.GRID_EDGE);
         graph.output(
                 graph.named("answer", "Identity", List.of(new ColourFeatures(graph).ofCells(cells))),
@@ -57,18 +57,18 @@ public final class MetalGraph {
 
     /** Returns the graph of the network alone: from colour statistics to logits. */
     public static byte[] scoresOfFeatures(NetworkWeights networkWeights) {
-        var graph = new OnnxGraph("scores");
+        var graph = new GraphBuilder("scores");
         var features = graph.input("figures", ColourFeatures.COUNT);
         var scores = MetalNet.scores(new OnnxLayers(graph, "net_", networkWeights), features);
         graph.output(graph.named("answer", "Identity", List.of(scores)), MetalNet.METALS);
         return graph.bytes();
     }
 
-    private static String number(OnnxGraph graph, String name, double value) {
+    private static String number(GraphBuilder graph, String name, double value) {
         return numbers(graph, name, value);
     }
 
-    private static String numbers(OnnxGraph graph, String name, double... values) {
+    private static String numbers(GraphBuilder graph, String name, double... values) {
         var floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) values[i];

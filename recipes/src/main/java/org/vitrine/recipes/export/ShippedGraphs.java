@@ -1,14 +1,14 @@
 package org.vitrine.recipes.export;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
 import org.vitrine.models.PolarMap.SamplingOffset;
 import org.vitrine.models.ReliefBank;
+import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.recipes.learn.WhitenedMetric;
 import org.vitrine.recipes.nets.FaceNet;
 import org.vitrine.recipes.nets.NetworkWeights;
@@ -48,7 +48,7 @@ public final class ShippedGraphs {
 
     /** Returns the graph of {@code relief-bank} on polar maps, in whose vectors the metric is trained. */
     public static byte[] bankOfMaps() {
-        var graph = new OnnxGraph("bank");
+        var graph = new GraphBuilder("bank");
         graph.output(ReliefBank.of(graph, maps(graph), VECTOR_OUTPUT), ReliefBank.DIMENSION);
         return graph.bytes();
     }
@@ -59,23 +59,23 @@ public final class ShippedGraphs {
      * holds only about the true centre.
      */
     public static byte[] embedder(String name, WhitenedMetric whitenedMetric) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
         return embedder(graph, new PolarMap(graph).of(image, VIEWS), whitenedMetric);
     }
 
     /** As {@link #embedder}, with the polar maps of the views as input. */
     public static byte[] embedderOfMaps(WhitenedMetric whitenedMetric) {
-        var graph = new OnnxGraph("maps");
+        var graph = new GraphBuilder("maps");
         return embedder(graph, maps(graph), whitenedMetric);
     }
 
-    private static byte[] embedder(OnnxGraph graph, String maps, WhitenedMetric whitenedMetric) {
+    private static byte[] embedder(GraphBuilder graph, String maps, WhitenedMetric whitenedMetric) {
         graph.output(inMetric(graph, maps, whitenedMetric, VECTOR_OUTPUT), whitenedMetric.size());
         return graph.bytes();
     }
 
-    private static String inMetric(OnnxGraph graph, String maps, WhitenedMetric whitenedMetric, String name) {
+    private static String inMetric(GraphBuilder graph, String maps, WhitenedMetric whitenedMetric, String name) {
         var bank = ReliefBank.of(graph, maps, "bank");
         var shape = graph.constant("views", new long[] {-1, VIEWS.size(), whitenedMetric.size()});
         var mean = graph.node(
@@ -99,7 +99,7 @@ public final class ShippedGraphs {
      */
     public static byte[] concatenated(
             String name, NetworkWeights networkWeights, WhitenedMetric whitenedMetric, double share) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var image = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
         var maps = new PolarMap(graph).of(image, VIEWS);
         var network = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), first(graph, maps));
@@ -111,7 +111,7 @@ public final class ShippedGraphs {
         return graph.bytes();
     }
 
-    private static String first(OnnxGraph graph, String maps) {
+    private static String first(GraphBuilder graph, String maps) {
         var byView = graph.constant("by_view", new long[] {-1, VIEWS.size(), PolarMap.RADII, PolarMap.ANGLES});
         return graph.node(
                 "Slice",
@@ -122,13 +122,13 @@ public final class ShippedGraphs {
                         graph.constant("view_axis", new long[] {1})));
     }
 
-    private static String scaled(OnnxGraph graph, String vector, double by) {
+    private static String scaled(GraphBuilder graph, String vector, double by) {
         return graph.node("Mul", List.of(vector, graph.constant(vector + "_weight", new float[] {(float) by}, 1)));
     }
 
     /** Returns the graph of the network of {@code relief-deep} alone, on polar maps. */
     public static byte[] networkOfMaps(NetworkWeights networkWeights) {
-        var graph = new OnnxGraph("maps");
+        var graph = new GraphBuilder("maps");
         var vector = ReliefNet.vector(new OnnxLayers(graph, "net_", networkWeights), maps(graph));
         graph.output(graph.named(VECTOR_OUTPUT, "Identity", List.of(vector)), ReliefNet.DIMENSION);
         return graph.bytes();
@@ -142,7 +142,7 @@ public final class ShippedGraphs {
      * @param temperature divisor of the logits, above 0
      */
     public static byte[] upright(String name, List<NetworkWeights> networks, double temperature) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var turns = faces(graph, image(graph), networks).turns();
         var by = graph.constant("temperature", new float[] {(float) temperature}, 1);
         graph.output(graph.named("turns", "Div", List.of(turns, by)), FaceNet.ANGLES);
@@ -157,7 +157,7 @@ public final class ShippedGraphs {
      * @param temperature divisor of the logits, above 0
      */
     public static byte[] side(String name, List<NetworkWeights> networks, double temperature) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var sides = faces(graph, image(graph), networks).sides();
         float half = (float) (0.5 / temperature);
         var sideWeights = graph.constant("apart", new float[] {half, -half, -half, half, 0, 0}, 3, FaceNet.SIDES);
@@ -171,7 +171,7 @@ public final class ShippedGraphs {
      * a temperature.
      */
     public static byte[] facesOfMaps(List<NetworkWeights> networks) {
-        var graph = new OnnxGraph("maps");
+        var graph = new GraphBuilder("maps");
         var answer = faces(graph, maps(graph), networks);
         graph.output(
                 graph.named("scores", "Concat", List.of(answer.turns(), answer.sides()), integer("axis", 1)),
@@ -179,7 +179,7 @@ public final class ShippedGraphs {
         return graph.bytes();
     }
 
-    private static FaceNet.Output<String> faces(OnnxGraph graph, String map, List<NetworkWeights> networks) {
+    private static FaceNet.Output<String> faces(GraphBuilder graph, String map, List<NetworkWeights> networks) {
         var answers = IntStream.range(0, networks.size())
                 .mapToObj(number ->
                         FaceNet.output(new OnnxLayers(graph, "net%d_".formatted(number), networks.get(number)), map))
@@ -189,7 +189,7 @@ public final class ShippedGraphs {
                 mean(graph, answers.stream().map(FaceNet.Output::sides).toList()));
     }
 
-    private static String mean(OnnxGraph graph, List<String> values) {
+    private static String mean(GraphBuilder graph, List<String> values) {
         var sum = values.stream()
                 .reduce((one, other) -> graph.node("Add", List.of(one, other)))
                 .orElseThrow();
@@ -197,13 +197,13 @@ public final class ShippedGraphs {
         return graph.node("Mul", List.of(sum, share));
     }
 
-    private static String image(OnnxGraph graph) {
+    private static String image(GraphBuilder graph) {
         return new PolarMap(graph).gathered(graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX));
     }
 
     /** Returns the graph of {@code object-outline}: a logit for each pixel of a picture of numbers from 0 to 255. */
     public static byte[] outline(String name, NetworkWeights networkWeights) {
-        var graph = new OnnxGraph(name);
+        var graph = new GraphBuilder(name);
         var image = graph.input("image", 3, OutlineNet.EDGE_PX, OutlineNet.EDGE_PX);
         var middle = graph.constant("middle", new float[] {OutlineNet.INPUT_MEAN}, 1);
         var reach = graph.constant("reach", new float[] {OutlineNet.INPUT_SCALE}, 1);
@@ -213,7 +213,7 @@ public final class ShippedGraphs {
         return graph.bytes();
     }
 
-    private static String maps(OnnxGraph graph) {
+    private static String maps(GraphBuilder graph) {
         return graph.input("map", 1, PolarMap.RADII, PolarMap.ANGLES);
     }
 }

@@ -1,12 +1,12 @@
 package org.vitrine.recipes.nets;
 
-import static org.vitrine.models.OnnxGraph.integer;
-import static org.vitrine.models.OnnxGraph.ints;
-import static org.vitrine.models.OnnxGraph.text;
+import static org.vitrine.onnx.GraphBuilder.integer;
+import static org.vitrine.onnx.GraphBuilder.ints;
+import static org.vitrine.onnx.GraphBuilder.text;
 
 import java.util.List;
 import org.vitrine.models.Kernels;
-import org.vitrine.models.OnnxGraph;
+import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.recipes.nets.Parameter.Norm;
 
 /** Exports a network: adds its layers and weights to an ONNX graph. Values are names of graph values. */
@@ -18,12 +18,12 @@ public final class OnnxLayers implements Layers<String> {
     /** Added under square roots, so that their gradient stays finite at 0. */
     public static final float ROOT_FLOOR = 1e-4f;
 
-    private final OnnxGraph graph;
+    private final GraphBuilder graph;
     private final String prefix;
     private final NetworkWeights networkWeights;
     private int nodeCount;
 
-    public OnnxLayers(OnnxGraph graph, String prefix, NetworkWeights networkWeights) {
+    public OnnxLayers(GraphBuilder graph, String prefix, NetworkWeights networkWeights) {
         this.graph = graph;
         this.prefix = prefix;
         this.networkWeights = networkWeights;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.models.OnnxGraph;
 import org.vitrine.models.PolarMap;
+import org.vitrine.onnx.GraphBuilder;
 import org.vitrine.recipes.export.SingleThreadSession;
 
 class TrainingPicturesTest {
@@ -56,7 +56,7 @@ class TrainingPicturesTest {
             image[i + 2 * pixels] = grey;
             luminance[i] = grey / 255;
         }
-        var graph = new OnnxGraph("map");
+        var graph = new GraphBuilder("map");
         var input = graph.input("image", 3, PolarMap.EDGE_PX, PolarMap.EDGE_PX);
         var polar = new PolarMap(graph);
         graph.output(gathered ? polar.gathered(input) : polar.of(input), 1, PolarMap.RADII, PolarMap.ANGLES);

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Decision;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.RegistryUnavailable;
 import org.vitrine.imageindex.IndexedDecision;
 import org.vitrine.search.facts.TopicFollower;
@@ -57,9 +57,9 @@ class LoggedDecisions {
     /** @param fromLog whether it was read from the topic, so that its place in the order is known */
     private record Entry(IndexedDecision decision, boolean fromLog) {}
 
-    LoggedDecisions(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    LoggedDecisions(FactSerdes serdes, KafkaClientSettings kafka) {
         this.deserializer = serdes.of(Decision.class).deserializer();
-        this.follower = new TopicFollower(bootstrapServers, Topic.DECISIONS, Optional.of(RETENTION), this::consume);
+        this.follower = new TopicFollower(kafka, Topic.DECISIONS, Optional.of(RETENTION), this::consume);
     }
 
     void start(@Observes @Priority(2) StartupEvent start) {

@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.CloudEvents;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TraceParent;
 
 /**
@@ -37,12 +37,10 @@ public class FactLog {
     private final FactSerdes serdes;
     private final Producer<String, byte[]> producer;
 
-    FactLog(FactSerdes serdes, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    FactLog(FactSerdes serdes, KafkaClientSettings kafka) {
         this.serdes = serdes;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.ofProducer(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "search-api-facts",
                         ProducerConfig.ACKS_CONFIG,
@@ -61,7 +59,7 @@ public class FactLog {
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         DELIVERY_TIMEOUT_MS,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        MAX_BLOCK_MS),
+                        MAX_BLOCK_MS)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

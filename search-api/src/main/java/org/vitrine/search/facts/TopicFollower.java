@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FollowerSettings;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Reads a topic from its beginning, or from a given age, and follows it until it is stopped, on a thread of its own. It
@@ -31,7 +32,7 @@ public final class TopicFollower {
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaClientSettings kafka;
     private final Topic topic;
     private final Optional<Duration> age;
     private final RecordConsumer recordConsumer;
@@ -46,11 +47,11 @@ public final class TopicFollower {
     /**
      * Configures a follower; {@link #start} starts it.
      *
-     * @param bootstrapServers addresses of the Kafka brokers
+     * @param kafka settings of Kafka clients
      * @param age maximum age of the records at the start of the follower; empty for all records
      */
-    public TopicFollower(String bootstrapServers, Topic topic, Optional<Duration> age, RecordConsumer recordConsumer) {
-        this.bootstrapServers = bootstrapServers;
+    public TopicFollower(KafkaClientSettings kafka, Topic topic, Optional<Duration> age, RecordConsumer recordConsumer) {
+        this.kafka = kafka;
         this.topic = topic;
         this.age = age;
         this.recordConsumer = recordConsumer;
@@ -130,7 +131,7 @@ public final class TopicFollower {
 
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                FollowerSettings.of(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+                FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void pause() {

@@ -60,10 +60,11 @@ record SearchRounds(
     /**
      * Returns the next round; empty if there are enough items, the index has no other photographs, or the maximum
      * number of photographs is reached. It is empty also where the next round would be the same as the last: a name
-     * that is too long for the index cannot be left out.
+     * that is too long for the index cannot be left out. And it is empty where only items with a score are wanted,
+     * because an item that a further round finds has the score 0.
      */
     Optional<Round> next(NearestItemsQuery query, Matcher matcher, SearchDepth depth) {
-        if (exhausted) {
+        if (exhausted || (query.minScore() > 0 && matcher.fit().isPresent())) {
             return Optional.empty();
         }
         var all = further.map(first::and).orElse(first);

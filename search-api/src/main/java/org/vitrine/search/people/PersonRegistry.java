@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Person;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.RegistryUnavailable;
 import org.vitrine.search.facts.FactLog;
 import org.vitrine.search.facts.TopicFollower;
@@ -40,11 +40,11 @@ public class PersonRegistry {
             FactLog log,
             FactSerdes serdes,
             PeopleConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaClientSettings kafka) {
         this.log = log;
         this.config = config;
         this.deserializer = serdes.of(Person.class).deserializer();
-        this.follower = new TopicFollower(bootstrapServers, Topic.PEOPLE, Optional.empty(), this::consume);
+        this.follower = new TopicFollower(kafka, Topic.PEOPLE, Optional.empty(), this::consume);
     }
 
     /** Returns the person of a request. Ends the request with a problem if its headers do not name one. */

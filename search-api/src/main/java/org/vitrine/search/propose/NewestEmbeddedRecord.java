@@ -14,9 +14,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
+import org.vitrine.flow.KafkaClientSettings;
 
 /** Reads from Kafka the timestamp of the newest record of topic {@code embedded}. Does not block. */
 @ApplicationScoped
@@ -29,11 +29,10 @@ class NewestEmbeddedRecord {
     private final Uni<Instant> timestamp;
     private volatile List<TopicPartition> partitions = List.of();
 
-    NewestEmbeddedRecord(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+    NewestEmbeddedRecord(KafkaClientSettings kafka) {
+        this.admin = Admin.create(kafka.ofAdmin(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000)));
         // All proposals that wait share one request.
         this.timestamp =
                 Uni.createFrom().deferred(this::readTimestamp).memoize().atLeast(IngestActivity.POLL_INTERVAL);

@@ -27,6 +27,8 @@ import org.vitrine.search.match.SideFusion;
 import org.vitrine.search.match.SizeRule;
 import org.vitrine.search.match.SpecimenKey;
 import org.vitrine.vision.score.ConfidenceRule;
+import org.vitrine.vision.score.FittedScore;
+import org.vitrine.vision.score.ScoreFit;
 
 class SearchRoundsTest {
 
@@ -66,6 +68,24 @@ class SearchRoundsTest {
         // Then
         assertThat(enough.next(query, MATCHER, DEPTH)).isEmpty();
         assertThat(exhausted.next(query, MATCHER, DEPTH)).isEmpty();
+    }
+
+    @Test
+    void thereIsNoFurtherRoundWhereItsItemsScoreTooLittle() {
+        // Given
+        var fitted = new Matcher(
+                MATCHER.fusion(),
+                MATCHER.grouping(),
+                Optional.of(new FittedScore(ScoreFit.IDENTITY, FittedScore.Source.SHIPPED, 12)),
+                MATCHER.rule());
+        var any = query(9, Optional.empty(), Rejections.NONE);
+        var scored = query(9, 0.01, Optional.empty(), Rejections.NONE);
+        var hit = hit("a", "a", "A", 0.9);
+
+        // Then
+        assertThat(first(scored, hit).next(scored, fitted, DEPTH)).isEmpty();
+        assertThat(first(scored, hit).next(scored, MATCHER, DEPTH)).isPresent();
+        assertThat(first(any, hit).next(any, fitted, DEPTH)).isPresent();
     }
 
     @Test
@@ -149,6 +169,11 @@ class SearchRoundsTest {
     }
 
     private static NearestItemsQuery query(int k, Optional<SpecimenKey> excluded, Rejections rejections) {
+        return query(k, 0, excluded, rejections);
+    }
+
+    private static NearestItemsQuery query(
+            int k, double minScore, Optional<SpecimenKey> excluded, Rejections rejections) {
         return new NearestItemsQuery(
                 "coins",
                 false,
@@ -163,7 +188,7 @@ class SearchRoundsTest {
                 Optional.empty(),
                 List.of(),
                 k,
-                0,
+                minScore,
                 excluded,
                 rejections);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -41,6 +42,18 @@ class NamedPartsTest {
         assertThatThrownBy(() -> parts.part("prepared"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("'prepared'");
+    }
+
+    @Test
+    void aPartThatEndsEarlyIsNotTakenForAWholeOne() {
+        // Given
+        var body = new ByteArrayOutputStream();
+        part(body, "preparation", new byte[] {1});
+        part(body, "prepared", new byte[1000]);
+        byte[] cut = Arrays.copyOf(body.toByteArray(), body.size() - 500);
+
+        // Then
+        assertThatThrownBy(() -> NamedParts.read("b-0-1", cut).part("prepared")).isInstanceOf(IOException.class);
     }
 
     @Test

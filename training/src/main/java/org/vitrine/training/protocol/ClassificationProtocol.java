@@ -80,14 +80,14 @@ record ClassificationProtocol(EvaluationRequest request) {
      * which share of these is right.
      */
     static Map<String, Number> whereAnswered(List<HeldOutPrediction> tested) {
-        var spoken = tested.stream()
+        var answered = tested.stream()
                 .filter(prediction -> !prediction.predicted().equals(UNKNOWN))
                 .toList();
         var byName = new LinkedHashMap<String, Number>();
-        byName.put("spoken", spoken.size());
+        byName.put("answered", answered.size());
         byName.put(
-                "rightWhereSpoken",
-                Evaluation.rounded(spoken.stream()
+                "rightOfAnswered",
+                Evaluation.rounded(answered.stream()
                         .mapToInt(prediction -> prediction.isCorrect() ? 1 : 0)
                         .average()
                         .orElse(0)));

@@ -21,12 +21,12 @@ class ClassificationProtocolTest {
         var figures = ClassificationProtocol.whereAnswered(predictions);
 
         // Then
-        assertThat(figures).isEqualTo(Map.of("spoken", 2, "rightWhereSpoken", 0.5));
+        assertThat(figures).isEqualTo(Map.of("answered", 2, "rightOfAnswered", 0.5));
     }
 
     @Test
     void aModelThatNeverAnswersIsNeverRight() {
         assertThat(ClassificationProtocol.whereAnswered(List.of(new HeldOutPrediction(0, "gold", "unknown", 0.5, 0.2))))
-                .isEqualTo(Map.of("spoken", 0, "rightWhereSpoken", 0.0));
+                .isEqualTo(Map.of("answered", 0, "rightOfAnswered", 0.0));
     }
 }

@@ -1,0 +1,51 @@
+package org.vitrine.ingest.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.flow.DependencyUnavailable;
+import org.vitrine.flow.TraceParent;
+import org.vitrine.ingest.arrival.InstitutionStatement;
+import org.vitrine.ingest.arrival.InstitutionStatement.Face;
+import org.vitrine.ingest.arrival.PhotographPost;
+import org.vitrine.ingest.arrival.PostOutcome;
+
+class NotificationStepTest {
+
+    private static final PhotographPost POST = PhotographPost.withoutNotification(
+            "coins",
+            new InstitutionStatement(
+                    "museum-a",
+                    Optional.of("a.jpg"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Face.UNKNOWN,
+                    Map.of(),
+                    Optional.empty()),
+            Optional.empty(),
+            TraceParent.start());
+
+    @Test
+    void aNotificationWaitsWhileTheMalwareScannerIsUnavailable() {
+        assertThatThrownBy(() -> NotificationStep.requireFinal(POST, new PostOutcome.ScannerUnavailable()))
+                .isInstanceOf(DependencyUnavailable.class);
+    }
+
+    @Test
+    void aPhotographThatTheScannerCannotScanIsTriedABoundedNumberOfTimes() {
+        assertThatThrownBy(() -> NotificationStep.requireFinal(POST, new PostOutcome.ScanFailed("no reply")))
+                .isNotInstanceOf(DependencyUnavailable.class)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'a.jpg'")
+                .hasMessageContaining("no reply");
+    }
+
+    @Test
+    void aRefusalIsFinal() {
+        assertThat(NotificationStep.requireFinal(POST, new PostOutcome.Refused("img-a", 422, "malware-found", "…")))
+                .isEqualTo("malware-found");
+    }
+}
