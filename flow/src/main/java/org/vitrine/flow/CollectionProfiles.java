@@ -189,8 +189,7 @@ public class CollectionProfiles implements HealthCheck {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void awaitRetry() {

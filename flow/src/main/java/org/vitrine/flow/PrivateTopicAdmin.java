@@ -32,8 +32,10 @@ public final class PrivateTopicAdmin implements AutoCloseable {
     public PrivateTopicAdmin(FlowConfig config, KafkaClientSettings kafka) {
         this.config = config.provisioning();
         this.admin = Admin.create(kafka.ofAdmin(Map.of(
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS / 2,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)));
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS / 2,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS)));
     }
 
     /**

@@ -35,10 +35,7 @@ class TopicProvisioning {
     private final SchemaRegistry registry;
     private final KafkaClientSettings kafka;
 
-    TopicProvisioning(
-            FlowConfig config,
-            SchemaRegistry registry,
-            KafkaClientSettings kafka) {
+    TopicProvisioning(FlowConfig config, SchemaRegistry registry, KafkaClientSettings kafka) {
         this.config = config;
         this.registry = registry;
         this.kafka = kafka;

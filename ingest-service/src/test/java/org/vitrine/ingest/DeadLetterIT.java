@@ -301,7 +301,11 @@ class DeadLetterIT extends IngestTestProfile {
 
         // Then
         assertThat(topics)
-                .contains("batch-items-dead-letter", "s3-events-dead-letter", "embedded-dead-letter", "dead-letter-outcomes");
+                .contains(
+                        "batch-items-dead-letter",
+                        "s3-events-dead-letter",
+                        "embedded-dead-letter",
+                        "dead-letter-outcomes");
     }
 
     @Test
@@ -342,8 +346,8 @@ class DeadLetterIT extends IngestTestProfile {
 
         // When
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.deleteRecords(Map.of(
-                            new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(written.offset() + 1)))
+            admin.deleteRecords(
+                            Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(written.offset() + 1)))
                     .all()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }

@@ -47,8 +47,7 @@ final class SmallGraphs {
         var graph = new GraphBuilder("bytes");
         var image = graph.input("image", UINT8, GraphSummary.DYNAMIC, EDGE_PX, EDGE_PX, 3);
         var floats = graph.node("Cast", List.of(image), integer("to", 1));
-        graph.named(
-                "means", "ReduceMean", List.of(floats), ints("axes", 1L, 2L), integer("keepdims", 0));
+        graph.named("means", "ReduceMean", List.of(floats), ints("axes", 1L, 2L), integer("keepdims", 0));
         return graph.output("means", FLOAT, GraphSummary.DYNAMIC, 3).bytes();
     }
 

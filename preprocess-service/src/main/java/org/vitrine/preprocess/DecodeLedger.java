@@ -77,10 +77,7 @@ class DecodeLedger {
             Thread.ofPlatform().daemon().name("decode-ledger").unstarted(this::read);
     private @Nullable KafkaProducer<String, String> producer;
 
-    DecodeLedger(
-            KafkaClientSettings kafka,
-            DecodeLedgerTopic topic,
-            PreprocessConfig config) {
+    DecodeLedger(KafkaClientSettings kafka, DecodeLedgerTopic topic, PreprocessConfig config) {
         this.kafka = kafka;
         this.topic = topic;
         this.maxAttempts = config.decodeAttempts();
@@ -211,8 +208,10 @@ class DecodeLedger {
 
     private Map<String, Object> consumerSettings() {
         return kafka.ofConsumer(Map.of(
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS));
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                MAX_POLL_RECORDS));
     }
 
     private void pause(Duration time) {

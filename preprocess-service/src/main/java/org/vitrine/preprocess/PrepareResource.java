@@ -126,7 +126,9 @@ class PrepareResource {
                                     "Kinds of renditions that are answered, separated by commas: prepared, mask, thumbnail, access, strokes. Without it, all are.")
                     @RestQuery
                     Optional<String> renditions,
-            @Parameter(description = "true answers the prepared picture as each step left it: stepPictures names the parts.")
+            @Parameter(
+                            description =
+                                    "true answers the prepared picture as each step left it: stepPictures names the parts.")
                     @RestQuery
                     Optional<String> stepPictures,
             byte[] photograph) {

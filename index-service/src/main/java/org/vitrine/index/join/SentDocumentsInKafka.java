@@ -96,9 +96,13 @@ final class SentDocumentsInKafka implements SentDocuments {
 
     private Map<String, Object> settings() {
         return kafka.ofConsumer(Map.of(
-                ConsumerConfig.CLIENT_ID_CONFIG, "index-join-read-back",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis())));
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "index-join-read-back",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(timeout.toMillis())));
     }
 }

@@ -245,7 +245,9 @@ final class ApplicationTopics {
 
     /** Whether a topic of the application has one of these ids. */
     private boolean areListed(Set<Uuid> topics) {
-        return describe(candidates()).values().stream().map(TopicDescription::topicId).anyMatch(topics::contains);
+        return describe(candidates()).values().stream()
+                .map(TopicDescription::topicId)
+                .anyMatch(topics::contains);
     }
 
     private static void pause() {

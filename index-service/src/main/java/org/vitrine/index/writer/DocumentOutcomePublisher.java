@@ -49,14 +49,11 @@ class DocumentOutcomePublisher {
     private final WriterConfig config;
     private final Clock clock = Clock.systemUTC();
 
-    DocumentOutcomePublisher(
-            WriterConfig config,
-            FactSerdes serdes,
-            KafkaClientSettings kafka) {
+    DocumentOutcomePublisher(WriterConfig config, FactSerdes serdes, KafkaClientSettings kafka) {
         this.config = config;
         this.format = serdes.of(Indexed.class).serializer();
-        this.producer = new KafkaProducer<>(
-                settings(config, kafka), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(settings(config, kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void close(@Observes ShutdownEvent stop) {

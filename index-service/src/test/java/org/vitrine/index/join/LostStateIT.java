@@ -136,8 +136,7 @@ class LostStateIT {
     private static Topology topology() {
         return new ImageDocumentTopology(
                         FORMATS,
-                        new SentDocumentsInKafka(
-                                KafkaClientSettings.ofBrokers(servers), FORMATS.document(), PATIENCE),
+                        new SentDocumentsInKafka(KafkaClientSettings.ofBrokers(servers), FORMATS.document(), PATIENCE),
                         StoreSupplier.ON_DISK)
                 .build();
     }

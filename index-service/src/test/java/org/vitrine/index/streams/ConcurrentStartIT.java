@@ -53,8 +53,8 @@ class ConcurrentStartIT {
         try (var admin = counting.admin()) {
             var late =
                     new ApplicationTopics(admin, counting.definition(topology), TopologyTopics.of(topology), PATIENCE);
-            var plan = await().atMost(PATIENCE)
-                    .until(late::compare, found -> found.plan() instanceof StartPlan.Rebuild);
+            var plan =
+                    await().atMost(PATIENCE).until(late::compare, found -> found.plan() instanceof StartPlan.Rebuild);
             var running = counting.start(first, counting.byImageAndPlace());
             awaitCounts(running, CountingTopology.PLACE_COUNT, counting.sentByPlace);
             awaitCounts(running, CountingTopology.IMAGE_COUNT, counting.sentByImage);

@@ -54,10 +54,7 @@ class DeadLetterFollower {
     private volatile boolean caughtUp;
 
     DeadLetterFollower(
-            DeadLetterConfig config,
-            LetterDecoder decoder,
-            MeterRegistry metrics,
-            KafkaClientSettings kafka) {
+            DeadLetterConfig config, LetterDecoder decoder, MeterRegistry metrics, KafkaClientSettings kafka) {
         this.config = config;
         this.decoder = decoder;
         this.kafka = kafka;

@@ -42,10 +42,7 @@ class DeadLetterResource {
     private final Bulkhead reads = new Bulkhead(MAX_READS, MAX_READS, () -> new DeadLetterProblem.Busy().exception());
 
     DeadLetterResource(
-            DeadLetterFollower follower,
-            LetterRequests requests,
-            DeadLetterConfig config,
-            KafkaClientSettings kafka) {
+            DeadLetterFollower follower, LetterRequests requests, DeadLetterConfig config, KafkaClientSettings kafka) {
         this.follower = follower;
         this.requests = requests;
         this.config = config;
@@ -106,7 +103,9 @@ class DeadLetterResource {
         return new LetterPage(
                 summary,
                 views(page),
-                found.size() > limit ? Optional.of(LetterCursor.of(page.getLast()).toString()) : Optional.empty());
+                found.size() > limit
+                        ? Optional.of(LetterCursor.of(page.getLast()).toString())
+                        : Optional.empty());
     }
 
     @GET

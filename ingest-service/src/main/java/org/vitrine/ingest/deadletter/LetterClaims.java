@@ -58,10 +58,8 @@ class LetterClaims {
             throw new LetterProducer.NotAcknowledged(new TimeoutException(
                     "the outcome was not read back within vitrine.ingest.dead-letters.send-timeout"));
         }
-        return follower.index()
-                .find(letter)
-                .flatMap(ListedLetter::outcome)
-                .filter(outcome -> outcome.attempt().equals(begun.attempt()));
+        return follower.index().find(letter).flatMap(ListedLetter::outcome).filter(outcome -> outcome.attempt()
+                .equals(begun.attempt()));
     }
 
     private static Instant now() {

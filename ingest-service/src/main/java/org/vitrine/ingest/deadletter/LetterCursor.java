@@ -23,8 +23,7 @@ record LetterCursor(Instant at, LetterId letter) {
         var parts = FORM.matcher(text);
         return parts.matches()
                 ? LetterId.parse(parts.group(2))
-                        .map(letter ->
-                                new LetterCursor(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), letter))
+                        .map(letter -> new LetterCursor(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), letter))
                 : Optional.empty();
     }
 

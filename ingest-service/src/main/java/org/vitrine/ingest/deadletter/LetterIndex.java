@@ -77,8 +77,8 @@ final class LetterIndex {
      */
     synchronized void removeDeleted(Map<TopicPartition, Long> begins) {
         List<ListedLetter> deleted = letters.values().stream()
-                .filter(letter -> letter.id().offset()
-                        < begins.getOrDefault(letter.id().topicPartition(), 0L))
+                .filter(letter ->
+                        letter.id().offset() < begins.getOrDefault(letter.id().topicPartition(), 0L))
                 .toList();
         deleted.forEach(this::remove);
     }

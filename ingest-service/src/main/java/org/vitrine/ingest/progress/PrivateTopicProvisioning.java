@@ -22,8 +22,7 @@ class PrivateTopicProvisioning {
     private final FlowConfig config;
     private final KafkaClientSettings kafka;
 
-    PrivateTopicProvisioning(
-            FlowConfig config, KafkaClientSettings kafka) {
+    PrivateTopicProvisioning(FlowConfig config, KafkaClientSettings kafka) {
         this.config = config;
         this.kafka = kafka;
     }
@@ -35,11 +34,16 @@ class PrivateTopicProvisioning {
         var settings = TopicSettings.of(config.provisioning());
         try (var topics = new PrivateTopicAdmin(config, kafka)) {
             topics.create(Map.of(
-                    JsonTopics.BATCH_ITEMS, settings.of(Topic.Retention.FOREVER),
-                    JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX, settings.ofDeadLetters(),
-                    PrivateTopics.S3_EVENTS, settings.of(Topic.Retention.FOREVER),
-                    PrivateTopics.S3_EVENTS_DEAD_LETTER, settings.ofDeadLetters(),
-                    PrivateTopics.DEAD_LETTER_OUTCOMES, settings.ofDeadLetterOutcomes()));
+                    JsonTopics.BATCH_ITEMS,
+                    settings.of(Topic.Retention.FOREVER),
+                    JsonTopics.BATCH_ITEMS + Topic.DEAD_LETTER_SUFFIX,
+                    settings.ofDeadLetters(),
+                    PrivateTopics.S3_EVENTS,
+                    settings.of(Topic.Retention.FOREVER),
+                    PrivateTopics.S3_EVENTS_DEAD_LETTER,
+                    settings.ofDeadLetters(),
+                    PrivateTopics.DEAD_LETTER_OUTCOMES,
+                    settings.ofDeadLetterOutcomes()));
         }
     }
 }

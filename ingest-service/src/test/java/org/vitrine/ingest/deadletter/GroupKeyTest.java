@@ -28,7 +28,12 @@ class GroupKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Coins of Berlin", "../coins", "coins-coins-coins-coins-coins-coins-coins-coins-coins-coins-coins"})
+    @ValueSource(
+            strings = {
+                "Coins of Berlin",
+                "../coins",
+                "coins-coins-coins-coins-coins-coins-coins-coins-coins-coins-coins"
+            })
     void aValueThatNamesNoCollectionIsInTheGroupWithoutOne(String collectionId) {
         // When
         var key = GroupKey.of("s3-events", Optional.empty(), Optional.of(collectionId));

@@ -36,7 +36,8 @@ class LetterCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "embedded-dead-letter:0:42", "x:embedded-dead-letter:0:42", "1772366700000:embedded:0:42"})
+    @ValueSource(
+            strings = {"", "embedded-dead-letter:0:42", "x:embedded-dead-letter:0:42", "1772366700000:embedded:0:42"})
     void textOfAnotherFormIsNoPlace(String text) {
         // When
         var read = LetterCursor.parse(text);

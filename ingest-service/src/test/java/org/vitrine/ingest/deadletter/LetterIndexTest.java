@@ -93,8 +93,8 @@ class LetterIndexTest {
         index.add(listed(1, 1, "a", "coins"));
         index.add(listed(2, 2, "a", "coins"));
         index.add(listed(3, 3, "a", "coins"));
-        var cursor = LetterCursor.parse(
-                LetterCursor.of(listed(2, 2, "a", "coins")).toString());
+        var cursor =
+                LetterCursor.parse(LetterCursor.of(listed(2, 2, "a", "coins")).toString());
         index.removeDeleted(Map.of(new TopicPartition("embedded-dead-letter", 0), 3L));
         index.add(listed(4, 4, "a", "coins"));
         var group = listed(1, 1, "a", "coins").group().id();

@@ -89,8 +89,8 @@ class ClamdScannerTest {
     @Test
     void aReplyThatDoesNotComeInTimeIsNoResult() {
         assertThat(scan(bytes(InProcessClamd.SILENCE), SHORT))
-                .isInstanceOfSatisfying(
-                        ScanOutcome.Failed.class, failed -> assertThat(failed.cause()).contains(SHORT.toString()));
+                .isInstanceOfSatisfying(ScanOutcome.Failed.class, failed -> assertThat(failed.cause())
+                        .contains(SHORT.toString()));
     }
 
     @Test

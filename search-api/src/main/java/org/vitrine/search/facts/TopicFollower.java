@@ -50,7 +50,8 @@ public final class TopicFollower {
      * @param kafka settings of Kafka clients
      * @param age maximum age of the records at the start of the follower; empty for all records
      */
-    public TopicFollower(KafkaClientSettings kafka, Topic topic, Optional<Duration> age, RecordConsumer recordConsumer) {
+    public TopicFollower(
+            KafkaClientSettings kafka, Topic topic, Optional<Duration> age, RecordConsumer recordConsumer) {
         this.kafka = kafka;
         this.topic = topic;
         this.age = age;
@@ -130,8 +131,7 @@ public final class TopicFollower {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(FollowerSettings.of(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void pause() {

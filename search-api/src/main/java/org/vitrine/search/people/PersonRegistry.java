@@ -36,11 +36,7 @@ public class PersonRegistry {
     private final Deserializer<Person> deserializer;
     private final TopicFollower follower;
 
-    PersonRegistry(
-            FactLog log,
-            FactSerdes serdes,
-            PeopleConfig config,
-            KafkaClientSettings kafka) {
+    PersonRegistry(FactLog log, FactSerdes serdes, PeopleConfig config, KafkaClientSettings kafka) {
         this.log = log;
         this.config = config;
         this.deserializer = serdes.of(Person.class).deserializer();
