@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * Two HTTP servers that answer as preprocess-service and inference-service do.
  *
- * <p>A photograph here is a script in JSON ({@link QueryPhotographs}) that says what to answer. Its "access" picture is
+ * <p>A photograph here has a script in JSON ({@link QueryPhotographs}) that states what to answer. Its "access" picture is
  * the script itself, so that the second server reads it too; so is its "prepared" one, unless the script has another.
  * Labels are answered only to a form with an "access" picture.
  */
@@ -53,7 +53,12 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
 
     private void prepare(HttpExchange exchange) throws IOException {
         byte[] photograph = exchange.getRequestBody().readAllBytes();
-        JsonNode script = JSON.readTree(photograph);
+        var sent = QueryPhotographs.scriptOf(photograph);
+        if (sent.isEmpty()) {
+            answer(exchange, 415, Map.of("code", "unsupported-format", "title", "Unsupported format", "detail", ""));
+            return;
+        }
+        JsonNode script = JSON.readTree(sent.get());
         if (!passes(exchange, script, script.path("prepare"))) {
             return;
         }
@@ -136,8 +141,9 @@ public final class PhotographServiceStubs implements QuarkusTestResourceLifecycl
     }
 
     private void describe(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!form.contains("name=\"prepared\"")) {
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        String form = new String(request, StandardCharsets.UTF_8);
+        if (!form.contains("name=\"prepared\"") || !QueryPhotographs.isIn(request)) {
             answer(exchange, 400, Map.of("code", "missing-part", "title", "Missing part", "detail", form));
             return;
         }

@@ -3,9 +3,15 @@ package org.vitrine.search;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
-/** Query photographs for {@link PhotographServiceStubs}. */
+/**
+ * Query photographs for {@link PhotographServiceStubs}. Each begins with the bytes with which a JPEG begins, which are
+ * not UTF-8: a client that sends photographs as text changes them.
+ */
 final class QueryPhotographs {
+
+    private static final byte[] START = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
 
     private QueryPhotographs() {}
 
@@ -53,7 +59,26 @@ final class QueryPhotographs {
         return script("{\"describe\":%s}".formatted(order));
     }
 
+    /** Returns the script of a photograph; empty if the bytes are not one of these photographs. */
+    static Optional<byte[]> scriptOf(byte[] photograph) {
+        return Arrays.mismatch(photograph, START) == START.length
+                ? Optional.of(Arrays.copyOfRange(photograph, START.length, photograph.length))
+                : Optional.empty();
+    }
+
+    /** Returns whether a request contains the start of a photograph, unchanged. */
+    static boolean isIn(byte[] request) {
+        return latin1(request).contains(latin1(START));
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     private static byte[] script(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
+        byte[] script = json.getBytes(StandardCharsets.UTF_8);
+        byte[] photograph = Arrays.copyOf(START, START.length + script.length);
+        System.arraycopy(script, 0, photograph, START.length, script.length);
+        return photograph;
     }
 }

@@ -1,7 +1,6 @@
 package org.vitrine.search.photograph;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,7 +34,10 @@ interface PrepareClient {
             @RestQuery Optional<Boolean> stepPictures,
             File photograph);
 
-    /** Prepares a photograph that is in memory; parameters as of the method above. */
+    /**
+     * Prepares a photograph that is in memory; parameters as of the method above. The type is an array because the
+     * client writes a Vert.x buffer as text (Quarkus 3.34), which changes the bytes.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     Uni<Response> prepare(
@@ -44,5 +46,5 @@ interface PrepareClient {
             @RestQuery Optional<Double> angle,
             @RestQuery String renditions,
             @RestQuery Optional<Boolean> stepPictures,
-            Buffer photograph);
+            byte[] photograph);
 }

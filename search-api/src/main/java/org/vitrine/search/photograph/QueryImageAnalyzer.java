@@ -127,10 +127,10 @@ public class QueryImageAnalyzer {
                 Uni.createFrom()
                         .completionStage(() ->
                                 vertx.fileSystem().readFile(file.toString()).toCompletionStage())
-                        .chain(bytes ->
-                                preprocess.prepare(collectionId, region, angle, renditions, stepPictures, bytes));
+                        .chain(bytes -> preprocess.prepare(
+                                collectionId, region, angle, renditions, stepPictures, bytes.getBytes()));
             case SubmittedPhotograph.Bytes.Stored(var bytes) ->
-                preprocess.prepare(collectionId, region, angle, renditions, stepPictures, bytes);
+                preprocess.prepare(collectionId, region, angle, renditions, stepPictures, bytes.getBytes());
         };
     }
 
