@@ -34,7 +34,7 @@ final class FindPage {
               document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
               const look = () => {
                 const now = performance.now() - began;
-                if (times.outline === undefined && window.deep('query-photograph svg.drawn').length > 0) times.outline = now;
+                if (times.outline === undefined && window.deep('svg.drawn').length > 0) times.outline = now;
                 const card = window.deep('image-card').find((it) => !before.has(it) || times.cleared);
                 if (before.size > 0 && window.deep('image-card').length === 0) times.cleared = true;
                 const problem = window.deep('problem-panel')[0];
