@@ -10,7 +10,9 @@ interface Item { imageId: string; identifier: string; state: 'already' | 'arrive
 interface Opened { batchId: string; institutionId: string; title?: string; expected?: number; openedAt: string; items: Map<string, Item> }
 
 const CUT_OFF = 'The JPEG ends before its last row. Send the whole file.';
-const opened: Opened[] = [recorded()];
+/** A batch of the command line: without title, with an id as long as those of ingest-service. */
+const UNTITLED: Opened = { batchId: 'b-18ecea452a82cf487ace19113dc8ae9687d8', institutionId: 'museum', expected: 0, openedAt: '2026-11-19T10:00:00Z', items: new Map() };
+const opened: Opened[] = [UNTITLED, recorded()];
 const images = new Map<string, Item>();
 let count = 0;
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 public record RunProgress(long total, long done, long failed, Duration elapsed) {
 
     private static final int BAR_WIDTH = 30;
+    /** Finished photographs before the remaining time is estimated; the first ones also wait for models to load. */
+    private static final int MIN_DONE_FOR_ESTIMATE = 5;
 
     /** Finished photographs per second; 0 before the first. */
     double perSecond() {
@@ -22,10 +24,10 @@ public record RunProgress(long total, long done, long failed, Duration elapsed) 
         return seconds <= 0 ? 0 : done / seconds;
     }
 
-    /** Remaining time at this rate; empty while the rate is 0. */
+    /** Remaining time at this rate; empty while the rate is 0 or of fewer than 5 photographs. */
     Optional<Duration> remaining() {
         double rate = perSecond();
-        return rate <= 0 || total <= 0
+        return rate <= 0 || total <= 0 || done < MIN_DONE_FOR_ESTIMATE
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis((long) (1000 * Math.max(0, total - done) / rate)));
     }

@@ -43,4 +43,10 @@ class RunProgressTest {
         var line = new RunProgress(total, done, 0, Duration.ofSeconds(1)).line("x");
         assertThat(line.indexOf(']') - line.indexOf('[')).isEqualTo(31);
     }
+
+    @Test
+    void theRemainingTimeIsEstimatedFromTheFifthPhotographOn() {
+        assertThat(new RunProgress(64, 4, 0, Duration.ofSeconds(4)).remaining()).isEmpty();
+        assertThat(new RunProgress(65, 5, 0, Duration.ofSeconds(5)).remaining()).contains(Duration.ofSeconds(60));
+    }
 }
