@@ -1,0 +1,50 @@
+package org.vitrine.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.vitrine.search.DecisionFixture.decide;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.platform.junit.PlatformResource;
+import org.vitrine.search.CollectionFixture.Shot;
+
+/** Tests refusals of decisions about subjects that do not exist, and of decisions that are incomplete. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+@WithTestResource(PhotographServiceStubs.class)
+class DecisionRefusalIT {
+
+    @Inject
+    CollectionFixture gallery;
+
+    @Inject
+    DecisionFixture decisions;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {'decisionId':'1','kind':'detach','subjects':[{'imageId':'img-none'}]}                            | 404 | unknown-image
+                    {'decisionId':'1','kind':'detach','subjects':[{'institutionId':'berlin','specimenId':'none'}]}    | 404 | unknown-specimen
+                    {'decisionId':'1','kind':'attach','subjects':[{'imageId':'IMAGE'}],'value':{'itemId':'none'}}     | 404 | unknown-item
+                    {'decisionId':'1','kind':'publish-item','subjects':[{'itemId':'none'}]}                           | 404 | unknown-item
+                    {'decisionId':'1','kind':'undo','undoes':'none'}                                                  | 404 | unknown-decision
+                    {'decisionId':'1','kind':'same-specimen','subjects':[{'imageId':'IMAGE'}],'other':{'imageId':'IMAGE'}} | 422 | invalid-decision
+                    {'decisionId':'1','kind':'attach','subjects':[{'imageId':'IMAGE'}]}                               | 422 | invalid-decision
+                    {'decisionId':'1','kind':'detach','selection':{'item':'none'}}                                    | 422 | invalid-decision
+                    """)
+    void whatCannotBeDecidedIsNotWritten(String body, int status, String code) {
+        // Given
+        String coins = gallery.collection(Shot.of("1", "a", "A", 1, 0, 0, 0));
+
+        // Then
+        decide(coins, body.replace('\'', '"').replace("IMAGE", CollectionFixture.imageId(coins, "1")))
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+        assertThat(decisions.log(coins)).isEmpty();
+    }
+}
