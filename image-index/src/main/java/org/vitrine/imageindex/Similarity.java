@@ -4,7 +4,7 @@ package org.vitrine.imageindex;
  * Converts the score of an OpenSearch hit to the cosine similarity.
  *
  * <p>For {@code cosinesimil} on the lucene engine the score is (1 + cosine) / 2, because Lucene has no negative scores
- * (OpenSearch documentation, "Spaces"; ImageIndexIT compares both on real vectors).
+ * (OpenSearch documentation, "Spaces"; NearestImagesIT compares both on real vectors).
  */
 final class Similarity {
 

@@ -54,6 +54,10 @@ record OpenSearchFixture(OpenSearchClients clients, OpenSearchAsyncClient client
         return new IndexWrite.Put(image);
     }
 
+    static IndexWrite.Remove removal(String imageId, String collectionId, int version, long revision) {
+        return new IndexWrite.Remove(imageId, collectionId, "museum", version, revision);
+    }
+
     static <T> T await(Uni<T> uni) {
         return uni.await().atMost(LIMIT);
     }
