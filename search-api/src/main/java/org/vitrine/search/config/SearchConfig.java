@@ -74,6 +74,15 @@ public interface SearchConfig {
     @WithDefault("20S")
     Duration turnTimeout();
 
+    /**
+     * Maximum number of requests that wait until searches show an image (parameter wait), 1 to 10000; more are refused
+     * with Retry-After. Each reads the index five times a second.
+     */
+    @WithDefault("32")
+    @Min(1)
+    @Max(10_000)
+    int waitingImages();
+
     /** Maximum size of the body of a request, all photographs together. Larger ones are answered 413. */
     @WithDefault("64M")
     MemorySize maxUpload();

@@ -14,6 +14,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 /**
  * HTTP client of preprocess-service, which prepares a query photograph with the same code as a catalogued one; see
  * {@link PreparedAnswer} for the answer.
+ *
+ * <p>The client reads a whole answer into memory and has no setting that limits its size (Quarkus 3.34). The limits are
+ * those of preprocess-service, the edges of its renditions ({@code vitrine.preprocess.*-edge-px}), and the number of
+ * requests at the same time ({@code vitrine.search.concurrent-searches} and {@code vitrine.search.compare.concurrent}).
  */
 @Path("/v1/prepare")
 @Produces(NamedParts.MEDIA_TYPE)
