@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jboss.logging.Logger;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -13,6 +15,8 @@ import org.vitrine.flow.TopicSettings;
  * the start.
  */
 public final class StreamsApplication {
+
+    private static final Logger LOG = Logger.getLogger(StreamsApplication.class);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -62,11 +66,23 @@ public final class StreamsApplication {
 
     /** Lets the stream threads end. Returns at once; {@link #stop} waits for the end. */
     void requestStop() {
-        streams.close(Duration.ZERO);
+        streams.close(leaving(Duration.ZERO));
     }
 
+    /** Waits at most 10 s for the end of the stream threads. */
     public void stop() {
-        streams.close(CLOSE_TIMEOUT);
+        if (!streams.close(leaving(CLOSE_TIMEOUT))) {
+            LOG.warnf("application=%s did not stop within %s", definition.id(), CLOSE_TIMEOUT);
+        }
+    }
+
+    /**
+     * Kafka Streams stays in its group by default. Other replicas, and this one after a restart, would then get its
+     * partitions only at the end of its session.
+     */
+    private static CloseOptions leaving(Duration timeout) {
+        return CloseOptions.timeout(timeout)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
     public KafkaStreams streams() {

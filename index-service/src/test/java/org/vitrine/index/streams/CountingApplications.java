@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -31,6 +35,10 @@ final class CountingApplications implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int PARTITIONS = 3;
+
+    /** A stop waits for the fetch that the broker holds. */
+    private static final Map<String, Object> SHORT_FETCHES =
+            Map.of(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
 
     private static final TopicSettings ONE_COPY =
             new TopicSettings((short) 1, 1, Duration.ofDays(1), Duration.ofDays(1));
@@ -69,7 +77,7 @@ final class CountingApplications implements AutoCloseable {
 
     ApplicationDefinition definition(Topology topology) {
         return new ApplicationDefinition(
-                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), Map.of());
+                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), SHORT_FETCHES);
     }
 
     /** Returns the applications of one replica. */
@@ -87,6 +95,16 @@ final class CountingApplications implements AutoCloseable {
         var application = create(replica, topology);
         application.start();
         return application;
+    }
+
+    /** Returns the state of the group in Kafka; empty where there is no such group. */
+    Optional<GroupState> groupState() throws Exception {
+        try (var admin = admin()) {
+            return admin.listGroups().all().get().stream()
+                    .filter(listed -> listed.groupId().equals(group))
+                    .findFirst()
+                    .flatMap(GroupListing::groupState);
+        }
     }
 
     /** Sends records of ten images, in turn, and waits for their acknowledgement. */
