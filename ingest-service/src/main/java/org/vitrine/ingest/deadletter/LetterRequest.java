@@ -73,8 +73,7 @@ record LetterRequest(
 
     /** Returns the beginning of a text of the request, for messages. */
     static String shown(String text) {
-        int end = Math.min(text.length(), MAX_SHOWN);
-        return NameRules.printable(text.substring(0, end)) + (end < text.length() ? "…" : "");
+        return NameRules.printable(NameRules.shortened(text, MAX_SHOWN));
     }
 
     private static List<LetterId> letters(JsonNode given) {
