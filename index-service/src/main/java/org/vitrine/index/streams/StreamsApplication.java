@@ -7,6 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jboss.logging.Logger;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -22,18 +23,18 @@ public final class StreamsApplication {
 
     private final ApplicationDefinition definition;
     private final TopologyTopics topics;
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final Duration kafkaTimeout;
     private final LocalState localState;
     private final KafkaStreams streams;
     private volatile boolean hasRun;
 
-    /** @param kafka Kafka settings of clients, such as the addresses of the brokers */
+    /** @param kafka settings of the Kafka clients of this service */
     StreamsApplication(
             ApplicationDefinition definition,
             StateConfig state,
             TopicSettings internalTopics,
-            Map<String, Object> kafka,
+            KafkaClientSettings kafka,
             Path stateFolder) {
         this.definition = definition;
         this.topics = TopologyTopics.of(definition.topology());
@@ -57,7 +58,7 @@ public final class StreamsApplication {
      * @throws IllegalStateException if the application must not start; the message has the remedy
      */
     public void start() {
-        try (var admin = Admin.create(kafka)) {
+        try (var admin = Admin.create(kafka.ofAdmin(Map.of()))) {
             var topicIds = new ApplicationTopics(admin, definition, topics, kafkaTimeout).prepare();
             localState.keepOnlyOf(topicIds, streams::cleanUp);
         }

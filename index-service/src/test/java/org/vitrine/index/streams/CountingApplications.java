@@ -25,6 +25,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -49,12 +50,12 @@ final class CountingApplications implements AutoCloseable {
     final Map<String, Long> sentByImage = new HashMap<>();
     final Map<String, Long> sentByPlace = new HashMap<>();
 
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final List<StreamsApplication> created = new ArrayList<>();
 
     /** Creates the topics. */
     CountingApplications(String bootstrapServers) throws Exception {
-        this.kafka = Map.of("bootstrap.servers", bootstrapServers);
+        this.kafka = KafkaClientSettings.ofBrokers(bootstrapServers);
         try (var admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic(facts, PARTITIONS, (short) 1), new NewTopic(counted, PARTITIONS, (short) 1)))
@@ -64,7 +65,7 @@ final class CountingApplications implements AutoCloseable {
     }
 
     Admin admin() {
-        return Admin.create(kafka);
+        return Admin.create(kafka.ofAdmin(Map.of()));
     }
 
     Topology byImage() {
@@ -109,7 +110,8 @@ final class CountingApplications implements AutoCloseable {
 
     /** Sends records of ten images, in turn, and waits for their acknowledgement. */
     void send(int records) throws Exception {
-        try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+        var settings = kafka.ofProducer(Map.of());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < records; i++) {
                 String image = "img-" + i % 10;
                 String place = "place-" + i % 4;
