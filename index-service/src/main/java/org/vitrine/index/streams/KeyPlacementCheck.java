@@ -38,9 +38,7 @@ class KeyPlacementCheck {
                                     .formatted(topic, found.offset(), found.partition(), found.expected())
                             + " See 'The number of partitions changed' in docs/runbook.md";
             switch (flow.provisioning().check()) {
-                case FAIL ->
-                    throw new IllegalStateException(
-                            message + ", or set vitrine.flow.provisioning.check=warn to start all the same");
+                case FAIL -> throw new IllegalStateException(message);
                 case WARN -> LOG.warn(message);
             }
         });
