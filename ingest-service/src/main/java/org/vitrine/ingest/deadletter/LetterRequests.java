@@ -40,7 +40,9 @@ class LetterRequests {
         this.kafka = kafka;
     }
 
+    /** @throws org.vitrine.problem.ProblemException malformed-request where the request gives a reason */
     ReplayAnswer replay(LetterRequest request) {
+        request.requireNoReason();
         return running.call(Duration.ZERO, () -> {
             try (var reader = new LetterReader(kafka, config.readTimeout())) {
                 return run(request, letter -> letterReplay.replay(reader, letter, request));
