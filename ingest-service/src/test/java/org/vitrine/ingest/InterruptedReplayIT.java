@@ -100,7 +100,8 @@ class InterruptedReplayIT extends IngestTestProfile {
 
     /** Writes the claim of a replay without its end, and waits until the letter is unconfirmed. */
     private void claim(String letter) throws Exception {
-        var claim = "{\"status\":\"CLAIMED\",\"attempt\":\"a\",\"follows\":\"\",\"at\":\"2026-03-01T12:00:00Z\",\"by\":\"ada\"}";
+        var claim =
+                "{\"status\":\"CLAIMED\",\"attempt\":\"a\",\"follows\":\"\",\"at\":\"2026-03-01T12:00:00Z\",\"by\":\"ada\"}";
         producer.send(new ProducerRecord<>(OUTCOMES, letter, claim.getBytes(StandardCharsets.UTF_8)))
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/v1/dead-letters/letters/" + letter)

@@ -57,8 +57,7 @@ class LetterReplay {
             var state = listed.get().outcome();
             return switch (ReplayDecision.of(letter, content, state, request.force())) {
                 case ReplayDecision.Refuse refusal -> LetterResult.refused(id, Optional.of(content.decodes()), refusal);
-                case ReplayDecision.Resend(var origin) ->
-                    letterResend.resend(reader, letter, origin, state, request);
+                case ReplayDecision.Resend(var origin) -> letterResend.resend(reader, letter, origin, state, request);
                 case ReplayDecision.Reannounce reannouncement -> reannounce(reannouncement, id, state, request);
             };
         } catch (RegistryUnavailable unavailable) {

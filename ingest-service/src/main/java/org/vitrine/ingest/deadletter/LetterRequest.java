@@ -47,7 +47,7 @@ record LetterRequest(
             throw malformed("Give either 'group' or 'letters', a list of 1 to %d letters.".formatted(MAX_LETTERS));
         }
         if (group.isEmpty() && (body.has("cursor") || body.has("limit"))) {
-            throw malformed("'cursor' and 'limit' select letters of a group: leave them out where 'letters' names them.");
+            throw malformed("'cursor' and 'limit' are for a group: leave them out where 'letters' names the letters.");
         }
         return new LetterRequest(
                 group,
