@@ -21,6 +21,9 @@ public final class KafkaClientSettings {
     /** Name of a TLS configuration of Quarkus, whose SSL engine reads it; Kafka itself does not know this setting. */
     private static final String TLS_CONFIGURATION = "tls-configuration-name";
 
+    /** Beginning of the names of variables such as KAFKA_STREAMS_PORT, which are no settings. */
+    private static final String STREAMS_PREFIX = "streams.";
+
     private final Map<String, Object> kafkaConfig;
 
     KafkaClientSettings(@Identifier("default-kafka-broker") Map<String, Object> kafkaConfig) {
@@ -61,6 +64,17 @@ public final class KafkaClientSettings {
     public Map<String, Object> ofAdmin(Map<String, Object> own) {
         var settings = common(AdminClientConfig.configNames());
         settings.putAll(own);
+        return settings;
+    }
+
+    /**
+     * Returns the settings of a Kafka Streams application, which passes them to its consumers, producers and admin
+     * client. Like {@link #ofConsumer}, but with settings that no client knows, because an application has others.
+     */
+    public Map<String, Object> ofStreams() {
+        Map<String, Object> settings = new HashMap<>(kafkaConfig);
+        settings.keySet()
+                .removeIf(name -> name.startsWith(STREAMS_PREFIX) || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
         return settings;
     }
 

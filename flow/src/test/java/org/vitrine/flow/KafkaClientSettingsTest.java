@@ -18,7 +18,8 @@ class KafkaClientSettingsTest {
             "tls-configuration-name", "kafka",
             "acks", "1",
             "group.id", "ingest-service",
-            "port", "tcp://10.0.0.1:9092"));
+            "port", "tcp://10.0.0.1:9092",
+            "streams.port", "tcp://10.0.0.2:9092"));
 
     @Test
     void everyKindOfClientHasTlsAndSasl() {
@@ -36,6 +37,20 @@ class KafkaClientSettingsTest {
                 .containsEntry("sasl.jaas.config", "a login module")
                 .containsEntry("tls-configuration-name", "kafka")
                 .doesNotContainKey("port"));
+    }
+
+    @Test
+    void anApplicationOfKafkaStreamsHasTlsAndSaslAndNoGroup() {
+        // When
+        var settings = kafka.ofStreams();
+
+        // Then
+        assertThat(settings)
+                .containsEntry("bootstrap.servers", "kafka:9093")
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.jaas.config", "a login module")
+                .containsEntry("tls-configuration-name", "kafka")
+                .doesNotContainKeys("group.id", "streams.port");
     }
 
     @Test

@@ -1,13 +1,12 @@
 package org.vitrine.index.streams;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -29,28 +28,21 @@ final class ApplicationSettings {
 
     private ApplicationSettings() {}
 
-    /** Returns the settings of Kafka clients among the Kafka settings of this service. */
-    static Map<String, Object> ofClients(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet().removeIf(name -> name.startsWith("streams.") || name.equals(ConsumerConfig.GROUP_ID_CONFIG));
-        return Map.copyOf(settings);
-    }
-
     /**
      * Builds the settings of one application; its own settings replace common ones.
      *
      * @param internalTopics copies of changelog and repartition topics
-     * @param kafka settings of clients, such as the addresses of the brokers
+     * @param kafka settings of the Kafka clients of this service
      * @param stateFolder folder of the state stores of all applications
      */
     static Properties of(
             ApplicationDefinition application,
             StateConfig state,
             TopicSettings internalTopics,
-            Map<String, Object> kafka,
+            KafkaClientSettings kafka,
             Path stateFolder) {
         var settings = new Properties();
-        settings.putAll(kafka);
+        settings.putAll(kafka.ofStreams());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application.id());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);

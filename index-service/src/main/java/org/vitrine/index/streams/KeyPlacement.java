@@ -1,7 +1,6 @@
 package org.vitrine.index.streams;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Finds whether a topic got more partitions after it had records. The keys of earlier records then are in partitions
@@ -23,7 +23,7 @@ final class KeyPlacement {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final Duration timeout;
 
     /**
@@ -35,10 +35,10 @@ final class KeyPlacement {
     record Misplaced(int partition, long offset, int expected) {}
 
     /**
-     * @param kafka settings of clients, such as the addresses of the brokers
+     * @param kafka settings of the Kafka clients of this service
      * @param timeout how long Kafka may take to return the records of one partition
      */
-    KeyPlacement(Map<String, Object> kafka, Duration timeout) {
+    KeyPlacement(KafkaClientSettings kafka, Duration timeout) {
         this.kafka = kafka;
         this.timeout = timeout;
     }
@@ -87,13 +87,18 @@ final class KeyPlacement {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "index-key-placement");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, SAMPLE_RECORDS);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
-        return settings;
+        return kafka.ofConsumer(Map.of(
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "index-key-placement",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                SAMPLE_RECORDS,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                256 * 1024));
     }
 }

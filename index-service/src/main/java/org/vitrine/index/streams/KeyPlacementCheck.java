@@ -1,14 +1,13 @@
 package org.vitrine.index.streams;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.KafkaClientSettings;
 
 /**
  * Stops the start of the service where the partitions of {@code image-arrived} were increased after it had records. The
@@ -22,13 +21,12 @@ class KeyPlacementCheck {
 
     private final StateConfig state;
     private final FlowConfig flow;
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
 
-    KeyPlacementCheck(
-            StateConfig state, FlowConfig flow, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    KeyPlacementCheck(StateConfig state, FlowConfig flow, KafkaClientSettings kafka) {
         this.state = state;
         this.flow = flow;
-        this.kafka = ApplicationSettings.ofClients(kafka);
+        this.kafka = kafka;
     }
 
     /** Runs after module flow has created topics (priority 1), and before any record is processed. */
@@ -40,9 +38,7 @@ class KeyPlacementCheck {
                                     .formatted(topic, found.offset(), found.partition(), found.expected())
                             + " See 'The number of partitions changed' in docs/runbook.md";
             switch (flow.provisioning().check()) {
-                case FAIL ->
-                    throw new IllegalStateException(
-                            message + ", or set vitrine.flow.provisioning.check=warn to start all the same");
+                case FAIL -> throw new IllegalStateException(message);
                 case WARN -> LOG.warn(message);
             }
         });

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jboss.logging.Logger;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -14,22 +17,24 @@ import org.vitrine.flow.TopicSettings;
  */
 public final class StreamsApplication {
 
+    private static final Logger LOG = Logger.getLogger(StreamsApplication.class);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final ApplicationDefinition definition;
     private final TopologyTopics topics;
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final Duration kafkaTimeout;
     private final LocalState localState;
     private final KafkaStreams streams;
     private volatile boolean hasRun;
 
-    /** @param kafka Kafka settings of clients, such as the addresses of the brokers */
+    /** @param kafka settings of the Kafka clients of this service */
     StreamsApplication(
             ApplicationDefinition definition,
             StateConfig state,
             TopicSettings internalTopics,
-            Map<String, Object> kafka,
+            KafkaClientSettings kafka,
             Path stateFolder) {
         this.definition = definition;
         this.topics = TopologyTopics.of(definition.topology());
@@ -53,7 +58,7 @@ public final class StreamsApplication {
      * @throws IllegalStateException if the application must not start; the message has the remedy
      */
     public void start() {
-        try (var admin = Admin.create(kafka)) {
+        try (var admin = Admin.create(kafka.ofAdmin(Map.of()))) {
             var topicIds = new ApplicationTopics(admin, definition, topics, kafkaTimeout).prepare();
             localState.keepOnlyOf(topicIds, streams::cleanUp);
         }
@@ -62,11 +67,23 @@ public final class StreamsApplication {
 
     /** Lets the stream threads end. Returns at once; {@link #stop} waits for the end. */
     void requestStop() {
-        streams.close(Duration.ZERO);
+        streams.close(leaving(Duration.ZERO));
     }
 
+    /** Waits at most 10 s for the end of the stream threads. */
     public void stop() {
-        streams.close(CLOSE_TIMEOUT);
+        if (!streams.close(leaving(CLOSE_TIMEOUT))) {
+            LOG.warnf("application=%s did not stop within %s", definition.id(), CLOSE_TIMEOUT);
+        }
+    }
+
+    /**
+     * Kafka Streams stays in its group by default. Other replicas, and this one after a restart, would then get its
+     * partitions only at the end of its session.
+     */
+    private static CloseOptions leaving(Duration timeout) {
+        return CloseOptions.timeout(timeout)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
     }
 
     public KafkaStreams streams() {

@@ -1,7 +1,6 @@
 package org.vitrine.index.streams;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.flow.FlowConfig;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -23,23 +23,22 @@ public final class StreamsApplications {
 
     private final StateConfig state;
     private final TopicSettings internalTopics;
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final Map<String, StreamsApplication> created = new ConcurrentHashMap<>();
 
     @Inject
-    StreamsApplications(
-            StateConfig state, FlowConfig flow, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    StreamsApplications(StateConfig state, FlowConfig flow, KafkaClientSettings kafka) {
         this(state, TopicSettings.of(flow.provisioning()), kafka);
     }
 
     /**
      * @param internalTopics copies of changelog and repartition topics
-     * @param kafka Kafka settings of this service, such as the addresses of the brokers
+     * @param kafka settings of the Kafka clients of this service
      */
-    StreamsApplications(StateConfig state, TopicSettings internalTopics, Map<String, Object> kafka) {
+    StreamsApplications(StateConfig state, TopicSettings internalTopics, KafkaClientSettings kafka) {
         this.state = state;
         this.internalTopics = internalTopics;
-        this.kafka = ApplicationSettings.ofClients(kafka);
+        this.kafka = kafka;
     }
 
     /** Creates an application, which does not run yet. It replaces one of the same id, which must be stopped. */

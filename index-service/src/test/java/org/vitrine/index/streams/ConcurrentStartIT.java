@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class ConcurrentStartIT {
     }
 
     @Test
-    void aRequestedStopReturnsBeforeTheThreadsHaveEnded() {
+    void aRequestedStopReturnsBeforeTheThreadsHaveEndedAndTheyLeaveTheGroup() throws Exception {
         // Given
         var running = counting.start(first, counting.byImage());
         await().atMost(PATIENCE).until(running::isReady);
@@ -131,8 +132,10 @@ class ConcurrentStartIT {
         first.requestStop(new ShutdownEvent());
         var requested = running.streams().state();
         running.stop();
+        var group = counting.groupState();
 
         // Then
+        assertThat(group).contains(GroupState.EMPTY);
         assertThat(requested).isIn(KafkaStreams.State.PENDING_SHUTDOWN, KafkaStreams.State.NOT_RUNNING);
         assertThat(running.streams().state()).isEqualTo(KafkaStreams.State.NOT_RUNNING);
     }

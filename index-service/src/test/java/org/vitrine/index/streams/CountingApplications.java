@@ -13,14 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.flow.TopicSettings;
 
 /**
@@ -32,6 +37,10 @@ final class CountingApplications implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int PARTITIONS = 3;
 
+    /** A stop waits for the fetch that the broker holds. */
+    private static final Map<String, Object> SHORT_FETCHES =
+            Map.of(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+
     private static final TopicSettings ONE_COPY =
             new TopicSettings((short) 1, 1, Duration.ofDays(1), Duration.ofDays(1));
 
@@ -41,12 +50,12 @@ final class CountingApplications implements AutoCloseable {
     final Map<String, Long> sentByImage = new HashMap<>();
     final Map<String, Long> sentByPlace = new HashMap<>();
 
-    private final Map<String, Object> kafka;
+    private final KafkaClientSettings kafka;
     private final List<StreamsApplication> created = new ArrayList<>();
 
     /** Creates the topics. */
     CountingApplications(String bootstrapServers) throws Exception {
-        this.kafka = Map.of("bootstrap.servers", bootstrapServers);
+        this.kafka = KafkaClientSettings.ofBrokers(bootstrapServers);
         try (var admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic(facts, PARTITIONS, (short) 1), new NewTopic(counted, PARTITIONS, (short) 1)))
@@ -56,7 +65,7 @@ final class CountingApplications implements AutoCloseable {
     }
 
     Admin admin() {
-        return Admin.create(kafka);
+        return Admin.create(kafka.ofAdmin(Map.of()));
     }
 
     Topology byImage() {
@@ -69,7 +78,7 @@ final class CountingApplications implements AutoCloseable {
 
     ApplicationDefinition definition(Topology topology) {
         return new ApplicationDefinition(
-                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), Map.of());
+                group, topology, Duration.ofMillis(100), Set.of(), Set.of(), Set.of(), SHORT_FETCHES);
     }
 
     /** Returns the applications of one replica. */
@@ -89,9 +98,20 @@ final class CountingApplications implements AutoCloseable {
         return application;
     }
 
+    /** Returns the state of the group in Kafka; empty where there is no such group. */
+    Optional<GroupState> groupState() throws Exception {
+        try (var admin = admin()) {
+            return admin.listGroups().all().get().stream()
+                    .filter(listed -> listed.groupId().equals(group))
+                    .findFirst()
+                    .flatMap(GroupListing::groupState);
+        }
+    }
+
     /** Sends records of ten images, in turn, and waits for their acknowledgement. */
     void send(int records) throws Exception {
-        try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+        var settings = kafka.ofProducer(Map.of());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < records; i++) {
                 String image = "img-" + i % 10;
                 String place = "place-" + i % 4;

@@ -41,6 +41,11 @@ record DeadLetter(LetterId id, ConsumerRecord<byte[], byte[]> record, Optional<D
 
     /** Returns the letter from which the record was replayed that became this letter. */
     Optional<String> replayOf() {
+        return replayOf(record);
+    }
+
+    /** Returns the letter from which a record was replayed; empty where it was not replayed. */
+    static Optional<String> replayOf(ConsumerRecord<byte[], byte[]> record) {
         return Optional.ofNullable(record.headers().lastHeader(DeadLetterCause.REPLAY_OF_HEADER))
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));
     }

@@ -39,7 +39,9 @@ import org.vitrine.ingest.progress.PrivateTopics;
 class DeadLetterFollower {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterFollower.class);
-    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    /** As long as the broker holds a fetch without records: a record ends the poll at once. */
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(2);
+
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
 
@@ -114,7 +116,7 @@ class DeadLetterFollower {
         var letters = partitions(consumer, LetterTopics.deadLetterTopics());
         var outcomes = partitions(consumer, Set.of(PrivateTopics.DEAD_LETTER_OUTCOMES));
         if (outcomes.isEmpty()) {
-            throw new IllegalStateException("topic " + PrivateTopics.DEAD_LETTER_OUTCOMES + " is not there yet");
+            throw new IllegalStateException("topic " + PrivateTopics.DEAD_LETTER_OUTCOMES + " does not exist yet");
         }
         var all = new HashSet<>(letters);
         all.addAll(outcomes);
@@ -191,7 +193,7 @@ class DeadLetterFollower {
         var outcome = Optional.ofNullable(record.value()).flatMap(LetterOutcome::read);
         if (letter.isEmpty() || outcome.isEmpty()) {
             LOG.errorf(
-                    "dead letters: the record at offset %d of %s-%d is no outcome and is passed over",
+                    "dead letters: the record at offset %d of %s-%d is not an outcome and is skipped",
                     record.offset(), record.topic(), record.partition());
             return;
         }

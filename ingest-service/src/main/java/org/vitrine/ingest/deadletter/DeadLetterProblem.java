@@ -48,7 +48,7 @@ sealed interface DeadLetterProblem {
                                 409,
                                 "replay-running",
                                 "Replay running",
-                                "Another request replays or drops dead letters in this replica. Send this one again when it has ended, within 30 s."),
+                                "Another request replays or drops dead letters in this replica. It begins no letter after 30 s. Send this one again when it has ended."),
                         RETRY_AFTER);
             case Busy() ->
                 ProblemException.retryable(

@@ -129,8 +129,9 @@ class DeadLetterResource {
             description =
                     "Sends each record unchanged to its topic, with header dead-letter-replay-of, and marks the letter. A letter"
                             + " of image-documents is replayed by announcing its photograph again. Of a group, the open"
-                            + " letters, the oldest first; 'next' is the 'cursor' of the request for the rest. A request ends"
-                            + " after 200 letters or 30 s. A letter that was replayed or dropped is refused without 'force'."
+                            + " letters, the oldest first; 'next' is the 'cursor' of the request for the rest. A request"
+                            + " has at most 200 letters, and begins none after 30 s. A letter that was replayed or dropped"
+                            + " is refused without 'force'."
                             + " With 'dryRun' nothing is sent: the answer states for each letter whether it decodes and what"
                             + " would be sent.")
     @RequestBody(content = @Content(example = "{\"group\":\"0f1e2d3c4b5a6978\",\"dryRun\":true,\"by\":\"ada\"}"))

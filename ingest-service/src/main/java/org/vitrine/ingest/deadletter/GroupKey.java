@@ -30,7 +30,7 @@ record GroupKey(String topic, String stage, String exception, String reason, Str
 
     /** Returns at most {@value #MAX_NAME_LENGTH} characters: anybody who may write the topic may write any header. */
     private static String bounded(String name) {
-        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
+        return NameRules.shortened(name, MAX_NAME_LENGTH);
     }
 
     /** Returns the id of the group: 16 hexadecimal digits, the same in every replica and after each restart. */

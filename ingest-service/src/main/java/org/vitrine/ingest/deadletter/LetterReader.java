@@ -74,16 +74,17 @@ final class LetterReader implements AutoCloseable {
     }
 
     /**
-     * Returns the newest record of a key within a part of a partition; empty where the part has none.
+     * Returns the records with the key of a letter in a part of a partition.
      *
      * @param from first offset of the part
      * @param until offset behind the part
      */
-    Optional<ConsumerRecord<byte[], byte[]>> newestOfKey(TopicPartition partition, byte[] key, long from, long until) {
+    KeyHistory historyOfKey(TopicPartition partition, DeadLetter letter, long from, long until) {
+        var history = KeyHistory.NONE;
         if (from >= until) {
-            return Optional.empty();
+            return history;
         }
-        Optional<ConsumerRecord<byte[], byte[]>> newest = Optional.empty();
+        byte[] key = letter.record().key();
         try {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
@@ -95,14 +96,14 @@ final class LetterReader implements AutoCloseable {
                 }
                 for (var record : consumer.poll(POLL_TIMEOUT)) {
                     if (record.offset() < until && Arrays.equals(key, record.key())) {
-                        newest = Optional.of(record);
+                        history = history.and(record, letter.id());
                     }
                 }
             }
         } catch (KafkaException failure) {
             throw unavailable(failure.toString());
         }
-        return newest;
+        return history;
     }
 
     private static RuntimeException unavailable(String cause) {

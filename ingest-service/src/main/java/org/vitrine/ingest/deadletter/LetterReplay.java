@@ -1,14 +1,9 @@
 package org.vitrine.ingest.deadletter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.vitrine.flow.DeadLetterCause;
 import org.vitrine.flow.RegistryUnavailable;
 import org.vitrine.flow.TraceParent;
 import org.vitrine.ingest.arrival.Reannouncements;
@@ -27,11 +22,11 @@ class LetterReplay {
 
     private final DeadLetterFollower follower;
     private final LetterDecoder decoder;
-    private final LetterProducer producer;
     private final LetterClaims claims;
     private final Reannouncements reannouncements;
     private final IngestProgress progress;
     private final ReplayRate rate;
+    private final LetterResend letterResend;
 
     LetterReplay(
             DeadLetterFollower follower,
@@ -43,11 +38,11 @@ class LetterReplay {
             DeadLetterConfig config) {
         this.follower = follower;
         this.decoder = decoder;
-        this.producer = producer;
         this.claims = claims;
         this.reannouncements = reannouncements;
         this.progress = progress;
         this.rate = new ReplayRate(config.replayRate());
+        this.letterResend = new LetterResend(producer, claims, rate);
     }
 
     LetterResult replay(LetterReader reader, LetterId id, LetterRequest request) throws InterruptedException {
@@ -62,7 +57,7 @@ class LetterReplay {
             var state = listed.get().outcome();
             return switch (ReplayDecision.of(letter, content, state, request.force())) {
                 case ReplayDecision.Refuse refusal -> LetterResult.refused(id, Optional.of(content.decodes()), refusal);
-                case ReplayDecision.Resend(var origin) -> resend(reader, letter, origin, state, request);
+                case ReplayDecision.Resend(var origin) -> letterResend.resend(reader, letter, origin, state, request);
                 case ReplayDecision.Reannounce reannouncement -> reannounce(reannouncement, id, state, request);
             };
         } catch (RegistryUnavailable unavailable) {
@@ -91,56 +86,10 @@ class LetterReplay {
             }
             return claims.drop(id, state, request.by(), request.requiredReason())
                     .map(_ -> LetterResult.done(id, "dropped", sentenceOfDrop(listed.get())))
-                    .orElseGet(() -> otherAttempt(id));
+                    .orElseGet(() -> LetterResult.otherAttempt(id));
         } catch (LetterProducer.NotAcknowledged failure) {
             return notAcknowledged(id, failure);
         }
-    }
-
-    private LetterResult resend(
-            LetterReader reader,
-            DeadLetter letter,
-            DeadLetterCause origin,
-            Optional<LetterOutcome> state,
-            LetterRequest request)
-            throws LetterProducer.NotAcknowledged, InterruptedException {
-        var source = new TopicPartition(origin.topic(), origin.partition());
-        boolean compacted = LetterTopics.isCompacted(origin.topic());
-        long end = compacted ? reader.end(source) : 0;
-        if (compacted
-                && reader.newestOfKey(source, letter.record().key(), origin.offset() + 1, end)
-                        .filter(newer -> !isReplayOf(newer, letter.id()))
-                        .isPresent()) {
-            return LetterResult.refused(
-                    letter.id(),
-                    Optional.of(true),
-                    new ReplayDecision.Refuse(
-                            "superseded",
-                            "%s has a newer record of key '%s', which the replay would replace. Drop the letter."
-                                    .formatted(origin.topic(), letter.key().orElse(""))));
-        }
-        var record = letter.replayRecord(origin);
-        if (request.dryRun()) {
-            return LetterResult.planned(
-                    letter.id(), "The record would be sent to %s.".formatted(origin.topic()), Optional.of(record));
-        }
-        rate.await();
-        var claim = claims.claim(letter.id(), state, request.by());
-        if (claim.isEmpty()) {
-            return otherAttempt(letter.id());
-        }
-        var sent = producer.send(record);
-        if (compacted) {
-            // Written by the owner of the topic between the search above and the replay: it must stay the newest.
-            var overtaken = reader.newestOfKey(source, letter.record().key(), end, sent.offset());
-            if (overtaken.isPresent()) {
-                producer.send(copyOf(overtaken.get()));
-            }
-        }
-        String sentence = "The record was sent to %s, offset %d of partition %d."
-                .formatted(sent.topic(), sent.offset(), sent.partition());
-        claims.end(letter.id(), claim.get(), LetterOutcome.Status.REPLAYED, sentence);
-        return LetterResult.done(letter.id(), "replayed", sentence);
     }
 
     private LetterResult reannounce(
@@ -155,7 +104,7 @@ class LetterReplay {
         rate.await();
         var claim = claims.claim(letter, state, request.by());
         if (claim.isEmpty()) {
-            return otherAttempt(letter);
+            return LetterResult.otherAttempt(letter);
         }
         try {
             var outcome = reannouncements.announce(photograph.collectionId(), imageId, stage, TraceParent.start());
@@ -198,17 +147,6 @@ class LetterReplay {
                 .orElse("It is not processed.");
     }
 
-    private static boolean isReplayOf(ConsumerRecord<byte[], byte[]> record, LetterId letter) {
-        return Optional.ofNullable(record.headers().lastHeader(DeadLetterCause.REPLAY_OF_HEADER))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
-                .filter(letter.toString()::equals)
-                .isPresent();
-    }
-
-    private static ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record) {
-        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
-    }
-
     private static LetterResult unknown(LetterId letter) {
         var problem = new DeadLetterProblem.UnknownLetter(letter.toString())
                 .exception()
@@ -225,14 +163,6 @@ class LetterReplay {
                         "not-announced",
                         "Photograph %s was not announced again (%s). Send the request again."
                                 .formatted(imageId, failure.getClass().getSimpleName()));
-    }
-
-    private static LetterResult otherAttempt(LetterId letter) {
-        return LetterResult.refused(
-                letter,
-                Optional.empty(),
-                new ReplayDecision.Refuse(
-                        "other-attempt", "Another request has replayed or dropped it at the same time."));
     }
 
     private static LetterResult notAcknowledged(LetterId letter, LetterProducer.NotAcknowledged failure) {

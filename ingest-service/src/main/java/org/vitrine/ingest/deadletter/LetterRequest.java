@@ -29,18 +29,25 @@ record LetterRequest(
 
     static final int MAX_LETTERS = 200;
 
+    private static final List<String> MEMBERS =
+            List.of("group", "letters", "cursor", "limit", "dryRun", "force", "by", "reason");
+
     private static final String UNNAMED = "operator";
     private static final int MAX_SHOWN = 100;
 
     /** Reads the body; throws malformed-request where a member is not valid. */
     static LetterRequest read(@Nullable JsonNode body) {
-        if (body == null) {
-            throw malformed("The request has no body: give a JSON object with 'group' or 'letters'.");
+        if (body == null || !body.isObject()) {
+            throw malformed("The body must be a JSON object with 'group' or 'letters'.");
         }
+        requireKnownMembers(body);
         var group = text(body, "group");
         var letters = letters(body.path("letters"));
         if (group.isPresent() == !letters.isEmpty()) {
             throw malformed("Give either 'group' or 'letters', a list of 1 to %d letters.".formatted(MAX_LETTERS));
+        }
+        if (group.isEmpty() && (body.has("cursor") || body.has("limit"))) {
+            throw malformed("'cursor' and 'limit' are for a group: leave them out where 'letters' names the letters.");
         }
         return new LetterRequest(
                 group,
@@ -58,6 +65,13 @@ record LetterRequest(
         return reason.orElseThrow(() -> malformed("'reason' is missing: state why the letters are dropped."));
     }
 
+    /** Throws malformed-request where a replay has a reason, which its outcome does not state. */
+    void requireNoReason() {
+        if (reason.isPresent()) {
+            throw malformed("'reason' is for POST /v1/dead-letters/drop: leave it out of a replay.");
+        }
+    }
+
     static LetterId letter(String text) {
         return LetterId.parse(text)
                 .orElseThrow(() -> malformed(
@@ -73,8 +87,16 @@ record LetterRequest(
 
     /** Returns the beginning of a text of the request, for messages. */
     static String shown(String text) {
-        int end = Math.min(text.length(), MAX_SHOWN);
-        return NameRules.printable(text.substring(0, end)) + (end < text.length() ? "…" : "");
+        return NameRules.printable(NameRules.shortened(text, MAX_SHOWN));
+    }
+
+    /** An unknown member is most often a typing error; a misspelt dryRun must not send anything. */
+    private static void requireKnownMembers(JsonNode body) {
+        for (var member : body.properties()) {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw malformed("'%s' is none of the members %s.".formatted(shown(member.getKey()), MEMBERS));
+            }
+        }
     }
 
     private static List<LetterId> letters(JsonNode given) {

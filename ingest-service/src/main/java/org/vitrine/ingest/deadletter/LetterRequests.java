@@ -12,8 +12,8 @@ import org.vitrine.flow.KafkaClientSettings;
 import org.vitrine.ingest.measure.IngestMetric;
 
 /**
- * Runs the requests to replay or drop letters, one at a time in this replica. A request ends after 30 s and answers
- * where the next one continues. Blocks.
+ * Runs the requests to replay or drop letters, one at a time in this replica. A request begins no letter after 30 s, and
+ * answers where the next one continues. Blocks.
  */
 @ApplicationScoped
 class LetterRequests {
@@ -40,7 +40,9 @@ class LetterRequests {
         this.kafka = kafka;
     }
 
+    /** @throws org.vitrine.problem.ProblemException malformed-request where the request gives a reason */
     ReplayAnswer replay(LetterRequest request) {
+        request.requireNoReason();
         return running.call(Duration.ZERO, () -> {
             try (var reader = new LetterReader(kafka, config.readTimeout())) {
                 return run(request, letter -> letterReplay.replay(reader, letter, request));

@@ -67,6 +67,14 @@ record LetterResult(
                 letter.toString(), REFUSED, Optional.of(refusal.code()), refusal.sentence(), decodes, Optional.empty());
     }
 
+    static LetterResult otherAttempt(LetterId letter) {
+        return refused(
+                letter,
+                Optional.empty(),
+                new ReplayDecision.Refuse(
+                        "other-attempt", "Another request has replayed or dropped it at the same time."));
+    }
+
     static LetterResult failed(LetterId letter, String code, String sentence) {
         return new LetterResult(
                 letter.toString(), FAILED, Optional.of(code), sentence, Optional.empty(), Optional.empty());

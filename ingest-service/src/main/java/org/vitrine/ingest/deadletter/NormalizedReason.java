@@ -1,6 +1,7 @@
 package org.vitrine.ingest.deadletter;
 
 import java.util.regex.Pattern;
+import org.vitrine.ingest.identity.NameRules;
 
 /**
  * The reason of a failure without what differs between records with the same cause: ids, digests and numbers. Names such
@@ -25,12 +26,12 @@ final class NormalizedReason {
 
     /** Returns the normalised reason, at most 300 characters and then "…". */
     static String of(String reason) {
-        String text = reason.length() <= MAX_INPUT ? reason : reason.substring(0, MAX_INPUT);
+        String text = NameRules.shortened(reason, MAX_INPUT);
         text = IMAGE_ID.matcher(text).replaceAll("img-…");
         text = UUID.matcher(text).replaceAll("…");
         text = DIGEST.matcher(text).replaceAll("…");
         text = NUMBER.matcher(text).replaceAll("#");
         text = SPACE.matcher(text).replaceAll(" ").strip();
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+        return NameRules.shortened(text, MAX_LENGTH);
     }
 }

@@ -98,7 +98,7 @@ sealed interface ReplayDecision {
             case CLAIMED ->
                 new Refuse(
                         "unconfirmed",
-                        "The replay of %s by '%s' was interrupted, and the record may have been sent. Replay it with force where its effect is missing."
+                        "The replay of %s by '%s' was interrupted, and the record may have been sent. Replay it with force where its effect is missing, or where its topic is compacted."
                                 .formatted(outcome.at(), outcome.by()));
             case REPLAYED ->
                 new Refuse(

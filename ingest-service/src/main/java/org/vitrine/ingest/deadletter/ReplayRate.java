@@ -14,11 +14,11 @@ final class ReplayRate {
 
     /** Waits for the turn of the next record. */
     void await() throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(takeSlot());
+        TimeUnit.NANOSECONDS.sleep(takeSlot(System.nanoTime()));
     }
 
-    private synchronized long takeSlot() {
-        long now = System.nanoTime();
+    /** Takes the next slot, and returns how many nanoseconds after {@code now} it begins. */
+    synchronized long takeSlot(long now) {
         long wait = Math.max(0, nextSlot - now);
         nextSlot = now + wait + intervalNanos;
         return wait;

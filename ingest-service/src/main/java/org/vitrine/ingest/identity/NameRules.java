@@ -87,6 +87,17 @@ public final class NameRules {
                 .toString();
     }
 
+    /**
+     * Returns a text; of a longer one its beginning and then "…".
+     *
+     * @param maxCharacters most characters of the beginning (Unicode code points)
+     */
+    public static String shortened(String text, int maxCharacters) {
+        return text.codePointCount(0, text.length()) <= maxCharacters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, maxCharacters)) + "…";
+    }
+
     private static String named(int codePoint) {
         return "the character U+%04X".formatted(codePoint);
     }

@@ -96,9 +96,6 @@ final class S3RecordReader {
      * characters are replaced: a line break in a key would make two lines of one log entry.
      */
     static String cut(String text) {
-        return NameRules.printable(
-                text.codePointCount(0, text.length()) <= MAX_QUOTED
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED)) + "…");
+        return NameRules.printable(NameRules.shortened(text, MAX_QUOTED));
     }
 }

@@ -11,7 +11,7 @@ public final class PrivateTopics {
 
     public static final String S3_EVENTS_DEAD_LETTER = "s3-events-dead-letter";
 
-    /** What was done with dead letters: the newest outcome of each. Key: topic:partition:offset of the letter. */
+    /** What was done with dead letters: every outcome of each. Key: topic:partition:offset of the letter. */
     public static final String DEAD_LETTER_OUTCOMES = "dead-letter-outcomes";
 
     private PrivateTopics() {}

@@ -27,6 +27,18 @@ class GroupKeyTest {
         assertThat(key.collectionId()).isEqualTo("coins");
     }
 
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        // Given
+        var cause = new DeadLetterCause("a" + "😀".repeat(300), "s3-events", 0, 1, "java.io.IOException", "no room");
+
+        // When
+        var key = GroupKey.of("s3-events", Optional.of(cause), Optional.empty());
+
+        // Then
+        assertThat(key.stage()).isEqualTo("a" + "😀".repeat(199) + "…");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,9 +2,9 @@ package org.vitrine.ingest.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizedReasonTest {
 
@@ -27,12 +27,13 @@ class NormalizedReasonTest {
         assertThat(result).isEqualTo(normalized);
     }
 
-    @Test
-    void aLongReasonIsCut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Ω", "😀"})
+    void aReasonOfMoreThan300CharactersIsCut(String character) {
         // When
-        var result = NormalizedReason.of("x".repeat(2_000));
+        var result = NormalizedReason.of("x" + character.repeat(2_000));
 
         // Then
-        assertThat(result).hasSize(301).endsWith("…");
+        assertThat(result).isEqualTo("x" + character.repeat(299) + "…");
     }
 }
