@@ -93,8 +93,8 @@ final class DeadLetterFixture implements AutoCloseable {
     /** Waits until a stage has dead-lettered a record and the letter is listed, and returns the id of the letter. */
     String awaitLetter(String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         await().atMost(IngestTestProfile.PATIENCE)
-                .untilAsserted(() -> assertThat(records.of(topic + Topic.DEAD_LETTER_SUFFIX))
-                        .anyMatch(wanted));
+                .untilAsserted(() ->
+                        assertThat(records.of(topic + Topic.DEAD_LETTER_SUFFIX)).anyMatch(wanted));
         var found = records.of(topic + Topic.DEAD_LETTER_SUFFIX).stream()
                 .filter(wanted)
                 .findFirst()

@@ -108,9 +108,8 @@ class DeadLetterReplayIT extends IngestTestProfile {
         var key = "drop/museum-b/" + later + "/1.jpg";
         drop(key, NoisePhotographs.jpeg(120));
         announce(key, "01");
-        var letter = letters.awaitLetter(
-                DeadLetterFixture.S3_EVENTS,
-                record -> DeadLetterFixture.text(record).contains(later));
+        var letter = letters.awaitLetter(DeadLetterFixture.S3_EVENTS, record -> DeadLetterFixture.text(record)
+                .contains(later));
         given().contentType("application/json")
                 .body("{}")
                 .put("/v1/collections/" + later)

@@ -179,7 +179,8 @@ class DecisionsIT {
         var log = topics.log();
         assertThat(log).hasSize(DECISIONS);
         var wanted = DecidedStates.fold(log, specimens);
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(states.ofSpecimens()).isEqualTo(wanted));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(states.ofSpecimens()).isEqualTo(wanted));
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(states.decisionIds())
                 .containsExactlyElementsOf(log.stream()
                         .map(logged -> logged.decision().getDecisionId())
@@ -239,10 +240,12 @@ class DecisionsIT {
         // When
         long began = System.nanoTime();
         topics.send(DecisionLogSamples.attach("bulk", "anna", "decided", all));
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(states.count("decided")).isEqualTo(specimens));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(states.count("decided")).isEqualTo(specimens));
         long attached = System.nanoTime();
         topics.send(DecisionLogSamples.undo("bulk-undo", "anna", "bulk"));
-        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(states.count("stated")).isEqualTo(specimens));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(states.count("stated")).isEqualTo(specimens));
 
         // Then
         assertThat(states.count("decided")).isZero();

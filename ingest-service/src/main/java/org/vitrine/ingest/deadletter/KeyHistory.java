@@ -16,9 +16,8 @@ record KeyHistory(Optional<ConsumerRecord<byte[], byte[]>> newer, boolean replay
 
     /** Returns the history with the next record of the key. */
     KeyHistory and(ConsumerRecord<byte[], byte[]> record, LetterId letter) {
-        boolean replay = DeadLetter.replayOf(record)
-                .filter(letter.toString()::equals)
-                .isPresent();
+        boolean replay =
+                DeadLetter.replayOf(record).filter(letter.toString()::equals).isPresent();
         return replay ? new KeyHistory(newer, newer.isPresent()) : new KeyHistory(Optional.of(record), false);
     }
 

@@ -79,8 +79,7 @@ class KeyHistoryTest {
 
     private static ConsumerRecord<byte[], byte[]> replay(long offset, LetterId letter) {
         var record = state(offset);
-        record.headers()
-                .add(DeadLetterCause.REPLAY_OF_HEADER, letter.toString().getBytes(StandardCharsets.UTF_8));
+        record.headers().add(DeadLetterCause.REPLAY_OF_HEADER, letter.toString().getBytes(StandardCharsets.UTF_8));
         return record;
     }
 }

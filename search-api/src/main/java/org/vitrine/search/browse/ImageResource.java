@@ -27,8 +27,8 @@ class ImageResource {
 
     ImageResource(ImageIndex index, SearchConfig config) {
         this.index = index;
-        this.reads = new AwaitedReads(
-                config.waitingImages(), () -> new SearchProblem.Busy(config.retryAfter()).exception());
+        this.reads =
+                new AwaitedReads(config.waitingImages(), () -> new SearchProblem.Busy(config.retryAfter()).exception());
     }
 
     @GET
