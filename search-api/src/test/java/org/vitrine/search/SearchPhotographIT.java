@@ -102,7 +102,7 @@ class SearchPhotographIT {
     }
 
     @Test
-    void aPhotographTooLargeForTheMemoryIsSentFromItsFile() {
+    void aPhotographAboveTheLimitOfMemoryIsSearchedWith() {
         // Given: a script that ends in blanks
         String coins = gallery.withoutLabels(Shot.of("a", "a", "type A", 1, 0, 0, 0));
         byte[] script = QueryPhotographs.of(coins, 1, 0, 0, 0);

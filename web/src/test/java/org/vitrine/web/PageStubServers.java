@@ -1,12 +1,16 @@
 package org.vitrine.web;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Runs the stand-in servers of {@code dev/}, which serve the built pages and recorded answers in the format of
@@ -18,15 +22,19 @@ final class PageStubServers implements AutoCloseable {
 
     private static final String SCRIPT = "dev/run.mjs";
     private static final String READY_PREFIX = "listening ";
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Process process;
     private final Writer input;
-    private final BufferedReader output;
+    /** Root URL of each server that listens and was not taken yet; empty once the process has ended. */
+    private final BlockingQueue<Optional<String>> listening = new LinkedBlockingQueue<>();
+    /** Output beside the root URLs. */
+    private final StringBuffer log = new StringBuffer();
 
     private PageStubServers(Process process) {
         this.process = process;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
-        this.output = process.inputReader(StandardCharsets.UTF_8);
+        Thread.ofVirtual().start(this::readOutput);
     }
 
     /** Starts the process, which has no server yet. */
@@ -47,19 +55,32 @@ final class PageStubServers implements AutoCloseable {
         try {
             input.write("\n");
             input.flush();
-            var log = new StringBuilder();
-            for (var line = Optional.ofNullable(output.readLine());
-                    line.isPresent();
-                    line = Optional.ofNullable(output.readLine())) {
-                if (line.get().startsWith(READY_PREFIX)) {
-                    return line.get().substring(READY_PREFIX.length()).strip();
-                }
-                log.append(line.get()).append('\n');
-            }
-            throw new IllegalStateException(SCRIPT + " ended before the server listened:\n" + log);
+            return Optional.ofNullable(listening.poll(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+                    .flatMap(Function.identity())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "%s started no server within %s:%n%s".formatted(SCRIPT, START_TIMEOUT, log)));
         } catch (IOException failure) {
             throw new UncheckedIOException(SCRIPT + " could not start a stand-in server", failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + SCRIPT + " started", interruption);
         }
+    }
+
+    /** Reads the output while the process runs, because a process whose output nobody reads stops when the pipe is full. */
+    private void readOutput() {
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(line -> {
+                if (line.startsWith(READY_PREFIX)) {
+                    listening.add(Optional.of(line.substring(READY_PREFIX.length()).strip()));
+                } else {
+                    log.append(line).append('\n');
+                }
+            });
+        } catch (IOException | UncheckedIOException failure) {
+            log.append(failure);
+        }
+        listening.add(Optional.empty());
     }
 
     @Override

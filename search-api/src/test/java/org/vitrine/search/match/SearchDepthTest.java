@@ -9,12 +9,12 @@ class SearchDepthTest {
     private final SearchDepth searchDepth = new SearchDepth(8, 500);
 
     @Test
-    void asksForSeveralPhotographsPerItem() {
+    void requestsSeveralPhotographsPerItem() {
         assertThat(searchDepth.next(20, 96, 96)).isEqualTo(160);
     }
 
     @Test
-    void asksForAtLeastAsManyAsInTheFirstRound() {
+    void requestsAtLeastAsManyAsInTheFirstRound() {
         assertThat(searchDepth.next(1, 96, 96)).isEqualTo(96);
     }
 
