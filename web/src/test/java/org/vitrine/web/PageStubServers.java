@@ -72,7 +72,8 @@ final class PageStubServers implements AutoCloseable {
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
             output.lines().forEach(line -> {
                 if (line.startsWith(READY_PREFIX)) {
-                    listening.add(Optional.of(line.substring(READY_PREFIX.length()).strip()));
+                    listening.add(
+                            Optional.of(line.substring(READY_PREFIX.length()).strip()));
                 } else {
                     log.append(line).append('\n');
                 }
