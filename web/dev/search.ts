@@ -4,9 +4,12 @@ import type { Hit, QueryImage, SearchAnswer, Side } from '../src/api/types.js';
 import { problem, type Asked, type Route } from './answers.js';
 import { INSTITUTION, MODEL, catalogue, facets, imageId, itemOf, links, metadata, passes, queries, statements } from './catalogue.js';
 
-interface Part { name: string; filename: string; bytes: Buffer }
+interface Part { name: string; bytes: Buffer }
 
-/** Routes of the search by photograph: a stream of the events prepared, described and answer, or the answer alone. */
+/**
+ * Routes of the search by photograph: a stream of the events prepared, described and answer, or the answer alone. A
+ * photograph of one byte is truncated.
+ */
 export const search: readonly Route[] = [
   {
     method: 'POST', path: /^\/v1\/collections\/hoard\/search$/,
@@ -20,7 +23,7 @@ export const search: readonly Route[] = [
       if (!asked.headers.accept?.includes('text/event-stream')) return { json: answer };
       asked.response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
       const tell = (event: string, data: unknown) => asked.response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-      if (photographs.some((it) => it.filename === 'truncated.jpg')) {
+      if (photographs.some((it) => it.bytes.length === 1)) {
         tell('problem', { type: 'urn:vitrine:problem:truncated', title: 'Truncated picture', status: 422, detail: 'The JPEG ends before its last row. Send the whole file.', code: 'truncated' });
       } else {
         for (const [photograph, { labels: _l, attributes: _a, side: _s, sideSource: _o, sideConfidence: _c, ...image }] of images.entries()) tell('prepared', { photograph, image });
@@ -80,10 +83,10 @@ function answerOf(images: readonly QueryImage[], filters: readonly string[], k: 
   };
 }
 
-/** Returns the parts of a multipart form. */
+/** Returns the parts of a multipart form; of one photograph as the body, the same with the parameters of the address. */
 function form(asked: Asked): Part[] {
   const boundary = /boundary=(.+)$/.exec(asked.headers['content-type'] ?? '')?.[1];
-  if (!boundary) return [{ name: 'image', filename: 'body', bytes: asked.body }];
+  if (!boundary) return [{ name: asked.query.get('side') ?? 'image', bytes: asked.body }, ...[...asked.query].map(([name, value]) => ({ name, bytes: Buffer.from(value) }))];
   const parts: Part[] = [];
   const mark = Buffer.from(`--${boundary}`);
   for (let at = asked.body.indexOf(mark); at >= 0;) {
@@ -92,7 +95,7 @@ function form(asked: Asked): Part[] {
     const part = asked.body.subarray(at + mark.length + 2, next - 2);
     const split = part.indexOf('\r\n\r\n');
     const head = part.subarray(0, split).toString('utf8');
-    parts.push({ name: /name="([^"]*)"/.exec(head)?.[1] ?? '', filename: /filename="([^"]*)"/.exec(head)?.[1] ?? '', bytes: part.subarray(split + 4) });
+    parts.push({ name: /name="([^"]*)"/.exec(head)?.[1] ?? '', bytes: part.subarray(split + 4) });
     at = next;
   }
   return parts;

@@ -2,7 +2,7 @@
 // is indexed.
 import { bodyOf, api, request } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import type { QueryInput } from '../api/search.js';
+import { mediaTypeOf, type QueryInput } from '../api/search-request.js';
 import type { ImageView } from '../api/types.js';
 import { t } from '../strings/index.js';
 
@@ -38,7 +38,7 @@ async function send(collectionId: string, photograph: QueryInput, named: Specime
     method: 'POST',
     body: photograph.file,
     headers: {
-      'Content-Type': photograph.file.type.startsWith('image/') ? photograph.file.type : 'application/octet-stream',
+      'Content-Type': mediaTypeOf(photograph.file),
       Accept: 'application/json',
       'Vitrine-Institution': encodeURIComponent(named.institutionId),
       'Vitrine-Specimen': encodeURIComponent(named.specimenId),

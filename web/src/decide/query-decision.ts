@@ -1,6 +1,6 @@
 // Decides about the query of a search: a specimen of the collection, or a photograph that the decision first adds to
 // the collection.
-import type { QueryInput } from '../api/search.js';
+import type { QueryInput } from '../api/search-request.js';
 import type { DecisionResult, Hit, ImageView, SearchAnswer } from '../api/types.js';
 import type { Choice } from '../elements/decision-bar.js';
 import { rememberInstitution } from '../shell/institution.js';

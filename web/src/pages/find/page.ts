@@ -1,7 +1,7 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../../api/problem.js';
-import { orderedBySide, type QueryInput } from '../../api/search.js';
+import { orderedBySide, type QueryInput } from '../../api/search-request.js';
 import type { Collection, Hit } from '../../api/types.js';
 import type { SpecimenIdentity } from '../../decide/new-specimen.js';
 import { decideAboutQuery } from '../../decide/query-decision.js';

@@ -1,6 +1,6 @@
 import { html, css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { QueryInput } from '../../api/search.js';
+import type { QueryInput } from '../../api/search-request.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
 import { Keys } from '../../shell/keys.js';

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bodyOf, api, request } from '../../api/client.js';
 import { sha256 as sha256Of } from '../../api/digest.js';
 import { Problem, isAbort } from '../../api/problem.js';
-import { orderedBySide, search, type QueryInput } from '../../api/search.js';
+import { search } from '../../api/search.js';
+import { orderedBySide, type QueryInput } from '../../api/search-request.js';
 import type { Collection, Hit, ImageView, SearchAnswer } from '../../api/types.js';
 import { proposedSpecimen, type SpecimenIdentity } from '../../decide/new-specimen.js';
 import { institution } from '../../shell/institution.js';
@@ -33,6 +34,7 @@ export class SearchSession implements ReactiveController {
   /** Collection and entry for which `continue` was called last. */
   #continuing: { key: string } | undefined;
   #restoreScroll = () => {};
+  #filters: readonly string[] = [];
 
   /** @param onEntryShown called when another entry of the history is shown */
   constructor(host: ReactiveControllerHost & { collection: Collection | undefined }, onEntryShown: () => void) {
@@ -103,8 +105,15 @@ export class SearchSession implements ReactiveController {
     this.#set({ session: { ...emptySession(), photographs: [{ file, name: subject.identifier }], imageId } });
   }
 
-  get filters(): string[] {
-    return parameters().getAll('filter');
+  /**
+   * The filters of the address: the same array until they change, so that the elements that show them are not rendered
+   * again at every change of the page.
+   */
+  get filters(): readonly string[] {
+    const filters = parameters().getAll('filter');
+    const changed = filters.length !== this.#filters.length || filters.some((it, at) => it !== this.#filters[at]);
+    if (changed) this.#filters = filters;
+    return this.#filters;
   }
 
   get text(): string {

@@ -1,7 +1,7 @@
 // Keeps the photographs and the answer of a search in the browser, by entry of its history. So Back and a reload show
 // the same results.
 import { del, get, keys, set } from 'idb-keyval';
-import type { QueryInput } from '../../api/search.js';
+import type { QueryInput } from '../../api/search-request.js';
 import type { SpecimenIdentity } from '../../decide/new-specimen.js';
 import type { QueryImage, SearchAnswer } from '../../api/types.js';
 

@@ -175,7 +175,7 @@ class SearchEventsIT {
 
     private List<Event> events(String coins, String query, byte[] photograph) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(server.resolve("/v1/collections/" + coins + "/search" + query))
-                .header("Accept", "text/event-stream")
+                .header("Accept", "text/event-stream, application/json;q=0.5") // as the pages send it
                 .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofByteArray(photograph))
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -39,11 +40,33 @@ class FindPageIT {
 
         // Then
         assertThat(page.locator("image-card")).hasCount(5);
+        assertThat(page.locator("image-card img").first()).hasAttribute("loading", "eager");
+        assertThat(page.locator("image-card img").last()).hasAttribute("loading", "lazy");
         assertThat(page.locator("query-photograph polygon.outline")).isVisible();
         assertThat(page.getByRole(AriaRole.LIST, named("What was done to the photograph"))
                         .getByRole(AriaRole.LISTITEM))
                 .hasCount(4);
         assertThat(page.getByText("No confident match")).isVisible();
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void onePhotographIsTheBodyOfTheSearchAndTwoAreAForm() {
+        // Given
+        var page = browser.page("/");
+
+        // When
+        var one = page.waitForRequest(FindPageIT::isSearch, () -> choosePhotograph(page, COIN));
+        var two = page.waitForRequest(FindPageIT::isSearch, () -> page.locator("input[type=file]")
+                .nth(1)
+                .setInputFiles(Browser.photograph("1-2-reverse.jpg")));
+
+        // Then
+        assertThat(one.url()).endsWith("/search?k=8&pictures=true");
+        assertThat(one.headers()).containsEntry("content-type", "image/jpeg");
+        assertThat(two.url()).endsWith("/search");
+        assertThat(two.headers().getOrDefault("content-type", "")).startsWith("multipart/form-data");
+        assertThat(page.locator("query-photograph")).hasCount(2);
         assertThat(browser.problems()).isEmpty();
     }
 
@@ -159,11 +182,11 @@ class FindPageIT {
         page.getByRole(AriaRole.BUTTON, button("Top left corner")).focus();
         page.keyboard().press("ArrowRight");
         assertThat(Accessibility.violations(page)).isEmpty();
-        var searched = page.waitForRequest(
-                it -> it.url().endsWith("/search"), () -> page.keyboard().press("Enter"));
+        var searched =
+                page.waitForRequest(FindPageIT::isSearch, () -> page.keyboard().press("Enter"));
 
         // Then
-        assertThat(searched).isNotNull();
+        assertThat(searched.url()).contains("?region=");
     }
 
     @Test
@@ -288,6 +311,10 @@ class FindPageIT {
                         .first())
                 .isVisible();
         assertThat(page.getByText("It belongs to h1-t0002.")).isVisible();
+    }
+
+    private static boolean isSearch(Request request) {
+        return request.url().contains("/v1/collections/hoard/search");
     }
 
     static void choosePhotograph(Page page, String photograph) {
