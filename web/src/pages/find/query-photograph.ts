@@ -1,6 +1,6 @@
 import { html, css, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { QueryInput } from '../../api/search.js';
+import type { QueryInput } from '../../api/search-request.js';
 import type { QueryImage, QueryStep, Region, Side } from '../../api/types.js';
 import { icon } from '../../elements/icons.js';
 import { VitrineElement, shared } from '../../elements/vitrine-element.js';
@@ -29,8 +29,8 @@ export class QueryPhotograph extends VitrineElement {
     .angle { stroke: #7be0d0; stroke-width: 3; vector-effect: non-scaling-stroke; filter: drop-shadow(0 0 1px #000); }
     .drawn { animation: appear 0.35s ease-out; }
     @keyframes appear { from { opacity: 0; } }
-    .busy::after { content: ""; position: absolute; inset: 0; background: linear-gradient(90deg, transparent, #fff5, transparent) 0 / 60% 100% no-repeat; animation: sweep 1.3s linear infinite; }
-    @keyframes sweep { from { background-position: -60% 0; } to { background-position: 160% 0; } }
+    .busy::after { content: ""; position: absolute; inset: 0 auto 0 0; width: 60%; background: linear-gradient(90deg, transparent, #fff5, transparent); animation: sweep 1.3s linear infinite; }
+    @keyframes sweep { from { transform: translateX(-100%); } to { transform: translateX(167%); } }
     .none { padding: 2rem; text-align: center; }
     .steps { list-style: none; margin: 0.6rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.35rem; }
     .steps button { font-size: 0.82rem; min-height: 2rem; padding: 0 0.6rem; gap: 0.35rem; border-radius: 1rem; }
@@ -85,7 +85,7 @@ export class QueryPhotograph extends VitrineElement {
       <figure class="${this.busy && !image.steps ? 'busy' : ''} ${this.editing ? 'editing' : ''}">
         ${this.broken ? html`${image.prepared ? html`<div class="shot"><img src=${image.prepared} alt=${t.find.prepared}></div>` : html`<p class="none hint">${t.find.noPreview}</p>`}`
           : html`<div class="shot">
-            <img src=${this.address} alt=${t.find.yours} @error=${() => (this.broken = true)}>
+            <img src=${this.address} alt=${t.find.yours} decoding="async" @error=${() => (this.broken = true)}>
             ${image.region && image.widthPx && image.heightPx && !this.editing ? this.#overlay(image) : nothing}
             ${this.editing && image.region && image.widthPx && image.heightPx ? html`<placement-editor .region=${this.input?.region ?? image.region} .angleDegrees=${this.input?.angleDegrees ?? image.turnDegrees ?? 0}
               .widthPx=${image.widthPx} .heightPx=${image.heightPx} @placed=${(event: CustomEvent<QueryStatement>) => this.#state({ ...this.#statement(), ...event.detail })} @closed=${() => (this.editing = false)}></placement-editor>` : nothing}
