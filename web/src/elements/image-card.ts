@@ -10,6 +10,8 @@ import { VitrineElement, shared } from './vitrine-element.js';
 type Shown = ImageSummary | Hit;
 
 const FACTS = 4;
+/** Hits whose pictures are requested at once, because they are in view: those of the first row. */
+const FIRST_HITS = 4;
 
 /**
  * Card of a photograph with its statements: a hit of a search (with rank, score and similarity) or an image of a list.
@@ -60,7 +62,7 @@ export class ImageCard extends VitrineElement {
     const name = image.itemId ?? image.specimenId;
     return html`<article>
       <div class="shot">${this.broken || !image.links.thumbnail ? html`<span class="hint">${t.app.noPicture}</span>`
-        : html`<img src=${image.links.thumbnail} alt=${`${name}, ${propertyValue('side', image.side)}`} loading="lazy" decoding="async" @error=${() => (this.broken = true)}>`}</div>
+        : html`<img loading=${(this.rank ?? Infinity) <= FIRST_HITS ? 'eager' : 'lazy'} src=${image.links.thumbnail} alt=${`${name}, ${propertyValue('side', image.side)}`} decoding="async" @error=${() => (this.broken = true)}>`}</div>
       ${this.rank ? html`<span class="rank">${this.rank}</span>` : nothing}
       <div class="body">
         <div>

@@ -1,10 +1,26 @@
 // Formats numbers, dates and codes in the chosen language.
 import { language, t } from './index.js';
 
-export const whole = (figure: number) => new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(figure);
+/**
+ * Formats by language and number of decimals. They are kept because a page shows hundreds of numbers, and to create a
+ * format takes longer than to use it.
+ */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(digits: number): Intl.NumberFormat {
+  const key = `${language()} ${digits}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    numberFormats.set(key, format);
+  }
+  return format;
+}
+
+export const whole = (figure: number) => numberFormat(0).format(figure);
 
 export function decimals(figure: number, digits: number): string {
-  return new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(figure).replace('-', '−');
+  return numberFormat(digits).format(figure).replace('-', '−');
 }
 
 /** Returns a share in percent. A probability below 1 is never shown as 100 %. */

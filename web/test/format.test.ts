@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bytes, decimals, whole } from '../src/strings/format.js';
+
+test('numbers have separators and exactly the wanted decimals, whatever was formatted before', () => {
+  assert.equal(whole(1_234_567.4), '1,234,567');
+  assert.equal(decimals(0.5, 3), '0.500');
+  assert.equal(decimals(-12.25, 1), '−12.3');
+  assert.equal(decimals(1_234.5, 0), whole(1_234.5));
+  assert.equal(whole(7), '7');
+});
+
+test('sizes of files are in kilobytes or megabytes', () => {
+  assert.equal(bytes(1), '1 kB');
+  assert.equal(bytes(28_600), '29 kB');
+  assert.equal(bytes(4_200_000), '4.2 MB');
+});
