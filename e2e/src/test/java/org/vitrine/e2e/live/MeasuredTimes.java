@@ -2,6 +2,7 @@ package org.vitrine.e2e.live;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Measured times of a repeated action.
@@ -15,6 +16,11 @@ record MeasuredTimes(List<Double> ms) {
         if (ms.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
+    }
+
+    /** Returns one of the times of each action, in the order of the actions. */
+    static <T> MeasuredTimes of(List<T> actions, ToDoubleFunction<T> timeMs) {
+        return new MeasuredTimes(actions.stream().mapToDouble(timeMs).boxed().toList());
     }
 
     /** Returns a percentile by the nearest-rank method; {@code share} is from 0 to 1. */

@@ -70,22 +70,24 @@ class TenCoinsIT {
             find.actionsSinceLastCall();
 
             // When
-            var waiting = new ArrayList<Double>();
+            var waits = new ArrayList<FindPage.PasteTimes>();
             var actions = new ArrayList<Integer>();
             for (var coin : coins) {
-                waiting.add(find.paste(coin.name() + ".jpg", coin.photograph()).cardMs());
+                waits.add(find.paste(coin.name() + ".jpg", coin.photograph()));
                 decide(find, coin);
                 actions.add(find.actionsSinceLastCall());
             }
 
             // Then
-            var times = new MeasuredTimes(waiting);
+            var times = MeasuredTimes.of(waits, FindPage.PasteTimes::cardMs);
             System.out.printf(
                     Locale.ROOT,
-                    "LIVE ten coins: actions %s; waiting %.1f s in all; %s%n",
+                    "LIVE ten coins: actions %s; waiting %.1f s in all; %s; search %s; answer %s%n",
                     actions,
                     times.sum() / 1e3,
-                    times.summary());
+                    times.summary(),
+                    MeasuredTimes.of(waits, FindPage.PasteTimes::searchMs).summary(),
+                    MeasuredTimes.of(waits, FindPage.PasteTimes::answerMs).summary());
             assertCatalogued(vitrine, hoard.collection(), coins);
             assertThat(actions).allMatch(it -> it <= MAX_ACTIONS);
             assertThat(times.sum()).isLessThanOrEqualTo(MAX_WAITING_MS);
