@@ -1,7 +1,9 @@
 package org.vitrine.flow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -64,8 +66,9 @@ class SchemaRegistry {
      * Creates the artefact of the topic's value where it is missing, adds a version where the schema is new, and sets
      * the rule.
      *
-     * @throws Refused where the registry answers 400, 409 or 422 to the schema
-     * @throws IllegalStateException where the registry does not answer or answers with another error
+     * @throws SchemaRefused where the registry answers 400, 409 or 422 to the schema
+     * @throws IllegalStateException where the registry does not answer or answers with another error, or where another
+     *     service registered the same schema at the same time; another attempt can succeed
      */
     void register(Topic topic) {
         register(topic.artifactId(), topic.schema().toString());
@@ -82,6 +85,10 @@ class SchemaRegistry {
                         "AVRO",
                         "firstVersion",
                         Map.of("content", Map.of("content", schema, "contentType", "application/json"))));
+        if (isConcurrentRegistration(response)) {
+            throw new IllegalStateException("another service registers '%s' at the same time: HTTP %d %s"
+                    .formatted(artifactId, response.statusCode(), response.body()));
+        }
         if (response.statusCode() == CONFLICT || response.statusCode() == 400 || response.statusCode() == 422) {
             throw new SchemaRefused(
                     "the registry refuses the schema of '%s' under rule %s: %s. Schemas only grow: give each new field a default, remove none, and rename none."
@@ -97,12 +104,26 @@ class SchemaRegistry {
         }
     }
 
+    /**
+     * Returns whether the registry answers that the artefact or the version was created meanwhile. It answers 409 with
+     * {@code RuleViolationException} to a schema that breaks the rule.
+     */
+    private boolean isConcurrentRegistration(HttpResponse<String> response) {
+        return response.statusCode() == CONFLICT
+                && problem(response).path("name").asText().endsWith("AlreadyExistsException");
+    }
+
     private String reason(HttpResponse<String> response) {
+        var body = problem(response);
+        return body.path("detail").asText(body.path("title").asText(response.body()));
+    }
+
+    /** Returns the problem details of an answer; a missing node where the answer is not JSON. */
+    private JsonNode problem(HttpResponse<String> response) {
         try {
-            var body = json.readTree(response.body());
-            return body.path("detail").asText(body.path("title").asText(response.body()));
+            return json.readTree(response.body());
         } catch (JsonProcessingException notJson) {
-            return response.body();
+            return MissingNode.getInstance();
         }
     }
 

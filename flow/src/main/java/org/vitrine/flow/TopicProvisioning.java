@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +18,12 @@ import org.jboss.logging.Logger;
 import org.vitrine.events.Topic;
 
 /**
- * Creates the missing topics, compares the settings of all topics with what Vitrine needs, and registers the schemas,
- * before any channel opens.
+ * Creates the missing topics, compares the settings of all topics with what Vitrine needs, and registers the schemas of
+ * the service, before any channel opens.
  *
  * <p>Every service does this at start-up; the first one creates the topics, and the others find them. An incompatible
- * schema stops the start with the registry's reason, because the service could not write its facts.
+ * schema stops the start with the registry's reason, because the service could not write its facts, or not read those
+ * of others. While the registry is unavailable, the start waits.
  */
 @ApplicationScoped
 class TopicProvisioning {
@@ -31,14 +31,20 @@ class TopicProvisioning {
     private static final Logger LOG = Logger.getLogger(TopicProvisioning.class);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
+    /** Schemas that are registered at the same time. All services start together, and the registry starts with them. */
+    private static final int PARALLEL_REGISTRATIONS = 4;
+
     private final FlowConfig config;
     private final SchemaRegistry registry;
     private final KafkaClientSettings kafka;
+    private final ServiceTopics serviceTopics;
 
-    TopicProvisioning(FlowConfig config, SchemaRegistry registry, KafkaClientSettings kafka) {
+    TopicProvisioning(
+            FlowConfig config, SchemaRegistry registry, KafkaClientSettings kafka, ServiceTopics serviceTopics) {
         this.config = config;
         this.registry = registry;
         this.kafka = kafka;
+        this.serviceTopics = serviceTopics;
     }
 
     void provision(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
@@ -52,8 +58,16 @@ class TopicProvisioning {
                     createTopics(admin);
                     check(admin);
                 }));
-        retryUntilTimeout("the schema registry at " + registry.url(), () -> Arrays.stream(Topic.values())
-                .forEach(registry::register));
+        retryUntilTimeout("the schema registry at " + registry.url(), this::registerSchemas);
+    }
+
+    private void registerSchemas() {
+        try {
+            ParallelCalls.forEach(serviceTopics.topics(), PARALLEL_REGISTRATIONS, registry::register);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while registering schemas", interrupted);
+        }
     }
 
     /** An operation with Kafka's admin client. */

@@ -90,11 +90,14 @@ public class ImageIndex {
      * frequent. Filters of a facet are not applied to its own values ({@link FacetCounting}).
      *
      * @param indexName the index of one model, so that an image that two models embedded counts once
-     * @param names names of the facets, in any spelling; each is a key of the result
+     * @param names names of the facets, in any spelling; each is a key of the result. Without names nothing is requested
      * @param limit maximum number of values per facet
      */
     public Uni<Map<String, List<FacetCount>>> facets(
             IndexName indexName, Selection selection, List<String> names, int limit) {
+        if (names.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         var counting = new FacetCounting(selection, names, limit);
         return search(s -> s.index(indexName.value())
                         .size(0)

@@ -1,5 +1,6 @@
 package org.vitrine.imageindex;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 
-/** Tests the messages of requests that OpenSearch does not serve: each states a cause that an operator can check. */
+/**
+ * Tests the messages of requests that OpenSearch does not serve: each states a cause that an operator can check. And
+ * tests that no request is sent without need.
+ */
 class OpenSearchCallTest {
 
     private final OpenSearchClients clients = new OpenSearchClients();
@@ -77,5 +82,20 @@ class OpenSearchCallTest {
                 .isInstanceOf(IndexUnavailable.class)
                 .hasMessageContaining("does not answer")
                 .hasMessageContaining("vitrine.index.url");
+    }
+
+    @Test
+    void noRequestIsSentWhereNoFacetIsCounted() {
+        // Given
+        server.stop(0);
+        var index = new ImageIndex(client, config);
+
+        // When
+        var counts = index.facets(IndexName.ALL, Selection.everything(), List.of(), 5)
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        // Then
+        assertThat(counts).isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.vitrine.problem.BodyLength;
 import org.vitrine.problem.UnreadBodyResponse;
 
 /**
@@ -33,12 +35,12 @@ class PrepareBodyLimit {
     }
 
     private void check(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !length.matches("[0-9]{1,18}") || Long.parseLong(length) <= config.maxBytes()) {
+        var length = BodyLength.of(Optional.ofNullable(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)));
+        if (length.isEmpty() || length.getAsLong() <= config.maxBytes()) {
             request.next();
             return;
         }
-        UnreadBodyResponse.refuse(request, 413, body(Long.parseLong(length)));
+        UnreadBodyResponse.refuse(request, 413, body(length.getAsLong()));
     }
 
     private String body(long sizeBytes) {

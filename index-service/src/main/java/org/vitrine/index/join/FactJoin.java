@@ -117,10 +117,20 @@ final class FactJoin implements Processor<String, Fact, String, ImageDocument> {
     private void send(Record<String, Fact> cause, ImageDocument document) {
         String original = document.getArrived().getLocation();
         var headers = headers(cause, document, original);
-        if (cause.value() instanceof Fact.DecidedStateChanged) {
-            DecidedHeader.addTo(headers);
-        }
+        addCause(cause.value(), headers);
         forward(cause, document, headers);
+    }
+
+    private static void addCause(Fact fact, Headers headers) {
+        switch (fact) {
+            case Fact.DecidedStateChanged _ -> CauseHeader.DECIDED.addTo(headers);
+            case Fact.ItemsProposed _ -> CauseHeader.PROPOSED.addTo(headers);
+            case Fact.Arrived _,
+                    Fact.ImagePreprocessed _,
+                    Fact.ImageClassified _,
+                    Fact.ImageEmbedded _,
+                    Fact.Withdrawn _ -> {}
+        }
     }
 
     private void remove(Record<String, Fact> cause, ImageFacts known, ImageWithdrawn fact) {

@@ -15,7 +15,7 @@ import org.vitrine.events.Topic;
 import org.vitrine.flow.FactSerdes;
 import org.vitrine.imageindex.ImageIndexWriter;
 import org.vitrine.imageindex.WriteOutcome;
-import org.vitrine.index.join.DecidedHeader;
+import org.vitrine.index.join.CauseHeader;
 import org.vitrine.index.metric.IndexMetric;
 
 /**
@@ -26,12 +26,6 @@ import org.vitrine.index.metric.IndexMetric;
 class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
-
-    /**
-     * The number of documents up to which a refresh of the index is requested, because a person waits for so few. More
-     * documents become visible at the refresh interval of the index, one second by default.
-     */
-    private static final int IMMEDIATE_REFRESH_LIMIT = 2;
 
     private final ImageIndexWriter index;
     private final DocumentOutcomePublisher publisher;
@@ -62,7 +56,7 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
 
     @Override
     public boolean isUrgent(ConsumerRecord<byte[], byte[]> record) {
-        return DecidedHeader.isIn(record.headers());
+        return CauseHeader.DECIDED.isIn(record.headers());
     }
 
     @Override
@@ -116,8 +110,9 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (documents.size() <= IMMEDIATE_REFRESH_LIMIT
-                || documents.stream().anyMatch(prepared -> isUrgent(prepared.record()))) {
+        if (RefreshRule.isAwaited(documents.stream()
+                .map(prepared -> prepared.record().headers())
+                .toList())) {
             refresh.images();
         }
         return new Result<>(sent, busy, reason);

@@ -110,7 +110,7 @@ class DecidedStateTest {
         return facts.document().orElseThrow().getSpecimenDecided().getItemId();
     }
 
-    private static Fact decided(String specimenId, String itemId, long revision) {
+    static Fact decided(String specimenId, String itemId, long revision) {
         return new Fact.DecidedStateChanged(Decided.newBuilder()
                 .setImageId("img-a")
                 .setCollectionId("coins")
@@ -129,7 +129,7 @@ class DecidedStateTest {
                 .build());
     }
 
-    private static Fact proposed(int version, String content) {
+    static Fact proposed(int version, String content) {
         return new Fact.ItemsProposed(Proposed.newBuilder()
                 .setImageId("img-a")
                 .setCollectionId("coins")

@@ -89,6 +89,26 @@ class FactJoinTest {
         assertThat(context.forwarded()).hasSize(2);
     }
 
+    @Test
+    void theHeadersOfADocumentNameTheDecisionOrTheProposalThatCausedIt() {
+        // Given
+        POSTED.forEach(this::process);
+
+        // When
+        process(DecidedStateTest.decided("specimen-of-img-a", "x", 5));
+        process(DecidedStateTest.proposed(1, "a"));
+
+        // Then
+        var documents = context.forwarded();
+        assertThat(documents).hasSize(3);
+        assertThat(documents)
+                .extracting(document -> CauseHeader.DECIDED.isIn(document.record().headers()))
+                .containsExactly(false, true, false);
+        assertThat(documents)
+                .extracting(document -> CauseHeader.PROPOSED.isIn(document.record().headers()))
+                .containsExactly(false, false, true);
+    }
+
     private void process(Fact fact) {
         join.process(new Record<>(IMAGE, fact, 0));
     }

@@ -1,6 +1,5 @@
 package org.vitrine.inference.cache;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.vitrine.inference.statement.ModelIdentity;
 
@@ -10,6 +9,7 @@ import org.vitrine.inference.statement.ModelIdentity;
  * @param question what was requested
  * @param model the model that answered
  * @param askedAt time at which the statement was stored
- * @param statement the statement as JSON
+ * @param statement the statement
+ * @param <S> type of the statement where it is written; JSON where it is read, until its question is known
  */
-record CachedStatement(RemoteQuestion question, ModelIdentity model, Instant askedAt, JsonNode statement) {}
+record CachedStatement<S>(RemoteQuestion question, ModelIdentity model, Instant askedAt, S statement) {}

@@ -2,9 +2,11 @@ package org.vitrine.inference.cache;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -35,12 +37,14 @@ final class StatementJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final TypeReference<CachedStatement<JsonNode>> CACHED = new TypeReference<>() {};
+
     private StatementJson() {}
 
     static <T> byte[] write(RemoteQuestion remoteQuestion, StatementKind<T> kind, T statement, Instant storedAt) {
         try {
-            return MAPPER.writeValueAsBytes(new CachedStatement(
-                    remoteQuestion, kind.model().apply(statement), storedAt, MAPPER.valueToTree(statement)));
+            return MAPPER.writeValueAsBytes(
+                    new CachedStatement<>(remoteQuestion, kind.model().apply(statement), storedAt, statement));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -51,7 +55,7 @@ final class StatementJson {
      */
     static <T> Optional<Entry<T>> read(byte[] json, RemoteQuestion remoteQuestion, StatementKind<T> kind) {
         try {
-            var cached = MAPPER.readValue(json, CachedStatement.class);
+            var cached = MAPPER.readValue(json, CACHED);
             return remoteQuestion.equals(cached.question())
                     ? Optional.of(new Entry<>(MAPPER.treeToValue(cached.statement(), kind.type()), cached.askedAt()))
                     : Optional.empty();

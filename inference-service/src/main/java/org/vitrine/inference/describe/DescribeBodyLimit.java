@@ -9,8 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.inference.settings.InferenceConfig;
+import org.vitrine.problem.BodyLength;
 import org.vitrine.problem.ProblemDetail;
 import org.vitrine.problem.UnreadBodyResponse;
 
@@ -49,9 +51,9 @@ class DescribeBodyLimit {
     }
 
     private void check(RoutingContext context) {
-        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxBytes) {
-            refuse(context, new InferenceProblem.BodyTooLarge(Long.parseLong(length), maxBytes).detail());
+        var length = BodyLength.of(Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)));
+        if (length.isPresent() && length.getAsLong() > maxBytes) {
+            refuse(context, new InferenceProblem.BodyTooLarge(length.getAsLong(), maxBytes).detail());
         } else {
             context.next();
         }

@@ -56,6 +56,23 @@ class StatementJsonTest {
     }
 
     @Test
+    void theJsonHasTheQuestionTheModelTheTimeAndTheStatementWithItsVectorInBase64() {
+        // Given
+        var statement = new VectorStatement(MODEL, UnitVector.ofUnitLength(new float[] {1, 0}));
+
+        // When
+        var json = StatementJson.write(QUESTION, StatementKind.VECTOR, statement, AT);
+
+        // Then
+        var model = "{\"provider\":\"sagemaker\",\"name\":\"relief-bank\",\"version\":\"1\",\"digest\":\"%s\"}"
+                .formatted("a".repeat(64));
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"question\":{\"remote\":\"rekognition\",\"shown\":\"%s\",\"parameters\":\"labels maxLabels=20\"},\"model\":%s,\"askedAt\":\"2026-01-02T03:04:05Z\",\"statement\":{\"model\":%s,\"vector\":\"P4AAAAAAAAA=\"}}"
+                                .formatted("7".repeat(64), model, model));
+    }
+
+    @Test
     void aDamagedStatementOrOneOfAnotherQuestionIsRequestedAgain() {
         // Given
         var json = StatementJson.write(QUESTION, StatementKind.VECTOR, new VectorStatement(MODEL, vector()), AT);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.vitrine.ingest.problem.IngestProblem;
 import org.vitrine.ingest.settings.IngestConfig;
+import org.vitrine.problem.BodyLength;
 import org.vitrine.problem.UnreadBodyResponse;
 
 /**
@@ -114,8 +115,8 @@ class BodyLimits {
         if (request.path().startsWith(NOTIFICATION_PATH)) {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/json"); // Amazon SNS sends text/plain, curl sends a form
         }
-        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > maxUploadBytes) {
+        var length = BodyLength.of(Optional.ofNullable(headers.get(HttpHeaders.CONTENT_LENGTH)));
+        if (length.isPresent() && length.getAsLong() > maxUploadBytes) {
             headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(maxUploadBytes + 1));
         }
         context.next();
@@ -132,10 +133,11 @@ class BodyLimits {
         if (photograph && !isForm(mediaType)) {
             return Optional.empty();
         }
-        if (length.isEmpty() || !length.get().matches("[0-9]{1,18}")) {
+        var announced = BodyLength.of(length);
+        if (announced.isEmpty()) {
             return photograph ? Optional.empty() : Optional.of(new IngestProblem.LengthRequired(path));
         }
-        long bytes = Long.parseLong(length.get());
+        long bytes = announced.getAsLong();
         if (photograph) {
             return bytes > maxUploadBytes + FORM_OVERHEAD
                     ? Optional.of(new IngestProblem.TooLarge(maxUploadBytes))

@@ -31,6 +31,7 @@ import org.vitrine.ingest.batch.Batch;
 import org.vitrine.ingest.batch.BatchRegistry;
 import org.vitrine.ingest.collection.CollectionRegistry;
 import org.vitrine.ingest.problem.IngestProblem;
+import org.vitrine.problem.BodyLength;
 import org.vitrine.problem.ProblemException;
 
 /** HTTP API that accepts photographs, alone or with a batch, as a raw body or as a form. */
@@ -224,9 +225,6 @@ class ImagesResource {
     }
 
     private static OptionalLong length(HttpHeaders headers) {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null || !length.matches("[0-9]{1,18}")
-                ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(length));
+        return BodyLength.of(Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)));
     }
 }

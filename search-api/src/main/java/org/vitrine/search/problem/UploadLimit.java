@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.vitrine.problem.BodyLength;
 import org.vitrine.problem.UnreadBodyResponse;
 import org.vitrine.search.config.SearchConfig;
 
@@ -40,11 +42,8 @@ public class UploadLimit {
     }
 
     private void check(RoutingContext request) {
-        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (request.get(EXEMPT) != null
-                || length == null
-                || !length.matches("[0-9]{1,18}")
-                || Long.parseLong(length) <= maxBytes) {
+        var length = BodyLength.of(Optional.ofNullable(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)));
+        if (request.get(EXEMPT) != null || length.isEmpty() || length.getAsLong() <= maxBytes) {
             request.next();
             return;
         }

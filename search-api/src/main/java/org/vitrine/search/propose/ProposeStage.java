@@ -25,12 +25,11 @@ import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
-import org.vitrine.imageindex.ModelReference;
 
 /**
  * Kafka stage that searches by each photograph once it is indexed, and writes the result to topic {@code proposed}. The
  * topic {@code indexed} also has records of documents that changed for another reason, such as a decision or the
- * proposal itself: {@link ProposalNeed} filters these out.
+ * proposal itself: {@link SentProposal} and {@link ProposalNeed} filter these out.
  *
  * <p>Safe to repeat. An outage of OpenSearch, the image store or Kafka holds records back.
  */
@@ -54,7 +53,7 @@ class ProposeStage {
     private final CollectionProfiles profiles;
     private final ProposeConfig config;
     private final ProposalRate proposalRate;
-    private final Cache<String, Sent> sent = Caffeine.newBuilder()
+    private final Cache<String, SentProposal> sent = Caffeine.newBuilder()
             .maximumSize(MAX_SENT)
             .expireAfterWrite(SENT_RETENTION)
             .executor(Runnable::run)
@@ -80,9 +79,6 @@ class ProposeStage {
         this.proposalRate = new ProposalRate(config.perSecond());
     }
 
-    /** What a proposal was computed from: the bytes of the photograph and the embedder. */
-    private record Sent(String sha256, ModelReference model) {}
-
     void start(@Observes StartupEvent start, StageRunner runner) {
         if (config.enabled()) {
             runner.facts("propose", indexed, Indexed.class, Indexed::getImageId, this::process);
@@ -91,7 +87,8 @@ class ProposeStage {
 
     private Uni<Void> process(Delivery<Indexed> delivery) {
         var fact = delivery.fact();
-        if (fact.getWithdrawn()) {
+        var known = sent.getIfPresent(fact.getImageId());
+        if (fact.getWithdrawn() || known != null && known.covers(fact)) {
             return Uni.createFrom().voidItem();
         }
         return switch (profiles.lookup(fact.getCollectionId())) {
@@ -129,7 +126,8 @@ class ProposeStage {
     }
 
     private boolean wasSent(IndexedImage image) {
-        return new Sent(image.sha256(), image.model()).equals(sent.getIfPresent(image.imageId()));
+        var known = sent.getIfPresent(image.imageId());
+        return known != null && known.isValidFor(image);
     }
 
     private Uni<Void> send(Delivery<Indexed> delivery, IndexedImage image, Proposal proposal) {
@@ -142,7 +140,7 @@ class ProposeStage {
                 image.original().toString(),
                 delivery.trace().next());
         return proposed.sendMessage(message)
-                .invoke(() -> sent.put(image.imageId(), new Sent(image.sha256(), image.model())));
+                .invoke(() -> sent.put(image.imageId(), SentProposal.of(image)));
     }
 
     private static Uni<Void> delay(Duration time) {

@@ -22,13 +22,16 @@ final class CandidateComparison {
     private static final Logger LOG = Logger.getLogger(CandidateComparison.class);
 
     private final PolarEdgeSpectrumCache spectra;
+    private final QueryCorrelations queries;
     private final Executor executor;
     private final long deadlineNanos;
     private final Map<String, CorrelationPeak> agreements = new ConcurrentHashMap<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
-    CandidateComparison(PolarEdgeSpectrumCache spectra, Executor executor, Duration budget) {
+    CandidateComparison(
+            PolarEdgeSpectrumCache spectra, QueryCorrelations queries, Executor executor, Duration budget) {
         this.spectra = spectra;
+        this.queries = queries;
         this.executor = executor;
         this.deadlineNanos = System.nanoTime() + budget.toNanos();
     }
@@ -48,7 +51,7 @@ final class CandidateComparison {
      */
     Uni<Map<String, CorrelationPeak>> run(Uni<byte[]> query, List<IndexedImage> candidates, int concurrency) {
         return query.emitOn(executor)
-                .map(PolarCorrelation::of)
+                .map(queries::of)
                 .chain(comparison -> Multi.createFrom()
                         .iterable(candidates)
                         .onItem()

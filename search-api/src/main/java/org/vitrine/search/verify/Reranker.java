@@ -35,6 +35,7 @@ public class Reranker {
     private final SearchConfig.Verify config;
     private final RenditionReader renditionReader;
     private final PolarEdgeSpectrumCache spectra;
+    private final QueryCorrelations queries = new QueryCorrelations();
     private final Bulkhead bulkhead;
     private final ExecutorService executor = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -76,7 +77,7 @@ public class Reranker {
     }
 
     private Uni<RerankResult> rerank(Uni<byte[]> query, List<IndexedImage> candidates, Permit permit) {
-        var comparison = new CandidateComparison(spectra, executor, config.budget());
+        var comparison = new CandidateComparison(spectra, queries, executor, config.budget());
         // deferred, so that the permit is released also where the comparison cannot begin
         Uni<Map<String, CorrelationPeak>> run =
                 Uni.createFrom().deferred(() -> comparison.run(query, candidates, config.concurrentCandidates()));

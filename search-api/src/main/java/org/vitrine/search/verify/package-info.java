@@ -2,7 +2,7 @@
  * Re-ranking: compares the edge maps of the query and of its nearest photographs, at any rotation.
  *
  * <pre>
- * query picture ─▶ PolarCorrelation ──────────────────────────────────────────┐
+ * query picture ─▶ QueryCorrelations: from memory, or computed ───────────────┐
  * candidates ─▶ PolarEdgeSpectrumCache: from memory, or from the image store ─┴▶ CandidateComparison ─▶ RerankResult
  * </pre>
  */
