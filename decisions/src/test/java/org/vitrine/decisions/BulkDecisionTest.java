@@ -59,8 +59,8 @@ class BulkDecisionTest {
         decisionLogBuilder.take(pair("d-1", references(MANY)));
 
         // Then
-        assertThat(log("other")).singleElement().satisfies(entry -> assertThat(entry.counterparts())
-                .isEqualTo(references(MANY)));
+        assertThat(log("other")).hasSize(1);
+        assertThat(log("other").getFirst().counterparts()).containsExactlyElementsOf(references(MANY));
     }
 
     private int attachmentPasses(String decisionId, int specimens) {
