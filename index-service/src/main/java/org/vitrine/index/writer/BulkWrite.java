@@ -27,12 +27,6 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
 
-    /**
-     * The number of documents up to which a refresh of the index is requested, because a person waits for so few. More
-     * documents become visible at the refresh interval of the index, one second by default.
-     */
-    private static final int IMMEDIATE_REFRESH_LIMIT = 2;
-
     private final ImageIndexWriter index;
     private final DocumentOutcomePublisher publisher;
     private final WriterConfig config;
@@ -116,10 +110,8 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (documents.size() <= IMMEDIATE_REFRESH_LIMIT
-                || documents.stream().anyMatch(prepared -> isUrgent(prepared.record()))) {
-            refresh.images();
-        }
+        boolean decided = documents.stream().anyMatch(prepared -> isUrgent(prepared.record()));
+        refresh.images(RefreshNeed.of(documents.size(), decided));
         return new Result<>(sent, busy, reason);
     }
 

@@ -30,7 +30,7 @@ import org.vitrine.imageindex.ModelReference;
 /**
  * Kafka stage that searches by each photograph once it is indexed, and writes the result to topic {@code proposed}. The
  * topic {@code indexed} also has records of documents that changed for another reason, such as a decision or the
- * proposal itself: {@link ProposalNeed} filters these out.
+ * proposal itself: {@link ProposalNeed} filters these out, most of them without a read of the index.
  *
  * <p>Safe to repeat. An outage of OpenSearch, the image store or Kafka holds records back.
  */
@@ -91,7 +91,7 @@ class ProposeStage {
 
     private Uni<Void> process(Delivery<Indexed> delivery) {
         var fact = delivery.fact();
-        if (fact.getWithdrawn()) {
+        if (ProposalNeed.isRuledOutBy(fact, config.catalogued())) {
             return Uni.createFrom().voidItem();
         }
         return switch (profiles.lookup(fact.getCollectionId())) {

@@ -1,0 +1,38 @@
+package org.vitrine.index.writer;
+
+/** How soon searches must show a batch of documents of images. */
+enum RefreshNeed {
+
+    /** No person waits: the documents become visible at the refresh interval of the index. */
+    NONE,
+
+    /** A person waits for a few documents. */
+    SOON,
+
+    /**
+     * A person waits for the many documents of a bulk decision, which come in several batches. A refresh after each of
+     * them would show parts of the decision, and write a small segment each time that OpenSearch has to merge, with its
+     * graph of vectors.
+     */
+    OF_BULK;
+
+    /**
+     * The number of documents up to which a person is assumed to wait for them although no decision caused them. More
+     * documents become visible at the refresh interval of the index, one second by default.
+     */
+    private static final int MAX_POSTED = 2;
+
+    /** The maximum number of documents of a decision about a few specimens. Chosen by the project. */
+    private static final int MAX_SOON = 20;
+
+    /**
+     * @param documents number of documents of the batch
+     * @param decided whether a decision caused one of them
+     */
+    static RefreshNeed of(int documents, boolean decided) {
+        if (documents <= (decided ? MAX_SOON : MAX_POSTED)) {
+            return SOON;
+        }
+        return decided ? OF_BULK : NONE;
+    }
+}
