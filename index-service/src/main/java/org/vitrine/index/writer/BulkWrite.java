@@ -110,7 +110,9 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        boolean decided = documents.stream().anyMatch(prepared -> isUrgent(prepared.record()));
+        long decided = documents.stream()
+                .filter(prepared -> isUrgent(prepared.record()))
+                .count();
         refresh.images(RefreshNeed.of(documents.size(), decided));
         return new Result<>(sent, busy, reason);
     }

@@ -27,12 +27,12 @@ enum RefreshNeed {
 
     /**
      * @param documents number of documents of the batch
-     * @param decided whether a decision caused one of them
+     * @param decided number of those that a decision caused
      */
-    static RefreshNeed of(int documents, boolean decided) {
-        if (documents <= (decided ? MAX_SOON : MAX_POSTED)) {
-            return SOON;
+    static RefreshNeed of(int documents, long decided) {
+        if (decided == 0) {
+            return documents <= MAX_POSTED ? SOON : NONE;
         }
-        return decided ? OF_BULK : NONE;
+        return decided <= MAX_SOON ? SOON : OF_BULK;
     }
 }

@@ -8,19 +8,24 @@ class RefreshNeedTest {
 
     @Test
     void aDecisionAboutAFewSpecimensIsShownSoon() {
-        assertThat(RefreshNeed.of(1, true)).isEqualTo(RefreshNeed.SOON);
-        assertThat(RefreshNeed.of(20, true)).isEqualTo(RefreshNeed.SOON);
+        assertThat(RefreshNeed.of(1, 1)).isEqualTo(RefreshNeed.SOON);
+        assertThat(RefreshNeed.of(20, 20)).isEqualTo(RefreshNeed.SOON);
+    }
+
+    @Test
+    void aDecisionIsShownSoonAmongManyDocumentsOfIngest() {
+        assertThat(RefreshNeed.of(200, 1)).isEqualTo(RefreshNeed.SOON);
     }
 
     @Test
     void theBatchesOfABulkDecisionAreShownTogether() {
-        assertThat(RefreshNeed.of(21, true)).isEqualTo(RefreshNeed.OF_BULK);
-        assertThat(RefreshNeed.of(5_000, true)).isEqualTo(RefreshNeed.OF_BULK);
+        assertThat(RefreshNeed.of(21, 21)).isEqualTo(RefreshNeed.OF_BULK);
+        assertThat(RefreshNeed.of(200, 200)).isEqualTo(RefreshNeed.OF_BULK);
     }
 
     @Test
     void withoutADecisionOnlyVeryFewDocumentsAreShownSoon() {
-        assertThat(RefreshNeed.of(2, false)).isEqualTo(RefreshNeed.SOON);
-        assertThat(RefreshNeed.of(3, false)).isEqualTo(RefreshNeed.NONE);
+        assertThat(RefreshNeed.of(2, 0)).isEqualTo(RefreshNeed.SOON);
+        assertThat(RefreshNeed.of(3, 0)).isEqualTo(RefreshNeed.NONE);
     }
 }
