@@ -149,8 +149,7 @@ final class FoldEvaluation {
      *     {@code place} for a new photograph
      * @param placeWriter stores the place with the result of the evaluation
      */
-    private void evaluate(
-            String imageId, ImagePlace place, ImagePlace previous, Consumer<ImagePlace> placeWriter) {
+    private void evaluate(String imageId, ImagePlace place, ImagePlace previous, Consumer<ImagePlace> placeWriter) {
         var specimen = place.specimen();
         var specimenState = specimen.flatMap(subject ->
                 SpecimenState.of(decisionStore.log(subject), place.statedItemId(), chains, requiredConfirmations));
