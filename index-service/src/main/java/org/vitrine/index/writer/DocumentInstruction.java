@@ -47,7 +47,7 @@ sealed interface DocumentInstruction {
             ItemSources itemSources) {}
 
     /**
-     * By whom the item of an image is known. Readers of the fact need not read the document to learn that no proposal is
+     * By whom the item of an image is known. So readers of the fact need not read the document where no proposal is
      * needed.
      *
      * @param stated whether the institution states an item

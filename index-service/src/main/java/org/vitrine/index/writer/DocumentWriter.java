@@ -17,8 +17,8 @@ public class DocumentWriter {
 
     /**
      * The minimum number of documents of images that one poll may return: more than a fetch of the default
-     * {@code vitrine.index.writer.batch-bytes} has, about 540. A partition with records that no poll has returned yet is
-     * left out of the next fetch, and so the last documents of a bulk decision would wait until the broker ends that
+     * {@code vitrine.index.writer.batch-bytes} has, about 540. A partition with records that no poll has returned yet
+     * is left out of the next fetch, and so the last documents of a bulk decision would wait until the broker ends that
      * fetch. {@link BulkWrite} splits a large batch into requests.
      */
     private static final int MIN_POLLED_IMAGES = 1_000;

@@ -25,8 +25,8 @@ sealed interface ProposalNeed {
 
     /**
      * Returns whether an event itself states that no proposal is to be made, by the same conditions as {@link #of}. The
-     * document is then not read: a bulk decision, for example, writes the documents of thousands of photographs. A later
-     * change of the document, such as an undo, has an event of its own.
+     * document is then not read: a bulk decision, for example, writes the documents of thousands of photographs. A
+     * later change of the document, such as an undo, has an event of its own.
      *
      * @param catalogued whether images with a stated item get proposals too
      */
