@@ -88,7 +88,8 @@ public final class DecisionFold {
 
     private static FoldResult write(DecisionStore decisionStore, LoggedDecision logged, Set<DecisionSubject> targets) {
         Map<DecisionSubject, LogEntry> entries = new LinkedHashMap<>(AffectedSubjects.of(logged));
-        targets.forEach(subject -> entries.putIfAbsent(subject, LogEntry.ofTarget(logged)));
+        var entryOfTarget = LogEntry.ofTarget(logged);
+        targets.forEach(subject -> entries.putIfAbsent(subject, entryOfTarget));
         Map<DecisionSubject, SubjectLog> logs = new LinkedHashMap<>();
         entries.forEach(
                 (subject, entry) -> logs.put(subject, decisionStore.log(subject).with(entry)));

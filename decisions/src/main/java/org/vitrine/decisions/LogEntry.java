@@ -19,22 +19,30 @@ import org.vitrine.events.SubjectReference;
  */
 public record LogEntry(Decision decision, long offset, boolean counterpart) {
 
-    /** Returns the entry for the log of a subject of the decision. */
-    static LogEntry of(LoggedDecision logged, DecisionSubject decisionSubject) {
-        return new LogEntry(
-                shortened(logged.decision(), List.of(DecisionSubject.reference(decisionSubject))),
-                logged.offset(),
-                false);
-    }
-
     /** Returns the entry for the log of the {@code other} of the decision. */
     static LogEntry ofCounterpart(LoggedDecision logged) {
         return new LogEntry(shortened(logged.decision(), logged.decision().getSubjects()), logged.offset(), true);
     }
 
-    /** Returns the entry for the log of a subject of the decision that this one undoes, redoes or replaces. */
+    /**
+     * Returns the entry for the log of each subject of the decision that this one undoes, redoes or replaces. With
+     * {@link #about} it is also the base of the entries for the subjects of the decision itself.
+     */
     static LogEntry ofTarget(LoggedDecision logged) {
         return new LogEntry(shortened(logged.decision(), List.of()), logged.offset(), false);
+    }
+
+    /**
+     * Returns this entry for the log of a subject of the decision. Avro copies a record deeply, so a bulk decision is
+     * shortened once; a copy of the whole decision for each of its subjects would take quadratic time.
+     */
+    LogEntry about(DecisionSubject decisionSubject) {
+        return new LogEntry(
+                Decision.newBuilder(decision)
+                        .setSubjects(List.of(DecisionSubject.reference(decisionSubject)))
+                        .build(),
+                offset,
+                false);
     }
 
     private static Decision shortened(Decision decision, List<SubjectReference> subjects) {

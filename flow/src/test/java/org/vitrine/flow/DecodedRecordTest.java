@@ -30,7 +30,9 @@ class DecodedRecordTest {
             FactSerdes.inMemory(ImageWithdrawn.class).serializer().serialize("t", FACT);
     private static final byte[] OF_ANOTHER_TYPE = FactSerdes.inMemory(Indexed.class)
             .serializer()
-            .serialize("t", new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH));
+            .serialize(
+                    "t",
+                    new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH, false, false, false));
 
     @Test
     void aFactIsReadable() {
@@ -67,7 +69,8 @@ class DecodedRecordTest {
     void aFactOfAnotherTypeIsNamed() {
         // Given
         Deserializer<SpecificRecord> any =
-                (_, _) -> new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH);
+                (_, _) ->
+                        new Indexed("img-a", "coins", "museum", 1, 1L, false, "i", Instant.EPOCH, false, false, false);
 
         // When
         var found = DecodedRecord.of(record("img-a", BYTES), ImageWithdrawn.class, any, ImageWithdrawn::getImageId);

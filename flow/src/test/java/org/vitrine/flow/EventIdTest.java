@@ -81,6 +81,6 @@ class EventIdTest {
     }
 
     private static Indexed indexed() {
-        return new Indexed("img-a", "coins", "museum", 2, 7L, false, "images", AT);
+        return new Indexed("img-a", "coins", "museum", 2, 7L, false, "images", AT, false, false, false);
     }
 }

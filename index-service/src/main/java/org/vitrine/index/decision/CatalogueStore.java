@@ -93,8 +93,17 @@ final class CatalogueStore {
     }
 
     /**
-     * Stores the place of a photograph, and updates the keys by specimen and by stated item. Each call writes the
-     * changelogs, also where nothing changed: call it once for a record.
+     * Stores the place of a photograph after a decision. Specimen and stated item are those of its newest entry in the
+     * catalogue, so that the keys by specimen and by stated item are not written again: the record of that entry writes
+     * them, and is delivered again where a crash lost them.
+     */
+    void put(String collectionId, String imageId, ImagePlace place) {
+        places.put(StoreKey.of(collectionId, imageId), place);
+    }
+
+    /**
+     * Stores the place of a photograph after an entry in the catalogue, and updates the keys by specimen and by stated
+     * item. Each call writes the changelogs, also where nothing changed: call it once for a record.
      *
      * @param previous place that is stored now, whose keys are removed where they differ; {@code place} for a new one
      */
@@ -105,7 +114,7 @@ final class CatalogueStore {
         previous.statedItemId()
                 .filter(former -> !place.statedItemId().equals(Optional.of(former)))
                 .ifPresent(former -> statements.delete(StoreKey.of(collectionId, former, imageId)));
-        places.put(StoreKey.of(collectionId, imageId), place);
+        put(collectionId, imageId, place);
         place.specimen().ifPresent(specimen -> specimenImages.put(imageKey(collectionId, specimen, imageId), PRESENT));
         place.statedItemId().ifPresent(item -> {
             statements.put(StoreKey.of(collectionId, item, imageId), PRESENT);

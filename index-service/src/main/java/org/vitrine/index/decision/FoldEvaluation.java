@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -62,7 +63,7 @@ final class FoldEvaluation {
         this.requiredConfirmations = requiredConfirmations;
         this.cause = cause;
         this.context = context;
-        this.chains = new MergeChains(decisionStore::log);
+        this.chains = new MergeChains(new ItemLogs(decisionStore::log)::log);
     }
 
     StreamsDecisionStore decisionStore() {
@@ -101,7 +102,11 @@ final class FoldEvaluation {
         }
         images.forEach(imageId -> catalogueStore
                 .place(decisionStore.collectionId(), imageId)
-                .ifPresent(place -> evaluate(imageId, place, place)));
+                .ifPresent(place -> evaluate(
+                        imageId,
+                        place,
+                        place,
+                        evaluated -> catalogueStore.put(decisionStore.collectionId(), imageId, evaluated))));
         forwardItems();
     }
 
@@ -127,7 +132,12 @@ final class FoldEvaluation {
         var current = ImagePlace.of(entry, previous);
         previous.flatMap(ImagePlace::statedItemId).ifPresent(affectedItems::add);
         current.statedItemId().ifPresent(affectedItems::add);
-        evaluate(entry.imageId(), current, previous.orElse(current));
+        var stored = previous.orElse(current);
+        evaluate(
+                entry.imageId(),
+                current,
+                stored,
+                evaluated -> catalogueStore.put(decisionStore.collectionId(), entry.imageId(), evaluated, stored));
     }
 
     /**
@@ -137,8 +147,9 @@ final class FoldEvaluation {
      * @param place present place of the photograph
      * @param previous place that is stored, and under which the photograph is registered as a member of an item;
      *     {@code place} for a new photograph
+     * @param placeWriter stores the place with the result of the evaluation
      */
-    private void evaluate(String imageId, ImagePlace place, ImagePlace previous) {
+    private void evaluate(String imageId, ImagePlace place, ImagePlace previous, Consumer<ImagePlace> placeWriter) {
         var specimen = place.specimen();
         var specimenState = specimen.flatMap(subject ->
                 SpecimenState.of(decisionStore.log(subject), place.statedItemId(), chains, requiredConfirmations));
@@ -152,7 +163,7 @@ final class FoldEvaluation {
         item.ifPresent(affectedItems::add);
         boolean forwarded =
                 specimen.isPresent() && (specimenState.isPresent() || imageState.isPresent() || place.decided());
-        catalogueStore.put(decisionStore.collectionId(), imageId, place.evaluated(item, forwarded), previous);
+        placeWriter.accept(place.evaluated(item, forwarded));
         if (forwarded) {
             forwardImage(imageId, specimen.orElseThrow(), specimenState, imageState);
         }
@@ -163,14 +174,15 @@ final class FoldEvaluation {
             DecisionSubject.OfSpecimen specimen,
             Optional<SpecimenDecided> specimenState,
             Optional<ImageDecided> imageState) {
-        var decided = Decided.newBuilder()
+        var builder = Decided.newBuilder()
                 .setImageId(imageId)
                 .setCollectionId(decisionStore.collectionId())
                 .setInstitutionId(specimen.institutionId())
                 .setSpecimenId(specimen.specimenId());
-        specimenState.ifPresent(decided::setSpecimen);
-        imageState.ifPresent(decided::setImage);
-        forward(Topic.DECIDED, imageId, decided.build(), new FoldOutput.OfImage(decided.build()));
+        specimenState.ifPresent(builder::setSpecimen);
+        imageState.ifPresent(builder::setImage);
+        var decided = builder.build();
+        forward(Topic.DECIDED, imageId, decided, new FoldOutput.OfImage(decided));
     }
 
     /** Forwards the state of the touched items; an unchanged item is forwarded with its former revision. */

@@ -228,10 +228,11 @@ record ImageFacts(
 
     /** Returns the next state, with the next revision if its document differs, or if it is withdrawn. */
     private ImageFacts revisedIfChanged(ImageFacts fact) {
-        var next = document().map(fact::withModelsOf).orElse(fact);
+        var former = document();
+        var next = former.map(fact::withModelsOf).orElse(fact);
         var document = next.document();
         if (document.isPresent()) {
-            return tombstoneSent || !document.equals(document()) ? next.withNextRevision(false) : next;
+            return tombstoneSent || !document.equals(former) ? next.withNextRevision(false) : next;
         }
         return next.withdrawnVersion > withdrawnVersion ? next.withoutModels().withNextRevision(true) : next;
     }

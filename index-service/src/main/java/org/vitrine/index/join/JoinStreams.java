@@ -34,6 +34,13 @@ public class JoinStreams {
     private static final int LINGER_MS = 5;
 
     /**
+     * The maximum size of a batch of records, about seven documents or states. A request has at most one batch of each
+     * partition, and at most five requests are under way. Kafka's default of 16 KiB has one document, so that a bulk
+     * decision would wait for a busy broker once for every 20 documents of four partitions.
+     */
+    private static final int BATCH_BYTES = 64 * 1024;
+
+    /**
      * A store that was lost is filled from image-documents before its first fact, which may take minutes for millions
      * of images. A process that dies is noticed by its heartbeats.
      */
@@ -65,6 +72,8 @@ public class JoinStreams {
                 Map.of(
                         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                         LINGER_MS,
+                        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                        BATCH_BYTES,
                         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                         MAX_POLL_INTERVAL_MS)));
     }

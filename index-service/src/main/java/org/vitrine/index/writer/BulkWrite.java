@@ -110,11 +110,9 @@ class BulkWrite implements BatchSink<DocumentInstruction.PreparedDocument> {
             }
         }
         IndexMetric.BUSY.counter(meters).increment(busy.size());
-        if (RefreshRule.isAwaited(documents.stream()
+        refresh.images(RefreshNeed.of(documents.stream()
                 .map(prepared -> prepared.record().headers())
-                .toList())) {
-            refresh.images();
-        }
+                .toList()));
         return new Result<>(sent, busy, reason);
     }
 

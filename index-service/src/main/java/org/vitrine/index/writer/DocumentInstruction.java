@@ -6,6 +6,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.vitrine.events.ImageDocument;
 import org.vitrine.imageindex.IndexName;
 import org.vitrine.imageindex.IndexWrite;
+import org.vitrine.imageindex.IndexedDecided;
+import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.IndexedProposal;
 import org.vitrine.index.join.WithdrawalTombstone;
 import org.vitrine.index.streams.OutageClassifier;
 
@@ -32,6 +35,7 @@ sealed interface DocumentInstruction {
      * @param version version of the image
      * @param index index of the model of the document; the alias of all for a withdrawal
      * @param originalLocation location of the original bytes; empty for a withdrawal
+     * @param itemSources by whom the item of the image is known
      */
     record FactContent(
             String collectionId,
@@ -39,7 +43,31 @@ sealed interface DocumentInstruction {
             int version,
             boolean withdrawn,
             IndexName index,
-            String originalLocation) {}
+            String originalLocation,
+            ItemSources itemSources) {}
+
+    /**
+     * By whom the item of an image is known. So readers of the fact need not read the document where no proposal is
+     * needed.
+     *
+     * @param stated whether the institution states an item
+     * @param decided whether a decision about the item is in force, including one that the specimen belongs to none
+     * @param proposed whether the document has a proposal by the model of its vector
+     */
+    record ItemSources(boolean stated, boolean decided, boolean proposed) {
+
+        static final ItemSources NONE = new ItemSources(false, false, false);
+
+        static ItemSources of(IndexedImage image) {
+            return new ItemSources(
+                    image.statedItemId().isPresent(),
+                    image.decided().filter(IndexedDecided::decidesItem).isPresent(),
+                    image.proposal()
+                            .map(IndexedProposal::model)
+                            .filter(image.model()::equals)
+                            .isPresent());
+        }
+    }
 
     /** Interprets a record. Throws only when the schema registry is unavailable, which is no fault of the record. */
     static DocumentInstruction of(ConsumerRecord<byte[], byte[]> record, Deserializer<ImageDocument> format) {
@@ -66,7 +94,8 @@ sealed interface DocumentInstruction {
                         image.version(),
                         false,
                         IndexName.of(image.model()),
-                        document.getArrived().getLocation()));
+                        document.getArrived().getLocation(),
+                        ItemSources.of(image)));
     }
 
     private static DocumentInstruction removal(ConsumerRecord<byte[], byte[]> record) {
@@ -86,7 +115,8 @@ sealed interface DocumentInstruction {
                                 withdrawal.version(),
                                 true,
                                 IndexName.ALL,
-                                "")))
+                                "",
+                                ItemSources.NONE)))
                 .orElseGet(() -> new Invalid(
                         record,
                         new IllegalArgumentException(

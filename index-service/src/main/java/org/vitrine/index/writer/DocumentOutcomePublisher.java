@@ -72,7 +72,10 @@ class DocumentOutcomePublisher {
                 written.write().revision(),
                 factData.withdrawn(),
                 factData.index().value(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                factData.itemSources().stated(),
+                factData.itemSources().decided(),
+                factData.itemSources().proposed());
         var headers = CloudEvents.headers(
                 Topic.INDEXED, imageId, fact, SOURCE, factData.originalLocation(), trace(written.record()));
         return producer.send(new ProducerRecord<>(

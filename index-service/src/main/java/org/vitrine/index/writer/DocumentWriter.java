@@ -15,6 +15,14 @@ import org.vitrine.index.metric.IndexMetric;
 @ApplicationScoped
 public class DocumentWriter {
 
+    /**
+     * The minimum number of documents of images that one poll may return: more than a fetch of the default
+     * {@code vitrine.index.writer.batch-bytes} has, about 540. A partition with records that no poll has returned yet
+     * is left out of the next fetch, and so the last documents of a bulk decision would wait until the broker ends that
+     * fetch. {@link BulkWrite} splits a large batch into requests.
+     */
+    private static final int MIN_POLLED_IMAGES = 1_000;
+
     private final SessionLoop<DocumentInstruction.PreparedDocument> images;
     private final SessionLoop<ItemWrite.PreparedItem> items;
     private final SessionLoop<DecisionWrite.PreparedDecision> decisions;
@@ -28,9 +36,11 @@ public class DocumentWriter {
             MeterRegistry meters,
             KafkaClientSettings kafka) {
         this.meters = meters;
-        this.images = new SessionLoop<>(config.group(), bulk, config, meters, kafka);
-        this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, config, meters, kafka);
-        this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, config, meters, kafka);
+        int documents = config.batchDocuments();
+        this.images = new SessionLoop<>(
+                config.group(), bulk, Math.max(documents, MIN_POLLED_IMAGES), config, meters, kafka);
+        this.items = new SessionLoop<>(config.itemsGroup(), itemWrite, documents, config, meters, kafka);
+        this.decisions = new SessionLoop<>(config.decisionsGroup(), decisionWrite, documents, config, meters, kafka);
     }
 
     /** Returns the state of the writer of images. */

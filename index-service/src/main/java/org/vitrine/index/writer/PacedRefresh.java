@@ -16,28 +16,41 @@ import org.vitrine.imageindex.IndexRefresh;
 
 /**
  * Refreshes the indexes after urgent writes, so that searches show them: at most once per {@code
- * vitrine.index.writer.refresh-pace} for each kind of index. Requests in between are combined into the next refresh.
- * Thread-safe; calls do not block.
+ * vitrine.index.writer.refresh-pace} for each kind of index, and at most once in {@value #PACES_OF_BULK} times as long
+ * for the batches of a bulk decision. Requests in between are combined into the next refresh. Thread-safe; calls do not
+ * block.
  */
 @ApplicationScoped
 class PacedRefresh {
 
     private static final Logger LOG = Logger.getLogger(PacedRefresh.class);
 
+    private static final int PACES_OF_BULK = 4;
+
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("refresh").factory());
     private final RefreshLimiter images;
+    private final RefreshLimiter imagesOfBulk;
     private final RefreshLimiter items;
     private final RefreshLimiter decisions;
 
     PacedRefresh(IndexRefresh refresh, WriterConfig config) {
-        this.images = new RefreshLimiter("images", refresh::images, config.refreshPace());
-        this.items = new RefreshLimiter("items", refresh::items, config.refreshPace());
-        this.decisions = new RefreshLimiter("decisions", refresh::decisions, config.refreshPace());
+        var pace = config.refreshPace();
+        this.images = new RefreshLimiter(() -> send("images", refresh::images), pace);
+        // It requests a refresh of the images, so that both kinds together keep the pace.
+        this.imagesOfBulk = new RefreshLimiter(images::request, pace.multipliedBy(PACES_OF_BULK));
+        this.items = new RefreshLimiter(() -> send("items", refresh::items), pace);
+        this.decisions = new RefreshLimiter(() -> send("decisions", refresh::decisions), pace);
     }
 
-    void images() {
-        images.request();
+    void images(RefreshNeed need) {
+        switch (need) {
+            case NONE -> {
+                // OpenSearch refreshes the index itself.
+            }
+            case SOON -> images.request();
+            case OF_BULK -> imagesOfBulk.request();
+        }
     }
 
     void items() {
@@ -52,17 +65,25 @@ class PacedRefresh {
         scheduler.shutdownNow();
     }
 
-    /** The rate limit of one kind of index. */
+    private static void send(String name, Supplier<Uni<Void>> refresh) {
+        refresh.get()
+                .subscribe()
+                .with(
+                        done -> LOG.tracef("refreshed index=%s", name),
+                        failure -> LOG.warnf(
+                                "index=%s was not refreshed; searches show decisions after its refresh interval: %s",
+                                name, failure.getMessage()));
+    }
+
+    /** The rate limit of one kind of refresh. */
     private final class RefreshLimiter {
 
-        private final String name;
-        private final Supplier<Uni<Void>> refresh;
+        private final Runnable refresh;
         private final Duration interval;
         private final AtomicBoolean scheduled = new AtomicBoolean();
         private final AtomicLong lastStart;
 
-        RefreshLimiter(String name, Supplier<Uni<Void>> refresh, Duration interval) {
-            this.name = name;
+        RefreshLimiter(Runnable refresh, Duration interval) {
             this.refresh = refresh;
             this.interval = interval;
             this.lastStart = new AtomicLong(System.nanoTime() - interval.toNanos());
@@ -78,13 +99,7 @@ class PacedRefresh {
         private void run() {
             lastStart.set(System.nanoTime());
             scheduled.set(false);
-            refresh.get()
-                    .subscribe()
-                    .with(
-                            done -> LOG.tracef("refreshed index=%s", name),
-                            failure -> LOG.warnf(
-                                    "index=%s was not refreshed; searches show decisions after its refresh interval: %s",
-                                    name, failure.getMessage()));
+            refresh.run();
         }
     }
 }

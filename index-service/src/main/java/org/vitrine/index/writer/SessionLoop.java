@@ -26,13 +26,14 @@ final class SessionLoop<P> {
     private static final Logger LOG = Logger.getLogger(SessionLoop.class);
 
     /**
-     * How long the broker holds a fetch without records, twice Kafka's default. It is also the longest time that the
-     * last records of a large batch wait where a partition was left out of the fetch under way.
+     * How long the broker holds a fetch without records, twice Kafka's default. It is also the longest time that new
+     * records wait where their partition was left out of the fetch under way.
      */
     private static final int FETCH_MAX_WAIT_MS = 1_000;
 
     private final String group;
     private final BatchSink<P> sink;
+    private final int maxPollRecords;
     private final WriterConfig config;
     private final MeterRegistry meters;
     private final KafkaClientSettings kafka;
@@ -42,10 +43,21 @@ final class SessionLoop<P> {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> currentConsumer;
     private final Thread thread = Thread.ofVirtual().unstarted(this::runSessions);
 
-    /** @param group consumer group, whose committed offsets state which records are written */
-    SessionLoop(String group, BatchSink<P> sink, WriterConfig config, MeterRegistry meters, KafkaClientSettings kafka) {
+    /**
+     * @param group consumer group, whose committed offsets state which records are written
+     * @param maxPollRecords the number of records by which a batch can exceed
+     *     {@code vitrine.index.writer.batch-documents}
+     */
+    SessionLoop(
+            String group,
+            BatchSink<P> sink,
+            int maxPollRecords,
+            WriterConfig config,
+            MeterRegistry meters,
+            KafkaClientSettings kafka) {
         this.group = group;
         this.sink = sink;
+        this.maxPollRecords = maxPollRecords;
         this.config = config;
         this.meters = meters;
         this.kafka = kafka;
@@ -141,7 +153,7 @@ final class SessionLoop<P> {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MS);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchDocuments());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
         return settings;

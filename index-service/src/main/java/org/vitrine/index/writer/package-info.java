@@ -1,7 +1,7 @@
 /**
  * Writes the joined documents, items and decisions to OpenSearch. Documents that a decision changed do not wait for a
  * fuller batch, and a refresh shows them to searches soon ({@link org.vitrine.index.writer.PacedRefresh}). Documents that
- * a proposal changed cause no refresh ({@link org.vitrine.index.writer.RefreshRule}).
+ * a proposal changed cause no refresh ({@link org.vitrine.index.writer.RefreshNeed}).
  *
  * <pre>
  * image-documents ─▶ {@link org.vitrine.index.writer.DocumentSession} ─ bulk, by imageId and revision ─▶ OpenSearch

@@ -160,6 +160,20 @@ class DecisionTopologyTest {
     }
 
     @Test
+    void aDecisionDoesNotWriteWhatTheArrivalOfThePhotographWrote() {
+        // Given
+        arrive("i-1", 1, "s-1", "x");
+        CatalogueStore.STORES.forEach(this::changelog);
+
+        // When
+        take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));
+
+        // Then: place, no photograph of the specimen, dependency on y, no statement, moved from x to y
+        assertThat(CatalogueStore.STORES.stream().map(store -> changelog(store).size()))
+                .containsExactly(1, 0, 1, 0, 2);
+    }
+
+    @Test
     void aWithdrawnPhotographIsNoMemberAndComesBackWithItsState() {
         arrive("i-1", 1, "s-1", "x");
         take(DecisionLogSamples.attach("d-1", "anna", "y", "s-1"));

@@ -1,6 +1,7 @@
 package org.vitrine.search.propose;
 
 import java.util.Optional;
+import org.vitrine.events.Indexed;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
@@ -21,6 +22,20 @@ sealed interface ProposalNeed {
      * @param reason a few words for the log
      */
     record NotNeeded(String reason) implements ProposalNeed {}
+
+    /**
+     * Returns whether an event itself states that no proposal is to be made, by the same conditions as {@link #of}. The
+     * document is then not read: a bulk decision, for example, writes the documents of thousands of photographs. A
+     * later change of the document, such as an undo, has an event of its own.
+     *
+     * @param catalogued whether images with a stated item get proposals too
+     */
+    static boolean isRuledOutBy(Indexed fact, boolean catalogued) {
+        return fact.getWithdrawn()
+                || fact.getItemDecided()
+                || fact.getProposed()
+                || fact.getItemStated() && !catalogued;
+    }
 
     /**
      * Decides whether a proposal is to be made. A proposal is valid until the bytes of the photograph or the embedder

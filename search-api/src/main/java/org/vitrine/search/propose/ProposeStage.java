@@ -25,11 +25,12 @@ import org.vitrine.flow.ProfileLookup;
 import org.vitrine.flow.StageRunner;
 import org.vitrine.imageindex.ImageIndex;
 import org.vitrine.imageindex.IndexedImage;
+import org.vitrine.imageindex.ModelReference;
 
 /**
  * Kafka stage that searches by each photograph once it is indexed, and writes the result to topic {@code proposed}. The
  * topic {@code indexed} also has records of documents that changed for another reason, such as a decision or the
- * proposal itself: {@link SentProposal} and {@link ProposalNeed} filter these out.
+ * proposal itself: {@link ProposalNeed} filters these out, most of them without a read of the index.
  *
  * <p>Safe to repeat. An outage of OpenSearch, the image store or Kafka holds records back.
  */
@@ -53,11 +54,14 @@ class ProposeStage {
     private final CollectionProfiles profiles;
     private final ProposeConfig config;
     private final ProposalRate proposalRate;
-    private final Cache<String, SentProposal> sent = Caffeine.newBuilder()
+    private final Cache<String, Sent> sent = Caffeine.newBuilder()
             .maximumSize(MAX_SENT)
             .expireAfterWrite(SENT_RETENTION)
             .executor(Runnable::run)
             .build();
+
+    /** What a proposal was computed from: the bytes of the photograph and the embedder. */
+    private record Sent(String sha256, ModelReference model) {}
 
     ProposeStage(
             @Channel("indexed") Multi<Message<byte[]>> indexed,
@@ -87,8 +91,7 @@ class ProposeStage {
 
     private Uni<Void> process(Delivery<Indexed> delivery) {
         var fact = delivery.fact();
-        var known = sent.getIfPresent(fact.getImageId());
-        if (fact.getWithdrawn() || known != null && known.covers(fact)) {
+        if (ProposalNeed.isRuledOutBy(fact, config.catalogued())) {
             return Uni.createFrom().voidItem();
         }
         return switch (profiles.lookup(fact.getCollectionId())) {
@@ -126,8 +129,7 @@ class ProposeStage {
     }
 
     private boolean wasSent(IndexedImage image) {
-        var known = sent.getIfPresent(image.imageId());
-        return known != null && known.isValidFor(image);
+        return new Sent(image.sha256(), image.model()).equals(sent.getIfPresent(image.imageId()));
     }
 
     private Uni<Void> send(Delivery<Indexed> delivery, IndexedImage image, Proposal proposal) {
@@ -140,7 +142,7 @@ class ProposeStage {
                 image.original().toString(),
                 delivery.trace().next());
         return proposed.sendMessage(message)
-                .invoke(() -> sent.put(image.imageId(), SentProposal.of(image)));
+                .invoke(() -> sent.put(image.imageId(), new Sent(image.sha256(), image.model())));
     }
 
     private static Uni<Void> delay(Duration time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.events.Indexed;
 import org.vitrine.imageindex.IndexedDecided;
 import org.vitrine.imageindex.IndexedImage;
 import org.vitrine.imageindex.IndexedProposal;
@@ -25,6 +26,18 @@ class ProposalNeedTest {
     private static IndexedProposal by(ModelReference model) {
         return new IndexedProposal(
                 List.of(), Optional.empty(), false, List.of(), Optional.empty(), model, ProposalSamples.ARRIVED);
+    }
+
+    private static Indexed.Builder indexed() {
+        return Indexed.newBuilder()
+                .setImageId("i")
+                .setCollectionId("coins")
+                .setInstitutionId("berlin")
+                .setVersion(VERSION)
+                .setRevision(1)
+                .setWithdrawn(false)
+                .setIndexName("images-3.relief")
+                .setIndexedAt(ProposalSamples.ARRIVED);
     }
 
     @Test
@@ -68,6 +81,38 @@ class ProposalNeedTest {
                 .isInstanceOf(ProposalNeed.NotNeeded.class);
         assertThat(of(image.with(Optional.empty(), Optional.of(by(former))), false))
                 .isInstanceOf(ProposalNeed.Needed.class);
+    }
+
+    @Test
+    void anEventRulesOutAProposalWhereItsDocumentWouldDoSo() {
+        // When
+        var events = List.of(
+                indexed().setItemDecided(true).build(),
+                indexed().setProposed(true).build(),
+                indexed().setWithdrawn(true).build());
+
+        // Then
+        assertThat(events).allMatch(event -> ProposalNeed.isRuledOutBy(event, false));
+        assertThat(events).allMatch(event -> ProposalNeed.isRuledOutBy(event, true));
+    }
+
+    @Test
+    void anEventOfAStatedItemRulesOutAProposalUnlessConfigured() {
+        // When
+        var event = indexed().setItemStated(true).build();
+
+        // Then
+        assertThat(ProposalNeed.isRuledOutBy(event, false)).isTrue();
+        assertThat(ProposalNeed.isRuledOutBy(event, true)).isFalse();
+    }
+
+    @Test
+    void anEventWithoutTheseStatementsRulesOutNoProposal() {
+        // When
+        var event = indexed().build();
+
+        // Then
+        assertThat(ProposalNeed.isRuledOutBy(event, false)).isFalse();
     }
 
     @Test
