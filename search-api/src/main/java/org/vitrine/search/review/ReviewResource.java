@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.access.Permission;
+import org.vitrine.access.http.RequiresPermission;
 import org.vitrine.imageindex.ReviewLease;
 import org.vitrine.imageindex.Selection;
 import org.vitrine.search.collection.SearchableCollections;
@@ -56,6 +58,7 @@ class ReviewResource {
     }
 
     @GET
+    @RequiresPermission(Permission.READ)
     @Operation(
             operationId = "getReview",
             summary = "Number of open tasks of each queue, and the rate at which tasks are finished",
@@ -77,6 +80,7 @@ class ReviewResource {
     record ReviewTaskList(List<TaskView> tasks, long open) {}
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("{queue}/next")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -119,6 +123,7 @@ class ReviewResource {
     record ReviewLeaseView(String taskId, Optional<Instant> leasedUntil) {}
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("leases/{token}/renew")
     @Operation(operationId = "renewReviewLease", summary = "Extend the lease of a task")
     public Uni<ReviewLeaseView> renew(@RestPath String collectionId, @RestPath String token) {
@@ -129,6 +134,7 @@ class ReviewResource {
     }
 
     @POST
+    @RequiresPermission(Permission.DECIDE)
     @Path("leases/{token}/release")
     @Operation(operationId = "releaseReviewLease", summary = "Gives a task back undone; anybody may take it at once")
     public Uni<ReviewLeaseView> release(@RestPath String collectionId, @RestPath String token) {
