@@ -55,7 +55,7 @@ public record ApiOperation(String method, String path, Optional<String> mediaTyp
                 .method(method, BodyPublishers.ofString(type.equals(BYTES) ? "x" : "{}"));
     }
 
-    /** Prefers bytes to a form: a form without parts is refused before the operation is found. */
+    /** Prefers bytes to a form, which would need a boundary. */
     private static Optional<String> mediaType(JsonNode content) {
         var types = content.properties().stream().map(Map.Entry::getKey).toList();
         return types.contains(BYTES) || types.contains("image/*")

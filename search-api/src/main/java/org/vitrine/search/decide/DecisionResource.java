@@ -39,7 +39,8 @@ import org.vitrine.search.people.PersonRegistry;
 @RunOnVirtualThread // waits for the index and for Kafka
 class DecisionResource {
 
-    static final String PERSON = "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+    static final String PERSON =
+            "Who decides: a name of 1 to 100 characters, percent-encoded in UTF-8. With sign-in, leave it out: the token names the person.";
     static final String ROLE = "cataloguer, volunteer or contributor.";
 
     private final DecisionRecorder decisionRecorder;

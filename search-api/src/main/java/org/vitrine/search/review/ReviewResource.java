@@ -36,7 +36,8 @@ import org.vitrine.search.problem.SearchProblem;
 @Tag(name = "Review")
 class ReviewResource {
 
-    private static final String PERSON = "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8.";
+    private static final String PERSON =
+            "Who works on them: a name of 1 to 100 characters, percent-encoded in UTF-8. With sign-in, leave it out: the token names the person.";
 
     private final SearchableCollections searchableCollections;
     private final FilterReader filterReader;
